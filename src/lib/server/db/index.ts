@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { freeze } from './triggers.ts';
+
+/** The one open database. Bound by `open`, before the first request and in each test; never while building. */
+export let client: Database.Database;
+export let db: BetterSQLite3Database;
+
+/**
+ * Opens the database file, creating it and its folder, and brings it to the present schema.
+ * Acknowledged means on disk: `synchronous = FULL` is set on the connection, because the build's own default is less.
+ * @param path the file, or ':memory:'
+ * @param migrations the folder of generated SQL
+ */
+export function open(path: string, migrations = 'drizzle') {
+	if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+	client = new Database(path);
+	client.pragma('busy_timeout = 250');
+	client.pragma('journal_mode = WAL');
+	client.pragma('synchronous = FULL');
+	client.pragma('secure_delete = ON');
+	db = drizzle({ client, casing: 'snake_case' });
+	// Generated migrations rebuild tables inside a transaction, where their own `foreign_keys = OFF` does
+	// nothing and DROP TABLE silently deletes child rows. So: off, migrate, check, on.
+	client.pragma('foreign_keys = OFF');
+	migrate(db, { migrationsFolder: migrations });
+	const broken = client.pragma('foreign_key_check') as unknown[];
+	if (broken.length) throw new Error(`${broken.length} rows lost their parent while migrating.`);
+	client.pragma('foreign_keys = ON');
+	freeze(client);
+}
+
+/** Closes the file and folds its journal in. */
+export function close() {
+	client.close();
+}
+
+/**
+ * Runs `work` in one immediate transaction: a deferred one that reads before it writes fails as soon
+ * as a second process shares the file.
+ * @returns what `work` returns
+ */
+export function transact<T>(work: () => T): T {
+	return db.transaction(work, { behavior: 'immediate' });
+}

@@ -1,0 +1,82 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/**
+ * The first four tables have the shape that better-auth expects, so that accounts with a password can be
+ * added without moving a guest's work. `resume` is ours and never declared to it.
+ */
+const moment = () => integer({ mode: 'timestamp_ms' });
+const now = () => new Date();
+
+export const user = sqliteTable('user', {
+	id: text().primaryKey(),
+	name: text().notNull(),
+	email: text().notNull().unique(),
+	emailVerified: integer({ mode: 'boolean' }).notNull().default(false),
+	image: text(),
+	username: text().unique(),
+	displayUsername: text(),
+	isAnonymous: integer({ mode: 'boolean' }).notNull().default(false),
+	createdAt: moment().notNull().$defaultFn(now),
+	updatedAt: moment().notNull().$defaultFn(now),
+	erasedAt: integer()
+});
+
+export const session = sqliteTable(
+	'session',
+	{
+		id: text().primaryKey(),
+		token: text().notNull().unique(),
+		userId: text()
+			.notNull()
+			.references(() => user.id, { onDelete: 'cascade' }),
+		expiresAt: moment().notNull(),
+		ipAddress: text(),
+		userAgent: text(),
+		createdAt: moment().notNull().$defaultFn(now),
+		updatedAt: moment().notNull().$defaultFn(now)
+	},
+	(t) => [index('session_user').on(t.userId)]
+);
+
+export const account = sqliteTable(
+	'account',
+	{
+		id: text().primaryKey(),
+		accountId: text().notNull(),
+		providerId: text().notNull(),
+		userId: text()
+			.notNull()
+			.references(() => user.id, { onDelete: 'cascade' }),
+		accessToken: text(),
+		refreshToken: text(),
+		idToken: text(),
+		accessTokenExpiresAt: moment(),
+		refreshTokenExpiresAt: moment(),
+		scope: text(),
+		password: text(),
+		createdAt: moment().notNull().$defaultFn(now),
+		updatedAt: moment().notNull().$defaultFn(now)
+	},
+	(t) => [index('account_user').on(t.userId)]
+);
+
+export const verification = sqliteTable(
+	'verification',
+	{
+		id: text().primaryKey(),
+		identifier: text().notNull(),
+		value: text().notNull(),
+		expiresAt: moment().notNull(),
+		createdAt: moment().notNull().$defaultFn(now),
+		updatedAt: moment().notNull().$defaultFn(now)
+	},
+	(t) => [index('verification_identifier').on(t.identifier)]
+);
+
+/** The code that opens a guest's work on another device: as secret as the work itself. */
+export const resume = sqliteTable('resume', {
+	userId: text()
+		.primaryKey()
+		.references(() => user.id, { onDelete: 'cascade' }),
+	code: text().notNull().unique()
+});

@@ -1,0 +1,137 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { relations } from '../../lesson-content.ts';
+import { user } from './account.ts';
+import { code, edition, point, question } from './lesson.ts';
+import { anchor } from './text.ts';
+
+/**
+ * What learners write. All of it hangs from notebook → attempt. A `uid` is made by the client, so that a
+ * write that is sent twice is done once; it is unique within its parent only.
+ */
+const id = () => integer().primaryKey({ autoIncrement: true });
+const attemptId = () =>
+	integer()
+		.notNull()
+		.references(() => attempt.id, { onDelete: 'cascade' });
+
+export const notebook = sqliteTable(
+	'notebook',
+	{
+		id: id(),
+		uid: text().notNull().unique(),
+		userId: text()
+			.notNull()
+			.references(() => user.id),
+		editionId: integer()
+			.notNull()
+			.references(() => edition.id),
+		place: text().notNull(),
+		openedAt: integer().notNull(),
+		lastAt: integer().notNull()
+	},
+	(t) => [
+		index('notebook_user').on(t.userId, t.lastAt),
+		index('notebook_edition').on(t.editionId)
+	]
+);
+
+/** One pass through a notebook. With `handedInAt` it is a submission, and frozen by triggers. */
+export const attempt = sqliteTable(
+	'attempt',
+	{
+		id: id(),
+		notebookId: integer()
+			.notNull()
+			.references(() => notebook.id, { onDelete: 'cascade' }),
+		number: integer().notNull(),
+		openedAt: integer().notNull(),
+		handedInAt: integer()
+	},
+	(t) => [
+		unique().on(t.notebookId, t.number),
+		uniqueIndex('attempt_open')
+			.on(t.notebookId)
+			.where(sql`handed_in_at is null`)
+	]
+);
+
+export const annotation = sqliteTable(
+	'annotation',
+	{
+		id: id(),
+		attemptId: attemptId(),
+		uid: text().notNull(),
+		codeId: integer().references(() => code.id),
+		note: text().notNull(),
+		revision: integer().notNull(),
+		createdAt: integer().notNull(),
+		changedAt: integer().notNull(),
+		erasedAt: integer(),
+		...anchor()
+	},
+	(t) => [unique().on(t.attemptId, t.uid), index('annotation_version').on(t.versionId, t.first)]
+);
+
+export const answer = sqliteTable(
+	'answer',
+	{
+		id: id(),
+		attemptId: attemptId(),
+		questionId: integer()
+			.notNull()
+			.references(() => question.id),
+		text: text().notNull(),
+		revision: integer().notNull(),
+		saveUid: text().notNull(),
+		savedAt: integer().notNull(),
+		lockedAt: integer()
+	},
+	(t) => [unique().on(t.attemptId, t.questionId)]
+);
+
+/** Earlier states of an answer that are kept: the locked one, and what a settled conflict replaced. */
+export const answerRevision = sqliteTable(
+	'answer_revision',
+	{
+		id: id(),
+		answerId: integer()
+			.notNull()
+			.references(() => answer.id, { onDelete: 'cascade' }),
+		number: integer().notNull(),
+		text: text().notNull(),
+		at: integer().notNull()
+	},
+	(t) => [unique().on(t.answerId, t.number)]
+);
+
+/** A passage that an answer leans on; written from the labels in the answer's text. */
+export const citation = sqliteTable(
+	'citation',
+	{
+		id: id(),
+		attemptId: attemptId(),
+		answerId: integer()
+			.notNull()
+			.references(() => answer.id, { onDelete: 'cascade' }),
+		ordinal: integer().notNull(),
+		...anchor()
+	},
+	(t) => [unique().on(t.answerId, t.ordinal), index('citation_attempt').on(t.attemptId)]
+);
+
+export const judgement = sqliteTable(
+	'judgement',
+	{
+		id: id(),
+		attemptId: attemptId(),
+		pointId: integer()
+			.notNull()
+			.references(() => point.id),
+		relation: text({ enum: relations }).notNull(),
+		reason: text().notNull(),
+		revision: integer().notNull(),
+		at: integer().notNull()
+	},
+	(t) => [unique().on(t.attemptId, t.pointId)]
+);

@@ -1,0 +1,61 @@
+import type { Database } from 'better-sqlite3';
+
+/** What publishing writes, and nothing changes or deletes afterwards. */
+export const published = [
+	'version',
+	'sentence',
+	'edition',
+	'article',
+	'point',
+	'passage',
+	'code',
+	'question',
+	'rubric',
+	'criterion',
+	'level',
+	'withheld'
+];
+
+/** What freezes when its attempt is handed in. A test compares this with every table that has an `attempt_id`. */
+export const work = ['annotation', 'answer', 'citation', 'judgement'];
+
+const refuse = (name: string, event: string, table: string, when: string, words: string) => `
+	drop trigger if exists ${name};
+	create trigger ${name} before ${event} on ${table} ${when && `when ${when}`}
+	begin select raise(abort, '${words}'); end;`;
+
+const handedIn = (row: string) =>
+	`exists (select 1 from attempt where id = ${row}.attempt_id and handed_in_at is not null)`;
+
+/**
+ * Creates the triggers that keep published lessons and handed-in work as they are. Runs at every start,
+ * because a table that a migration rebuilds loses its triggers without a word.
+ */
+export function freeze(client: Database) {
+	const rules = published.flatMap((table) => [
+		refuse(`${table}_kept`, 'update', table, '', 'published content never changes'),
+		refuse(`${table}_stays`, 'delete', table, '', 'published content is never deleted')
+	]);
+	for (const table of work)
+		rules.push(
+			refuse(`${table}_no_insert`, 'insert', table, handedIn('new'), 'this work was handed in'),
+			refuse(
+				`${table}_no_update`,
+				'update',
+				table,
+				`${handedIn('old')} or ${handedIn('new')}`,
+				'this work was handed in'
+			),
+			refuse(`${table}_no_delete`, 'delete', table, handedIn('old'), 'this work was handed in')
+		);
+	rules.push(
+		refuse(
+			'attempt_stays_handed_in',
+			'update of handed_in_at',
+			'attempt',
+			'old.handed_in_at is not null and new.handed_in_at is not old.handed_in_at',
+			'work that was handed in stays handed in'
+		)
+	);
+	client.exec(rules.join('\n'));
+}

@@ -1,0 +1,33 @@
+import type { Anchor } from '#lib/anchor/anchor.ts';
+
+/** Which article something stands in or speaks for. Never a ranking. */
+export type Side = 'a' | 'b';
+
+export const relations = ['agree', 'conflict', 'complement', 'a_silent', 'b_silent'] as const;
+/** How the two articles relate on one point of comparison. */
+export type Relation = (typeof relations)[number];
+
+/** What an edition says that nobody's work points at. Prose fields are plain paragraphs. */
+export type EditionContent = {
+	summary: string;
+	objectives: string[];
+	minutes: { core: number; all: number };
+	context: string[];
+	poles: { low: string; high: string };
+	timeline: { date: string; text: string; mentionedBy: Side | 'both' | 'neither' }[];
+	glossary: { term: string; meaning: string }[];
+	people: { name: string; who: string }[];
+	terms: { a: string; b: string; about: string }[];
+	map: { svg: string; alt: string; caption: string } | null;
+};
+
+/** The author's view of a point; arguments and passages are here only for a silent point. */
+export type PointView = {
+	relation: Relation;
+	why: string;
+	argumentA: string | null;
+	argumentB: string | null;
+	passages: (Anchor & { side: Side })[];
+};
+
+export type WithheldBody = PointView | { model: string } | { marker: string };

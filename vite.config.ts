@@ -1,0 +1,37 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+/** Nothing from anywhere else, ever; no inline script or style that the server did not sign. */
+const csp = {
+	mode: 'auto' as const,
+	directives: {
+		'default-src': ['self' as const],
+		'script-src': ['self' as const],
+		'style-src': ['self' as const],
+		'img-src': ['self' as const, 'data:' as const],
+		'object-src': ['none' as const],
+		'base-uri': ['none' as const],
+		'frame-ancestors': ['none' as const],
+		'form-action': ['self' as const]
+	}
+};
+
+export default defineConfig({
+	plugins: [
+		sveltekit({
+			adapter: adapter(),
+			compilerOptions: {
+				runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true)
+			},
+			csp
+		})
+	],
+	test: {
+		expect: { requireAssertions: true },
+		include: ['tests/{anchor,domain,http}/**/*.test.ts', 'tests/*.test.ts'],
+		globalSetup: 'tests/built.ts',
+		testTimeout: 20_000,
+		hookTimeout: 60_000
+	}
+});
