@@ -1,11 +1,12 @@
 import type { Anchor } from '#lib/anchor/anchor.ts';
+import type { Side } from '#lib/anchor/labels.ts';
+import { type Relation, relations } from '../words.ts';
 
 /** Which article something stands in or speaks for. Never a ranking. */
-export type Side = 'a' | 'b';
+export type { Side };
 
-export const relations = ['agree', 'conflict', 'complement', 'a_silent', 'b_silent'] as const;
-/** How the two articles relate on one point of comparison. */
-export type Relation = (typeof relations)[number];
+export { relations };
+export type { Relation };
 
 /** What an edition says that nobody's work points at. Prose fields are plain paragraphs. */
 export type EditionContent = {

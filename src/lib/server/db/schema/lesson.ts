@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { EditionContent, WithheldBody } from '../../lesson-content.ts';
+import { skills } from '../../../words.ts';
 import { user } from './account.ts';
 import { anchor, lesson, version } from './text.ts';
 
@@ -104,17 +105,6 @@ export const code = sqliteTable(
 	},
 	(t) => [unique().on(t.editionId, t.key)]
 );
-
-export const skills = [
-	'sourcing',
-	'close_reading',
-	'contextualization',
-	'corroboration',
-	'framing',
-	'evidence',
-	'restate',
-	'synthesis'
-] as const;
 
 export const question = sqliteTable(
 	'question',

@@ -30,10 +30,7 @@ export const notebook = sqliteTable(
 		openedAt: integer().notNull(),
 		lastAt: integer().notNull()
 	},
-	(t) => [
-		index('notebook_user').on(t.userId, t.lastAt),
-		index('notebook_edition').on(t.editionId)
-	]
+	(t) => [index('notebook_user').on(t.userId, t.lastAt), index('notebook_edition').on(t.editionId)]
 );
 
 /** One pass through a notebook. With `handedInAt` it is a submission, and frozen by triggers. */

@@ -1,0 +1,66 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { holder } from '#lib/session.server.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import { close, open } from '#lib/server/db/index.ts';
+import { log } from '#lib/server/log.ts';
+import { Refusal, status } from '#lib/server/refusal.ts';
+import * as users from '#lib/server/users.ts';
+
+/** Runs before the first request, never while building. `npm start` says where the database is. */
+export const init: ServerInit = () => {
+	open(process.env.PARALLAX_DB ?? 'data/parallax.db');
+	users.sweep();
+	annotations.sweep();
+	process.once('sveltekit:shutdown', close);
+};
+
+const headers = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), geolocation=(), microphone=()'
+};
+
+/** A change may only come from a page of this very address; SvelteKit's own check covers forms only. */
+function foreign(request: Request, origin: string): boolean {
+	if (request.method === 'GET' || request.method === 'HEAD') return false;
+	const site = request.headers.get('sec-fetch-site');
+	if (site && site !== 'same-origin') return true;
+	const from = request.headers.get('origin');
+	return from !== null && from !== origin;
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	if (foreign(event.request, event.url.origin))
+		return new Response(
+			'This change did not come from a page of this program, so it was not made.',
+			{
+				status: 403
+			}
+		);
+	event.locals.user = holder(event.cookies);
+	const response = await resolve(event);
+	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+	// what somebody wrote stays out of every cache, so that the next person on this computer cannot go back to it
+	if (event.locals.user || !response.headers.has('cache-control'))
+		response.headers.set('cache-control', 'private, no-store');
+	log.info({
+		method: event.request.method,
+		route: event.route.id,
+		status: response.status,
+		ms: Math.round(performance.now() - began)
+	});
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, kind, event }) => {
+	if (error instanceof Refusal) return { status: status[error.reason], message: error.message };
+	if (kind !== 'unknown') return;
+	log.error({ route: event.route.id, method: event.request.method, err: error });
+	return {
+		message:
+			'Something went wrong on the server, and it was written to its log. What was saved before is safe. Please go back and try again.'
+	};
+};

@@ -1,0 +1,106 @@
+// A sentence's label says side, paragraph and sentence: A3.2. People say it, type it and read it on
+// paper, so everything a hand may write for it is understood here and printed in one way.
+
+export type Side = 'a' | 'b';
+
+/** What a label says. Paragraphs and sentences count from 1. */
+export type Place = { side: Side; paragraph: number; sentence: number };
+
+/** A citation as somebody typed it: printed labels (equal for one sentence) and where it stands. */
+export type Cited = { side: Side; from: string; to: string; at: number; length: number };
+
+/** Returns the label of a sentence: `label('a', 3, 2)` is `A3.2`. */
+export function label(side: Side, paragraph: number, sentence: number): string {
+	return `${side.toUpperCase()}${paragraph}.${sentence}`;
+}
+
+/** Reads one label, in either case. Returns null for anything that is not exactly one label. */
+export function parse(written: string): Place | null {
+	const match = /^([ab])([1-9]\d{0,3})\.([1-9]\d{0,3})$/i.exec(written);
+	if (!match) return null;
+	const [, side = '', paragraph, sentence] = match;
+	return { side: sideOf(side), paragraph: Number(paragraph), sentence: Number(sentence) };
+}
+
+/** Prints a passage for reading: `A3.2`, or `A3.2–A3.4` when it ends in another sentence. */
+export function print(from: string, to: string = from): string {
+	return from === to ? from : `${from}–${to}`;
+}
+
+/**
+ * Orders labels as one reads: side A before B, then by paragraph and sentence (`A3.2` before `A3.10`).
+ * For `sort`. Refuses, with a RangeError, what is not a label.
+ */
+export function compare(one: string, other: string): number {
+	const [x, y] = [parse(one), parse(other)];
+	if (!x || !y) throw new RangeError(`Not a sentence label: ${x ? other : one}`);
+	if (x.side !== y.side) return x.side < y.side ? -1 : 1;
+	return x.paragraph - y.paragraph || x.sentence - y.sentence;
+}
+
+const NUMBER = '[1-9]\\d{0,3}';
+/** Hyphens, dashes and the minus sign: whatever a keyboard or an autocorrection puts there. */
+const DASH = '[-\\u2010-\\u2015\\u2212]';
+/**
+ * A label, and perhaps the end of a range: a whole label, with white space allowed around the dash, or
+ * set tight and shortened to `4` (same paragraph) or `4.1` (same side). Not part of a longer word
+ * ("DNA3.2", "A3.2x", "GPT-A3.2") or of a longer number ("A3.2.1").
+ */
+const CITATION = new RegExp(
+	`(?<![\\p{L}\\p{M}\\p{N}_]|\\p{L}-)([ab])(${NUMBER})\\.(${NUMBER})` +
+		`(?:\\s*${DASH}\\s*([ab])(${NUMBER})\\.(${NUMBER})|${DASH}(?:(${NUMBER})\\.)?(${NUMBER}))?` +
+		'(?![\\p{L}\\p{M}\\p{N}_@]|\\.\\d)',
+	'giu'
+);
+/** Addresses, with or without a scheme. Brackets end them: `https://x.org[A3.2]` still cites. */
+const ADDRESS = /(?:https?:|mailto:|www\.|[\p{L}\p{N}-]{1,63}\.\p{L}{2,}[/?#])[^\s[\]<>]*/giu;
+
+/**
+ * Finds the passages that a text cites: `A3.2`, `[a3.2]`, `[A3.2–A3.4]`, `A3.2-4`, `[A3.2; B1.1]`.
+ * Takes what a learner or author wrote; returns the citations in order of appearance, repeats kept,
+ * with the place and length of what was typed (without brackets). A range across sides, or one that
+ * runs backwards, is two citations; a shortened range that runs backwards cites its first sentence.
+ * Whether such a sentence exists is for the version to say.
+ */
+export function cited(text: string): Cited[] {
+	const found: Cited[] = [];
+	const add = (side: Side, from: string, to: string, at: number, length: number) =>
+		found.push({ side, from, to, at, length });
+
+	for (const match of readable(text).matchAll(CITATION)) {
+		const [all, letter = '', paragraph, sentence, endLetter, endParagraph, endSentence] = match;
+		const [shortParagraph, shortSentence] = match.slice(7);
+		const side = sideOf(letter);
+		const from = label(side, Number(paragraph), Number(sentence));
+		const written = `${letter}${paragraph}.${sentence}`.length;
+		const tail = endLetter ?? shortSentence;
+		if (tail === undefined) {
+			add(side, from, from, match.index, written);
+			continue;
+		}
+		const to = endLetter
+			? label(sideOf(endLetter), Number(endParagraph), Number(endSentence))
+			: label(side, Number(shortParagraph ?? paragraph), Number(shortSentence));
+		if (sideOf(endLetter ?? letter) === side && compare(from, to) <= 0) {
+			add(side, from, to, match.index, all.length);
+			continue;
+		}
+		add(side, from, from, match.index, written);
+		if (endLetter) {
+			const length = `${endLetter}${endParagraph}.${endSentence}`.length;
+			add(sideOf(endLetter), to, to, match.index + all.length - length, length);
+		}
+	}
+	return found;
+}
+
+function sideOf(letter: string): Side {
+	return letter.toLowerCase() === 'a' ? 'a' : 'b';
+}
+
+/** The same text, character for character, with full-width forms as ASCII and addresses blanked. */
+function readable(text: string): string {
+	return text
+		.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+		.replace(ADDRESS, (address) => ' '.repeat(address.length));
+}

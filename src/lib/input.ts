@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { relations } from './words.ts';
+
+/**
+ * The shape of everything that may come in, one schema per form. The messages are for the person who
+ * typed it. Length limits are in UTF-16 units.
+ */
+
+const uid = v.pipe(
+	v.string('This form is incomplete. Please reload the page and try again.'),
+	v.regex(/^[\w-]{8,64}$/, 'This form is incomplete. Please reload the page and try again.')
+);
+const revision = v.pipe(
+	v.string('This form is incomplete. Please reload the page and try again.'),
+	v.regex(/^\d{1,9}$/, 'This form is incomplete. Please reload the page and try again.'),
+	v.transform(Number)
+);
+const key = v.pipe(
+	v.string('This form is incomplete. Please reload the page and try again.'),
+	v.maxLength(100, 'This form is incomplete. Please reload the page and try again.')
+);
+
+/** Browsers send line ends as CRLF from a form and as LF from a script: one of them is kept. */
+const prose = (most: number, what: string) =>
+	v.pipe(
+		v.string(`${what} is missing.`),
+		v.transform((text) => text.replaceAll('\r\n', '\n')),
+		v.maxLength(
+			most,
+			({ received, requirement }) =>
+				`${what} has ${Number(received).toLocaleString('en')} characters, and ${Number(requirement).toLocaleString('en')} is the most it can have. Please shorten it; nothing you typed was lost.`
+		)
+	);
+
+const label = (what: string) =>
+	v.pipe(v.string(what), v.trim(), v.maxLength(20, 'A sentence label is short, like A3.2.'));
+
+const passage = {
+	from: v.pipe(
+		label('Please say which sentence you mean, for example A3.2.'),
+		v.nonEmpty('Please say which sentence you mean, for example A3.2.')
+	),
+	to: v.optional(label('')),
+	words: v.optional(v.pipe(prose(2000, 'The passage'), v.trim()))
+};
+const note = prose(5000, 'The note');
+const code = v.pipe(
+	v.optional(key, ''),
+	v.transform((chosen) => chosen || null)
+);
+
+export const start = v.object({ uid });
+export const annotate = v.object({ uid, ...passage, code, note });
+export const change = v.object({ uid, revision, ...passage, code, note });
+export const erase = v.object({ uid });
+export const judge = v.object({
+	point: key,
+	revision,
+	relation: v.picklist(relations, 'Please choose how the two sides relate on this point.'),
+	reason: prose(1000, 'The reason')
+});
+export const answer = v.object({
+	question: key,
+	revision,
+	saveUid: uid,
+	text: prose(20_000, 'The answer'),
+	cite: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), '')
+});
+export const resume = v.object({
+	code: v.pipe(
+		v.string('Please type your resume code.'),
+		v.trim(),
+		v.nonEmpty('Please type your resume code.'),
+		v.maxLength(60, 'A resume code has sixteen letters and digits.')
+	)
+});

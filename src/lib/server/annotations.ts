@@ -1,0 +1,182 @@
+import { and, asc, eq, isNull, lt } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { db, transact } from './db/index.ts';
+import { code } from './db/schema/lesson.ts';
+import { sentence, version } from './db/schema/text.ts';
+import { annotation } from './db/schema/work.ts';
+import { type Notebook, touch } from './notebooks.ts';
+import { between, readable } from './passages.ts';
+import { missing, Refusal } from './refusal.ts';
+
+/** What a learner says about a passage. `code` is a key of the lesson's codebook; null is a plain highlight. */
+export type Remark = {
+	from: string;
+	to?: string;
+	words?: string;
+	code: string | null;
+	note: string;
+};
+
+export type Annotation = ReturnType<typeof of>[number];
+
+const firstSentence = alias(sentence, 'first_sentence');
+const lastSentence = alias(sentence, 'last_sentence');
+
+const selected = () =>
+	db
+		.select({
+			uid: annotation.uid,
+			side: version.side,
+			from: firstSentence.label,
+			to: lastSentence.label,
+			first: annotation.first,
+			last: annotation.last,
+			start: annotation.start,
+			end: annotation.end,
+			exact: annotation.exact,
+			whole: firstSentence.start,
+			wholeEnd: lastSentence.end,
+			code: code.key,
+			note: annotation.note,
+			revision: annotation.revision,
+			createdAt: annotation.createdAt,
+			changedAt: annotation.changedAt,
+			erasedAt: annotation.erasedAt
+		})
+		.from(annotation)
+		.innerJoin(version, eq(version.id, annotation.versionId))
+		.innerJoin(
+			firstSentence,
+			and(
+				eq(firstSentence.versionId, annotation.versionId),
+				eq(firstSentence.ordinal, annotation.first)
+			)
+		)
+		.innerJoin(
+			lastSentence,
+			and(
+				eq(lastSentence.versionId, annotation.versionId),
+				eq(lastSentence.ordinal, annotation.last)
+			)
+		)
+		.leftJoin(code, eq(code.id, annotation.codeId));
+
+/** The notebook's annotations in the order of the texts, A before B. Erased ones are not among them. */
+export function of(notebook: Notebook) {
+	return selected()
+		.where(and(eq(annotation.attemptId, notebook.attemptId), isNull(annotation.erasedAt)))
+		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
+		.all();
+}
+
+/** One annotation by its uid, erased or not. @throws Refusal `missing` */
+export function find(notebook: Notebook, uid: string): Annotation {
+	const found = selected()
+		.where(and(eq(annotation.attemptId, notebook.attemptId), eq(annotation.uid, uid)))
+		.get();
+	if (!found) throw missing();
+	return found;
+}
+
+/**
+ * Annotates a passage. The same `uid` a second time changes nothing.
+ * @param notebook from `notebooks.findOpen`
+ * @throws Refusal `invalid` for an unknown sentence, words that are not there, or an unknown code
+ */
+export function add(notebook: Notebook, uid: string, remark: Remark): Annotation {
+	return transact(() => {
+		const passage = between(readable(notebook), remark.from, remark.to, remark.words);
+		const at = touch(notebook);
+		db.insert(annotation)
+			.values({
+				...passage,
+				attemptId: notebook.attemptId,
+				uid,
+				codeId: codeId(notebook, remark.code),
+				note: remark.note,
+				revision: 1,
+				createdAt: at,
+				changedAt: at
+			})
+			.onConflictDoNothing({ target: [annotation.attemptId, annotation.uid] })
+			.run();
+		return find(notebook, uid);
+	});
+}
+
+/**
+ * Changes passage, code or note.
+ * @param base the revision that the learner saw
+ * @throws Refusal as `add`; `stale` with the stored annotation when it changed meanwhile
+ */
+export function change(notebook: Notebook, uid: string, base: number, remark: Remark): Annotation {
+	return transact(() => {
+		const stored = find(notebook, uid);
+		if (stored.revision !== base || stored.erasedAt)
+			throw new Refusal(
+				'stale',
+				stored.erasedAt
+					? 'This note was deleted in another window. Bring it back there, or save yours as a new note.'
+					: 'This note was changed in another window. Both are shown: save again to keep yours.',
+				stored
+			);
+		const passage = between(readable(notebook), remark.from, remark.to, remark.words);
+		db.update(annotation)
+			.set({
+				...passage,
+				codeId: codeId(notebook, remark.code),
+				note: remark.note,
+				revision: base + 1,
+				changedAt: touch(notebook)
+			})
+			.where(and(eq(annotation.attemptId, notebook.attemptId), eq(annotation.uid, uid)))
+			.run();
+		return find(notebook, uid);
+	});
+}
+
+/** Takes the annotation out of sight. `restore` undoes it. @throws Refusal `missing` */
+export function erase(notebook: Notebook, uid: string) {
+	mark(notebook, uid, Date.now());
+}
+
+/** Brings an erased annotation back as it was. @throws Refusal `missing` */
+export function restore(notebook: Notebook, uid: string) {
+	mark(notebook, uid, null);
+}
+
+/** How long an erased annotation can be brought back, in milliseconds. */
+const undoable = 86_400_000;
+
+/** Removes for good what was erased more than a day ago. Runs at every start. */
+export function sweep() {
+	db.delete(annotation)
+		.where(lt(annotation.erasedAt, Date.now() - undoable))
+		.run();
+}
+
+function mark(notebook: Notebook, uid: string, erasedAt: number | null) {
+	transact(() => {
+		const { revision } = find(notebook, uid);
+		touch(notebook);
+		db.update(annotation)
+			.set({ erasedAt, revision: revision + 1 })
+			.where(and(eq(annotation.attemptId, notebook.attemptId), eq(annotation.uid, uid)))
+			.run();
+	});
+}
+
+function codeId(notebook: Notebook, key: string | null): number | null {
+	if (!key) return null;
+	const found = db
+		.select({ id: code.id })
+		.from(code)
+		.where(and(eq(code.editionId, notebook.editionId), eq(code.key, key)))
+		.get();
+	if (!found)
+		throw new Refusal(
+			'invalid',
+			`This lesson has no code “${key.slice(0, 40)}”. Please choose one of its codes.`
+		);
+	return found.id;
+}

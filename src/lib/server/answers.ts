@@ -1,0 +1,181 @@
+import { and, asc, eq, max } from 'drizzle-orm';
+import { db, transact } from './db/index.ts';
+import { criterion, level, question, rubric } from './db/schema/lesson.ts';
+import { answer, answerRevision, citation } from './db/schema/work.ts';
+import { type Citation, evidence } from './evidence.ts';
+import { questions } from './lessons.ts';
+import { type Notebook, touch } from './notebooks.ts';
+import { readable } from './passages.ts';
+import { missing, Refusal } from './refusal.ts';
+import { models } from './withheld.ts';
+
+/** What a save carries: the revision that the learner's page started from, and an id of this save. */
+export type Save = { text: string; base: number; saveUid: string };
+
+/**
+ * Every question of the notebook's lesson with the learner's answer, its evidence and, once locked, the
+ * locked text and the model response. A constant number of queries.
+ */
+export function of(notebook: Notebook) {
+	const texts = readable(notebook);
+	const answers = db.select().from(answer).where(eq(answer.attemptId, notebook.attemptId)).all();
+	const lockedTexts = db
+		.select({ answerId: answerRevision.answerId, text: answerRevision.text })
+		.from(answerRevision)
+		.innerJoin(
+			answer,
+			and(eq(answer.id, answerRevision.answerId), eq(answer.lockedAt, answerRevision.at))
+		)
+		.where(eq(answer.attemptId, notebook.attemptId))
+		.all();
+	const shown = models(notebook);
+	const read = levels(notebook);
+	return questions(notebook).map(({ id, ...asked }) => {
+		const mine = answers.find((row) => row.questionId === id);
+		const model = shown.get(asked.key) ?? null;
+		return {
+			...asked,
+			text: mine?.text ?? '',
+			revision: mine?.revision ?? 0,
+			savedAt: mine?.savedAt ?? null,
+			lockedAt: mine?.lockedAt ?? null,
+			lockedText: lockedTexts.find((row) => row.answerId === mine?.id)?.text ?? null,
+			evidence: slim(evidence(mine?.text ?? '', asked, texts)),
+			model,
+			modelEvidence: model === null ? null : slim(evidence(model, asked, texts)),
+			criterion: read.get(asked.key) ?? null
+		};
+	});
+}
+
+export type Answer = ReturnType<typeof of>[number];
+
+/**
+ * Saves the text of an answer and the citations in it. After locking, this writes the revision beneath the
+ * locked text, which stays. The same `saveUid` a second time changes nothing.
+ * @param notebook from `notebooks.findOpen`
+ * @throws Refusal `missing` for a question of another lesson; `stale` with the stored answer when it was
+ * saved from elsewhere meanwhile
+ */
+export function save(notebook: Notebook, key: string, by: Save) {
+	transact(() => write(notebook, key, by));
+}
+
+/**
+ * Saves the answer and locks it: from then on this text stays, and the model response is shown.
+ * The text is saved even when the lock is refused.
+ * @throws Refusal as `save`; `incomplete` when the answer is empty, names unknown sentences or lacks
+ * evidence; `closed` when it is locked already
+ */
+export function lock(notebook: Notebook, key: string, by: Save) {
+	const { row, asked, found } = transact(() => write(notebook, key, by));
+	if (row.lockedAt)
+		throw new Refusal(
+			'closed',
+			'This answer is locked already. What you write now stands beneath it.'
+		);
+	if (!by.text.trim())
+		throw new Refusal(
+			'incomplete',
+			'There is nothing to lock yet. Please write your answer first.'
+		);
+	const lacking = found.unknown[0] ?? found.missing;
+	if (lacking) throw new Refusal('incomplete', `${lacking} ${howToCite(asked.quoted)}`);
+	transact(() => {
+		const at = touch(notebook);
+		db.update(answer).set({ lockedAt: at }).where(eq(answer.id, row.id)).run();
+		keep(row.id, by.text, at);
+	});
+}
+
+const howToCite = (quoted: boolean) =>
+	quoted
+		? 'Cite a sentence in which the author’s own words stand in quotation marks, for example by writing [A1.2].'
+		: 'Cite a sentence by writing its label in the text, for example [A3.2].';
+
+/** Keeps a state of an answer for good. */
+function keep(answerId: number, text: string, at: number) {
+	const last = db
+		.select({ number: max(answerRevision.number) })
+		.from(answerRevision)
+		.where(eq(answerRevision.answerId, answerId))
+		.get();
+	db.insert(answerRevision)
+		.values({ answerId, number: (last?.number ?? 0) + 1, text, at })
+		.run();
+}
+
+function write(notebook: Notebook, key: string, by: Save) {
+	const asked = db
+		.select()
+		.from(question)
+		.where(and(eq(question.editionId, notebook.editionId), eq(question.key, key)))
+		.get();
+	if (!asked) throw missing();
+	const found = evidence(by.text, asked, readable(notebook));
+	const mine = and(eq(answer.questionId, asked.id), eq(answer.attemptId, notebook.attemptId));
+	const stored = db.select().from(answer).where(mine).get();
+	if (stored && (stored.saveUid === by.saveUid || stored.text === by.text))
+		return { row: stored, asked, found };
+	if ((stored?.revision ?? 0) !== by.base)
+		throw new Refusal(
+			'stale',
+			'This answer was saved from another window meanwhile. Both texts are shown: put together what you want to keep, and save again.',
+			stored
+		);
+	const savedAt = touch(notebook);
+	const set = { text: by.text, revision: by.base + 1, saveUid: by.saveUid, savedAt };
+	const row = db
+		.insert(answer)
+		.values({ attemptId: notebook.attemptId, questionId: asked.id, ...set })
+		.onConflictDoUpdate({ target: [answer.attemptId, answer.questionId], set })
+		.returning()
+		.get();
+	cite(notebook, row.id, found.citations);
+	return { row, asked, found };
+}
+
+function cite(notebook: Notebook, answerId: number, citations: Citation[]) {
+	db.delete(citation).where(eq(citation.answerId, answerId)).run();
+	citations.forEach(({ versionId, start, end, exact, prefix, suffix, first, last, fit }, ordinal) =>
+		db
+			.insert(citation)
+			.values({
+				attemptId: notebook.attemptId,
+				answerId,
+				ordinal,
+				...{ versionId, start, end, exact, prefix, suffix, first, last, fit }
+			})
+			.run()
+	);
+}
+
+/** How answers are read: the learners' wording of each question's criterion and its levels, lowest first. */
+function levels(of: { editionId: number }) {
+	const rows = db
+		.select({ key: criterion.questionKey, wording: criterion.wording, level: level.wording })
+		.from(criterion)
+		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
+		.innerJoin(level, eq(level.criterionId, criterion.id))
+		.where(eq(rubric.editionId, of.editionId))
+		.orderBy(asc(criterion.ordinal), asc(level.ordinal))
+		.all();
+	const byQuestion = new Map<string, { wording: string; levels: string[] }>();
+	for (const row of rows) {
+		if (!row.key) continue;
+		const known = byQuestion.get(row.key) ?? { wording: row.wording, levels: [] };
+		known.levels.push(row.level);
+		byQuestion.set(row.key, known);
+	}
+	return byQuestion;
+}
+
+/** What a page needs of the evidence: no context of anchors. */
+function slim({ citations, ...rest }: ReturnType<typeof evidence>) {
+	return {
+		...rest,
+		citations: citations.map(({ side, label, exact, first, last, start, end, counts }) => ({
+			...{ side, label, exact, first, last, start, end, counts }
+		}))
+	};
+}

@@ -1,0 +1,27 @@
+import { and, eq, inArray, isNotNull, ne, not, or, sql } from 'drizzle-orm';
+import { db } from './db/index.ts';
+import { edition } from './db/schema/lesson.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import { work } from './db/triggers.ts';
+
+/**
+ * Moves a lesson's notebooks in which nothing was written or handed in to this edition of it. The others
+ * keep the edition that their work points at. Part of the transaction that publishes.
+ */
+export function follow(lessonId: number, editionId: number) {
+	const others = db
+		.select({ id: edition.id })
+		.from(edition)
+		.where(and(eq(edition.lessonId, lessonId), ne(edition.id, editionId)));
+	const written = work.map(
+		(table) => sql`exists (select 1 from ${sql.identifier(table)} where attempt_id = ${attempt.id})`
+	);
+	const begun = db
+		.select({ id: attempt.notebookId })
+		.from(attempt)
+		.where(or(isNotNull(attempt.handedInAt), ...written));
+	db.update(notebook)
+		.set({ editionId })
+		.where(and(inArray(notebook.editionId, others), not(inArray(notebook.id, begun))))
+		.run();
+}

@@ -1,0 +1,143 @@
+import { and, asc, eq, isNull, max } from 'drizzle-orm';
+import { db } from './db/index.ts';
+import { article, code, edition, point, question } from './db/schema/lesson.ts';
+import { lesson, version } from './db/schema/text.ts';
+import type { Side } from './lesson-content.ts';
+import { missing } from './refusal.ts';
+
+/** An edition together with the address of its lesson. */
+export type Edition = typeof edition.$inferSelect & { slug: string };
+export type Article = typeof article.$inferSelect;
+export type Code = typeof code.$inferSelect;
+
+/** A value for each side. */
+export type Sides<T> = Record<Side, T>;
+
+const newest = () =>
+	db
+		.select({ lessonId: edition.lessonId, number: max(edition.number).as('newest') })
+		.from(edition)
+		.groupBy(edition.lessonId)
+		.as('latest');
+
+/** The newest edition of each lesson on offer, with its two articles. Two queries, however many lessons. */
+export function offered() {
+	const latest = newest();
+	const editions = db
+		.select({ edition, slug: lesson.slug })
+		.from(edition)
+		.innerJoin(lesson, eq(lesson.id, edition.lessonId))
+		.innerJoin(
+			latest,
+			and(eq(latest.lessonId, edition.lessonId), eq(latest.number, edition.number))
+		)
+		.where(isNull(lesson.archivedAt))
+		.orderBy(asc(edition.title))
+		.all();
+	const articles = db
+		.select({ article })
+		.from(article)
+		.innerJoin(edition, eq(edition.id, article.editionId))
+		.innerJoin(
+			latest,
+			and(eq(latest.lessonId, edition.lessonId), eq(latest.number, edition.number))
+		)
+		.all();
+	return editions.map((row) => ({
+		...row.edition,
+		slug: row.slug,
+		articles: bySide(articles.map((a) => a.article).filter((a) => a.editionId === row.edition.id))
+	}));
+}
+
+/**
+ * The edition of a lesson that somebody who begins today gets.
+ * @throws Refusal `missing` for an unknown or archived lesson
+ */
+export function find(slug: string): Edition {
+	const found = db
+		.select({ edition, slug: lesson.slug })
+		.from(edition)
+		.innerJoin(lesson, eq(lesson.id, edition.lessonId))
+		.where(and(eq(lesson.slug, slug), isNull(lesson.archivedAt)))
+		.orderBy(asc(edition.number))
+		.all()
+		.at(-1);
+	if (!found) throw missing();
+	return { ...found.edition, slug: found.slug };
+}
+
+/** The edition that a notebook pins. */
+export function pinned(notebook: { editionId: number }): Edition {
+	const found = db
+		.select({ edition, slug: lesson.slug })
+		.from(edition)
+		.innerJoin(lesson, eq(lesson.id, edition.lessonId))
+		.where(eq(edition.id, notebook.editionId))
+		.get();
+	if (!found) throw missing();
+	return { ...found.edition, slug: found.slug };
+}
+
+/** The bibliographic records of both articles, without their texts. */
+export function articles(of: Edition): Sides<Article> {
+	return bySide(db.select().from(article).where(eq(article.editionId, of.id)).all());
+}
+
+/** Both texts as they are read and annotated: plain text, and its blocks, sentences and runs. */
+export function texts(of: { editionId: number }) {
+	const columns = {
+		side: article.side,
+		versionId: version.id,
+		text: version.text,
+		blocks: version.blocks
+	};
+	return bySide(
+		db
+			.select(columns)
+			.from(article)
+			.innerJoin(version, eq(version.id, article.versionId))
+			.where(eq(article.editionId, of.editionId))
+			.all()
+	);
+}
+
+/** The codebook in its order: functions first, then devices. */
+export function codes(of: { editionId: number }): Code[] {
+	return db
+		.select()
+		.from(code)
+		.where(eq(code.editionId, of.editionId))
+		.orderBy(asc(code.ordinal))
+		.all();
+}
+
+/** The points whose arguments anybody may see. A point on which one side is silent has none, and is not listed. */
+export function points(of: Edition) {
+	return db
+		.select()
+		.from(point)
+		.where(eq(point.editionId, of.id))
+		.orderBy(asc(point.ordinal))
+		.all()
+		.flatMap(({ argumentA, argumentB, ...rest }) =>
+			argumentA && argumentB ? [{ ...rest, argumentA, argumentB }] : []
+		);
+}
+
+/** The questions in their order, without their model responses. */
+export function questions(of: { editionId: number }) {
+	return db
+		.select()
+		.from(question)
+		.where(eq(question.editionId, of.editionId))
+		.orderBy(asc(question.ordinal))
+		.all();
+}
+
+function bySide<T extends { side: Side }>(rows: T[]): Sides<T> {
+	const a = rows.find((row) => row.side === 'a');
+	const b = rows.find((row) => row.side === 'b');
+	if (!a || !b) throw new Error('An edition without both articles cannot have been published.');
+	return { a, b };
+}

@@ -1,0 +1,107 @@
+import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { db, transact } from './db/index.ts';
+import { edition } from './db/schema/lesson.ts';
+import { lesson } from './db/schema/text.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import type { Edition } from './lessons.ts';
+import { missing, Refusal } from './refusal.ts';
+import type { User } from './users.ts';
+
+/** A notebook with its present attempt. Holding one proves that its owner asked for it. */
+export type Notebook = typeof notebook.$inferSelect & {
+	attemptId: number;
+	handedInAt: number | null;
+};
+
+/** The steps of a notebook as they stand in its addresses. */
+export const steps = ['read', 'compare', 'answer'] as const;
+
+/** Who may read a notebook: its owner, and for self-study nobody else. */
+export const readableBy = (user: User): SQL => eq(notebook.userId, user.id);
+
+const present = () =>
+	db
+		.select({ notebook, attemptId: attempt.id, handedInAt: attempt.handedInAt })
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.orderBy(desc(attempt.number));
+
+/**
+ * The notebook for reading.
+ * @throws Refusal `missing` when there is none, or it is somebody else's: the two look the same
+ */
+export function find(user: User, id: number): Notebook {
+	const found = present()
+		.where(and(eq(notebook.id, id), readableBy(user)))
+		.get();
+	if (!found) throw missing();
+	return { ...found.notebook, attemptId: found.attemptId, handedInAt: found.handedInAt };
+}
+
+/**
+ * The notebook for writing.
+ * @throws Refusal `missing` as `find` does; `closed` when it was handed in
+ */
+export function findOpen(user: User, id: number): Notebook {
+	const found = find(user, id);
+	if (found.handedInAt)
+		throw new Refusal(
+			'closed',
+			'This notebook was handed in, and what was handed in stays as it is. Nothing was changed.'
+		);
+	return found;
+}
+
+/**
+ * Opens a notebook for this edition, or returns the one that this user already has for the lesson.
+ * @param uid made by the client, so that a doubled click opens one notebook
+ */
+export function open(user: User, of: Edition, uid: string): Notebook {
+	return transact(() => {
+		const mine = db
+			.select({ id: notebook.id })
+			.from(notebook)
+			.innerJoin(edition, eq(edition.id, notebook.editionId))
+			.where(and(readableBy(user), eq(edition.lessonId, of.lessonId)))
+			.get();
+		if (mine) return find(user, mine.id);
+		const at = Date.now();
+		const { id } = db
+			.insert(notebook)
+			.values({ uid, userId: user.id, editionId: of.id, place: 'read', openedAt: at, lastAt: at })
+			.returning({ id: notebook.id })
+			.get();
+		db.insert(attempt).values({ notebookId: id, number: 1, openedAt: at }).run();
+		return find(user, id);
+	});
+}
+
+/** This user's notebooks, the one last worked in first. */
+export function of(user: User) {
+	return db
+		.select({
+			id: notebook.id,
+			place: notebook.place,
+			lastAt: notebook.lastAt,
+			slug: lesson.slug,
+			title: edition.title
+		})
+		.from(notebook)
+		.innerJoin(edition, eq(edition.id, notebook.editionId))
+		.innerJoin(lesson, eq(lesson.id, edition.lessonId))
+		.where(readableBy(user))
+		.orderBy(desc(notebook.lastAt))
+		.all();
+}
+
+/** Remembers where its owner is in the notebook: a step and what is in focus there, as in its address. */
+export function visit(in_: Notebook, place: string) {
+	if (place !== in_.place) db.update(notebook).set({ place }).where(eq(notebook.id, in_.id)).run();
+}
+
+/** Notes the time of the last change. Part of the transaction that makes the change. */
+export function touch(in_: Notebook): number {
+	const at = Date.now();
+	db.update(notebook).set({ lastAt: at }).where(eq(notebook.id, in_.id)).run();
+	return at;
+}

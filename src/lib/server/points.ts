@@ -1,0 +1,107 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { db, transact } from './db/index.ts';
+import { passage, point } from './db/schema/lesson.ts';
+import { version } from './db/schema/text.ts';
+import { judgement } from './db/schema/work.ts';
+import type { Relation, Side } from './lesson-content.ts';
+import { type Notebook, touch } from './notebooks.ts';
+import { missing, Refusal } from './refusal.ts';
+import { views } from './withheld.ts';
+
+/** A stretch of one side's text by sentence ordinals and offsets: enough to paint it and to go there. */
+export type Span = { side: Side; first: number; last: number; start: number; end: number };
+
+/**
+ * The points of the notebook's lesson with the learner's judgement, and for judged ones the author's view.
+ * Before that a silent point has neither arguments nor passages: which side says nothing is for the
+ * learner to find. Four queries, however many points.
+ */
+export function of(notebook: Notebook) {
+	const points = db
+		.select({ point, judgement })
+		.from(point)
+		.leftJoin(
+			judgement,
+			and(eq(judgement.pointId, point.id), eq(judgement.attemptId, notebook.attemptId))
+		)
+		.where(eq(point.editionId, notebook.editionId))
+		.orderBy(asc(point.ordinal))
+		.all();
+	const passages = db
+		.select({
+			pointId: passage.pointId,
+			side: version.side,
+			first: passage.first,
+			last: passage.last,
+			start: passage.start,
+			end: passage.end
+		})
+		.from(passage)
+		.innerJoin(point, eq(point.id, passage.pointId))
+		.innerJoin(version, eq(version.id, passage.versionId))
+		.where(eq(point.editionId, notebook.editionId))
+		.orderBy(asc(passage.ordinal))
+		.all();
+	const revealed = views(notebook);
+	return points.map(({ point: { id, key, core, question, argumentA, argumentB }, judgement }) => {
+		const view = revealed.get(key) ?? null;
+		const spans: Span[] = passages.filter((p) => p.pointId === id);
+		return {
+			key,
+			core,
+			question,
+			argumentA: argumentA ?? view?.argumentA ?? null,
+			argumentB: argumentB ?? view?.argumentB ?? null,
+			passages: spans.concat(view?.passages ?? []),
+			judgement: judgement && {
+				relation: judgement.relation,
+				reason: judgement.reason,
+				revision: judgement.revision
+			},
+			view: view && { relation: view.relation, why: view.why }
+		};
+	});
+}
+
+export type Point = ReturnType<typeof of>[number];
+
+/**
+ * Keeps how the learner relates the two sides on a point.
+ * @param notebook from `notebooks.findOpen`
+ * @param base the revision that the learner saw, 0 for none
+ * @throws Refusal `missing` for a point of another lesson; `stale` with the stored judgement when it
+ * changed meanwhile
+ */
+export function judge(
+	notebook: Notebook,
+	key: string,
+	base: number,
+	said: { relation: Relation; reason: string }
+) {
+	transact(() => {
+		const on = db
+			.select({ id: point.id })
+			.from(point)
+			.where(and(eq(point.editionId, notebook.editionId), eq(point.key, key)))
+			.get();
+		if (!on) throw missing();
+		const mine = and(eq(judgement.pointId, on.id), eq(judgement.attemptId, notebook.attemptId));
+		const stored = db.select().from(judgement).where(mine).get();
+		const same = stored?.relation === said.relation && stored.reason === said.reason;
+		if (same) return;
+		if ((stored?.revision ?? 0) !== base)
+			throw new Refusal(
+				'stale',
+				'You judged this point differently in another window. Both are shown: save again to keep this one.',
+				stored
+			);
+		const at = touch(notebook);
+		db.insert(judgement)
+			.values({ attemptId: notebook.attemptId, pointId: on.id, ...said, revision: 1, at })
+			.onConflictDoUpdate({
+				target: [judgement.attemptId, judgement.pointId],
+				set: { ...said, revision: base + 1, at }
+			})
+			.run();
+	});
+}

@@ -1,0 +1,160 @@
+import { desc, eq } from 'drizzle-orm';
+import { db, transact } from './db/index.ts';
+import * as tables from './db/schema/lesson.ts';
+import { lesson } from './db/schema/text.ts';
+import { follow } from './follow.ts';
+import type { PointView, Side } from './lesson-content.ts';
+import type { Problem } from './source/problems.ts';
+import type { LessonSource } from './source/source.ts';
+import type { User } from './users.ts';
+import * as versions from './versions.ts';
+
+/** What publishing did: `kept` means that an edition made in the app stands, and the seed stays out. */
+export type Published = {
+	slug: string;
+	edition: number;
+	did: 'published' | 'unchanged' | 'kept';
+	warnings: Problem[];
+};
+
+export type Origin = 'seed' | 'app';
+
+type Lesson = typeof lesson.$inferSelect;
+type VersionIds = Record<Side, number>;
+
+/**
+ * Publishes a lesson as its next edition, if its source changed. Notebooks in which nothing was written follow.
+ * A seed never overwrites an edition made in the app: it is published only while the newest edition is
+ * the one that the seed wrote last.
+ * @param source from `source.read`, which finds what is wrong with it
+ * @param by who publishes; null for the program itself
+ * @param origin whether the source lies in `seeds/` or was written in the app
+ */
+export function publish(source: LessonSource, by: User | null, origin: Origin): Published {
+	return transact(() => {
+		const { slug, hash, warnings } = source;
+		const of = found(slug) ?? begun(slug, by, origin);
+		const newest = newestOf(of);
+		const said = { slug, edition: newest?.number ?? 0, warnings };
+		const fromSeed = origin === 'seed';
+		if (newest && newest.hash !== hash && fromSeed && newest.hash !== of.seedHash)
+			return { ...said, did: 'kept' };
+		// The newest edition is now what the seed says, so that the seed's next change follows it.
+		if (fromSeed && of.seedHash !== hash)
+			db.update(lesson).set({ seedHash: hash }).where(eq(lesson.id, of.id)).run();
+		if (newest?.hash === hash) return { ...said, did: 'unchanged' };
+		const number = said.edition + 1;
+		follow(of.id, write(source, of, number, by));
+		return { ...said, edition: number, did: 'published' };
+	});
+}
+
+const found = (slug: string): Lesson | undefined =>
+	db.select().from(lesson).where(eq(lesson.slug, slug)).get();
+
+const begun = (slug: string, by: User | null, origin: Origin): Lesson =>
+	db.insert(lesson).values({ slug, origin, ownerId: by?.id }).returning().get();
+
+const newestOf = (of: Lesson) =>
+	db
+		.select({ number: tables.edition.number, hash: tables.edition.hash })
+		.from(tables.edition)
+		.where(eq(tables.edition.lessonId, of.id))
+		.orderBy(desc(tables.edition.number))
+		.limit(1)
+		.get();
+
+/** Writes a whole edition and returns its id. */
+function write(source: LessonSource, of: Lesson, number: number, by: User | null): number {
+	const { title, question, textsAfterPrediction, ...content } = source.lesson;
+	const { id } = db
+		.insert(tables.edition)
+		.values({
+			lessonId: of.id,
+			number,
+			hash: source.hash,
+			title,
+			question,
+			content,
+			textsAfterPrediction,
+			publishedAt: Date.now(),
+			publishedBy: by?.id
+		})
+		.returning({ id: tables.edition.id })
+		.get();
+	const texts = {
+		a: versions.keep(of.id, 'a', source.articles.a.rendered),
+		b: versions.keep(of.id, 'b', source.articles.b.rendered)
+	};
+	for (const side of ['a', 'b'] as const) {
+		const record = source.articles[side];
+		db.insert(tables.article)
+			.values({ ...record, editionId: id, side, versionId: texts[side] })
+			.run();
+	}
+	source.codes.forEach((code, ordinal) => {
+		db.insert(tables.code)
+			.values({ ...code, editionId: id, ordinal })
+			.run();
+	});
+	writePoints(id, source.points, texts);
+	writeQuestions(id, source.questions);
+	writeRubric(id, source.criteria);
+	return id;
+}
+
+/** On a silent point, arguments and passages would say which side is silent: they are withheld with the relation. */
+function writePoints(editionId: number, points: LessonSource['points'], texts: VersionIds) {
+	points.forEach(({ key, core, question, relation, why, passages, ...said }, ordinal) => {
+		const { argumentA, argumentB } = said;
+		const silent = argumentA === null || argumentB === null;
+		const nothing = { argumentA: null, argumentB: null };
+		const open = silent ? nothing : { argumentA, argumentB };
+		const { id: pointId } = db
+			.insert(tables.point)
+			.values({ editionId, key, ordinal, core, question, ...open })
+			.returning({ id: tables.point.id })
+			.get();
+		if (!silent)
+			passages.forEach(({ side, ...anchor }, ordinal) => {
+				db.insert(tables.passage)
+					.values({ pointId, ordinal, versionId: texts[side], ...anchor })
+					.run();
+			});
+		const hidden = silent ? { argumentA, argumentB, passages } : { ...nothing, passages: [] };
+		const body: PointView = { relation, why, ...hidden };
+		db.insert(tables.withheld).values({ kind: 'relation', pointId, body }).run();
+	});
+}
+
+function writeQuestions(editionId: number, questions: LessonSource['questions']) {
+	questions.forEach(({ model, ...question }, ordinal) => {
+		const { id: questionId } = db
+			.insert(tables.question)
+			.values({ ...question, editionId, ordinal })
+			.returning({ id: tables.question.id })
+			.get();
+		db.insert(tables.withheld).values({ kind: 'model', questionId, body: { model } }).run();
+	});
+}
+
+function writeRubric(editionId: number, criteria: LessonSource['criteria']) {
+	const { id: rubricId } = db
+		.insert(tables.rubric)
+		.values({ editionId, number: 1 })
+		.returning({ id: tables.rubric.id })
+		.get();
+	criteria.forEach(({ marker, levels, ...criterion }, ordinal) => {
+		const { id: criterionId } = db
+			.insert(tables.criterion)
+			.values({ ...criterion, rubricId, ordinal })
+			.returning({ id: tables.criterion.id })
+			.get();
+		db.insert(tables.withheld).values({ kind: 'marker', criterionId, body: { marker } }).run();
+		levels.forEach((wording, i) => {
+			db.insert(tables.level)
+				.values({ criterionId, ordinal: i, points: i + 1, wording })
+				.run();
+		});
+	});
+}

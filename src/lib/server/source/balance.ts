@@ -1,0 +1,50 @@
+import { count, type Report } from './problems.ts';
+import type { PointSource } from './points.ts';
+import type { QuestionSource } from './questions.ts';
+import type { Text } from './quotes.ts';
+
+/** How far the shorter side may fall behind the longer, as a share of the longer. */
+export const tolerance = { texts: 0.15, arguments: 0.6, citations: 1 / 3 };
+
+const gap = (a: number, b: number) => Math.abs(a - b) / Math.max(a, b, 1);
+const words = (text: string) => text.match(/\S+/g)?.length ?? 0;
+const longer = (a: number, b: number) => (a > b ? 'A' : 'B');
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+/** Warns when the two texts are of unequal length. */
+export function texts(a: Text, b: Text, report: Report) {
+	const [x, y] = [a.rendered.words, b.rendered.words];
+	const apart = gap(x, y);
+	if (apart > tolerance.texts)
+		report(
+			1,
+			`The texts are lopsided: A has ${count(x, 'word')}, B ${count(y, 'word')} (${percent(apart)} apart). Bring them within ${percent(tolerance.texts)}.`,
+			'warning'
+		);
+}
+
+/** Warns when one side's argument on a point is much longer than the other's. */
+export function points(all: PointSource[], report: Report) {
+	for (const { key, line, argumentA, argumentB } of all) {
+		if (argumentA === null || argumentB === null) continue;
+		const [x, y] = [words(argumentA), words(argumentB)];
+		if (gap(x, y) > tolerance.arguments)
+			report(
+				line,
+				`point “${key}” is lopsided: what A argues has ${count(x, 'word')}, what B argues ${y}. Say about as much for ${longer(y, x)}.`,
+				'warning'
+			);
+	}
+}
+
+/** Warns when the model responses lean on one article much more than on the other. */
+export function questions(all: QuestionSource[], report: Report) {
+	const x = all.reduce((sum, { cites }) => sum + cites.a, 0);
+	const y = all.reduce((sum, { cites }) => sum + cites.b, 0);
+	if (gap(x, y) > tolerance.citations && Math.abs(x - y) > 1)
+		report(
+			1,
+			`The model responses are lopsided: together they cite A ${x} and B ${y} times. Let them lean more on ${longer(y, x)}.`,
+			'warning'
+		);
+}

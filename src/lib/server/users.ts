@@ -1,0 +1,115 @@
+import { and, eq, gt, lt, notExists } from 'drizzle-orm';
+import { uid } from '#lib/uid.ts';
+import { db, transact } from './db/index.ts';
+import { resume, session, user } from './db/schema/account.ts';
+import { notebook } from './db/schema/work.ts';
+import { Refusal } from './refusal.ts';
+
+/** The key to every door: domain functions take one and look only at what it reaches. */
+export type User = Pick<typeof user.$inferSelect, 'id' | 'name' | 'isAnonymous'>;
+
+const day = 86_400_000;
+/** How long a session lasts without a visit, in days. Browsers keep no cookie longer than 400. */
+export const sessionDays = 400;
+
+const columns = { id: user.id, name: user.name, isAnonymous: user.isAnonymous };
+
+/** Makes a guest: somebody who works without an account. */
+export function guest(): User {
+	const id = uid();
+	const row = { id, name: 'Guest', email: `${id}@users.invalid`, isAnonymous: true };
+	return db.insert(user).values(row).returning(columns).get();
+}
+
+/** Opens a session and returns its token, which belongs in a cookie and nowhere else. */
+export function signIn(who: User): string {
+	const token = uid() + uid();
+	db.insert(session)
+		.values({
+			id: uid(),
+			token,
+			userId: who.id,
+			expiresAt: new Date(Date.now() + sessionDays * day)
+		})
+		.run();
+	return token;
+}
+
+/**
+ * Who holds this session token, or null. The session slides: a visit more than a day after the last
+ * one puts its end off again.
+ */
+export function bySession(token: string): User | null {
+	const found = db
+		.select({ ...columns, expiresAt: session.expiresAt })
+		.from(session)
+		.innerJoin(user, eq(user.id, session.userId))
+		.where(and(eq(session.token, token), gt(session.expiresAt, new Date())))
+		.get();
+	if (!found) return null;
+	const { expiresAt, ...who } = found;
+	if (expiresAt.getTime() < Date.now() + (sessionDays - 1) * day)
+		db.update(session)
+			.set({ expiresAt: new Date(Date.now() + sessionDays * day), updatedAt: new Date() })
+			.where(eq(session.token, token))
+			.run();
+	return who;
+}
+
+/** Ends the session. The work stays where it is. */
+export function signOut(token: string) {
+	db.delete(session).where(eq(session.token, token)).run();
+}
+
+/** Crockford's base 32: no letter that looks like a digit or like another letter. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * The code that opens this user's work on another device, made at the first call and the same ever after:
+ * 16 characters (80 random bits, beyond guessing) in groups of four.
+ */
+export function resumeCode(who: User): string {
+	const made = db.select().from(resume).where(eq(resume.userId, who.id)).get();
+	if (made) return made.code;
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	const letters = Array.from(bytes, (byte) => alphabet[byte % 32]).join('');
+	const code = letters.replace(/.{4}(?=.)/g, '$&-');
+	db.insert(resume).values({ userId: who.id, code }).onConflictDoNothing().run();
+	return db.select().from(resume).where(eq(resume.userId, who.id)).get()?.code ?? code;
+}
+
+/**
+ * Whose work a resume code opens. Case, spaces and hyphens do not matter; O is read as 0, I and L as 1.
+ * @throws Refusal `missing` when no work has this code
+ */
+export function byResumeCode(typed: string): User {
+	const letters = typed
+		.toUpperCase()
+		.replace(/[^0-9A-Z]/g, '')
+		.replaceAll('O', '0')
+		.replace(/[IL]/g, '1');
+	const found = db
+		.select(columns)
+		.from(resume)
+		.innerJoin(user, eq(user.id, resume.userId))
+		.where(eq(resume.code, letters.replace(/.{4}(?=.)/g, '$&-')))
+		.get();
+	if (!found)
+		throw new Refusal(
+			'invalid',
+			'No work has this resume code. It has sixteen letters and digits: please compare it with your receipt.'
+		);
+	return found;
+}
+
+/** Removes ended sessions, and guests who never opened a notebook. Runs at every start. */
+export function sweep() {
+	transact(() => {
+		db.delete(session).where(lt(session.expiresAt, new Date())).run();
+		const opened = db.select().from(notebook).where(eq(notebook.userId, user.id));
+		const before = new Date(Date.now() - day);
+		db.delete(user)
+			.where(and(eq(user.isAnonymous, true), lt(user.createdAt, before), notExists(opened)))
+			.run();
+	});
+}

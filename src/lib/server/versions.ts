@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { db } from './db/index.ts';
+import { sentence, version } from './db/schema/text.ts';
+import type { Side } from './lesson-content.ts';
+import type { Rendered } from './markdown.ts';
+
+/**
+ * The row of this text in its lesson; a new one if the lesson never had it. Part of a transaction.
+ * The address covers the blocks too, so that other emphasis, or sentences cut by another engine, make
+ * another version and move nothing in this one.
+ * @returns its id
+ */
+export function keep(lessonId: number, side: Side, { text, blocks, words }: Rendered): number {
+	const hash = createHash('sha256')
+		.update(JSON.stringify([text, blocks]))
+		.digest('hex');
+	const had = db
+		.select({ id: version.id })
+		.from(version)
+		.where(and(eq(version.lessonId, lessonId), eq(version.side, side), eq(version.hash, hash)))
+		.get();
+	if (had) return had.id;
+	const { id } = db
+		.insert(version)
+		.values({ lessonId, side, hash, text, blocks, words })
+		.returning({ id: version.id })
+		.get();
+	blocks
+		.flatMap((block) => block.sentences)
+		.forEach(({ start, end, label }, ordinal) => {
+			db.insert(sentence).values({ versionId: id, ordinal, start, end, label }).run();
+		});
+	return id;
+}

@@ -1,0 +1,49 @@
+/** The words that learners read for what the program stores. Names of schemes are the field's; wording is plain. */
+
+/** How two articles relate on one point of comparison. */
+export const relations = ['agree', 'conflict', 'complement', 'a_silent', 'b_silent'] as const;
+export type Relation = (typeof relations)[number];
+
+export const relationWords: Record<Relation, string> = {
+	agree: 'They agree',
+	conflict: 'They conflict',
+	complement: 'They complement each other',
+	a_silent: 'Only B speaks to this',
+	b_silent: 'Only A speaks to this'
+};
+
+/** The skills of historical reading that questions train (after Stanford's “Reading Like a Historian”). */
+export const skills = [
+	'sourcing',
+	'close_reading',
+	'contextualization',
+	'corroboration',
+	'framing',
+	'evidence',
+	'restate',
+	'synthesis'
+] as const;
+export type Skill = (typeof skills)[number];
+
+export const skillWords: Record<Skill, string> = {
+	sourcing: 'Sourcing',
+	close_reading: 'Close reading',
+	contextualization: 'Context',
+	corroboration: 'Corroboration',
+	framing: 'Framing',
+	evidence: 'Evidence',
+	restate: 'Restate',
+	synthesis: 'Synthesis'
+};
+
+/**
+ * A date of a lesson, which may lack its day or month, as people read it.
+ * @param iso `2023`, `2023-12` or `2023-12-07`
+ */
+export function dateWords(iso: string): string {
+	const [year, month, day] = iso.split('-').map(Number);
+	if (!year || !month) return iso;
+	const at = new Date(Date.UTC(year, month - 1, day ?? 1));
+	const shape = { year: 'numeric', month: 'long', day: day ? 'numeric' : undefined } as const;
+	return new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: 'UTC' }).format(at);
+}

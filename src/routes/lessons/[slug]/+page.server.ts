@@ -1,0 +1,36 @@
+import { redirect } from '@sveltejs/kit';
+import { submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as users from '#lib/server/users.ts';
+import { begin } from '#lib/session.server.ts';
+import { uid } from '#lib/uid.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals }) => {
+	const lesson = lessons.find(params.slug);
+	const { map, ...content } = lesson.content;
+	const mine = locals.user ? notebooks.of(locals.user).find((n) => n.slug === params.slug) : null;
+	return {
+		lesson: { slug: lesson.slug, title: lesson.title, question: lesson.question, ...content },
+		map: map && { alt: map.alt, caption: map.caption, edition: lesson.number },
+		articles: lessons.articles(lesson),
+		points: lessons.points(lesson),
+		mine: mine ?? null,
+		uid: uid()
+	};
+};
+
+export const actions: Actions = {
+	/** Opens a notebook at once: for whoever holds the session, or for a new guest. */
+	start: (event) =>
+		submitted(event.request, input.start, ({ uid }) => {
+			const lesson = lessons.find(event.params.slug);
+			const known = event.locals.user;
+			const user = known ?? users.guest();
+			const notebook = notebooks.open(user, lesson, uid);
+			if (!known) begin(event, user);
+			redirect(303, `/notebooks/${notebook.id}/${notebook.place}`);
+		})
+};

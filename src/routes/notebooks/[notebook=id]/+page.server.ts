@@ -1,0 +1,10 @@
+import { redirect } from '@sveltejs/kit';
+import { signedIn } from '#lib/form.server.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import type { PageServerLoad } from './$types';
+
+/** A notebook's own address leads to where its owner was. */
+export const load: PageServerLoad = ({ locals, params }) => {
+	const notebook = notebooks.find(signedIn(locals), params.notebook);
+	redirect(303, `/notebooks/${notebook.id}/${notebook.place}`);
+};

@@ -1,0 +1,15 @@
+import { signedIn } from '#lib/form.server.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { file } from '#lib/server/takeaway.ts';
+import type { RequestHandler } from './$types';
+
+/** The notebook as a JSON file, for its owner. */
+export const GET: RequestHandler = ({ locals, params }) => {
+	const work = file(notebooks.find(signedIn(locals), params.notebook));
+	return new Response(JSON.stringify(work, null, '\t'), {
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			'content-disposition': `attachment; filename="${work.lesson.slug}.json"`
+		}
+	});
+};

@@ -1,0 +1,9 @@
+import { signedIn } from '#lib/form.server.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { everything } from '#lib/server/takeaway.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params }) => {
+	const notebook = notebooks.find(signedIn(locals), params.notebook);
+	return { id: notebook.id, ...everything(notebook) };
+};

@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { backupsIn, databaseIn, hold, stamp } from './data-folder.ts';
+import { codeOf, halt } from './halt.ts';
+import { contents, damage, openExisting } from './inspect.ts';
+
+export type Copied = { file: string; bytes: number; contents: string };
+
+/**
+ * Copies the live database while the server goes on, and checks the copy.
+ * @param data the data folder
+ * @param target the file to write, which must not exist; by default a new one in the folder's backups/
+ * @returns where the copy lies, its size and what is in it
+ */
+export async function backup(data: string, target?: string): Promise<Copied> {
+	if (!existsSync(databaseIn(data))) halt(`There is nothing to back up yet in ${data}.`);
+	const file = target ?? join(backupsIn(data), `parallax-${stamp()}.db`);
+	if (existsSync(file)) halt(`${file} exists already: choose another name for the backup.`);
+	return copy(databaseIn(data), file);
+}
+
+/**
+ * Puts a backup in the place of the present database, which is kept beside it.
+ * @returns what was restored, and the file that keeps the replaced database, if there was one;
+ * refuses while the server runs, and a file that is not whole, not ours or too new
+ */
+export async function restore(
+	data: string,
+	source: string
+): Promise<Copied & { kept: string | null }> {
+	const release = hold(data);
+	if (!release) return halt(`Parallax is running on ${data}: stop it (Ctrl-C), then restore.`);
+	try {
+		const database = databaseIn(data);
+		const incoming = join(data, 'incoming.db');
+		const copied = await copy(source, incoming);
+		const kept = existsSync(database) ? join(data, `replaced-${stamp()}.db`) : null;
+		if (kept) setAside(database, kept);
+		renameSync(incoming, database);
+		return { ...copied, file: database, kept };
+	} finally {
+		release();
+	}
+}
+
+/** Copies a database with SQLite's online backup; only a whole copy ever bears the final name. */
+async function copy(source: string, file: string): Promise<Copied> {
+	const unfinished = `${file}.unfinished`;
+	let original: Database.Database | undefined;
+	let made: Database.Database | undefined;
+	try {
+		mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+		rmSync(unfinished, { force: true });
+		original = openExisting(source, { readonly: true });
+		// All pages in one step, because a step starts over whenever the server has written in between
+		await original.backup(unfinished, { progress: () => 0x7fffffff });
+		made = new Database(unfinished);
+		made.pragma('journal_mode = DELETE'); // one file that can be carried anywhere
+		const broken = damage(made);
+		if (broken) halt(`${basename(source)} is damaged and was not copied (${broken}).`);
+		const inside = contents(made);
+		made.close();
+		renameSync(unfinished, file);
+		return { file, bytes: statSync(file).size, contents: inside };
+	} catch (error) {
+		made?.close();
+		rmSync(unfinished, { force: true });
+		if (codeOf(error)) halt(`${source} could not be copied to ${file} (${codeOf(error)}).`);
+		throw error;
+	} finally {
+		original?.close();
+	}
+}
+
+/** Renames a database together with the journal files that SQLite looks for beside it. */
+function setAside(database: string, kept: string) {
+	try {
+		// folds the journal into the file, so that one rename does it
+		new Database(database).close();
+	} catch {
+		// a damaged database is moved as it is
+	}
+	for (const end of ['', '-wal', '-shm']) {
+		if (existsSync(database + end)) renameSync(database + end, kept + end);
+	}
+}

@@ -1,0 +1,107 @@
+import type { EventEmitter } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { codeOf, halt } from './halt.ts';
+import type { Settings } from './settings.ts';
+
+export type Handler = (
+	request: IncomingMessage,
+	response: ServerResponse,
+	next: () => void
+) => unknown;
+
+/** What the adapter is told to read. Overwritten in every request, so no client can choose its own address. */
+const protocolHeader = 'x-parallax-protocol';
+const hostHeader = 'x-parallax-host';
+process.env.PROTOCOL_HEADER = protocolHeader;
+process.env.HOST_HEADER = hostHeader;
+
+/**
+ * Takes the port before anything slow happens, so that a busy one is said at once. Requests wait until the
+ * program is ready for them.
+ * @returns the server and how to say that it is ready; refuses a busy port or an unusable HOST in a sentence
+ */
+export async function listen({ port, host, origin }: Settings) {
+	const { promise, resolve: ready } = Promise.withResolvers<Handler>();
+	const server = createServer(async (request, response) => {
+		const refuse = (status: number, text: string) => {
+			if (response.headersSent) return response.destroy();
+			response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
+		};
+		if (!address(request, origin)) return refuse(400, 'Bad Request');
+		try {
+			await (
+				await promise
+			)(request, response, () => refuse(404, 'Not Found'));
+		} catch {
+			refuse(500, 'Internal Error');
+		}
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject).listen(port, host, resolve);
+	}).catch((error: unknown) => halt(refusal(codeOf(error), port, host)));
+	return { server, ready };
+}
+
+/**
+ * Tells the adapter the address that the person typed, which it compares with the Origin of every form. It
+ * would assume https, and answer 403 to each form over plain http.
+ * @returns false for a Host that is no host
+ */
+function address(request: IncomingMessage, origin: URL | null): boolean {
+	const host = request.headers.host ?? 'localhost';
+	if (!/^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host)) return false;
+	request.headers[protocolHeader] = origin ? origin.protocol.slice(0, -1) : 'http';
+	request.headers[hostHeader] = origin ? origin.host : host;
+	return true;
+}
+
+function refusal(code: string, port: number, host: string): string {
+	if (code === 'EADDRINUSE') {
+		return `Port ${port} is in use by another program: start with another one, as in "PORT=${port + 1} npm start".`;
+	}
+	if (code === 'EACCES') {
+		return `Port ${port} may not be used by this account: start with a higher one, as in "PORT=3000 npm start".`;
+	}
+	return `HOST ${host} is not an address of this computer (${code}): leave it out to serve on all of them.`;
+}
+
+/** The addresses to open, with what each is for: this computer's first, then the local network's. */
+export function addresses(server: Server, { host, origin }: Settings): [string, string][] {
+	const { port } = server.address() as AddressInfo;
+	const url = (name: string) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+	const all = host === '0.0.0.0' || host === '::';
+	const network = Object.values(networkInterfaces())
+		.flat()
+		.filter((entry) => entry?.family === 'IPv4' && !entry.internal)
+		.map((entry): [string, string] => [url(entry?.address ?? ''), 'in the local network']);
+	return [
+		...(origin ? [[origin.origin, 'for everyone, through the proxy'] as [string, string]] : []),
+		[url(all ? 'localhost' : host), 'on this computer'],
+		...(all && !origin ? network : [])
+	];
+}
+
+/**
+ * Stops on SIGTERM, SIGINT and SIGHUP: no new requests, those under way are finished, at most five seconds.
+ * A second Ctrl-C ends at once; npm passes the first one on as well, so what follows within a second is the same.
+ * @param after what to do last, once the program has closed its database
+ */
+export function stopOnSignal(server: Server, after: () => void) {
+	let since = 0;
+	const stop = (signal: NodeJS.Signals) => {
+		if (since && Date.now() - since > 1000) process.exit(1);
+		if (since) return;
+		since = Date.now();
+		server.close(() => {
+			(process as EventEmitter).emit('sveltekit:shutdown', signal);
+			after();
+			process.exit(0);
+		});
+		server.closeIdleConnections();
+		// pages that listen for news never end by themselves
+		setTimeout(() => server.closeAllConnections(), 5000).unref();
+	};
+	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+}

@@ -1,0 +1,35 @@
+// `npm start`, `npm run backup`, `npm run restore`. Plain JavaScript that an old Node can read: it looks
+// at the version before anything native is loaded, then hands over to start.ts.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { tooOld } from './shell/node-version.js';
+
+/** @param {string} sentence */
+function halt(sentence) {
+	console.error(sentence);
+	process.exit(1);
+}
+
+const sentence = tooOld(process.versions.node);
+if (sentence) halt(sentence);
+if (!existsSync(new URL('../node_modules/better-sqlite3', import.meta.url))) {
+	halt('The packages are not installed yet: run "npm ci" first.');
+}
+
+if (process.features.typescript) {
+	await import('./start.ts');
+} else {
+	// Node 22.17 reads TypeScript only when asked to
+	const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
+	const self = fileURLToPath(import.meta.url);
+	const child = spawn(process.execPath, [...flags, self, ...process.argv.slice(2)], {
+		stdio: 'inherit'
+	});
+	// A terminal sends Ctrl-C to the child as well: only wait here
+	process.on('SIGINT', () => {});
+	for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
+		process.on(signal, () => child.kill(signal));
+	}
+	child.on('exit', (code) => process.exit(code ?? 1));
+}

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from './shell/build.ts';
+import { backup, type Copied, restore } from './shell/copies.ts';
+import { databaseIn, hold } from './shell/data-folder.ts';
+import { Halt, halt } from './shell/halt.ts';
+import { openExisting } from './shell/inspect.ts';
+import { addresses, type Handler, listen, stopOnSignal } from './shell/listen.ts';
+import { root, settings } from './shell/settings.ts';
+
+/** Builds when needed, migrates, publishes the lessons in seeds/, then serves until it is told to stop. */
+async function serve() {
+	const chosen = settings();
+	const release = hold(chosen.data);
+	if (!release) {
+		return halt(
+			`Parallax is already running on ${chosen.data}: use that one, or stop it first, ` +
+				'or start this one on its own folder, as in "PARALLAX_DATA=/another/folder npm start".'
+		);
+	}
+	const { server, ready } = await listen(chosen);
+	await build();
+	const database = databaseIn(chosen.data);
+	await prepare(database);
+	process.env.NODE_ENV ??= 'production';
+	process.env.PARALLAX_DB = database; // the built program opens it by itself
+	const built = pathToFileURL(join(root, 'build', 'handler.js')).href;
+	const { handler } = (await import(built)) as { handler: Handler };
+	ready(handler);
+	stopOnSignal(server, release);
+	console.log('\nParallax is running. Open it in a browser:\n');
+	for (const [url, where] of addresses(server, chosen)) console.log(`  ${url}   ${where}`);
+	console.log(`\nEverything written is kept in ${database}\nPress Ctrl-C to stop.`);
+}
+
+/**
+ * Brings the database to the present schema and the lessons in seeds/ into it. A lesson that cannot be
+ * published is named, and stops neither the others nor the start.
+ */
+async function prepare(database: string) {
+	if (existsSync(database)) openExisting(database).close();
+	// loaded only here, because it takes longer than all that comes before
+	const { close, open } = await import('#lib/server/db/index.ts');
+	const { publishSeeds, told } = await import('../seeds/seed.ts');
+	open(database);
+	const news = publishSeeds().filter(({ published }) => published?.did !== 'unchanged');
+	close();
+	for (const line of news.flatMap(told)) console.log(line);
+}
+
+/** `npm run backup`, or `npm run backup -- FILE`. */
+async function backUp(file?: string) {
+	const copied = await backup(settings().data, file && typed(file));
+	console.log(`Backed up and checked: ${describe(copied)}`);
+	console.log(`To restore it: npm run restore -- ${copied.file}`);
+}
+
+/** `npm run restore -- FILE`. */
+async function putBack(file?: string) {
+	if (!file)
+		return halt('Say which file to restore, as in "npm run restore -- data/backups/….db".');
+	const restored = await restore(settings().data, typed(file));
+	console.log(`Restored and checked: ${describe(restored)}`);
+	if (restored.kept) {
+		console.log(`The database it replaced is kept: ${restored.kept}`);
+		console.log(`To undo: npm run restore -- ${restored.kept}`);
+	}
+}
+
+/** A path as the person typed it: npm changes the folder and remembers where they were. */
+const typed = (file: string) => resolve(process.env.INIT_CWD ?? from, file);
+
+const describe = ({ file, bytes, contents }: Copied) =>
+	`${file} (${(bytes / 1024 / 1024).toFixed(1)} MB; ${contents})`;
+
+const from = process.cwd();
+process.chdir(root);
+const [command = 'serve', argument] = process.argv.slice(2);
+const commands: Record<string, (argument?: string) => Promise<void>> = {
+	serve,
+	build: () => build(),
+	backup: backUp,
+	restore: putBack
+};
+try {
+	const run = commands[command] ?? halt(`There is no command "${command}".`);
+	await run(argument);
+} catch (error) {
+	console.error(error instanceof Halt ? error.message : error);
+	process.exit(1);
+}
