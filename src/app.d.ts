@@ -12,6 +12,8 @@ declare global {
 			focus?: Span[];
 			/** What each side argues on the point in focus, at the head of its pane. */
 			strips?: { a: string | null; b: string | null };
+			/** The points that stand in the spine between the panes. */
+			spine?: { key: string; question: string; judged: boolean; silent: boolean; here: boolean }[];
 		}
 		interface Error {
 			message: string;

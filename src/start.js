@@ -24,12 +24,13 @@ if (process.features.typescript) {
 	const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
 	const self = fileURLToPath(import.meta.url);
 	const child = spawn(process.execPath, [...flags, self, ...process.argv.slice(2)], {
-		stdio: 'inherit'
+		stdio: ['inherit', 'inherit', 'inherit', 'ipc'] // so that it notices when this process is gone
 	});
 	// A terminal sends Ctrl-C to the child as well: only wait here
 	process.on('SIGINT', () => {});
 	for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
 		process.on(signal, () => child.kill(signal));
 	}
+	process.once('disconnect', () => child.kill());
 	child.on('exit', (code) => process.exit(code ?? 1));
 }

@@ -19,6 +19,7 @@ async function serve() {
 				'or start this one on its own folder, as in "PARALLAX_DATA=/another/folder npm start".'
 		);
 	}
+	process.once('disconnect', () => process.exit(1)); // whoever started it with a channel is gone
 	const { server, ready } = await listen(chosen);
 	await build();
 	const database = databaseIn(chosen.data);

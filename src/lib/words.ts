@@ -1,15 +1,15 @@
 /** The words that learners read for what the program stores. Names of schemes are the field's; wording is plain. */
 
 /** How two articles relate on one point of comparison. */
-export const relations = ['agree', 'conflict', 'complement', 'a_silent', 'b_silent'] as const;
+export const relations = ['agree', 'conflict', 'complement', 'b_silent', 'a_silent'] as const;
 export type Relation = (typeof relations)[number];
 
 export const relationWords: Record<Relation, string> = {
 	agree: 'They agree',
 	conflict: 'They conflict',
 	complement: 'They complement each other',
-	a_silent: 'Only B speaks to this',
-	b_silent: 'Only A speaks to this'
+	b_silent: 'Only A speaks to this',
+	a_silent: 'Only B speaks to this'
 };
 
 /** The skills of historical reading that questions train (after Stanford's “Reading Like a Historian”). */

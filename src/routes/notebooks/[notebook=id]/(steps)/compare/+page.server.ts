@@ -14,10 +14,11 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	if (!point) throw missing();
 	notebooks.visit(notebook, `compare?point=${point.key}`);
 	return {
-		points: all.map(({ key, core, question, judgement, view }) => ({
+		spine: all.map(({ key, core, question, judgement, view }) => ({
 			...{ key, core, question },
 			judged: judgement !== null,
-			silent: view?.relation.endsWith('silent') ?? false
+			silent: view?.relation.endsWith('silent') ?? false,
+			here: key === point.key
 		})),
 		point,
 		focus: point.passages,

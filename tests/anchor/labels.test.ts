@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cited, compare, label, parse, print } from '#lib/anchor/labels.ts';
+import { SEED } from './texts.ts';
+
+/** What somebody writes, and the passages it cites, as printed. */
+const cases: [written: string, passages: string[]][] = [
+	['As A3.2 says', ['A3.2']],
+	['[A3.2]', ['A3.2']],
+	['[a3.2] and b10.11', ['A3.2', 'B10.11']],
+	['A3.2. The next', ['A3.2']],
+	['(A3.2), A3.3;B1.1/B1.2', ['A3.2', 'A3.3', 'B1.1', 'B1.2']],
+	['“A3.2”’s claim, A3.2’s, A3.2-based', ['A3.2', 'A3.2', 'A3.2']],
+	['[A3.2; B1.1]', ['A3.2', 'B1.1']],
+	['[A3.2–A3.4]', ['A3.2–A3.4']],
+	['A3.2-A3.4', ['A3.2–A3.4']],
+	['A3.2 – A4.1', ['A3.2–A4.1']],
+	['a3.2 — a3.4', ['A3.2–A3.4']],
+	['A3.2-4', ['A3.2–A3.4']],
+	['A3.2–4.1', ['A3.2–A4.1']],
+	['A3.2-4. Then', ['A3.2–A3.4']],
+	['A3.9–A3.10', ['A3.9–A3.10']],
+	['A3.2–A3.2', ['A3.2']],
+	['Ａ３．２－Ａ３．４', ['A3.2–A3.4']],
+	['A3.2\u2212A3.4, A3.2\u2011A3.4', ['A3.2–A3.4', 'A3.2–A3.4']],
+	// Across sides or backwards: two citations.
+	['A3.2–B1.1', ['A3.2', 'B1.1']],
+	['A3.4–A3.2', ['A3.4', 'A3.2']],
+	['A3.4-2', ['A3.4']],
+	['A3.2–A3.4–A3.6', ['A3.2–A3.4', 'A3.6']],
+	// A dash with spaces before a bare number is a dash.
+	['A3.2 – 4 of them', ['A3.2']],
+	['A3.2 - 3.4 percent', ['A3.2']],
+	// Not a citation.
+	['DNA3.2', []],
+	['A3.2x', []],
+	['DNA3.2x', []],
+	['ƏA3.2 ԱA3.2 _A3.2 A3.2_', []],
+	['GPT-A3.2', []],
+	['A3.2.1', []],
+	['A3', []],
+	['A 3.2', []],
+	['a 3.2 percent rise', []],
+	['C3.2', []],
+	['A0.1 A1.0 A03.2', []],
+	['A3.12345', []],
+	['https://example.org/A3.2?a3.2=#A3.2', []],
+	['www.example.org/A3.2 example.org/A3.2', []],
+	['mailto:a3.2@example.org a3.2@example.org', []],
+	['', []],
+	// Beside an address.
+	['https://example.org[A3.2]', ['A3.2']],
+	['https://example.org A3.2', ['A3.2']]
+];
+
+describe('a text cites', () => {
+	test.each(cases)('%s → %j', (written, passages) => {
+		expect(cited(written).map(({ from, to }) => print(from, to))).toEqual(passages);
+	});
+
+	test('with the place of what was typed, brackets left out', () => {
+		const written = '🎉 See [a3.2–4] against B1.1–A2.2.';
+		expect(cited(written)).toEqual([
+			{ side: 'a', from: 'A3.2', to: 'A3.4', at: 8, length: 6 },
+			{ side: 'b', from: 'B1.1', to: 'B1.1', at: 24, length: 4 },
+			{ side: 'a', from: 'A2.2', to: 'A2.2', at: 29, length: 4 }
+		]);
+		const typed = cited(written).map(({ at, length }) => written.slice(at, at + length));
+		expect(typed).toEqual(['a3.2–4', 'B1.1', 'A2.2']);
+	});
+
+	test('a long answer in no time', () => {
+		const started = performance.now();
+		expect(cited('a'.repeat(50_000) + ' A3.2 ' + 'A3.'.repeat(20_000))).toHaveLength(1);
+		expect(cited('A1.1-'.repeat(10_000))).toHaveLength(5000);
+		expect(performance.now() - started).toBeLessThan(2000);
+	});
+});
+
+const place = fc.record({
+	side: fc.constantFrom('a' as const, 'b' as const),
+	paragraph: fc.integer({ min: 1, max: 9999 }),
+	sentence: fc.integer({ min: 1, max: 9999 })
+});
+const printed = place.map((at) => label(at.side, at.paragraph, at.sentence));
+
+test('a label reads back as what it says', () => {
+	fc.assert(
+		fc.property(place, (at) => {
+			const written = label(at.side, at.paragraph, at.sentence);
+			expect(parse(written)).toEqual(at);
+			expect(parse(written.toLowerCase())).toEqual(at);
+		}),
+		{ seed: SEED }
+	);
+});
+
+test.each(['', 'A3', 'A3.2 ', 'A3.2–A3.4', 'C1.1', 'A0.1', 'A1.02'])(
+	'%j is no label',
+	(written) => {
+		expect(parse(written)).toBeNull();
+		expect(() => compare(written, 'A1.1')).toThrow(RangeError);
+	}
+);
+
+test('labels sort as one reads', () => {
+	const shuffled = ['B1.1', 'A10.1', 'A3.10', 'A3.2', 'A2.9'];
+	expect(shuffled.sort(compare)).toEqual(['A2.9', 'A3.2', 'A3.10', 'A10.1', 'B1.1']);
+});
+
+test('a printed passage is cited as itself', () => {
+	fc.assert(
+		fc.property(printed, printed, (one, other) => {
+			fc.pre(one[0] === other[0]);
+			const [from, to] = [one, other].sort(compare) as [string, string];
+			const [found, ...more] = cited(`So [${print(from, to)}].`);
+			expect(found).toMatchObject({ from, to, at: 4, length: print(from, to).length });
+			expect(more).toEqual([]);
+		}),
+		{ seed: SEED }
+	);
+});

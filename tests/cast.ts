@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm';
+import { close, db, open } from '#lib/server/db/index.ts';
+import { attempt } from '#lib/server/db/schema/work.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { publish } from '#lib/server/publish.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { read } from '#lib/server/source/source.ts';
+import * as users from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+
+/** Who is in the tests: Ada works, Ben sits beside her with a notebook of his own, Cleo looks in from outside. */
+export let ada: users.User;
+export let ben: users.User;
+export let cleo: users.User;
+
+/** Opens an empty database with the tiny lesson in it, and lets the cast come in. */
+export function begin() {
+	open(':memory:');
+	publishTiny();
+	[ada, ben, cleo] = [users.guest(), users.guest(), users.guest()];
+}
+
+/** Forgets all of it. */
+export function end() {
+	close();
+}
+
+/** Publishes the tiny lesson under any address. */
+export function publishTiny(slug = 'tiny') {
+	const { source } = read('tests/lessons/tiny');
+	if (!source) throw new Error('The tiny lesson is not sound.');
+	return publish({ ...source, slug }, null, 'seed');
+}
+
+/** This person's notebook for a lesson, opened when there is none yet. */
+export function notebookOf(user: users.User, slug = 'tiny'): notebooks.Notebook {
+	return notebooks.open(user, lessons.find(slug), uid());
+}
+
+/** Marks the present attempt as handed in. */
+export function handIn({ attemptId }: notebooks.Notebook, at = Date.now()) {
+	db.update(attempt).set({ handedInAt: at }).where(eq(attempt.id, attemptId)).run();
+}
+
+/** The refusal that `work` ends in. Anything else is a failure. */
+export function refusal(work: () => unknown): Refusal {
+	try {
+		work();
+	} catch (error) {
+		if (error instanceof Refusal) return error;
+		throw error;
+	}
+	throw new Error('Nothing was refused.');
+}

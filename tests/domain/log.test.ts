@@ -1,0 +1,19 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { expect, test } from 'vitest';
+import { faultOf } from '#lib/server/log.ts';
+
+test('an error is logged with its place, and a failed query without the words it carried', () => {
+	expect(faultOf(new TypeError('no such thing'))).toMatchObject({
+		type: 'TypeError',
+		message: 'no such thing',
+		stack: expect.stringContaining('log.test.ts')
+	});
+	const cause = new Error('UNIQUE constraint failed: user.email');
+	const failed = new DrizzleQueryError('insert into user values (?)', ['ada@example.org'], cause);
+	expect(JSON.stringify(faultOf(failed))).not.toContain('ada@example.org');
+	expect(faultOf(failed)).toMatchObject({ message: 'UNIQUE constraint failed: user.email' });
+});
+
+test('what is not an error says nothing but its type', () => {
+	expect(faultOf('ada@example.org')).toEqual({ type: 'string' });
+});

@@ -1,0 +1,224 @@
+import { eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import { client, db } from '#lib/server/db/index.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { work } from '#lib/server/db/triggers.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import * as users from '#lib/server/users.ts';
+import { SEED } from '../anchor/texts.ts';
+import { ada, begin, ben, cleo, end, handIn, notebookOf, publishTiny, refusal } from '../cast.ts';
+
+beforeEach(begin);
+afterEach(end);
+
+const remark = { from: 'A1.1', code: 'problem', note: 'Why early?' };
+const said = { relation: 'conflict', reason: 'They name different causes.' } as const;
+const evident = 'A measured it [A2.2], B asked parents [B1.3].';
+
+const count = () => db.select().from(notebook).all().length;
+const attempts = () => db.select().from(attempt).all().length;
+
+describe('opening', () => {
+	test('twice gives one notebook with one attempt', () => {
+		const of = lessons.find('tiny');
+		const first = notebooks.open(ada, of, 'a-doubled-click');
+		expect(notebooks.open(ada, of, 'a-doubled-click')).toEqual(first);
+		expect(notebooks.open(ada, of, 'on-another-day')).toEqual(first);
+		expect([count(), attempts()]).toEqual([1, 1]);
+	});
+
+	test('gives each person a notebook, and one for each lesson', () => {
+		publishTiny('other');
+		const opened = [notebookOf(ada), notebookOf(ben), notebookOf(ada, 'other')];
+		expect(new Set(opened.map(({ id }) => id)).size).toBe(3);
+		expect(
+			notebooks
+				.of(ada)
+				.map(({ slug }) => slug)
+				.toSorted()
+		).toEqual(['other', 'tiny']);
+		expect(notebooks.of(cleo)).toEqual([]);
+	});
+
+	test('begins at reading, and goes on where one was', () => {
+		const mine = notebookOf(ada);
+		expect(mine.place).toBe('read');
+		notebooks.visit(mine, 'compare?point=remedy');
+		expect(notebookOf(ada).place).toBe('compare?point=remedy');
+	});
+
+	test('the list begins with the notebook last worked in', () => {
+		publishTiny('other');
+		const [tiny, other] = [notebookOf(ada), notebookOf(ada, 'other')];
+		const worked = (of: notebooks.Notebook, lastAt: number) =>
+			db.update(notebook).set({ lastAt }).where(eq(notebook.id, of.id)).run();
+		const listed = () => notebooks.of(ada).map(({ slug }) => slug);
+		worked(tiny, 2);
+		worked(other, 1);
+		expect(listed()).toEqual(['tiny', 'other']);
+		annotations.add(other, 'n1', remark);
+		expect(listed()).toEqual(['other', 'tiny']);
+	});
+});
+
+describe('who may read a notebook', () => {
+	test.each(['find', 'findOpen'] as const)('%s refuses foreign and missing alike', (way) => {
+		const { id } = notebookOf(ada);
+		const [foreign, missing] = [id, id + 1000].map((wanted) =>
+			refusal(() => notebooks[way](ben, wanted))
+		);
+		expect({ ...foreign, message: foreign?.message }).toEqual({
+			...missing,
+			message: missing?.message
+		});
+		expect(missing?.reason).toBe('missing');
+		expect(missing?.message).toBe('There is nothing here, or it is not yours.');
+	});
+
+	test('a foreign notebook that was handed in looks as missing as any other', () => {
+		const hers = notebookOf(ada);
+		handIn(hers);
+		expect(refusal(() => notebooks.findOpen(ben, hers.id)).reason).toBe('missing');
+	});
+
+	test('the query returns a notebook exactly when a plain predicate says so', () => {
+		const slugs = ['tiny', 'second', 'third'];
+		slugs.forEach((slug) => publishTiny(slug));
+		const person = fc.nat({ max: 3 });
+		const opened = fc.record({
+			by: person,
+			slug: fc.constantFrom(...slugs),
+			passes: fc.array(fc.boolean(), { maxLength: 3 })
+		});
+		const readable = (user: users.User, of: { userId: string }) => of.userId === user.id;
+		let seen = 0;
+		let hidden = 0;
+		let closed = 0;
+		fc.assert(
+			fc.property(fc.array(opened, { maxLength: 12 }), (all) => {
+				db.delete(notebook).run();
+				const people = Array.from({ length: 4 }, users.guest);
+				const one = (n: number) => people[n] ?? ada;
+				for (const { by, slug, passes } of all) pass(notebookOf(one(by), slug), passes);
+				const rows = db.select().from(notebook).all();
+				for (const user of people) {
+					const mine = rows.filter((row) => readable(user, row));
+					const listed = notebooks.of(user).map(({ id }) => id);
+					expect(listed.toSorted()).toEqual(mine.map(({ id }) => id).toSorted());
+					for (const row of rows) {
+						const found = attemptOf(() => notebooks.find(user, row.id));
+						const open = attemptOf(() => notebooks.findOpen(user, row.id));
+						expect(found !== null).toBe(readable(user, row));
+						const latest = newest(row.id);
+						if (found) expect(found).toBe(latest?.id);
+						expect(open).toBe(latest?.handedInAt ? null : found);
+						if (!found) hidden += 1;
+						else if (open) seen += 1;
+						else closed += 1;
+					}
+				}
+			}),
+			{ seed: SEED, numRuns: 40 }
+		);
+		expect(Math.min(seen, hidden, closed)).toBeGreaterThan(20);
+	});
+});
+
+/** The attempt of what was found, or null when it was refused. */
+function attemptOf(find: () => notebooks.Notebook): number | null {
+	try {
+		return find().attemptId;
+	} catch {
+		return null;
+	}
+}
+
+const newest = (id: number) =>
+	db
+		.select()
+		.from(attempt)
+		.where(eq(attempt.notebookId, id))
+		.all()
+		.reduce((one, other) => (other.number > one.number ? other : one));
+
+/** Hands in the present attempt once for each entry, and opens the next one where the entry says so. */
+function pass(of: notebooks.Notebook, passes: boolean[]) {
+	for (const next of passes) {
+		const { id, number, handedInAt } = newest(of.id);
+		if (!handedInAt) db.update(attempt).set({ handedInAt: 1 }).where(eq(attempt.id, id)).run();
+		if (next)
+			db.insert(attempt)
+				.values({ notebookId: of.id, number: number + 1, openedAt: 1 })
+				.run();
+	}
+}
+
+describe('a notebook that was handed in', () => {
+	const contents = () =>
+		['notebook', ...work, 'answer_revision'].map((name) =>
+			client.prepare(`select * from ${name}`).all()
+		);
+
+	function worked() {
+		const mine = notebookOf(ada);
+		annotations.add(mine, 'n1', remark);
+		points.judge(mine, 'tired', 0, said);
+		answers.save(mine, 'evidence', { text: evident, base: 0, saveUid: 'save-1' });
+		return mine;
+	}
+
+	test('may be read, and not opened for writing', () => {
+		const mine = worked();
+		handIn(mine);
+		expect(annotations.of(notebooks.find(ada, mine.id))).toHaveLength(1);
+		const { reason, message } = refusal(() => notebooks.findOpen(ada, mine.id));
+		expect(reason).toBe('closed');
+		expect(message).toMatch(/^This notebook was handed in, .*\. Nothing was changed\.$/);
+		expect(notebookOf(ada).id).toBe(mine.id);
+	});
+
+	const save = { text: 'More.', base: 1, saveUid: 'save-2' };
+	const writes: Record<string, (to: notebooks.Notebook) => unknown> = {
+		'a new note': (to) => annotations.add(to, 'n2', remark),
+		'a changed note': (to) => annotations.change(to, 'n1', 1, { ...remark, note: 'Later.' }),
+		'a deleted note': (to) => annotations.erase(to, 'n1'),
+		'a note brought back': (to) => annotations.restore(to, 'n1'),
+		'a new judgement': (to) => points.judge(to, 'remedy', 0, said),
+		'a changed judgement': (to) => points.judge(to, 'tired', 1, { ...said, relation: 'agree' }),
+		'a new answer': (to) => answers.save(to, 'both', { ...save, base: 0 }),
+		'a changed answer': (to) => answers.save(to, 'evidence', save),
+		'a lock': (to) => answers.lock(to, 'evidence', { ...save, text: evident })
+	};
+	test.each(Object.entries(writes))('takes no %s, even past the gate', (_, write) => {
+		const mine = worked();
+		handIn(mine);
+		const before = contents();
+		expect(() => write(mine)).toThrow('this work was handed in');
+		expect(contents()).toEqual(before);
+	});
+
+	test.each(Object.entries(writes))('would have taken %s before', (_, write) => {
+		const mine = worked();
+		const before = contents();
+		write(mine);
+		expect(contents()).not.toEqual(before);
+	});
+
+	test('goes on in its next attempt, and the one handed in stays', () => {
+		const mine = worked();
+		handIn(mine);
+		db.insert(attempt).values({ notebookId: mine.id, number: 2, openedAt: 1 }).run();
+		const next = notebooks.findOpen(ada, mine.id);
+		expect(annotations.of(next)).toEqual([]);
+		annotations.add(next, 'n1', { ...remark, note: 'Second pass.' });
+		expect([mine, next].map((of) => annotations.of(of).map(({ note }) => note))).toEqual([
+			['Why early?'],
+			['Second pass.']
+		]);
+	});
+});

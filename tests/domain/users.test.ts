@@ -1,0 +1,153 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { db } from '#lib/server/db/index.ts';
+import { resume, session, user } from '#lib/server/db/schema/account.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as users from '#lib/server/users.ts';
+import { ada, begin, ben, cleo, end, notebookOf, refusal } from '../cast.ts';
+
+const day = 86_400_000;
+const days = (count: number) => new Date(Date.now() + count * day);
+
+const expires = (token: string) =>
+	db.select().from(session).where(eq(session.token, token)).get()?.expiresAt.getTime();
+const setExpiry = (token: string, expiresAt: Date) =>
+	db.update(session).set({ expiresAt }).where(eq(session.token, token)).run();
+const setCode = (of: users.User, code: string) =>
+	db.insert(resume).values({ userId: of.id, code }).run();
+
+beforeEach(begin);
+afterEach(end);
+
+test('every guest is somebody else, and has no address that mail could reach', () => {
+	expect(new Set([ada, ben, cleo].map(({ id }) => id)).size).toBe(3);
+	expect(ada).toEqual({ id: ada.id, name: 'Guest', isAnonymous: true });
+	const emails = db.select({ email: user.email }).from(user).all();
+	expect(emails.filter(({ email }) => !email.endsWith('.invalid'))).toEqual([]);
+});
+
+describe('a session', () => {
+	test('says who holds it, and only to its own token', () => {
+		const [hers, his] = [users.signIn(ada), users.signIn(ben)];
+		expect(users.bySession(hers)).toEqual(ada);
+		expect(users.bySession(his)).toEqual(ben);
+		expect(users.bySession('')).toBeNull();
+		expect(users.bySession(hers.slice(1))).toBeNull();
+	});
+
+	test('lasts 400 days', () => {
+		const token = users.signIn(ada);
+		expect(Math.abs(Number(expires(token)) - days(400).getTime())).toBeLessThan(60_000);
+	});
+
+	test('that has ended says nobody', () => {
+		const token = users.signIn(ada);
+		setExpiry(token, days(-0.001));
+		expect(users.bySession(token)).toBeNull();
+	});
+
+	test('slides when somebody comes back on another day', () => {
+		const [visited, other] = [users.signIn(ada), users.signIn(ada)];
+		for (const token of [visited, other]) setExpiry(token, days(3));
+		const before = expires(other);
+		expect(users.bySession(visited)).toEqual(ada);
+		expect(Math.abs(Number(expires(visited)) - days(400).getTime())).toBeLessThan(60_000);
+		expect(expires(other)).toBe(before);
+	});
+
+	test('is not written to at every visit of the same day', () => {
+		const token = users.signIn(ada);
+		const end = days(399.5);
+		setExpiry(token, end);
+		users.bySession(token);
+		expect(expires(token)).toBe(end.getTime());
+	});
+
+	test('ends on this device alone, and leaves the work', () => {
+		const { id } = notebookOf(ada);
+		const [here, there] = [users.signIn(ada), users.signIn(ada)];
+		users.signOut(here);
+		expect(users.bySession(here)).toBeNull();
+		expect(users.bySession(there)).toEqual(ada);
+		expect(notebooks.find(ada, id).id).toBe(id);
+	});
+});
+
+describe('a resume code', () => {
+	test('is the same every time, and nobody else’s', () => {
+		const code = users.resumeCode(ada);
+		expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+		expect(users.resumeCode(ada)).toBe(code);
+		expect(users.resumeCode(ben)).not.toBe(code);
+	});
+
+	test('opens the work of the person whose code it is', () => {
+		const codes = [ada, ben].map(users.resumeCode);
+		expect(codes.map(users.byResumeCode)).toEqual([ada, ben]);
+	});
+
+	test.each([
+		'0123-1100-89AB-XYZ0',
+		'0123-1100-89ab-xyz0',
+		'O123-IlOo-89AB-XYZO',
+		'0123110089ABXYZ0',
+		' 0123 1100  89AB—XYZ0. '
+	])('opens it typed as “%s”', (typed) => {
+		setCode(ada, '0123-1100-89AB-XYZ0');
+		setCode(ben, '0123-1100-89AB-XYZ1');
+		expect(users.byResumeCode(typed)).toEqual(ada);
+	});
+
+	test.each(['0123-1100-89AB-XYZ1', '0123-1100-89AB', '0123-1100-89AB-XYZ0-0', '', '%', '----'])(
+		'that is wrong (“%s”) is refused in a sentence',
+		(typed) => {
+			setCode(ada, '0123-1100-89AB-XYZ0');
+			const { reason, message } = refusal(() => users.byResumeCode(typed));
+			expect(reason).toBe('invalid');
+			expect(message).toMatch(/^No work has this resume code\. .*receipt\.$/);
+		}
+	);
+});
+
+describe('the sweep', () => {
+	const age = (who: users.User) =>
+		db
+			.update(user)
+			.set({ createdAt: days(-2) })
+			.where(eq(user.id, who.id))
+			.run();
+	const left = () =>
+		new Set(
+			db
+				.select({ id: user.id })
+				.from(user)
+				.all()
+				.map(({ id }) => id)
+		);
+
+	test('removes guests without a notebook and keeps those with one', () => {
+		const { id } = notebookOf(ada);
+		users.resumeCode(ben);
+		users.signIn(ben);
+		for (const who of [ada, ben]) age(who);
+		users.sweep();
+		expect(left()).toEqual(new Set([ada.id, cleo.id]));
+		expect(notebooks.find(ada, id).id).toBe(id);
+		expect([db.select().from(session).all(), db.select().from(resume).all()]).toEqual([[], []]);
+	});
+
+	test('keeps who came today, and who has an account', () => {
+		db.update(user).set({ isAnonymous: false }).where(eq(user.id, cleo.id)).run();
+		age(cleo);
+		users.sweep();
+		expect(left()).toEqual(new Set([ada.id, ben.id, cleo.id]));
+	});
+
+	test('removes sessions that have ended, and no other', () => {
+		const [ended, running] = [users.signIn(ada), users.signIn(ada)];
+		setExpiry(ended, days(-1));
+		users.sweep();
+		expect([expires(ended), typeof expires(running)]).toEqual([undefined, 'number']);
+		expect(users.bySession(running)).toEqual(ada);
+	});
+});

@@ -1,0 +1,12 @@
+import { build } from '../src/shell/build.ts';
+import { serve } from './server.ts';
+
+/** Once before all browser tests: one server for all of them, on a data folder of its own. */
+export default async function setup() {
+	await build();
+	const served = await serve();
+	process.env.PARALLAX_URL = served.url; // playwright.config.ts hands it to each worker
+	return async () => {
+		await served.stop();
+	};
+}

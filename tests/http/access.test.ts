@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import * as users from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { dataOf, type Door, doors } from './routes.ts';
+import { type Learner, type Reply, school } from './school.ts';
+
+type Statuses = [nobody: number, owner: number, stranger: number];
+/** What each role gets, and for a form what is in it. */
+type Row = { is: Statuses; fields?: (owner: Learner) => Record<string, string> };
+
+const everyone = (status: number): Statuses => [status, status, status];
+const mine = (status: number): Statuses => [404, status, 404];
+const notebook = '/notebooks/[notebook=id]';
+const remark = { from: 'A1.1', code: 'problem', note: 'Early, not lazy.' };
+
+function noted({ notebook }: Learner): string {
+	return annotations.add(notebook, uid(), remark).uid;
+}
+
+function erased(owner: Learner): string {
+	const gone = noted(owner);
+	annotations.erase(owner.notebook, gone);
+	return gone;
+}
+
+const answer = (text: string) => () => ({ question: 'evidence', revision: '0', saveUid: uid(), text });
+
+const rows: Record<string, Row> = {
+	'GET /': { is: everyone(307) },
+	'GET /lessons': { is: everyone(200) },
+	'GET /lessons/[slug]': { is: everyone(200) },
+	'GET /lessons/[slug]/map.svg': { is: everyone(200) },
+	'POST /lessons/[slug]?/start': { is: everyone(303), fields: () => ({ uid: uid() }) },
+	'GET /resume': { is: everyone(200) },
+	// a resume code is the key itself: whoever has it gets in
+	'POST /resume': { is: everyone(303), fields: ({ user }) => ({ code: users.resumeCode(user) }) },
+	'GET /leave': { is: [303, 200, 200] },
+	'POST /leave': { is: everyone(303) },
+	[`GET ${notebook}`]: { is: mine(303) },
+	[`GET ${notebook}/read`]: { is: mine(200) },
+	[`GET ${notebook}/compare`]: { is: mine(200) },
+	[`GET ${notebook}/answer`]: { is: mine(200) },
+	[`GET ${notebook}/print`]: { is: mine(200) },
+	[`GET ${notebook}/export`]: { is: mine(200) },
+	[`POST ${notebook}/read?/annotate`]: { is: mine(303), fields: () => ({ ...remark, uid: uid() }) },
+	[`POST ${notebook}/read?/change`]: {
+		is: mine(303),
+		fields: (owner) => ({ ...remark, uid: noted(owner), revision: '1', note: 'Changed.' })
+	},
+	[`POST ${notebook}/read?/erase`]: { is: mine(303), fields: (owner) => ({ uid: noted(owner) }) },
+	[`POST ${notebook}/read?/restore`]: {
+		is: mine(303),
+		fields: (owner) => ({ uid: erased(owner) })
+	},
+	[`POST ${notebook}/compare?/judge`]: {
+		is: mine(303),
+		fields: () => ({ point: 'tired', revision: '0', relation: 'conflict', reason: 'Two causes.' })
+	},
+	[`POST ${notebook}/answer?/save`]: { is: mine(303), fields: answer('Begun.') },
+	[`POST ${notebook}/answer?/lock`]: { is: mine(303), fields: answer('A [A2.2], B [B1.3].') }
+};
+
+let tiny: Awaited<ReturnType<typeof school>>;
+beforeAll(async () => {
+	tiny = await school();
+});
+afterAll(() => tiny.end());
+
+const at = (name: string, id: number) =>
+	name.replace(/^\S+ /, '').replace('[slug]', 'tiny').replace('[notebook=id]', String(id));
+
+/** What is the same for a notebook that is somebody else's and for one that does not exist. */
+const seen = ({ status, body }: Reply, id: number) => ({
+	status,
+	body: body.replaceAll(/nonce(-|=")[^"']+/g, '').replaceAll(`/notebooks/${id}`, '/notebooks/…')
+});
+
+const nowhere = 987_654_321;
+
+describe.each(doors)('$name', ({ name, method, page, route }: Door) => {
+	const row = rows[name];
+
+	test('has a row in the access matrix, and everybody gets what it says', async () => {
+		if (!row) return expect.fail(`Declare who may do ${name}.`);
+		const owner = tiny.learner();
+		const stranger = tiny.learner();
+		const address = at(name, owner.notebook.id);
+		const fields = row.fields?.(owner) ?? {};
+		const before = await owner.work();
+		const ask = (who: Pick<Learner, 'get' | 'post'>) =>
+			method === 'POST' ? who.post(address, fields) : who.get(address);
+		const nobodys = await ask(tiny.nobody);
+		const strangers = await ask(stranger);
+		if (route.startsWith(notebook)) expect(await owner.work()).toEqual(before);
+		const owners = await ask(owner);
+		expect([nobodys.status, owners.status, strangers.status]).toEqual(row.is);
+	});
+
+	if (!route.startsWith(notebook)) return;
+
+	test('shows a stranger’s notebook and one that does not exist alike', async () => {
+		const owner = tiny.learner();
+		const fields = row?.fields?.(owner) ?? {};
+		for (const who of [tiny.nobody, tiny.learner()]) {
+			const ask = async (id: number) => {
+				const address = at(name, id);
+				const replies =
+					method === 'POST'
+						? [
+								await who.post(address, fields),
+								await who.post(address, fields, { accept: 'application/json' })
+							]
+						: [await who.get(address), ...(page ? [await who.get(dataOf(address))] : [])];
+				return replies.map((reply) => seen(reply, id));
+			};
+			expect(await ask(owner.notebook.id)).toEqual(await ask(nowhere));
+		}
+	});
+});
+
+test('the access matrix has no row without a route', () => {
+	expect(Object.keys(rows).sort()).toEqual(doors.map(({ name }) => name).sort());
+});
+
+test('an address that is no number, or far too long a one, is not there', async () => {
+	const owner = tiny.learner();
+	for (const id of ['0', '01', '-1', '1.0', 'x', '9'.repeat(15), '9'.repeat(30), `${owner.home}%00`])
+		expect([id, (await owner.get(`/notebooks/${id}/read`)).status]).toEqual([id, 404]);
+});
+
+test('an ended session opens nothing any more', async () => {
+	const owner = tiny.learner();
+	expect((await owner.get(`${owner.home}/read`)).status).toBe(200);
+	expect((await owner.post('/leave', {})).status).toBe(303);
+	expect((await owner.get(`${owner.home}/read`)).status).toBe(404);
+});

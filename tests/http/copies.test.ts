@@ -1,0 +1,132 @@
+import { mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { close, open } from '#lib/server/db/index.ts';
+import { backup, restore } from '../../src/shell/copies.ts';
+import { hold } from '../../src/shell/data-folder.ts';
+import { run, serve, temporary } from '../server.ts';
+
+let data: string;
+beforeEach(() => {
+	data = temporary();
+	open(join(data, 'parallax.db'));
+	close();
+});
+afterEach(() => rmSync(data, { recursive: true }));
+
+function inside<T>(work: (client: Database.Database) => T, file = 'parallax.db'): T {
+	const client = new Database(join(data, file));
+	try {
+		return work(client);
+	} finally {
+		client.close();
+	}
+}
+
+const arrive = (name: string) =>
+	inside((client) => {
+		const columns = 'id, name, email, email_verified, is_anonymous, created_at, updated_at';
+		client
+			.prepare(`INSERT INTO user (${columns}) VALUES (?, ?, ?, 0, 0, 0, 0)`)
+			.run(name, name, name);
+	});
+
+const people = () =>
+	inside((client) =>
+		client.prepare("SELECT name FROM user WHERE name IN ('Ada', 'Ben') ORDER BY 1").pluck().all()
+	);
+
+const replaced = () => readdirSync(data).filter((name) => name.startsWith('replaced-'));
+
+test('a backup is taken while the server runs, restored once it does not, and that undone', async () => {
+	const settings = { PARALLAX_DATA: data };
+	arrive('Ada');
+	const served = await serve({ data });
+	const made = await run(['backup'], settings);
+	expect(made.output).toMatch(/Backed up and checked: .+ MB; \d+ lessons?, 1 person, 0 notebooks/);
+	expect(made.code).toBe(0);
+	const [name = ''] = readdirSync(join(data, 'backups'));
+	const copy = join(data, 'backups', name);
+	arrive('Ben');
+
+	const early = await run(['restore', copy], settings);
+	expect(early.output).toMatch(/^Parallax is running on .+: stop it \(Ctrl-C\), then restore\.\n$/);
+	expect(early.code).toBe(1);
+	await served.stop();
+	expect(people()).toEqual(['Ada', 'Ben']);
+
+	const late = await run(['restore', copy], settings);
+	expect(late.output).toContain('To undo: npm run restore -- ');
+	expect(late.code).toBe(0);
+	expect(people()).toEqual(['Ada']);
+
+	expect(replaced()).toHaveLength(1);
+	await restore(data, join(data, String(replaced()[0])));
+	expect(people()).toEqual(['Ada', 'Ben']);
+});
+
+test('a backup holds what was only in the journal, and is one file', async () => {
+	const client = new Database(join(data, 'parallax.db'));
+	client.exec('SELECT 1 FROM user'); // from here on it keeps the others from folding the journal in
+	arrive('Ada');
+	expect(statSync(join(data, 'parallax.db-wal')).size).toBeGreaterThan(0);
+	const { contents } = await backup(data);
+	expect(contents).toBe('0 lessons, 1 person, 0 notebooks');
+	expect(readdirSync(join(data, 'backups'))).toHaveLength(1);
+	client.close();
+});
+
+test('a backup never overwrites, and there is none of nothing', async () => {
+	const { file } = await backup(data);
+	await expect(backup(data, file)).rejects.toThrow(/exists already/);
+	await expect(backup(join(data, 'nowhere'))).rejects.toThrow(/nothing to back up yet/);
+});
+
+test('a restore is refused while another process holds the folder', async () => {
+	const { file } = await backup(data);
+	const release = hold(data);
+	await expect(restore(data, file)).rejects.toThrow(/is running on/);
+	release?.();
+	expect((await restore(data, file)).kept).toContain('replaced-');
+});
+
+test('what is not a whole Parallax database is refused and changes nothing', async () => {
+	arrive('Ada');
+	const refused = async (name: string, why: RegExp) => {
+		await expect(restore(data, join(data, name))).rejects.toThrow(why);
+		expect(people()).toEqual(['Ada']);
+		expect([...replaced(), ...readdirSync(data).filter((name) => /incoming/.test(name))]).toEqual(
+			[]
+		);
+	};
+	await refused('missing.db', /^There is no file .+missing\.db\.$/);
+	mkdirSync(join(data, 'folder.db'));
+	await refused('folder.db', /^There is no file/);
+	writeFileSync(join(data, 'notes.db'), 'Notes, and not a database at all. '.repeat(200));
+	await refused('notes.db', /notes\.db is not a Parallax database\.$/);
+	inside((client) => client.exec('CREATE TABLE recipe (name text)'), 'recipes.db');
+	await refused('recipes.db', /recipes\.db is not a Parallax database\.$/);
+	const { file, bytes } = await backup(data, join(data, 'half.db'));
+	truncateSync(file, bytes / 2);
+	await refused('half.db', /half\.db/);
+	await backup(data, join(data, 'torn.db'));
+	inside((client) => {
+		client.pragma('foreign_keys = OFF');
+		const columns = 'id, token, user_id, expires_at, created_at, updated_at';
+		client.exec(`INSERT INTO session (${columns}) VALUES ('s', 't', 'nobody', 0, 0, 0)`);
+	}, 'torn.db');
+	await refused('torn.db', /torn\.db is damaged and was not copied/);
+});
+
+test('neither restore nor start takes a database that a newer Parallax has made', async () => {
+	await backup(data, join(data, 'newer.db'));
+	const newer = "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9e14)";
+	inside((client) => client.exec(newer), 'newer.db');
+	const sentence = /newer Parallax: update the program first\.$/;
+	await expect(restore(data, join(data, 'newer.db'))).rejects.toThrow(sentence);
+	inside((client) => client.exec(newer));
+	const { code, output } = await run([], { PARALLAX_DATA: data });
+	expect(output.trim()).toMatch(sentence);
+	expect(code).toBe(1);
+});

@@ -1,0 +1,46 @@
+/** One thing that the program answers: a route with a method, and for a form its action. */
+export type Door = {
+	/** as in `GET /lessons/[slug]` or `POST /lessons/[slug]?/start` */
+	name: string;
+	route: string;
+	method: string;
+	/** Whether SvelteKit also serves what the page loads, as `__data.json`. */
+	page: boolean;
+};
+
+type Server = { actions?: Record<string, unknown> } & Record<string, unknown>;
+
+const pages = import.meta.glob('/src/routes/**/+page*.{svelte,ts}');
+const loads = import.meta.glob<Server>('/src/routes/**/+page.server.ts', { eager: true });
+const endpoints = import.meta.glob<Server>('/src/routes/**/+server.ts', { eager: true });
+
+/** Everything in src/routes that answers a request, read from the files themselves. */
+export const doors: Door[] = [
+	...[...new Set(Object.keys(pages).map(route))].map((id) => door(id, 'GET', '', true)),
+	...Object.entries(loads).flatMap(([file, { actions }]) =>
+		Object.keys(actions ?? {}).map((action) =>
+			door(route(file), 'POST', action === 'default' ? '' : `?/${action}`, false)
+		)
+	),
+	...Object.entries(endpoints).flatMap(([file, methods]) =>
+		Object.keys(methods)
+			.filter((name) => /^[A-Z]+$|^fallback$/.test(name))
+			.map((method) => door(route(file), method, '', false))
+	)
+];
+
+function door(id: string, method: string, action: string, page: boolean): Door {
+	return { name: `${method} ${id}${action}`, route: id, method, page };
+}
+
+/** The route of a file: its folder without groups. */
+function route(file: string): string {
+	const folder = file.slice('/src/routes'.length, file.lastIndexOf('/'));
+	return folder.replace(/\/\([^)]+\)/g, '') || '/';
+}
+
+/** Where SvelteKit serves what the page at this address loads. */
+export function dataOf(address: string): string {
+	const [path = '', query] = address.split('?');
+	return `${path === '/' ? '' : path}/__data.json${query ? `?${query}` : ''}`;
+}

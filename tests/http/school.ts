@@ -1,0 +1,79 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { close, open } from '#lib/server/db/index.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as users from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import type { Change } from '../lessons/mutate.ts';
+import { put } from '../lessons/tiny.ts';
+import { serve, temporary } from '../server.ts';
+
+export type Reply = { status: number; headers: Headers; body: string };
+export type Visitor = ReturnType<typeof visitor>;
+export type Learner = ReturnType<typeof learner>;
+
+/**
+ * The built server with the tiny lesson, and its database open in this process too: a session is made by
+ * a row, not by clicking.
+ * @param changes made in the tiny lesson before it is published
+ */
+export async function school(changes: Change[] = []) {
+	const data = temporary();
+	open(join(data, 'parallax.db'));
+	put(changes);
+	const served = await serve({ data });
+	return {
+		...served,
+		nobody: visitor(served.url),
+		/** Somebody with a notebook of their own in the tiny lesson. */
+		learner: () => learner(served.url),
+		async end() {
+			close();
+			await served.stop();
+			rmSync(data, { recursive: true });
+		}
+	};
+}
+
+/** A browser at this address; with a session if there is a token. It follows no redirects. */
+export function visitor(url: string, token?: string) {
+	const cookie: Record<string, string> = token ? { cookie: `parallax_session=${token}` } : {};
+	const ask = async (path: string, init: RequestInit, extra: Record<string, string>) => {
+		const headers = { accept: 'text/html', ...cookie, ...extra };
+		const response = await fetch(url + path, { redirect: 'manual', ...init, headers });
+		const reply: Reply = {
+			status: response.status,
+			headers: response.headers,
+			body: await response.text()
+		};
+		return reply;
+	};
+	return {
+		get: (path: string, headers: Record<string, string> = {}) => ask(path, {}, headers),
+		/** Sends a form as a page of this address would. */
+		post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+			ask(
+				path,
+				{ method: 'POST', body: new URLSearchParams(fields) },
+				{ origin: url, ...headers }
+			)
+	};
+}
+
+function learner(url: string) {
+	const user = users.guest();
+	const token = users.signIn(user);
+	const notebook = notebooks.open(user, lessons.find('tiny'), uid());
+	const home = `/notebooks/${notebook.id}`;
+	const browser = visitor(url, token);
+	return {
+		...browser,
+		user,
+		token,
+		notebook,
+		home,
+		/** The notebook as its owner takes it away. */
+		work: async () => JSON.parse((await browser.get(`${home}/export`)).body)
+	};
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type Served = {
+	/** where it answers, such as http://127.0.0.1:40123 */
+	url: string;
+	data: string;
+	/** what it has printed so far */
+	output(): string;
+	/** ends it as Ctrl-C does, and removes a data folder that `serve` made; the exit code */
+	stop(): Promise<number | null>;
+	/** ends it as a power cut does; the data folder stays */
+	kill(): Promise<void>;
+};
+
+/** A new empty folder of the system's for temporary things. */
+export const temporary = () => mkdtempSync(join(tmpdir(), 'parallax-'));
+
+/**
+ * Runs src/start.js in a process of its own, with nothing of the test runner's environment. The channel
+ * ends the server with the runner, also where a failed test did not.
+ */
+export function start(args: string[], settings: Record<string, string> = {}) {
+	const { PATH = '', HOME = '' } = process.env;
+	const env = { PATH, HOME, HOST: '127.0.0.1', PORT: '0', ...settings };
+	const child = spawn(process.execPath, ['src/start.js', ...args], {
+		env,
+		stdio: ['ignore', 'pipe', 'pipe', 'ipc']
+	});
+	const { stdout, stderr } = child;
+	if (!stdout || !stderr) throw new Error('There is no pipe to what the server prints.');
+	let output = '';
+	for (const stream of [stdout, stderr]) {
+		stream.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+	}
+	const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+	return { child, stdout, ended, output: () => output };
+}
+
+/** Runs a command of src/start.js to its end. */
+export async function run(args: string[], settings: Record<string, string> = {}) {
+	const { ended, output } = start(args, settings);
+	return { code: await ended, output: output() };
+}
+
+/**
+ * Starts the built server on a free port, as `npm start` does.
+ * @param options.data a folder of the caller's; by default a temporary one, which `stop` removes
+ * @param options.env further settings, such as HOST or ORIGIN
+ */
+export async function serve(
+	options: { data?: string; env?: Record<string, string> } = {}
+): Promise<Served> {
+	const data = options.data ?? temporary();
+	const { child, stdout, ended, output } = start([], { PARALLAX_DATA: data, ...options.env });
+	const port = await new Promise<string>((resolve, reject) => {
+		void ended.then((code) => reject(new Error(`The server ended (${code}):\n${output()}`)));
+		stdout.on('data', () => {
+			const printed = /Press Ctrl-C/.test(output()) && /http:\S+:(\d+)\s/.exec(output());
+			if (printed && printed[1]) resolve(printed[1]);
+		});
+	});
+	return {
+		url: `http://127.0.0.1:${port}`,
+		data,
+		output,
+		async stop() {
+			child.kill('SIGTERM');
+			const code = await ended;
+			if (!options.data) rmSync(data, { recursive: true, force: true });
+			return code;
+		},
+		async kill() {
+			child.kill('SIGKILL');
+			await ended;
+		}
+	};
+}
