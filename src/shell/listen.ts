@@ -17,6 +17,8 @@ const hostHeader = 'x-parallax-host';
 process.env.PROTOCOL_HEADER = protocolHeader;
 process.env.HOST_HEADER = hostHeader;
 
+const parent = process.ppid;
+
 /**
  * Takes the port before anything slow happens, so that a busy one is said at once. Requests wait until the
  * program is ready for them.
@@ -104,4 +106,12 @@ export function stopOnSignal(server: Server, after: () => void) {
 		setTimeout(() => server.closeAllConnections(), 5000).unref();
 	};
 	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+	if (!process.env.npm_lifecycle_event) return;
+	// the shell between npm and this process dies of a signal without passing it on
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		stop('SIGTERM');
+	}, 300);
+	watch.unref();
 }

@@ -2,13 +2,10 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
-import { client, db } from '#lib/server/db/index.ts';
+import { db } from '#lib/server/db/index.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { work } from '#lib/server/db/triggers.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as points from '#lib/server/points.ts';
 import * as users from '#lib/server/users.ts';
 import { SEED } from '../anchor/texts.ts';
 import { ada, begin, ben, cleo, end, handIn, notebookOf, publishTiny, refusal } from '../cast.ts';
@@ -17,8 +14,6 @@ beforeEach(begin);
 afterEach(end);
 
 const remark = { from: 'A1.1', code: 'problem', note: 'Why early?' };
-const said = { relation: 'conflict', reason: 'They name different causes.' } as const;
-const evident = 'A measured it [A2.2], B asked parents [B1.3].';
 
 const count = () => db.select().from(notebook).all().length;
 const attempts = () => db.select().from(attempt).all().length;
@@ -157,68 +152,3 @@ function pass(of: notebooks.Notebook, passes: boolean[]) {
 				.run();
 	}
 }
-
-describe('a notebook that was handed in', () => {
-	const contents = () =>
-		['notebook', ...work, 'answer_revision'].map((name) =>
-			client.prepare(`select * from ${name}`).all()
-		);
-
-	function worked() {
-		const mine = notebookOf(ada);
-		annotations.add(mine, 'n1', remark);
-		points.judge(mine, 'tired', 0, said);
-		answers.save(mine, 'evidence', { text: evident, base: 0, saveUid: 'save-1' });
-		return mine;
-	}
-
-	test('may be read, and not opened for writing', () => {
-		const mine = worked();
-		handIn(mine);
-		expect(annotations.of(notebooks.find(ada, mine.id))).toHaveLength(1);
-		const { reason, message } = refusal(() => notebooks.findOpen(ada, mine.id));
-		expect(reason).toBe('closed');
-		expect(message).toMatch(/^This notebook was handed in, .*\. Nothing was changed\.$/);
-		expect(notebookOf(ada).id).toBe(mine.id);
-	});
-
-	const save = { text: 'More.', base: 1, saveUid: 'save-2' };
-	const writes: Record<string, (to: notebooks.Notebook) => unknown> = {
-		'a new note': (to) => annotations.add(to, 'n2', remark),
-		'a changed note': (to) => annotations.change(to, 'n1', 1, { ...remark, note: 'Later.' }),
-		'a deleted note': (to) => annotations.erase(to, 'n1'),
-		'a note brought back': (to) => annotations.restore(to, 'n1'),
-		'a new judgement': (to) => points.judge(to, 'remedy', 0, said),
-		'a changed judgement': (to) => points.judge(to, 'tired', 1, { ...said, relation: 'agree' }),
-		'a new answer': (to) => answers.save(to, 'both', { ...save, base: 0 }),
-		'a changed answer': (to) => answers.save(to, 'evidence', save),
-		'a lock': (to) => answers.lock(to, 'evidence', { ...save, text: evident })
-	};
-	test.each(Object.entries(writes))('takes no %s, even past the gate', (_, write) => {
-		const mine = worked();
-		handIn(mine);
-		const before = contents();
-		expect(() => write(mine)).toThrow('this work was handed in');
-		expect(contents()).toEqual(before);
-	});
-
-	test.each(Object.entries(writes))('would have taken %s before', (_, write) => {
-		const mine = worked();
-		const before = contents();
-		write(mine);
-		expect(contents()).not.toEqual(before);
-	});
-
-	test('goes on in its next attempt, and the one handed in stays', () => {
-		const mine = worked();
-		handIn(mine);
-		db.insert(attempt).values({ notebookId: mine.id, number: 2, openedAt: 1 }).run();
-		const next = notebooks.findOpen(ada, mine.id);
-		expect(annotations.of(next)).toEqual([]);
-		annotations.add(next, 'n1', { ...remark, note: 'Second pass.' });
-		expect([mine, next].map((of) => annotations.of(of).map(({ note }) => note))).toEqual([
-			['Why early?'],
-			['Second pass.']
-		]);
-	});
-});

@@ -24,7 +24,12 @@ function erased(owner: Learner): string {
 	return gone;
 }
 
-const answer = (text: string) => () => ({ question: 'evidence', revision: '0', saveUid: uid(), text });
+const answer = (text: string) => () => ({
+	question: 'evidence',
+	revision: '0',
+	saveUid: uid(),
+	text
+});
 
 const rows: Record<string, Row> = {
 	'GET /': { is: everyone(307) },
@@ -125,7 +130,16 @@ test('the access matrix has no row without a route', () => {
 
 test('an address that is no number, or far too long a one, is not there', async () => {
 	const owner = tiny.learner();
-	for (const id of ['0', '01', '-1', '1.0', 'x', '9'.repeat(15), '9'.repeat(30), `${owner.home}%00`])
+	for (const id of [
+		'0',
+		'01',
+		'-1',
+		'1.0',
+		'x',
+		'9'.repeat(15),
+		'9'.repeat(30),
+		`${owner.home}%00`
+	])
 		expect([id, (await owner.get(`/notebooks/${id}/read`)).status]).toEqual([id, 404]);
 });
 

@@ -22,7 +22,8 @@ export async function school(changes: Change[] = []) {
 	const data = temporary();
 	open(join(data, 'parallax.db'));
 	put(changes);
-	const served = await serve({ data });
+	// at this level the program says all that it can ever say
+	const served = await serve({ data, env: { LOG_LEVEL: 'trace' } });
 	return {
 		...served,
 		nobody: visitor(served.url),
@@ -53,11 +54,7 @@ export function visitor(url: string, token?: string) {
 		get: (path: string, headers: Record<string, string> = {}) => ask(path, {}, headers),
 		/** Sends a form as a page of this address would. */
 		post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-			ask(
-				path,
-				{ method: 'POST', body: new URLSearchParams(fields) },
-				{ origin: url, ...headers }
-			)
+			ask(path, { method: 'POST', body: new URLSearchParams(fields) }, { origin: url, ...headers })
 	};
 }
 

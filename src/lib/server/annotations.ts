@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { db, transact } from './db/index.ts';
 import { code } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
-import { annotation } from './db/schema/work.ts';
+import { annotation, attempt } from './db/schema/work.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { between, readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
@@ -148,10 +148,15 @@ export function restore(notebook: Notebook, uid: string) {
 /** How long an erased annotation can be brought back, in milliseconds. */
 const undoable = 86_400_000;
 
-/** Removes for good what was erased more than a day ago. Runs at every start. */
+/**
+ * Removes for good what was erased more than a day ago, but not from work that was handed in. Runs at
+ * every start.
+ */
 export function sweep() {
+	const open = db.select({ id: attempt.id }).from(attempt).where(isNull(attempt.handedInAt));
+	const longAgo = lt(annotation.erasedAt, Date.now() - undoable);
 	db.delete(annotation)
-		.where(lt(annotation.erasedAt, Date.now() - undoable))
+		.where(and(longAgo, inArray(annotation.attemptId, open)))
 		.run();
 }
 

@@ -64,7 +64,7 @@ export function file(notebook: Notebook) {
 				: []
 		),
 		answers: answers.flatMap(({ key, skill, prompt, text, lockedText, model, evidence, ...q }) =>
-			text
+			text || lockedText !== null
 				? [
 						{
 							...{ question: key, skill, prompt, text, lockedText, model },

@@ -80,7 +80,7 @@ export function resumeCode(who: User): string {
 
 /**
  * Whose work a resume code opens. Case, spaces and hyphens do not matter; O is read as 0, I and L as 1.
- * @throws Refusal `missing` when no work has this code
+ * @throws Refusal `invalid` when no work has this code
  */
 export function byResumeCode(typed: string): User {
 	const letters = typed

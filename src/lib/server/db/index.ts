@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { freeze } from './triggers.ts';
+import { freeze, thaw } from './triggers.ts';
 
 /** The one open database. Bound by `open`, before the first request and in each test; never while building. */
 export let client: Database.Database;
@@ -26,6 +26,7 @@ export function open(path: string, migrations = 'drizzle') {
 	// Generated migrations rebuild tables inside a transaction, where their own `foreign_keys = OFF` does
 	// nothing and DROP TABLE silently deletes child rows. So: off, migrate, check, on.
 	client.pragma('foreign_keys = OFF');
+	thaw(client);
 	migrate(db, { migrationsFolder: migrations });
 	const broken = client.pragma('foreign_key_check') as unknown[];
 	if (broken.length) throw new Error(`${broken.length} rows lost their parent while migrating.`);

@@ -28,8 +28,17 @@ const handedIn = (row: string) =>
 	`exists (select 1 from attempt where id = ${row}.attempt_id and handed_in_at is not null)`;
 
 /**
+ * Drops every trigger, so that a migration may rebuild a table that a trigger of another one names, and
+ * fill a new column of published rows.
+ */
+export function thaw(client: Database) {
+	const names = client.prepare("select name from sqlite_master where type = 'trigger'").pluck();
+	for (const name of names.all()) client.exec(`drop trigger "${String(name)}"`);
+}
+
+/**
  * Creates the triggers that keep published lessons and handed-in work as they are. Runs at every start,
- * because a table that a migration rebuilds loses its triggers without a word.
+ * after migrating: a table that a migration rebuilds loses its triggers without a word.
  */
 export function freeze(client: Database) {
 	const rules = published.flatMap((table) => [

@@ -1,0 +1,210 @@
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { describe, expect, test } from 'vitest';
+import * as account from '#lib/server/db/schema/account.ts';
+import * as lesson from '#lib/server/db/schema/lesson.ts';
+import * as text from '#lib/server/db/schema/text.ts';
+import * as work from '#lib/server/db/schema/work.ts';
+import * as triggers from '#lib/server/db/triggers.ts';
+import { type Import, type Source, sources } from './sources.ts';
+
+const src = sources('src');
+const shipped = [...src, ...sources('static')];
+const written = [...src, ...sources('seeds', 'tests')];
+
+/** The kinds of files, the most particular first. */
+const kinds: [string, RegExp][] = [
+	['anchor', /^src\/lib\/anchor\//],
+	['database', /^src\/lib\/server\/db\//],
+	['withheld', /^src\/lib\/server\/withheld\.ts$/],
+	['domain', /^src\/lib\/server\//],
+	['border', /^src\/(hooks|lib\/[\w-]+)\.server\.ts$/],
+	['component', /^src\/lib\/components\/.*\.svelte$/],
+	['shared', /^src\/lib\/[\w-]+\.ts$/],
+	['endpoint', /^src\/routes\/.*\.server\.ts$|^src\/routes\/.*\+server\.ts$/],
+	['page', /^src\/routes\//],
+	['style', /\.css$/],
+	['shell', /^src\/(shell\/|start\.)/],
+	['setting', /^src\/(params|app\.d)\.ts$/],
+	['seed', /^seeds\//],
+	['kit', /^(@sveltejs\/kit(\/|$)|svelte(\/|$)|\$app\/|\.\/\$types)/],
+	['node', /^node:/],
+	['sqlite', /^(better-sqlite3|drizzle-orm)(\/|$)/],
+	['shape', /^valibot$/],
+	['font', /^@fontsource/],
+	['text', /^(marked|yaml)$/],
+	['logger', /^pino$/]
+];
+const kindOf = (path: string) => kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? path;
+
+/** Who may import whom. After `type`, types only: nothing of it is in the program that runs. */
+const allowed: Record<string, string> = {
+	anchor: 'anchor',
+	shared: 'shared anchor shape',
+	component: 'component shared anchor kit type domain',
+	page: 'page component shared anchor kit style font type domain',
+	endpoint: 'domain border shared anchor kit',
+	border: 'domain border shared kit shape',
+	domain: 'domain database anchor shared node sqlite shape text logger',
+	withheld: 'domain database sqlite',
+	database: 'database shared node sqlite type domain',
+	shell: 'shell node sqlite',
+	setting: 'kit type domain'
+};
+
+/** The few that may do more, each with what it takes. */
+const exceptions = [
+	'src/hooks.server.ts takes close, open from src/lib/server/db/index.ts',
+	'src/lib/server/answers.ts takes models from src/lib/server/withheld.ts',
+	'src/lib/server/points.ts takes views from src/lib/server/withheld.ts',
+	'src/start.ts takes * from src/lib/server/db/index.ts',
+	'src/start.ts takes * from seeds/seed.ts'
+];
+
+function allows({ path }: Source, { from, type }: Import): boolean {
+	const [values = '', types = ''] = (allowed[kindOf(path)] ?? '').split('type');
+	return `${values} ${type ? types : ''}`.split(' ').includes(kindOf(from));
+}
+
+const told = (source: Source, { names, from }: Import) =>
+	`${source.path} takes ${names.toSorted().join(', ')} from ${from}`;
+/** What of all imports a rule picks out. */
+const imports = (picks: (source: Source, what: Import) => boolean) =>
+	src.flatMap((source) =>
+		source.imports.filter((what) => picks(source, what)).map((what) => told(source, what))
+	);
+const paths = (list: Source[]) => list.map(({ path }) => path);
+
+describe('who imports whom', () => {
+	test('every file is of a kind that has a rule, and every kind has a file', () => {
+		const programs = src.filter(({ path }) => /\.(ts|js|svelte)$/.test(path));
+		const found = new Set(paths(programs).map(kindOf));
+		expect([...found].toSorted()).toEqual(Object.keys(allowed).toSorted());
+		expect(imports(() => true).length).toBeGreaterThan(150);
+	});
+
+	test('is as the layout says', () => {
+		const others = imports((source, what) => !allows(source, what));
+		expect(others.toSorted()).toEqual(exceptions.toSorted());
+	});
+
+	test('no two files import each other, however far round', () => {
+		const next = new Map(
+			src.map(({ path, imports }) => [
+				path,
+				imports.filter(({ type }) => !type).map(({ from }) => from)
+			])
+		);
+		const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+			(next.get(from) ?? []).some((path) => {
+				if (path === to) return true;
+				if (seen.has(path)) return false;
+				return reaches(path, to, seen.add(path));
+			});
+		expect(paths(src).filter((path) => reaches(path, path))).toEqual([]);
+	});
+});
+
+describe('what must not reach a learner too early', () => {
+	test('is a table that only publishing writes and only withheld.ts reads', () => {
+		const schema = 'src/lib/server/db/schema/lesson.ts';
+		const takes = imports(
+			(_, { from, names }) => from === schema && names.some((name) => /^(withheld|\*)$/.test(name))
+		);
+		expect(takes).toEqual([
+			`src/lib/server/publish.ts takes * from ${schema}`,
+			`src/lib/server/withheld.ts takes point, question, withheld from ${schema}`
+		]);
+	});
+
+	test('is not named in anybody’s SQL either', () => {
+		const naming = src.filter(({ words }) => words.some((word) => /\bwithheld\b/.test(word)));
+		const files = 'answers db/schema/lesson db/triggers points publish withheld';
+		expect(paths(naming)).toEqual(files.split(' ').map((name) => `src/lib/server/${name}.ts`));
+	});
+});
+
+test('every door to a notebook asks who is there', () => {
+	const doors = src.filter(({ path }) => /^src\/routes\/notebooks\/.*server\.ts$/.test(path));
+	const guarded = ({ words }: Source) => words.filter((word) => word === 'signedIn').length > 1;
+	expect(doors.length).toBeGreaterThan(5);
+	expect(paths(doors.filter((door) => !guarded(door)))).toEqual([]);
+});
+
+describe('no file', () => {
+	const having = (list: Source[], pattern: RegExp) =>
+		paths(list.filter(({ text }) => pattern.test(text)));
+
+	test('is longer than can be read at once', () => {
+		const most = (path: string) => (path.endsWith('.svelte') ? 250 : 200);
+		const long = written.filter(
+			({ path, text }) =>
+				/\.(ts|js|svelte)$/.test(path) && text.trimEnd().split('\n').length > most(path)
+		);
+		expect(paths(long)).toEqual([]);
+	});
+
+	test('puts text on a page as HTML, or runs text as a program', () => {
+		const ways =
+			/\{@html|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(/;
+		expect(having(src, ways)).toEqual([]);
+	});
+
+	test('gives up on types or rules', () => {
+		expect(paths(written.filter(({ anys }) => anys))).toEqual([]);
+		const escapes = new RegExp(
+			['@ts-' + '(ignore|expect-error|nocheck)', 'eslint-' + 'disable'].join('|')
+		);
+		expect(having(written, escapes)).toEqual([]);
+	});
+
+	test('names another host, but for namespaces and advice to people', () => {
+		const hosts = shipped.flatMap(({ path, text, words }) =>
+			(path.endsWith('.ts') || path.endsWith('.js') ? words.join('\n') : text)
+				.matchAll(/(?:https?:|url\(['"]?|(?:src|href)=['"])\/\/([\w-]+(?:\.[\w-]+)+)/g)
+				.map(([, host]) => `${host} in ${path}`)
+				.toArray()
+		);
+		expect(hosts).toEqual([
+			'nodejs.org in src/shell/node-version.js',
+			'parallax.example.org in src/shell/settings.ts',
+			'www.w3.org in static/favicon.svg'
+		]);
+	});
+});
+
+describe('the schema', () => {
+	const tables = [account, lesson, text, work]
+		.flatMap((area) => Object.values<unknown>(area))
+		.filter((each) => each instanceof SQLiteTable)
+		.map(getTableConfig);
+	const names = (list: typeof tables) => list.map(({ name }) => name).toSorted();
+
+	test('has no table of which nobody said whether it is frozen', () => {
+		const live = 'account answer_revision attempt lesson notebook resume session user verification';
+		const said = [...triggers.published, ...triggers.work, ...live.split(' ')];
+		expect(names(tables)).toEqual(said.toSorted());
+	});
+
+	test('freezes every table that hangs from an attempt', () => {
+		const hanging = tables.filter((table) =>
+			table.columns.some(({ name }) => name === 'attemptId')
+		);
+		expect(names(hanging)).toEqual(triggers.work.toSorted());
+	});
+
+	test('keeps a person from vanishing under what they did, except at sign-in', () => {
+		const leading = tables.flatMap((table) =>
+			table.foreignKeys
+				.filter((key) => key.reference().foreignTable === account.user)
+				.map((key) => `${table.name}: ${key.onDelete ?? 'no action'}`)
+		);
+		expect(leading.toSorted()).toEqual([
+			'account: cascade',
+			'edition: no action',
+			'lesson: no action',
+			'notebook: no action',
+			'resume: cascade',
+			'session: cascade'
+		]);
+	});
+});

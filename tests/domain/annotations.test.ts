@@ -1,0 +1,180 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import { db } from '#lib/server/db/index.ts';
+import { annotation } from '#lib/server/db/schema/work.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../cast.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+const remark = { from: 'A1.2', code: 'cause', note: 'She names a hormone.' };
+const rows = () => db.select().from(annotation).all();
+const uids = (of = hers) => annotations.of(of).map(({ uid }) => uid);
+
+describe('a note', () => {
+	test('stands on its sentence, with its code and its words', () => {
+		const note = annotations.add(hers, 'n1', remark);
+		expect(note).toMatchObject({
+			...{ uid: 'n1', side: 'a', from: 'A1.2', to: 'A1.2', first: 1, last: 1 },
+			...{ code: 'cause', note: 'She names a hormone.', revision: 1, erasedAt: null }
+		});
+		expect(note.exact).toMatch(/^In puberty, .* than before\.$/);
+		expect(annotations.of(hers)).toEqual([note]);
+		expect(annotations.find(hers, 'n1')).toEqual(note);
+	});
+
+	test('without a code is a plain highlight', () => {
+		expect(annotations.add(hers, 'n1', { ...remark, code: null, note: '' })).toMatchObject({
+			...{ code: null, note: '' }
+		});
+	});
+
+	test('that is sent twice is one note, as it was first sent', () => {
+		const first = annotations.add(hers, 'n1', remark);
+		const again = annotations.add(hers, 'n1', { ...remark, from: 'B1.1', note: 'Other.' });
+		expect(again).toEqual(first);
+		expect(rows()).toHaveLength(1);
+	});
+
+	test('that is sent again after it was deleted stays deleted', () => {
+		annotations.add(hers, 'n1', remark);
+		annotations.erase(hers, 'n1');
+		annotations.add(hers, 'n1', remark);
+		expect(uids()).toEqual([]);
+	});
+
+	test.each([
+		['Arabic', 'لماذا يبدأ الدوام مبكرًا؟'],
+		['Armenian and Azeri', 'Ինչո՞ւ այսքան շուտ։ İrəvan, ığdır'],
+		['emoji', '👩‍👩‍👧 🇦🇲 𝒳 e\u0301'],
+		['what looks like a program', `<script>'; drop table annotation; --</script> {@html} \${1}`],
+		['lines', 'one\n\n\ttwo\n'],
+		['5,000 characters', 'ə'.repeat(5000)]
+	])('keeps %s as it was written', (_, note) => {
+		annotations.add(hers, 'n1', { ...remark, note });
+		expect(annotations.of(hers).map((each) => each.note)).toEqual([note]);
+	});
+});
+
+describe('changing a note', () => {
+	test('changes passage, code and words, and counts', () => {
+		annotations.add(hers, 'n1', remark);
+		const said = { from: 'B1.3', to: 'B1.4', code: null, note: 'Parents.' };
+		const changed = annotations.change(hers, 'n1', 1, said);
+		expect(changed).toMatchObject({ ...said, side: 'b', revision: 2 });
+		expect(annotations.of(hers)).toEqual([changed]);
+	});
+
+	test('from an old page is refused with what stands there, and overwrites nothing', () => {
+		annotations.add(hers, 'n1', remark);
+		const newer = annotations.change(hers, 'n1', 1, { ...remark, note: 'Newer.' });
+		const stale = refusal(() => annotations.change(hers, 'n1', 1, { ...remark, note: 'Older.' }));
+		expect(stale.reason).toBe('stale');
+		expect(stale.message).toMatch(/^This note was changed in another window\. .*\.$/);
+		expect(stale.theirs).toEqual(newer);
+		expect(annotations.find(hers, 'n1')).toEqual(newer);
+		expect(annotations.change(hers, 'n1', 2, { ...remark, note: 'Older.' }).note).toBe('Older.');
+	});
+
+	test('that was deleted meanwhile is refused, and brings nothing back', () => {
+		annotations.add(hers, 'n1', remark);
+		annotations.erase(hers, 'n1');
+		const { revision } = annotations.find(hers, 'n1');
+		const stale = refusal(() => annotations.change(hers, 'n1', revision, remark));
+		expect(stale.reason).toBe('stale');
+		expect(stale.message).toMatch(/^This note was deleted in another window\. .*\.$/);
+		expect(stale.theirs).toMatchObject({ uid: 'n1', note: remark.note });
+		expect(uids()).toEqual([]);
+	});
+});
+
+describe('deleting a note', () => {
+	test('takes it out of sight, and can be undone', () => {
+		const note = annotations.add(hers, 'n1', remark);
+		annotations.add(hers, 'n2', remark);
+		annotations.erase(hers, 'n1');
+		expect(uids()).toEqual(['n2']);
+		expect(annotations.find(hers, 'n1').erasedAt).toBeGreaterThan(0);
+		annotations.restore(hers, 'n1');
+		expect(annotations.find(hers, 'n1')).toEqual({ ...note, revision: 3 });
+	});
+
+	const erasedFor = (hours: number, of = hers) =>
+		db
+			.update(annotation)
+			.set({ erasedAt: Date.now() - hours * 3_600_000 })
+			.where(eq(annotation.attemptId, of.attemptId))
+			.run();
+
+	test('is for good after a day', () => {
+		const his = notebookOf(ben);
+		for (const of of [hers, his]) annotations.add(of, 'n1', remark);
+		erasedFor(25);
+		erasedFor(23, his);
+		annotations.add(hers, 'n2', remark);
+		annotations.sweep();
+		expect(rows().map(({ attemptId, uid }) => [attemptId, uid])).toEqual([
+			[his.attemptId, 'n1'],
+			[hers.attemptId, 'n2']
+		]);
+	});
+
+	test('leaves what was handed in, and does not stop at it', () => {
+		const his = notebookOf(ben);
+		for (const of of [hers, his]) annotations.add(of, 'n1', remark);
+		for (const of of [hers, his]) erasedFor(25, of);
+		handIn(hers);
+		annotations.sweep();
+		expect(rows().map(({ attemptId }) => attemptId)).toEqual([hers.attemptId]);
+	});
+});
+
+test('notes stand in the order of the texts, A before B, whenever they were written', () => {
+	const passages: [string, object][] = [
+		['b-late', { from: 'B2.1' }],
+		['a-second', { from: 'A1.2' }],
+		['a-both', { from: 'A1.1', to: 'A1.2' }],
+		['b-early', { from: 'B1.1' }],
+		['a-words', { from: 'A1.1', words: 'Teenagers' }],
+		['a-first', { from: 'A1.1' }],
+		['a-again', { from: 'A1.1' }],
+		['a-tail', { from: 'A1.1', words: 'they are early' }]
+	];
+	for (const [uid, said] of passages) annotations.add(hers, uid, { ...remark, ...said });
+	expect(uids()).toEqual(
+		['words', 'first', 'again', 'both', 'tail', 'second']
+			.map((name) => `a-${name}`)
+			.concat('b-early', 'b-late')
+	);
+});
+
+describe('another notebook', () => {
+	test('has notes of its own, under the same ids too', () => {
+		const his = notebookOf(ben);
+		annotations.add(hers, 'n1', remark);
+		annotations.add(his, 'n1', { ...remark, note: 'His.' });
+		annotations.change(his, 'n1', 1, { ...remark, note: 'His, later.' });
+		annotations.erase(his, 'n1');
+		expect(annotations.find(hers, 'n1')).toMatchObject({ note: remark.note, erasedAt: null });
+		expect([uids(hers), uids(his)]).toEqual([['n1'], []]);
+	});
+
+	test('reaches no note but its own', () => {
+		const his = notebookOf(ben);
+		const note = annotations.add(hers, 'n1', remark);
+		const reached = [
+			() => annotations.find(his, 'n1'),
+			() => annotations.change(his, 'n1', 1, remark),
+			() => annotations.erase(his, 'n1'),
+			() => annotations.restore(his, 'n1')
+		].map((reach) => refusal(reach).reason);
+		expect(reached).toEqual(Array(4).fill('missing'));
+		expect(annotations.of(hers)).toEqual([note]);
+	});
+});

@@ -1,0 +1,159 @@
+import { asc } from 'drizzle-orm';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as input from '#lib/input.ts';
+import * as answers from '#lib/server/answers.ts';
+import { db } from '#lib/server/db/index.ts';
+import { citation } from '#lib/server/db/schema/work.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import { readable } from '#lib/server/passages.ts';
+import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
+
+let saves = 0;
+const by = (text: string, base = 0) => ({ text, base, saveUid: `save-${(saves += 1)}` });
+
+function answer(key = 'evidence', of = hers): answers.Answer {
+	const found = answers.of(of).find((each) => each.key === key);
+	if (!found) throw new Error(`The tiny lesson has no question “${key}”.`);
+	return found;
+}
+
+const cited = () =>
+	db
+		.select()
+		.from(citation)
+		.orderBy(asc(citation.ordinal))
+		.all()
+		.map(({ exact }) => exact);
+
+describe('the questions', () => {
+	test('stand in their order, empty, and without a model', () => {
+		const all = answers.of(hers);
+		expect(all.map(({ key, core }) => [key, core])).toEqual([
+			['expect', true],
+			['evidence', true],
+			['both', false]
+		]);
+		for (const each of all)
+			expect(each).toMatchObject({
+				...{ text: '', revision: 0, savedAt: null, lockedAt: null, lockedText: null },
+				...{ model: null, modelEvidence: null }
+			});
+	});
+
+	test('say how they are read, in the learners’ words and never the markers’', () => {
+		const { criterion } = answer();
+		expect(criterion?.wording).toBe('I name a passage from each side and say what supports it.');
+		expect(criterion?.levels.map((level) => level.slice(0, 10))).toEqual([
+			'No passage',
+			'A passage ',
+			'A passage ',
+			'A passage '
+		]);
+		expect(answer('both').criterion).toBeNull();
+		expect(JSON.stringify(answers.of(hers))).not.toContain('must carry the claim');
+	});
+});
+
+describe('saving', () => {
+	test('keeps the text, counts it, and shows no model', () => {
+		answers.save(hers, 'evidence', by(evident));
+		expect(answer()).toMatchObject({ text: evident, revision: 1, lockedAt: null, model: null });
+		answers.save(hers, 'evidence', by('Shorter.', 1));
+		expect(answer()).toMatchObject({ text: 'Shorter.', revision: 2 });
+		expect(answer('both').text).toBe('');
+		expect(answer('evidence', notebookOf(ben)).text).toBe('');
+	});
+
+	test('the same save twice changes nothing', () => {
+		const save = by(evident);
+		answers.save(hers, 'evidence', save);
+		const before = [answer(), cited()];
+		answers.save(hers, 'evidence', save);
+		expect([answer(), cited()]).toEqual(before);
+	});
+
+	test('more text from the page that saved last is never dropped without a word', () => {
+		const save = by('First half.');
+		answers.save(hers, 'evidence', save);
+		const more = { ...save, text: 'First half. Second half.' };
+		expect(refusal(() => answers.save(hers, 'evidence', more)).reason).toBe('stale');
+		answers.save(hers, 'evidence', { ...more, base: 1, saveUid: 'save-again' });
+		expect(answer().text).toBe('First half. Second half.');
+	});
+
+	test('from an old page is refused with the newer text, which stays', () => {
+		answers.save(hers, 'evidence', by('Begun.'));
+		answers.save(hers, 'evidence', by('Newer.', 1));
+		const stale = refusal(() => answers.save(hers, 'evidence', by('Older.', 1)));
+		expect(stale.reason).toBe('stale');
+		expect(stale.message).toMatch(/^This answer was saved from another window meanwhile\. .*\.$/);
+		expect(stale.theirs).toMatchObject({ text: 'Newer.', revision: 2 });
+		expect(answer()).toMatchObject({ text: 'Newer.', revision: 2 });
+	});
+
+	test('of a question that the lesson does not have is refused', () => {
+		expect(refusal(() => answers.save(hers, 'weather', by('Rain.'))).reason).toBe('missing');
+	});
+
+	test.each(['ə'.repeat(20_000), '👩‍👩‍👧\n'.repeat(2222), 'A1.1 '.repeat(4000), ' \n\t '])(
+		'keeps every character of a long or odd text',
+		(text) => {
+			answers.save(hers, 'evidence', by(text));
+			expect(answer().text).toBe(text);
+		}
+	);
+});
+
+describe('what may come in', () => {
+	const sent = (text: string) =>
+		v.safeParse(input.answer, { question: 'evidence', revision: '0', saveUid: 'save-123', text });
+
+	test('has 20,000 characters, a line end counting as one', () => {
+		const lines = 'line\r\n'.repeat(4000);
+		expect(sent(lines).output).toMatchObject({ text: 'line\n'.repeat(4000), revision: 0 });
+		expect(sent('x'.repeat(20_001)).issues?.map(({ message }) => message)).toEqual([
+			'The answer has 20,001 characters, and 20,000 is the most it can have. Please shorten it; nothing you typed was lost.'
+		]);
+	});
+});
+
+describe('the citations of an answer', () => {
+	test('are those in its text, and no others', () => {
+		answers.save(hers, 'evidence', by(evident));
+		expect(cited()).toEqual([
+			expect.stringMatching(/^Pupils there slept 34 minutes longer/),
+			expect.stringMatching(/^Half of the parents .* adult”\.$/)
+		]);
+		answers.save(hers, 'evidence', by('Only [B2.4] and A9.9.', 1));
+		expect(cited()).toEqual([expect.stringMatching(/^He would rather “teach sleep/)]);
+		answers.save(hers, 'evidence', by('Nothing.', 2));
+		expect(cited()).toEqual([]);
+	});
+
+	test('are the words of the article at their offsets', () => {
+		answers.save(hers, 'evidence', by('A1.1–A3.2, A2.1, B1.1-3, b2.4'));
+		const texts = new Map(readable(hers).map(({ versionId, text }) => [versionId, text]));
+		const rows = db.select().from(citation).all();
+		expect(rows).toHaveLength(4);
+		for (const { versionId, start, end, exact, fit, attemptId } of rows) {
+			expect(texts.get(versionId)?.slice(start, end)).toBe(exact);
+			expect([fit, attemptId]).toEqual(['exact', hers.attemptId]);
+		}
+	});
+
+	test('of one answer stay when another is saved', () => {
+		answers.save(hers, 'evidence', by('A1.1'));
+		answers.save(hers, 'both', by('B1.1'));
+		expect(db.select().from(citation).all()).toHaveLength(2);
+	});
+});

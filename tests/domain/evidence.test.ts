@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { evidence } from '#lib/server/evidence.ts';
+import { readable, type Text } from '#lib/server/passages.ts';
+import { ada, begin, end, notebookOf } from '../cast.ts';
+
+let texts: Text[];
+beforeEach(() => {
+	begin();
+	texts = readable(notebookOf(ada));
+});
+afterEach(end);
+
+const demand = (citationsA: number, citationsB: number, quoted = false) => ({
+	...{ citationsA, citationsB, quoted }
+});
+const of = (answer: string, asked = demand(1, 1)) => evidence(answer, asked, texts);
+const labels = (answer: string) => of(answer).citations.map(({ label }) => label);
+const have = (answer: string) => [of(answer).a.have, of(answer).b.have];
+
+describe('the evidence of an answer', () => {
+	test('is what its labels point at, in the order in which they are named', () => {
+		const { citations } = of('B says [b1.3–4], A says A2.2.');
+		expect(citations).toMatchObject([
+			{ side: 'b', label: 'B1.3–B1.4', first: 2, last: 3, counts: true },
+			{ side: 'a', label: 'A2.2', first: 4, last: 4, counts: true }
+		]);
+		for (const { side, exact, start, end } of citations)
+			expect(exact).toBe(texts.find((text) => text.side === side)?.text.slice(start, end));
+	});
+
+	test('is nothing where nothing is cited', () => {
+		expect(of('')).toMatchObject({ citations: [], unknown: [] });
+		expect(of('A and B disagree; see https://x.org/A1.1 and DNA3.2.').citations).toEqual([]);
+	});
+
+	test('counts a passage once, however often and in whatever way it is named', () => {
+		expect(labels('[A2.2] a2.2, (A2.2–A2.2) and [A1.2–A1.3] A1.2-3 A1.2 – A1.3')).toEqual([
+			'A2.2',
+			'A1.2–A1.3'
+		]);
+		expect(have('A2.2 A2.2 A2.2')).toEqual([1, 0]);
+	});
+
+	test('names each label that no sentence has, once', () => {
+		const { citations, unknown } = of('A2.2, A9.1, a9.1 and B1.1–B7.7');
+		expect(citations.map(({ label }) => label)).toEqual(['A2.2']);
+		expect(unknown).toEqual([
+			'There is no sentence A9.1. The sentences go from A1.1 to A3.2 and from B1.1 to B2.4.',
+			'There is no sentence B7.7. The sentences go from A1.1 to A3.2 and from B1.1 to B2.4.'
+		]);
+	});
+});
+
+describe('what is missing', () => {
+	test.each([
+		['', 1, 1, 'This answer still needs a passage from A and a passage from B.'],
+		['A1.1', 1, 1, 'This answer still needs a passage from B.'],
+		['B1.1', 1, 1, 'This answer still needs a passage from A.'],
+		['A1.1 B1.1', 1, 1, ''],
+		['A1.1 A1.1 B1.1', 2, 1, 'This answer still needs a passage from A.'],
+		['A1.1', 3, 2, 'This answer still needs 2 passages from A and 2 passages from B.'],
+		['', 0, 2, 'This answer still needs 2 passages from B.'],
+		['', 0, 0, ''],
+		['A1.1 A1.2 A1.3 B1.1', 1, 1, '']
+	])('of “%s” where %i from A and %i from B are asked for', (answer, a, b, sentence) => {
+		expect(of(answer, demand(a, b)).missing).toBe(sentence);
+	});
+
+	test('where quoted words are asked for, only passages with the author’s own words count', () => {
+		const asked = demand(1, 2, true);
+		const found = of('A1.1, B1.3–B1.4 and B2.1', asked);
+		expect(found.citations.map(({ label, counts }) => [label, counts])).toEqual([
+			['A1.1', false],
+			['B1.3–B1.4', true],
+			['B2.1', false]
+		]);
+		expect([found.a, found.b]).toEqual([
+			{ have: 0, need: 1 },
+			{ have: 1, need: 2 }
+		]);
+		expect(found.missing).toBe(
+			'This answer still needs a passage with words that the author is quoted with from A and a passage with words that the author is quoted with from B.'
+		);
+		expect(of('A1.3, B1.4, B2.4', asked).missing).toBe('');
+		expect(of('', demand(0, 2, true)).missing).toBe(
+			'This answer still needs 2 passages with words that the author is quoted with from B.'
+		);
+	});
+});

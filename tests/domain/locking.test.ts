@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as answers from '#lib/server/answers.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
+import { forget } from '../lessons/mutate.ts';
+import { put } from '../lessons/tiny.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(() => {
+	end();
+	forget();
+});
+
+const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
+const model = /^A leans on what one district measured \[A2\.2\]\./;
+
+let saves = 0;
+const by = (text: string, base = 0) => ({ text, base, saveUid: `save-${(saves += 1)}` });
+
+function answer(key = 'evidence', of = hers): answers.Answer {
+	const found = answers.of(of).find((each) => each.key === key);
+	if (!found) throw new Error(`The tiny lesson has no question “${key}”.`);
+	return found;
+}
+
+describe('locking', () => {
+	const lacking: [string, string, RegExp][] = [
+		['an empty answer', ' \n', /^There is nothing to lock yet\. Please write your answer first\.$/],
+		[
+			'no evidence',
+			'I think so.',
+			/^This answer still needs a passage from A and a passage from B\. Cite a sentence by writing its label in the text, for example \[A3\.2\]\.$/
+		],
+		['evidence from one side', 'A2.2, A2.3', /^This answer still needs a passage from B\. /],
+		['an unknown sentence', 'A2.2, B1.1, B9.9', /^There is no sentence B9\.9\. .* Cite a sentence/]
+	];
+	test.each(lacking)('%s is refused, and the text is saved', (_, text, sentence) => {
+		const { reason, message } = refusal(() => answers.lock(hers, 'evidence', by(text)));
+		expect(reason).toBe('incomplete');
+		expect(message).toMatch(sentence);
+		expect(answer()).toMatchObject({ text, revision: 1, lockedAt: null, model: null });
+	});
+
+	test('keeps the text, and shows the model of this question alone', () => {
+		answers.lock(hers, 'evidence', by(evident));
+		const locked = answer();
+		expect(locked).toMatchObject({ text: evident, lockedText: evident });
+		expect(locked.lockedAt).toBeGreaterThan(0);
+		expect(locked.model).toMatch(model);
+		expect(locked.modelEvidence).toMatchObject({ missing: '', unknown: [] });
+		expect(answers.of(hers).map((each) => each.model === null)).toEqual([true, false, true]);
+		expect(answer('evidence', notebookOf(ben)).model).toBeNull();
+	});
+
+	test('needs no evidence where none is asked for', () => {
+		answers.lock(hers, 'both', by('Both may be right.'));
+		expect(answer('both').model).toMatch(/^Bodies may need the later bell/);
+	});
+
+	test('what is written later stands beneath the locked text, which stays', () => {
+		answers.lock(hers, 'evidence', by(evident));
+		const { lockedAt } = answer();
+		for (const [text, base] of [
+			['Now I see more.', 1],
+			['', 2]
+		] as const) {
+			answers.save(hers, 'evidence', by(text, base));
+			expect(answer()).toMatchObject({ text, lockedText: evident, lockedAt });
+			expect(answer().model).toMatch(model);
+		}
+	});
+
+	test('a second time is refused: the first lock stays, the new text is saved beneath', () => {
+		answers.lock(hers, 'evidence', by(evident));
+		const { lockedAt } = answer();
+		const again = refusal(() => answers.lock(hers, 'evidence', by(`${evident} Better.`, 1)));
+		expect(again.reason).toBe('closed');
+		expect(again.message).toMatch(/^This answer is locked already\. .*\.$/);
+		expect(answer()).toMatchObject({ text: `${evident} Better.`, lockedText: evident, lockedAt });
+	});
+
+	test('from an old page is refused, and locks nothing', () => {
+		answers.save(hers, 'evidence', by('Newer.'));
+		expect(refusal(() => answers.lock(hers, 'evidence', by(evident))).reason).toBe('stale');
+		expect(answer()).toMatchObject({ text: 'Newer.', lockedAt: null, model: null });
+	});
+
+	test('where quoted words are asked for, other passages do not do', () => {
+		put(
+			[
+				['questions.md', 'citations: { a: 1, b: 1 }', 'citations: { a: 1, b: 1 }\nquoted: true'],
+				['questions.md', '[A2.2]', '[A2.3]']
+			],
+			'seed',
+			'quoted'
+		);
+		const quoted = notebookOf(ada, 'quoted');
+		const lock = (text: string, base: number) => answers.lock(quoted, 'evidence', by(text, base));
+		expect(refusal(() => lock('A2.2, B1.3', 0)).message).toMatch(
+			/^This answer still needs a passage with words that the author is quoted with from A and .* Cite a sentence in which the author’s own words stand in quotation marks/
+		);
+		lock('A2.3, B1.3–B1.4', 1);
+		expect(answer('evidence', quoted).model).toMatch(/\[A2\.3\]/);
+	});
+});

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import { db } from '#lib/server/db/index.ts';
+import { annotation } from '#lib/server/db/schema/work.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import { readable } from '#lib/server/passages.ts';
+import { ada, begin, end, notebookOf, refusal } from '../cast.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+const remark = { from: 'A1.2', code: 'cause', note: 'She names a hormone.' };
+const rows = () => db.select().from(annotation).all();
+
+describe('the passage of a note', () => {
+	test('is all from its first sentence to its last, whichever they are', () => {
+		for (const { side, text, sentences } of readable(hers))
+			sentences.forEach((first, from) =>
+				sentences.slice(from).forEach((last) => {
+					const uid = `${first.label}-${last.label}`;
+					const labels = { from: first.label, to: last.label };
+					const note = annotations.add(hers, uid, { ...remark, ...labels });
+					expect(note).toMatchObject({ side, ...labels, start: first.start, end: last.end });
+					expect(note.exact).toBe(text.slice(first.start, last.end));
+				})
+			);
+		expect(rows()).toHaveLength(36 + 36);
+	});
+
+	test('may be words within a sentence, and within several', () => {
+		const within = { ...remark, from: 'a1.2 ', words: 'sleep hormone' };
+		const one = annotations.add(hers, 'n1', within);
+		expect(one).toMatchObject({ from: 'A1.2', to: 'A1.2', exact: 'sleep hormone' });
+		expect(lessons.texts(hers).a.text.slice(one.start, one.end)).toBe('sleep hormone');
+		const words = 'than before. A bell';
+		const two = annotations.add(hers, 'n2', { ...remark, to: 'A1.3', words });
+		expect(two).toMatchObject({ from: 'A1.2', to: 'A1.3', exact: words });
+	});
+
+	test('is only the sentences that the words touch', () => {
+		const words = 'A bell at eight';
+		const note = annotations.add(hers, 'n1', { ...remark, from: 'A1.1', to: 'A1.3', words });
+		expect(note).toMatchObject({ from: 'A1.3', to: 'A1.3', exact: words });
+	});
+
+	const cases: [string, object, string][] = [
+		[
+			'an unknown sentence',
+			{ from: 'A9.9' },
+			'There is no sentence A9.9. The sentences go from A1.1 to A3.2 and from B1.1 to B2.4.'
+		],
+		[
+			'an unknown last sentence',
+			{ to: 'A1.4' },
+			'There is no sentence A1.4. The sentences go from A1.1 to A3.2 and from B1.1 to B2.4.'
+		],
+		[
+			'what is no label',
+			{ from: 'the second one, I think' },
+			'There is no sentence the second one, I th. The sentences go from A1.1 to A3.2 and from B1.1 to B2.4.'
+		],
+		[
+			'a passage across both articles',
+			{ to: 'B1.1' },
+			'A1.2 and B1.1 stand in different articles. A passage stays within one: please make two notes.'
+		],
+		[
+			'a passage that runs backwards',
+			{ to: 'A1.1' },
+			'A1.1 comes before A1.2. Please put the earlier sentence first.'
+		],
+		[
+			'words of another sentence',
+			{ words: 'Teenagers' },
+			'The words “Teenagers” do not stand in A1.2. Please copy them exactly as they are written there.'
+		],
+		[
+			'words in other letters',
+			{ words: 'SLEEP hormone' },
+			'The words “SLEEP hormone” do not stand in A1.2. Please copy them exactly as they are written there.'
+		],
+		[
+			'an unknown code',
+			{ code: 'colour' },
+			'This lesson has no code “colour”. Please choose one of its codes.'
+		]
+	];
+	test.each(cases)(
+		'is refused for %s, in a sentence, and nothing is stored',
+		(_, said, sentence) => {
+			const { reason, message } = refusal(() =>
+				annotations.add(hers, 'n1', { ...remark, ...said })
+			);
+			expect([reason, message]).toEqual(['invalid', sentence]);
+			expect(rows()).toEqual([]);
+			annotations.add(hers, 'n2', remark);
+			const before = rows();
+			refusal(() => annotations.change(hers, 'n2', 1, { ...remark, ...said }));
+			expect(rows()).toEqual(before);
+		}
+	);
+});

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { db } from '#lib/server/db/index.ts';
+import { judgement } from '#lib/server/db/schema/work.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+const said = { relation: 'agree', reason: 'Both say tired.' } as const;
+const whyTired = 'A names a cause in the body, B one in the evening at home.';
+const whyFamilies = 'A speaks of buses and clubs, but never of who is at home in the morning.';
+
+function point(key: string, of = hers): points.Point {
+	const found = points.of(of).find((each) => each.key === key);
+	if (!found) throw new Error(`The tiny lesson has no point “${key}”.`);
+	return found;
+}
+
+/** The words in the text that a point's spans cover. */
+function quoted({ passages }: points.Point) {
+	const texts = lessons.texts(hers);
+	return passages.map(({ side, start, end }) => texts[side].text.slice(start, end));
+}
+
+describe('before a learner has judged', () => {
+	test('a point on which both speak shows what each argues and where', () => {
+		const tired = point('tired');
+		expect(tired).toMatchObject({ core: true, judgement: null, view: null });
+		expect(tired.argumentA).toMatch(/^Their bodies fall asleep later/);
+		expect(tired.argumentB).toMatch(/^They go to bed too late/);
+		expect(tired.passages.map(({ side, first, last }) => [side, first, last])).toEqual([
+			['a', 1, 1],
+			['a', 2, 2],
+			['b', 1, 1]
+		]);
+		expect(quoted(tired)).toEqual([
+			expect.stringMatching(/^In puberty.*before\.$/),
+			'in the middle of their night',
+			expect.stringMatching(/^A later start.*bedtime\.$/)
+		]);
+	});
+
+	test('a silent point is a question and nothing else', () => {
+		expect(point('families')).toEqual({
+			key: 'families',
+			core: false,
+			question: 'What does a late bell mean for families?',
+			...{ argumentA: null, argumentB: null, passages: [], judgement: null, view: null }
+		});
+	});
+
+	test('nothing of the author’s view is in what the page gets', () => {
+		const payload = JSON.stringify(points.of(hers));
+		for (const secret of [whyTired, whyFamilies, 'alone for an hour', 'silent', '"conflict"'])
+			expect(payload).not.toContain(secret);
+	});
+});
+
+describe('a judgement', () => {
+	test('shows the author’s view of that point, and of no other', () => {
+		points.judge(hers, 'tired', 0, said);
+		expect(point('tired')).toMatchObject({
+			judgement: { ...said, revision: 1 },
+			view: { relation: 'conflict', why: whyTired }
+		});
+		expect(point('tired').passages).toHaveLength(3);
+		expect(points.of(hers).map(({ view }) => view === null)).toEqual([false, true, true]);
+		expect(point('families').argumentB).toBeNull();
+	});
+
+	test('opens a silent point: what the one side says, and where', () => {
+		points.judge(hers, 'families', 0, said);
+		const families = point('families');
+		expect(families).toMatchObject({
+			argumentA: null,
+			argumentB: 'Children of parents who leave early would be alone for an hour.',
+			view: { relation: 'a_silent', why: whyFamilies }
+		});
+		expect(quoted(families)).toEqual([expect.stringMatching(/^Half of the parents.*adult”\.$/)]);
+	});
+
+	test('shows nothing to anybody else', () => {
+		points.judge(hers, 'families', 0, said);
+		const his = notebookOf(ben);
+		expect(point('families', his)).toMatchObject({ judgement: null, view: null, passages: [] });
+	});
+
+	test('may be changed, and counts', () => {
+		points.judge(hers, 'tired', 0, said);
+		points.judge(hers, 'tired', 1, { relation: 'conflict', reason: '' });
+		expect(point('tired').judgement).toEqual({ relation: 'conflict', reason: '', revision: 2 });
+	});
+
+	test('that is sent twice is one', () => {
+		points.judge(hers, 'tired', 0, said);
+		points.judge(hers, 'tired', 0, said);
+		expect(db.select().from(judgement).all()).toHaveLength(1);
+		expect(point('tired').judgement).toEqual({ ...said, revision: 1 });
+	});
+
+	test.each([
+		['another relation', { ...said, relation: 'complement' as const }],
+		['another reason', { ...said, reason: 'An older thought.' }]
+	])('with %s from an old page is refused, and overwrites nothing', (_, older) => {
+		points.judge(hers, 'tired', 0, said);
+		const stale = refusal(() => points.judge(hers, 'tired', 0, older));
+		expect(stale.reason).toBe('stale');
+		expect(stale.message).toMatch(/^You judged this point differently in another window\. .*\.$/);
+		expect(stale.theirs).toMatchObject({ ...said, revision: 1 });
+		expect(point('tired').judgement).toEqual({ ...said, revision: 1 });
+	});
+
+	test('of a point that the lesson does not have is refused', () => {
+		expect(refusal(() => points.judge(hers, 'weather', 0, said)).reason).toBe('missing');
+		expect(db.select().from(judgement).all()).toEqual([]);
+	});
+});
+
+test('to everybody a lesson shows only the points on which both speak', () => {
+	const open = lessons.points(lessons.find('tiny'));
+	expect(open.map(({ key }) => key)).toEqual(['tired', 'remedy']);
+	expect(JSON.stringify(open)).not.toContain('families');
+});

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import { client } from '#lib/server/db/index.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import * as takeaway from '#lib/server/takeaway.ts';
+import { ada, begin, ben, end, notebookOf } from '../cast.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
+const said = { relation: 'complement', reason: 'Both may hold.' } as const;
+
+/** Every string that the lesson withholds: models, reasons, silent arguments, markers' wording. */
+function secrets(kind: string): string[] {
+	const bodies = client.prepare('select body from withheld where kind = ?').pluck().all(kind);
+	return bodies
+		.map((body) => JSON.parse(String(body)) as Record<string, unknown>)
+		.flatMap(({ model, why, argumentA, argumentB, marker }) =>
+			[model, why, argumentA, argumentB, marker].filter((text) => typeof text === 'string')
+		);
+}
+
+const given = (of = hers) => [
+	JSON.stringify(takeaway.everything(of)),
+	JSON.stringify(takeaway.file(of))
+];
+const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
+const leaked = (texts: string[], of = hers) =>
+	texts.filter((text) => given(of).some((payload) => payload.includes(escaped(text))));
+
+/** Writes something everywhere, and locks or judges nothing. */
+function worked(of = hers, by = 'Hers') {
+	annotations.add(of, 'n1', { from: 'A1.2', code: 'cause', note: `${by}: a hormone.` });
+	annotations.add(of, 'n2', { from: 'B1.1', code: null, note: '' });
+	answers.save(of, 'evidence', { text: `${by}. ${evident}`, base: 0, saveUid: 'save-1' });
+}
+
+describe('what is withheld', () => {
+	test('is in neither file nor print before its time', () => {
+		worked();
+		const all = ['model', 'relation', 'marker'].flatMap(secrets);
+		expect(all).toHaveLength(3 + 4 + 2);
+		expect(leaked(all)).toEqual([]);
+		expect(given().join()).not.toContain('silent');
+	});
+
+	test('comes with one’s own lock and one’s own judgement, each its own', () => {
+		worked();
+		answers.lock(hers, 'evidence', { text: evident, base: 1, saveUid: 'save-2' });
+		points.judge(hers, 'tired', 0, said);
+		const shown = leaked(['model', 'relation', 'marker'].flatMap(secrets));
+		expect(shown).toEqual([
+			expect.stringMatching(/^A leans on what one district measured/),
+			'A names a cause in the body, B one in the evening at home.'
+		]);
+		const his = notebookOf(ben);
+		worked(his, 'His');
+		expect(leaked(shown, his)).toEqual([]);
+	});
+
+	test('for markers never comes', () => {
+		worked();
+		answers.lock(hers, 'evidence', { text: evident, base: 1, saveUid: 'save-2' });
+		for (const key of ['tired', 'remedy', 'families']) points.judge(hers, key, 0, said);
+		expect(leaked(secrets('relation'))).toHaveLength(4);
+		expect(leaked(secrets('marker'))).toEqual([]);
+	});
+});
+
+describe('the file', () => {
+	test('has everything that is one’s own', () => {
+		worked();
+		answers.lock(hers, 'evidence', { text: evident, base: 1, saveUid: 'save-2' });
+		answers.save(hers, 'evidence', { text: 'Now I see more [A1.1].', base: 2, saveUid: 'save-3' });
+		points.judge(hers, 'tired', 0, said);
+		const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+		const file = JSON.parse(JSON.stringify(takeaway.file(hers)));
+		expect(file).toMatchObject({
+			format: 'parallax-notebook',
+			formatVersion: 1,
+			...{ openedAt: iso, savedAt: iso },
+			lesson: { slug: 'tiny', edition: 1, title: 'The first bell' },
+			annotations: [
+				{ side: 'a', from: 'A1.2', to: 'A1.2', code: 'Cause', note: 'Hers: a hormone.' },
+				{ side: 'b', from: 'B1.1', to: 'B1.1', code: null, note: '', createdAt: iso }
+			],
+			judgements: [{ point: 'tired', ...said, author: { relation: 'conflict' } }],
+			answers: [
+				{
+					question: 'evidence',
+					text: 'Now I see more [A1.1].',
+					lockedText: evident,
+					...{ savedAt: iso, lockedAt: iso },
+					citations: [{ side: 'a', label: 'A1.1' }]
+				}
+			]
+		});
+		for (const { side, start, end, exact } of file.annotations) {
+			const article = file.articles.find((each: { side: string }) => each.side === side);
+			expect(article.text.slice(start, end)).toBe(exact);
+		}
+	});
+
+	test('keeps a locked answer under which nothing stands any more', () => {
+		answers.lock(hers, 'evidence', { text: evident, base: 0, saveUid: 'save-1' });
+		answers.save(hers, 'evidence', { text: '', base: 1, saveUid: 'save-2' });
+		expect(takeaway.file(hers).answers).toMatchObject([
+			{ question: 'evidence', text: '', lockedText: evident }
+		]);
+	});
+
+	test('has nothing of anybody else’s, and no id of a person', () => {
+		worked();
+		worked(notebookOf(ben), 'His');
+		const [print, file] = given();
+		for (const payload of [print, file]) {
+			expect(payload).toContain('Hers: a hormone.');
+			expect(payload).not.toContain('His');
+			for (const { id } of [ada, ben]) expect(payload).not.toContain(id);
+		}
+	});
+
+	test('of an empty notebook is a file too', () => {
+		expect(takeaway.file(hers)).toMatchObject({ annotations: [], judgements: [], answers: [] });
+	});
+});

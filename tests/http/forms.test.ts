@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import { client } from '#lib/server/db/index.ts';
+import { uid } from '#lib/uid.ts';
+import { annotate, answer, judge, mistakes } from './mistakes.ts';
+import { fieldsOf, refusalIn, shown } from './reading.ts';
+import { type Learner, school } from './school.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+beforeAll(async () => {
+	tiny = await school();
+});
+afterAll(() => tiny.end());
+
+/** The address that a page's form is sent to: it keeps in focus what the form is about. */
+function address(
+	me: Learner,
+	form: string,
+	{ point, question, uid, revision }: Record<string, string>
+) {
+	const focus = point
+		? `&point=${point}`
+		: question
+			? `&question=${question}`
+			: revision && `&edit=${uid}`;
+	return `${me.home}/${form}${focus ?? ''}`;
+}
+
+/** Sends the form, and expects it back with one sentence and all that was typed. */
+async function expectBack(
+	me: Learner,
+	form: string,
+	sent: Record<string, string>,
+	status: number,
+	says: RegExp
+) {
+	const reply = await me.post(address(me, form, sent), sent);
+	expect(refusalIn(reply)).toMatch(says);
+	expect(reply.status).toBe(status);
+	const { revision, saveUid, ...typed } = sent;
+	if (sent.relation === 'winner') delete typed.relation; // no choice of the form, so none can be made again
+	if (sent.code === 'villain') delete typed.code;
+	expect(fieldsOf(reply)).toMatchObject(typed);
+	return reply;
+}
+
+describe('a form comes back with one sentence and all that was typed:', () => {
+	test.each(mistakes)('%s', async (_, form, fields, status, says) => {
+		const me = tiny.learner();
+		const sent = fields(me);
+		const before = await me.work();
+		await expectBack(me, form, sent, status, says);
+		// a lock that is refused has saved what was typed all the same
+		const { answers, ...rest } = await me.work();
+		if (form !== 'answer?/lock') expect({ answers, ...rest }).toEqual(before);
+		else if (sent.text) expect(answers).toMatchObject([{ text: sent.text, lockedAt: null }]);
+	});
+});
+
+test('a stale form shows what was saved meanwhile beside what was typed, and then saves over it', async () => {
+	const me = tiny.learner();
+	const first = answer({ text: 'From the first window.' })();
+	const second = answer({ text: 'From the second window.' })();
+	expect((await me.post(`${me.home}/answer?/save`, first)).status).toBe(303);
+	const reply = await me.post(address(me, 'answer?/save', second), second);
+	expect(reply.status).toBe(409);
+	expect(shown(reply)).toContain('From the first window.');
+	const again = fieldsOf(reply);
+	expect(again).toMatchObject({ text: 'From the second window.', revision: '1' });
+	expect((await me.post(`${me.home}/answer?/save`, again)).status).toBe(303);
+	expect((await me.work()).answers).toMatchObject([{ text: 'From the second window.' }]);
+});
+
+test('a form without one of its fields is told so in words, and changes nothing', async () => {
+	const me = tiny.learner();
+	const before = await me.work();
+	const forms: [string, Record<string, string>][] = [
+		['read?/annotate', annotate({})()],
+		['compare?/judge', judge({ relation: 'conflict' })()],
+		['answer?/save', answer({})()]
+	];
+	for (const [form, whole] of forms)
+		for (const field of Object.keys(whole)) {
+			if (['to', 'words', 'code'].includes(field)) continue; // may be left out
+			const { [field]: _, ...rest } = whole;
+			const reply = await me.post(`${me.home}/${form}`, rest);
+			expect([form, field, reply.status]).toEqual([form, field, 400]);
+			expect(refusalIn(reply)).toMatch(
+				/^(This form is incomplete|Please |The (note|reason|answer) )/
+			);
+		}
+	expect(await me.work()).toEqual(before);
+});
+
+test('a resume code that no work has is refused, and stands in its field again', async () => {
+	for (const [code, says] of [
+		['ABCD-EFGH-JKMN-PQRS', /^No work has this resume code/],
+		[`"><script>alert(1)</script>`, /^No work has this resume code/],
+		['', /^Please type your resume code/],
+		['X'.repeat(61), /sixteen letters and digits/]
+	] as const) {
+		const reply = await tiny.nobody.post('/resume', { code });
+		expect(reply.status).toBe(400);
+		expect(refusalIn(reply)).toMatch(says);
+		expect(fieldsOf(reply)).toMatchObject({ code });
+		expect(reply.headers.get('set-cookie')).toBeNull();
+	}
+});
+
+test('what belongs to another lesson, or to nobody, is not there', async () => {
+	const me = tiny.learner();
+	const absent: [string, Record<string, string>][] = [
+		['answer?/save', answer({ question: 'synthesis' })()],
+		['answer?/lock', answer({ question: 'synthesis' })()],
+		['compare?/judge', judge({ point: 'policy', relation: 'agree' })()],
+		['read?/change', { ...annotate({})(), revision: '1' }],
+		['read?/erase', { uid: uid() }],
+		['read?/restore', { uid: uid() }],
+		['read?/nonsense', { uid: uid() }]
+	];
+	for (const [form, fields] of absent) {
+		const { status, body } = await me.post(`${me.home}/${form}`, fields);
+		expect([form, status]).toEqual([form, 404]);
+		expect(body).not.toMatch(/\n\s+at |node_modules|\.[jt]s:\d|SQLITE/);
+	}
+});
+
+test('a notebook that was handed in gives every form back and stays as it is', async () => {
+	const me = tiny.learner();
+	const { uid: noted } = annotations.add(me.notebook, uid(), {
+		from: 'A1.1',
+		code: null,
+		note: 'Mine.'
+	});
+	client
+		.prepare('update attempt set handed_in_at = ? where notebook_id = ?')
+		.run(Date.now(), me.notebook.id);
+	const before = await me.work();
+	const says = /^This notebook was handed in, and what was handed in stays as it is/;
+	const late: [string, Record<string, string>][] = [
+		['read?/annotate', annotate({})()],
+		['read?/change', { ...annotate({})(), uid: noted, revision: '1' }],
+		['compare?/judge', judge({ relation: 'conflict' })()],
+		['answer?/save', answer({})()],
+		['answer?/lock', answer({ text: 'A [A2.2], B [B1.3].' })()]
+	];
+	for (const [form, fields] of late) await expectBack(me, form, fields, 409, says);
+	for (const form of ['read?/erase', 'read?/restore']) {
+		const reply = await me.post(`${me.home}/${form}`, { uid: noted });
+		expect([form, reply.status]).toEqual([form, 409]);
+		expect(refusalIn(reply)).toMatch(says);
+	}
+	expect(await me.work()).toEqual(before);
+});
+
+test('a form that is sent twice is done once', async () => {
+	const me = tiny.learner();
+	const forms: [string, Record<string, string>][] = [
+		[`${me.home}/read?/annotate`, annotate({})()],
+		[`${me.home}/compare?/judge`, judge({ relation: 'conflict' })()],
+		[`${me.home}/answer?/save`, answer({})()],
+		[`${me.home}/answer?/lock`, answer({ question: 'both', text: 'Perhaps.' })()],
+		['/lessons/tiny?/start', { uid: uid() }]
+	];
+	for (const [form, fields] of forms) {
+		const twice = await Promise.all([me.post(form, fields), me.post(form, fields)]);
+		expect([form, ...twice.map(({ status }) => status)]).toEqual([form, 303, 303]);
+	}
+	const work = await me.work();
+	expect(work.annotations).toHaveLength(1);
+	expect(work.judgements).toHaveLength(1);
+	expect(work.answers).toHaveLength(2);
+	const of = client.prepare('select count(*) from notebook where user_id = ?').pluck();
+	expect(of.get(me.user.id)).toBe(1);
+	const revisions = client.prepare('select revision from answer where attempt_id = ?').pluck();
+	expect(revisions.all(me.notebook.attemptId)).toEqual([1, 1]);
+});

@@ -1,0 +1,162 @@
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as points from '#lib/server/points.ts';
+import { uid } from '#lib/uid.ts';
+import type { Learner } from './school.ts';
+
+/** One thing wrong in a form that is otherwise right, and what is said about it. */
+export type Mistake = [
+	what: string,
+	form: string,
+	fields: (me: Learner) => Record<string, string>,
+	status: number,
+	says: RegExp
+];
+
+/** Words that a page could mistake for its own markup. */
+const odd = 'She said “no” & <b>meant</b> "yes".';
+export const annotate = (more: Record<string, string>) => () => ({
+	...{ uid: uid(), from: 'A1.2', to: 'A1.3', words: '', code: 'cause', note: odd },
+	...more
+});
+export const judge = (more: Record<string, string>) => () => ({
+	point: 'tired',
+	revision: '0',
+	reason: odd,
+	...more
+});
+export const answer = (more: Record<string, string>) => () => ({
+	...{ question: 'evidence', revision: '0', saveUid: uid(), text: odd },
+	...more
+});
+const incomplete = /^This form is incomplete\. Please reload the page/;
+
+export const mistakes: Mistake[] = [
+	[
+		'a note of 5,001 characters',
+		'read?/annotate',
+		annotate({ note: 'é'.repeat(5001) }),
+		400,
+		/^The note has 5,001 characters, and 5,000 is the most/
+	],
+	[
+		'a sentence that there is not',
+		'read?/annotate',
+		annotate({ from: 'A9.9' }),
+		400,
+		/^There is no sentence A9\.9\. The sentences go from A1\.1 to A3\.2 and from B1\.1 to B2\.4\.$/
+	],
+	[
+		'no sentence',
+		'read?/annotate',
+		annotate({ from: '  ' }),
+		400,
+		/^Please say which sentence you mean/
+	],
+	[
+		'a passage across both articles',
+		'read?/annotate',
+		annotate({ to: 'B1.1' }),
+		400,
+		/^A1\.2 and B1\.1 stand in different articles/
+	],
+	[
+		'a passage that ends before it begins',
+		'read?/annotate',
+		annotate({ to: 'A1.1' }),
+		400,
+		/^A1\.1 comes before A1\.2/
+	],
+	[
+		'words that are not in the sentence',
+		'read?/annotate',
+		annotate({ words: 'the sleep <hormone>' }),
+		400,
+		/^The words “the sleep <hormone>” do not stand in A1\.2/
+	],
+	[
+		'a code that the codebook does not have',
+		'read?/annotate',
+		annotate({ code: 'villain' }),
+		400,
+		/^This lesson has no code “villain”/
+	],
+	[
+		'a note that was changed elsewhere',
+		'read?/change',
+		({ notebook }) => {
+			const { uid: id } = annotations.add(notebook, uid(), {
+				from: 'A1.1',
+				code: null,
+				note: 'One.'
+			});
+			annotations.change(notebook, id, 1, { from: 'A1.1', code: null, note: 'Two.' });
+			return { ...annotate({})(), uid: id, revision: '1' };
+		},
+		409,
+		/^This note was changed in another window/
+	],
+	[
+		'a point without a relation',
+		'compare?/judge',
+		judge({}),
+		400,
+		/^Please choose how the two sides relate/
+	],
+	[
+		'a relation that there is not',
+		'compare?/judge',
+		judge({ relation: 'winner' }),
+		400,
+		/^Please choose how the two sides relate/
+	],
+	[
+		'a judgement that was changed elsewhere',
+		'compare?/judge',
+		({ notebook }) => {
+			points.judge(notebook, 'tired', 0, { relation: 'agree', reason: 'Both say so.' });
+			return judge({ relation: 'conflict' })();
+		},
+		409,
+		/^You judged this point differently in another window/
+	],
+	[
+		'a revision that is no number',
+		'compare?/judge',
+		judge({ relation: 'conflict', revision: '1 or 1=1' }),
+		400,
+		incomplete
+	],
+	[
+		'an answer of 20,001 characters',
+		'answer?/save',
+		answer({ text: 'x'.repeat(20_001) }),
+		400,
+		/^The answer has 20,001 characters, and 20,000 is the most/
+	],
+	[
+		'an answer that was saved elsewhere',
+		'answer?/save',
+		({ notebook }) => {
+			answers.save(notebook, 'evidence', { text: 'From the other tab.', base: 0, saveUid: uid() });
+			return answer({})();
+		},
+		409,
+		/^This answer was saved from another window meanwhile/
+	],
+	[
+		'locking an answer without evidence',
+		'answer?/lock',
+		answer({ text: 'A says so [A2.2].' }),
+		422,
+		/^This answer still needs a passage from B\./
+	],
+	[
+		'locking an answer that cites a sentence that there is not',
+		'answer?/lock',
+		answer({ text: 'See [A2.2], [B1.3] and [B7.7].' }),
+		422,
+		/^There is no sentence B7\.7/
+	],
+	['locking nothing', 'answer?/lock', answer({ text: '' }), 422, /^There is nothing to lock yet/]
+];

@@ -1,0 +1,39 @@
+import { expect } from 'vitest';
+import type { Reply } from './school.ts';
+
+/** What a page shows: without its scripts, which carry the same values as data. */
+export const shown = ({ body }: Reply) => body.replace(/<script[\s\S]*?<\/script>/g, '');
+
+const plain = (html: string) =>
+	html
+		.replaceAll('&quot;', '"')
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&amp;', '&');
+
+const input = /<input\b(?:[^>"]|"[^"]*")*>/g;
+const textarea = /<textarea\b[^>]* name="([^"]*)"[^>]*>([^<]*)</g;
+const select = /<select\b[^>]* name="([^"]*)"[\s\S]*?>([\s\S]*?)<\/select>/g;
+
+/** What stands in the fields of the form that was refused, by name: typed, chosen, or checked. */
+export function fieldsOf(reply: Reply): Record<string, string> {
+	const forms = shown(reply).match(/<form\b[\s\S]*?<\/form>/g) ?? [];
+	const html = forms.find((form) => form.includes('role="alert"')) ?? '';
+	const found: Record<string, string> = {};
+	const keep = (name = '', value = '') => (found[name] = plain(value));
+	for (const [tag] of html.matchAll(input))
+		if (!tag.includes('type="radio"') || tag.includes(' checked'))
+			keep(/ name="([^"]*)"/.exec(tag)?.[1], / value="([^"]*)"/.exec(tag)?.[1]);
+	for (const [, name, text] of html.matchAll(textarea)) keep(name, text);
+	for (const [, name, list = ''] of html.matchAll(select))
+		keep(name, /<option value="([^"]*)" selected/.exec(list)?.[1]);
+	return found;
+}
+
+/** The one sentence that says what is wrong, and nothing of how the program is made. */
+export function refusalIn(reply: Reply): string {
+	const alerts = [...shown(reply).matchAll(/role="alert"[^>]*>([^<]*)</g)];
+	expect(alerts).toHaveLength(1);
+	expect(reply.body).not.toMatch(/\n\s+at |node_modules|\.[jt]s:\d|Error:|SQLITE/);
+	return plain(alerts[0]?.[1] ?? '');
+}
