@@ -22,7 +22,8 @@ export default defineConfig({
 		sveltekit({
 			adapter: adapter(),
 			compilerOptions: {
-				runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true)
+				runes: ({ filename }) =>
+					filename.split(/[/\\]/).includes('node_modules') ? undefined : true
 			},
 			csp
 		})

@@ -21,9 +21,9 @@ const texts = /\.(ts|js|svelte|css|html|svg)$/;
 /** Every file with text below these folders. */
 export function sources(...folders: string[]): Source[] {
 	return folders.flatMap((folder) =>
-		readdirSync(folder, { recursive: true, encoding: 'utf8' })
-			.filter((name) => texts.test(name))
-			.map((name) => join(folder, name).replaceAll('\\', '/'))
+		readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile() && texts.test(entry.name))
+			.map(({ parentPath, name }) => join(parentPath, name).replaceAll('\\', '/'))
 			.sort()
 			.map(read)
 	);
@@ -64,7 +64,7 @@ function importOf(node: ts.Node): Import | null {
 	return null;
 }
 
-const literal = (node?: ts.Node) => (node && ts.isStringLiteralLike(node) ? node.text : 'unknown');
+const literal = (node?: ts.Node) => (node && ts.isStringLiteralLike(node) ? node.text : 'a computed place');
 
 function taken({ name, namedBindings }: ts.ImportClause): string[] {
 	const named =
