@@ -9,6 +9,11 @@ const csp = {
 		'default-src': ['self' as const],
 		'script-src': ['self' as const],
 		'style-src': ['self' as const],
+		// the one style attribute that SvelteKit writes by itself: it hides the text that announces a new page
+		'style-src-attr': [
+			'unsafe-hashes' as const,
+			'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=' as const
+		],
 		'img-src': ['self' as const, 'data:' as const],
 		'object-src': ['none' as const],
 		'base-uri': ['none' as const],

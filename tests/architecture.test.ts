@@ -18,7 +18,8 @@ const kinds: [string, RegExp][] = [
 	['withheld', /^src\/lib\/server\/withheld\.ts$/],
 	['domain', /^src\/lib\/server\//],
 	['border', /^src\/(hooks|lib\/[\w-]+)\.server\.ts$/],
-	['component', /^src\/lib\/components\/.*\.svelte$/],
+	['component', /^src\/lib\/components\//],
+	['notebook', /^src\/lib\/notebook\//],
 	['shared', /^src\/lib\/[\w-]+\.ts$/],
 	['endpoint', /^src\/routes\/.*\.server\.ts$|^src\/routes\/.*\+server\.ts$/],
 	['page', /^src\/routes\//],
@@ -31,8 +32,7 @@ const kinds: [string, RegExp][] = [
 	['sqlite', /^(better-sqlite3|drizzle-orm)(\/|$)/],
 	['shape', /^valibot$/],
 	['font', /^@fontsource/],
-	['text', /^(marked|yaml)$/],
-	['logger', /^pino$/]
+	['tool', /^(marked|yaml|pino)$/]
 ];
 const kindOf = (path: string) => kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? path;
 
@@ -41,10 +41,11 @@ const allowed: Record<string, string> = {
 	anchor: 'anchor',
 	shared: 'shared anchor shape',
 	component: 'component shared anchor kit type domain',
-	page: 'page component shared anchor kit style font type domain',
+	notebook: 'notebook shared anchor kit type domain',
+	page: 'page component notebook shared anchor kit style font type domain',
 	endpoint: 'domain border shared anchor kit',
 	border: 'domain border shared kit shape',
-	domain: 'domain database anchor shared node sqlite shape text logger',
+	domain: 'domain database anchor shared node sqlite shape tool',
 	withheld: 'domain database sqlite',
 	database: 'database shared node sqlite type domain',
 	shell: 'shell node sqlite',
@@ -74,11 +75,11 @@ const imports = (picks: (source: Source, what: Import) => boolean) =>
 		source.imports.filter((what) => picks(source, what)).map((what) => told(source, what))
 	);
 const paths = (list: Source[]) => list.map(({ path }) => path);
+const program = ({ path }: Source) => /\.(ts|js|svelte)$/.test(path);
 
 describe('who imports whom', () => {
 	test('every file is of a kind that has a rule, and every kind has a file', () => {
-		const programs = src.filter(({ path }) => /\.(ts|js|svelte)$/.test(path));
-		const found = new Set(paths(programs).map(kindOf));
+		const found = new Set(paths(src.filter(program)).map(kindOf));
 		expect([...found].toSorted()).toEqual(Object.keys(allowed).toSorted());
 		expect(imports(() => true).length).toBeGreaterThan(150);
 	});
@@ -136,11 +137,8 @@ describe('no file', () => {
 
 	test('is longer than can be read at once', () => {
 		const most = (path: string) => (path.endsWith('.svelte') ? 250 : 200);
-		const long = written.filter(
-			({ path, text }) =>
-				/\.(ts|js|svelte)$/.test(path) && text.trimEnd().split('\n').length > most(path)
-		);
-		expect(paths(long)).toEqual([]);
+		const long = written.filter(({ path, text }) => text.trimEnd().split('\n').length > most(path));
+		expect(paths(long.filter(program))).toEqual([]);
 	});
 
 	test('puts text on a page as HTML, or runs text as a program', () => {
@@ -151,9 +149,7 @@ describe('no file', () => {
 
 	test('gives up on types or rules', () => {
 		expect(paths(written.filter(({ anys }) => anys))).toEqual([]);
-		const escapes = new RegExp(
-			['@ts-' + '(ignore|expect-error|nocheck)', 'eslint-' + 'disable'].join('|')
-		);
+		const escapes = /@ts-(ignore|expect-error|nocheck)|eslint-(disable)/;
 		expect(having(written, escapes)).toEqual([]);
 	});
 

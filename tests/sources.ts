@@ -64,7 +64,8 @@ function importOf(node: ts.Node): Import | null {
 	return null;
 }
 
-const literal = (node?: ts.Node) => (node && ts.isStringLiteralLike(node) ? node.text : 'a computed place');
+const literal = (node?: ts.Node) =>
+	node && ts.isStringLiteralLike(node) ? node.text : 'a computed place';
 
 function taken({ name, namedBindings }: ts.ImportClause): string[] {
 	const named =

@@ -35,13 +35,22 @@ const prose = (most: number, what: string) =>
 const label = (what: string) =>
 	v.pipe(v.string(what), v.trim(), v.maxLength(20, 'A sentence label is short, like A3.2.'));
 
+const offset = v.pipe(
+	v.string(),
+	v.regex(/^\d{1,7}$/, 'This passage is not in the text. Please select it again.'),
+	v.transform(Number)
+);
+
+/** Where a note lies: sentences by their labels, as one types them, or offsets, as a selection has them. */
 const passage = {
-	from: v.pipe(
-		label('Please say which sentence you mean, for example A3.2.'),
-		v.nonEmpty('Please say which sentence you mean, for example A3.2.')
-	),
+	from: v.optional(label('Please say which sentence you mean, for example A3.2.')),
 	to: v.optional(label('')),
-	words: v.optional(v.pipe(prose(2000, 'The passage'), v.trim()))
+	words: v.optional(v.pipe(prose(2000, 'The passage'), v.trim())),
+	side: v.optional(
+		v.picklist(['a', 'b'], 'This passage is not in the text. Please select it again.')
+	),
+	start: v.optional(offset),
+	end: v.optional(offset)
 };
 const note = prose(5000, 'The note');
 const code = v.pipe(
@@ -50,7 +59,13 @@ const code = v.pipe(
 );
 
 export const start = v.object({ uid });
-export const annotate = v.object({ uid, ...passage, code, note });
+export const annotate = v.object({
+	uid,
+	...passage,
+	code,
+	note: v.optional(note, ''),
+	then: v.optional(key, '')
+});
 export const change = v.object({ uid, revision, ...passage, code, note });
 export const erase = v.object({ uid });
 export const judge = v.object({

@@ -105,3 +105,48 @@ describe('the passage of a note', () => {
 		}
 	);
 });
+
+describe('a passage selected by its offsets', () => {
+	const select = (uid: string, said: object) =>
+		annotations.add(hers, uid, { code: null, note: '', ...said });
+
+	test('is the words between them, with the sentences that they touch', () => {
+		const { text } = lessons.texts(hers).b;
+		const quote = 'an hour without an adult”.\nThen he counts';
+		const start = text.indexOf(quote);
+		const at = { side: 'b', start, end: start + quote.length };
+		const found = { ...at, exact: quote, from: 'B1.4', to: 'B2.1' };
+		expect(select('n1', at)).toMatchObject(found);
+		expect(select('n2', { ...at, from: 'A1.1' })).toMatchObject(found);
+	});
+
+	test('is never empty, backwards or outside the text', () => {
+		const { length } = lessons.texts(hers).a.text;
+		for (const [start, end] of [
+			[5, 5],
+			[9, 5],
+			[-1, 5],
+			[0.5, 5],
+			[0, length + 1],
+			[length, length + 1]
+		]) {
+			const { reason, message } = refusal(() => select('n1', { side: 'a', start, end }));
+			expect([reason, message]).toEqual([
+				'invalid',
+				'This passage is not in the text. Please select it again.'
+			]);
+		}
+		expect(select('n1', { side: 'a', start: 0, end: length }).to).toBe('A3.2');
+	});
+
+	test.each([{}, { side: 'a', start: 0 }, { start: 0, end: 5 }, { from: '' }])(
+		'needs a side and both ends, or a label: %o does not do',
+		(said) => {
+			const { reason, message } = refusal(() => select('n1', said));
+			expect([reason, message]).toEqual([
+				'invalid',
+				'Please say which sentence you mean, for example A3.2.'
+			]);
+		}
+	);
+});

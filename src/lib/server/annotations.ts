@@ -5,17 +5,11 @@ import { code } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { annotation, attempt } from './db/schema/work.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { between, readable } from './passages.ts';
+import { type Place, placed, readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
 
 /** What a learner says about a passage. `code` is a key of the lesson's codebook; null is a plain highlight. */
-export type Remark = {
-	from: string;
-	to?: string;
-	words?: string;
-	code: string | null;
-	note: string;
-};
+export type Remark = Place & { code: string | null; note: string };
 
 export type Annotation = ReturnType<typeof of>[number];
 
@@ -85,7 +79,7 @@ export function find(notebook: Notebook, uid: string): Annotation {
  */
 export function add(notebook: Notebook, uid: string, remark: Remark): Annotation {
 	return transact(() => {
-		const passage = between(readable(notebook), remark.from, remark.to, remark.words);
+		const passage = placed(readable(notebook), remark);
 		const at = touch(notebook);
 		db.insert(annotation)
 			.values({
@@ -120,7 +114,7 @@ export function change(notebook: Notebook, uid: string, base: number, remark: Re
 					: 'This note was changed in another window. Both are shown: save again to keep yours.',
 				stored
 			);
-		const passage = between(readable(notebook), remark.from, remark.to, remark.words);
+		const passage = placed(readable(notebook), remark);
 		db.update(annotation)
 			.set({
 				...passage,

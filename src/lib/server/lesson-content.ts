@@ -1,11 +1,10 @@
 import type { Anchor } from '#lib/anchor/anchor.ts';
 import type { Side } from '#lib/anchor/labels.ts';
-import { type Relation, relations } from '../words.ts';
+import type { Relation } from '../words.ts';
 
 /** Which article something stands in or speaks for. Never a ranking. */
 export type { Side };
 
-export { relations };
 export type { Relation };
 
 /** What an edition says that nobody's work points at. Prose fields are plain paragraphs. */

@@ -80,6 +80,33 @@ export function between(texts: Text[], from: string, to?: string, words?: string
 	return anchored(first.text, start, start + (words ? words.length : stretch.length));
 }
 
+/** Where a passage is: sentences by label and perhaps words in them, or UTF-16 offsets into a side's text. */
+export type Place = {
+	from?: string;
+	to?: string;
+	words?: string;
+	side?: Side;
+	start?: number;
+	end?: number;
+};
+
+/**
+ * The passage at a place; offsets win over labels.
+ * @throws Refusal `invalid` as `between`, or when the place is nowhere in the text
+ */
+export function placed(texts: Text[], { from, to, words, side, start, end }: Place): Passage {
+	const text = texts.find((one) => one.side === side);
+	if (!text || start === undefined || end === undefined) {
+		if (from) return between(texts, from, to, words);
+		throw new Refusal('invalid', 'Please say which sentence you mean, for example A3.2.');
+	}
+	try {
+		return anchored(text, start, end);
+	} catch {
+		throw new Refusal('invalid', 'This passage is not in the text. Please select it again.');
+	}
+}
+
 /** The passage at these UTF-16 offsets of a text. */
 export function anchored(text: Text, start: number, end: number): Passage {
 	return {

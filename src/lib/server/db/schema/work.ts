@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { relations } from '../../lesson-content.ts';
+import { relations } from '../../../words.ts';
 import { user } from './account.ts';
 import { code, edition, point, question } from './lesson.ts';
 import { anchor } from './text.ts';

@@ -34,9 +34,9 @@ const writable = ({ locals, params }: RequestEvent) =>
 
 export const actions: Actions = {
 	annotate: (event) =>
-		submitted(event.request, input.annotate, ({ uid, ...remark }) => {
+		submitted(event.request, input.annotate, ({ uid, then, ...remark }) => {
 			const note = annotations.add(writable(event), uid, remark);
-			redirect(303, `?#note-${note.uid}`);
+			redirect(303, then === 'edit' ? `?edit=${note.uid}#column` : `?#note-${note.uid}`);
 		}),
 	change: (event) =>
 		submitted(event.request, input.change, ({ uid, revision, ...remark }) => {

@@ -1,0 +1,65 @@
+// The only place that touches Range. The article element's textContent equals the version's text, so an
+// offset into one is an offset into the other.
+import type { Span } from './sentences.ts';
+
+/** An element's text nodes in order, and where each begins: made once, asked often. */
+export type TextIndex = { nodes: Text[]; starts: number[]; length: number };
+
+/** Indexes the text nodes below `root`. To be made anew when they change. */
+export function textIndex(root: Node): TextIndex {
+	const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+	const nodes: Text[] = [];
+	const starts: number[] = [];
+	let length = 0;
+	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+		nodes.push(node as Text);
+		starts.push(length);
+		length += (node as Text).length;
+	}
+	return { nodes, starts, length };
+}
+
+/** The range over these UTF-16 offsets. Refuses, with a RangeError, what lies outside the text. */
+export function rangeOf(index: TextIndex, { start, end }: Span): Range {
+	if (start < 0 || start > end || end > index.length)
+		throw new RangeError(`No range from ${start} to ${end} in a text of ${index.length}`);
+	const range = document.createRange();
+	const from = holding(index, start);
+	const to = holding(index, Math.max(start, end - 1));
+	range.setStart(index.nodes[from] as Text, start - (index.starts[from] ?? 0));
+	range.setEnd(index.nodes[to] as Text, end - (index.starts[to] ?? 0));
+	return range;
+}
+
+/** The text node that holds the character at this offset, by bisection. */
+function holding({ starts }: TextIndex, at: number): number {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((starts[middle] ?? 0) <= at) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+/**
+ * The part of a range that lies in `root`, as offsets into its text without white space at its ends.
+ * Returns null when nothing but white space is left.
+ */
+export function spanOf(root: Element, range: Range): Span | null {
+	if (!range.intersectsNode(root)) return null;
+	const inside = document.createRange();
+	inside.selectNodeContents(root);
+	const before = inside.cloneRange();
+	if (range.compareBoundaryPoints(Range.START_TO_START, inside) > 0)
+		inside.setStart(range.startContainer, range.startOffset);
+	if (range.compareBoundaryPoints(Range.END_TO_END, inside) < 0)
+		inside.setEnd(range.endContainer, range.endOffset);
+	before.setEnd(inside.startContainer, inside.startOffset);
+	const text = inside.toString();
+	const words = text.trim();
+	if (!words) return null;
+	const start = before.toString().length + text.indexOf(words);
+	return { start, end: start + words.length };
+}

@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import { expect, lesson, test, work, worked } from './desk.ts';
+
+test('no page breaks its own security policy, complains, or asks another address for anything', async ({
+	page,
+	send,
+	home,
+	context
+}) => {
+	await context.addInitScript(() => {
+		document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+			console.error(`${violatedDirective} stopped ${blockedURI}`)
+		);
+	});
+	for (const address of Object.values(await worked(send, home))) {
+		await page.goto(address, { waitUntil: 'networkidle' });
+		await expect(page.locator('main')).toBeVisible();
+	}
+	// the browser itself says so if a page does: what was heard is compared after each test
+	const heard = page.waitForEvent('console');
+	await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+	expect((await heard).text()).toContain('Content Security Policy');
+});
+
+test('an article’s text in the page is the stored text, to the letter', async ({
+	page,
+	send,
+	home,
+	context
+}) => {
+	const addresses = await worked(send, home);
+	const { articles } = await work(context, home);
+	const stored = articles.map(({ text }: { text: string }) => text);
+	expect(stored.map((text: string) => text.length > 1000)).toEqual([true, true]);
+	for (const address of Object.values(addresses)) {
+		if (!/\/(read|compare|answer|print)/.test(address) || address.includes('987')) continue;
+		await page.goto(address, { waitUntil: 'networkidle' });
+		expect([address, await page.locator('article').evaluateAll(textsOf)]).toEqual([
+			address,
+			stored
+		]);
+	}
+});
+
+const textsOf = (articles: Element[]) => articles.map(({ textContent }) => textContent);
+
+/** Presses Tab until something in `where` has the focus; the number of presses. */
+async function tabTo(page: Page, where: string, most = 40): Promise<number> {
+	for (let pressed = 1; pressed <= most; pressed += 1) {
+		await page.keyboard.press('Tab');
+		if (await page.locator(`${where}:focus`).count()) return pressed;
+	}
+	throw new Error(`The focus never came to ${where}.`);
+}
+
+test('with the keyboard alone one starts, annotates, judges and saves an answer', async ({
+	page
+}) => {
+	await page.goto(lesson);
+	await tabTo(page, 'button');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/read$/);
+
+	await tabTo(page, '[name="from"]');
+	await page.keyboard.type('A1.2');
+	await tabTo(page, '[name="note"]');
+	await page.keyboard.type('Typed, not clicked.');
+	await tabTo(page, '#column button');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('#column')).toContainText('Typed, not clicked.');
+
+	await page.goto(page.url().replace(/read.*/, 'compare'));
+	await tabTo(page, '[name="relation"]');
+	await page.keyboard.press('ArrowDown');
+	await tabTo(page, '[name="reason"]');
+	await page.keyboard.type('Because.');
+	await tabTo(page, '#column button');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('The author of this lesson says')).toBeVisible();
+
+	await page.goto(page.url().replace(/compare.*/, 'answer'));
+	await tabTo(page, '[name="text"]');
+	await page.keyboard.type('From the keyboard.');
+	await tabTo(page, '#column button');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/question=/);
+	await page.reload();
+	await expect(page.locator('[name="text"]')).toHaveValue('From the keyboard.');
+});
+
+test('a text scrolls with the arrow keys once the focus is on it', async ({ page, home }) => {
+	await page.goto(`${home}/read`);
+	await tabTo(page, '#pane-b .scroll');
+	await page.keyboard.press('End');
+	await expect
+		.poll(() => page.locator('#pane-b .scroll').evaluate(({ scrollTop }) => scrollTop))
+		.toBeGreaterThan(100);
+});
+
+test('the first stop of every page skips to what the page is about', async ({ page, home }) => {
+	for (const address of [
+		'/lessons',
+		lesson,
+		'/resume',
+		'/leave',
+		`${home}/read`,
+		`${home}/answer`
+	]) {
+		await page.goto(address);
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('link', { name: /^Skip to/ })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
+		const inside = page.locator(
+			address.startsWith('/notebooks') ? '#column *:focus' : 'main *:focus'
+		);
+		await expect(inside).toHaveCount(1);
+	}
+});

@@ -1,0 +1,107 @@
+import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { uid } from '../../src/lib/uid.ts';
+
+export { expect };
+
+/** The lesson that comes with the program. */
+export const lesson = '/lessons/pressed-or-embraced';
+
+/** Sends a form without a page, as quickly as possible; it must succeed. Returns where it leads. */
+export type Send = (address: string, fields: Record<string, string>) => Promise<string>;
+
+type Desk = {
+	send: Send;
+	/** The address of a notebook that was just opened in this browser. */
+	home: string;
+};
+
+/** Every test has a browser of its own, in which no page may complain or ask another address for anything. */
+export const test = base.extend<Desk>({
+	context: async ({ context, baseURL }, use) => {
+		const complaints: string[] = [];
+		context.on('console', (message) => {
+			// what a page that is meant to be missing or refused says about itself
+			const itself = /^Failed to load resource: .* (404|4\d\d) /.test(message.text());
+			if (message.type() === 'error' && !itself) complaints.push(message.text());
+		});
+		context.on('weberror', (error) => complaints.push(String(error.error())));
+		context.on('request', (request) => {
+			const own = request.url().startsWith(`${baseURL}/`) || /^(data|blob):/.test(request.url());
+			if (!own) complaints.push(`asked for ${request.url()}`);
+		});
+		await use(context);
+		expect(complaints).toEqual([]);
+	},
+	send: async ({ context, baseURL }, use) => {
+		await use((address, fields) => post(context, String(baseURL), address, fields));
+	},
+	home: async ({ send }, use) => {
+		const place = await send(`${lesson}?/start`, { uid: uid() });
+		await use(place.replace(/\/read$/, ''));
+	}
+});
+
+async function post(
+	{ request }: BrowserContext,
+	origin: string,
+	address: string,
+	form: Record<string, string>
+) {
+	const headers = { origin, accept: 'text/html' };
+	const reply = await request.post(address, { form, headers, maxRedirects: 0 });
+	expect([address, reply.status()]).toEqual([address, 303]);
+	return reply.headers().location ?? '';
+}
+
+/** A notebook in which something of everything was done, and the addresses at which it shows. */
+export async function worked(send: Send, home: string): Promise<Record<string, string>> {
+	const note = uid();
+	const gone = uid();
+	const read = `${home}/read`;
+	await send(`${read}?/annotate`, { uid: note, from: 'A1.2', code: 'problem', note: 'A charge.' });
+	await send(`${read}?/annotate`, {
+		uid: uid(),
+		from: 'A1.2',
+		to: 'A1.3',
+		code: 'cause',
+		note: ''
+	});
+	await send(`${read}?/annotate`, { uid: uid(), from: 'B1.1', code: '', note: '' });
+	await send(`${read}?/annotate`, {
+		...{ uid: uid(), from: 'A1.2', words: 'new good friend', code: 'judgement', note: 'Irony?' }
+	});
+	await send(`${read}?/annotate`, { uid: gone, from: 'B2.1', code: 'remedy', note: 'Soon gone.' });
+	await send(`${read}?/erase`, { uid: gone });
+	for (const point of ['policy', 'lobbying'])
+		await send(`${home}/compare?/judge`, {
+			...{ point, revision: '0', relation: 'conflict', reason: 'They differ.' }
+		});
+	await send(`${home}/answer?/save`, {
+		...{ question: 'synthesis', revision: '0', saveUid: uid(), text: 'Not yet enough [A1.2].' }
+	});
+	await send(`${home}/answer?/lock`, {
+		...{ question: 'corroboration', revision: '0', saveUid: uid() },
+		text: 'Both report it [A12.3; B3.2], and each in its own way [A1.1–A1.2].'
+	});
+	return {
+		notes: read,
+		'a note to change': `${read}?edit=${note}`,
+		'a note just deleted': `${read}?erased=${gone}`,
+		'a point before it is judged': `${home}/compare?point=corridor`,
+		'a point once judged': `${home}/compare?point=policy`,
+		'a point on which one side is silent': `${home}/compare?point=lobbying`,
+		'an answer before it is locked': `${home}/answer?question=synthesis`,
+		'an answer once locked': `${home}/answer?question=corroboration`,
+		'the notebook in print': `${home}/print`,
+		'the catalogue': '/lessons',
+		'the lesson': lesson,
+		'the resume page': '/resume',
+		'the way out': '/leave',
+		'what is not there': '/notebooks/987654321/read'
+	};
+}
+
+/** The notebook as its owner takes it away. */
+export async function work({ request }: BrowserContext, home: string) {
+	return (await request.get(`${home}/export`)).json();
+}
