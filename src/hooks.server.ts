@@ -40,7 +40,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 				status: 403
 			}
 		);
-	event.locals.user = holder(event.cookies);
+	event.locals.user = holder(event);
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	// what somebody wrote stays out of every cache, so that the next person on this computer cannot go back to it

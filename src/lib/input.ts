@@ -74,13 +74,26 @@ export const judge = v.object({
 	relation: v.picklist(relations, 'Please choose how the two sides relate on this point.'),
 	reason: prose(1000, 'The reason')
 });
-export const answer = v.object({
-	question: key,
-	revision,
-	saveUid: uid,
-	text: prose(20_000, 'The answer'),
-	cite: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), '')
-});
+/** A chosen citation is written at the end of the text, as its author could have typed it. */
+export const answer = v.pipe(
+	v.object({
+		question: key,
+		revision,
+		saveUid: uid,
+		text: v.string('The answer is missing.'),
+		cite: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), '')
+	}),
+	v.transform(({ cite, text, ...rest }) => ({
+		...rest,
+		text: cite ? `${text.trimEnd()} [${cite}]`.trimStart() : text
+	})),
+	v.object({
+		question: v.string(),
+		revision: v.number(),
+		saveUid: v.string(),
+		text: prose(20_000, 'The answer')
+	})
+);
 export const resume = v.object({
 	code: v.pipe(
 		v.string('Please type your resume code.'),

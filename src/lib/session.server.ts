@@ -1,24 +1,31 @@
-import type { Cookies, RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import * as users from '#lib/server/users.ts';
 
 const cookie = 'parallax_session';
 
+type Visit = Pick<RequestEvent, 'cookies' | 'url'>;
+
 /** Who holds the session cookie of this request, or null. */
-export function holder(cookies: Cookies): users.User | null {
-	const token = cookies.get(cookie);
-	return token ? users.bySession(token) : null;
+export function holder(visit: Visit): users.User | null {
+	const token = visit.cookies.get(cookie);
+	return token ? users.bySession(token, () => hand(visit, token)) : null;
 }
 
-/** Begins a session for this browser. `Secure` only behind TLS: a class on a laptop's plain http must keep it too. */
-export function begin({ cookies, url, locals }: RequestEvent, user: users.User) {
-	cookies.set(cookie, users.signIn(user), {
+/** Hands the cookie to the browser. `Secure` only behind TLS: a class on a laptop's plain http must keep it too. */
+function hand({ cookies, url }: Visit, token: string) {
+	cookies.set(cookie, token, {
 		path: '/',
 		httpOnly: true,
 		sameSite: 'lax',
 		secure: url.protocol === 'https:',
 		maxAge: users.sessionDays * 86_400
 	});
-	locals.user = user;
+}
+
+/** Begins a session for this browser. */
+export function begin(event: RequestEvent, user: users.User) {
+	hand(event, users.signIn(user));
+	event.locals.user = user;
 }
 
 /** Ends the session of this browser. The work stays on the server. */

@@ -82,6 +82,12 @@ describe('changing a note', () => {
 		expect(annotations.change(hers, 'n1', 2, { ...remark, note: 'Older.' }).note).toBe('Older.');
 	});
 
+	test('that is sent twice is made once', () => {
+		annotations.add(hers, 'n1', remark);
+		const once = annotations.change(hers, 'n1', 1, { ...remark, note: 'Newer.' });
+		expect(annotations.change(hers, 'n1', 1, { ...remark, note: 'Newer.' })).toEqual(once);
+	});
+
 	test('that was deleted meanwhile is refused, and brings nothing back', () => {
 		annotations.add(hers, 'n1', remark);
 		annotations.erase(hers, 'n1');

@@ -28,6 +28,16 @@ function answer(key = 'evidence', of = hers): answers.Answer {
 }
 
 describe('locking', () => {
+	test('the same text twice, as a doubled click does, locks it once and says nothing', () => {
+		answers.lock(hers, 'evidence', by(evident));
+		const locked = answer();
+		answers.lock(hers, 'evidence', by(evident));
+		expect(answer()).toEqual(locked);
+		expect(refusal(() => answers.lock(hers, 'evidence', by(`${evident} More.`, 1))).reason).toBe(
+			'closed'
+		);
+	});
+
 	const lacking: [string, string, RegExp][] = [
 		['an empty answer', ' \n', /^There is nothing to lock yet\. Please write your answer first\.$/],
 		[

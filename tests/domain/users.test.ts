@@ -50,7 +50,9 @@ describe('a session', () => {
 		const [visited, other] = [users.signIn(ada), users.signIn(ada)];
 		for (const token of [visited, other]) setExpiry(token, days(3));
 		const before = expires(other);
-		expect(users.bySession(visited)).toEqual(ada);
+		let renewed = 0;
+		expect(users.bySession(visited, () => (renewed += 1))).toEqual(ada);
+		expect(renewed).toBe(1);
 		expect(Math.abs(Number(expires(visited)) - days(400).getTime())).toBeLessThan(60_000);
 		expect(expires(other)).toBe(before);
 	});

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './desk.ts';
 
+test.describe.configure({ mode: 'parallel' });
 test.use({ javaScriptEnabled: false, viewport: { width: 1366, height: 768 } });
 
 /** A new page that holds one browser's work, as it stands after its owner pressed Start. */
@@ -101,7 +102,7 @@ test('a learner compares, answers, locks, prints and takes the work away, withou
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByText('Both report what happened in 2023 [B3.2]. [A12.3]')).toBeVisible();
 
-	await page.getByText('My work').click();
+	await page.getByText('My work', { exact: true }).click();
 	const download = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Take it away as a file (JSON)' }).click();
 	const file = JSON.parse(await readFile(await (await download).path(), 'utf8'));
@@ -136,8 +137,8 @@ test('a resume code opens the same work elsewhere, and a shared browser can let 
 }) => {
 	await start(page);
 	await annotate(page, { Sentence: 'A1.1', Note: 'Begun at home.' }, 'Problem');
-	await page.getByText('My work').click();
-	const code = (await page.locator('.code').innerText()).trim();
+	await page.getByText('My work', { exact: true }).click();
+	const code = (await page.locator('header .code').innerText()).trim();
 	expect(code).toMatch(/^(\w{4}-){3}\w{4}$/);
 	const notebook = new URL(page.url()).pathname;
 
@@ -151,7 +152,7 @@ test('a resume code opens the same work elsewhere, and a shared browser can let 
 	await expect(elsewhere).toHaveURL(notebook);
 	await expect(notes(elsewhere)).toContainText(['Begun at home.']);
 
-	await elsewhere.getByText('My work').click();
+	await elsewhere.getByText('My work', { exact: true }).click();
 	await elsewhere.getByRole('link', { name: 'Not you? Start fresh' }).click();
 	await expect(elsewhere.getByText(code)).toBeVisible();
 	await elsewhere.getByRole('button', { name: 'Start fresh' }).click();

@@ -100,12 +100,13 @@ export function add(notebook: Notebook, uid: string, remark: Remark): Annotation
 
 /**
  * Changes passage, code or note.
- * @param base the revision that the learner saw
+ * @param base the revision that the learner saw; the same change a second time changes nothing
  * @throws Refusal as `add`; `stale` with the stored annotation when it changed meanwhile
  */
 export function change(notebook: Notebook, uid: string, base: number, remark: Remark): Annotation {
 	return transact(() => {
 		const stored = find(notebook, uid);
+		if (repeats(notebook, stored, base, remark)) return stored;
 		if (stored.revision !== base || stored.erasedAt)
 			throw new Refusal(
 				'stale',
@@ -127,6 +128,13 @@ export function change(notebook: Notebook, uid: string, base: number, remark: Re
 			.run();
 		return find(notebook, uid);
 	});
+}
+
+/** Whether the stored annotation is what this very change has made of it already. */
+function repeats(notebook: Notebook, stored: Annotation, base: number, remark: Remark): boolean {
+	const { start, end } = placed(readable(notebook), remark);
+	const same = stored.start === start && stored.end === end && stored.note === remark.note;
+	return same && stored.code === remark.code && stored.revision === base + 1 && !stored.erasedAt;
 }
 
 /** Takes the annotation out of sight. `restore` undoes it. @throws Refusal `missing` */

@@ -62,13 +62,15 @@ export function save(notebook: Notebook, key: string, by: Save) {
 }
 
 /**
- * Saves the answer and locks it: from then on this text stays, and the model response is shown.
+ * Saves the answer and locks it: from then on this text stays, and the model response is shown. Locking the
+ * same text a second time changes nothing.
  * The text is saved even when the lock is refused.
  * @throws Refusal as `save`; `incomplete` when the answer is empty, names unknown sentences or lacks
  * evidence; `closed` when it is locked already
  */
 export function lock(notebook: Notebook, key: string, by: Save) {
 	const { row, asked, found } = transact(() => write(notebook, key, by));
+	if (row.lockedAt && lockedAs(row.id, row.lockedAt) === by.text) return;
 	if (row.lockedAt)
 		throw new Refusal(
 			'closed',
@@ -92,6 +94,12 @@ const howToCite = (quoted: boolean) =>
 	quoted
 		? 'Cite a sentence in which the author’s own words stand in quotation marks, for example by writing [A1.2].'
 		: 'Cite a sentence by writing its label in the text, for example [A3.2].';
+
+/** The text that was locked at this moment. */
+function lockedAs(answerId: number, at: number): string | undefined {
+	const mine = and(eq(answerRevision.answerId, answerId), eq(answerRevision.at, at));
+	return db.select().from(answerRevision).where(mine).get()?.text;
+}
 
 /** Keeps a state of an answer for good. */
 function keep(answerId: number, text: string, at: number) {

@@ -55,6 +55,7 @@ export function findOpen(user: User, id: number): Notebook {
 /**
  * Opens a notebook for this edition, or returns the one that this user already has for the lesson.
  * @param uid made by the client, so that a doubled click opens one notebook
+ * @throws Refusal `invalid` when somebody else's notebook has this uid
  */
 export function open(user: User, of: Edition, uid: string): Notebook {
 	return transact(() => {
@@ -66,13 +67,19 @@ export function open(user: User, of: Edition, uid: string): Notebook {
 			.get();
 		if (mine) return find(user, mine.id);
 		const at = Date.now();
-		const { id } = db
+		const made = db
 			.insert(notebook)
 			.values({ uid, userId: user.id, editionId: of.id, place: 'read', openedAt: at, lastAt: at })
+			.onConflictDoNothing()
 			.returning({ id: notebook.id })
 			.get();
-		db.insert(attempt).values({ notebookId: id, number: 1, openedAt: at }).run();
-		return find(user, id);
+		if (!made)
+			throw new Refusal(
+				'invalid',
+				'This page is too old to start from. Please reload it and try again.'
+			);
+		db.insert(attempt).values({ notebookId: made.id, number: 1, openedAt: at }).run();
+		return find(user, made.id);
 	});
 }
 

@@ -38,8 +38,9 @@ export function signIn(who: User): string {
 /**
  * Who holds this session token, or null. The session slides: a visit more than a day after the last
  * one puts its end off again.
+ * @param slid called when it did, because the cookie's end is to be put off, too
  */
-export function bySession(token: string): User | null {
+export function bySession(token: string, slid: () => void = () => {}): User | null {
 	const found = db
 		.select({ ...columns, expiresAt: session.expiresAt })
 		.from(session)
@@ -48,11 +49,13 @@ export function bySession(token: string): User | null {
 		.get();
 	if (!found) return null;
 	const { expiresAt, ...who } = found;
-	if (expiresAt.getTime() < Date.now() + (sessionDays - 1) * day)
+	if (expiresAt.getTime() < Date.now() + (sessionDays - 1) * day) {
 		db.update(session)
 			.set({ expiresAt: new Date(Date.now() + sessionDays * day), updatedAt: new Date() })
 			.where(eq(session.token, token))
 			.run();
+		slid();
+	}
 	return who;
 }
 

@@ -24,12 +24,11 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	};
 };
 
-/** Reads the form, puts a chosen citation at the end of the text, and does one thing with the answer. */
+/** Reads the form and does one thing with the answer. */
 const answering = (event: RequestEvent, then: typeof answers.save, place: string) =>
-	submitted(event.request, input.answer, ({ question, revision, saveUid, text, cite }) => {
+	submitted(event.request, input.answer, ({ question, revision, saveUid, text }) => {
 		const notebook = notebooks.findOpen(signedIn(event.locals), event.params.notebook);
-		const whole = cite ? `${text.trimEnd()} [${cite}]`.trimStart() : text;
-		then(notebook, question, { text: whole, base: revision, saveUid });
+		then(notebook, question, { text, base: revision, saveUid });
 		redirect(303, `?question=${question}#${place}`);
 	});
 
