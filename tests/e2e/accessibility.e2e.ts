@@ -11,6 +11,10 @@ const colours = ['color-contrast', 'link-in-text-block'];
 /** On a narrow screen a step shows one part at a time, and the address says which. */
 const parts = ['', '#pane-a', '#pane-b', '#column'];
 
+/** Only what is wrong, and no second page to gather it in, because there are no frames: twice as fast. */
+const axe = (page: Page) =>
+	new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+
 async function opened(page: Page, address: string) {
 	await page.goto(address);
 	await page
@@ -25,16 +29,17 @@ for (const width of [390, 1024, 1366]) {
 		home
 	}) => {
 		test.slow();
-		await page.setViewportSize({ width, height: 768 });
+		// so high that no link lies beneath the tabs, from where one would scroll it
+		await page.setViewportSize({ width, height: width < 1024 ? 8000 : 768 });
 		const found: string[] = [];
 		for (const [what, address] of Object.entries(await worked(send, home))) {
 			const narrow = width < 1024 && ['notes', 'a point once judged'].includes(what);
 			for (const part of narrow ? parts : ['']) {
 				await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 				await opened(page, address + part);
-				const light = await new AxeBuilder({ page }).withTags(tags).analyze();
+				const light = await axe(page).withTags(tags).analyze();
 				await page.emulateMedia({ colorScheme: 'dark' });
-				const dark = await new AxeBuilder({ page }).withRules(colours).analyze();
+				const dark = await axe(page).withRules(colours).analyze();
 				for (const { id, nodes } of [...light.violations, ...dark.violations])
 					found.push(...nodes.map(({ target }) => `${what}${part}: ${id} at ${target.join(' ')}`));
 			}
@@ -47,15 +52,15 @@ test('the menu of a notebook, and a form that was refused, meet WCAG 2.2 AA too'
 	page,
 	home
 }) => {
-	await page.goto(`${home}/read`);
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
 	await page.getByText('My work', { exact: true }).click();
-	const menu = await new AxeBuilder({ page }).withTags(tags).include('header').analyze();
+	const menu = await axe(page).withTags(tags).include('header').analyze();
 	expect(menu.violations).toEqual([]);
-	await page.goto(`${home}/read`);
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
 	await page.getByLabel('Sentence').fill('Z1.1');
 	await page.getByRole('button', { name: 'Add' }).click();
 	await expect(page.getByRole('alert')).toBeVisible();
-	const refused = await new AxeBuilder({ page }).withTags(tags).analyze();
+	const refused = await axe(page).withTags(tags).analyze();
 	expect(refused.violations).toEqual([]);
 });
 

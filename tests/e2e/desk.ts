@@ -21,7 +21,9 @@ export const test = base.extend<Desk>({
 		const complaints: string[] = [];
 		context.on('console', (message) => {
 			// what a page that is meant to be missing or refused says about itself
-			const itself = /^Failed to load resource: .* (404|4\d\d) /.test(message.text());
+			const itself = /^Failed to load resource: (.* (404|4\d\d) |net::ERR_FAILED)/.test(
+				message.text()
+			);
 			if (message.type() === 'error' && !itself) complaints.push(message.text());
 		});
 		context.on('weberror', (error) => complaints.push(String(error.error())));

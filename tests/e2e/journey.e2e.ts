@@ -158,7 +158,7 @@ test('a resume code opens the same work elsewhere, and a shared browser can let 
 	await elsewhere.getByRole('button', { name: 'Start fresh' }).click();
 	await expect(elsewhere).toHaveURL('/lessons');
 	await expect(elsewhere.getByText('Go on where you stopped')).toHaveCount(0);
-	for (const _ of [1, 2, 3]) {
+	for (let back = 1; back <= 3; back += 1) {
 		await elsewhere.goBack();
 		await expect(elsewhere.getByText('Begun at home.')).toHaveCount(0);
 		await expect(elsewhere.getByText(code)).toHaveCount(0);

@@ -76,3 +76,24 @@ test('what was typed and not saved is not left behind without a question', async
 	await expect(page).toHaveURL(/answer/);
 	await expect(page.getByLabel('Your answer')).toHaveValue('Not saved yet.');
 });
+
+test('what was typed and chosen before the scripts arrived stays', async ({ page, home }) => {
+	let arrive = () => {};
+	const arrived = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	await page.goto(`${home}/compare`, { waitUntil: 'commit' });
+	await page.getByLabel('They agree').check();
+	await page.getByLabel('Why?').fill('Typed on a slow network.');
+	arrive();
+	await page.waitForLoadState('networkidle');
+	// the page asks before it lets go of what was typed: the scripts are there
+	const asked = page.waitForEvent('dialog');
+	const click = page.getByRole('link', { name: '1 Read' }).click();
+	await (await asked).dismiss();
+	await click;
+	await expect(page.getByLabel('They agree')).toBeChecked();
+	await expect(page.getByLabel('Why?')).toHaveValue('Typed on a slow network.');
+});

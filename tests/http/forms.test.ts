@@ -83,15 +83,30 @@ test('a form without one of its fields is told so in words, and changes nothing'
 	];
 	for (const [form, whole] of forms)
 		for (const field of Object.keys(whole)) {
-			if (['to', 'words', 'code'].includes(field)) continue; // may be left out
+			if (['to', 'words', 'code', 'note'].includes(field)) continue; // may be left out
 			const rest = Object.entries(whole).filter(([name]) => name !== field);
 			const reply = await me.post(`${me.home}/${form}`, Object.fromEntries(rest));
 			expect([form, field, reply.status]).toEqual([form, field, 400]);
-			expect(refusalIn(reply)).toMatch(
-				/^(This form is incomplete|Please |The (note|reason|answer) )/
-			);
+			expect(refusalIn(reply)).toMatch(/^(This form is incomplete|Please |The (reason|answer) )/);
 		}
 	expect(await me.work()).toEqual(before);
+});
+
+test('a selection that is no stretch of the text is refused in one sentence, and changes nothing', async () => {
+	const me = tiny.learner();
+	const before = await me.work();
+	const selected = { side: 'a', start: '0', end: '5', code: '' };
+	const beyond = [{ start: '5' }, { start: '9' }, { end: '999999' }, { end: '99999999' }];
+	for (const wrong of [...beyond, { start: '-1' }, { end: '1.5' }, { side: 'c' }]) {
+		const fields = { uid: uid(), ...selected, ...wrong };
+		const reply = await me.post(`${me.home}/read?/annotate`, fields);
+		expect([wrong, reply.status]).toEqual([wrong, 400]);
+		expect(refusalIn(reply)).toMatch(/ Please select .+\.$/);
+	}
+	expect(await me.work()).toEqual(before);
+	const right = await me.post(`${me.home}/read?/annotate`, { uid: uid(), ...selected });
+	expect(right.status).toBe(303);
+	expect((await me.work()).annotations).toMatchObject([{ from: 'A1.1', exact: 'Teena' }]);
 });
 
 test('a resume code that no work has is refused, and stands in its field again', async () => {

@@ -1,5 +1,8 @@
+import { onMount } from 'svelte';
 import { beforeNavigate } from '$app/navigation';
 import { page } from '$app/state';
+import { restoreEarly } from './early.ts';
+import { sending } from './sending.svelte.ts';
 
 /**
  * Remembers whether something was typed into a form and not sent yet, and asks before it is left behind.
@@ -10,12 +13,16 @@ export function unsent() {
 
 	// a refused form comes back with everything typed, and nothing of it is saved
 	$effect(() => {
-		if (page.form?.refusal) waiting = true;
+		if (page.form?.refusal || sending.unreached) waiting = true;
 	});
 	beforeNavigate(({ cancel, willUnload }) => {
 		const stay = waiting && (willUnload || !confirm('Leave without saving what you typed?'));
 		if (stay) cancel();
 		else waiting = false;
+	});
+
+	onMount(() => {
+		if (restoreEarly()) waiting = true;
 	});
 
 	return {
