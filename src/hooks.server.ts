@@ -22,6 +22,9 @@ const headers = {
 	'permissions-policy': 'camera=(), geolocation=(), microphone=()'
 };
 
+const bare =
+	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
 /** A change may only come from a page of this very address; SvelteKit's own check covers forms only. */
 function foreign(request: Request, origin: string): boolean {
 	if (request.method === 'GET' || request.method === 'HEAD') return false;
@@ -43,6 +46,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.user = holder(event);
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+	// the last resort among error pages, src/error.html, is no page of SvelteKit's: nothing may run in it
+	const html = response.headers.get('content-type')?.startsWith('text/html');
+	if (html && !response.headers.has('content-security-policy'))
+		response.headers.set('content-security-policy', bare);
 	// what somebody wrote stays out of every cache, so that the next person on this computer cannot go back to it
 	if (event.locals.user || !response.headers.has('cache-control'))
 		response.headers.set('cache-control', 'private, no-store');

@@ -6,19 +6,22 @@ import { relations } from './words.ts';
  * typed it. Length limits are in UTF-16 units.
  */
 
-const uid = v.pipe(
-	v.string('This form is incomplete. Please reload the page and try again.'),
-	v.regex(/^[\w-]{8,64}$/, 'This form is incomplete. Please reload the page and try again.')
-);
+const incomplete = 'This form is incomplete. Please reload the page and try again.';
+
+/**
+ * A form's fields. A field that did not come at all is told in words, too.
+ * @param absent what to say of fields that a person can leave out
+ */
+const form = <E extends v.ObjectEntries>(entries: E, absent: { [name in keyof E]?: string } = {}) =>
+	v.object(entries, (issue) => absent[String(issue.path?.[0]?.key)] ?? incomplete);
+
+const uid = v.pipe(v.string(incomplete), v.regex(/^[\w-]{8,64}$/, incomplete));
 const revision = v.pipe(
-	v.string('This form is incomplete. Please reload the page and try again.'),
-	v.regex(/^\d{1,9}$/, 'This form is incomplete. Please reload the page and try again.'),
+	v.string(incomplete),
+	v.regex(/^\d{1,9}$/, incomplete),
 	v.transform(Number)
 );
-const key = v.pipe(
-	v.string('This form is incomplete. Please reload the page and try again.'),
-	v.maxLength(100, 'This form is incomplete. Please reload the page and try again.')
-);
+const key = v.pipe(v.string(incomplete), v.maxLength(100, incomplete));
 
 /** Browsers send line ends as CRLF from a form and as LF from a script: one of them is kept. */
 const prose = (most: number, what: string) =>
@@ -58,25 +61,29 @@ const code = v.pipe(
 	v.transform((chosen) => chosen || null)
 );
 
-export const start = v.object({ uid });
-export const annotate = v.object({
+export const start = form({ uid });
+export const annotate = form({
 	uid,
 	...passage,
 	code,
 	note: v.optional(note, ''),
 	then: v.optional(key, '')
 });
-export const change = v.object({ uid, revision, ...passage, code, note });
-export const erase = v.object({ uid });
-export const judge = v.object({
-	point: key,
-	revision,
-	relation: v.picklist(relations, 'Please choose how the two sides relate on this point.'),
-	reason: prose(1000, 'The reason')
-});
+export const change = form({ uid, revision, ...passage, code, note });
+export const erase = form({ uid });
+const chooseRelation = 'Please choose how the two sides relate on this point.';
+export const judge = form(
+	{
+		point: key,
+		revision,
+		relation: v.picklist(relations, chooseRelation),
+		reason: prose(1000, 'The reason')
+	},
+	{ relation: chooseRelation, reason: 'The reason is missing.' }
+);
 /** A chosen citation is written at the end of the text, as its author could have typed it. */
 export const answer = v.pipe(
-	v.object({
+	form({
 		question: key,
 		revision,
 		saveUid: uid,
@@ -94,7 +101,7 @@ export const answer = v.pipe(
 		text: prose(20_000, 'The answer')
 	})
 );
-export const resume = v.object({
+export const resume = form({
 	code: v.pipe(
 		v.string('Please type your resume code.'),
 		v.trim(),
