@@ -88,7 +88,7 @@ export const answer = v.pipe(
 		revision,
 		saveUid: uid,
 		text: v.string('The answer is missing.'),
-		cite: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), '')
+		cite: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40, incomplete)), '')
 	}),
 	v.transform(({ cite, text, ...rest }) => ({
 		...rest,

@@ -21,6 +21,10 @@ export function open(path: string, migrations = 'drizzle') {
 	client.pragma('busy_timeout = 250');
 	client.pragma('journal_mode = WAL');
 	client.pragma('synchronous = FULL');
+	if (client.pragma('synchronous', { simple: true }) !== 2)
+		throw new Error(
+			'SQLite did not take synchronous = FULL, so a save would not be sure to be on disk.'
+		);
 	client.pragma('secure_delete = ON');
 	db = drizzle({ client, casing: 'snake_case' });
 	// Generated migrations rebuild tables inside a transaction, where their own `foreign_keys = OFF` does
