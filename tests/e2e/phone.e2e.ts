@@ -1,0 +1,31 @@
+import { expect, test } from './desk.ts';
+
+test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+test('on a phone one thing is shown at a time, and it is the one that the address points into', async ({
+	page,
+	home
+}) => {
+	const shown = async (what: string) => {
+		for (const part of ['#pane-a', '#pane-b', '#column'])
+			await expect(page.locator(part)).toBeVisible({ visible: part === what });
+	};
+	await page.goto(`${home}/read`);
+	await shown('#pane-a');
+	await page.getByRole('link', { name: 'Notes', exact: true }).click();
+	await shown('#column');
+	await page.getByLabel('Sentence').fill('B1.2');
+	await page.getByRole('button', { name: 'Add' }).click();
+	await shown('#column');
+	await page.locator('#column').getByRole('link', { name: 'B1.2', exact: true }).click();
+	await shown('#pane-b');
+
+	await page.getByRole('link', { name: '2 Compare' }).click();
+	await shown('#column');
+	await page.getByLabel('They conflict').check();
+	await page.getByRole('button', { name: 'Show the author’s view' }).click();
+	await expect(page.getByText('The author of this lesson says')).toBeVisible();
+	await shown('#column');
+	await page.getByRole('link', { name: 'A', exact: true }).click();
+	await shown('#pane-a');
+});
