@@ -82,6 +82,15 @@ describe('changing a note', () => {
 		expect(annotations.change(hers, 'n1', 2, { ...remark, note: 'Older.' }).note).toBe('Older.');
 	});
 
+	test('of the words alone leaves the passage, where the same letters stand before it, too', () => {
+		const { start, exact } = annotations.add(hers, 'n1', remark);
+		const second = start + exact.lastIndexOf('e');
+		const place = { side: 'a', start: second, end: second + 1 } as const;
+		annotations.add(hers, 'n2', { ...place, code: null, note: '' });
+		const form = { from: 'A1.2', to: '', words: 'e', code: null, note: 'This one.' };
+		expect(annotations.change(hers, 'n2', 1, form)).toMatchObject({ ...place, note: 'This one.' });
+	});
+
 	test('that is sent twice is made once', () => {
 		annotations.add(hers, 'n1', remark);
 		const once = annotations.change(hers, 'n1', 1, { ...remark, note: 'Newer.' });

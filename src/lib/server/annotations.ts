@@ -115,7 +115,7 @@ export function change(notebook: Notebook, uid: string, base: number, remark: Re
 					: 'This note was changed in another window. Both are shown: save again to keep yours.',
 				stored
 			);
-		const passage = placed(readable(notebook), remark);
+		const passage = stays(stored, remark) ? {} : placed(readable(notebook), remark);
 		db.update(annotation)
 			.set({
 				...passage,
@@ -130,9 +130,13 @@ export function change(notebook: Notebook, uid: string, base: number, remark: Re
 	});
 }
 
+/** The form names the passage as it is: it stays, though its words may stand there a second time. */
+const stays = (stored: Annotation, { from, to, words }: Remark) =>
+	words === stored.exact && from === stored.from && (to || from) === stored.to;
+
 /** Whether the stored annotation is what this very change has made of it already. */
 function repeats(notebook: Notebook, stored: Annotation, base: number, remark: Remark): boolean {
-	const { start, end } = placed(readable(notebook), remark);
+	const { start, end } = stays(stored, remark) ? stored : placed(readable(notebook), remark);
 	const same = stored.start === start && stored.end === end && stored.note === remark.note;
 	return same && stored.code === remark.code && stored.revision === base + 1 && !stored.erasedAt;
 }

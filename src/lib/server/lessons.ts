@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
 import { db } from './db/index.ts';
 import { article, code, edition, point, question } from './db/schema/lesson.ts';
 import { lesson, version } from './db/schema/text.ts';
@@ -60,9 +60,8 @@ export function find(slug: string): Edition {
 		.from(edition)
 		.innerJoin(lesson, eq(lesson.id, edition.lessonId))
 		.where(and(eq(lesson.slug, slug), isNull(lesson.archivedAt)))
-		.orderBy(asc(edition.number))
-		.all()
-		.at(-1);
+		.orderBy(desc(edition.number))
+		.get();
 	if (!found) throw missing();
 	return { ...found.edition, slug: found.slug };
 }
