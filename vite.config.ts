@@ -35,7 +35,7 @@ export default defineConfig({
 	],
 	test: {
 		expect: { requireAssertions: true },
-		include: ['tests/{anchor,domain,http}/**/*.test.ts', 'tests/*.test.ts'],
+		include: ['tests/{anchor,domain,http,notebook}/**/*.test.ts', 'tests/*.test.ts'],
 		globalSetup: 'tests/built.ts',
 		testTimeout: 20_000,
 		hookTimeout: 60_000

@@ -1,6 +1,7 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
 import * as account from '#lib/server/db/schema/account.ts';
+import * as findings from '#lib/server/db/schema/findings.ts';
 import * as lesson from '#lib/server/db/schema/lesson.ts';
 import * as text from '#lib/server/db/schema/text.ts';
 import * as work from '#lib/server/db/schema/work.ts';
@@ -31,7 +32,9 @@ const kinds: [string, RegExp][] = [
 	['node', /^node:/],
 	['sqlite', /^(better-sqlite3|drizzle-orm)(\/|$)/],
 	['shape', /^valibot$/],
+	['queue', /^idb$/],
 	['font', /^@fontsource/],
+	['difference', /^diff$/],
 	['tool', /^(marked|yaml|pino)$/]
 ];
 const kindOf = (path: string) => kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? path;
@@ -41,8 +44,8 @@ const allowed: Record<string, string> = {
 	anchor: 'anchor',
 	shared: 'shared anchor shape',
 	component: 'component shared anchor kit type domain',
-	notebook: 'notebook shared anchor kit type domain',
-	page: 'page component notebook shared anchor kit style font type domain',
+	notebook: 'notebook shared anchor kit queue type domain',
+	page: 'page component notebook shared anchor kit style font difference type domain',
 	endpoint: 'domain border shared anchor kit',
 	border: 'domain border shared kit shape',
 	domain: 'domain database anchor shared node sqlite shape tool',
@@ -169,7 +172,7 @@ describe('no file', () => {
 });
 
 describe('the schema', () => {
-	const tables = [account, lesson, text, work]
+	const tables = [account, findings, lesson, text, work]
 		.flatMap((area) => Object.values<unknown>(area))
 		.filter((each) => each instanceof SQLiteTable)
 		.map(getTableConfig);

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { dateWords } from '#lib/words.ts';
+import { describe, expect, test } from 'vitest';
+import { count, dateWords } from '#lib/words.ts';
 
 test.each([
 	['2023', '2023'],
@@ -21,4 +21,33 @@ test('a date reads the same wherever the server stands', () => {
 		if (zone === undefined) delete process.env.TZ;
 		else process.env.TZ = zone;
 	}
+});
+
+describe('the words of an answer', () => {
+	test.each([
+		['nothing', '', 0],
+		['white space', ' \n\t ', 0],
+		['punctuation and signs', '… — “”!? 🎉 👩‍👩‍👧', 0],
+		['English', 'It isn’t the bell; it’s the bus.', 7],
+		['numbers', 'Pupils slept 34 minutes longer in 2019.', 7],
+		['accents written in two ways', 'Café Cafe\u0301', 2],
+		['Armenian', 'Ինչո՞ւ այսքան շուտ։', 3],
+		['Azerbaijani', 'İrəvan və Şuşa, ığdır.', 4],
+		['Arabic', 'لماذا يبدأ الدوام مبكرًا؟', 4],
+		['Russian', 'Почему так рано?', 3],
+		['Japanese, which sets no spaces', '私は学生です。', 4],
+		['labels in brackets', 'A measured it [A2.2], B asked [B1.3–B1.4].', 5],
+		['labels alone', '[A2.2] [a3.1; B1.1]', 0],
+		['a bracket that is never closed', 'One [A1.1 two three', 4]
+	])('are counted in %s', (_, text, words) => {
+		expect(count(text)).toBe(words);
+	});
+
+	test('are as many with a label between them as without', () => {
+		expect(count('One[A1.1]two')).toBe(2);
+	});
+
+	test('are counted in a long answer at once', () => {
+		expect(count('word '.repeat(4000))).toBe(4000);
+	});
 });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { relations } from './words.ts';
 
 /**
- * The shape of everything that may come in, one schema per form. The messages are for the person who
+ * The shape of everything that may come in, one schema per form and its twin among the commands. The messages are for the person who
  * typed it. Length limits are in UTF-16 units.
  */
 
@@ -16,11 +16,15 @@ const form = <E extends v.ObjectEntries>(entries: E, absent: { [name in keyof E]
 	v.object(entries, (issue) => absent[String(issue.path?.[0]?.key)] ?? incomplete);
 
 const uid = v.pipe(v.string(incomplete), v.regex(/^[\w-]{8,64}$/, incomplete));
-const revision = v.pipe(
-	v.string(incomplete),
-	v.regex(/^\d{1,9}$/, incomplete),
-	v.transform(Number)
-);
+/** A form sends a number as its digits, a command as itself. */
+const number = (most: RegExp, what: string) =>
+	v.pipe(
+		v.union([v.string(), v.number()], what),
+		v.transform(String),
+		v.regex(most, what),
+		v.transform(Number)
+	);
+const revision = number(/^\d{1,9}$/, incomplete);
 const key = v.pipe(v.string(incomplete), v.maxLength(100, incomplete));
 
 /** Browsers send line ends as CRLF from a form and as LF from a script: one of them is kept. */
@@ -38,20 +42,15 @@ const prose = (most: number, what: string) =>
 const label = (what: string) =>
 	v.pipe(v.string(what), v.trim(), v.maxLength(20, 'A sentence label is short, like A3.2.'));
 
-const offset = v.pipe(
-	v.string(),
-	v.regex(/^\d{1,7}$/, 'This passage is not in the text. Please select it again.'),
-	v.transform(Number)
-);
+const nowhere = 'This passage is not in the text. Please select it again.';
+const offset = number(/^\d{1,7}$/, nowhere);
 
 /** Where a note lies: sentences by their labels, as one types them, or offsets, as a selection has them. */
 const passage = {
 	from: v.optional(label('Please say which sentence you mean, for example A3.2.')),
 	to: v.optional(label('')),
 	words: v.optional(v.pipe(prose(2000, 'The passage'), v.trim())),
-	side: v.optional(
-		v.picklist(['a', 'b'], 'This passage is not in the text. Please select it again.')
-	),
+	side: v.optional(v.picklist(['a', 'b'], nowhere)),
 	start: v.optional(offset),
 	end: v.optional(offset)
 };
@@ -66,8 +65,7 @@ export const annotate = form({
 	uid,
 	...passage,
 	code,
-	note: v.optional(note, ''),
-	then: v.optional(key, '')
+	note: v.optional(note, '')
 });
 export const change = form({ uid, revision, ...passage, code, note });
 export const erase = form({ uid });
@@ -88,6 +86,7 @@ export const answer = v.pipe(
 		revision,
 		saveUid: uid,
 		text: v.string('The answer is missing.'),
+		settled: v.optional(v.boolean(incomplete), false),
 		cite: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40, incomplete)), '')
 	}),
 	v.transform(({ cite, text, ...rest }) => ({
@@ -98,9 +97,17 @@ export const answer = v.pipe(
 		question: v.string(),
 		revision: v.number(),
 		saveUid: v.string(),
+		settled: v.boolean(),
 		text: prose(20_000, 'The answer')
 	})
 );
+/** Where a learner is in a notebook: a step, and the point or question in focus there. */
+export const visit = form({
+	place: v.pipe(
+		v.string(incomplete),
+		v.regex(/^(read|compare(\?point=[\w-]{1,100})?|answer(\?question=[\w-]{1,100})?)$/, incomplete)
+	)
+});
 export const resume = form({
 	code: v.pipe(
 		v.string('Please type your resume code.'),

@@ -47,3 +47,13 @@ export function dateWords(iso: string): string {
 	const shape = { year: 'numeric', month: 'long', day: day ? 'numeric' : undefined } as const;
 	return new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: 'UTC' }).format(at);
 }
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** How many words a text has, in any script; labels and punctuation are none. */
+export function count(text: string): number {
+	let words = 0;
+	for (const { isWordLike } of segmenter.segment(text.replace(/\[[^\]]*\]/g, ' ')))
+		if (isWordLike) words++;
+	return words;
+}

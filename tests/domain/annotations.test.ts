@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../cast.ts';
+import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
 
 let hers: Notebook;
 beforeEach(() => {
@@ -106,47 +105,6 @@ describe('changing a note', () => {
 		expect(stale.message).toMatch(/^This note was deleted in another window\. .*\.$/);
 		expect(stale.theirs).toMatchObject({ uid: 'n1', note: remark.note });
 		expect(uids()).toEqual([]);
-	});
-});
-
-describe('deleting a note', () => {
-	test('takes it out of sight, and can be undone', () => {
-		const note = annotations.add(hers, 'n1', remark);
-		annotations.add(hers, 'n2', remark);
-		annotations.erase(hers, 'n1');
-		expect(uids()).toEqual(['n2']);
-		expect(annotations.find(hers, 'n1').erasedAt).toBeGreaterThan(0);
-		annotations.restore(hers, 'n1');
-		expect(annotations.find(hers, 'n1')).toEqual({ ...note, revision: 3 });
-	});
-
-	const erasedFor = (hours: number, of = hers) =>
-		db
-			.update(annotation)
-			.set({ erasedAt: Date.now() - hours * 3_600_000 })
-			.where(eq(annotation.attemptId, of.attemptId))
-			.run();
-
-	test('is for good after a day', () => {
-		const his = notebookOf(ben);
-		for (const of of [hers, his]) annotations.add(of, 'n1', remark);
-		erasedFor(25);
-		erasedFor(23, his);
-		annotations.add(hers, 'n2', remark);
-		annotations.sweep();
-		expect(rows().map(({ attemptId, uid }) => [attemptId, uid])).toEqual([
-			[his.attemptId, 'n1'],
-			[hers.attemptId, 'n2']
-		]);
-	});
-
-	test('leaves what was handed in, and does not stop at it', () => {
-		const his = notebookOf(ben);
-		for (const of of [hers, his]) annotations.add(of, 'n1', remark);
-		for (const of of [hers, his]) erasedFor(25, of);
-		handIn(hers);
-		annotations.sweep();
-		expect(rows().map(({ attemptId }) => attemptId)).toEqual([hers.attemptId]);
 	});
 });
 

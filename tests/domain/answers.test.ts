@@ -1,12 +1,10 @@
-import { asc } from 'drizzle-orm';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as input from '#lib/input.ts';
 import * as answers from '#lib/server/answers.ts';
 import { db } from '#lib/server/db/index.ts';
-import { citation } from '#lib/server/db/schema/work.ts';
+import { answerRevision } from '#lib/server/db/schema/work.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import { readable } from '#lib/server/passages.ts';
 import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
 
 let hers: Notebook;
@@ -27,13 +25,10 @@ function answer(key = 'evidence', of = hers): answers.Answer {
 	return found;
 }
 
-const cited = () =>
-	db
-		.select()
-		.from(citation)
-		.orderBy(asc(citation.ordinal))
-		.all()
-		.map(({ exact }) => exact);
+const kept = () => {
+	const { text, at } = answerRevision;
+	return db.select({ text, at }).from(answerRevision).all();
+};
 
 describe('the questions', () => {
 	test('stand in their order, empty, and without a model', () => {
@@ -46,7 +41,7 @@ describe('the questions', () => {
 		for (const each of all)
 			expect(each).toMatchObject({
 				...{ text: '', revision: 0, savedAt: null, lockedAt: null, lockedText: null },
-				...{ model: null, modelEvidence: null }
+				model: null
 			});
 	});
 
@@ -74,12 +69,34 @@ describe('saving', () => {
 		expect(answer('evidence', notebookOf(ben)).text).toBe('');
 	});
 
+	test('says which revision it is now and since when, and nothing that the learner knows already', () => {
+		const saved = answers.save(hers, 'evidence', by(evident));
+		expect(saved).toEqual({ key: 'evidence', revision: 1, savedAt: answer().savedAt });
+		expect(answers.save(hers, 'evidence', by(evident, 1))).toEqual(saved);
+		expect(answers.save(hers, 'evidence', by('Shorter.', 1)).revision).toBe(2);
+	});
+
+	test('over the text of another window, seen and chosen, keeps that text too', () => {
+		const other = answers.save(hers, 'evidence', by('From the other window.'));
+		const settled = { ...by('From this window.', 1), settled: true };
+		answers.save(hers, 'evidence', settled);
+		answers.save(hers, 'evidence', settled);
+		expect(answer()).toMatchObject({ text: 'From this window.', revision: 2, lockedText: null });
+		expect(kept()).toEqual([{ text: 'From the other window.', at: other.savedAt }]);
+	});
+
+	test('keeps no copy of a text that the same page goes on with', () => {
+		answers.save(hers, 'evidence', { ...by('Begun.'), settled: true });
+		answers.save(hers, 'evidence', by('Begun, and more.', 1));
+		expect(kept()).toEqual([]);
+	});
+
 	test('the same save twice changes nothing', () => {
 		const save = by(evident);
 		answers.save(hers, 'evidence', save);
-		const before = [answer(), cited()];
+		const before = answer();
 		answers.save(hers, 'evidence', save);
-		expect([answer(), cited()]).toEqual(before);
+		expect(answer()).toEqual(before);
 	});
 
 	test('more text from the page that saved last is never dropped without a word', () => {
@@ -124,36 +141,5 @@ describe('what may come in', () => {
 		expect(sent('x'.repeat(20_001)).issues?.map(({ message }) => message)).toEqual([
 			'The answer has 20,001 characters, and 20,000 is the most it can have. Please shorten it; nothing you typed was lost.'
 		]);
-	});
-});
-
-describe('the citations of an answer', () => {
-	test('are those in its text, and no others', () => {
-		answers.save(hers, 'evidence', by(evident));
-		expect(cited()).toEqual([
-			expect.stringMatching(/^Pupils there slept 34 minutes longer/),
-			expect.stringMatching(/^Half of the parents .* adult”\.$/)
-		]);
-		answers.save(hers, 'evidence', by('Only [B2.4] and A9.9.', 1));
-		expect(cited()).toEqual([expect.stringMatching(/^He would rather “teach sleep/)]);
-		answers.save(hers, 'evidence', by('Nothing.', 2));
-		expect(cited()).toEqual([]);
-	});
-
-	test('are the words of the article at their offsets', () => {
-		answers.save(hers, 'evidence', by('A1.1–A3.2, A2.1, B1.1-3, b2.4'));
-		const texts = new Map(readable(hers).map(({ versionId, text }) => [versionId, text]));
-		const rows = db.select().from(citation).all();
-		expect(rows).toHaveLength(4);
-		for (const { versionId, start, end, exact, fit, attemptId } of rows) {
-			expect(texts.get(versionId)?.slice(start, end)).toBe(exact);
-			expect([fit, attemptId]).toEqual(['exact', hers.attemptId]);
-		}
-	});
-
-	test('of one answer stay when another is saved', () => {
-		answers.save(hers, 'evidence', by('A1.1'));
-		answers.save(hers, 'both', by('B1.1'));
-		expect(db.select().from(citation).all()).toHaveLength(2);
 	});
 });

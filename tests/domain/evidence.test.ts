@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { evidence } from '#lib/server/evidence.ts';
+import { evidence } from '#lib/evidence.ts';
 import { readable, type Text } from '#lib/server/passages.ts';
 import { ada, begin, end, notebookOf } from '../cast.ts';
 

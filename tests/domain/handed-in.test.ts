@@ -24,6 +24,8 @@ describe('a notebook that was handed in', () => {
 	function worked() {
 		const mine = notebookOf(ada);
 		annotations.add(mine, 'n1', remark);
+		annotations.add(mine, 'n0', remark);
+		annotations.erase(mine, 'n0');
 		points.judge(mine, 'tired', 0, said);
 		answers.save(mine, 'evidence', { text: evident, base: 0, saveUid: 'save-1' });
 		return mine;
@@ -44,7 +46,7 @@ describe('a notebook that was handed in', () => {
 		'a new note': (to) => annotations.add(to, 'n2', remark),
 		'a changed note': (to) => annotations.change(to, 'n1', 1, { ...remark, note: 'Later.' }),
 		'a deleted note': (to) => annotations.erase(to, 'n1'),
-		'a note brought back': (to) => annotations.restore(to, 'n1'),
+		'a note brought back': (to) => annotations.restore(to, 'n0'),
 		'a new judgement': (to) => points.judge(to, 'remedy', 0, said),
 		'a changed judgement': (to) => points.judge(to, 'tired', 1, { ...said, relation: 'agree' }),
 		'a new answer': (to) => answers.save(to, 'both', { ...save, base: 0 }),

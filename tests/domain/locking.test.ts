@@ -29,9 +29,8 @@ function answer(key = 'evidence', of = hers): answers.Answer {
 
 describe('locking', () => {
 	test('the same text twice, as a doubled click does, locks it once and says nothing', () => {
-		answers.lock(hers, 'evidence', by(evident));
-		const locked = answer();
-		answers.lock(hers, 'evidence', by(evident));
+		const locked = answers.lock(hers, 'evidence', by(evident));
+		expect(answers.lock(hers, 'evidence', by(evident))).toEqual(locked);
 		expect(answer()).toEqual(locked);
 		expect(refusal(() => answers.lock(hers, 'evidence', by(`${evident} More.`, 1))).reason).toBe(
 			'closed'
@@ -49,19 +48,20 @@ describe('locking', () => {
 		['an unknown sentence', 'A2.2, B1.1, B9.9', /^There is no sentence B9\.9\. .* Cite a sentence/]
 	];
 	test.each(lacking)('%s is refused, and the text is saved', (_, text, sentence) => {
-		const { reason, message } = refusal(() => answers.lock(hers, 'evidence', by(text)));
-		expect(reason).toBe('incomplete');
-		expect(message).toMatch(sentence);
+		const refused = refusal(() => answers.lock(hers, 'evidence', by(text)));
+		expect(refused.reason).toBe('incomplete');
+		expect(refused.message).toMatch(sentence);
 		expect(answer()).toMatchObject({ text, revision: 1, lockedAt: null, model: null });
+		const { savedAt } = answer();
+		expect(refused.theirs).toEqual({ key: 'evidence', revision: 1, savedAt });
 	});
 
 	test('keeps the text, and shows the model of this question alone', () => {
-		answers.lock(hers, 'evidence', by(evident));
-		const locked = answer();
+		const locked = answers.lock(hers, 'evidence', by(evident));
+		expect(answer()).toEqual(locked);
 		expect(locked).toMatchObject({ text: evident, lockedText: evident });
 		expect(locked.lockedAt).toBeGreaterThan(0);
 		expect(locked.model).toMatch(model);
-		expect(locked.modelEvidence).toMatchObject({ missing: '', unknown: [] });
 		expect(answers.of(hers).map((each) => each.model === null)).toEqual([true, false, true]);
 		expect(answer('evidence', notebookOf(ben)).model).toBeNull();
 	});
@@ -97,6 +97,14 @@ describe('locking', () => {
 		answers.save(hers, 'evidence', by('Newer.'));
 		expect(refusal(() => answers.lock(hers, 'evidence', by(evident))).reason).toBe('stale');
 		expect(answer()).toMatchObject({ text: 'Newer.', lockedAt: null, model: null });
+	});
+
+	test('over the text of another window, seen and chosen, keeps that text and locks this one', async () => {
+		answers.save(hers, 'evidence', by('From the other window.'));
+		await new Promise((later) => setTimeout(later, 2));
+		const locked = answers.lock(hers, 'evidence', { ...by(evident, 1), settled: true });
+		expect(locked).toMatchObject({ text: evident, lockedText: evident, revision: 2 });
+		expect(answer()).toEqual(locked);
 	});
 
 	test('where quoted words are asked for, other passages do not do', () => {

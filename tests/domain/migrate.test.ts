@@ -45,6 +45,14 @@ function fill() {
 			values ((select id from attempt), (select id from answer), 0, ${anchor});
 		insert into judgement (attempt_id, point_id, relation, reason, revision, at)
 			values ((select id from attempt), (select min(id) from point), 'agree', '', 1, 1);
+		insert into stance (attempt_id, moment, view, position, confidence, reason, revision, at)
+			values ((select id from attempt), 'before', 'held', 3, 2, '', 1, 1);
+		insert into own_point (attempt_id, uid, title, relation, why, revision, at)
+			values ((select id from attempt), 'o', 'a point', 'b_silent', '', 1, 1);
+		insert into silence (attempt_id, uid, silent_side, text, revision, at)
+			values ((select id from attempt), 's', 'b', 'not a word', 1, 1);
+		insert into self_level (attempt_id, criterion_id, level_id, at)
+			values ((select id from attempt), (select min(id) from criterion), (select min(id) from level), 1);
 		update attempt set handed_in_at = 2`);
 }
 

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
-import { db } from '#lib/server/db/index.ts';
+import { db, open } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
-import { ada, begin, end, notebookOf, refusal } from '../cast.ts';
+import * as users from '#lib/server/users.ts';
+import { ada, begin, end, notebookOf, publishTiny, refusal } from '../cast.ts';
+import { forget } from '../lessons/mutate.ts';
+import { newTitle, newWords, put } from '../lessons/tiny.ts';
 
 let hers: Notebook;
 beforeEach(() => {
@@ -48,6 +51,15 @@ describe('the passage of a note', () => {
 		expect(note).toMatchObject({ from: 'A1.3', to: 'A1.3', exact: words });
 	});
 
+	test('may be words that stand twice, once a word beside them tells which', () => {
+		const { text } = lessons.texts(hers).a;
+		const at = (words: string) =>
+			annotations.add(hers, words, { ...remark, from: 'A1.1', to: 'A1.3', words }).start;
+		expect(at('in the morning')).toBe(text.indexOf('in the morning'));
+		expect(at('in the middle')).toBe(text.indexOf('in the middle'));
+		expect(refusal(() => at('in the m')).reason).toBe('invalid');
+	});
+
 	const cases: [string, object, string][] = [
 		[
 			'an unknown sentence',
@@ -78,6 +90,11 @@ describe('the passage of a note', () => {
 			'words of another sentence',
 			{ words: 'Teenagers' },
 			'The words “Teenagers” do not stand in A1.2. Please copy them exactly as they are written there.'
+		],
+		[
+			'words that stand there twice',
+			{ from: 'A1.1', words: 'are' },
+			'The words “are” stand in A1.1 more than once. Please add a word before or after them, so that it is clear which you mean.'
 		],
 		[
 			'words in other letters',
@@ -149,4 +166,33 @@ describe('a passage selected by its offsets', () => {
 			]);
 		}
 	);
+});
+
+describe('the texts that passages are looked for in', () => {
+	test('are read once as long as the database is open', () => {
+		const read = readable(hers);
+		annotations.add(hers, 'n1', remark);
+		publishTiny('other');
+		const other = readable(notebookOf(ada, 'other'));
+		expect(other).not.toBe(read);
+		expect(readable(hers)).toBe(read);
+		expect(readable(notebookOf(ada, 'other'))).toBe(other);
+	});
+
+	test('are those of the database that is open now, and of the edition that is asked for', () => {
+		const words = 'Now he counts';
+		const add = (to: Notebook) =>
+			annotations.add(to, 'n1', { code: null, note: '', from: 'B2.1', words }).exact;
+		expect(() => add(hers)).toThrow('do not stand in B2.1');
+		end();
+		open(':memory:');
+		put([newWords]);
+		const his = notebookOf(users.guest());
+		expect(his.editionId).toBe(hers.editionId);
+		expect(add(his)).toBe(words);
+		put([newTitle, ['b.md', 'Then he counts', 'First he counts']]);
+		const theirs = notebookOf(users.guest());
+		expect(() => add(theirs)).toThrow('do not stand in B2.1');
+		forget();
+	});
 });

@@ -75,6 +75,19 @@ describe('a judgement', () => {
 		expect(point('families').argumentB).toBeNull();
 	});
 
+	test('gives the point back as it is now, with what it shows', () => {
+		for (const [key, base] of [
+			['families', 0],
+			['families', 0],
+			['tired', 0]
+		] as const)
+			expect(points.judge(hers, key, base, said)).toEqual(point(key));
+		expect(points.judge(hers, 'families', 1, { ...said, reason: 'Later.' })).toMatchObject({
+			judgement: { reason: 'Later.', revision: 2 },
+			view: { why: whyFamilies }
+		});
+	});
+
 	test('opens a silent point: what the one side says, and where', () => {
 		points.judge(hers, 'families', 0, said);
 		const families = point('families');

@@ -1,28 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
+import { asForm, erased, kinds, noted } from './orders.ts';
 import { dataOf, type Door, doors } from './routes.ts';
-import { type Learner, type Reply, school } from './school.ts';
+import { type Learner, type Reply, school, type Visitor } from './school.ts';
 
 type Statuses = [nobody: number, owner: number, stranger: number];
 /** What each role gets, and for a form what is in it. */
-type Row = { is: Statuses; fields?: (owner: Learner) => Record<string, string> };
+type Row = { is: Statuses; fields?: (owner: Learner) => Record<string, unknown> };
 
 const everyone = (status: number): Statuses => [status, status, status];
 const mine = (status: number): Statuses => [404, status, 404];
 const notebook = '/notebooks/[notebook=id]';
 const remark = { from: 'A1.1', code: 'problem', note: 'Early, not lazy.' };
-
-function noted({ notebook }: Learner): string {
-	return annotations.add(notebook, uid(), remark).uid;
-}
-
-function erased(owner: Learner): string {
-	const gone = noted(owner);
-	annotations.erase(owner.notebook, gone);
-	return gone;
-}
 
 const answer = (text: string) => () => ({
 	question: 'evidence',
@@ -63,7 +53,14 @@ const rows: Record<string, Row> = {
 		fields: () => ({ point: 'tired', revision: '0', relation: 'conflict', reason: 'Two causes.' })
 	},
 	[`POST ${notebook}/answer?/save`]: { is: mine(303), fields: answer('Begun.') },
-	[`POST ${notebook}/answer?/lock`]: { is: mine(303), fields: answer('A [A2.2], B [B1.3].') }
+	[`POST ${notebook}/answer?/lock`]: { is: mine(303), fields: answer('A [A2.2], B [B1.3].') },
+	// a script is told that its session is over; to whoever has one, what is not theirs is not there
+	...Object.fromEntries(
+		kinds.map(([kind, fields]) => [
+			`POST ${notebook}/commands ${kind}`,
+			{ is: [401, 200, 404], fields }
+		])
+	)
 };
 
 let tiny: Awaited<ReturnType<typeof school>>;
@@ -73,7 +70,25 @@ beforeAll(async () => {
 afterAll(() => tiny.end());
 
 const at = (name: string, id: number) =>
-	name.replace(/^\S+ /, '').replace('[slug]', 'tiny').replace('[notebook=id]', String(id));
+	name
+		.replace(/^\S+ /, '')
+		.replace(/ \w+$/, '')
+		.replace('[slug]', 'tiny')
+		.replace('[notebook=id]', String(id));
+
+/** How this door is knocked at. */
+const knock = (who: Visitor, { method, command }: Door, address: string, fields: object) =>
+	command
+		? who.send(address, JSON.stringify({ kind: command, ...fields }))
+		: method === 'POST'
+			? who.post(address, asForm(fields))
+			: who.get(address);
+
+/** All that a notebook is to its owner: the work, and where it goes on. */
+const state = async (owner: Learner) => [
+	await owner.work(),
+	(await owner.get(owner.home)).headers.get('location')
+];
 
 /** What is the same for a notebook that is somebody else's and for one that does not exist. */
 const seen = ({ status, body }: Reply, id: number) => ({
@@ -83,7 +98,8 @@ const seen = ({ status, body }: Reply, id: number) => ({
 
 const nowhere = 987_654_321;
 
-describe.each(doors)('$name', ({ name, method, page, route }: Door) => {
+describe.each(doors)('$name', (door: Door) => {
+	const { name, method, command, page, route } = door;
 	const row = rows[name];
 
 	test('has a row in the access matrix, and everybody gets what it says', async () => {
@@ -92,12 +108,11 @@ describe.each(doors)('$name', ({ name, method, page, route }: Door) => {
 		const stranger = tiny.learner();
 		const address = at(name, owner.notebook.id);
 		const fields = row.fields?.(owner) ?? {};
-		const before = await owner.work();
-		const ask = (who: Pick<Learner, 'get' | 'post'>) =>
-			method === 'POST' ? who.post(address, fields) : who.get(address);
+		const before = await state(owner);
+		const ask = (who: Visitor) => knock(who, door, address, fields);
 		const nobodys = await ask(tiny.nobody);
 		const strangers = await ask(stranger);
-		if (route.startsWith(notebook)) expect(await owner.work()).toEqual(before);
+		if (route.startsWith(notebook)) expect(await state(owner)).toEqual(before);
 		const owners = await ask(owner);
 		expect([nobodys.status, owners.status, strangers.status]).toEqual(row.is);
 	});
@@ -110,13 +125,10 @@ describe.each(doors)('$name', ({ name, method, page, route }: Door) => {
 		for (const who of [tiny.nobody, tiny.learner()]) {
 			const ask = async (id: number) => {
 				const address = at(name, id);
-				const replies =
-					method === 'POST'
-						? [
-								await who.post(address, fields),
-								await who.post(address, fields, { accept: 'application/json' })
-							]
-						: [await who.get(address), ...(page ? [await who.get(dataOf(address))] : [])];
+				const replies = [await knock(who, door, address, fields)];
+				if (page) replies.push(await who.get(dataOf(address)));
+				if (method === 'POST' && !command)
+					replies.push(await who.post(address, asForm(fields), { accept: 'application/json' }));
 				return replies.map((reply) => seen(reply, id));
 			};
 			expect(await ask(owner.notebook.id)).toEqual(await ask(nowhere));

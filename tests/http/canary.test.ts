@@ -1,39 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as users from '#lib/server/users.ts';
+import { steps } from '#lib/steps.ts';
 import { uid } from '#lib/uid.ts';
-import type { Change } from '../lessons/mutate.ts';
 import { dataOf, doors } from './routes.ts';
-import { type Learner, type Reply, school, type Visitor } from './school.ts';
-
-/** Every secret of the lesson says a word that stands nowhere else. */
-const planted: Change[] = [
-	['questions.md', 'A health writer may', 'Kanarimodelexpect. A health writer may'],
-	['questions.md', 'A leans on', 'Kanarimodelevidence. A leans on'],
-	['questions.md', 'Bodies may need', 'Kanarimodelboth. Bodies may need'],
-	['points.md', 'A names a cause', 'Kanariwhytired. A names a cause'],
-	['points.md', 'One would move', 'Kanariwhyremedy. One would move'],
-	['points.md', 'A speaks of buses', 'Kanariwhyfamilies. A speaks of buses'],
-	['points.md', 'Children of parents', 'Kanarisilentargument. Children of parents'],
-	['points.md', 'conflict\na: [A3.1', 'complement\na: [A3.1'],
-	['rubric.md', 'The passages must', 'Kanarimarkerevidence. The passages must'],
-	['rubric.md', 'Read it as', 'Kanarimarkerfairness. Read it as']
-];
-
-/** How each secret would show itself; a relation by its key in data or by its words on a page. */
-const secrets: Record<string, RegExp> = {
-	'model of expect': /kanarimodelexpect/i,
-	'model of evidence': /kanarimodelevidence/i,
-	'model of both': /kanarimodelboth/i,
-	'why of tired': /kanariwhytired/i,
-	'why of remedy': /kanariwhyremedy/i,
-	'why of families': /kanariwhyfamilies/i,
-	'argument of the silent point': /kanarisilentargument/i,
-	'relation of tired': /"conflict"|They conflict/,
-	'relation of remedy': /"complement"|They complement/,
-	'relation of families': /"a_silent"|Only B speaks/,
-	'marker wording of evidence': /kanarimarkerevidence/i,
-	'marker wording of fairness': /kanarimarkerfairness/i
-};
+import { type Learner, school, type Visitor } from './school.ts';
+import { planted, said, secrets } from './secrets.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let ada: Learner;
@@ -79,10 +50,6 @@ function addresses(): string[] {
 	});
 }
 
-/** The body without the choices of a form, where every relation is on offer to everybody. */
-const said = ({ body }: Reply) =>
-	body.replace(/<fieldset[\s\S]*?<\/fieldset>/g, '').replaceAll('\\"', '"');
-
 /** Fetches everything there is. */
 async function crawl(who: Pick<Visitor, 'get'>) {
 	const found = new Map<string, string>();
@@ -125,15 +92,24 @@ async function judge(who: Learner, reason: string) {
 	expect((await who.post(`${who.home}/compare?/judge`, judged)).status).toBe(303);
 }
 
+/** Where what is due is sent: every step has the whole notebook, and so have the files. */
+const everywhere = () => [
+	...steps.flatMap((step) => {
+		const page = `${ada.home}/${step}`;
+		const asked = queries[`/notebooks/[notebook=id]/${step}`] ?? [];
+		return both(page, ...asked.map((query) => page + query));
+	}),
+	...both(`${ada.home}/print`),
+	`${ada.home}/export`
+];
+
 /** Where the author's view of the silent point is due, once it is judged. */
-const viewed = () => {
-	const pages = both(`${ada.home}/compare?point=families`, `${ada.home}/print`);
-	return {
-		'why of families': [...pages, `${ada.home}/export`],
-		'relation of families': [...pages, `${ada.home}/export`],
-		'argument of the silent point': pages
-	};
-};
+const viewed = () => ({
+	'why of families': everywhere(),
+	'relation of families': everywhere(),
+	// the file has the judgement beside the view, and not what each side argues
+	'argument of the silent point': everywhere().filter((address) => !address.endsWith('/export'))
+});
 
 test('before anything is judged or locked, no secret reaches anybody', async () => {
 	await write(ada, 'ada');
@@ -170,10 +146,7 @@ test('locking one answer shows its model to that learner, and nothing else to an
 	expect((await ada.post(`${ada.home}/answer?/lock`, locked)).status).toBe(303);
 	await expectSecrets({
 		...viewed(),
-		'model of evidence': [
-			...both(`${ada.home}/answer?question=evidence`, `${ada.home}/print`),
-			`${ada.home}/export`
-		]
+		'model of evidence': everywhere()
 	});
 });
 

@@ -1,9 +1,13 @@
-/** One thing that the program answers: a route with a method, and for a form its action. */
+import { commands } from '#lib/commands.server.ts';
+
+/** One thing that the program answers: a route with a method, and for a form its action, or a command. */
 export type Door = {
-	/** as in `GET /lessons/[slug]` or `POST /lessons/[slug]?/start` */
+	/** as in `GET /lessons/[slug]` `POST /lessons/[slug]?/start` or `POST …/commands annotate` */
 	name: string;
 	route: string;
 	method: string;
+	/** For a command its kind: each is a door of its own. */
+	command?: string;
 	/** Whether SvelteKit also serves what the page loads, as `__data.json`. */
 	page: boolean;
 };
@@ -25,7 +29,14 @@ export const doors: Door[] = [
 	...Object.entries(endpoints).flatMap(([file, methods]) =>
 		Object.keys(methods)
 			.filter((name) => /^[A-Z]+$|^fallback$/.test(name))
-			.map((method) => door(route(file), method, '', false))
+			.flatMap((method) =>
+				route(file).endsWith('/commands') && method === 'POST'
+					? Object.keys(commands).map((command) => ({
+							...door(route(file), method, ` ${command}`, false),
+							command
+						}))
+					: [door(route(file), method, '', false)]
+			)
 	)
 ];
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, open } from '#lib/server/db/index.ts';
+import type { Changed, Refused } from '#lib/notebook/commands.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
@@ -10,6 +11,9 @@ import { put } from '../lessons/tiny.ts';
 import { serve, temporary } from '../server.ts';
 
 export type Reply = { status: number; headers: Headers; body: string };
+/** What a command is answered with. */
+export type Answered =
+	{ changed: Changed; refused?: never } | { changed?: never; refused: Refused };
 export type Visitor = ReturnType<typeof visitor>;
 export type Learner = ReturnType<typeof learner>;
 
@@ -54,7 +58,14 @@ export function visitor(url: string, token?: string) {
 		get: (path: string, headers: Record<string, string> = {}) => ask(path, {}, headers),
 		/** Sends a form as a page of this address would. */
 		post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-			ask(path, { method: 'POST', body: new URLSearchParams(fields) }, { origin: url, ...headers })
+			ask(path, { method: 'POST', body: new URLSearchParams(fields) }, { origin: url, ...headers }),
+		/** Sends JSON, or what is said to be, as a script on a page of this address would. */
+		send: (path: string, body: string, headers: Record<string, string> = {}) =>
+			ask(
+				path,
+				{ method: 'POST', body },
+				{ origin: url, 'content-type': 'application/json', accept: '*/*', ...headers }
+			)
 	};
 }
 
@@ -70,6 +81,11 @@ function learner(url: string) {
 		token,
 		notebook,
 		home,
+		/** Does one command in this notebook. */
+		command: async (command: object) => {
+			const reply = await browser.send(`${home}/commands`, JSON.stringify(command));
+			return { ...reply, ...(JSON.parse(reply.body) as Answered) };
+		},
 		/** The notebook as its owner takes it away. */
 		work: async () => JSON.parse((await browser.get(`${home}/export`)).body)
 	};

@@ -63,3 +63,23 @@ export function spanOf(root: Element, range: Range): Span | null {
 	const start = before.toString().length + text.indexOf(words);
 	return { start, end: start + words.length };
 }
+
+/** The offset in `root`'s text of the character at a point of the window, or null beside the text. */
+export function offsetAt(root: Element, x: number, y: number): number | null {
+	const caret = caretAt(x, y);
+	if (!caret || !root.contains(caret.node)) return null;
+	const before = document.createRange();
+	before.selectNodeContents(root);
+	before.setEnd(caret.node, caret.offset);
+	return before.toString().length;
+}
+
+/** Safari has only the older of the two ways to ask. */
+function caretAt(x: number, y: number): { node: Node; offset: number } | null {
+	if ('caretPositionFromPoint' in document) {
+		const found = document.caretPositionFromPoint(x, y);
+		return found && { node: found.offsetNode, offset: found.offset };
+	}
+	const range = (document as Document).caretRangeFromPoint(x, y);
+	return range && { node: range.startContainer, offset: range.startOffset };
+}

@@ -18,16 +18,13 @@ function typed(field: Field): Early[] {
 	return touched ? [{ find, value: field.value, checked: radio }] : [];
 }
 
-/**
- * Puts back what was typed on a slow network before the scripts arrived. Does so once.
- * @returns whether there was anything
- */
-export function restoreEarly(): boolean {
-	for (const { find, value, checked } of early) {
+/** Types again what was typed on a slow network before the scripts arrived. Does so once. */
+export function restoreEarly() {
+	for (const { find, value, checked } of early.splice(0)) {
 		const field = document.querySelector<Field>(`#column [method="POST"] ${find}`);
 		if (!field) continue;
 		field.value = value;
 		if (checked) (field as HTMLInputElement).checked = true;
+		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 	}
-	return early.splice(0).length > 0;
 }

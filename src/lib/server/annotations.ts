@@ -5,7 +5,8 @@ import { code } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { annotation, attempt } from './db/schema/work.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { type Place, placed, readable } from './passages.ts';
+import type { Place } from '#lib/anchor/passages.ts';
+import { placed, readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
 
 /** What a learner says about a passage. `code` is a key of the lesson's codebook; null is a plain highlight. */
@@ -28,6 +29,7 @@ const selected = () =>
 			start: annotation.start,
 			end: annotation.end,
 			exact: annotation.exact,
+			fit: annotation.fit,
 			whole: firstSentence.start,
 			wholeEnd: lastSentence.end,
 			code: code.key,
@@ -55,10 +57,14 @@ const selected = () =>
 		)
 		.leftJoin(code, eq(code.id, annotation.codeId));
 
-/** The notebook's annotations in the order of the texts, A before B. Erased ones are not among them. */
-export function of(notebook: Notebook) {
+/**
+ * The notebook's annotations in the order of the texts, A before B.
+ * @param erased whether those are among them that were erased and can still be brought back
+ */
+export function of(notebook: Notebook, { erased = false } = {}) {
+	const mine = eq(annotation.attemptId, notebook.attemptId);
 	return selected()
-		.where(and(eq(annotation.attemptId, notebook.attemptId), isNull(annotation.erasedAt)))
+		.where(erased ? mine : and(mine, isNull(annotation.erasedAt)))
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
 		.all();
 }
@@ -142,13 +148,13 @@ function repeats(notebook: Notebook, stored: Annotation, base: number, remark: R
 }
 
 /** Takes the annotation out of sight. `restore` undoes it. @throws Refusal `missing` */
-export function erase(notebook: Notebook, uid: string) {
-	mark(notebook, uid, Date.now());
+export function erase(notebook: Notebook, uid: string): Annotation {
+	return mark(notebook, uid, Date.now());
 }
 
 /** Brings an erased annotation back as it was. @throws Refusal `missing` */
-export function restore(notebook: Notebook, uid: string) {
-	mark(notebook, uid, null);
+export function restore(notebook: Notebook, uid: string): Annotation {
+	return mark(notebook, uid, null);
 }
 
 /** How long an erased annotation can be brought back, in milliseconds. */
@@ -166,14 +172,16 @@ export function sweep() {
 		.run();
 }
 
-function mark(notebook: Notebook, uid: string, erasedAt: number | null) {
-	transact(() => {
-		const { revision } = find(notebook, uid);
+function mark(notebook: Notebook, uid: string, erasedAt: number | null): Annotation {
+	return transact(() => {
+		const stored = find(notebook, uid);
+		if (Boolean(stored.erasedAt) === Boolean(erasedAt)) return stored;
 		touch(notebook);
 		db.update(annotation)
-			.set({ erasedAt, revision: revision + 1 })
+			.set({ erasedAt, revision: stored.revision + 1 })
 			.where(and(eq(annotation.attemptId, notebook.attemptId), eq(annotation.uid, uid)))
 			.run();
+		return find(notebook, uid);
 	});
 }
 

@@ -1,23 +1,26 @@
 import { and, asc, eq, max } from 'drizzle-orm';
+import { type Citation, evidence } from '#lib/evidence.ts';
 import { db, transact } from './db/index.ts';
 import { criterion, level, question, rubric } from './db/schema/lesson.ts';
-import { answer, answerRevision, citation } from './db/schema/work.ts';
-import { type Citation, evidence } from './evidence.ts';
+import { citation } from './db/schema/findings.ts';
+import { answer, answerRevision } from './db/schema/work.ts';
 import { questions } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { readable } from './passages.ts';
+import { readable, type Text } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
 import { models } from './withheld.ts';
 
-/** What a save carries: the revision that the learner's page started from, and an id of this save. */
-export type Save = { text: string; base: number; saveUid: string };
+/**
+ * What a save carries: the revision that the learner's page started from, an id of this save, and whether
+ * the learner chose it over the stored text with both in view.
+ */
+export type Save = { text: string; base: number; saveUid: string; settled?: boolean };
 
 /**
- * Every question of the notebook's lesson with the learner's answer, its evidence and, once locked, the
- * locked text and the model response. A constant number of queries.
+ * Every question of the notebook's lesson with the learner's answer and, once locked, the locked text and
+ * the model response. A constant number of queries.
  */
 export function of(notebook: Notebook) {
-	const texts = readable(notebook);
 	const answers = db.select().from(answer).where(eq(answer.attemptId, notebook.attemptId)).all();
 	const lockedTexts = db
 		.select({ answerId: answerRevision.answerId, text: answerRevision.text })
@@ -32,7 +35,6 @@ export function of(notebook: Notebook) {
 	const read = levels(notebook);
 	return questions(notebook).map(({ id, ...asked }) => {
 		const mine = answers.find((row) => row.questionId === id);
-		const model = shown.get(asked.key) ?? null;
 		return {
 			...asked,
 			text: mine?.text ?? '',
@@ -40,15 +42,16 @@ export function of(notebook: Notebook) {
 			savedAt: mine?.savedAt ?? null,
 			lockedAt: mine?.lockedAt ?? null,
 			lockedText: lockedTexts.find((row) => row.answerId === mine?.id)?.text ?? null,
-			evidence: slim(evidence(mine?.text ?? '', asked, texts)),
-			model,
-			modelEvidence: model === null ? null : slim(evidence(model, asked, texts)),
+			model: shown.get(asked.key) ?? null,
 			criterion: read.get(asked.key) ?? null
 		};
 	});
 }
 
 export type Answer = ReturnType<typeof of>[number];
+
+/** A saved answer, without what its writer knows already. */
+export type Saved = Pick<Answer, 'key' | 'revision' | 'savedAt'>;
 
 /**
  * Saves the text of an answer and the citations in it. After locking, this writes the revision beneath the
@@ -57,20 +60,23 @@ export type Answer = ReturnType<typeof of>[number];
  * @throws Refusal `missing` for a question of another lesson; `stale` with the stored answer when it was
  * saved from elsewhere meanwhile
  */
-export function save(notebook: Notebook, key: string, by: Save) {
-	transact(() => write(notebook, key, by));
+export function save(notebook: Notebook, key: string, by: Save): Saved {
+	const { row } = transact(() => write(notebook, key, by));
+	return { key, revision: row.revision, savedAt: row.savedAt };
 }
 
 /**
  * Saves the answer and locks it: from then on this text stays, and the model response is shown. Locking the
  * same text a second time changes nothing.
  * The text is saved even when the lock is refused.
- * @throws Refusal as `save`; `incomplete` when the answer is empty, names unknown sentences or lacks
- * evidence; `closed` when it is locked already
+ * @returns the answer with the model response
+ * @throws Refusal as `save`; `incomplete` with what was saved when the answer is empty, names unknown
+ * sentences or lacks evidence; `closed` when it is locked already
  */
-export function lock(notebook: Notebook, key: string, by: Save) {
+export function lock(notebook: Notebook, key: string, by: Save): Answer {
 	const { row, asked, found } = transact(() => write(notebook, key, by));
-	if (row.lockedAt && lockedAs(row.id, row.lockedAt) === by.text) return;
+	const saved = { key, revision: row.revision, savedAt: row.savedAt };
+	if (row.lockedAt && lockedAs(row.id, row.lockedAt) === by.text) return one(notebook, key);
 	if (row.lockedAt)
 		throw new Refusal(
 			'closed',
@@ -79,15 +85,23 @@ export function lock(notebook: Notebook, key: string, by: Save) {
 	if (!by.text.trim())
 		throw new Refusal(
 			'incomplete',
-			'There is nothing to lock yet. Please write your answer first.'
+			'There is nothing to lock yet. Please write your answer first.',
+			saved
 		);
 	const lacking = found.unknown[0] ?? found.missing;
-	if (lacking) throw new Refusal('incomplete', `${lacking} ${howToCite(asked.quoted)}`);
+	if (lacking) throw new Refusal('incomplete', `${lacking} ${howToCite(asked.quoted)}`, saved);
 	transact(() => {
 		const at = touch(notebook);
 		db.update(answer).set({ lockedAt: at }).where(eq(answer.id, row.id)).run();
 		keep(row.id, by.text, at);
 	});
+	return one(notebook, key);
+}
+
+function one(notebook: Notebook, key: string): Answer {
+	const found = of(notebook).find((answer) => answer.key === key);
+	if (!found) throw missing();
+	return found;
 }
 
 const howToCite = (quoted: boolean) =>
@@ -120,7 +134,8 @@ function write(notebook: Notebook, key: string, by: Save) {
 		.where(and(eq(question.editionId, notebook.editionId), eq(question.key, key)))
 		.get();
 	if (!asked) throw missing();
-	const found = evidence(by.text, asked, readable(notebook));
+	const texts = readable(notebook);
+	const found = evidence(by.text, asked, texts);
 	const mine = and(eq(answer.questionId, asked.id), eq(answer.attemptId, notebook.attemptId));
 	const stored = db.select().from(answer).where(mine).get();
 	// `saveUid` alone does not tell: a page sends the same one again with what was typed since.
@@ -131,6 +146,7 @@ function write(notebook: Notebook, key: string, by: Save) {
 			'This answer was saved from another window meanwhile. Both texts are shown: put together what you want to keep, and save again.',
 			stored
 		);
+	if (stored && by.settled) keep(stored.id, stored.text, stored.savedAt);
 	const savedAt = touch(notebook);
 	const set = { text: by.text, revision: by.base + 1, saveUid: by.saveUid, savedAt };
 	const row = db
@@ -139,23 +155,24 @@ function write(notebook: Notebook, key: string, by: Save) {
 		.onConflictDoUpdate({ target: [answer.attemptId, answer.questionId], set })
 		.returning()
 		.get();
-	cite(notebook, row.id, found.citations);
+	const before = stored ? evidence(stored.text, asked, texts).citations : [];
+	if (passages(before) !== passages(found.citations))
+		cite(notebook, row.id, found.citations, texts);
 	return { row, asked, found };
 }
 
-function cite(notebook: Notebook, answerId: number, citations: Citation[]) {
+const passages = (citations: Citation[]) => citations.map(({ label }) => label).join();
+
+function cite(notebook: Notebook, answerId: number, citations: Citation[], texts: Text[]) {
 	db.delete(citation).where(eq(citation.answerId, answerId)).run();
-	citations.forEach(({ versionId, start, end, exact, prefix, suffix, first, last, fit }, ordinal) =>
-		db
-			.insert(citation)
-			.values({
-				attemptId: notebook.attemptId,
-				answerId,
-				ordinal,
-				...{ versionId, start, end, exact, prefix, suffix, first, last, fit }
-			})
-			.run()
-	);
+	citations.forEach(({ side, start, end, exact, prefix, suffix, first, last }, ordinal) => {
+		const versionId = texts.find((text) => text.side === side)?.versionId;
+		if (versionId === undefined) return;
+		const anchor = { versionId, start, end, exact, prefix, suffix, first, last };
+		db.insert(citation)
+			.values({ ...anchor, attemptId: notebook.attemptId, answerId, ordinal })
+			.run();
+	});
 }
 
 /** How answers are read: the learners' wording of each question's criterion and its levels, lowest first. */
@@ -176,14 +193,4 @@ function levels(of: { editionId: number }) {
 		byQuestion.set(row.key, known);
 	}
 	return byQuestion;
-}
-
-/** What a page needs of the evidence: no context of anchors. */
-function slim({ citations, ...rest }: ReturnType<typeof evidence>) {
-	return {
-		...rest,
-		citations: citations.map(({ side, label, exact, first, last, start, end, counts }) => ({
-			...{ side, label, exact, first, last, start, end, counts }
-		}))
-	};
 }

@@ -13,9 +13,6 @@ export type Notebook = typeof notebook.$inferSelect & {
 	handedInAt: number | null;
 };
 
-/** The steps of a notebook as they stand in its addresses. */
-export const steps = ['read', 'compare', 'answer'] as const;
-
 /** Who may read a notebook: its owner, and for self-study nobody else. */
 export const readableBy = (user: User): SQL => eq(notebook.userId, user.id);
 

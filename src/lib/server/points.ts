@@ -69,6 +69,7 @@ export type Point = ReturnType<typeof of>[number];
  * Keeps how the learner relates the two sides on a point.
  * @param notebook from `notebooks.findOpen`
  * @param base the revision that the learner saw, 0 for none
+ * @returns the point with the author's view
  * @throws Refusal `missing` for a point of another lesson; `stale` with the stored judgement when it
  * changed meanwhile
  */
@@ -77,7 +78,7 @@ export function judge(
 	key: string,
 	base: number,
 	said: { relation: Relation; reason: string }
-) {
+): Point {
 	transact(() => {
 		const on = db
 			.select({ id: point.id })
@@ -104,4 +105,7 @@ export function judge(
 			})
 			.run();
 	});
+	const judged = of(notebook).find((point) => point.key === key);
+	if (!judged) throw missing();
+	return judged;
 }

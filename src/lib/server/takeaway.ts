@@ -1,7 +1,9 @@
+import { evidence } from '#lib/evidence.ts';
 import * as annotations from './annotations.ts';
 import * as answers from './answers.ts';
 import * as lessons from './lessons.ts';
 import type { Notebook } from './notebooks.ts';
+import { readable } from './passages.ts';
 import * as points from './points.ts';
 
 /**
@@ -12,6 +14,7 @@ export function everything(notebook: Notebook) {
 	const edition = lessons.pinned(notebook);
 	const records = lessons.articles(edition);
 	const { a, b } = lessons.texts(notebook);
+	const texts = readable(notebook);
 	return {
 		lesson: {
 			slug: edition.slug,
@@ -31,7 +34,10 @@ export function everything(notebook: Notebook) {
 		codes: lessons.codes(notebook),
 		annotations: annotations.of(notebook),
 		points: points.of(notebook),
-		answers: answers.of(notebook)
+		answers: answers.of(notebook).map((answer) => ({
+			...answer,
+			citations: evidence(answer.text, answer, texts).citations
+		}))
 	};
 }
 
@@ -63,18 +69,14 @@ export function file(notebook: Notebook) {
 					]
 				: []
 		),
-		answers: answers.flatMap(({ key, skill, prompt, text, lockedText, model, evidence, ...q }) =>
+		answers: answers.flatMap(({ key, skill, prompt, text, lockedText, model, citations, ...q }) =>
 			text || lockedText !== null
 				? [
 						{
 							...{ question: key, skill, prompt, text, lockedText, model },
 							savedAt: iso(q.savedAt),
 							lockedAt: iso(q.lockedAt),
-							citations: evidence.citations.map(({ side, label, exact }) => ({
-								side,
-								label,
-								exact
-							}))
+							citations: citations.map(({ side, label, exact }) => ({ side, label, exact }))
 						}
 					]
 				: []

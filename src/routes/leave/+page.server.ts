@@ -5,7 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
 	if (!locals.user) redirect(303, '/lessons');
-	return { code: users.resumeCode(locals.user) };
+	return { code: users.resumeCode(locals.user), owner: locals.user.id };
 };
 
 export const actions: Actions = {

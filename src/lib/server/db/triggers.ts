@@ -17,7 +17,16 @@ export const published = [
 ];
 
 /** What freezes when its attempt is handed in. A test compares this with every table that has an `attempt_id`. */
-export const work = ['annotation', 'answer', 'citation', 'judgement'];
+export const work = [
+	'annotation',
+	'answer',
+	'stance',
+	'own_point',
+	'silence',
+	'citation',
+	'self_level',
+	'judgement'
+];
 
 const refuse = (name: string, event: string, table: string, when: string, words: string) => `
 	drop trigger if exists ${name};

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { cited } from '#lib/anchor/labels.ts';
-import { evidence } from '../evidence.ts';
+import { evidence } from '#lib/evidence.ts';
 import type { Side } from '../lesson-content.ts';
 import { fields } from './fields.ts';
 import { count, list, type Report } from './problems.ts';
@@ -24,7 +24,7 @@ export type QuestionSource = Omit<QuestionFields, 'citations'> & {
 
 /**
  * Reads `questions.md`, and holds every model response to the rule that learners' answers are held to
- * (`evidence.ts`).
+ * (`#lib/evidence.ts`).
  * @param hidden whether learners answer the questions before reading without seeing the texts
  */
 export function questions(

@@ -10,7 +10,7 @@ import { anchor } from './text.ts';
  * write that is sent twice is done once; it is unique within its parent only.
  */
 const id = () => integer().primaryKey({ autoIncrement: true });
-const attemptId = () =>
+export const attemptId = () =>
 	integer()
 		.notNull()
 		.references(() => attempt.id, { onDelete: 'cascade' });
@@ -27,6 +27,8 @@ export const notebook = sqliteTable(
 			.notNull()
 			.references(() => edition.id),
 		place: text().notNull(),
+		/** Whether its owner agreed to be counted where others see how a text was read. */
+		countMe: integer({ mode: 'boolean' }).notNull().default(false),
 		openedAt: integer().notNull(),
 		lastAt: integer().notNull()
 	},
@@ -100,21 +102,6 @@ export const answerRevision = sqliteTable(
 		at: integer().notNull()
 	},
 	(t) => [unique().on(t.answerId, t.number)]
-);
-
-/** A passage that an answer leans on; written from the labels in the answer's text. */
-export const citation = sqliteTable(
-	'citation',
-	{
-		id: id(),
-		attemptId: attemptId(),
-		answerId: integer()
-			.notNull()
-			.references(() => answer.id, { onDelete: 'cascade' }),
-		ordinal: integer().notNull(),
-		...anchor()
-	},
-	(t) => [unique().on(t.answerId, t.ordinal), index('citation_attempt').on(t.attemptId)]
 );
 
 export const judgement = sqliteTable(

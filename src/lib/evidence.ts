@@ -1,12 +1,12 @@
-import { cited, print } from '#lib/anchor/labels.ts';
-import type { Side } from './lesson-content.ts';
-import { anchored, labelled, type Passage, type Text, unknown } from './passages.ts';
+import { type Anchor, describe } from './anchor/anchor.ts';
+import { cited, print, type Side } from './anchor/labels.ts';
+import { labelled, type Text, unknown } from './anchor/passages.ts';
 
 /** What a question asks for: so many different passages a side; `quoted` accepts only the author's own words. */
 export type Demand = { citationsA: number; citationsB: number; quoted: boolean };
 
 /** A passage that an answer's text points at, with its printed label. */
-export type Citation = Passage & { side: Side; label: string; counts: boolean };
+export type Citation = Anchor & { side: Side; label: string; counts: boolean };
 
 export type Evidence = {
 	citations: Citation[];
@@ -25,7 +25,7 @@ const quotation = /“[^”]+”/;
 /**
  * Reads the evidence out of an answer: its labels are its citations, so the text alone is the truth, on
  * screen and on paper. A passage counts once however often it is named.
- * @param texts both sides, from `passages.readable`
+ * @param texts both sides, as they are anchored in
  */
 export function evidence(answer: string, asked: Demand, texts: Text[]): Evidence {
 	const citations = new Map<string, Citation>();
@@ -35,8 +35,9 @@ export function evidence(answer: string, asked: Demand, texts: Text[]): Evidence
 		const last = labelled(texts, to);
 		if (!first) unknownLabels.add(from);
 		if (!last) unknownLabels.add(to);
-		if (!first || !last || last.sentence.ordinal < first.sentence.ordinal) continue;
-		const passage = anchored(first.text, first.sentence.start, last.sentence.end);
+		if (!first || !last || last.sentence.start < first.sentence.start) continue;
+		const { text, sentences } = first.text;
+		const passage = describe(text, sentences, first.sentence.start, last.sentence.end);
 		const label = print(from, to);
 		const counts = !asked.quoted || quotation.test(passage.exact);
 		citations.set(label, { ...passage, side: first.text.side, label, counts });

@@ -1,0 +1,104 @@
+// Passages as people name them: sentences by label, words in them, or offsets of a selection.
+import { type Anchor, describe } from './anchor.ts';
+import type { Side } from './labels.ts';
+import type { Span } from './sentences.ts';
+
+/** A side's text with its labelled sentences in order: all that is needed to anchor a passage in it. */
+export type Text = { side: Side; text: string; sentences: (Span & { label: string })[] };
+
+/** Where a passage is: sentences by label and perhaps words in them, or UTF-16 offsets into a side's text. */
+export type Place = {
+	from?: string;
+	to?: string;
+	words?: string;
+	side?: Side;
+	start?: number;
+	end?: number;
+};
+
+/** A passage cannot be where somebody says it is; the message tells that person why and what to do. */
+export class Misplaced extends Error {}
+
+/** The sentence with this label, or undefined. Labels are compared without regard to case. */
+export function labelled<T extends Text>(texts: T[], label: string) {
+	const wanted = label.trim().toUpperCase();
+	for (const text of texts) {
+		const found = text.sentences.find((s) => s.label === wanted);
+		if (found) return { text, sentence: found };
+	}
+}
+
+/**
+ * The passage at a place, and the text it lies in; offsets win over labels.
+ * @throws Misplaced when a label is unknown, the ends stand in different texts or the wrong way round,
+ * the words are not there or stand there twice, or the place is nowhere in the text
+ */
+export function placed<T extends Text>(texts: T[], place: Place): { text: T; anchor: Anchor } {
+	const { from, side, start, end } = place;
+	const text = texts.find((one) => one.side === side);
+	if (!text || start === undefined || end === undefined) {
+		if (from) return between(texts, from, place.to, place.words);
+		throw new Misplaced('Please say which sentence you mean, for example A3.2.');
+	}
+	try {
+		return { text, anchor: describe(text.text, text.sentences, start, end) };
+	} catch {
+		throw new Misplaced('This passage is not in the text. Please select it again.');
+	}
+}
+
+/** From one sentence to another, or words within that stretch. */
+function between<T extends Text>(texts: T[], from: string, to?: string, words?: string) {
+	const first = known(texts, from);
+	const last = to ? known(texts, to) : first;
+	const { text } = first;
+	if (text !== last.text)
+		throw new Misplaced(
+			`${first.sentence.label} and ${last.sentence.label} stand in different articles. A passage stays within one: please make two notes.`
+		);
+	if (last.sentence.start < first.sentence.start)
+		throw new Misplaced(
+			`${last.sentence.label} comes before ${first.sentence.label}. Please put the earlier sentence first.`
+		);
+	const stretch = text.text.slice(first.sentence.start, last.sentence.end);
+	const at = words ? stretch.indexOf(words) : 0;
+	if (words && at < 0)
+		throw new Misplaced(
+			`The words “${words}” do not stand in ${first.sentence.label}. Please copy them exactly as they are written there.`
+		);
+	if (words && stretch.includes(words, at + 1))
+		throw new Misplaced(
+			`The words “${words}” stand in ${first.sentence.label} more than once. Please add a word before or after them, so that it is clear which you mean.`
+		);
+	const start = first.sentence.start + at;
+	const end = start + (words ? words.length : stretch.length);
+	return { text, anchor: describe(text.text, text.sentences, start, end) };
+}
+
+function known<T extends Text>(texts: T[], label: string) {
+	const found = labelled(texts, label);
+	if (found) return found;
+	throw new Misplaced(unknown(texts, label));
+}
+
+/** The sentence that says a label is unknown, and which ones there are. */
+export function unknown(texts: Text[], label: string): string {
+	const spans = texts.map(
+		({ sentences }) => `${sentences[0]?.label} to ${sentences.at(-1)?.label}`
+	);
+	return `There is no sentence ${label.trim().slice(0, 20)}. The sentences go from ${spans.join(' and from ')}.`;
+}
+
+/** A text put together again from its blocks, as they are shown: offset for offset what was published. */
+export function written(
+	side: Side,
+	blocks: { sentences: (Text['sentences'][number] & { runs: { text: string }[] })[] }[]
+): Text {
+	let text = '';
+	for (const { sentences } of blocks) {
+		if (text) text += '\n';
+		for (const { start, runs } of sentences)
+			text = text.padEnd(start) + runs.map((run) => run.text).join('');
+	}
+	return { side, text, sentences: blocks.flatMap((block) => block.sentences) };
+}

@@ -1,0 +1,150 @@
+import { placed, type Text } from '#lib/anchor/passages.ts';
+import type { Annotation } from '#lib/server/annotations.ts';
+import type { Answer } from '#lib/server/answers.ts';
+import type { Point } from '#lib/server/points.ts';
+import { type Changed, type Command, type Stretch, subject } from './commands.ts';
+
+/** Everything a learner has in a notebook. Deleted notes are in it, with the moment of their deletion. */
+export type Work = { annotations: Annotation[]; points: Point[]; answers: Answer[] };
+
+/**
+ * The work as it will be when the server has done this command: what changes nothing there makes no new
+ * revision here. What the command does not touch stays the same object, so that nothing is drawn again
+ * for nothing.
+ * @param texts both sides, to find a passage's sentences in
+ * @param at the moment of the command, in milliseconds
+ */
+export function apply(work: Work, command: Command, texts: Text[], at: number): Work {
+	switch (command.kind) {
+		case 'annotate':
+			return work.annotations.some(({ uid }) => uid === command.uid)
+				? work
+				: { ...work, annotations: ordered([...work.annotations, added(command, texts, at)]) };
+		case 'change': {
+			const { code, note, uid } = command;
+			const change = { ...lying(texts, command), code: code || null, note, changedAt: at };
+			return { ...work, annotations: ordered(revised(work.annotations, uid, change)) };
+		}
+		case 'erase':
+			return { ...work, annotations: marked(work.annotations, command.uid, at) };
+		case 'restore':
+			return { ...work, annotations: marked(work.annotations, command.uid, null) };
+		case 'judge': {
+			const { relation, reason } = command;
+			const points = work.points.map((point) => {
+				const was = point.judgement;
+				const same = was?.relation === relation && was.reason === reason;
+				if (point.key !== command.point || same) return point;
+				const revision = (was?.revision ?? 0) + 1;
+				return { ...point, judgement: { relation, reason, revision } };
+			});
+			return { ...work, points };
+		}
+		default: {
+			const { question, text } = command;
+			const answers = work.answers.map((answer) => {
+				const same = answer.revision > 0 && answer.text === text;
+				if (answer.key !== question || same) return answer;
+				return { ...answer, text, revision: answer.revision + 1 };
+			});
+			return { ...work, answers };
+		}
+	}
+}
+
+/** The work once the server has said what a command changed. */
+export function merge(work: Work, command: Command, changed: Changed, texts: Text[]): Work {
+	const { annotations, points, answers } = apply(work, command, texts, changed.savedAt);
+	const { annotation, point, answer } = changed;
+	return {
+		annotations: annotation
+			? ordered(annotations.map((one) => (one.uid === annotation.uid ? annotation : one)))
+			: annotations,
+		points: point ? points.map((one) => (one.key === point.key ? point : one)) : points,
+		answers: answer
+			? answers.map((one) => (one.key === answer.key ? { ...one, ...answer } : one))
+			: answers
+	};
+}
+
+/** The work with what stands on the server in place of what was refused as too old. */
+export function yielded(work: Work, command: Command, theirs: unknown): Work {
+	if (typeof theirs !== 'object' || theirs === null) return work;
+	if (subject(command).startsWith('note'))
+		return {
+			...work,
+			annotations: ordered(
+				work.annotations.map((one) =>
+					'uid' in command && one.uid === command.uid ? { ...one, ...theirs } : one
+				)
+			)
+		};
+	if ('point' in command)
+		return {
+			...work,
+			points: work.points.map((one) =>
+				one.key === command.point
+					? { ...one, judgement: theirs as NonNullable<Point['judgement']> }
+					: one
+			)
+		};
+	const { text, revision, savedAt } = theirs as Answer;
+	const answers = work.answers.map((one) =>
+		'question' in command && one.key === command.question
+			? { ...one, text, revision, savedAt }
+			: one
+	);
+	return { ...work, answers };
+}
+
+/**
+ * The command that takes back what a command does to this work; null where there is none: what was
+ * locked stays locked, and what was written is written over.
+ */
+export function inverse(work: Work, command: Command): Command | null {
+	if (command.kind === 'annotate') return { kind: 'erase', uid: command.uid };
+	if (command.kind === 'restore') return { kind: 'erase', uid: command.uid };
+	if (command.kind === 'erase') return { kind: 'restore', uid: command.uid };
+	if (command.kind !== 'change') return null;
+	const was = work.annotations.find(({ uid }) => uid === command.uid);
+	if (!was) return null;
+	const { side, start, end, code, note } = was;
+	const revision = was.revision + 1;
+	return { ...command, side, start, end, code: code ?? '', note, revision };
+}
+
+const ordered = (notes: Annotation[]) =>
+	notes.toSorted((x, y) => compare(x.side, y.side) || x.start - y.start || x.end - y.end);
+const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
+
+/** The note with this uid changed, and one revision further. */
+const revised = (notes: Annotation[], uid: string, change: Partial<Annotation>) =>
+	notes.map((one) => (one.uid === uid ? { ...one, ...change, revision: one.revision + 1 } : one));
+
+/** The note with this uid erased or brought back. What is so already stays as it is, as on the server. */
+const marked = (notes: Annotation[], uid: string, erasedAt: number | null) =>
+	notes.map((one) =>
+		one.uid === uid && Boolean(one.erasedAt) !== Boolean(erasedAt)
+			? { ...one, erasedAt, revision: one.revision + 1 }
+			: one
+	);
+
+/** A passage's place among the sentences, as the server says it. */
+function lying(texts: Text[], { side, start, end }: Stretch) {
+	const { text, anchor } = placed(texts, { side, start, end });
+	const { first, last, exact } = anchor;
+	const [from, to] = [text.sentences[first], text.sentences[last]];
+	return {
+		...{ side, start, end, first, last, exact, fit: 'exact' as const },
+		...{ from: from?.label ?? '', to: to?.label ?? '' },
+		...{ whole: from?.start ?? start, wholeEnd: to?.end ?? end }
+	};
+}
+
+function added(command: Command & { kind: 'annotate' }, texts: Text[], at: number): Annotation {
+	const { uid, code, note } = command;
+	return {
+		...{ uid, code: code || null, note, revision: 1, createdAt: at, changedAt: at, erasedAt: null },
+		...lying(texts, command)
+	};
+}

@@ -1,0 +1,21 @@
+import type { Changed, Command, Refused } from './commands.ts';
+
+/**
+ * Sends commands to a notebook on the server, one at a time. What it returns rejects when the server
+ * cannot be reached or is in trouble, so that the same command can be sent again.
+ */
+export const deliver =
+	(address: string) =>
+	async (command: Command): Promise<{ changed: Changed } | { refused: Refused }> => {
+		const response = await fetch(address, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(command),
+			// goes on when the page is left, as long as it is short enough for that
+			keepalive: command.kind !== 'save' || command.text.length < 15_000,
+			signal: AbortSignal.timeout(20_000)
+		});
+		if (response.status >= 500) throw new Error(`The server answered ${response.status}.`);
+		const reply: { changed: Changed } | { refused: Refused } = await response.json();
+		return reply;
+	};

@@ -1,0 +1,41 @@
+/**
+ * The keys of a notebook, as an attachment of its element. F6 goes round its parts, Shift+F6 back; [ and ]
+ * go to the previous and the next point or question. The two letters do nothing where one types.
+ */
+export function keys(notebook: HTMLElement) {
+	function onkeydown(event: KeyboardEvent) {
+		if (event.ctrlKey || event.metaKey || event.altKey) return;
+		if (event.key === 'F6') round(notebook, event.shiftKey ? -1 : 1);
+		else if (!typing(event.target) && event.key in links) follow(notebook, event.key);
+		else return;
+		event.preventDefault();
+	}
+	notebook.addEventListener('keydown', onkeydown);
+	return () => notebook.removeEventListener('keydown', onkeydown);
+}
+
+const links: Record<string, string> = { '[': 'prev', ']': 'next' };
+
+const follow = (notebook: HTMLElement, key: string) =>
+	notebook.querySelector<HTMLAnchorElement>(`a[rel="${links[key]}"]`)?.click();
+
+export const typing = (target: EventTarget | null) =>
+	target instanceof Element && target.matches('input, textarea, select');
+
+/** Where each part was left, so that going round comes back to the same sentence or caret. */
+const left = new WeakMap<Element, HTMLElement>();
+
+function round(notebook: HTMLElement, step: number) {
+	const parts = [...notebook.querySelectorAll<HTMLElement>('.pane, .column')].filter(
+		(part) => part.offsetParent
+	);
+	const active = document.activeElement as HTMLElement | null;
+	const now = parts.findIndex((part) => part.contains(active));
+	const from = parts[now];
+	if (from && active) left.set(from, active);
+	const next = parts[(now + step + parts.length) % parts.length];
+	if (!next) return;
+	const remembered = left.get(next);
+	const first = next.querySelector<HTMLElement>('.scroll, textarea, select, button, a');
+	(remembered?.isConnected ? remembered : first)?.focus();
+}

@@ -1,0 +1,82 @@
+import { onMount } from 'svelte';
+import { rangeOf, spanOf, textIndex } from '#lib/anchor/dom.ts';
+import { print, type Side } from '#lib/anchor/labels.ts';
+import type { Span } from '#lib/anchor/sentences.ts';
+
+/** A stretch of a text that one points at, and where it and its pane are in the window. */
+export type Pointed = Span & { side: Side; box: DOMRect; pane: DOMRect };
+
+/** The words that are selected in one of the texts, with the sentences that they touch. */
+export type Selected = Pointed & { label: string; sentence: HTMLElement | undefined };
+
+/**
+ * Follows the document's selection, which is the only truth about what is selected, however it came about.
+ * While the pointer is down it may still grow, and is not looked at.
+ * @param own the toolbar that acts on it: what happens there leaves the selection as it is
+ */
+export function selecting(own: () => HTMLElement | undefined) {
+	let selected = $state.raw<Selected | null>(null);
+	let pressed = false;
+
+	function read() {
+		if (pressed || own()?.contains(document.activeElement)) return;
+		selected = current();
+	}
+	const down = ({ target }: Event) => (pressed = !own()?.contains(target as Node));
+	const up = () => {
+		pressed = false;
+		read();
+	};
+
+	onMount(() => {
+		const stop = new AbortController();
+		const on = { signal: stop.signal };
+		document.addEventListener('selectionchange', read, on);
+		document.addEventListener('pointerdown', down, on);
+		document.addEventListener('pointerup', up, on);
+		document.addEventListener('pointercancel', up, on);
+		return () => stop.abort();
+	});
+
+	return {
+		get now() {
+			return selected;
+		},
+		read,
+		/** Lets go of the selection; the keyboard goes on from its first sentence. */
+		clear() {
+			selected?.sentence?.focus({ preventScroll: true });
+			getSelection()?.removeAllRanges();
+			selected = null;
+		}
+	};
+}
+
+function current(): Selected | null {
+	const selection = getSelection();
+	const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+	const article = range?.startContainer.parentElement?.closest('article');
+	const span = range && article ? spanOf(article, range) : null;
+	if (!range || !article || !span) return null;
+	const side = article.closest('section')?.id === 'pane-a' ? 'a' : 'b';
+	const exact = rangeOf(textIndex(article), span);
+	const touched = [...article.querySelectorAll<HTMLElement>('.sentence')].filter((sentence) =>
+		exact.intersectsNode(sentence)
+	);
+	return {
+		...{ side, ...span, sentence: touched[0] },
+		label: print(touched[0]?.id ?? '', touched.at(-1)?.id),
+		box: range.getBoundingClientRect(),
+		pane: (article.closest('section') ?? article).getBoundingClientRect()
+	};
+}
+
+/** Eight pixels above a box, below it where there is no room, and never beyond the pane or the window. */
+export function beside(element: HTMLElement, box: DOMRect, pane: DOMRect) {
+	const [width, height] = [element.offsetWidth || 440, element.offsetHeight || 40];
+	const above = box.top - height - 8;
+	const top = Math.min(above > 110 ? above : box.bottom + 8, innerHeight - height - 8);
+	const rightmost = Math.min(pane.right, innerWidth) - width - 8;
+	const left = Math.max(8, pane.left + 4, Math.min(box.left, rightmost));
+	element.style.translate = `${left}px ${Math.max(8, top)}px`;
+}

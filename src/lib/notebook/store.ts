@@ -1,0 +1,200 @@
+import { type DBSchema, type IDBPObjectStore, openDB } from 'idb';
+import type { Entry } from './commands.ts';
+
+/** Keeps entries beyond the page. What is called first takes effect first, without being waited for. */
+export type Store = {
+	lasting: boolean;
+	load(): Promise<Entry[]>;
+	put(entry: Entry): Promise<void>;
+	remove(ids: number[]): Promise<void>;
+};
+
+/** Does work later; returns what calls it off. */
+export type Later = (ms: number, work: () => void) => () => void;
+
+type Row = Entry & { owner: string; notebook: number; tab: string };
+type Place = [owner: string, notebook: number, tab: string];
+interface Schema extends DBSchema {
+	outbox: { key: number; value: Row; indexes: { place: Place } };
+}
+type Rows = IDBPObjectStore<Schema, ['outbox'], 'outbox', 'readwrite'>;
+type Database = Awaited<ReturnType<typeof open>>;
+
+/** In milliseconds: how long the database is waited for, and what is typed at may go on unwritten. */
+const [patience, unwritten] = [2000, 250];
+
+/** What the database does not have, or not yet: everything, where there is none. */
+const memory = new Map<number, Row>();
+let connection: Promise<Database> | null = null;
+
+const open = () =>
+	openDB<Schema>('parallax', 1, {
+		upgrade(database) {
+			const rows = database.createObjectStore('outbox', { keyPath: 'id' });
+			rows.createIndex('place', ['owner', 'notebook', 'tab']);
+		},
+		// a newer program wants to change it, or the browser has dropped it: opened anew when next needed
+		blocking(_from, _to, { target }) {
+			connection = null;
+			(target as IDBDatabase).close();
+		},
+		terminated: () => (connection = null)
+	});
+
+/** Rejects when there is no database, or none that opens in time. */
+function connected(): Promise<Database> {
+	connection ??= inTime(Promise.resolve().then(open)).catch((error: unknown) => {
+		connection = null;
+		throw error;
+	});
+	return connection;
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const timer = setTimeout(() => reject(new Error('The database does not answer.')), patience);
+		work.then(resolve, reject).finally(() => clearTimeout(timer));
+	});
+}
+
+async function inRows<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
+	const transaction = (await connected()).transaction('outbox', 'readwrite');
+	const [result] = await Promise.all([work(transaction.store), transaction.done]);
+	return result;
+}
+
+/** Every row at a place, or at all places that begin like this: an array comes after texts and numbers. */
+const at = (rows: Rows, ...place: (string | number)[]) =>
+	rows.index('place').getAll(IDBKeyRange.bound(place, [...place, []]));
+
+/**
+ * What one tab has not sent yet of one notebook. The browser keeps it, or the page's own memory where the
+ * browser does not; `lasting` says which. Nothing here rejects.
+ */
+export async function openStore(owner: string, notebook: number, tab: string) {
+	let lasting = true;
+	async function tried<T>(work: Promise<T>): Promise<T | null> {
+		try {
+			return await work;
+		} catch {
+			lasting = false;
+			return null;
+		}
+	}
+	/** What waits for this notebook; what memory has is newer. */
+	function newest(rows: Row[]): Row[] {
+		const mine = [...memory.values()].filter(
+			(row) => row.owner === owner && row.notebook === notebook
+		);
+		return [...new Map([...rows, ...mine].map((row) => [row.id, row])).values()];
+	}
+	const opened = await tried(connected());
+
+	return {
+		get lasting() {
+			return lasting;
+		},
+		async load(): Promise<Entry[]> {
+			const read = (rows: Rows) => at(rows, owner, notebook, tab);
+			return newest((opened && (await tried(inTime(inRows(read))))) ?? [])
+				.filter((row) => row.tab === tab)
+				.toSorted((x, y) => x.id - y.id);
+		},
+		async put(entry: Entry) {
+			const row: Row = JSON.parse(JSON.stringify({ ...entry, owner, notebook, tab }));
+			memory.set(row.id, row);
+			const done = await tried(
+				inRows((rows) => {
+					const put = rows.put(row);
+					// so that it is kept even when the page ends now
+					rows.transaction.commit();
+					return put;
+				})
+			);
+			if (done !== null && memory.get(row.id) === row) memory.delete(row.id);
+		},
+		async remove(ids: number[]) {
+			for (const id of ids) memory.delete(id);
+			await tried(inRows((rows) => Promise.all(ids.map((id) => rows.delete(id)))));
+		},
+		/** Takes over what tabs left behind that are not among the living. Returns how many entries. */
+		async adopt(living: string[]): Promise<number> {
+			const left = (rows: Row[]) =>
+				newest(rows).filter((row) => row.tab !== tab && !living.includes(row.tab));
+			const move = async (rows: Rows) => {
+				const found = left(await at(rows, owner, notebook));
+				await Promise.all(found.map((row) => rows.put({ ...row, tab })));
+				return found;
+			};
+			const found = (opened && (await tried(inTime(inRows(move))))) ?? left([]);
+			for (const row of found) if (memory.has(row.id)) memory.set(row.id, { ...row, tab });
+			return found.length;
+		}
+	};
+}
+
+const inMemory = (owner: string) =>
+	[...memory.values()].filter((row) => row.owner === owner).map(({ id }) => id);
+
+/** How many entries of an owner wait on this device, in any notebook. */
+export async function waiting(owner: string): Promise<number> {
+	const rows = await inTime(inRows((rows) => at(rows, owner))).catch(() => []);
+	return new Set([...inMemory(owner), ...rows.map(({ id }) => id)]).size;
+}
+
+/** Deletes what waits of an owner, who leaves this device. Rejects when the browser does not delete it. */
+export async function forget(owner: string): Promise<void> {
+	for (const id of inMemory(owner)) memory.delete(id);
+	if (!(await connected().catch(() => null))) return;
+	await inRows(async (rows) =>
+		Promise.all((await at(rows, owner)).map(({ id }) => rows.delete(id)))
+	);
+}
+
+/**
+ * Writes to a store while nobody waits for it: at once, or soon, which is every 250 ms at most while an
+ * entry is typed at. What it has written or removed itself is not loaded again.
+ */
+export function writing(store: Store, later: Later, changed: () => void) {
+	const known = new Set<number>();
+	const soon = new Map<number, { entry: Entry; cancel: () => void }>();
+
+	async function tried<T>(work: () => Promise<T>): Promise<T | null> {
+		const { lasting } = store;
+		const done = await (async () => work())().catch(() => null);
+		if (store.lasting !== lasting) changed();
+		return done;
+	}
+	function off(id: number) {
+		known.add(id);
+		soon.get(id)?.cancel();
+		soon.delete(id);
+	}
+	function put(entry: Entry) {
+		off(entry.id);
+		void tried(() => store.put(entry));
+	}
+	const now = (id: number) => {
+		const waits = soon.get(id);
+		if (waits) put(waits.entry);
+	};
+	return {
+		put,
+		soon(entry: Entry) {
+			const cancel = soon.get(entry.id)?.cancel ?? later(unwritten, () => now(entry.id));
+			soon.set(entry.id, { entry, cancel });
+		},
+		now,
+		flush: () => soon.forEach((_, id) => now(id)),
+		remove(ids: number[]) {
+			ids.forEach(off);
+			void tried(() => store.remove(ids));
+		},
+		async load(): Promise<Entry[]> {
+			const found = (await tried(() => store.load())) ?? [];
+			const left = found.filter(({ id }) => !known.has(id));
+			left.forEach(({ id }) => known.add(id));
+			return left;
+		}
+	};
+}

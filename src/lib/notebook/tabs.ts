@@ -1,0 +1,39 @@
+import { uid } from '#lib/uid.ts';
+import type { Changed, Command } from './commands.ts';
+
+/** What one tab tells the others of the same notebook: that something was saved. */
+export type News = { command: Command; changed: Changed };
+type Message = { ask: string } | { here: string } | News;
+
+/** This tab's own name, the same after a reload. */
+export function tab(): string {
+	try {
+		const known = sessionStorage.getItem('parallax-tab') ?? uid();
+		sessionStorage.setItem('parallax-tab', known);
+		return known;
+	} catch {
+		return uid();
+	}
+}
+
+/** Joins the tabs that show the same notebook. `tell` reaches the others, `living` names them. */
+export function tabs(notebook: string, name: string, news: (told: News) => void) {
+	const channel = new BroadcastChannel(`parallax ${notebook}`);
+	const living = new Set([name]);
+	const say = (message: Message) => channel.postMessage(message);
+	channel.onmessage = ({ data }: MessageEvent<Message>) => {
+		if ('ask' in data) say({ here: name });
+		else if ('here' in data) living.add(data.here);
+		else news(data);
+	};
+	return {
+		tell: (told: News) => say(JSON.parse(JSON.stringify(told))),
+		/** The tabs that are open; what a closed one left unsent is nobody's. Takes 200 ms to hear of them all. */
+		async living(): Promise<string[]> {
+			say({ ask: name });
+			await new Promise((resolve) => setTimeout(resolve, 200));
+			return [...living];
+		},
+		close: () => channel.close()
+	};
+}

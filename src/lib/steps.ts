@@ -1,0 +1,32 @@
+// Where one is in a notebook stands in the address: the step, and what is in focus.
+
+/** An address, as SvelteKit has it on the server and in the browser. */
+type Address = { pathname: string; searchParams: Pick<URLSearchParams, 'get'> };
+
+export const steps = ['read', 'compare', 'answer'] as const;
+export type Step = (typeof steps)[number];
+
+/** The step that this address is of. */
+export function stepOf({ pathname }: Pick<Address, 'pathname'>): Step {
+	return steps.find((step) => pathname.endsWith(`/${step}`)) ?? 'read';
+}
+
+/** The point or question in focus: the one that the address names, or the first. Every lesson has one. */
+export function here<T extends { key: string }>(
+	list: T[],
+	{ searchParams }: Address,
+	name: string
+): T {
+	const key = searchParams.get(name);
+	const found = list.find((one) => one.key === key) ?? list[0];
+	if (!found) throw new RangeError(`A lesson has at least one ${name}.`);
+	return found;
+}
+
+/** The place as `notebooks.visit` remembers it: a step, and what is in focus there. */
+export function placeOf({ pathname, searchParams }: Address): string {
+	const step = stepOf({ pathname });
+	const name = { read: '', compare: 'point', answer: 'question' }[step];
+	const key = searchParams.get(name);
+	return key ? `${step}?${name}=${key}` : step;
+}

@@ -1,0 +1,38 @@
+import { json } from '@sveltejs/kit';
+import { commands } from '#lib/commands.server.ts';
+import { signedIn } from '#lib/form.server.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { Refusal, status } from '#lib/server/refusal.ts';
+import type { RequestHandler } from './$types';
+
+const signedOut = {
+	reason: 'signed_out',
+	message: 'You are no longer signed in on this browser.'
+};
+
+/**
+ * Does one command in a notebook. Answers with what changed, or with why not: whoever sent it keeps it
+ * until one of the two has come.
+ */
+export const POST: RequestHandler = async ({ locals, params, request }) => {
+	if (!locals.user) return json({ refused: signedOut }, { status: 401 });
+	try {
+		const notebook = notebooks.findOpen(signedIn(locals), params.notebook);
+		const { kind, ...body } = await read(request);
+		const run = Object.hasOwn(commands, String(kind)) ? commands[String(kind)] : undefined;
+		if (!run) throw new Refusal('invalid', 'This program does not know such a change.');
+		return json({ changed: { ...run(notebook, body), savedAt: Date.now() } });
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const { reason, message, theirs } = error;
+		const saved = reason === 'incomplete' ? { answer: theirs, savedAt: Date.now() } : undefined;
+		const refused = saved ? { reason, message, changed: saved } : { reason, message, theirs };
+		return json({ refused }, { status: status[reason] });
+	}
+};
+
+async function read(request: Request): Promise<Record<string, unknown>> {
+	const body: unknown = await request.json().catch(() => null);
+	if (typeof body !== 'object' || body === null) throw new Refusal('invalid', 'This is no change.');
+	return { ...body };
+}

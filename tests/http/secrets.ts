@@ -1,0 +1,36 @@
+import type { Change } from '../lessons/mutate.ts';
+import type { Reply } from './school.ts';
+
+/** Every secret of the lesson says a word that stands nowhere else. */
+export const planted: Change[] = [
+	['questions.md', 'A health writer may', 'Kanarimodelexpect. A health writer may'],
+	['questions.md', 'A leans on', 'Kanarimodelevidence. A leans on'],
+	['questions.md', 'Bodies may need', 'Kanarimodelboth. Bodies may need'],
+	['points.md', 'A names a cause', 'Kanariwhytired. A names a cause'],
+	['points.md', 'One would move', 'Kanariwhyremedy. One would move'],
+	['points.md', 'A speaks of buses', 'Kanariwhyfamilies. A speaks of buses'],
+	['points.md', 'Children of parents', 'Kanarisilentargument. Children of parents'],
+	['points.md', 'conflict\na: [A3.1', 'complement\na: [A3.1'],
+	['rubric.md', 'The passages must', 'Kanarimarkerevidence. The passages must'],
+	['rubric.md', 'Read it as', 'Kanarimarkerfairness. Read it as']
+];
+
+/** How each secret would show itself; a relation by its key in data or by its words on a page. */
+export const secrets: Record<string, RegExp> = {
+	'model of expect': /kanarimodelexpect/i,
+	'model of evidence': /kanarimodelevidence/i,
+	'model of both': /kanarimodelboth/i,
+	'why of tired': /kanariwhytired/i,
+	'why of remedy': /kanariwhyremedy/i,
+	'why of families': /kanariwhyfamilies/i,
+	'argument of the silent point': /kanarisilentargument/i,
+	'relation of tired': /"conflict"|They conflict/,
+	'relation of remedy': /"complement"|They complement/,
+	'relation of families': /"a_silent"|Only B speaks/,
+	'marker wording of evidence': /kanarimarkerevidence/i,
+	'marker wording of fairness': /kanarimarkerfairness/i
+};
+
+/** The body without the choices of a form, where every relation is on offer to everybody. */
+export const said = ({ body }: Reply) =>
+	body.replace(/<fieldset[\s\S]*?<\/fieldset>/g, '').replaceAll('\\"', '"');

@@ -1,0 +1,199 @@
+// A server, its network, a clock and a browser's store that are none, but behave as the real ones do.
+import { type Changed, type Command, type Refused, subject } from '#lib/notebook/commands.ts';
+import { type Entry, outbox, type Reply } from '#lib/notebook/outbox.ts';
+import type { Annotation } from '#lib/server/annotations.ts';
+import type { Point } from '#lib/server/points.ts';
+
+/** `since` is the revision from which on it says this. */
+type Row = { revision: number; said: string; since: number; erasedAt: number | null; by: string };
+/** What happens to a request: `unanswered` is done, and nobody hears of it; `late` as well, a minute later. */
+export type Fate = 'good' | 'lost' | 'unanswered' | 'late';
+
+/** What a command says, in one string. */
+export function saying(command: Command): string {
+	if ('text' in command) return command.text;
+	if ('relation' in command) return `${command.relation}: ${command.reason}`;
+	return 'note' in command ? `${command.code}: ${command.note}` : '';
+}
+
+/** Time that passes only when told to. */
+function clock() {
+	let at = 1_000_000;
+	let wrong = 0;
+	const timers = new Set<{ at: number; work: () => void }>();
+	const quiet = () => new Promise<void>((resolve) => setImmediate(resolve));
+	return {
+		now: () => at - wrong,
+		later(ms: number, work: () => void) {
+			const timer = { at: at + ms, work };
+			timers.add(timer);
+			return () => void timers.delete(timer);
+		},
+		/** The clock is put back; what was to happen later does so all the same. */
+		back: (ms: number) => (wrong += ms),
+		async pass(ms = 0) {
+			const end = at + ms;
+			for (;;) {
+				await quiet();
+				const [first] = [...timers].toSorted((x, y) => x.at - y.at);
+				if (!first || first.at > end) break;
+				timers.delete(first);
+				at = Math.max(at, first.at);
+				first.work();
+			}
+			at = end;
+		}
+	};
+}
+
+/** The server: judges every command by what it has. `done` is what it did, in order, without repetitions. */
+function server() {
+	const rows = new Map<string, Row>();
+	const done: Command[] = [];
+	const trouble = { closed: false, signedOut: false };
+	/** What somebody else wrote and was written over: what is kept of it, and by which words the rest was. */
+	const kept: string[] = [];
+	const lost: { by: string; since: number }[] = [];
+
+	const refuse = (reason: Refused['reason'], theirs?: Row, changed?: Changed): Reply => ({
+		refused: { reason, message: `It is ${reason}.`, theirs, changed }
+	});
+	function changed(command: Command): Changed {
+		const { revision, erasedAt } = rows.get(subject(command)) as Row;
+		const savedAt = 0;
+		if ('uid' in command)
+			return { savedAt, annotation: { uid: command.uid, revision, erasedAt } as Annotation };
+		if ('question' in command)
+			return { savedAt, answer: { key: command.question, revision, savedAt } };
+		const { point: key, relation, reason } = command;
+		return { savedAt, point: { key, judgement: { relation, reason, revision } } as Point };
+	}
+	function run(command: Command, by = 'me'): Reply {
+		if (trouble.signedOut) return refuse('signed_out');
+		if (trouble.closed) return refuse('closed');
+		const about = subject(command);
+		const row = rows.get(about);
+		const said = saying(command);
+		if (said.includes('too long')) return refuse('invalid');
+		const revision = (row?.revision ?? 0) + 1;
+		const write = (now: Partial<Row>) => {
+			rows.set(about, { said, since: revision, erasedAt: null, by, ...row, revision, ...now });
+			done.push(command);
+		};
+		if ('uid' in command && command.kind !== 'annotate' && !row) return refuse('missing');
+		if (command.kind === 'erase' || command.kind === 'restore') {
+			const erasedAt = command.kind === 'erase' ? 1 : null;
+			if (row?.erasedAt !== erasedAt) write({ erasedAt });
+		} else if (command.kind === 'annotate') {
+			if (!row) write({});
+		} else {
+			const next =
+				command.kind !== 'change' || (row?.revision === command.revision + 1 && !row.erasedAt);
+			if (row?.said !== said || !next) {
+				if (command.revision + 1 !== revision || row?.erasedAt) return refuse('stale', row);
+				const over = by === 'me' && row?.by === 'other' ? [row] : [];
+				if (command.kind === 'save' && command.settled) kept.push(...over.map((one) => one.said));
+				else lost.push(...over.map(({ since }) => ({ by: said, since })));
+				write({ said, since: revision, by });
+			}
+			if (command.kind === 'lock' && !said.includes('['))
+				return refuse('incomplete', undefined, changed(command));
+		}
+		return { changed: changed(command) };
+	}
+	return { rows, done, kept, lost, trouble, run, said: (about: string) => rows.get(about)?.said };
+}
+
+export type World = ReturnType<typeof world>;
+export function world() {
+	const time = clock();
+	const there = server();
+	const net = { fates: [] as Fate[], online: true, latency: 0, sent: [] as Command[] };
+	async function deliver(command: Command): Promise<Reply> {
+		net.sent.push(command);
+		const fate = net.online ? (net.fates.shift() ?? 'good') : 'lost';
+		// these do not say what they were made on: the server could not tell that they come late
+		const blind = command.kind === 'erase' || command.kind === 'restore';
+		const done = blind && (fate === 'good' || fate === 'unanswered') ? there.run(command) : null;
+		if (net.latency) await new Promise<void>((done) => time.later(net.latency, done));
+		if (fate === 'late' && !blind) time.later(60_000, () => there.run(command));
+		if (fate === 'lost' || fate === 'late') throw new Error('Nobody answers.');
+		const reply = done ?? there.run(command);
+		if (fate === 'unanswered') throw new Error('Nobody answers.');
+		return structuredClone(reply);
+	}
+	const disk = { rows: new Map<number, string>(), writes: [] as number[], full: false };
+	return { time, server: there, net, disk, deliver };
+}
+
+/** A notebook's page: an outbox, and what it has been told. `seen` are the revisions it knows of. */
+export function page({ time, disk, deliver }: World, seen = new Map<string, number>()) {
+	let left = Infinity;
+	const told: string[] = [];
+	const states: string[] = [];
+	const alive = () => left > 0;
+	async function write(work: () => void) {
+		if (disk.full) throw new Error('The disk is full.');
+		if (alive()) work();
+		left -= 1;
+	}
+	const box = outbox({
+		store: {
+			lasting: true,
+			load: async () => [...disk.rows.values()].map((row): Entry => JSON.parse(row)),
+			put: (entry) =>
+				write(() => {
+					disk.rows.set(entry.id, JSON.stringify(entry));
+					disk.writes.push(time.now());
+				}),
+			remove: (ids) => write(() => ids.forEach((id) => disk.rows.delete(id)))
+		},
+		async deliver(command) {
+			const reply = alive() ? await deliver(command) : null;
+			return alive() && reply ? reply : new Promise<Reply>(() => {});
+		},
+		changed: () => void states.push(box.state),
+		settled({ command }, reply) {
+			told.push('refused' in reply ? reply.refused.reason : saying(command));
+			const { annotation, point, answer } =
+				('refused' in reply ? reply.refused.changed : reply.changed) ?? {};
+			const revision = annotation?.revision ?? point?.judgement?.revision ?? answer?.revision;
+			if (revision) seen.set(subject(command), revision);
+		},
+		now: time.now,
+		later: time.later
+	});
+	/** Ends the page, without a word, after so many more writes. */
+	const die = (writes = 0) => void (left = Math.min(left, writes));
+	return { box, told, states, die };
+}
+
+export async function begun(on: World = world()) {
+	const opened = { ...on, ...page(on) };
+	await opened.box.open();
+	/** What was sent since the last time. */
+	const sent = () => on.net.sent.splice(0).map(saying);
+	const stored = (): Command[] => [...on.disk.rows.values()].map((row) => JSON.parse(row).command);
+	return { ...opened, sent, stored };
+}
+export const save = (text: string, revision = 0, question = 'q'): Command => ({
+	...{ kind: 'save', question, revision, saveUid: `uid ${text}`, text }
+});
+export const lock = (text: string, revision = 0, question = 'q'): Command => ({
+	...{ kind: 'lock', question, revision, saveUid: `uid ${text}`, text }
+});
+export const judge = (reason: string, revision = 0, point = 'p'): Command => ({
+	...{ kind: 'judge', point, revision, relation: 'agree', reason }
+});
+const place = { side: 'a', start: 0, end: 9, code: 'c' } as const;
+export const annotate = (uid: string, note = uid): Command => ({
+	kind: 'annotate',
+	uid,
+	note,
+	...place
+});
+export const change = (uid: string, note: string, revision = 1): Command => ({
+	...{ kind: 'change', uid, note, revision, ...place }
+});
+
+export const erase = (uid: string): Command => ({ kind: 'erase', uid });

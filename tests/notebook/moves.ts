@@ -1,0 +1,138 @@
+// Commands as learners might give them in any order, and the server that really does them.
+import fc from 'fast-check';
+import { type Text, written } from '#lib/anchor/passages.ts';
+import { commands } from '#lib/commands.server.ts';
+import type { Work } from '#lib/notebook/apply.ts';
+import type { Changed, Command, Stretch } from '#lib/notebook/commands.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { relations } from '#lib/words.ts';
+
+/** The texts as a page has them. */
+export function shownTexts(notebook: Notebook): Text[] {
+	const { a, b } = lessons.texts(notebook);
+	return [written('a', a.blocks), written('b', b.blocks)];
+}
+
+/** Everything that the server has, as a page gets it when it is loaded. */
+export const loaded = (notebook: Notebook): Work => ({
+	annotations: annotations.of(notebook, { erased: true }),
+	points: points.of(notebook),
+	answers: answers.of(notebook)
+});
+
+/** What the server does and says; of a refusal its reason. */
+export type Done = { changed?: Changed; refused?: Refusal };
+
+export function serve(notebook: Notebook, { kind, ...body }: Command): Done {
+	try {
+		const result = commands[kind]?.(notebook, JSON.parse(JSON.stringify(body)));
+		return { changed: { ...result, savedAt: Date.now() } };
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const saved = error.reason === 'incomplete' ? { answer: error.theirs as answers.Saved } : null;
+		return { refused: error, ...(saved && { changed: { ...saved, savedAt: Date.now() } }) };
+	}
+}
+
+/**
+ * What a learner sees of all this, and the revisions that the next command builds on; not the moments.
+ * Notes on the very same passage are in no order that a command could know.
+ */
+export function seen({ annotations, points, answers }: Work) {
+	const notes = annotations.map((note) => ({
+		...note,
+		erasedAt: Boolean(note.erasedAt),
+		createdAt: 0,
+		changedAt: 0
+	}));
+	return {
+		order: notes.map(({ side, start, end }) => `${side} ${start} ${end}`),
+		notes: notes.toSorted((x, y) => (x.uid < y.uid ? -1 : 1)),
+		judgements: points.map(({ key, judgement }) => ({
+			...{ key, relation: judgement?.relation, reason: judgement?.reason },
+			revision: judgement?.revision
+		})),
+		answers: answers.map(({ key, text, revision }) => ({ key, text, revision }))
+	};
+}
+
+/** The same without revisions: all that is shown. */
+export function shown(work: Work) {
+	const { notes, judgements, answers, ...rest } = seen(work);
+	const bare = <T extends { revision?: number }>(list: T[]) =>
+		list.map((one) => ({ ...one, revision: 0 }));
+	return { ...rest, notes: bare(notes), judgements: bare(judgements), answers: bare(answers) };
+}
+
+/** One thing that somebody does; which note it is done to, and where, becomes clear in their notebook. */
+export type Move = {
+	kind: Command['kind'];
+	side: 'a' | 'b';
+	start: number;
+	length: number;
+	code: string;
+	words: string;
+	which: number;
+	relation: (typeof relations)[number];
+	settled: boolean;
+};
+
+const word = fc.constantFrom('', 'Why?', 'A2.2 and B1.3', 'A2.2', 'Ինչո՞ւ 👩‍👩‍👧', 'Both [B1.1–B1.4].');
+export const move: fc.Arbitrary<Move> = fc.record({
+	kind: fc.constantFrom('annotate', 'change', 'erase', 'restore', 'judge', 'save', 'lock'),
+	side: fc.constantFrom('a', 'b'),
+	start: fc.nat({ max: 600 }),
+	length: fc.nat({ max: 150 }),
+	code: fc.constantFrom('', 'problem', 'cause', 'loaded'),
+	words: word,
+	which: fc.nat(),
+	relation: fc.constantFrom(...relations),
+	settled: fc.boolean()
+});
+
+let made = 0;
+/** An id that no other command has. */
+export const newUid = (of = 'command') => `${of}-${String((made += 1)).padStart(4, '0')}`;
+
+const one = <T>(list: T[], which: number) => list[which % list.length];
+
+/** What this move is in a notebook that shows `work`. */
+export function commandOf(work: Work, texts: Text[], by: Move): Command {
+	const length = texts.find(({ side }) => side === by.side)?.text.length ?? 0;
+	const start = Math.min(by.start, length - 1);
+	const at: Stretch = { side: by.side, start, end: Math.min(start + by.length, length) };
+	const { code, words, which, relation, settled } = by;
+	const note = one(work.annotations, which);
+	const question = one(work.answers, which);
+	const point = one(work.points, which);
+	if (!question || !point) throw new Error('The lesson has neither questions nor points.');
+	const writing = {
+		...{ question: question.key, revision: question.revision, saveUid: newUid('save') },
+		...{ text: words, settled }
+	};
+	switch (note || 'annotate judge save lock'.includes(by.kind) ? by.kind : 'annotate') {
+		case 'annotate':
+			return { kind: 'annotate', uid: newUid('note'), ...at, code, note: words };
+		case 'change': {
+			const { uid, revision } = note ?? { uid: '', revision: 0 };
+			return { kind: 'change', uid, revision, ...at, code, note: words };
+		}
+		case 'erase':
+			return { kind: 'erase', uid: note?.uid ?? '' };
+		case 'restore':
+			return { kind: 'restore', uid: note?.uid ?? '' };
+		case 'judge': {
+			const revision = point.judgement?.revision ?? 0;
+			return { kind: 'judge', point: point.key, revision, relation, reason: words };
+		}
+		case 'save':
+			return { kind: 'save', ...writing };
+		default:
+			return { kind: 'lock', ...writing };
+	}
+}
