@@ -20,6 +20,8 @@ export function leaving(notebook: Notebook) {
 		const { cancel, willUnload, to } = going;
 		if (through) return;
 		if (own(to?.url) && !willUnload) {
+			// the address that one is at would be loaded anew, which takes a server, and all of it is here
+			if (going.type === 'link' && to?.url.href === location.href) return cancel();
 			if (typed && to?.url.pathname !== location.pathname) {
 				if (confirm('Leave without saving what you typed?')) typed = false;
 				else cancel();
