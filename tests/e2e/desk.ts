@@ -1,4 +1,4 @@
-import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { uid } from '../../src/lib/uid.ts';
 
 export { expect };
@@ -18,19 +18,7 @@ type Desk = {
 /** Every test has a browser of its own, in which no page may complain or ask another address for anything. */
 export const test = base.extend<Desk>({
 	context: async ({ context, baseURL }, use) => {
-		const complaints: string[] = [];
-		context.on('console', (message) => {
-			// what a page that is meant to be missing or refused says about itself
-			const itself = /^Failed to load resource: (.* (404|4\d\d) |net::ERR_FAILED)/.test(
-				message.text()
-			);
-			if (message.type() === 'error' && !itself) complaints.push(message.text());
-		});
-		context.on('weberror', (error) => complaints.push(String(error.error())));
-		context.on('request', (request) => {
-			const own = request.url().startsWith(`${baseURL}/`) || /^(data|blob):/.test(request.url());
-			if (!own) complaints.push(`asked for ${request.url()}`);
-		});
+		const complaints = watched(context, String(baseURL));
 		await use(context);
 		expect(complaints).toEqual([]);
 	},
@@ -42,6 +30,30 @@ export const test = base.extend<Desk>({
 		await use(place.replace(/\/read$/, ''));
 	}
 });
+
+/** What the pages of a browser complain about, as it comes; none may ask an address outside `origin`. */
+export function watched(context: BrowserContext, origin: string): string[] {
+	const complaints: string[] = [];
+	context.on('console', (message) => {
+		if (message.type() === 'error' && !itself(message.text(), message.location().url))
+			complaints.push(message.text());
+	});
+	context.on('weberror', (error) => complaints.push(String(error.error())));
+	context.on('request', (request) => {
+		const own = request.url().startsWith(`${origin}/`) || /^(data|blob):/.test(request.url());
+		if (!own) complaints.push(`asked for ${request.url()}`);
+	});
+	return complaints;
+}
+
+/** What the browser says of its own: a page is missing or refused, the network is gone, a change failed. */
+function itself(text: string, address: string): boolean {
+	const network = 'FAILED|INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE';
+	const most = address.endsWith('/commands') ? '[45]' : '4';
+	return new RegExp(`^Failed to load resource: (.* ${most}\\d\\d |net::ERR_(${network}))`).test(
+		text
+	);
+}
 
 async function post(
 	{ request }: BrowserContext,
@@ -107,3 +119,27 @@ export async function worked(send: Send, home: string): Promise<Record<string, s
 export async function work({ request }: BrowserContext, home: string) {
 	return (await request.get(`${home}/export`)).json();
 }
+
+/** What the head of a notebook says about saving. */
+export const status = (page: Page) => page.locator('header .saved');
+
+/** Adds a note by a sentence's number, in Read, with scripts. */
+export async function annotate(page: Page, from: string, note: string) {
+	const form = page.locator('#column form[action*="annotate"]');
+	const heading = page.getByText('Add a note by'); // it says this when the scripts are there
+	await heading.waitFor();
+	if (!(await form.isVisible())) await heading.click();
+	await form.getByLabel('Sentence').fill(from);
+	await form.getByRole('textbox', { name: /^Note/ }).fill(note);
+	await form.getByRole('button', { name: 'Add' }).click();
+	await expect(page.locator('#column li', { hasText: note })).toBeVisible();
+}
+
+/** Waits until an answer's text on the server is this, and no other answer is there. */
+export const answered = (context: BrowserContext, home: string, text: string, timeout = 10_000) =>
+	expect
+		.poll(async () => answers(await work(context, home)), { timeout, intervals: [100] })
+		.toEqual([text]);
+
+export const answers = (file: { answers: { text: string }[] }) =>
+	file.answers.map(({ text }) => text);

@@ -1,4 +1,5 @@
-import { expect, lesson, test, work } from './desk.ts';
+import type { Page } from '@playwright/test';
+import { annotate, answered, expect, lesson, status, test, work } from './desk.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -8,10 +9,7 @@ test('the journey in short, with scripts', async ({ page, context }) => {
 	await expect(page).toHaveURL(/\/notebooks\/\d+\/read$/);
 	const home = new URL(page.url()).pathname.replace('/read', '');
 
-	await page.getByLabel('Sentence').fill('A1.2');
-	await page.getByRole('textbox', { name: /^Note/ }).fill('A charge.');
-	await page.getByRole('button', { name: 'Add' }).click();
-	await expect(page.locator('#column li')).toContainText(['A charge.']);
+	await annotate(page, 'A1.2', 'A charge.');
 	await expect(page.getByLabel('Sentence')).toHaveValue('');
 
 	await page.getByRole('link', { name: '2 Compare' }).click();
@@ -34,56 +32,37 @@ test('the journey in short, with scripts', async ({ page, context }) => {
 	});
 });
 
-test('a second window shows both texts before it saves over the first, and nothing is lost', async ({
-	page: first,
-	context,
-	home
-}) => {
-	const second = await context.newPage();
-	for (const page of [first, second])
-		await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
-	const save = { name: 'Save', exact: true };
-	await first.getByLabel('Your answer').fill('From the first window.');
-	await first.getByRole('button', save).click();
-	await expect
-		.poll(async () => (await work(context, home)).answers)
-		.toMatchObject([{ text: 'From the first window.' }]);
-
-	await second.getByLabel('Your answer').fill('From the second window.');
-	await second.getByRole('button', save).click();
-	await expect(second.getByRole('alert')).toContainText('saved from another window');
-	await expect(second.getByLabel('Your answer')).toHaveValue('From the second window.');
-	await expect(second.getByText('From the first window.')).toBeVisible();
-	expect((await work(context, home)).answers).toMatchObject([{ text: 'From the first window.' }]);
-
-	await second.getByLabel('Your answer').fill('From both windows.');
-	await second.getByRole('button', save).click();
-	await expect
-		.poll(async () => (await work(context, home)).answers)
-		.toMatchObject([{ text: 'From both windows.' }]);
-});
-
-test('what was typed and not saved is not left behind without a question', async ({
-	page,
-	home
-}) => {
-	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
-	await page.getByLabel('Your answer').fill('Not saved yet.');
-	const asked = page.waitForEvent('dialog');
-	const click = page.getByRole('link', { name: '1 Read' }).click();
-	await (await asked).dismiss();
-	await click;
-	await expect(page).toHaveURL(/answer/);
-	await expect(page.getByLabel('Your answer')).toHaveValue('Not saved yet.');
-});
-
-test('what was typed and chosen before the scripts arrived stays', async ({ page, home }) => {
+/** Holds the scripts of a page back until the returned function is called. */
+async function late(page: Page) {
 	let arrive = () => {};
 	const arrived = new Promise<void>((resolve) => (arrive = resolve));
 	await page.route('**/_app/immutable/**/*.js', async (route) => {
 		await arrived;
 		await route.continue();
 	});
+	return () => arrive();
+}
+
+test('an answer that was typed before the scripts arrived is sent', async ({
+	page,
+	context,
+	home
+}) => {
+	const arrive = await late(page);
+	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'commit' });
+	await page.getByLabel('Your answer').fill('Typed on a slow network.');
+	arrive();
+	await answered(context, home, 'Typed on a slow network.');
+	await expect(page.getByLabel('Your answer')).toHaveValue('Typed on a slow network.');
+	await expect(status(page)).toContainText('Saved');
+});
+
+test('a view that was typed and chosen before the scripts arrived stays until it is sent', async ({
+	page,
+	context,
+	home
+}) => {
+	const arrive = await late(page);
 	await page.goto(`${home}/compare`, { waitUntil: 'commit' });
 	await page.getByLabel('They agree').check();
 	await page.getByLabel('Why?').fill('Typed on a slow network.');
@@ -96,4 +75,10 @@ test('what was typed and chosen before the scripts arrived stays', async ({ page
 	await click;
 	await expect(page.getByLabel('They agree')).toBeChecked();
 	await expect(page.getByLabel('Why?')).toHaveValue('Typed on a slow network.');
+	expect((await work(context, home)).judgements).toEqual([]);
+	await page.getByRole('button', { name: 'Show the author’s view' }).click();
+	await expect(page.getByText('The author of this lesson says')).toBeVisible();
+	expect((await work(context, home)).judgements).toMatchObject([
+		{ relation: 'agree', reason: 'Typed on a slow network.' }
+	]);
 });

@@ -1,0 +1,199 @@
+import { rmSync } from 'node:fs';
+import type { Page, Route } from '@playwright/test';
+import { serve, temporary } from '../server.ts';
+import { annotate, answered, answers, expect, lesson, status, test } from './desk.ts';
+import { watched, work } from './desk.ts';
+
+test.use({ viewport: { width: 1366, height: 768 } });
+test.describe.configure({ timeout: 60_000 });
+
+const commands = '**/notebooks/*/commands';
+const answer = (page: Page) => page.getByLabel('Your answer');
+/** Goes to a question without loading a page. */
+async function ask(page: Page, question: string) {
+	await page.locator(`.all a[href="?question=${question}"]`).click();
+	await expect(page).toHaveURL(new RegExp(`question=${question}`));
+}
+
+test('what is typed is on the server within two seconds, without a button', async ({
+	page,
+	context,
+	home
+}) => {
+	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+	const words = 'Both see the same invitation, and each reads it for its own readers.';
+	const typing = answer(page).pressSequentially(words, { delay: 60 });
+	// whoever never rests is saved on the way, too
+	await expect.poll(async () => answers(await work(context, home)).join()).toMatch(/^Both see/);
+	expect(await answer(page).inputValue()).not.toBe(words);
+	await typing;
+	await answered(context, home, words, 2000);
+	await expect(status(page)).toHaveText(/^\s*Saved \d\d:\d\d\s*$/);
+	await page.reload();
+	await expect(answer(page)).toHaveValue(words);
+});
+
+test('ten minutes offline and a power cut at the server: everything is there, and once', async ({
+	browser
+}) => {
+	test.setTimeout(120_000);
+	const data = temporary();
+	let server = await serve({ data });
+	const context = await browser.newContext({ baseURL: server.url });
+	const complaints = watched(context, server.url);
+	const page = await context.newPage();
+	await page.clock.install();
+	await page.goto(lesson, { waitUntil: 'networkidle' });
+	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
+	await expect(page).toHaveURL(/read$/);
+	const home = new URL(page.url()).pathname.replace('/read', '');
+	await annotate(page, 'A1.1', 'Before the cut.');
+	await expect(status(page)).toContainText('Saved');
+	await page.waitForLoadState('networkidle');
+
+	await context.setOffline(true);
+	await server.kill();
+	const texts: Record<string, string> = { synthesis: '', corroboration: '', sourcing: '' };
+	for (let i = 1; i <= 10; i++) {
+		await page.getByRole('link', { name: '1 Read' }).click();
+		await annotate(page, `B1.${1 + (i % 2)}`, `Offline note ${i}.`);
+		await page.getByRole('link', { name: '3 Answer' }).click();
+		for (const [question, text] of Object.entries(texts)) {
+			await ask(page, question);
+			await expect(answer(page)).toHaveValue(text);
+			await answer(page).press('End');
+			await answer(page).pressSequentially(` ${question} ${i}`);
+			texts[question] += ` ${question} ${i}`;
+		}
+		await page.clock.fastForward('01:00');
+	}
+	await page.getByRole('link', { name: '2 Compare' }).click();
+	await expect(page.getByRole('heading', { name: 'All points' })).toBeVisible();
+	await expect(status(page)).toHaveText(/Not saved: offline, kept on this device/);
+
+	server = await serve({ data, env: { PORT: new URL(server.url).port } });
+	await context.setOffline(false);
+	await expect(status(page)).toContainText('Saved', { timeout: 20_000 });
+	const file = await work(context, home);
+	expect(answers(file).toSorted()).toEqual(Object.values(texts).toSorted());
+	const notes = file.annotations.map(({ note }: { note: string }) => note);
+	const offline = Array.from({ length: 10 }, (_, i) => `Offline note ${i + 1}.`);
+	expect(notes.toSorted()).toEqual(['Before the cut.', ...offline].toSorted());
+	expect(complaints).toEqual([]);
+	await context.close();
+	await server.stop();
+	rmSync(data, { recursive: true });
+});
+
+test('what a tab kept is sent by the tab that opens the notebook after it was closed', async ({
+	page,
+	context,
+	home
+}) => {
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await context.setOffline(true);
+	await annotate(page, 'A1.2', 'Kept by a closed tab.');
+	await page.getByRole('link', { name: '3 Answer' }).click();
+	await ask(page, 'synthesis');
+	await answer(page).fill('Kept, too.');
+	await expect(status(page)).toContainText('Not saved');
+	await page.close();
+	await context.setOffline(false);
+	expect(await work(context, home)).toMatchObject({ annotations: [], answers: [] });
+
+	const next = await context.newPage();
+	await next.goto(`${home}/answer?question=synthesis`);
+	await expect(answer(next)).toHaveValue('Kept, too.');
+	await answered(context, home, 'Kept, too.');
+	await expect(status(next)).toContainText('Saved');
+	expect((await work(context, home)).annotations).toMatchObject([
+		{ note: 'Kept by a closed tab.' }
+	]);
+});
+
+/** What becomes of each request; false where nothing of its answer comes through. */
+const fates: Record<string, (route: Route, nth: number) => Promise<boolean>> = {
+	async 'takes two seconds for everything'() {
+		await new Promise((resolve) => setTimeout(resolve, 2000));
+		return true;
+	},
+	async 'fails every third time, before or after its work,'(route, nth) {
+		if (nth % 3 !== 2) return true;
+		if (nth % 2) await route.fetch();
+		await route.fulfill({ status: 500 });
+		return false;
+	}
+};
+
+for (const [what, fate] of Object.entries(fates))
+	test(`a server that ${what} loses nothing, and “Saved” is never said too early`, async ({
+		page,
+		context,
+		home
+	}) => {
+		const acknowledged = new Map([['', 0]]);
+		let count = 0;
+		const sent: string[] = [];
+		await page.route(commands, async (route) => {
+			const { kind, text = '' } = route.request().postDataJSON();
+			if (kind === 'visit') return route.continue();
+			sent.push(text || kind);
+			if (!(await fate(route, ++count))) return;
+			const response = await route.fetch();
+			acknowledged.set(text, Date.now());
+			await route.fulfill({ response });
+		});
+		await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+		const seen = await page.evaluateHandle(() => {
+			const claims: { text: string; at: number }[] = [];
+			const look = () => {
+				const text = document.querySelector<HTMLTextAreaElement>('[name="text"]')?.value;
+				const saying = document.querySelector('header .saved')?.textContent.trim();
+				if (text !== undefined && saying?.startsWith('Saved'))
+					claims.push({ text, at: Date.now() });
+				requestAnimationFrame(look);
+			};
+			look();
+			return claims;
+		});
+		const words = 'One after the other, every letter is to arrive, and none of them twice. ';
+		for (const part of [words, words]) {
+			await answer(page).pressSequentially(part, { delay: 45 });
+			await expect(status(page)).toContainText('Saved', { timeout: 20_000 });
+		}
+		await answered(context, home, words + words);
+		const early = (await seen.jsonValue()).filter(
+			({ text, at }) => (acknowledged.get(text) ?? Infinity) > at
+		);
+		expect(early).toEqual([]);
+		expect(sent.length).toBeGreaterThan(3);
+		sent.forEach((text, i) => expect(text.startsWith(sent[i - 1] ?? '')).toBe(true));
+
+		await page.getByRole('link', { name: '1 Read' }).click();
+		await annotate(page, 'A1.1', 'Stays.');
+		await annotate(page, 'A1.2', 'Goes.');
+		await page.getByRole('link', { name: 'Change the note on A1.2' }).click();
+		await page.getByRole('textbox', { name: 'Note' }).fill('Goes, changed.');
+		await page.getByRole('link', { name: 'Done' }).click();
+		await page.getByRole('button', { name: 'Delete the note on A1.2' }).click();
+		await expect(status(page)).not.toContainText('Saved');
+		await expect(status(page)).toContainText('Saved', { timeout: 20_000 });
+		expect((await work(context, home)).annotations).toMatchObject([{ note: 'Stays.' }]);
+	});
+
+test('a note whose acknowledgement was lost is there once', async ({ page, context, home }) => {
+	const sent: string[] = [];
+	await page.route(commands, async (route) => {
+		sent.push(route.request().postData() ?? '');
+		if (sent.length > 1) return route.continue();
+		await route.fetch();
+		await route.abort();
+	});
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await annotate(page, 'A1.2', 'Once.');
+	await expect(status(page)).toContainText('Not saved: the server cannot be reached');
+	expect((await work(context, home)).annotations).toMatchObject([{ note: 'Once.' }]);
+	await expect(status(page)).toContainText('Saved');
+	expect(sent).toEqual([sent[0], sent[0]]);
+	expect((await work(context, home)).annotations).toMatchObject([{ note: 'Once.' }]);
+});
