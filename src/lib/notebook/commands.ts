@@ -70,6 +70,10 @@ export type Entry = {
 	problem: Refused | null;
 };
 
+/** An entry that may go once more if it was not found: whoever was signed in then was not its writer, perhaps. */
+export const again = (entry: Entry): Entry =>
+	entry.problem?.reason === 'missing' ? { ...entry, problem: null } : entry;
+
 /** What the server said to a command. */
 export type Reply = { changed: Changed } | { refused: Refused };
 

@@ -1,4 +1,4 @@
-import { after, chosen, type Command, type Entry, next, placed } from './commands.ts';
+import { after, again, chosen, type Command, type Entry, next, placed } from './commands.ts';
 import { replaceable, type Reply, subject, typing } from './commands.ts';
 import { type Later, type Store, writing } from './store.ts';
 
@@ -140,7 +140,7 @@ export function outbox(options: Options) {
 		/** Sends now: online again, page hidden, signed in again. Resets the waiting time. */
 		flush() {
 			written.flush();
-			[urgent, failures, signedOut] = [newest, 0, false];
+			[entries, urgent, failures, signedOut] = [entries.map(again), newest, 0, false];
 			resume();
 		},
 		/** Resolves when nothing waits that could still go, or when the server was not reached. */
@@ -151,7 +151,7 @@ export function outbox(options: Options) {
 			}),
 		/** Takes what an earlier page left in the store, before what was added meanwhile, and begins to send. */
 		async open() {
-			const left = (await written.load()).map((entry) => ({ ...entry, attempted: true }));
+			const left = (await written.load()).map((entry) => ({ ...again(entry), attempted: true }));
 			entries = [...left, ...entries];
 			newest = left.reduce((most, { id }) => Math.max(most, id), newest);
 			opened = true;
