@@ -1,0 +1,192 @@
+import type { BrowserContext, Dialog, Page } from '@playwright/test';
+import { uid } from '../../src/lib/uid.ts';
+import { annotate, answered, expect, lesson, status, test, work } from './desk.ts';
+
+test.use({ viewport: { width: 1366, height: 768 } });
+test.describe.configure({ timeout: 60_000 });
+
+const answer = (page: Page) => page.getByLabel('Your answer');
+const open = (page: Page, home: string) =>
+	page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+
+/** How many changes this browser keeps, of anybody. */
+const kept = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<number>((resolve, reject) => {
+				const opening = indexedDB.open('parallax');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const database = opening.result;
+					const count = database.transaction('outbox').objectStore('outbox').count();
+					count.onsuccess = () => resolve(count.result);
+					database.close();
+				};
+			})
+	);
+
+/** Opens a notebook again in a tab of its own, by the code of its owner. */
+async function resume(context: BrowserContext, code: string) {
+	const page = await context.newPage();
+	await page.goto('/resume', { waitUntil: 'networkidle' });
+	await page.getByLabel('Resume code').fill(code);
+	await page.getByRole('button', { name: 'Open my work' }).click();
+	await expect(page).toHaveURL(/\/notebooks\//);
+	return page;
+}
+const codeOf = async (page: Page) => String(await page.locator('.menu .code').textContent());
+/** Comes back to a tab from another, which a browser without windows does not tell it. */
+const comeBack = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')));
+
+test('what is typed when the session is over stays, and is sent after resuming in another tab', async ({
+	page,
+	context,
+	home
+}) => {
+	await open(page, home);
+	const code = await codeOf(page);
+	await context.clearCookies();
+	await answer(page).fill('Typed after the session was over.');
+	await expect(status(page)).toContainText('Not saved: signed out, kept on this device.');
+	await expect(status(page).getByRole('link')).toHaveAttribute('href', /^\/resume/);
+	await answer(page).pressSequentially(' And on.');
+
+	await resume(context, code);
+	await comeBack(page);
+	await answered(context, home, 'Typed after the session was over. And on.');
+	await expect(status(page)).toContainText('Saved');
+	await expect(answer(page)).toHaveValue('Typed after the session was over. And on.');
+});
+
+for (const back of ['comes back to the tab', 'opens the notebook anew'])
+	test(`the next person sees nothing of it, and all is sent when its owner ${back}`, async ({
+		page,
+		context,
+		home,
+		send
+	}) => {
+		await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+		const code = await codeOf(page);
+		await context.clearCookies();
+		await annotate(page, 'A1.2', 'A private note.');
+		await page.getByRole('link', { name: '3 Answer' }).click();
+		await page.locator('.all a[href="?question=synthesis"]').click();
+		await answer(page).fill('A private answer.');
+		await expect(status(page)).toContainText('signed out');
+
+		const other = (await send(`${lesson}?/start`, { uid: uid() })).replace(/\/read$/, '');
+		const next = await context.newPage();
+		for (const step of ['read', 'answer?question=synthesis']) {
+			await next.goto(`${other}/${step}`, { waitUntil: 'networkidle' });
+			await expect(status(next)).toContainText('Saved');
+			await expect(next.locator('body')).not.toContainText('private');
+		}
+		await expect(answer(next)).toHaveValue('');
+		// the first tab is still there, and tries again with the cookie of the next person
+		const refused = page.waitForResponse(/commands$/);
+		await comeBack(page);
+		expect((await refused).status()).toBe(404);
+		await expect(status(page)).toContainText('Not saved');
+		expect(await work(context, other)).toMatchObject({ annotations: [], answers: [] });
+		await next.close();
+
+		if (back.startsWith('opens')) await page.close();
+		await resume(context, code);
+		if (!page.isClosed()) await comeBack(page);
+		await answered(context, home, 'A private answer.');
+		expect((await work(context, home)).annotations).toMatchObject([{ note: 'A private note.' }]);
+	});
+
+test('a link out of the notebook waits for what is on its way, and asks where it cannot go', async ({
+	page,
+	context,
+	home
+}) => {
+	await open(page, home);
+	await answer(page).fill('On its way.');
+	await page.getByRole('link', { name: 'Pressed or embraced?' }).click();
+	await expect(page).toHaveURL(/\/lessons\//);
+	await answered(context, home, 'On its way.', 500);
+
+	await open(page, home);
+	const questions: string[] = [];
+	page.on('dialog', (dialog: Dialog) => {
+		questions.push(`${dialog.type()}: ${dialog.message()}`);
+		return dialog.dismiss();
+	});
+	await page.route('**/commands', (route) => route.abort());
+	await answer(page).pressSequentially('Cannot go. ');
+	await page.getByRole('link', { name: 'Pressed or embraced?' }).click();
+	await expect.poll(() => questions.join()).toMatch(/^confirm: Not everything .* kept on this/);
+	await page.close({ runBeforeUnload: true });
+	await expect.poll(() => questions[1]).toMatch(/^beforeunload/);
+	await expect(page).toHaveURL(/question=synthesis/);
+	await expect(answer(page)).toHaveValue(/Cannot go\. /);
+});
+
+test('who leaves the device is told what has not reached the server, and then nothing of it stays', async ({
+	page,
+	context,
+	home
+}) => {
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await page.route('**/commands', (route) => route.abort());
+	await annotate(page, 'A1.2', 'Not sent.');
+	await annotate(page, 'A1.3', 'Nor this.');
+	await expect(status(page)).toContainText('Not saved');
+	expect(await kept(page)).toBe(2);
+	const answers = [true, false, true];
+	const questions: string[] = [];
+	page.on('dialog', (dialog) => {
+		questions.push(dialog.message());
+		return answers.shift() ? dialog.accept() : dialog.dismiss();
+	});
+	await page.getByText('My work', { exact: true }).click();
+	await page.getByRole('link', { name: 'Not you? Start fresh' }).click();
+	await expect(page.locator('main .notice')).toContainText('2 changes have not reached the server');
+	const fresh = page.getByRole('button', { name: 'Start fresh' });
+	await fresh.click();
+	await expect.poll(() => questions.length).toBe(2);
+	await expect(page).toHaveURL(/leave$/);
+	expect(await kept(page)).toBe(2);
+	await fresh.click();
+	await expect(page).toHaveURL(/\/lessons$/);
+	expect(questions[2]).toMatch(/^2 changes have not reached the server and will be lost/);
+	expect(await kept(page)).toBe(0);
+	expect((await context.cookies()).map(({ name }) => name)).not.toContain('parallax_session');
+});
+
+const places: Record<string, () => void> = {
+	'a private window that keeps no database': () => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('A database is not allowed here.', 'SecurityError');
+		};
+	},
+	'a full disk': () => {
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('There is no room left.', 'QuotaExceededError');
+		};
+	}
+};
+
+for (const [place, become] of Object.entries(places))
+	test(`in ${place} everything reaches the server, and offline it is said that nothing is kept`, async ({
+		page,
+		context,
+		home
+	}) => {
+		await page.addInitScript(become);
+		await open(page, home);
+		await answer(page).fill('Written all the same.');
+		await answered(context, home, 'Written all the same.');
+		await expect(status(page)).toContainText('Saved');
+
+		await context.setOffline(true);
+		await answer(page).fill('Written offline.');
+		await expect(status(page)).toHaveText(
+			/Not saved: offline, kept only on this page: leave it open/
+		);
+		await context.setOffline(false);
+		await answered(context, home, 'Written offline.');
+		await expect(status(page)).toContainText('Saved');
+	});
