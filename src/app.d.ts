@@ -6,7 +6,8 @@ declare global {
 			user: User | null;
 		}
 		interface PageData {
-			guest: boolean;
+			/** Who is at this browser; null when it holds nobody's work. */
+			who: { name: string; guest: boolean } | null;
 		}
 		interface Error {
 			message: string;

@@ -3,13 +3,17 @@ import { holder } from '#lib/session.server.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import { close, open } from '#lib/server/db/index.ts';
 import { log } from '#lib/server/log.ts';
+import * as limits from '#lib/server/limits.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
+import { secret } from '#lib/server/secret.ts';
 import * as users from '#lib/server/users.ts';
 
 /** Runs before the first request, never while building. `npm start` says where the database is. */
 export const init: ServerInit = () => {
 	open(process.env.PARALLAX_DB ?? 'data/parallax.db');
+	secret();
 	users.sweep();
+	limits.sweep();
 	annotations.sweep();
 	process.once('sveltekit:shutdown', close);
 };

@@ -19,15 +19,17 @@ export type Refused = {
 export async function submitted<S extends v.GenericSchema, T>(
 	request: Request,
 	schema: S,
-	work: (input: v.InferOutput<S>) => T
+	work: (input: v.InferOutput<S>) => T | Promise<T>
 ) {
 	const data = await request.formData();
-	const values: Record<string, string> = {};
-	for (const [name, value] of data) if (typeof value === 'string') values[name] = value;
+	const typed = [...data].filter(
+		(field): field is [string, string] => typeof field[1] === 'string'
+	);
+	const values = Object.fromEntries(typed.filter(([name]) => !/password/i.test(name)));
 	try {
-		const parsed = v.safeParse(schema, values, { abortEarly: true });
+		const parsed = v.safeParse(schema, Object.fromEntries(typed), { abortEarly: true });
 		if (!parsed.success) throw new Refusal('invalid', parsed.issues[0].message);
-		return work(parsed.output);
+		return await work(parsed.output);
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.reason === 'missing') throw error;
 		const refused: Refused = { values, refusal: error.message, reason: error.reason };

@@ -12,8 +12,10 @@ const incomplete = 'This form is incomplete. Please reload the page and try agai
  * A form's fields. A field that did not come at all is told in words, too.
  * @param absent what to say of fields that a person can leave out
  */
-const form = <E extends v.ObjectEntries>(entries: E, absent: { [name in keyof E]?: string } = {}) =>
-	v.object(entries, (issue) => absent[String(issue.path?.[0]?.key)] ?? incomplete);
+export const form = <E extends v.ObjectEntries>(
+	entries: E,
+	absent: { [name in keyof E]?: string } = {}
+) => v.object(entries, (issue) => absent[String(issue.path?.[0]?.key)] ?? incomplete);
 
 const uid = v.pipe(v.string(incomplete), v.regex(/^[\w-]{8,64}$/, incomplete));
 /** A form sends a number as its digits, a command as itself. */

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { claim } from '#lib/server/claim.ts';
 import * as users from '#lib/server/users.ts';
 
 const cookie = 'parallax_session';
@@ -34,4 +35,15 @@ export function end({ cookies, url, locals }: RequestEvent) {
 	if (token) users.signOut(token);
 	cookies.delete(cookie, { path: '/', secure: url.protocol === 'https:' });
 	locals.user = null;
+}
+
+/**
+ * Signs in to an account in this browser, in the place of whoever was here.
+ * @param keep whether a guest's work in this browser moves into the account; else it stays under its code
+ */
+export function enter(event: RequestEvent, account: users.User, keep: boolean) {
+	const here = event.locals.user;
+	if (keep && here?.isAnonymous) claim(here, account);
+	end(event);
+	begin(event, account);
 }

@@ -48,6 +48,10 @@ export function dateWords(iso: string): string {
 	return new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: 'UTC' }).format(at);
 }
 
+/** A moment as people read it, in the time zone of whoever renders it. */
+export const momentWords = (at: number) =>
+	new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** How many words a text has, in any script; labels and punctuation are none. */

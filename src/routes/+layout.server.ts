@@ -1,4 +1,6 @@
 import type { LayoutServerLoad } from './$types';
 
-/** Whether this browser holds somebody's work, and so must offer to let go of it. */
-export const load: LayoutServerLoad = ({ locals }) => ({ guest: locals.user !== null });
+/** Who is at this browser: every page says so, and offers to let go of the work. */
+export const load: LayoutServerLoad = ({ locals: { user } }) => ({
+	who: user && { name: user.name, guest: user.isAnonymous }
+});

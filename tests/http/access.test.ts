@@ -3,14 +3,16 @@ import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { asForm, erased, kinds, noted } from './orders.ts';
 import { dataOf, type Door, doors } from './routes.ts';
-import { type Learner, type Reply, school, type Visitor } from './school.ts';
+import { type Learner, password, type Reply, school, type Visitor } from './school.ts';
 
-type Statuses = [nobody: number, owner: number, stranger: number];
+/** The owner and the stranger are guests; the holder has an account, and gets what the stranger gets unless said. */
+type Statuses = [nobody: number, owner: number, stranger: number, holder?: number];
 /** What each role gets, and for a form what is in it. */
 type Row = { is: Statuses; fields?: (owner: Learner) => Record<string, unknown> };
 
 const everyone = (status: number): Statuses => [status, status, status];
 const mine = (status: number): Statuses => [404, status, 404];
+const newcomer = (login: string) => ({ name: 'Ada', login, password, passwordAgain: password });
 const notebook = '/notebooks/[notebook=id]';
 const remark = { from: 'A1.1', code: 'problem', note: 'Early, not lazy.' };
 
@@ -32,6 +34,21 @@ const rows: Record<string, Row> = {
 	'POST /resume': { is: everyone(303), fields: ({ user }) => ({ code: users.resumeCode(user) }) },
 	'GET /leave': { is: [303, 200, 200] },
 	'POST /leave': { is: everyone(303) },
+	'GET /sign-in': { is: [200, 200, 200, 303] },
+	'POST /sign-in': { is: everyone(303), fields: () => ({ login: 'somebody', password }) },
+	'GET /sign-up': { is: [200, 200, 200, 303] },
+	'POST /sign-up': { is: everyone(303), fields: () => newcomer(`new-${uid()}`) },
+	'GET /account': { is: [303, 303, 303, 200] },
+	'POST /account?/rename': { is: [303, 303, 303, 303], fields: () => ({ name: 'Ada' }) },
+	'POST /account?/password': {
+		is: everyone(303),
+		fields: () => ({ password, newPassword: password, newPasswordAgain: password })
+	},
+	'POST /account?/everywhere': { is: [404, 303, 303] },
+	'GET /account/delete': { is: [303, 200, 200] },
+	// the holder is asked for a password
+	'POST /account/delete': { is: [404, 303, 303, 400] },
+	'GET /account/deleted': { is: everyone(200) },
 	[`GET ${notebook}`]: { is: mine(303) },
 	[`GET ${notebook}/read`]: { is: mine(200) },
 	[`GET ${notebook}/compare`]: { is: mine(200) },
@@ -66,6 +83,7 @@ const rows: Record<string, Row> = {
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {
 	tiny = await school();
+	await tiny.holder('somebody');
 });
 afterAll(() => tiny.end());
 
@@ -106,6 +124,7 @@ describe.each(doors)('$name', (door: Door) => {
 		if (!row) return expect.fail(`Declare who may do ${name}.`);
 		const owner = tiny.learner();
 		const stranger = tiny.learner();
+		const holder = await tiny.holder();
 		const address = at(name, owner.notebook.id);
 		const fields = row.fields?.(owner) ?? {};
 		const before = await state(owner);
@@ -114,7 +133,14 @@ describe.each(doors)('$name', (door: Door) => {
 		const strangers = await ask(stranger);
 		if (route.startsWith(notebook)) expect(await state(owner)).toEqual(before);
 		const owners = await ask(owner);
-		expect([nobodys.status, owners.status, strangers.status]).toEqual(row.is);
+		const holders = await ask(holder);
+		const [nobody, mine, theirs, held = theirs] = row.is;
+		expect([nobodys, owners, strangers, holders].map((reply) => reply.status)).toEqual([
+			nobody,
+			mine,
+			theirs,
+			held
+		]);
 	});
 
 	if (!route.startsWith(notebook)) return;
@@ -122,7 +148,7 @@ describe.each(doors)('$name', (door: Door) => {
 	test('shows a stranger’s notebook and one that does not exist alike', async () => {
 		const owner = tiny.learner();
 		const fields = row?.fields?.(owner) ?? {};
-		for (const who of [tiny.nobody, tiny.learner()]) {
+		for (const who of [tiny.nobody, tiny.learner(), await tiny.holder()]) {
 			const ask = async (id: number) => {
 				const address = at(name, id);
 				const replies = [await knock(who, door, address, fields)];

@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashed } from '#lib/auth.server.ts';
+import * as accounts from '#lib/server/accounts.ts';
 import { close, open } from '#lib/server/db/index.ts';
 import type { Changed, Refused } from '#lib/notebook/commands.ts';
 import * as lessons from '#lib/server/lessons.ts';
@@ -33,6 +35,11 @@ export async function school(changes: Change[] = []) {
 		nobody: visitor(served.url),
 		/** Somebody with a notebook of their own in the tiny lesson. */
 		learner: () => learner(served.url),
+		/** Somebody signed in to an account, with a notebook of their own. */
+		holder: async (login = `holder-${uid()}`, name = 'Grace Hopper') => {
+			const user = accounts.make(null, { name, login }, await (hash ??= hashed(password)));
+			return { ...learner(served.url, user), login };
+		},
 		async end() {
 			close();
 			await served.stop();
@@ -69,8 +76,18 @@ export function visitor(url: string, token?: string) {
 	};
 }
 
-function learner(url: string) {
-	const user = users.guest();
+/** The browser that got this reply, with the session that came with it. */
+export function signedInBy({ headers }: Reply, url: string) {
+	const token = /parallax_session=([^;]+)/.exec(headers.get('set-cookie') ?? '')?.[1];
+	if (!token) throw new Error('No session came with this reply.');
+	return { ...visitor(url, token), token };
+}
+
+/** What everybody in the tests has for a password. */
+export const password = 'three quiet words';
+let hash: Promise<string> | undefined;
+
+function learner(url: string, user = users.guest()) {
 	const token = users.signIn(user);
 	const notebook = notebooks.open(user, lessons.find('tiny'), uid());
 	const home = `/notebooks/${notebook.id}`;

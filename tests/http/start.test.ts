@@ -141,7 +141,8 @@ describe('the end', () => {
 		const data = join(temporary(), 'data');
 		const served = await serve({ data });
 		expect(await served.stop()).toBe(0);
-		expect(readdirSync(data).sort()).toEqual(['parallax.db', 'running.lock']);
+		const left = ['parallax.db', 'parallax.secret', 'running.lock'];
+		expect(readdirSync(data).sort()).toEqual(left);
 		expect(statSync(data).mode & 0o077).toBe(0);
 		rmSync(dirname(data), { recursive: true });
 	});

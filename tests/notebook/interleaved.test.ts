@@ -148,7 +148,7 @@ describe('over a network that loses requests and answers, through reloads and cr
 			}),
 			runs
 		);
-		expect(conflicts).toBeGreaterThan(200);
+		expect(conflicts).toBeGreaterThan(100);
 	});
 });
 

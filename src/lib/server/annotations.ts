@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { Place } from '#lib/anchor/passages.ts';
 import { db, transact } from './db/index.ts';
 import { code } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { annotation, attempt } from './db/schema/work.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import type { Place } from '#lib/anchor/passages.ts';
 import { placed, readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
 
@@ -13,7 +13,6 @@ import { missing, Refusal } from './refusal.ts';
 export type Remark = Place & { code: string | null; note: string };
 
 export type Annotation = ReturnType<typeof of>[number];
-
 const firstSentence = alias(sentence, 'first_sentence');
 const lastSentence = alias(sentence, 'last_sentence');
 
@@ -175,7 +174,7 @@ export function sweep() {
 function mark(notebook: Notebook, uid: string, erasedAt: number | null): Annotation {
 	return transact(() => {
 		const stored = find(notebook, uid);
-		if (Boolean(stored.erasedAt) === Boolean(erasedAt)) return stored;
+		if (!stored.erasedAt === !erasedAt) return stored;
 		touch(notebook);
 		db.update(annotation)
 			.set({ erasedAt, revision: stored.revision + 1 })

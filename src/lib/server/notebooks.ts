@@ -50,7 +50,8 @@ export function findOpen(user: User, id: number): Notebook {
 }
 
 /**
- * Opens a notebook for this edition, or returns the one that this user already has for the lesson.
+ * Opens a notebook for this edition, or returns the one that this user already has for the lesson
+ * (the one last worked in, where a claimed one stands beside their own).
  * @param uid made by the client, so that a doubled click opens one notebook
  * @throws Refusal `invalid` when somebody else's notebook has this uid
  */
@@ -61,6 +62,7 @@ export function open(user: User, of: Edition, uid: string): Notebook {
 			.from(notebook)
 			.innerJoin(edition, eq(edition.id, notebook.editionId))
 			.where(and(readableBy(user), eq(edition.lessonId, of.lessonId)))
+			.orderBy(desc(notebook.lastAt))
 			.get();
 		if (mine) return find(user, mine.id);
 		const at = Date.now();

@@ -1,5 +1,5 @@
 /** Why the domain says no. `missing` covers what is not there and what is not yours: they look the same. */
-export type Reason = 'missing' | 'invalid' | 'incomplete' | 'closed' | 'stale';
+export type Reason = 'missing' | 'invalid' | 'incomplete' | 'closed' | 'stale' | 'limited';
 
 /**
  * The domain's way to say no: a reason for the program and one sentence for the person, saying what is
@@ -22,7 +22,8 @@ export const status: Record<Reason, number> = {
 	invalid: 400,
 	incomplete: 422,
 	closed: 409,
-	stale: 409
+	stale: 409,
+	limited: 429
 };
 
 /** For a row that is not there, or not the asker's. */

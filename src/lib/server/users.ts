@@ -12,7 +12,8 @@ const day = 86_400_000;
 /** How long a session lasts without a visit, in days. Browsers keep no cookie longer than 400. */
 export const sessionDays = 400;
 
-const columns = { id: user.id, name: user.name, isAnonymous: user.isAnonymous };
+/** What a `User` is read from. */
+export const columns = { id: user.id, name: user.name, isAnonymous: user.isAnonymous };
 
 /** Makes a guest: somebody who works without an account. */
 export function guest(): User {
@@ -62,6 +63,11 @@ export function bySession(token: string, slid: () => void = () => {}): User | nu
 /** Ends the session. The work stays where it is. */
 export function signOut(token: string) {
 	db.delete(session).where(eq(session.token, token)).run();
+}
+
+/** Ends every session of this user, on all devices. */
+export function signOutEverywhere(who: User) {
+	db.delete(session).where(eq(session.userId, who.id)).run();
 }
 
 /** Crockford's base 32: no letter that looks like a digit or like another letter. */

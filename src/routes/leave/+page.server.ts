@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { end } from '#lib/session.server.ts';
 import * as users from '#lib/server/users.ts';
+import { end } from '#lib/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	if (!locals.user) redirect(303, '/lessons');
-	return { code: users.resumeCode(locals.user), owner: locals.user.id };
+export const load: PageServerLoad = ({ locals: { user } }) => {
+	if (!user) redirect(303, '/lessons');
+	return { code: user.isAnonymous ? users.resumeCode(user) : null, owner: user.id };
 };
 
 export const actions: Actions = {

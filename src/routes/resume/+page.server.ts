@@ -1,19 +1,33 @@
 import { redirect } from '@sveltejs/kit';
+import { back } from '#lib/back.ts';
 import { submitted } from '#lib/form.server.ts';
 import * as input from '#lib/input.ts';
+import { claim } from '#lib/server/claim.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
 import { begin, end } from '#lib/session.server.ts';
 import type { Actions } from './$types';
 
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
 export const actions: Actions = {
-	/** Opens on this device the work that a resume code belongs to. */
+	/**
+	 * Opens on this device the work that a resume code belongs to. Whoever is signed in to an account gets it
+	 * into the account.
+	 */
 	default: (event) =>
 		submitted(event.request, input.resume, ({ code }) => {
-			const user = users.byResumeCode(code);
-			end(event);
-			begin(event, user);
-			const last = notebooks.of(user)[0];
+			const { user } = event.locals;
+			const guest = users.byResumeCode(code);
+			const last = notebooks.of(guest)[0];
+			if (user && !user.isAnonymous) claim(guest, user);
+			else {
+				end(event);
+				begin(event, guest);
+			}
+			const from = back(event.url);
+			if (from.startsWith('/notebooks/')) redirect(303, from);
 			redirect(303, last ? `/notebooks/${last.id}/${last.place}` : '/lessons');
 		})
 };

@@ -11,13 +11,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ params, locals }) => {
 	const lesson = lessons.find(params.slug);
 	const { map, ...content } = lesson.content;
-	const mine = locals.user ? notebooks.of(locals.user).find((n) => n.slug === params.slug) : null;
+	const all = locals.user ? notebooks.of(locals.user) : [];
 	return {
 		lesson: { slug: lesson.slug, title: lesson.title, question: lesson.question, ...content },
 		map: map && { alt: map.alt, caption: map.caption, edition: lesson.number },
 		articles: lessons.articles(lesson),
 		points: lessons.points(lesson),
-		mine: mine ?? null,
+		mine: all.filter(({ slug }) => slug === params.slug),
 		uid: uid()
 	};
 };

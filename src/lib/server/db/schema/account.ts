@@ -1,8 +1,8 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /**
- * The first four tables have the shape that better-auth expects, so that accounts with a password can be
- * added without moving a guest's work. `resume` is ours and never declared to it.
+ * The first four tables have the shape that better-auth expects: it checks passwords against them. The
+ * others are ours and never declared to it.
  */
 const moment = () => integer({ mode: 'timestamp_ms' });
 const now = () => new Date();
@@ -79,4 +79,14 @@ export const resume = sqliteTable('resume', {
 		.primaryKey()
 		.references(() => user.id, { onDelete: 'cascade' }),
 	code: text().notNull().unique()
+});
+
+/**
+ * How often something was tried that may not be tried without end, in the shape that rate-limiter-flexible
+ * expects. The keys are keyed hashes: no name and no address can be read from them.
+ */
+export const tally = sqliteTable('tally', {
+	key: text().primaryKey(),
+	points: integer().notNull().default(0),
+	expire: integer()
 });

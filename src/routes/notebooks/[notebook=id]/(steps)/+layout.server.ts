@@ -36,6 +36,6 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 		answers: answers.of(notebook),
 		/** For the forms on the page: an id that is sent twice is done once. */
 		uid: uid(),
-		resumeCode: users.resumeCode(user)
+		resumeCode: user.isAnonymous ? users.resumeCode(user) : null
 	};
 };

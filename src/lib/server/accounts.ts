@@ -1,0 +1,86 @@
+import { and, eq, or } from 'drizzle-orm';
+import { uid } from '#lib/uid.ts';
+import { db, transact } from './db/index.ts';
+import { account, resume, user } from './db/schema/account.ts';
+import { missing, Refusal } from './refusal.ts';
+import * as users from './users.ts';
+import type { User } from './users.ts';
+
+/** The one form of a name for signing in, however it is typed: case and look-alike code points do not matter. */
+export const normal = (login: string) => login.normalize('NFKC').trim().toLowerCase();
+
+/** Whether a name for signing in is an e-mail address; else it is a user name. */
+export const isMail = (login: string) => login.includes('@');
+
+/** Whether somebody has this name for signing in. */
+export function taken(login: string): boolean {
+	const key = normal(login);
+	const having = or(eq(user.email, key), eq(user.username, key));
+	return db.select({ id: user.id }).from(user).where(having).get() !== undefined;
+}
+
+export const inUse = (login: string) =>
+	`Somebody signs in as “${login}” already. Please choose another name, or sign in if that is you.`;
+
+/**
+ * Makes an account. A guest's own row becomes it, so that their work stays where it is. From then on only
+ * the password opens it: sessions and resume code of the guest end.
+ * @param login an e-mail address or a user name
+ * @param hash of the password, as better-auth makes it
+ * @throws Refusal `invalid` when somebody has the name already
+ */
+export function make(
+	guest: User | null,
+	{ name, login }: { name: string; login: string },
+	hash: string
+): User {
+	return transact(() => {
+		if (taken(login)) throw new Refusal('invalid', inUse(login));
+		const { id } = guest ?? users.guest();
+		const named = isMail(login)
+			? { email: normal(login) }
+			: { username: normal(login), displayUsername: login };
+		const made = db
+			.update(user)
+			.set({ ...named, name, isAnonymous: false, updatedAt: new Date() })
+			.where(and(eq(user.id, id), eq(user.isAnonymous, true)))
+			.returning(users.columns)
+			.get();
+		if (!made) throw missing();
+		db.insert(account)
+			.values({ id: uid(), accountId: id, providerId: 'credential', userId: id, password: hash })
+			.run();
+		db.delete(resume).where(eq(resume.userId, id)).run();
+		users.signOutEverywhere(made);
+		return made;
+	});
+}
+
+/** The account with this id, once its password is verified. */
+export function find(id: string): User | null {
+	const having = and(eq(user.id, id), eq(user.isAnonymous, false));
+	return db.select(users.columns).from(user).where(having).get() ?? null;
+}
+
+/** What this person signs in with, as they typed it. */
+export function loginOf(who: User): string {
+	const row = db.select().from(user).where(eq(user.id, who.id)).get();
+	if (!row || row.isAnonymous) throw missing();
+	return row.displayUsername ?? row.email;
+}
+
+/** Changes the name that others see. */
+export function rename(who: User, name: string) {
+	db.update(user).set({ name, updatedAt: new Date() }).where(eq(user.id, who.id)).run();
+}
+
+/** Replaces the password and ends every session: whoever knew the old one is out. */
+export function setPassword(who: User, hash: string) {
+	transact(() => {
+		db.update(account)
+			.set({ password: hash, updatedAt: new Date() })
+			.where(and(eq(account.userId, who.id), eq(account.providerId, 'credential')))
+			.run();
+		users.signOutEverywhere(who);
+	});
+}

@@ -1,0 +1,36 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { client } from './db/index.ts';
+
+const kept = new WeakMap<typeof client, string>();
+
+/**
+ * This instance's secret: made at the first start and kept beside the database, readable to its owner only.
+ * It is in no backup. A database that comes without it gets a new one, which only makes it forget who
+ * mistyped a password.
+ */
+export function secret(): string {
+	const known = kept.get(client);
+	if (known) return known;
+	const found = client.memory ? fresh() : inFile(join(dirname(client.name), 'parallax.secret'));
+	kept.set(client, found);
+	return found;
+}
+
+/** A hash of these parts that nobody can compute or try out without the secret. */
+export function sealed(...parts: string[]): string {
+	return createHmac('sha256', secret()).update(JSON.stringify(parts)).digest('base64url');
+}
+
+const fresh = () => randomBytes(32).toString('base64url');
+
+function inFile(path: string): string {
+	const found = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+	if (found.length >= 43) return found;
+	const made = fresh();
+	// under another name first, so that a power cut leaves a whole one or none
+	writeFileSync(`${path}.new`, `${made}\n`, { mode: 0o600, flush: true });
+	renameSync(`${path}.new`, path);
+	return made;
+}

@@ -1,0 +1,44 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { check, hashed } from '#lib/auth.server.ts';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-account.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import * as users from '#lib/server/users.ts';
+import { begin, end } from '#lib/session.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+/** Whoever has an account; a guest may make one, and nobody may sign in. */
+function holder({ locals: { user } }: Pick<RequestEvent, 'locals'>) {
+	if (!user) redirect(303, '/sign-in?next=/account');
+	if (user.isAnonymous) redirect(303, '/sign-up?next=/account');
+	return user;
+}
+
+export const load: PageServerLoad = (event) => ({ login: accounts.loginOf(holder(event)) });
+
+export const actions: Actions = {
+	rename: (event) =>
+		submitted(event.request, input.rename, ({ name }) => {
+			accounts.rename(holder(event), name);
+			redirect(303, '/account?done=name');
+		}),
+	/** Takes a new password for the present one; everybody else who was signed in is out. */
+	password: (event) =>
+		submitted(event.request, input.changePassword, async ({ password, newPassword }) => {
+			const who = holder(event);
+			const wrong = 'This is not your present password, so nothing was changed.';
+			await check(accounts.loginOf(who), password, event.getClientAddress(), wrong);
+			accounts.setPassword(who, await hashed(newPassword));
+			begin(event, who);
+			redirect(303, '/account?done=password');
+		}),
+	/** Ends every session, this one too. */
+	everywhere: (event) => {
+		users.signOutEverywhere(signedIn(event.locals));
+		end(event);
+		redirect(303, '/sign-in');
+	}
+};

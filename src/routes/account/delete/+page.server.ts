@@ -1,0 +1,33 @@
+import { redirect } from '@sveltejs/kit';
+import { check } from '#lib/auth.server.ts';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-account.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import { erase } from '#lib/server/erase.ts';
+import * as limits from '#lib/server/limits.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { end } from '#lib/session.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+export const load: PageServerLoad = ({ locals: { user } }) => {
+	if (!user) redirect(303, '/sign-in?next=/account');
+	return { notebooks: notebooks.of(user), login: user.isAnonymous ? null : accounts.loginOf(user) };
+};
+
+export const actions: Actions = {
+	/** Erases whoever is here; an account's password is asked for, and a guest has none. */
+	default: (event) =>
+		submitted(event.request, input.leaveForGood, async ({ password }) => {
+			const who = signedIn(event.locals);
+			const wrong = 'This is not your password, so nothing was deleted.';
+			if (!who.isAnonymous)
+				await check(accounts.loginOf(who), password, event.getClientAddress(), wrong);
+			await limits.seldom('erase', event.getClientAddress());
+			erase(who);
+			end(event);
+			redirect(303, '/account/deleted');
+		})
+};

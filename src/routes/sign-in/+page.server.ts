@@ -1,0 +1,29 @@
+import { redirect } from '@sveltejs/kit';
+import { check } from '#lib/auth.server.ts';
+import { back } from '#lib/back.ts';
+import { submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-account.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { enter } from '#lib/session.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+export const load: PageServerLoad = ({ locals: { user }, url }) => {
+	if (user && !user.isAnonymous) redirect(303, back(url));
+	return { back: back(url), work: user ? notebooks.of(user) : [] };
+};
+
+const wrong =
+	'This name and this password do not belong together. Please check both; small and capital letters differ in a password.';
+
+export const actions: Actions = {
+	/** Signs in, and takes the work in this browser along if that is wanted. */
+	default: (event) =>
+		submitted(event.request, input.signIn, async ({ login, password, keep }) => {
+			const who = await check(login, password, event.getClientAddress(), wrong);
+			enter(event, who, keep);
+			redirect(303, back(event.url));
+		})
+};

@@ -1,0 +1,189 @@
+import { getAuthTables } from 'better-auth/db';
+import { eq, getTableColumns } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { auth, check, hashed } from '#lib/auth.server.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import { db } from '#lib/server/db/index.ts';
+import * as schema from '#lib/server/db/schema/account.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as users from '#lib/server/users.ts';
+import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
+
+beforeEach(begin);
+afterEach(end);
+
+const password = 'three quiet words';
+const signUp = async (guest: users.User | null, login: string, name = 'Ada') =>
+	accounts.make(guest, { name, login }, await hashed(password));
+const signIn = (login: string, typed = password) => check(login, typed, '192.0.2.1', 'Wrong.');
+
+/** Who signed in, or what was said instead. */
+const tried = (login: string, typed?: string) =>
+	signIn(login, typed).then(
+		({ id }) => id,
+		(error: unknown) => String(error)
+	);
+
+test('the four tables have every column that better-auth asks for', () => {
+	const tables: Record<string, unknown> = { ...schema };
+	for (const [name, { modelName, fields }] of Object.entries(getAuthTables(auth().options))) {
+		const table = tables[modelName] as typeof schema.user;
+		const columns = Object.keys(getTableColumns(table));
+		const wanted = Object.entries(fields).map(([field, { fieldName }]) => fieldName ?? field);
+		expect([name, wanted.filter((field) => !columns.includes(field))]).toEqual([name, []]);
+	}
+});
+
+describe('making an account', () => {
+	test('keeps the guest’s id, and all the work with it', async () => {
+		const { id } = notebookOf(ada);
+		const made = await signUp(ada, 'ada', 'Ada Lovelace');
+		expect(made).toEqual({ id: ada.id, name: 'Ada Lovelace', isAnonymous: false });
+		expect(notebooks.of(made).map((mine) => mine.id)).toEqual([id]);
+	});
+
+	test('ends the guest’s sessions and resume code: only the password opens it now', async () => {
+		const token = users.signIn(ada);
+		const code = users.resumeCode(ada);
+		await signUp(ada, 'ada');
+		expect(users.bySession(token)).toBeNull();
+		expect(refusal(() => users.byResumeCode(code)).reason).toBe('invalid');
+	});
+
+	test('needs no guest', async () => {
+		const made = await signUp(null, 'new');
+		expect(made.isAnonymous).toBe(false);
+		expect(notebooks.of(made)).toEqual([]);
+	});
+
+	test('stores no password, and never the same hash for the same one', async () => {
+		await signUp(ada, 'ada');
+		await signUp(ben, 'ben');
+		const stored = db.select().from(schema.account).all();
+		expect(new Set(stored.map((row) => row.password)).size).toBe(2);
+		expect(JSON.stringify(stored)).not.toContain(password);
+	});
+
+	test.each(['ada', 'ADA', 'ａｄａ', ' ada '])(
+		'as “%s” is refused when there is an ada, and leaves the guest a guest',
+		async (login) => {
+			await signUp(ada, 'ada');
+			const hash = await hashed(password);
+			const count = () => db.select().from(schema.user).all().length;
+			const before = count();
+			const make = () => accounts.make(null, { name: 'Ben', login }, hash);
+			expect(refusal(make).message).toMatch(/^Somebody signs in as “.+” already\./);
+			expect(refusal(() => accounts.make(ben, { name: 'Ben', login }, hash)).reason).toBe(
+				'invalid'
+			);
+			expect(count()).toBe(before);
+			expect(users.bySession(users.signIn(ben))).toEqual(ben);
+		}
+	);
+
+	test('out of an account that is one already is refused', async () => {
+		const made = await signUp(ada, 'ada');
+		const hash = await hashed(password);
+		const again = () => accounts.make(made, { name: 'Eve', login: 'eve' }, hash);
+		expect(refusal(again).reason).toBe('missing');
+		expect(await tried('eve')).toMatch(/Wrong/);
+	});
+
+	test('survives the sweep that removes guests without work', async () => {
+		const made = await signUp(ada, 'ada');
+		db.update(schema.user)
+			.set({ createdAt: new Date(0) })
+			.run();
+		users.sweep();
+		expect(await tried('ada')).toBe(made.id);
+	});
+});
+
+describe('signing in', () => {
+	const long = 'x'.repeat(80);
+	test.each([
+		['ada', 'Ada'],
+		['سارة.العربي', ' سارة.العربي '],
+		['Łucja', 'łUCJA'],
+		[long, long.toUpperCase()],
+		['Ada.Lovelace+home@Example.org', 'ada.lovelace+HOME@example.ORG'],
+		["o'brien@example.org", "o'brien@example.org"]
+	])('as “%s” works, typed “%s”', async (login, typed) => {
+		const made = await signUp(ada, login);
+		expect(await tried(typed)).toBe(made.id);
+		expect(accounts.loginOf(made)).toBe(login.includes('@') ? login.toLowerCase() : login);
+	});
+
+	test('leaves no session behind: the program makes its own', async () => {
+		await signUp(ada, 'ada');
+		await signIn('ada');
+		expect(db.select().from(schema.session).all()).toEqual([]);
+	});
+
+	test('gives the same answer to a wrong password, an unknown name, a guest and nonsense', async () => {
+		await signUp(ada, 'ada');
+		await signUp(ben, 'ben@example.org');
+		const guest = users.guest();
+		const wrong = [
+			['ada', 'wrong words here'],
+			['ada', ''],
+			['ada', 'x'.repeat(5000)],
+			['ben@example.org', 'wrong words here'],
+			['nobody', password],
+			['nobody@example.org', password],
+			['not an @ address', password],
+			[`${ada.id}@users.invalid`, password],
+			[`${guest.id}@users.invalid`, password],
+			['', password]
+		] as const;
+		const said = new Set<string>();
+		for (const [login, typed] of wrong) said.add(await tried(login, typed));
+		expect([...said]).toEqual(['Error: Wrong.']);
+	});
+
+	test('takes about as long for a name that nobody has as for a wrong password', async () => {
+		await signUp(ada, 'ada');
+		const took = async (login: string) => {
+			const began = performance.now();
+			await tried(login, 'wrong words here');
+			return performance.now() - began;
+		};
+		await took('ada');
+		const times: [number, number][] = [];
+		for (let i = 0; i < 4; i += 1) times.push([await took('ada'), await took('nobody')]);
+		const [known, unknown] = [0, 1].map((of) => Math.min(...times.map((pair) => pair[of] ?? 0)));
+		const ratio = Number(known) / Number(unknown);
+		expect(ratio).toBeGreaterThan(0.5);
+		expect(ratio).toBeLessThan(2);
+	});
+});
+
+describe('an account', () => {
+	test('takes a new password, and whoever knew the old one is out', async () => {
+		const made = await signUp(ada, 'ada');
+		const token = users.signIn(made);
+		accounts.setPassword(made, await hashed('a new set of words'));
+		expect(users.bySession(token)).toBeNull();
+		expect(await tried('ada')).toMatch(/Wrong/);
+		expect(await tried('ada', 'a new set of words')).toBe(made.id);
+	});
+
+	test('is signed out everywhere, and nobody else is', async () => {
+		const made = await signUp(ada, 'ada');
+		const [here, there, his] = [users.signIn(made), users.signIn(made), users.signIn(ben)];
+		users.signOutEverywhere(made);
+		expect([here, there, his].map((token) => users.bySession(token)?.id)).toEqual([
+			undefined,
+			undefined,
+			ben.id
+		]);
+	});
+
+	test('is renamed, whatever the script', async () => {
+		const made = await signUp(ada, 'ada');
+		accounts.rename(made, 'سارة '.repeat(16).trim());
+		const row = db.select().from(schema.user).where(eq(schema.user.id, made.id)).get();
+		expect(row?.name).toBe('سارة '.repeat(16).trim());
+		expect(users.bySession(users.signIn(made))?.name).toBe(row?.name);
+	});
+});

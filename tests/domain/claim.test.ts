@@ -1,0 +1,108 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as accounts from '#lib/server/accounts.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import { claim } from '#lib/server/claim.ts';
+import { client, db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as users from '#lib/server/users.ts';
+import { ada, begin, ben, cleo, end, handIn, notebookOf, publishTiny, refusal } from '../cast.ts';
+
+let account: users.User;
+beforeEach(() => {
+	begin();
+	account = accounts.make(null, { name: 'Ada', login: 'ada' }, 'no hash');
+});
+afterEach(end);
+
+const remark = { from: 'A1.1', code: 'problem', note: 'Why early?' };
+const ids = (who: users.User) =>
+	notebooks
+		.of(who)
+		.map(({ id }) => id)
+		.toSorted();
+const everything = () =>
+	['user', 'session', 'resume', 'notebook', 'attempt', 'annotation'].map((table) =>
+		client.prepare(`select * from ${table}`).all()
+	);
+
+describe('signing in amid guest work', () => {
+	test('moves every notebook with all that is in it', () => {
+		publishTiny('other');
+		const [tiny, other] = [notebookOf(ada), notebookOf(ada, 'other')];
+		annotations.add(tiny, 'n1', remark);
+		claim(ada, account);
+		expect(ids(account)).toEqual([tiny.id, other.id].toSorted());
+		const now = notebooks.findOpen(account, tiny.id);
+		expect(annotations.of(now)).toMatchObject([{ note: 'Why early?' }]);
+		expect(now.uid).toBe(tiny.uid);
+	});
+
+	test('moves what was handed in, too', () => {
+		const mine = notebookOf(ada);
+		annotations.add(mine, 'n1', remark);
+		handIn(mine);
+		claim(ada, account);
+		expect(annotations.of(notebooks.find(account, mine.id))).toHaveLength(1);
+	});
+
+	test('keeps both notebooks where both have one for the lesson, and goes on in the newer', () => {
+		const theirs = notebookOf(account);
+		const guests = notebookOf(ada);
+		annotations.add(guests, 'n1', remark);
+		claim(ada, account);
+		expect(ids(account)).toEqual([theirs.id, guests.id].toSorted());
+		client.prepare('update notebook set last_at = 1 where id = ?').run(theirs.id);
+		expect(notebooks.open(account, lessons.find('tiny'), 'again').id).toBe(guests.id);
+	});
+
+	test('changes nothing when it is done twice', () => {
+		notebookOf(ada);
+		claim(ada, account);
+		const before = everything();
+		claim(ada, account);
+		expect(everything()).toEqual(before);
+	});
+
+	test('ends the guest: sessions elsewhere and the resume code open nothing', () => {
+		notebookOf(ada);
+		const token = users.signIn(ada);
+		const code = users.resumeCode(ada);
+		claim(ada, account);
+		expect(users.bySession(token)).toBeNull();
+		expect(refusal(() => users.byResumeCode(code)).reason).toBe('invalid');
+		expect(db.select().from(user).where(eq(user.id, ada.id)).all()).toEqual([]);
+	});
+
+	test('touches nobody else’s work', () => {
+		const his = notebookOf(ben);
+		notebookOf(ada);
+		claim(ada, account);
+		expect(ids(ben)).toEqual([his.id]);
+		expect(refusal(() => notebooks.find(account, his.id)).reason).toBe('missing');
+		expect(ids(cleo)).toEqual([]);
+	});
+
+	test('never takes the work of another account, or gives it to a guest', () => {
+		const mine = notebookOf(account);
+		const hers = notebookOf(ben);
+		claim(account, accounts.make(null, { name: 'Eve', login: 'eve' }, 'no hash'));
+		claim(ben, cleo);
+		claim(account, account);
+		expect([ids(account), ids(ben), ids(cleo)]).toEqual([[mine.id], [hers.id], []]);
+	});
+});
+
+test('a table that leads to a person is thought of in claiming and in erasing', () => {
+	const tables = client
+		.prepare(
+			`select m.name from sqlite_master m, pragma_foreign_key_list(m.name) f
+			 where m.type = 'table' and f."table" = 'user' and f.on_delete <> 'CASCADE' order by m.name`
+		)
+		.pluck()
+		.all();
+	// a guest has notebooks and writes no lessons; erasing deletes notebooks, and a lesson names nobody
+	expect(tables).toEqual(['edition', 'lesson', 'notebook']);
+});

@@ -1,0 +1,152 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { check, hashed } from '#lib/auth.server.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import { client, close, open } from '#lib/server/db/index.ts';
+import { erase } from '#lib/server/erase.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import * as users from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { handIn, notebookOf, publishTiny } from '../cast.ts';
+
+let folder: string;
+const file = () => join(folder, 'parallax.db');
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'erase-'));
+	open(file());
+	publishTiny();
+});
+afterEach(() => {
+	close();
+	rmSync(folder, { recursive: true });
+});
+
+/** In which of the database's files these words stand, byte by byte. */
+const found = (words: string) =>
+	['', '-wal', '-shm'].filter((end) => {
+		const path = file() + end;
+		return existsSync(path) && readFileSync(path).includes(Buffer.from(words, 'utf8'));
+	});
+
+const name = 'Zqadanimeh Łęcka سارة';
+const login = 'zqadalogin@example.org';
+/** What somebody wrote, each with a word that stands nowhere else. */
+const words = ['zqnote', 'zqreplaced', 'zqgone', 'zqreason', 'zqanswer', 'zqlocked', 'zqbeneath'];
+
+/**
+ * Everything that one can write in a notebook, much of it more than once, so that pages split and move.
+ * @param beside a notebook of somebody else's, whose notes come to lie between these
+ */
+function write(who: users.User, beside?: Notebook) {
+	const mine = notebookOf(who);
+	const { uid: changed } = annotations.add(mine, uid(), remark('zqreplaced'));
+	annotations.change(mine, changed, 1, remark('zqnote'));
+	annotations.erase(mine, annotations.add(mine, uid(), remark('zqgone')).uid);
+	for (let i = 0; i < 400; i += 1) {
+		annotations.add(mine, uid(), remark(`zqnote ${'long '.repeat((i * 37) % 900)}${i} zqnote`));
+		if (beside && i % 3 === 0) annotations.add(beside, uid(), remark(`zzstays ${i}`));
+	}
+	points.judge(mine, 'tired', 0, { relation: 'conflict', reason: 'zqreason, they differ' });
+	for (let base = 0; base < 30; base += 1)
+		answers.save(mine, 'both', {
+			...{ text: `zqanswer ${'more '.repeat(base * 40)}`, base, saveUid: uid() }
+		});
+	const evident = 'zqlocked: A measured it [A2.2], B asked parents [B1.3].';
+	answers.lock(mine, 'evidence', { text: evident, base: 0, saveUid: uid() });
+	answers.save(mine, 'evidence', { text: 'zqbeneath', base: 1, saveUid: uid() });
+	return mine;
+}
+const remark = (note: string) => ({ from: 'A1.1', code: 'problem', note });
+
+/** How many rows each table has that holds something of people's. */
+const rows = () =>
+	Object.fromEntries(
+		[
+			...['notebook', 'attempt', 'annotation', 'answer', 'answer_revision', 'citation'],
+			...['judgement', 'session', 'account', 'resume', 'user']
+		].map((table) => [table, client.prepare(`select count(*) from ${table}`).pluck().get()])
+	);
+
+describe('erasing', () => {
+	test('an account leaves no byte of its name and words in any of the database’s files', async () => {
+		const who = accounts.make(null, { name, login }, await hashed('zqpassword and more'));
+		users.signIn(who);
+		write(who);
+		const all = [name, login, ...words];
+		// what was written over is gone already
+		expect(all.filter((each) => !found(each).length && each !== 'zqreplaced')).toEqual([]);
+		erase(who);
+		expect(all.map((each) => [each, found(each)])).toEqual(all.map((each) => [each, []]));
+		close();
+		expect(all.filter((each) => found(each).length)).toEqual([]);
+		open(file());
+		expect(client.pragma('integrity_check', { simple: true })).toBe('ok');
+		expect(client.pragma('foreign_key_check')).toEqual([]);
+	});
+
+	test('leaves one row, with an id, a moment and nothing else', async () => {
+		const who = accounts.make(null, { name, login }, await hashed('zqpassword and more'));
+		users.signIn(who);
+		write(who);
+		erase(who);
+		const { user, ...rest } = rows();
+		expect([user, ...new Set(Object.values(rest))]).toEqual([1, 0]);
+		const row = client.prepare('select * from user').get();
+		expect(row).toMatchObject({
+			...{ id: who.id, name: '', email: `${who.id}@users.invalid`, username: null },
+			...{ display_username: null, image: null, erased_at: expect.any(Number) }
+		});
+	});
+
+	test('takes handed-in work along, every attempt of it', () => {
+		const who = users.guest();
+		const mine = write(who);
+		handIn(mine);
+		client
+			.prepare('insert into attempt (notebook_id, number, opened_at) values (?, 2, 1)')
+			.run(mine.id);
+		erase(who);
+		expect(words.filter((each) => found(each).length)).toEqual([]);
+	});
+
+	test('a guest ends the sessions and the resume code, too', () => {
+		const who = users.guest();
+		const token = users.signIn(who);
+		const code = users.resumeCode(who);
+		write(who);
+		erase(who);
+		expect(users.bySession(token)).toBeNull();
+		expect(found(code)).toEqual([]);
+		expect(found(token)).toEqual([]);
+	});
+
+	test('one person leaves all of everybody else’s, though it lies between theirs', () => {
+		const [who, other] = [users.guest(), users.guest()];
+		const theirs = notebookOf(other);
+		users.signIn(other);
+		users.resumeCode(other);
+		const before = rows();
+		write(who, theirs);
+		erase(who);
+		expect(rows()).toEqual({ ...before, annotation: 134 });
+		expect(annotations.of(theirs).filter(({ note }) => /^zzstays \d+$/.test(note))).toHaveLength(
+			134
+		);
+		expect(words.filter((each) => found(each).length)).toEqual([]);
+	});
+
+	test('frees the name for somebody else, and the old password opens nothing', async () => {
+		const hash = await hashed('zqpassword and more');
+		const who = accounts.make(null, { name, login }, hash);
+		erase(who);
+		erase(who);
+		const signIn = check(login, 'zqpassword and more', '192.0.2.1', 'Wrong.');
+		await expect(signIn).rejects.toThrow('Wrong.');
+		expect(accounts.make(null, { name: 'Another', login }, hash).id).not.toBe(who.id);
+	});
+});

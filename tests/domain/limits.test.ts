@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { close, db, open } from '#lib/server/db/index.ts';
+import { tally } from '#lib/server/db/schema/account.ts';
+import * as limits from '#lib/server/limits.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { secret } from '#lib/server/secret.ts';
+
+let folder: string;
+const file = () => join(folder, 'parallax.db');
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'limits-'));
+	open(file());
+});
+afterEach(() => {
+	close();
+	rmSync(folder, { recursive: true });
+});
+
+const school = '192.0.2.7';
+
+/** What comes of one try: `in`, `wrong`, or the sentence that says when to try again. */
+async function attempt(login: string, address: string, right = false): Promise<string> {
+	try {
+		const found = await limits.guessing(login, address, async () => (right ? login : null));
+		return found ? 'in' : 'wrong';
+	} catch (error) {
+		if (error instanceof Refusal && error.reason === 'limited') return error.message;
+		throw error;
+	}
+}
+
+async function attempts(count: number, login: string, address: string) {
+	const said: string[] = [];
+	for (let i = 0; i < count; i += 1) said.push(await attempt(login, address));
+	return said;
+}
+
+const later = /^There were too many wrong passwords\. Please try again in \d+ minutes\.$/;
+
+describe('wrong passwords', () => {
+	test('are taken ten times, and then it is said when to try again', async () => {
+		expect(await attempts(10, 'ada', school)).toEqual(Array(10).fill('wrong'));
+		expect(await attempt('ada', school)).toMatch(later);
+		expect(await attempt('ada', school, true)).toMatch(later);
+	});
+
+	test('for one account lock nobody else out of the same address, nor its holder out elsewhere', async () => {
+		await attempts(11, 'ada', school);
+		expect(await attempt('ben', school, true)).toBe('in');
+		expect(await attempt('ada', '198.51.100.1', true)).toBe('in');
+	});
+
+	test('do not add up when the right one comes between', async () => {
+		for (let i = 0; i < 4; i += 1) {
+			await attempts(9, 'ada', school);
+			expect(await attempt('ada', school, true)).toBe('in');
+		}
+	});
+
+	test('from many addresses for one account end, too', async () => {
+		let taken = 0;
+		for (let i = 0; i < 80; i += 1)
+			if ((await attempt('ada', `198.51.100.${i}`)) === 'wrong') taken += 1;
+		expect(taken).toBe(50);
+	});
+
+	test('from one address for many accounts end, but a class may mistype', async () => {
+		let taken = 0;
+		for (let i = 0; i < 230; i += 1)
+			if ((await attempt(`pupil-${i}`, school)) === 'wrong') taken += 1;
+		expect(taken).toBe(200);
+	});
+
+	test('that come all at once are no way round', async () => {
+		const all = await Promise.all(Array.from({ length: 30 }, () => attempt('ada', school)));
+		expect(all.filter((said) => said === 'wrong')).toHaveLength(10);
+	});
+
+	test('are remembered over a restart, and forgotten in time', async () => {
+		await attempts(10, 'ada', school);
+		close();
+		open(file());
+		expect(await attempt('ada', school, true)).toMatch(later);
+		db.update(tally)
+			.set({ expire: Date.now() - 1 })
+			.run();
+		limits.sweep();
+		expect(db.select().from(tally).all()).toEqual([]);
+		expect(await attempt('ada', school, true)).toBe('in');
+	});
+
+	test('are counted for a whole network of IPv6, as one house has it', async () => {
+		for (let i = 0; i < 10; i += 1) await attempt('ada', `2001:db8:0:7::${i}`);
+		expect(await attempt('ada', '2001:0db8::7:a:b:c:d')).toMatch(later);
+		expect(await attempt('ada', '2001:db8:0:8::1')).toBe('wrong');
+		await attempts(10, 'ben', '::ffff:192.0.2.7');
+		expect(await attempt('ben', school)).toMatch(later);
+	});
+
+	test('leave neither name nor address in the database', async () => {
+		await attempts(3, 'ada.lovelace', school);
+		close();
+		const bytes = readFileSync(file()).toString('latin1');
+		open(file());
+		expect(bytes).not.toContain('ada.lovelace');
+		expect(bytes).not.toContain(school);
+	});
+});
+
+test('accounts are not made without end from one address', async () => {
+	for (let i = 0; i < 300; i += 1) await limits.seldom('signUp', school);
+	await expect(limits.seldom('signUp', school)).rejects.toThrow(
+		/^Too many accounts were made from this address\. Please try again in \d+ minutes\.$/
+	);
+	await limits.seldom('signUp', '198.51.100.1');
+});
+
+test('the secret is made once, beside the database, and is its owner’s alone', () => {
+	const made = secret();
+	expect(made).toMatch(/^[\w-]{43}$/);
+	expect(statSync(join(folder, 'parallax.secret')).mode & 0o777).toBe(0o600);
+	close();
+	open(file());
+	expect(secret()).toBe(made);
+});

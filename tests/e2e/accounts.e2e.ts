@@ -1,0 +1,176 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { uid } from '../../src/lib/uid.ts';
+import { expect, test, work } from './desk.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const password = 'three quiet words';
+const words = 'Early, not lazy: that is the charge.';
+
+const noted = (page: Page) => page.locator('#column').getByText(words).first();
+
+async function note(page: Page, home: string) {
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	const form = page.locator('form', { has: page.getByRole('button', { name: 'Add' }) });
+	await form.getByLabel('Sentence').fill('A1.2');
+	await form.getByLabel('Note').fill(words);
+	await form.getByRole('button', { name: 'Add' }).click();
+	await expect(noted(page)).toBeVisible();
+}
+
+async function signUp(page: Page, login: string) {
+	await page.getByLabel('Your name').fill('Ada Lovelace');
+	await page.getByLabel('E-mail address or user name').fill(login);
+	await page.getByLabel('Password, at least').fill(password);
+	await page.getByLabel('The same password again').fill(password);
+	await page.getByRole('button', { name: 'Make my account' }).click();
+}
+
+async function signIn(page: Page, login: string, typed = password) {
+	await page.getByLabel('E-mail address or user name').fill(login);
+	await page.getByLabel('Password').fill(typed);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+const elsewhere = async (browser: Browser, baseURL?: string) =>
+	(await browser.newContext({ baseURL })).newPage();
+
+test('a guest signs up amid the work, signs in elsewhere, signs out everywhere, and deletes it all', async ({
+	page,
+	context,
+	browser,
+	baseURL,
+	home
+}) => {
+	const login = `ada-${uid()}`;
+	await note(page, home);
+	const before = await work(context, home);
+	await page.getByText('My work', { exact: true }).click();
+	await page.getByRole('link', { name: 'Keep my work: make an account' }).click();
+	await signUp(page, login);
+	await expect(page).toHaveURL(`${home}/read`);
+	await expect(noted(page)).toBeVisible();
+	expect(await work(context, home)).toEqual(before);
+
+	const second = await elsewhere(browser, baseURL);
+	await second.goto(`${home}/read`);
+	await second.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+	await signIn(second, login, 'not these words');
+	await expect(second.getByRole('alert')).toContainText('do not belong together');
+	await signIn(second, login.toUpperCase());
+	await expect(second).toHaveURL(`${home}/read`);
+	await expect(noted(second)).toBeVisible();
+
+	await page.goto('/account');
+	await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+	await expect(page).toHaveURL('/sign-in');
+	await second.goto(`${home}/read`);
+	await expect(second.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+
+	await signIn(page, login);
+	await page.getByRole('link', { name: 'Ada Lovelace' }).click();
+	await page.getByRole('link', { name: 'Delete my account' }).click();
+	await expect(page.getByRole('link', { name: 'As a file (JSON)' })).toBeVisible();
+	await page.getByLabel('Your password').fill(password);
+	await page.getByRole('button', { name: 'Delete my account' }).click();
+	await expect(page.getByRole('heading', { name: 'It is deleted' })).toBeVisible();
+	await page.goto('/sign-in');
+	await signIn(page, login);
+	await expect(page.getByRole('alert')).toContainText('do not belong together');
+	await second.context().close();
+});
+
+test('signing in amid guest work brings it along, and both notebooks are in the list', async ({
+	page,
+	browser,
+	baseURL,
+	home
+}) => {
+	const login = `ada-${uid()}`;
+	await page.goto('/sign-up');
+	await signUp(page, login);
+	await expect(page).toHaveURL('/lessons');
+	const second = await elsewhere(browser, baseURL);
+	await second.goto('/lessons/pressed-or-embraced');
+	await second.getByRole('button', { name: 'Start the lesson' }).first().click();
+	await expect(second).toHaveURL(/read$/);
+	const other = new URL(second.url()).pathname.replace(/\/read$/, '');
+	await note(second, other);
+	await second.goto('/sign-in');
+	await expect(second.getByLabel('The work in this browser is mine')).toBeChecked();
+	await signIn(second, login);
+	await page.goto('/lessons');
+	for (const each of [home, other])
+		await expect(page.locator(`a[href^="${each}/"]`).first()).toBeVisible();
+	await page.goto(`${other}/read`);
+	await expect(noted(page)).toBeVisible();
+	await second.context().close();
+});
+
+test.describe('without a script', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('an account is made, its password changed, and the account deleted', async ({
+		page,
+		home
+	}) => {
+		const login = `ada-${uid()}@example.org`;
+		await page.goto(`/sign-up?next=${home}/compare`);
+		await signUp(page, login);
+		await expect(page).toHaveURL(new RegExp(`${home}/compare`));
+		await page.goto('/account');
+		await page.getByLabel('Present password').fill(password);
+		await page.getByLabel('New password, at least').fill('a new set of words');
+		await page.getByLabel('The new password again').fill('a new set of words');
+		await page.getByRole('button', { name: 'Change my password' }).click();
+		await expect(page.getByRole('status')).toHaveText('Your password is changed.');
+		await page.goto('/account/delete');
+		await page.getByLabel('Your password').fill(password);
+		await page.getByRole('button', { name: 'Delete my account' }).click();
+		await expect(page.getByRole('alert')).toContainText('This is not your password');
+		await page.getByLabel('Your password').fill('a new set of words');
+		await page.getByRole('button', { name: 'Delete my account' }).click();
+		await expect(page.getByRole('heading', { name: 'It is deleted' })).toBeVisible();
+	});
+});
+
+for (const width of [390, 1366])
+	test(`every page about accounts meets WCAG 2.2 AA as far as axe can tell, and fits, ${width} px wide`, async ({
+		page,
+		home
+	}) => {
+		test.slow();
+		await page.setViewportSize({ width, height: 1000 });
+		const found: string[] = [];
+		const look = async (what: string) => {
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+				const axe = new AxeBuilder({ page }).setLegacyMode().withTags(tags);
+				const { violations } = await axe.analyze();
+				for (const { id, nodes } of violations)
+					found.push(...nodes.map(({ target }) => `${what}: ${id} at ${target.join(' ')}`));
+			}
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+			if (wide > width) found.push(`${what} is ${wide} px wide`);
+		};
+		expect(home).toBeTruthy();
+		for (const path of ['/sign-in', '/sign-up', '/account/delete', '/account/deleted', '/leave']) {
+			await page.goto(path);
+			await look(`${path} for a guest`);
+		}
+		await page.goto('/sign-up');
+		await page.getByLabel('Password, at least').fill('short');
+		await page.getByLabel('Your name').fill('A'.repeat(80));
+		await page.getByLabel('E-mail address or user name').fill('ada');
+		await page.getByLabel('The same password again').fill('other');
+		await page.getByRole('button', { name: 'Make my account' }).click();
+		await expect(page.getByRole('alert')).toBeVisible();
+		await look('/sign-up, refused');
+		await page.goto('/sign-up');
+		await signUp(page, `ada-${uid()}`);
+		for (const path of ['/account?done=name', '/account/delete', '/leave', '/lessons', '/resume']) {
+			await page.goto(path);
+			await look(`${path} for an account`);
+		}
+		expect(found).toEqual([]);
+	});

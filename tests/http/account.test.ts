@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bySession, resumeCode, signIn } from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { fieldsOf, refusalIn, shown } from './reading.ts';
+import { password, school, visitor } from './school.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+beforeAll(async () => {
+	tiny = await school();
+});
+afterAll(() => tiny.end());
+
+const fresh = 'a new set of words';
+const change = { password, newPassword: fresh, newPasswordAgain: fresh };
+const signInAs = (login: string, typed: string) =>
+	tiny.nobody.post('/sign-in', { login, password: typed });
+
+describe('an account', () => {
+	test('is renamed', async () => {
+		const me = await tiny.holder();
+		expect((await me.post('/account?/rename', { name: ' Grace\tM.  Hopper ' })).status).toBe(303);
+		const page = shown(await me.get('/account?done=name'));
+		expect(page).toContain('Your name is changed.');
+		expect(page).toContain('value="Grace M. Hopper"');
+		const refused = await me.post('/account?/rename', { name: '' });
+		expect(refusalIn(refused)).toBe('Please type your name.');
+	});
+
+	test('takes a new password for the present one, and every other device is out', async () => {
+		const me = await tiny.holder();
+		const elsewhere = visitor(tiny.url, signIn(me.user));
+		const reply = await me.post('/account?/password', change);
+		expect([reply.status, reply.headers.get('location')]).toEqual([303, '/account?done=password']);
+		expect((await elsewhere.get('/account')).status).toBe(303);
+		const token = /parallax_session=([^;]+)/.exec(reply.headers.get('set-cookie') ?? '')?.[1];
+		expect(bySession(token ?? '')?.id).toBe(me.user.id);
+		expect((await signInAs(me.login, password)).status).toBe(400);
+		expect((await signInAs(me.login, fresh)).status).toBe(303);
+	});
+
+	test.each<[string, Record<string, string>, RegExp]>([
+		['a wrong one', { password: 'wrong words here' }, /^This is not your present password/],
+		['none', { password: '' }, /^Please type your present password/],
+		['a short new one', { newPassword: 'x', newPasswordAgain: 'x' }, /at least 8 characters/],
+		['two new ones', { newPasswordAgain: 'another set' }, /^The two passwords are not the same/]
+	])('keeps its password when it is given %s', async (_, wrong, says) => {
+		const me = await tiny.holder();
+		const reply = await me.post('/account?/password', { ...change, ...wrong });
+		expect(reply.status).toBe(400);
+		expect(refusalIn(reply)).toMatch(says);
+		expect(reply.body).not.toContain(fresh);
+		expect(Object.values(fieldsOf(reply))).not.toContain(password);
+		expect((await me.get('/account')).status).toBe(200);
+		expect((await signInAs(me.login, password)).status).toBe(303);
+	});
+
+	test('signs out everywhere, this browser too', async () => {
+		const me = await tiny.holder();
+		const elsewhere = visitor(tiny.url, signIn(me.user));
+		expect((await me.post('/account?/everywhere', {})).status).toBe(303);
+		for (const browser of [me, elsewhere])
+			expect((await browser.get(`${me.home}/read`)).status).toBe(404);
+		expect((await signInAs(me.login, password)).status).toBe(303);
+	});
+
+	test('has no resume code, and signing out says so', async () => {
+		const me = await tiny.holder();
+		const page = shown(await me.get('/leave'));
+		expect(page).toContain('Sign out on this device');
+		expect(page).not.toMatch(/resume code|([0-9A-Z]{4}-){3}/);
+		expect((await me.post('/leave', {})).status).toBe(303);
+		expect((await me.get('/account')).status).toBe(303);
+	});
+});
+
+describe('deleting', () => {
+	const files = () =>
+		['', '-wal', '-shm'].map((end) => readFileSync(join(tiny.data, `parallax.db${end}`)));
+	const stands = (words: string) => files().some((bytes) => bytes.includes(words));
+
+	test('an account asks for the password, offers the work first, and leaves no word of it', async () => {
+		const mark = `zq${uid()}`;
+		const me = await tiny.holder(`${mark}-login`, `${mark} Hopper`);
+		const note = { uid: uid(), from: 'A1.1', code: 'problem', note: `${mark} note` };
+		expect((await me.post(`${me.home}/read?/annotate`, note)).status).toBe(303);
+		expect(shown(await me.get('/account/delete'))).toContain(`href="${me.home}/export"`);
+		for (const typed of [{}, { password: 'wrong words here' }] as Record<string, string>[]) {
+			const reply = await me.post('/account/delete', typed);
+			expect(reply.status).toBe(400);
+			expect(refusalIn(reply)).toMatch(/^This is not your password, so nothing was deleted/);
+		}
+		expect(stands(mark)).toBe(true);
+		const reply = await me.post('/account/delete', { password });
+		expect([reply.status, reply.headers.get('location')]).toEqual([303, '/account/deleted']);
+		expect(stands(mark)).toBe(false);
+		expect((await me.get(`${me.home}/read`)).status).toBe(404);
+		expect((await signInAs(me.login, password)).status).toBe(400);
+		expect(tiny.output()).not.toContain(mark);
+	});
+
+	test('a guest’s work asks for nothing but the click', async () => {
+		const me = tiny.learner();
+		const code = resumeCode(me.user);
+		expect(shown(await me.get('/account/delete'))).not.toContain('type="password"');
+		expect((await me.post('/account/delete', {})).status).toBe(303);
+		expect((await me.get(`${me.home}/read`)).status).toBe(404);
+		expect((await tiny.nobody.post('/resume', { code })).status).toBe(400);
+		expect(stands(code)).toBe(false);
+	});
+});

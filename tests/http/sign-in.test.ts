@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as users from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { fieldsOf, refusalIn, shown } from './reading.ts';
+import { password, type Reply, school, signedInBy, type Visitor } from './school.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+beforeAll(async () => {
+	tiny = await school();
+});
+afterAll(() => tiny.end());
+
+const browser = (reply: Reply) => signedInBy(reply, tiny.url);
+
+/** Whose name stands at the head of the page. */
+const head = async (who: Pick<Visitor, 'get'>) =>
+	/<header[\s\S]*?<\/header>/.exec(shown(await who.get('/lessons')))?.[0] ?? '';
+
+describe('signing in', () => {
+	test('moves guest work into the account, beside what is there, and lists both', async () => {
+		const { login, home } = await tiny.holder();
+		const guest = tiny.learner();
+		const account = browser(await guest.post('/sign-in', { login, password, keep: 'on' }));
+		const list = shown(await account.get('/lessons'));
+		for (const each of [home, guest.home]) {
+			expect((await account.get(`${each}/read`)).status).toBe(200);
+			expect(list).toContain(`href="${each}/`);
+		}
+		const lesson = shown(await account.get('/lessons/tiny'));
+		expect(lesson).toContain(`href="${home}/`);
+		expect(lesson).toContain(`href="${guest.home}/`);
+		expect((await guest.get(`${guest.home}/read`)).status).toBe(404);
+	});
+
+	test('asks whose the work in this browser is', async () => {
+		const { login } = await tiny.holder();
+		const guest = tiny.learner();
+		const page = shown(await guest.get('/sign-in'));
+		expect(page).toContain('The work in this browser is mine');
+		expect(shown(await tiny.nobody.get('/sign-in'))).not.toContain('The work in this browser');
+		const account = browser(await guest.post('/sign-in', { login, password }));
+		expect((await account.get(`${guest.home}/read`)).status).toBe(404);
+	});
+
+	test('with a wrong password or an unknown name gets one and the same answer', async () => {
+		const { login } = await tiny.holder();
+		const said = new Set<string>();
+		for (const typed of [
+			{ login, password: 'wrong words here' },
+			{ login: `nobody-${uid()}`, password },
+			{ login: 'nobody@example.org', password }
+		]) {
+			const reply = await tiny.nobody.post('/sign-in', typed);
+			expect(reply.status).toBe(400);
+			expect(fieldsOf(reply)).toMatchObject({ login: typed.login });
+			expect(reply.body).not.toContain(typed.password);
+			said.add(refusalIn(reply));
+		}
+		expect([...said]).toEqual([
+			expect.stringMatching(/^This name and this password do not belong/)
+		]);
+	});
+
+	test('ends after ten wrong passwords, also over JSON, and lets others in', async () => {
+		const [{ login }, other] = [await tiny.holder(), await tiny.holder()];
+		const wrong = { login, password: 'wrong words here' };
+		for (let i = 0; i < 10; i += 1) await tiny.nobody.post('/sign-in', wrong);
+		for (const typed of [wrong, { login, password }]) {
+			const reply = await tiny.nobody.post('/sign-in', typed);
+			expect(reply.status).toBe(429);
+			expect(refusalIn(reply)).toMatch(
+				/too many wrong passwords\. Please try again in 1[45] minutes/
+			);
+		}
+		const json = await tiny.nobody.post(
+			'/sign-in',
+			{ login, password },
+			{ accept: 'application/json' }
+		);
+		expect(JSON.parse(json.body)).toMatchObject({ type: 'failure', status: 429 });
+		expect((await tiny.nobody.post('/sign-in', { login: other.login, password })).status).toBe(303);
+	});
+
+	test.each([
+		['/lessons/tiny?x=1', '/lessons/tiny?x=1'],
+		['//elsewhere.example/', '/lessons'],
+		['/\\elsewhere.example', '/lessons'],
+		['/.//elsewhere.example', '/lessons'],
+		['/x/..//elsewhere.example', '/lessons'],
+		['/\t/elsewhere.example', '/lessons'],
+		['https://elsewhere.example/', '/lessons'],
+		['javascript:alert(1)', '/lessons'],
+		['lessons', '/lessons'],
+		['/sign-in', '/lessons'],
+		['/a\r\nset-cookie: x=y', '/aset-cookie:%20x=y'],
+		['', '/lessons']
+	])('with ?next=%j leads to %s', async (next, leads) => {
+		const { login } = await tiny.holder();
+		const address = `/sign-in?next=${encodeURIComponent(next)}`;
+		const reply = await tiny.nobody.post(address, { login, password });
+		expect([reply.status, reply.headers.get('location')]).toEqual([303, leads]);
+	});
+});
+
+test('a resume code that somebody signed in types brings its work into the account', async () => {
+	const account = await tiny.holder();
+	const guest = tiny.learner();
+	const code = users.resumeCode(guest.user);
+	expect((await account.post('/resume', { code })).status).toBe(303);
+	expect((await account.get(`${guest.home}/read`)).status).toBe(200);
+	expect(await head(account)).toContain('Grace Hopper');
+});

@@ -1,0 +1,39 @@
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { describe, expect, test } from 'vitest';
+import * as account from '#lib/server/db/schema/account.ts';
+import * as findings from '#lib/server/db/schema/findings.ts';
+import * as lesson from '#lib/server/db/schema/lesson.ts';
+import * as text from '#lib/server/db/schema/text.ts';
+import * as work from '#lib/server/db/schema/work.ts';
+import * as triggers from '#lib/server/db/triggers.ts';
+
+describe('the schema', () => {
+	const tables = [account, findings, lesson, text, work]
+		.flatMap((area) => Object.values<unknown>(area))
+		.filter((each) => each instanceof SQLiteTable)
+		.map(getTableConfig);
+	const names = (list: typeof tables) => list.map(({ name }) => name).toSorted();
+
+	test('has no table of which nobody said whether it is frozen', () => {
+		const live =
+			'account answer_revision attempt lesson notebook resume session tally user verification';
+		const said = [...triggers.published, ...triggers.work, ...live.split(' ')];
+		expect(names(tables)).toEqual(said.toSorted());
+	});
+
+	test('keeps a person from vanishing under what they did, except at sign-in', () => {
+		const leading = tables.flatMap((table) =>
+			table.foreignKeys
+				.filter((key) => key.reference().foreignTable === account.user)
+				.map((key) => `${table.name}: ${key.onDelete ?? 'no action'}`)
+		);
+		expect(leading.toSorted()).toEqual([
+			'account: cascade',
+			'edition: no action',
+			'lesson: no action',
+			'notebook: no action',
+			'resume: cascade',
+			'session: cascade'
+		]);
+	});
+});
