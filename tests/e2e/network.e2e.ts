@@ -36,7 +36,7 @@ test('what is typed is on the server within two seconds, without a button', asyn
 test('ten minutes offline and a power cut at the server: everything is there, and once', async ({
 	browser
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	const data = temporary();
 	let server = await serve({ data });
 	const context = await browser.newContext({ baseURL: server.url });
