@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Place } from '#lib/anchor/passages.ts';
 import { db, transact } from './db/index.ts';
+import { once } from './db/kept.ts';
 import { code } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { annotation, attempt } from './db/schema/work.ts';
+import { codes } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { placed, readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
@@ -15,6 +17,9 @@ export type Remark = Place & { code: string | null; note: string };
 export type Annotation = ReturnType<typeof of>[number];
 const firstSentence = alias(sentence, 'first_sentence');
 const lastSentence = alias(sentence, 'last_sentence');
+const numbered = (ordinal: typeof annotation.first | typeof annotation.last, of_: Numbered) =>
+	and(eq(of_.versionId, annotation.versionId), eq(of_.ordinal, ordinal));
+type Numbered = typeof firstSentence | typeof lastSentence;
 
 const selected = () =>
 	db
@@ -40,39 +45,35 @@ const selected = () =>
 		})
 		.from(annotation)
 		.innerJoin(version, eq(version.id, annotation.versionId))
-		.innerJoin(
-			firstSentence,
-			and(
-				eq(firstSentence.versionId, annotation.versionId),
-				eq(firstSentence.ordinal, annotation.first)
-			)
-		)
-		.innerJoin(
-			lastSentence,
-			and(
-				eq(lastSentence.versionId, annotation.versionId),
-				eq(lastSentence.ordinal, annotation.last)
-			)
-		)
+		.innerJoin(firstSentence, numbered(annotation.first, firstSentence))
+		.innerJoin(lastSentence, numbered(annotation.last, lastSentence))
 		.leftJoin(code, eq(code.id, annotation.codeId));
+
+const mine = eq(annotation.attemptId, sql.placeholder('attempt'));
+const listed = once(() =>
+	selected()
+		.where(mine)
+		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
+		.prepare()
+);
+const one = once(() =>
+	selected()
+		.where(and(mine, eq(annotation.uid, sql.placeholder('uid'))))
+		.prepare()
+);
 
 /**
  * The notebook's annotations in the order of the texts, A before B.
  * @param erased whether those are among them that were erased and can still be brought back
  */
 export function of(notebook: Notebook, { erased = false } = {}) {
-	const mine = eq(annotation.attemptId, notebook.attemptId);
-	return selected()
-		.where(erased ? mine : and(mine, isNull(annotation.erasedAt)))
-		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
-		.all();
+	const all = listed().all({ attempt: notebook.attemptId });
+	return erased ? all : all.filter(({ erasedAt }) => !erasedAt);
 }
 
 /** One annotation by its uid, erased or not. @throws Refusal `missing` */
 export function find(notebook: Notebook, uid: string): Annotation {
-	const found = selected()
-		.where(and(eq(annotation.attemptId, notebook.attemptId), eq(annotation.uid, uid)))
-		.get();
+	const found = one().get({ attempt: notebook.attemptId, uid });
 	if (!found) throw missing();
 	return found;
 }
@@ -186,11 +187,7 @@ function mark(notebook: Notebook, uid: string, erasedAt: number | null): Annotat
 
 function codeId(notebook: Notebook, key: string | null): number | null {
 	if (!key) return null;
-	const found = db
-		.select({ id: code.id })
-		.from(code)
-		.where(and(eq(code.editionId, notebook.editionId), eq(code.key, key)))
-		.get();
+	const found = codes(notebook).find((one) => one.key === key);
 	if (!found)
 		throw new Refusal(
 			'invalid',

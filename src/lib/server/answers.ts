@@ -1,10 +1,10 @@
-import { and, asc, eq, max } from 'drizzle-orm';
+import { and, eq, getTableColumns, max, sql } from 'drizzle-orm';
 import { type Citation, evidence } from '#lib/evidence.ts';
 import { db, transact } from './db/index.ts';
-import { criterion, level, question, rubric } from './db/schema/lesson.ts';
+import { once } from './db/kept.ts';
 import { citation } from './db/schema/findings.ts';
 import { answer, answerRevision } from './db/schema/work.ts';
-import { questions } from './lessons.ts';
+import { levels, questions } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { readable, type Text } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
@@ -21,34 +21,66 @@ export type Save = { text: string; base: number; saveUid: string; settled?: bool
  * the model response. A constant number of queries.
  */
 export function of(notebook: Notebook) {
-	const answers = db.select().from(answer).where(eq(answer.attemptId, notebook.attemptId)).all();
-	const lockedTexts = db
-		.select({ answerId: answerRevision.answerId, text: answerRevision.text })
-		.from(answerRevision)
-		.innerJoin(
-			answer,
-			and(eq(answer.id, answerRevision.answerId), eq(answer.lockedAt, answerRevision.at))
-		)
-		.where(eq(answer.attemptId, notebook.attemptId))
-		.all();
-	const shown = models(notebook);
+	const answers = written().all({ attempt: notebook.attemptId });
+	const due = models(notebook);
 	const read = levels(notebook);
 	return questions(notebook).map(({ id, ...asked }) => {
 		const mine = answers.find((row) => row.questionId === id);
+		const how = read.find(({ question }) => question === asked.key);
 		return {
 			...asked,
 			text: mine?.text ?? '',
 			revision: mine?.revision ?? 0,
 			savedAt: mine?.savedAt ?? null,
 			lockedAt: mine?.lockedAt ?? null,
-			lockedText: lockedTexts.find((row) => row.answerId === mine?.id)?.text ?? null,
-			model: shown.get(asked.key) ?? null,
-			criterion: read.get(asked.key) ?? null
+			lockedText: mine?.lockedText ?? null,
+			model: due.get(asked.key) ?? null,
+			criterion: how ? { wording: how.wording, levels: how.levels } : null
 		};
 	});
 }
 
 export type Answer = ReturnType<typeof of>[number];
+
+const attempt = sql.placeholder('attempt');
+
+/** An attempt's answers, each with the text that was locked. */
+const written = once(() =>
+	db
+		.select({ ...getTableColumns(answer), lockedText: answerRevision.text })
+		.from(answer)
+		.leftJoin(
+			answerRevision,
+			and(eq(answerRevision.answerId, answer.id), eq(answerRevision.at, answer.lockedAt))
+		)
+		.where(eq(answer.attemptId, attempt))
+		.prepare()
+);
+const one = once(() =>
+	db
+		.select()
+		.from(answer)
+		.where(and(eq(answer.attemptId, attempt), eq(answer.questionId, sql.placeholder('question'))))
+		.prepare()
+);
+const put = once(() =>
+	db
+		.insert(answer)
+		.values({
+			...{ attemptId: attempt, questionId: sql.placeholder('question') },
+			...{ text: sql.placeholder('text'), revision: sql.placeholder('revision') },
+			...{ saveUid: sql.placeholder('saveUid'), savedAt: sql.placeholder('savedAt') }
+		})
+		.onConflictDoUpdate({
+			target: [answer.attemptId, answer.questionId],
+			set: {
+				...{ text: sql`excluded.text`, revision: sql`excluded.revision` },
+				...{ saveUid: sql`excluded.save_uid`, savedAt: sql`excluded.saved_at` }
+			}
+		})
+		.returning()
+		.prepare()
+);
 
 /** A saved answer, without what its writer knows already. */
 export type Saved = Pick<Answer, 'key' | 'revision' | 'savedAt'>;
@@ -76,7 +108,7 @@ export function save(notebook: Notebook, key: string, by: Save): Saved {
 export function lock(notebook: Notebook, key: string, by: Save): Answer {
 	const { row, asked, found } = transact(() => write(notebook, key, by));
 	const saved = { key, revision: row.revision, savedAt: row.savedAt };
-	if (row.lockedAt && lockedAs(row.id, row.lockedAt) === by.text) return one(notebook, key);
+	if (row.lockedAt && lockedAs(row.id, row.lockedAt) === by.text) return shown(notebook, key);
 	if (row.lockedAt)
 		throw new Refusal(
 			'closed',
@@ -95,10 +127,10 @@ export function lock(notebook: Notebook, key: string, by: Save): Answer {
 		db.update(answer).set({ lockedAt: at }).where(eq(answer.id, row.id)).run();
 		keep(row.id, by.text, at);
 	});
-	return one(notebook, key);
+	return shown(notebook, key);
 }
 
-function one(notebook: Notebook, key: string): Answer {
+function shown(notebook: Notebook, key: string): Answer {
 	const found = of(notebook).find((answer) => answer.key === key);
 	if (!found) throw missing();
 	return found;
@@ -128,16 +160,12 @@ function keep(answerId: number, text: string, at: number) {
 }
 
 function write(notebook: Notebook, key: string, by: Save) {
-	const asked = db
-		.select()
-		.from(question)
-		.where(and(eq(question.editionId, notebook.editionId), eq(question.key, key)))
-		.get();
+	const asked = questions(notebook).find((question) => question.key === key);
 	if (!asked) throw missing();
 	const texts = readable(notebook);
 	const found = evidence(by.text, asked, texts);
-	const mine = and(eq(answer.questionId, asked.id), eq(answer.attemptId, notebook.attemptId));
-	const stored = db.select().from(answer).where(mine).get();
+	const mine = { attempt: notebook.attemptId, question: asked.id };
+	const stored = one().get(mine);
 	// `saveUid` alone does not tell: a page sends the same one again with what was typed since.
 	if (stored?.text === by.text) return { row: stored, asked, found };
 	if ((stored?.revision ?? 0) !== by.base)
@@ -148,13 +176,8 @@ function write(notebook: Notebook, key: string, by: Save) {
 		);
 	if (stored && by.settled) keep(stored.id, stored.text, stored.savedAt);
 	const savedAt = touch(notebook);
-	const set = { text: by.text, revision: by.base + 1, saveUid: by.saveUid, savedAt };
-	const row = db
-		.insert(answer)
-		.values({ attemptId: notebook.attemptId, questionId: asked.id, ...set })
-		.onConflictDoUpdate({ target: [answer.attemptId, answer.questionId], set })
-		.returning()
-		.get();
+	const { text, base, saveUid } = by;
+	const row = put().get({ ...mine, text, revision: base + 1, saveUid, savedAt });
 	const before = stored ? evidence(stored.text, asked, texts).citations : [];
 	if (passages(before) !== passages(found.citations))
 		cite(notebook, row.id, found.citations, texts);
@@ -173,24 +196,4 @@ function cite(notebook: Notebook, answerId: number, citations: Citation[], texts
 			.values({ ...anchor, attemptId: notebook.attemptId, answerId, ordinal })
 			.run();
 	});
-}
-
-/** How answers are read: the learners' wording of each question's criterion and its levels, lowest first. */
-function levels(of: { editionId: number }) {
-	const rows = db
-		.select({ key: criterion.questionKey, wording: criterion.wording, level: level.wording })
-		.from(criterion)
-		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
-		.innerJoin(level, eq(level.criterionId, criterion.id))
-		.where(eq(rubric.editionId, of.editionId))
-		.orderBy(asc(criterion.ordinal), asc(level.ordinal))
-		.all();
-	const byQuestion = new Map<string, { wording: string; levels: string[] }>();
-	for (const row of rows) {
-		if (!row.key) continue;
-		const known = byQuestion.get(row.key) ?? { wording: row.wording, levels: [] };
-		known.levels.push(row.level);
-		byQuestion.set(row.key, known);
-	}
-	return byQuestion;
 }

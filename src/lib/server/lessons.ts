@@ -1,6 +1,16 @@
 import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
 import { db } from './db/index.ts';
-import { article, code, edition, point, question } from './db/schema/lesson.ts';
+import { kept } from './db/kept.ts';
+import {
+	article,
+	code,
+	criterion,
+	edition,
+	level,
+	point,
+	question,
+	rubric
+} from './db/schema/lesson.ts';
 import { lesson, version } from './db/schema/text.ts';
 import type { Side } from './lesson-content.ts';
 import { missing } from './refusal.ts';
@@ -67,24 +77,26 @@ export function find(slug: string): Edition {
 }
 
 /** The edition that a notebook pins. */
-export function pinned(notebook: { editionId: number }): Edition {
+export const pinned = kept((editionId): Edition => {
 	const found = db
 		.select({ edition, slug: lesson.slug })
 		.from(edition)
 		.innerJoin(lesson, eq(lesson.id, edition.lessonId))
-		.where(eq(edition.id, notebook.editionId))
+		.where(eq(edition.id, editionId))
 		.get();
 	if (!found) throw missing();
 	return { ...found.edition, slug: found.slug };
-}
+});
 
 /** The bibliographic records of both articles, without their texts. */
-export function articles(of: Edition): Sides<Article> {
-	return bySide(db.select().from(article).where(eq(article.editionId, of.id)).all());
-}
+export const articles = (of: Edition): Sides<Article> => records({ editionId: of.id });
+
+const records = kept((editionId) =>
+	bySide(db.select().from(article).where(eq(article.editionId, editionId)).all())
+);
 
 /** Both texts as they are read and annotated: plain text, and its blocks, sentences and runs. */
-export function texts(of: { editionId: number }) {
+export const texts = kept((editionId) => {
 	const columns = {
 		side: article.side,
 		versionId: version.id,
@@ -96,20 +108,15 @@ export function texts(of: { editionId: number }) {
 			.select(columns)
 			.from(article)
 			.innerJoin(version, eq(version.id, article.versionId))
-			.where(eq(article.editionId, of.editionId))
+			.where(eq(article.editionId, editionId))
 			.all()
 	);
-}
+});
 
 /** The codebook in its order: functions first, then devices. */
-export function codes(of: { editionId: number }): Code[] {
-	return db
-		.select()
-		.from(code)
-		.where(eq(code.editionId, of.editionId))
-		.orderBy(asc(code.ordinal))
-		.all();
-}
+export const codes = kept((editionId): Code[] =>
+	db.select().from(code).where(eq(code.editionId, editionId)).orderBy(asc(code.ordinal)).all()
+);
 
 /** The points whose arguments anybody may see. A point on which one side is silent has none, and is not listed. */
 export function points(of: Edition) {
@@ -125,14 +132,31 @@ export function points(of: Edition) {
 }
 
 /** The questions in their order, without their model responses. */
-export function questions(of: { editionId: number }) {
-	return db
+export const questions = kept((editionId) =>
+	db
 		.select()
 		.from(question)
-		.where(eq(question.editionId, of.editionId))
+		.where(eq(question.editionId, editionId))
 		.orderBy(asc(question.ordinal))
+		.all()
+);
+
+/** How answers are read: the learners' wording of each question's criterion and its levels, lowest first. */
+export const levels = kept((editionId) => {
+	const rows = db
+		.select({ key: criterion.questionKey, wording: criterion.wording, level: level.wording })
+		.from(criterion)
+		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
+		.innerJoin(level, eq(level.criterionId, criterion.id))
+		.where(eq(rubric.editionId, editionId))
+		.orderBy(asc(criterion.ordinal), asc(level.ordinal))
 		.all();
-}
+	return [...Map.groupBy(rows, ({ key }) => key)].map(([question, levels]) => ({
+		question,
+		wording: levels[0]?.wording ?? '',
+		levels: levels.map(({ level }) => level)
+	}));
+});
 
 function bySide<T extends { side: Side }>(rows: T[]): Sides<T> {
 	const a = rows.find((row) => row.side === 'a');

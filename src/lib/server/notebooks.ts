@@ -1,5 +1,6 @@
-import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { and, desc, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { db, transact } from './db/index.ts';
+import { once } from './db/kept.ts';
 import { edition } from './db/schema/lesson.ts';
 import { lesson } from './db/schema/text.ts';
 import { attempt, notebook } from './db/schema/work.ts';
@@ -14,23 +15,25 @@ export type Notebook = typeof notebook.$inferSelect & {
 };
 
 /** Who may read a notebook: its owner, and for self-study nobody else. */
-export const readableBy = (user: User): SQL => eq(notebook.userId, user.id);
+export const readableBy = (user: { id: string | Placeholder }): SQL => eq(notebook.userId, user.id);
 
-const present = () =>
-	db
+const present = once(() => {
+	const asker = { id: sql.placeholder('user') };
+	return db
 		.select({ notebook, attemptId: attempt.id, handedInAt: attempt.handedInAt })
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
-		.orderBy(desc(attempt.number));
+		.where(and(eq(notebook.id, sql.placeholder('id')), readableBy(asker)))
+		.orderBy(desc(attempt.number))
+		.prepare();
+});
 
 /**
  * The notebook for reading.
  * @throws Refusal `missing` when there is none, or it is somebody else's: the two look the same
  */
 export function find(user: User, id: number): Notebook {
-	const found = present()
-		.where(and(eq(notebook.id, id), readableBy(user)))
-		.get();
+	const found = present().get({ id, user: user.id });
 	if (!found) throw missing();
 	return { ...found.notebook, attemptId: found.attemptId, handedInAt: found.handedInAt };
 }
@@ -105,9 +108,17 @@ export function visit(in_: Notebook, place: string) {
 	if (place !== in_.place) db.update(notebook).set({ place }).where(eq(notebook.id, in_.id)).run();
 }
 
+const touched = once(() =>
+	db
+		.update(notebook)
+		.set({ lastAt: sql`${sql.placeholder('at')}` })
+		.where(eq(notebook.id, sql.placeholder('id')))
+		.prepare()
+);
+
 /** Notes the time of the last change. Part of the transaction that makes the change. */
 export function touch(in_: Notebook): number {
 	const at = Date.now();
-	db.update(notebook).set({ lastAt: at }).where(eq(notebook.id, in_.id)).run();
+	touched().run({ at, id: in_.id });
 	return at;
 }

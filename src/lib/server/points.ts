@@ -1,5 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { db, transact } from './db/index.ts';
+import { kept, once } from './db/kept.ts';
 import { passage, point } from './db/schema/lesson.ts';
 import { version } from './db/schema/text.ts';
 import { judgement } from './db/schema/work.ts';
@@ -14,38 +15,14 @@ export type Span = { side: Side; first: number; last: number; start: number; end
 /**
  * The points of the notebook's lesson with the learner's judgement, and for judged ones the author's view.
  * Before that a silent point has neither arguments nor passages: which side says nothing is for the
- * learner to find. Four queries, however many points.
+ * learner to find. Two queries, however many points.
  */
 export function of(notebook: Notebook) {
-	const points = db
-		.select({ point, judgement })
-		.from(point)
-		.leftJoin(
-			judgement,
-			and(eq(judgement.pointId, point.id), eq(judgement.attemptId, notebook.attemptId))
-		)
-		.where(eq(point.editionId, notebook.editionId))
-		.orderBy(asc(point.ordinal))
-		.all();
-	const passages = db
-		.select({
-			pointId: passage.pointId,
-			side: version.side,
-			first: passage.first,
-			last: passage.last,
-			start: passage.start,
-			end: passage.end
-		})
-		.from(passage)
-		.innerJoin(point, eq(point.id, passage.pointId))
-		.innerJoin(version, eq(version.id, passage.versionId))
-		.where(eq(point.editionId, notebook.editionId))
-		.orderBy(asc(passage.ordinal))
-		.all();
+	const judgements = judged().all({ attempt: notebook.attemptId });
 	const revealed = views(notebook);
-	return points.map(({ point: { id, key, core, question, argumentA, argumentB }, judgement }) => {
+	return published(notebook).map(({ id, key, core, question, argumentA, argumentB, spans }) => {
 		const view = revealed.get(key) ?? null;
-		const spans: Span[] = passages.filter((p) => p.pointId === id);
+		const judgement = judgements.find(({ pointId }) => pointId === id) ?? null;
 		return {
 			key,
 			core,
@@ -65,6 +42,45 @@ export function of(notebook: Notebook) {
 
 export type Point = ReturnType<typeof of>[number];
 
+const judged = once(() =>
+	db
+		.select()
+		.from(judgement)
+		.where(eq(judgement.attemptId, sql.placeholder('attempt')))
+		.prepare()
+);
+
+/** What anybody may see of an edition's points, each with its passages. */
+const published = kept((editionId) => {
+	const points = db
+		.select()
+		.from(point)
+		.where(eq(point.editionId, editionId))
+		.orderBy(asc(point.ordinal))
+		.all();
+	const passages = db
+		.select({
+			pointId: passage.pointId,
+			side: version.side,
+			first: passage.first,
+			last: passage.last,
+			start: passage.start,
+			end: passage.end
+		})
+		.from(passage)
+		.innerJoin(point, eq(point.id, passage.pointId))
+		.innerJoin(version, eq(version.id, passage.versionId))
+		.where(eq(point.editionId, editionId))
+		.orderBy(asc(passage.ordinal))
+		.all();
+	return points.map((point) => ({
+		...point,
+		spans: passages
+			.filter(({ pointId }) => pointId === point.id)
+			.map(({ side, first, last, start, end }): Span => ({ side, first, last, start, end }))
+	}));
+});
+
 /**
  * Keeps how the learner relates the two sides on a point.
  * @param notebook from `notebooks.findOpen`
@@ -80,11 +96,7 @@ export function judge(
 	said: { relation: Relation; reason: string }
 ): Point {
 	transact(() => {
-		const on = db
-			.select({ id: point.id })
-			.from(point)
-			.where(and(eq(point.editionId, notebook.editionId), eq(point.key, key)))
-			.get();
+		const on = published(notebook).find((point) => point.key === key);
 		if (!on) throw missing();
 		const mine = and(eq(judgement.pointId, on.id), eq(judgement.attemptId, notebook.attemptId));
 		const stored = db.select().from(judgement).where(mine).get();
@@ -105,7 +117,7 @@ export function judge(
 			})
 			.run();
 	});
-	const judged = of(notebook).find((point) => point.key === key);
-	if (!judged) throw missing();
-	return judged;
+	const now = of(notebook).find((point) => point.key === key);
+	if (!now) throw missing();
+	return now;
 }

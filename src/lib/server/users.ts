@@ -1,6 +1,7 @@
-import { and, eq, gt, lt, notExists } from 'drizzle-orm';
+import { and, eq, gt, lt, notExists, sql } from 'drizzle-orm';
 import { uid } from '#lib/uid.ts';
 import { db, transact } from './db/index.ts';
+import { once } from './db/kept.ts';
 import { resume, session, user } from './db/schema/account.ts';
 import { notebook } from './db/schema/work.ts';
 import { Refusal } from './refusal.ts';
@@ -36,18 +37,27 @@ export function signIn(who: User): string {
 	return token;
 }
 
+const holding = once(() =>
+	db
+		.select({ ...columns, expiresAt: session.expiresAt })
+		.from(session)
+		.innerJoin(user, eq(user.id, session.userId))
+		.where(
+			and(
+				eq(session.token, sql.placeholder('token')),
+				gt(session.expiresAt, sql.param(sql.placeholder('now'), session.expiresAt))
+			)
+		)
+		.prepare()
+);
+
 /**
  * Who holds this session token, or null. The session slides: a visit more than a day after the last
  * one puts its end off again.
  * @param slid called when it did, because the cookie's end is to be put off, too
  */
 export function bySession(token: string, slid: () => void = () => {}): User | null {
-	const found = db
-		.select({ ...columns, expiresAt: session.expiresAt })
-		.from(session)
-		.innerJoin(user, eq(user.id, session.userId))
-		.where(and(eq(session.token, token), gt(session.expiresAt, new Date())))
-		.get();
+	const found = holding().get({ token, now: new Date() });
 	if (!found) return null;
 	const { expiresAt, ...who } = found;
 	if (expiresAt.getTime() < Date.now() + (sessionDays - 1) * day) {
@@ -73,18 +83,26 @@ export function signOutEverywhere(who: User) {
 /** Crockford's base 32: no letter that looks like a digit or like another letter. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+const resumed = once(() =>
+	db
+		.select()
+		.from(resume)
+		.where(eq(resume.userId, sql.placeholder('user')))
+		.prepare()
+);
+
 /**
  * The code that opens this user's work on another device, made at the first call and the same ever after:
  * 16 characters (80 random bits, beyond guessing) in groups of four.
  */
 export function resumeCode(who: User): string {
-	const made = db.select().from(resume).where(eq(resume.userId, who.id)).get();
+	const made = resumed().get({ user: who.id });
 	if (made) return made.code;
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	const letters = Array.from(bytes, (byte) => alphabet[byte % 32]).join('');
 	const code = letters.replace(/.{4}(?=.)/g, '$&-');
 	db.insert(resume).values({ userId: who.id, code }).onConflictDoNothing().run();
-	return db.select().from(resume).where(eq(resume.userId, who.id)).get()?.code ?? code;
+	return resumed().get({ user: who.id })?.code ?? code;
 }
 
 /**

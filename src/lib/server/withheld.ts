@@ -1,5 +1,6 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { db } from './db/index.ts';
+import { once } from './db/kept.ts';
 import { point, question, withheld } from './db/schema/lesson.ts';
 import { answer, judgement } from './db/schema/work.ts';
 import type { PointView } from './lesson-content.ts';
@@ -10,9 +11,10 @@ import type { Notebook } from './notebooks.ts';
  * query, so that what is not due is never fetched.
  */
 
-/** Model responses by question key, for the answers of this notebook that are locked. */
-export function models(notebook: Notebook): Map<string, string> {
-	const rows = db
+const attempt = sql.placeholder('attempt');
+
+const lockedModels = once(() =>
+	db
 		.select({ key: question.key, body: withheld.body })
 		.from(withheld)
 		.innerJoin(question, eq(question.id, withheld.questionId))
@@ -20,26 +22,32 @@ export function models(notebook: Notebook): Map<string, string> {
 			answer,
 			and(
 				eq(answer.questionId, question.id),
-				eq(answer.attemptId, notebook.attemptId),
+				eq(answer.attemptId, attempt),
 				isNotNull(answer.lockedAt)
 			)
 		)
 		.where(eq(withheld.kind, 'model'))
-		.all();
+		.prepare()
+);
+
+/** Model responses by question key, for the answers of this notebook that are locked. */
+export function models(notebook: Notebook): Map<string, string> {
+	const rows = lockedModels().all({ attempt: notebook.attemptId });
 	return new Map(rows.map(({ key, body }) => [key, 'model' in body ? body.model : '']));
 }
 
-/** The author's view by point key, for the points that this notebook's learner has judged. */
-export function views(notebook: Notebook): Map<string, PointView> {
-	const rows = db
+const judgedViews = once(() =>
+	db
 		.select({ key: point.key, body: withheld.body })
 		.from(withheld)
 		.innerJoin(point, eq(point.id, withheld.pointId))
-		.innerJoin(
-			judgement,
-			and(eq(judgement.pointId, point.id), eq(judgement.attemptId, notebook.attemptId))
-		)
+		.innerJoin(judgement, and(eq(judgement.pointId, point.id), eq(judgement.attemptId, attempt)))
 		.where(eq(withheld.kind, 'relation'))
-		.all();
+		.prepare()
+);
+
+/** The author's view by point key, for the points that this notebook's learner has judged. */
+export function views(notebook: Notebook): Map<string, PointView> {
+	const rows = judgedViews().all({ attempt: notebook.attemptId });
 	return new Map(rows.flatMap(({ key, body }) => ('relation' in body ? [[key, body]] : [])));
 }

@@ -1,0 +1,120 @@
+import type { Database } from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import * as users from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { ada, begin, ben, end, notebookOf } from '../cast.ts';
+import { newTitle, newWords, put } from '../lessons/tiny.ts';
+
+beforeEach(begin);
+afterEach(end);
+
+/** What a notebook's page asks the database, as its layout does. */
+function page(token: string, id: number) {
+	const user = users.bySession(token);
+	if (!user) throw new Error('The session has ended.');
+	const notebook = notebooks.find(user, id);
+	const edition = lessons.pinned(notebook);
+	return {
+		edition,
+		...{ texts: lessons.texts(notebook), articles: lessons.articles(edition) },
+		...{ codes: lessons.codes(notebook), points: points.of(notebook) },
+		...{ notes: annotations.of(notebook, { erased: true }), answers: answers.of(notebook) },
+		resumeCode: users.resumeCode(user)
+	};
+}
+
+/** How often a statement is run on the open database while `work` runs, counted where it is run. */
+function queries(work: () => unknown): number {
+	let count = 0;
+	const { prototype } = client.prepare('select 1').constructor as unknown as {
+		prototype: Record<'all' | 'get' | 'run', (this: unknown, ...given: unknown[]) => unknown>;
+	};
+	const kinds = ['all', 'get', 'run'] as const;
+	const own = kinds.map((kind) => prototype[kind]);
+	kinds.forEach((kind, i) => {
+		prototype[kind] = function (...given) {
+			count++;
+			return own[i]?.apply(this, given);
+		};
+	});
+	try {
+		work();
+	} finally {
+		kinds.forEach((kind, i) => Object.assign(prototype, { [kind]: own[i] }));
+	}
+	return count;
+}
+
+function annotate(notebook: notebooks.Notebook, count: number) {
+	for (let i = 0; i < count; i++)
+		annotations.add(notebook, uid(), { from: 'A1.1', code: null, note: `Note ${i}.` });
+}
+
+test('counting sees every query', () => {
+	expect(queries(() => lessons.find('tiny'))).toBe(1);
+	expect(queries(() => lessons.offered())).toBe(2);
+});
+
+describe('a notebook’s page', () => {
+	test('takes as many queries with 500 notes as with 10', () => {
+		const [few, many] = [notebookOf(ada), notebookOf(ben)];
+		annotate(few, 10);
+		annotate(many, 500);
+		const [hers, his] = [users.signIn(ada), users.signIn(ben)];
+		page(hers, few.id);
+		page(his, many.id);
+		const asked = queries(() => expect(page(hers, few.id).notes).toHaveLength(10));
+		expect(queries(() => expect(page(his, many.id).notes).toHaveLength(500))).toBe(asked);
+		expect(asked).toBe(8);
+	});
+
+	test('reads the lesson once for everybody in it', () => {
+		const [hers, his] = [notebookOf(ada), notebookOf(ben)];
+		expect(lessons.texts(his)).toBe(lessons.texts(hers));
+		expect(Object.isFrozen(lessons.texts(hers).a.blocks)).toBe(true);
+	});
+
+	test('shows an edited lesson at once where nothing was written', () => {
+		const [written, fresh] = [notebookOf(ada), notebookOf(ben)];
+		annotate(written, 1);
+		const [hers, his] = [users.signIn(ada), users.signIn(ben)];
+		const before = page(his, fresh.id);
+		page(hers, written.id);
+		put([newWords, newTitle]);
+		const after = page(his, fresh.id);
+		expect(after.edition.title).toBe('The later bell');
+		expect(after.texts.b.text).not.toBe(before.texts.b.text);
+		expect(after.texts.b.text).toContain('Now he counts');
+		const kept = page(hers, written.id);
+		expect([kept.edition.title, kept.texts.b.text]).toEqual([
+			before.edition.title,
+			before.texts.b.text
+		]);
+	});
+
+	test('shows one database’s lesson, never that of the database that was open before', () => {
+		const { editionId } = notebookOf(ada);
+		const had: Database = client;
+		expect(lessons.pinned({ editionId }).title).toBe('The first bell');
+		end();
+		begin();
+		put([newTitle], 'app', 'another');
+		expect(client).not.toBe(had);
+		expect(lessons.pinned({ editionId: editionId + 1 }).title).toBe('The later bell');
+	});
+
+	test('keeps what is withheld with those who are due it', () => {
+		const [hers, his] = [notebookOf(ada), notebookOf(ben)];
+		const [point] = points.of(hers);
+		const said = { relation: 'conflict', reason: 'They differ.' } as const;
+		points.judge(hers, point?.key ?? '', 0, said);
+		expect(points.of(hers)[0]?.view).not.toBeNull();
+		expect(points.of(his)[0]).toMatchObject({ view: null, judgement: null });
+	});
+});
