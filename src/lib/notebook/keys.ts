@@ -10,8 +10,9 @@ export function keys(notebook: HTMLElement) {
 		else return;
 		event.preventDefault();
 	}
-	notebook.addEventListener('keydown', onkeydown);
-	return () => notebook.removeEventListener('keydown', onkeydown);
+	// on a page that was just opened nothing has the focus, so a key is the document's
+	document.addEventListener('keydown', onkeydown);
+	return () => document.removeEventListener('keydown', onkeydown);
 }
 
 const links: Record<string, string> = { '[': 'prev', ']': 'next' };

@@ -4,7 +4,13 @@ import { print, type Side } from '#lib/anchor/labels.ts';
 import type { Span } from '#lib/anchor/sentences.ts';
 
 /** A stretch of a text that one points at, and where it and its pane are in the window. */
-export type Pointed = Span & { side: Side; box: DOMRect; pane: DOMRect };
+export type Pointed = Span & {
+	side: Side;
+	box: DOMRect;
+	pane: DOMRect;
+	/** The note there that is to be written on. */
+	editing?: string;
+};
 
 /** The words that are selected in one of the texts, with the sentences that they touch. */
 export type Selected = Pointed & { label: string; sentence: HTMLElement | undefined };

@@ -1,0 +1,72 @@
+import { onMount } from 'svelte';
+import { afterNavigate, onNavigate } from '$app/navigation';
+
+/**
+ * Keeps the focus in the notebook, so that whoever works with the keyboard is never thrown back to the top.
+ * When what has it goes, such as a button that did its work, it passes to what has come and is marked with
+ * `data-heir`, or else to the nearest part that is still there. After going on to another point or question
+ * from the column it is on the new heading, and otherwise where it was. To be called while a component is
+ * made; returns an attachment of the notebook's element.
+ */
+export function keepFocus() {
+	/** What has or had the focus, and everything around it. */
+	let path: HTMLElement[] = [];
+	let going = false;
+	const lost = () => document.activeElement === document.body;
+
+	onNavigate(() => void (going = true));
+	afterNavigate(({ type, to }) => {
+		going = false;
+		const [last] = path;
+		if (type === 'enter' || !last || !lost()) return;
+		const column = document.getElementById('column');
+		const aim = to?.url.hash && document.querySelector(`[id="${to.url.hash.slice(1)}"] a`);
+		if (aim) give(aim);
+		else if (last.isConnected && !column?.contains(last)) give(last);
+		else if (column) {
+			column.scrollTop = 0;
+			give(column.querySelector('h2') ?? column);
+		}
+	});
+	// a label leads to its sentence, and the arrow keys go on from there
+	onMount(() => {
+		const arrive = () => {
+			const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+			if (target?.matches('.sentence')) give(target, { preventScroll: true });
+		};
+		addEventListener('hashchange', arrive);
+		return () => removeEventListener('hashchange', arrive);
+	});
+
+	return (notebook: HTMLElement) => {
+		function onfocusin({ target }: FocusEvent) {
+			path = [];
+			for (let at = target as HTMLElement | null; at && at !== notebook; at = at.parentElement)
+				path.push(at);
+		}
+		const observer = new MutationObserver((changes) => {
+			if (going || !path[0] || path[0].isConnected || !lost()) return;
+			const come = changes.flatMap(({ addedNodes }) => [...addedNodes]).flatMap(heirs)[0];
+			const near = path.find((element) => element.isConnected && element.matches('.part, .column'));
+			if (come) give(come);
+			else give(near ?? notebook.querySelector('.column'), { preventScroll: true });
+		});
+		observer.observe(notebook, { childList: true, subtree: true });
+		notebook.addEventListener('focusin', onfocusin);
+		return () => {
+			observer.disconnect();
+			notebook.removeEventListener('focusin', onfocusin);
+		};
+	};
+}
+
+function give(element: Element | null, options?: FocusOptions) {
+	if (!(element instanceof HTMLElement)) return;
+	if (element.tabIndex < 0) element.tabIndex = -1;
+	element.focus(options);
+}
+
+const heirs = (node: Node): Element[] =>
+	node instanceof Element && node.isConnected
+		? [...(node.matches('[data-heir]') ? [node] : []), ...node.querySelectorAll('[data-heir]')]
+		: [];
