@@ -1,44 +1,7 @@
-import type { Page } from '@playwright/test';
 import { expect, test, work } from './desk.ts';
+import { bar, drag, painted, tool } from './gestures.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
-
-/** Drags over words of a sentence, from the left edge of the first letter to the right edge of the last. */
-async function drag(page: Page, label: string, from: string, to: string) {
-	const box = await page.evaluate(
-		([label = '', from = '', to = '']) => {
-			const sentence = document.getElementById(label);
-			if (!sentence) throw new Error(`There is no ${label}.`);
-			sentence.scrollIntoView({ block: 'center' });
-			const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
-			const node = walker.nextNode() as Text;
-			const at = (i: number) => {
-				const range = document.createRange();
-				range.setStart(node, i);
-				range.setEnd(node, i + 1);
-				return range.getBoundingClientRect();
-			};
-			const first = at(node.data.indexOf(from));
-			const last = at(node.data.indexOf(to) + to.length - 1);
-			return { x: first.left + 1, y: first.y + 9, toX: last.right, toY: last.y + 9 };
-		},
-		[label, from, to]
-	);
-	await page.mouse.move(box.x, box.y);
-	await page.mouse.down();
-	await page.mouse.move(box.toX, box.toY, { steps: 8 });
-	await page.mouse.up();
-}
-
-/** The words that are painted in the style of a code. */
-const painted = (page: Page, style: string) =>
-	page.evaluate(
-		(name) => [...(CSS.highlights.get(name) ?? [])].map((range) => String(range)),
-		style
-	);
-
-const tool = (page: Page, name: string) =>
-	page.getByRole('toolbar').getByRole('button', { name, exact: true });
 
 test('selected words are coded at once, painted to the letter, and kept', async ({
 	page,
@@ -103,40 +66,53 @@ test('a selected passage is cited in the answer where the caret was', async ({ p
 	await expect(answer).toBeFocused();
 });
 
-test('a selection that was not saved is selected again, and says so', async ({ page, home }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
-	await page.route('**/read?/annotate', (route) => route.abort());
-	await drag(page, 'A1.1', 'Conor', 'charge');
-	await tool(page, 'Remedy').click();
-	await expect(page.getByRole('alert')).toContainText('Not saved: the server cannot be reached.');
-	expect(await page.evaluate(() => String(getSelection()))).toBe(
-		'Conor Gallagher opens with a charge'
-	);
-	await page.unroute('**/read?/annotate');
-	await tool(page, 'Remedy').click();
-	await expect.poll(() => painted(page, 'code-remedy')).toHaveLength(1);
-});
-
-test('a form that cannot be sent keeps what was typed, says so, and is sent when it can be', async ({
+test('devices come on a second reading, when they are asked for', async ({
 	page,
 	context,
 	home
 }) => {
-	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
-	await page.getByLabel('Your answer').fill('Typed in a tunnel.');
-	await page.route('**/answer?/save**', (route) => route.abort());
-	await page.getByRole('button', { name: 'Save', exact: true }).click();
-	await expect(page.getByRole('alert')).toContainText('Not saved: the server cannot be reached.');
-	await expect(page.getByLabel('Your answer')).toHaveValue('Typed in a tunnel.');
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await drag(page, 'A1.2', 'new', 'friend');
+	await expect(tool(page, 'Scare quotes')).toBeHidden();
+	await tool(page, 'Devices').click();
+	await expect(tool(page, 'Problem')).toBeHidden();
+	await tool(page, 'Scare quotes').click();
+	await expect.poll(() => painted(page, 'code-scare-quotes')).toEqual(['new good friend']);
+	await expect(bar(page)).toBeHidden();
 
-	page.once('dialog', (dialog) => dialog.dismiss());
-	await page.getByRole('link', { name: '1 Read' }).click();
-	await expect(page.getByLabel('Your answer')).toHaveValue('Typed in a tunnel.');
-
-	await page.unroute('**/answer?/save**');
-	await page.getByRole('button', { name: 'Save', exact: true }).click();
-	await expect(page.getByRole('alert')).toBeHidden();
+	await drag(page, 'A1.2', 'help', 'Armenia');
+	await tool(page, 'Functions').click();
+	await tool(page, 'Remedy').click();
 	await expect
-		.poll(async () => (await work(context, home)).answers)
-		.toMatchObject([{ text: 'Typed in a tunnel.' }]);
+		.poll(async () => (await work(context, home)).annotations)
+		.toMatchObject([
+			{ exact: 'help for Armenia', code: 'Remedy' },
+			{ exact: 'new good friend', code: 'Scare quotes' }
+		]);
+});
+
+test('a note is put on other words by selecting them while it is open, and back again', async ({
+	page,
+	context,
+	home
+}) => {
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await drag(page, 'A1.1', 'Conor', 'opens');
+	await tool(page, 'Note').click();
+	await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+	await page.keyboard.type('Who accuses whom?');
+	await drag(page, 'A1.1', 'a charge', 'harder');
+	await tool(page, 'Use these words').click();
+	const moved = 'a charge: Washington is leaning ever harder';
+	await expect.poll(() => painted(page, 'code-none')).toEqual([moved]);
+	await expect(page.locator('#column blockquote')).toHaveText(moved);
+	const exact = async () => (await work(context, home)).annotations;
+	await expect.poll(exact).toMatchObject([{ exact: moved, note: 'Who accuses whom?' }]);
+
+	await expect(page.getByText('The note lies on A1.1 now.')).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(() => painted(page, 'code-none')).toEqual(['Conor Gallagher opens']);
+	await expect
+		.poll(exact)
+		.toMatchObject([{ exact: 'Conor Gallagher opens', note: 'Who accuses whom?' }]);
 });

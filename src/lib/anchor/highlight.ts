@@ -71,12 +71,14 @@ export type Style = { name: string; hue: string; line: string };
 /** The style sheet for these codes' highlights. Its colours are the custom properties of `app.css`. */
 export function sheet(styles: Style[]): string {
 	const rules = styles.map(({ name, hue, line }) => {
-		const underline = (offset: string) =>
-			`text-decoration: underline ${line} 2px var(--line-${hue}); text-underline-offset: ${offset};`;
+		const underline = (offset: string, thick: string) =>
+			`text-decoration: underline ${line} ${thick} var(--line-${hue}); text-underline-offset: ${offset};`;
+		// a wash covers what hangs below the line before it, so two lines share the room of one
+		const thin = line === 'double' ? '1px' : '1.5px';
 		return `
-			::highlight(${name}) { background-color: var(--wash-${hue}); ${underline('4px')} }
-			::highlight(${name}-line) { ${underline('4px')} }
-			::highlight(${name}-under) { ${underline('7.5px')} }`;
+			::highlight(${name}) { background-color: var(--wash-${hue}); ${underline('4px', '2px')} }
+			::highlight(${name}-line) { ${underline('1px', thin)} }
+			::highlight(${name}-under) { ${underline('4.5px', thin)} }`;
 	});
 	return `::highlight(overlap) { background-color: var(--overlap); }${rules.join('')}`;
 }

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { uid } from '../../src/lib/uid.ts';
+import { expect, type Send, test } from './desk.ts';
+import { notes, painted } from './gestures.ts';
+
+test.describe.configure({ mode: 'parallel' });
+test.use({ viewport: { width: 1366, height: 768 } });
+
+async function annotated(send: Send, home: string) {
+	const add = (fields: Record<string, string>) =>
+		send(`${home}/read?/annotate`, { uid: uid(), code: '', note: '', ...fields });
+	await add({ from: 'A1.1', code: 'problem', note: 'Pressure.' });
+	await add({ from: 'A2.2', code: 'cause', note: 'A vote.' });
+	await add({ from: 'B1.1', code: 'problem', note: 'A quarrel.' });
+	await add({ from: 'B2.1', code: '', note: '' });
+}
+
+/** How many passages are painted as problem, cause and plain highlight. */
+const marks = async (page: Page) => [
+	(await painted(page, 'code-problem')).length,
+	(await painted(page, 'code-cause')).length,
+	(await painted(page, 'code-none')).length
+];
+
+test('what is chosen filters list and texts at once, stands in the address and survives a reload', async ({
+	page,
+	send,
+	home
+}) => {
+	await annotated(send, home);
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await expect.poll(() => marks(page)).toEqual([2, 1, 1]);
+	await page.getByLabel('Side').focus();
+	await page.getByLabel('Side').selectOption('A');
+	await expect(notes(page)).toHaveCount(2);
+	await expect.poll(() => marks(page)).toEqual([1, 1, 0]);
+	await expect(page.getByText('2 of 4', { exact: true })).toBeVisible();
+	await expect(page).toHaveURL(/[?&]side=a\b/);
+	await expect(page.getByLabel('Side')).toBeFocused();
+
+	await page.getByLabel('Code', { exact: true }).selectOption('Problem');
+	await expect(notes(page)).toContainText(['Pressure.']);
+	await expect.poll(() => marks(page)).toEqual([1, 0, 0]);
+	await page.getByLabel('Side').selectOption('A and B');
+	await expect(notes(page)).toHaveCount(2);
+	await expect.poll(() => marks(page)).toEqual([2, 0, 0]);
+
+	const words = page.getByRole('searchbox', { name: 'Words' });
+	await words.pressSequentially('QUARREL');
+	await expect(notes(page)).toContainText(['A quarrel.']);
+	await expect(page.getByText('1 of 4', { exact: true })).toBeVisible();
+	await expect(words).toBeFocused();
+	await expect(words).toHaveValue('QUARREL');
+	await page.reload({ waitUntil: 'networkidle' });
+	await expect(words).toHaveValue('QUARREL');
+	await expect(page.getByLabel('Code', { exact: true })).toHaveValue('problem');
+	await expect(notes(page)).toHaveCount(1);
+	await expect.poll(() => marks(page)).toEqual([1, 0, 0]);
+
+	await words.fill('nothing has these words');
+	await expect(page.getByText('No note fits.')).toBeVisible();
+	await page.getByRole('link', { name: 'Show all notes' }).last().click();
+	await expect(notes(page)).toHaveCount(4);
+	await expect(words).toHaveValue('');
+	await expect.poll(() => marks(page)).toEqual([2, 1, 1]);
+	await page.getByLabel('Code', { exact: true }).selectOption('No code');
+	await expect.poll(() => marks(page)).toEqual([0, 0, 1]);
+	await expect(notes(page)).toHaveCount(1);
+});
+
+test.describe('without a script', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the same is chosen with a button, in both panes', async ({ page, send, home }) => {
+		await annotated(send, home);
+		await page.goto(`${home}/read`);
+		await expect(page.locator('[data-letters]')).toHaveCount(3);
+		await page.getByLabel('Code', { exact: true }).selectOption('Problem');
+		await page.getByRole('searchbox', { name: 'Words' }).fill('quarrel');
+		await page.getByRole('button', { name: 'Show', exact: true }).click();
+		await expect(page).toHaveURL(/code=problem&words=quarrel/);
+		await expect(page.getByText('1 of 4', { exact: true })).toBeVisible();
+		await expect(notes(page)).toContainText(['A quarrel.']);
+		await expect(page.locator('[data-letters]')).toHaveCount(1);
+		await page.getByRole('link', { name: 'Show all notes' }).click();
+		await expect(notes(page)).toHaveCount(4);
+	});
+});

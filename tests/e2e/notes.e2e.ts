@@ -1,0 +1,132 @@
+import { uid } from '../../src/lib/uid.ts';
+import { expect, type Send, test, work } from './desk.ts';
+import { click, focused, notes, painted, panel, sentence } from './gestures.ts';
+
+test.describe.configure({ mode: 'parallel' });
+test.use({ viewport: { width: 1366, height: 768 } });
+
+/** Three notes on one another, the shortest on “new good friend”. */
+async function overlapping(send: Send, home: string) {
+	const add = (fields: Record<string, string>) =>
+		send(`${home}/read?/annotate`, { uid: uid(), code: '', note: '', ...fields });
+	await add({ from: 'A1.1', to: 'A1.3', code: 'judgement', note: 'The longest.' });
+	await add({
+		from: 'A1.2',
+		words: 'new good friend',
+		code: 'scare-quotes',
+		note: 'The shortest.'
+	});
+	await add({ from: 'A1.2', code: 'cause', note: 'Between.' });
+}
+
+test('a click lists the notes that lie there, shortest first, and Escape goes back to the sentence', async ({
+	page,
+	send,
+	home
+}) => {
+	await overlapping(send, home);
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await click(page, 'A1.2', 'good');
+	await expect(panel(page)).toBeFocused();
+	await expect(panel(page).locator('.words')).toHaveText([
+		'The shortest.',
+		'Between.',
+		'The longest.'
+	]);
+	await page.keyboard.press('Escape');
+	await expect(panel(page)).toBeHidden();
+	await expect(sentence(page, 'A1.2')).toBeFocused();
+
+	await click(page, 'A1.1', 'Conor');
+	await expect(panel(page).locator('.words')).toHaveText(['The longest.']);
+	await click(page, 'A2.1', 'begins');
+	await expect(panel(page)).toBeHidden();
+
+	await click(page, 'A1.2', 'good');
+	await panel(page).getByRole('link', { name: 'In the list' }).last().click();
+	await expect(panel(page)).toBeHidden();
+	expect(await focused(page)).toBe('a A1.1–A1.3');
+});
+
+test('a note is changed, given another code and deleted where it lies, and each is taken back', async ({
+	page,
+	send,
+	home,
+	context
+}) => {
+	await overlapping(send, home);
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	const undo = page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Undo' }) });
+	const stored = async () =>
+		(await work(context, home)).annotations.map(
+			({ code, note }: { code: string; note: string }) => `${code}: ${note}`
+		);
+	await click(page, 'A1.2', 'good');
+	await panel(page).getByRole('button', { name: 'Change' }).first().click();
+	await expect(panel(page).getByLabel('Note')).toBeFocused();
+	await page.keyboard.press('End');
+	await page.keyboard.type(' Irony?');
+	await expect.poll(stored).toContain('Scare quotes: The shortest. Irony?');
+
+	await panel(page).getByLabel('Code').selectOption({ label: 'Remedy' });
+	await expect(undo).toContainText('The note on A1.2 is now Remedy.');
+	await expect.poll(() => painted(page, 'code-remedy-under')).toHaveLength(0);
+	await expect.poll(stored).toContain('Remedy: The shortest. Irony?');
+	await panel(page).getByRole('button', { name: 'Done' }).click();
+	await expect(sentence(page, 'A1.2')).toBeFocused();
+	await page.keyboard.press('Control+z');
+	await expect.poll(stored).toContain('Scare quotes: The shortest. Irony?');
+	await expect(undo).toHaveCount(0);
+
+	await click(page, 'A1.2', 'good');
+	for (const left of [2, 1, 0]) {
+		await panel(page).getByRole('button', { name: 'Delete' }).first().click();
+		await expect(panel(page).getByRole('listitem')).toHaveCount(left);
+		await focused(page);
+	}
+	await expect(undo).toContainText('The note on A1.1 is deleted.');
+	await expect.poll(stored).toEqual([]);
+	await undo.getByRole('button').click();
+	await expect.poll(stored).toEqual(['Judgement: The longest.']);
+	expect(await focused(page)).toBe('a A1.1–A1.3');
+
+	await page.getByText('Deleted, to bring back until tomorrow (2)').click();
+	for (let i = 0; i < 2; i += 1) {
+		await page.getByRole('button', { name: 'Bring back the note on A1.2' }).first().click();
+		await focused(page);
+	}
+	await expect(notes(page)).toHaveCount(3);
+	await expect.poll(stored).toHaveLength(3);
+});
+
+test('deleting a note that an answer cites says so, and the answer keeps its quote', async ({
+	page,
+	send,
+	home
+}) => {
+	await overlapping(send, home);
+	await send(`${home}/answer?/save`, {
+		...{ question: 'synthesis', revision: '0', saveUid: uid(), text: 'A says so [A1.2].' }
+	});
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await page.getByRole('button', { name: 'Delete the note on A1.2' }).first().click();
+	await expect(page.getByRole('status').filter({ hasText: 'deleted' })).toContainText(
+		'An answer still cites A1.2, with its words.'
+	);
+	await page.goto(`${home}/answer?question=synthesis`);
+	const cited = page.locator('.evidence li');
+	await expect(cited.locator('.chip')).toHaveText('A1.2');
+	await expect(cited.locator('q')).toContainText('The cover story, he says');
+});
+
+test('the worked example can be hidden, and stays hidden', async ({ page, home }) => {
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	const example = page.getByText('An example', { exact: true });
+	await expect(example).toBeVisible();
+	await page.getByRole('button', { name: 'Hide the example' }).click();
+	await expect(example).toBeHidden();
+	await focused(page);
+	await page.reload({ waitUntil: 'networkidle' });
+	await expect(page.getByText('No notes yet.')).toBeVisible();
+	await expect(example).toBeHidden();
+});

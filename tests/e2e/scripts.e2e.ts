@@ -1,0 +1,103 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { close, open } from '../../src/lib/server/db/index.ts';
+import { forget, type Change } from '../lessons/mutate.ts';
+import { put } from '../lessons/tiny.ts';
+import { serve, temporary } from '../server.ts';
+import { uid } from '../../src/lib/uid.ts';
+import { test as desk, expect, work } from './desk.ts';
+import { drag, notes, painted, tool } from './gestures.ts';
+
+const hebrew = 'בני נוער אינם עצלנים בבוקר, כותבת מאיה לינדקוויסט; הם מקדימים.';
+/** e and a combining accent, a family of three in one glyph, and a flag of two letters. */
+const mixed = 'Cafe\u0301 owners 👩‍👩‍👧 in Catalonia 🇨🇦 agree with her.';
+
+/** A server of its own, with a lesson that has such words. */
+const test = desk.extend({
+	baseURL: async ({ baseURL }, use) => {
+		const data = temporary();
+		open(join(data, 'parallax.db'));
+		const sentence =
+			'Teenagers are not lazy in the morning, writes Maya Lindqvist; they are early.';
+		const changes: Change[] = [
+			['a.md', sentence, hebrew],
+			['a.md', 'Pupils there slept', `${mixed} Pupils there slept`]
+		];
+		put(changes);
+		forget();
+		close();
+		const served = await serve({ data });
+		const address = new URL(String(baseURL));
+		address.port = new URL(served.url).port;
+		await use(address.origin);
+		await served.stop();
+		rmSync(data, { recursive: true, force: true });
+	},
+	home: async ({ send }, use) => {
+		const place = await send('/lessons/tiny?/start', { uid: uid() });
+		await use(place.replace(/\/read$/, ''));
+	}
+});
+test.use({ viewport: { width: 1366, height: 768 } });
+
+test('words from right to left, with accents of their own and emoji are painted as they were selected', async ({
+	page,
+	context,
+	home
+}) => {
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	expect(await page.locator('[id="A1.1"]').evaluate((e) => getComputedStyle(e).direction)).toBe(
+		'rtl'
+	);
+	const chosen: string[] = [];
+	const select = async (code: string, by: () => Promise<void>) => {
+		await by();
+		chosen.push(await page.evaluate(() => String(getSelection())));
+		await tool(page, code).click();
+		await expect.poll(() => painted(page, `code-${code.toLowerCase()}`)).toEqual(chosen.slice(-1));
+	};
+	const words = (label: string, exact: string) => () =>
+		page.evaluate(
+			([label = '', exact = '']) => {
+				const sentence = document.getElementById(label);
+				const node =
+					sentence && document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT).nextNode();
+				if (!(node instanceof Text)) throw new Error(`There is no ${label}.`);
+				const start = node.data.indexOf(exact);
+				getSelection()?.setBaseAndExtent(node, start, node, start + exact.length);
+			},
+			[label, exact]
+		);
+	await select('Problem', words('A1.1', 'אינם עצלנים'));
+	await select('Cause', words('A2.2', 'Cafe\u0301'));
+	await select('Remedy', words('A2.2', '👩‍👩‍👧 in Catalonia 🇨🇦'));
+	// from the middle of a letter: what is kept is what is painted
+	await select('Judgement', () => drag(page, 'A2.2', 'agree', 'her'));
+	expect(chosen).toEqual(['אינם עצלנים', 'Cafe\u0301', '👩‍👩‍👧 in Catalonia 🇨🇦', 'agree with her']);
+	await expect(notes(page).locator('.label')).toHaveText(['A1.1', 'A2.2', 'A2.2', 'A2.2']);
+	await expect(notes(page).locator('q').first()).toHaveText('אינם עצלנים');
+	await expect(notes(page).locator('q').first()).toHaveAttribute('dir', 'auto');
+
+	await page.getByRole('link', { name: 'Change the note on A1.1' }).click();
+	await page.getByRole('textbox', { name: 'Note' }).fill('הערה 👍🏽 e\u0301');
+	await page.getByRole('link', { name: 'Done' }).click();
+	const note = notes(page).first().locator('.words');
+	await expect(note).toHaveText('הערה 👍🏽 e\u0301');
+	expect(await note.evaluate((e) => getComputedStyle(e).direction)).toBe('rtl');
+	expect(
+		(await work(context, home)).annotations.map((one: { exact: string }) => one.exact)
+	).toEqual(chosen);
+
+	await page.goto(`${home}/answer?question=both`, { waitUntil: 'networkidle' });
+	const answer = page.getByLabel('Your answer');
+	await answer.fill('היא כותבת 👩‍👩‍👧');
+	await page.locator('[id="A1.1"]').click();
+	await tool(page, 'Cite').click();
+	await expect(answer).toHaveValue('היא כותבת 👩‍👩‍👧 [A1.1]');
+	await expect(page.locator('.evidence q')).toContainText('בני נוער');
+	await expect
+		.poll(async () => (await work(context, home)).answers)
+		.toMatchObject([{ text: 'היא כותבת 👩‍👩‍👧 [A1.1]', citations: [{ label: 'A1.1' }] }]);
+	await page.reload({ waitUntil: 'networkidle' });
+	await expect(answer).toHaveValue('היא כותבת 👩‍👩‍👧 [A1.1]');
+});

@@ -1,0 +1,108 @@
+import { expect, test, work } from './desk.ts';
+import { bar, focused, hold, notes, painted, placeOf, sentence, tool } from './gestures.ts';
+
+test.describe.configure({ mode: 'parallel' });
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+test('words held with a finger get a toolbar at the bottom, above the tabs, large enough to hit', async ({
+	page,
+	home
+}) => {
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await hold(page, 'A1.2', 'new good friend');
+	await expect(bar(page)).toBeVisible();
+	const tabs = await page.getByRole('navigation', { name: 'Parts of this page' }).boundingBox();
+	const box = await bar(page).boundingBox();
+	if (!tabs || !box) throw new Error('The toolbar or the tabs are not there.');
+	expect(box.y + box.height).toBeLessThanOrEqual(tabs.y);
+	expect(box.y + box.height).toBeGreaterThan(tabs.y - 24);
+	for (const button of await bar(page).getByRole('button').all()) {
+		const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+		expect([await button.innerText(), height >= 44, width >= 44]).toEqual([
+			...[await button.innerText(), true, true]
+		]);
+	}
+	await tool(page, 'Judgement').tap();
+	await expect.poll(() => painted(page, 'code-judgement')).toEqual(['new good friend']);
+	await expect(bar(page)).toBeHidden();
+	await expect(page.locator('#pane-a')).toBeVisible();
+});
+
+test('a note begun with a finger opens where it is written, with the caret in it', async ({
+	page,
+	context,
+	home
+}) => {
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await hold(page, 'A1.2', 'cover story');
+	await tool(page, 'Note').tap();
+	await expect(page.locator('#column')).toBeVisible();
+	await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+	await focused(page);
+	await page.keyboard.type('A cover for what?');
+	await page.getByRole('link', { name: 'Done' }).tap();
+	await expect(notes(page)).toContainText(['A cover for what?']);
+	await expect
+		.poll(async () => (await work(context, home)).annotations)
+		.toMatchObject([{ exact: 'cover story', note: 'A cover for what?' }]);
+
+	// the tap of a finger on the passage lists the note, and its list is not behind anything
+	await page.getByRole('link', { name: 'A', exact: true }).tap();
+	const { x, y } = await placeOf(page, 'A1.2', 'story');
+	await page.touchscreen.tap(x + 4, y);
+	const here = page.getByRole('dialog', { name: 'Notes here' });
+	await expect(here).toContainText('A cover for what?');
+	for (const name of ['Change', 'Delete'])
+		expect((await here.getByRole('button', { name }).boundingBox())?.height).toBeGreaterThanOrEqual(
+			44
+		);
+	await hold(page, 'A1.1', 'a charge');
+	await expect(bar(page)).toBeVisible();
+	await expect(here).toBeHidden();
+});
+
+test('“Cite from A” shows A, takes the sentence that is tapped and comes back to the caret', async ({
+	page,
+	home
+}) => {
+	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+	const answer = page.getByLabel('Your answer');
+	await answer.tap();
+	await page.keyboard.type('He says so, and she does not.');
+	for (let i = 0; i < ', and she does not.'.length; i += 1) await page.keyboard.press('ArrowLeft');
+	await page.getByRole('button', { name: 'Cite from A' }).tap();
+	await expect(page.locator('#pane-a')).toBeVisible();
+	await expect(page.locator('#column')).toBeHidden();
+	await expect(page.getByText('Tap a sentence to cite it.')).toBeVisible();
+	const { x, y } = await placeOf(page, 'A1.3', 'machinations');
+	await page.touchscreen.tap(x + 4, y);
+	await expect(page.locator('#pane-a')).toBeHidden();
+	await expect(answer).toHaveValue('He says so [A1.3], and she does not.');
+	await expect(answer).toBeFocused();
+	await page.keyboard.type('!');
+	await expect(answer).toHaveValue('He says so [A1.3]!, and she does not.');
+	await expect(page.locator('.chip')).toHaveText(['A1.3']);
+
+	await page.getByRole('button', { name: 'Cite from B' }).tap();
+	await expect(page.locator('#pane-b')).toBeVisible();
+	const cancel = page.getByRole('button', { name: 'Cancel' });
+	expect((await cancel.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+	await cancel.tap();
+	await expect(page.locator('#pane-b')).toBeHidden();
+	await expect(answer).toBeFocused();
+	await expect(page.getByText('Tap a sentence to cite it.')).toBeHidden();
+	await expect(answer).toHaveValue('He says so [A1.3]!, and she does not.');
+});
+
+test('a label in an answer that was only read is put at its end', async ({ page, home }) => {
+	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+	const answer = page.getByLabel('Your answer');
+	await answer.fill('So it is.');
+	await expect(page.getByText(/^Saved/)).toBeVisible();
+	await page.reload({ waitUntil: 'networkidle' });
+	await page.getByRole('button', { name: 'Cite from A' }).tap();
+	await expect(sentence(page, 'A1.1')).toBeVisible();
+	const { x, y } = await placeOf(page, 'A1.1', 'charge');
+	await page.touchscreen.tap(x + 4, y);
+	await expect(answer).toHaveValue('So it is. [A1.1]');
+});
