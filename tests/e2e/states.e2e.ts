@@ -1,0 +1,154 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, worked } from './desk.ts';
+import { click, focused, hold, notes, panel, tool } from './gestures.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What is wrong in this state, in light and dark colours. */
+async function wrong(page: Page, state: string): Promise<string[]> {
+	const found: string[] = [];
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+		// beneath a list or a bar that lies over it, nothing can be tapped and need not be
+		const { violations } = await axe.withTags(tags).disableRules(['target-size']).analyze();
+		for (const { id, nodes } of violations)
+			found.push(
+				...nodes.map(({ target }) => `${state}, ${colorScheme}: ${id} at ${target.join(' ')}`)
+			);
+	}
+	return found;
+}
+
+for (const width of [1366, 768, 390]) {
+	test(`what opens while one works meets WCAG 2.2 AA too, ${width} px wide`, async ({
+		page,
+		send,
+		home,
+		context
+	}) => {
+		test.slow();
+		await page.setViewportSize({ width, height: width === 1366 ? 768 : 1024 });
+		await worked(send, home);
+		const found: string[] = [];
+		await page.goto(`${home}/read#pane-a`, { waitUntil: 'networkidle' });
+		await click(page, 'A1.2', 'good');
+		await expect(panel(page)).toBeVisible();
+		found.push(...(await wrong(page, 'the notes at a place')));
+		await panel(page).getByRole('button', { name: 'Change' }).first().click();
+		await panel(page).getByLabel('Code').selectOption('remedy');
+		await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+		found.push(...(await wrong(page, 'a note that was just changed there')));
+		await hold(page, 'A2.2', 'unanimously');
+		await tool(page, 'Devices').click();
+		found.push(...(await wrong(page, 'the toolbar with devices')));
+		await page.goto(`${home}/read#column`, { waitUntil: 'networkidle' });
+		await notes(page).getByRole('link', { name: 'Change' }).first().click();
+		await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+		await focused(page);
+		found.push(...(await wrong(page, 'a note that is open')));
+
+		const other = await context.newPage();
+		for (const tab of [page, other])
+			await tab.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+		if (width < 1024) {
+			await page.getByRole('button', { name: 'Cite from A' }).click();
+			await expect(page.getByText('Tap a sentence to cite it.')).toBeVisible();
+			found.push(...(await wrong(page, 'a sentence to be chosen')));
+			await page.getByRole('button', { name: 'Cancel' }).click();
+		}
+		await page.route('**/commands', (route) => route.abort());
+		await page.getByLabel('Your answer').fill('Written here [A1.1].');
+		await other.getByLabel('Your answer').fill('Written there [B1.1].');
+		await expect(other.getByText(/^Saved/)).toBeVisible();
+		await page.unroute('**/commands');
+		await expect(page.getByText('Two versions of your answer')).toBeVisible({ timeout: 30_000 });
+		found.push(...(await wrong(page, 'two versions')));
+		expect(found).toEqual([]);
+	});
+}
+
+test('enlarged twice or four times, nothing needs sideways scrolling and the focus is in sight', async ({
+	page,
+	send,
+	home
+}) => {
+	await worked(send, home);
+	for (const width of [683, 342, 320]) {
+		await page.setViewportSize({ width, height: width > 400 ? 384 : 640 });
+		await page.goto(`${home}/read#pane-a`, { waitUntil: 'networkidle' });
+		const sideways = async (what: string) =>
+			expect([
+				what,
+				width,
+				await page.evaluate(() => document.documentElement.scrollWidth)
+			]).toEqual([...[what, width, width]]);
+		await click(page, 'A1.2', 'good');
+		await expect(panel(page)).toBeVisible();
+		await sideways('notes');
+		await panel(page).getByRole('button', { name: 'Change' }).first().click();
+		await expect(panel(page).getByLabel('Note')).toBeFocused();
+		await focused(page);
+		await sideways('editor');
+		await page.keyboard.press('Escape');
+		await hold(page, 'A1.1', 'a charge');
+		await sideways('toolbar');
+		await tool(page, 'Note').click();
+		await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+		await focused(page);
+		await sideways('a new note');
+	}
+});
+
+test('with the system’s own colours, notes keep their lines and one sees what is chosen and focused', async ({
+	page,
+	send,
+	home
+}) => {
+	await page.setViewportSize({ width: 1366, height: 768 });
+	await worked(send, home);
+	await page.emulateMedia({ forcedColors: 'active' });
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	const line = (name: string) =>
+		page
+			.locator('[id="A1.2"]')
+			.evaluate((e, name) => getComputedStyle(e, `::highlight(${name})`).textDecorationStyle, name);
+	expect([await line('code-problem'), await line('code-cause')]).toEqual(['solid', 'dashed']);
+	await page.getByRole('region', { name: 'Text A' }).focus();
+	await page.keyboard.press('ArrowDown');
+	const outline = await page
+		.locator(':focus')
+		.evaluate((e) => [getComputedStyle(e).outlineStyle, getComputedStyle(e).outlineWidth]);
+	expect(outline).toEqual(['solid', '3px']);
+
+	await page.goto(`${home}/compare?point=policy`, { waitUntil: 'networkidle' });
+	const looks = (which: string) =>
+		page
+			.locator(which)
+			.first()
+			.evaluate((e) => getComputedStyle(e).backgroundColor);
+	expect(await looks('.spine [aria-current]')).not.toBe(
+		await looks('.spine a:not([aria-current])')
+	);
+	await page.setViewportSize({ width: 390, height: 844 });
+	const edges = page.locator('.tabs a');
+	const edge = (i: number) =>
+		edges.nth(i).evaluate((e) => getComputedStyle(e).borderBlockStartColor);
+	expect(await edge(2)).not.toBe(await edge(0));
+});
+
+test('whoever wants little motion gets none', async ({ page, home }) => {
+	await page.emulateMedia({ reducedMotion: 'no-preference' });
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	const scrolling = () =>
+		page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
+	expect(await scrolling()).toBe('smooth');
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	expect(await scrolling()).toBe('auto');
+	await page.getByRole('region', { name: 'Text A' }).focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
