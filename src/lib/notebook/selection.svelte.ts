@@ -38,6 +38,7 @@ export function selecting(own: () => HTMLElement | undefined) {
 		const stop = new AbortController();
 		const on = { signal: stop.signal };
 		document.addEventListener('selectionchange', read, on);
+		addEventListener('hashchange', read, on);
 		document.addEventListener('pointerdown', down, on);
 		document.addEventListener('pointerup', up, on);
 		document.addEventListener('pointercancel', up, on);
@@ -62,7 +63,8 @@ function current(): Selected | null {
 	const selection = getSelection();
 	const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
 	const article = range?.startContainer.parentElement?.closest('article');
-	const span = range && article ? spanOf(article, range) : null;
+	// where one part is in view at a time, what is selected in another is no matter here
+	const span = range && article?.offsetParent ? spanOf(article, range) : null;
 	if (!range || !article || !span) return null;
 	const side = article.closest('section')?.id === 'pane-a' ? 'a' : 'b';
 	const exact = rangeOf(textIndex(article), span);
