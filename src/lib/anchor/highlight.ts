@@ -77,8 +77,8 @@ export function sheet(styles: Style[]): string {
 		const thin = line === 'double' ? '1px' : '1.5px';
 		return `
 			::highlight(${name}) { background-color: var(--wash-${hue}); ${underline('4px', '2px')} }
-			::highlight(${name}-line) { ${underline('1px', thin)} }
-			::highlight(${name}-under) { ${underline('4.5px', thin)} }`;
+			::highlight(${name}-line) { ${underline('0px', thin)} }
+			::highlight(${name}-under) { ${underline('2.5px', thin)} }`;
 	});
 	return `::highlight(overlap) { background-color: var(--overlap); }${rules.join('')}`;
 }
