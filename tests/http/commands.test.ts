@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
-import { asForm, judge, kinds, lock, noted, type Order, save } from './orders.ts';
+import { asForm, judge, kinds, lock, noted, type Order, orders, save } from './orders.ts';
 import { dataOf } from './routes.ts';
 import { type Learner, school } from './school.ts';
 
@@ -80,6 +80,23 @@ describe('a command', () => {
 		const again = await me.command(command);
 		expect({ ...again.changed, savedAt: 0 }).toEqual(first);
 		expect(rows(me)).toEqual(once);
+	});
+});
+
+test('what is built on what stands there is done, one after the other', async () => {
+	const me = tiny.learner();
+	const note = { ...orders.change?.(me) };
+	for (const revision of [0, 1, 2])
+		for (const order of [
+			{ ...note, revision: revision + 1, note: `Note ${revision}.` },
+			judge({ revision, reason: `Reason ${revision}.` }),
+			save({ revision, text: `Text ${revision}.` })
+		])
+			expect([order, (await me.command(order)).status]).toEqual([order, 200]);
+	expect(await me.work()).toMatchObject({
+		annotations: [{ note: 'Note 2.' }],
+		judgements: [{ reason: 'Reason 2.' }],
+		answers: [{ text: 'Text 2.' }]
 	});
 });
 

@@ -2,18 +2,24 @@ import { onMount } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { textIndex } from '#lib/anchor/dom.ts';
 import { paint, paints, sheet } from '#lib/anchor/highlight.ts';
+import type { Span } from '#lib/anchor/sentences.ts';
+import { inView } from './view.ts';
 
 type Coded = { key: string; hue: string; line: string };
 type Noted = { side: string; start: number; end: number; code: string | null };
 
 const plain = { name: 'code-none', hue: 'mark', line: 'none' };
+const whole = { start: 0, end: Infinity };
 
 /**
  * Paints notes on the words they lie on, in a browser that can; `on` says whether it does, and then the
- * sentences need no look of their own. To be called while a component is made.
+ * sentences need no look of their own. Only what is in view is painted, because the browser looks at every
+ * painted stretch again with each letter that is typed anywhere. To be called while a component is made.
  */
 export function painting(codes: () => Coded[], notes: () => Noted[]) {
 	const articles = new SvelteMap<string, Element>();
+	const seen = new SvelteMap<string, Span>();
+	let printing = $state(false);
 	let on = $state(false);
 
 	onMount(() => {
@@ -29,15 +35,29 @@ export function painting(codes: () => Coded[], notes: () => Noted[]) {
 		};
 	});
 
+	onMount(() => {
+		const begin = () => (printing = true);
+		const end = () => (printing = false);
+		addEventListener('beforeprint', begin);
+		addEventListener('afterprint', end);
+		return () => {
+			removeEventListener('beforeprint', begin);
+			removeEventListener('afterprint', end);
+		};
+	});
+
 	$effect(() => {
 		if (!on) return;
 		const all = notes();
-		const texts = [...articles].map(([side, article]) => ({
-			index: textIndex(article),
-			marks: all
-				.filter((note) => note.side === side)
-				.map(({ start, end, code }) => ({ start, end, style: `code-${code ?? 'none'}` }))
-		}));
+		const texts = [...articles].map(([side, article]) => {
+			const view = (!printing && seen.get(side)) || whole;
+			return {
+				index: textIndex(article),
+				marks: all
+					.filter((note) => note.side === side && note.start < view.end && note.end > view.start)
+					.map(({ start, end, code }) => ({ start, end, style: `code-${code ?? 'none'}` }))
+			};
+		});
 		paint(texts);
 	});
 
@@ -48,8 +68,14 @@ export function painting(codes: () => Coded[], notes: () => Noted[]) {
 		/** An attachment for the element that holds a side's article. */
 		text: (side: string) => (pane: Element) => {
 			const article = pane.querySelector('article');
-			if (article) articles.set(side, article);
-			return () => void articles.delete(side);
+			if (!article) return;
+			articles.set(side, article);
+			const stop = inView(article, (view) => seen.set(side, view));
+			return () => {
+				stop();
+				articles.delete(side);
+				seen.delete(side);
+			};
 		}
 	};
 }
