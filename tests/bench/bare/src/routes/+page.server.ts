@@ -1,0 +1,1 @@
+export const load = () => ({ said: 'A page that asks nobody anything.' });

@@ -1,0 +1,7 @@
+import { json } from '@sveltejs/kit';
+
+/** As little as an endpoint can do with a body. */
+export const POST = async ({ request }: { request: Request }) => {
+	const body: unknown = await request.json();
+	return json({ got: typeof body, at: Date.now() });
+};

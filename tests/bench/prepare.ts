@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { uid } from '#lib/uid.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import { client, close, open } from '#lib/server/db/index.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { readable } from '#lib/server/passages.ts';
+import * as users from '#lib/server/users.ts';
+import { publishSeeds } from '../../seeds/seed.ts';
+
+export type Prepared = { id: number; token: string; question: string };
+
+/** Publishes the lessons and opens a notebook for each number, with so many notes in it. */
+export function prepare<K extends string>(data: string, notes: Record<K, number>) {
+	open(join(data, 'parallax.db'));
+	publishSeeds();
+	const [lesson] = lessons.offered();
+	if (!lesson) throw new Error('There is no lesson to measure with.');
+	const made = Object.entries<number>(notes).map(([name, count]): [string, Prepared] => {
+		const who = users.guest();
+		const notebook = notebooks.open(who, lesson, uid());
+		annotate(notebook, count);
+		users.resumeCode(who);
+		const question = lessons.questions(notebook)[0]?.key ?? '';
+		return [name, { id: notebook.id, token: users.signIn(who), question }];
+	});
+	client.pragma('wal_checkpoint(TRUNCATE)');
+	close();
+	return Object.fromEntries(made) as Record<K, Prepared>;
+}
+
+/** Notes of about a line each, spread over both texts, in turn with each code. */
+function annotate(notebook: notebooks.Notebook, count: number) {
+	const texts = readable(notebook);
+	const codes = lessons.codes(notebook);
+	for (let i = 0; i < count; i++) {
+		const text = texts[i % texts.length];
+		if (!text) throw new Error('A lesson without a text.');
+		const start = (i * 37) % (text.text.length - 100);
+		const place = { side: text.side, start, end: start + 60 };
+		const code = codes[i % codes.length]?.key ?? null;
+		annotations.add(notebook, uid(), { ...place, code, note: `Note number ${i}.` });
+	}
+}
