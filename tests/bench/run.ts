@@ -32,7 +32,7 @@ async function anchors() {
 const data = temporary();
 try {
 	await anchors();
-	const books = prepare(data, { ten: 10, typing: 500, some: 1000, many: 5000 });
+	const books = prepare(data, { ten: 10, typing: 500 });
 	const { url, stop } = await serve({ data });
 	try {
 		await overHttp(url, data, books.ten);
