@@ -48,6 +48,12 @@ export function dateWords(iso: string): string {
 	return new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: 'UTC' }).format(at);
 }
 
+/** Formatters are dear to make, and cheap to keep. */
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** The time of day, as 14:03. */
+export const clockWords = (at: Date) => clock.format(at);
+
 /** A moment as people read it, in the time zone of whoever renders it. */
 export const momentWords = (at: number) =>
 	new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
