@@ -164,25 +164,27 @@ export const level = sqliteTable(
 
 /**
  * What must not reach a learner too early. Only `withheld.ts` reads it, so that a plain
- * `select` on a point, question or criterion has nothing to leak.
+ * `select` on an edition, point, question or criterion has nothing to leak.
  */
 export const withheld = sqliteTable(
 	'withheld',
 	{
 		id: id(),
-		kind: text({ enum: ['model', 'relation', 'marker'] }).notNull(),
+		kind: text({ enum: ['model', 'relation', 'marker', 'layer', 'sample'] }).notNull(),
+		editionId: integer().references(() => edition.id),
 		questionId: integer().references(() => question.id),
 		pointId: integer().references(() => point.id),
 		criterionId: integer().references(() => criterion.id),
 		body: text({ mode: 'json' }).$type<WithheldBody>().notNull()
 	},
 	(t) => [
+		unique().on(t.kind, t.editionId),
 		unique().on(t.kind, t.questionId),
 		unique().on(t.kind, t.pointId),
 		unique().on(t.kind, t.criterionId),
 		check(
 			'withheld_one_owner',
-			sql`(${t.questionId} is not null) + (${t.pointId} is not null) + (${t.criterionId} is not null) = 1`
+			sql`(${t.editionId} is not null) + (${t.questionId} is not null) + (${t.pointId} is not null) + (${t.criterionId} is not null) = 1`
 		)
 	]
 );
