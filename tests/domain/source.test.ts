@@ -22,6 +22,10 @@ describe('a sound lesson', () => {
 		expect(source?.questions.map(({ key }) => key)).toEqual(['expect', 'evidence', 'both']);
 		expect(source?.codes.map(({ letter }) => letter).join('')).toBe('PCJRL');
 		expect(source?.criteria.map(({ levels }) => levels.length)).toEqual([4, 4]);
+		expect(source?.criteria.map(({ samples }) => samples.length)).toEqual([4, 0]);
+		expect(source?.criteria[0]?.samples[3]).toMatch(
+			/^A leans on .* \[A2\.2\], which can .* made\.$/
+		);
 		expect(source?.lesson.context[1]).toBe(
 			'Both columns appeared in the same week, in the same paper.'
 		);
@@ -38,10 +42,39 @@ describe('a sound lesson', () => {
 				expect(source?.articles[side].rendered.text.slice(start, end)).toBe(exact);
 	});
 
+	test('gives its author’s notes in the order of the texts, on the words that they name', () => {
+		const { source } = read(mutated([['notes.md', '## A1.2 {', '## A3.1 {']]));
+		const places = source?.notes.map(({ side, first, last, code }) => [side, first, last, code]);
+		expect(places).toEqual([
+			['a', 5, 5, 'loaded'],
+			['a', 6, 6, 'cause'],
+			['a', 6, 7, 'remedy'],
+			['b', 1, 1, 'cause'],
+			['b', 3, 3, 'loaded'],
+			['b', 7, 7, 'remedy']
+		]);
+		for (const { side, start, end, exact } of source?.notes ?? [])
+			expect(source?.articles[side].rendered.text.slice(start, end)).toBe(exact);
+		expect(source?.notes[0]).toMatchObject({
+			exact: 'waiting room',
+			note: 'One waits in it for nothing. “Quiet” would have said as much about the lesson.'
+		});
+	});
+
+	test('may do without its author’s notes, and with them has another hash', () => {
+		const [bare, other] = [mutated(), mutated([['notes.md', 'a hormone', 'hormones']])];
+		rmSync(join(bare, 'notes.md'));
+		const { source, problems } = read(bare);
+		expect(problems).toEqual([]);
+		expect(source?.notes).toEqual([]);
+		const hashes = [bare, other, 'tests/lessons/tiny'].map((folder) => read(folder).source?.hash);
+		expect(new Set(hashes).size).toBe(3);
+	});
+
 	test('has the same hash whatever the line ends, and another for every changed word', () => {
 		const hash = read('tests/lessons/tiny').source?.hash;
 		const windows = mutated();
-		for (const name of ['a.md', 'points.md', 'map.svg']) {
+		for (const name of ['a.md', 'points.md', 'notes.md', 'map.svg']) {
 			const path = join(windows, name);
 			writeFileSync(path, '\ufeff' + readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
 		}
@@ -111,6 +144,14 @@ describe('a faulty lesson', () => {
 		expect(said(mutated([], undefined, 'Tiny lesson'))[0]).toContain(
 			'“Tiny lesson” must have a name'
 		);
+	});
+
+	test('that begins its author’s notes must write one', () => {
+		const folder = mutated();
+		writeFileSync(join(folder, 'notes.md'), '');
+		expect(said(folder)).toEqual([
+			'notes.md:1: There is no note here. Begin each with a line “## … {#key}”.'
+		]);
 	});
 
 	test('has no text when nothing stands below the fields', () => {

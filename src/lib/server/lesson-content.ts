@@ -30,4 +30,22 @@ export type PointView = {
 	passages: (Anchor & { side: Side })[];
 };
 
-export type WithheldBody = PointView | { model: string } | { marker: string };
+/** One of the author's own annotations: words of one side, by offsets and sentence ordinals, a code and why. */
+export type LayerNote = {
+	side: Side;
+	start: number;
+	end: number;
+	first: number;
+	last: number;
+	exact: string;
+	code: string;
+	note: string;
+};
+
+export type WithheldBody =
+	| PointView
+	| { model: string }
+	| { marker: string }
+	| { notes: LayerNote[] }
+	/** One for each level, the lowest first. */
+	| { samples: string[] };

@@ -1,10 +1,11 @@
+import type { LayerNote } from '../lesson-content.ts';
 import { count, type Report } from './problems.ts';
 import type { PointSource } from './points.ts';
 import type { QuestionSource } from './questions.ts';
 import type { Text } from './quotes.ts';
 
 /** How far the shorter side may fall behind the longer, as a share of the longer. */
-export const tolerance = { texts: 0.15, arguments: 0.6, citations: 1 / 3 };
+export const tolerance = { texts: 0.15, arguments: 0.6, citations: 1 / 3, notes: 1 / 3 };
 
 const gap = (a: number, b: number) => Math.abs(a - b) / Math.max(a, b, 1);
 const words = (text: string) => text.match(/\S+/g)?.length ?? 0;
@@ -45,6 +46,18 @@ export function questions(all: QuestionSource[], report: Report) {
 		report(
 			1,
 			`The model responses are lopsided: together they cite A ${x} and B ${y} times. Let them lean more on ${longer(y, x)}.`,
+			'warning'
+		);
+}
+
+/** Warns when the author's notes dwell on one article much more than on the other. */
+export function notes(all: LayerNote[], report: Report) {
+	const x = all.filter(({ side }) => side === 'a').length;
+	const y = all.length - x;
+	if (gap(x, y) > tolerance.notes && Math.abs(x - y) > 1)
+		report(
+			1,
+			`The author’s notes are lopsided: A has ${x}, B ${y}. Write more for ${longer(y, x)}.`,
 			'warning'
 		);
 }

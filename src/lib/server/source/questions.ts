@@ -1,10 +1,8 @@
 import type * as v from 'valibot';
-import { cited } from '#lib/anchor/labels.ts';
-import { evidence } from '#lib/evidence.ts';
 import type { Side } from '../lesson-content.ts';
+import { checkEvidence, checkLabels } from './citing.ts';
 import { fields } from './fields.ts';
-import { count, list, type Report } from './problems.ts';
-import { labelled, sentencesOf, type Text } from './quotes.ts';
+import type { Text } from './quotes.ts';
 import { type File, prose, required, sections } from './sections.ts';
 import { questionFields } from './shapes.ts';
 
@@ -55,49 +53,13 @@ export function questions(
 			);
 		const model = written ? prose(written.text) : '';
 		const asked = { citationsA: citations.a, citationsB: citations.b };
-		const of = { what, ...asked, quoted: value.quoted };
-		const cites = written ? checkModel(written, of, Object.values(texts), report) : { a: 0, b: 0 };
+		let cites = { a: 0, b: 0 };
+		if (written) {
+			const by = `The model response of ${what}`;
+			checkLabels({ ...written, line: written.line + 1 }, by, Object.values(texts), report);
+			const of = { ...asked, quoted: value.quoted };
+			cites = checkEvidence(written, by, of, Object.values(texts), report);
+		}
 		return [{ key, line, prompt: section.heading, guidance, ...value, ...asked, model, cites }];
 	});
 }
-
-type Asked = { what: string; citationsA: number; citationsB: number; quoted: boolean };
-
-/** Every label must exist, and what is asked of learners must be there. Returns the citations of each side. */
-function checkModel(
-	written: { text: string; line: number },
-	asked: Asked,
-	texts: Text[],
-	report: Report
-): Record<Side, number> {
-	written.text.split('\n').forEach((words, i) => {
-		for (const { side, from, to } of cited(words))
-			for (const label of new Set([from, to])) {
-				const text = texts.find((each) => each.side === side);
-				const result = text && labelled(label, text);
-				if (result && 'problem' in result)
-					report(written.line + 1 + i, `The model response of ${asked.what} ${result.problem}`);
-			}
-	});
-	const { citations, a, b } = evidence(written.text, asked, texts.map(stored));
-	const lacking = [
-		a.have < a.need && `${count(a.need, 'passage')} of A (it cites ${a.have})`,
-		b.have < b.need && `${count(b.need, 'passage')} of B (it cites ${b.have})`
-	].filter(Boolean);
-	if (lacking.length)
-		report(
-			written.line,
-			`The model response of ${asked.what} must itself cite what the question asks for: ${list(lacking)}.` +
-				(asked.quoted ? ' Only passages with words in “…” count.' : '')
-		);
-	const of = (side: Side) => citations.filter((citation) => citation.side === side).length;
-	return { a: of('a'), b: of('b') };
-}
-
-/** A text in the shape in which a published one is read. */
-const stored = (text: Text) => ({
-	side: text.side,
-	versionId: 0,
-	text: text.rendered.text,
-	sentences: sentencesOf(text).map((each, ordinal) => ({ ...each, versionId: 0, ordinal }))
-});

@@ -1,9 +1,12 @@
+import { checkEvidence, checkLabels } from './citing.ts';
 import { fields } from './fields.ts';
-import { list } from './problems.ts';
+import { list, type Report } from './problems.ts';
+import type { QuestionSource } from './questions.ts';
+import type { Text } from './quotes.ts';
 import { type File, ordered, prose, required, type Section, sections } from './sections.ts';
 import { criterionFields } from './shapes.ts';
 
-/** A criterion of the rubric as its author wrote it; four levels, the lowest first. */
+/** A criterion of the rubric as its author wrote it; four levels, the lowest first, and a sample of each or none. */
 export type CriterionSource = {
 	key: string;
 	name: string;
@@ -11,54 +14,77 @@ export type CriterionSource = {
 	wording: string;
 	marker: string;
 	levels: string[];
+	samples: string[];
 };
 
 /** How many levels a criterion has. Even, so that there is no middle to hide in. */
 const levels = 4;
 
-/** Reads `rubric.md`. */
-export function criteria(file: File, questionKeys: string[]): CriterionSource[] {
+const parts = ['For learners', 'For markers', 'Levels', 'Samples'];
+
+/**
+ * Reads `rubric.md`, and holds every best sample to what its question asks of learners.
+ * @param questionKeys of all questions, sound or not
+ * @param questions the sound ones
+ */
+export function criteria(
+	file: File,
+	questionKeys: string[],
+	questions: QuestionSource[],
+	texts: Text[]
+): CriterionSource[] {
 	const { report } = file;
-	return sections(file, 'criterion', ['For learners', 'For markers', 'Levels']).flatMap(
-		(section) => {
-			const { key, heading: name } = section;
-			const wording = required(section, 'For learners', 'criterion', report);
-			const marker = required(section, 'For markers', 'criterion', report);
-			const wordings = readLevels(file, section);
-			const read = fields(
-				criterionFields,
-				section.yaml,
-				`criterion “${key}”`,
-				section.yamlLine,
-				report
+	return sections(file, 'criterion', parts).flatMap((section) => {
+		const { key, heading: name } = section;
+		const what = `criterion “${key}”`;
+		const wording = required(section, 'For learners', 'criterion', report);
+		const marker = required(section, 'For markers', 'criterion', report);
+		required(section, 'Levels', 'criterion', report);
+		const wordings = readFour(section, 'Levels', report);
+		const samples = readFour(section, 'Samples', report);
+		const read = fields(criterionFields, section.yaml, what, section.yamlLine, report);
+		if (!read) return [];
+		const questionKey = read.value.question ?? null;
+		if (questionKey && !questionKeys.includes(questionKey))
+			report(
+				read.lineOf('question'),
+				`${what} belongs to a question “${questionKey}” that questions.md does not have. Its questions are ${list(questionKeys)}.`
 			);
-			if (!read) return [];
-			const questionKey = read.value.question ?? null;
-			if (questionKey && !questionKeys.includes(questionKey))
-				report(
-					read.lineOf('question'),
-					`criterion “${key}” belongs to a question “${questionKey}” that questions.md does not have. Its questions are ${list(questionKeys)}.`
-				);
-			return [{ key, name, questionKey, wording, marker, levels: wordings }];
-		}
-	);
+		const asked = questions.find((question) => question.key === questionKey);
+		samples.forEach((sample, i) => {
+			const by = `Sample ${i + 1} of ${what}`;
+			checkLabels(sample, by, texts, report);
+			if (asked && i === levels - 1) checkEvidence(sample, by, asked, texts, report);
+		});
+		const four = { levels: wordings.map(plain), samples: samples.map(plain) };
+		return [{ key, name, questionKey, wording, marker, ...four }];
+	});
 }
 
-function readLevels({ report }: File, section: Section): string[] {
-	required(section, 'Levels', 'criterion', report);
-	const part = section.parts.get('Levels');
+const plain = ({ text }: { text: string }) => prose(text);
+
+/** What a subsection says on each level, and on which line. */
+function readFour(section: Section, name: keyof typeof faults, report: Report) {
+	const part = section.parts.get(name);
 	if (!part?.text) return [];
+	const what = `criterion “${section.key}”`;
 	const found = ordered(part.text);
 	if (found.map(({ number }) => number).join() !== '1,2,3,4' || found.length !== levels)
-		report(
-			part.line,
-			`criterion “${section.key}” needs exactly four levels, “1.” the lowest to “4.” the highest. It has ${found.length}.`
-		);
+		report(part.line, `${what} ${faults[name].count} It has ${found.length}.`);
 	const empty = found.find(({ text }) => !text);
 	if (empty)
-		report(
-			part.line,
-			`Level ${empty.number} of criterion “${section.key}” has no words. Write them.`
-		);
-	return found.map(({ text }) => prose(text));
+		report(part.line, `${faults[name].one} ${empty.number} of ${what} has no words. Write them.`);
+	return found.map(({ text, line }) => ({ text, line: part.line + 1 + line }));
 }
+
+const faults = {
+	Levels: {
+		one: 'Level',
+		count: 'needs exactly four levels, “1.” the lowest to “4.” the highest.'
+	},
+	Samples: {
+		one: 'Sample',
+		count:
+			'needs no samples or one for each of its four levels, “1.” the lowest to “4.” the highest.'
+	}
+};

@@ -101,3 +101,5 @@ export const codeFields = v.strictObject({
 });
 
 export const criterionFields = v.strictObject({ question: v.optional(text) });
+
+export const noteFields = v.strictObject({ code: text });

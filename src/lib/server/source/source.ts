@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Side } from '../lesson-content.ts';
+import type { LayerNote, Side } from '../lesson-content.ts';
 import * as balance from './balance.ts';
 import { type CodeSource, codes } from './codebook.ts';
 import { type ArticleSource, article, checkMap, lesson, type LessonFields } from './front.ts';
+import { notes } from './notes.ts';
 import { type PointSource, points } from './points.ts';
 import { type Problem, reporter } from './problems.ts';
 import { type QuestionSource, questions } from './questions.ts';
@@ -22,6 +23,8 @@ export type LessonSource = {
 	questions: QuestionSource[];
 	codes: CodeSource[];
 	criteria: CriterionSource[];
+	/** The author's own annotations, in the order of the texts. */
+	notes: LayerNote[];
 	warnings: Problem[];
 };
 
@@ -38,6 +41,9 @@ const names = [
 	'rubric.md'
 ] as const;
 
+/** What a lesson may do without. */
+const optional = 'notes.md';
+
 /** Reads a lesson's folder. Its name is the lesson's slug. */
 export function read(folder: string) {
 	const files: Files = {};
@@ -49,7 +55,7 @@ export function read(folder: string) {
 				.replace(/\r\n?/g, '\n');
 		return files[name];
 	};
-	names.forEach(take);
+	[...names, optional].forEach(take);
 	return parse(basename(folder), files, take);
 }
 
@@ -90,31 +96,39 @@ export function parse(
 		return svg;
 	});
 	const hidden = fields?.textsAfterPrediction ?? false;
+	const keys = (name: string) => keysOf(files[name] ?? '');
+	const asked = absent('questions.md') ? [] : questions(file('questions.md'), texts, hidden);
 	const found = {
 		points: absent('points.md') ? [] : points(file('points.md'), texts, problems),
-		questions: absent('questions.md') ? [] : questions(file('questions.md'), texts, hidden),
+		questions: asked,
 		codes: absent('codebook.md') ? [] : codes(file('codebook.md')),
 		criteria: absent('rubric.md', 'questions.md')
 			? []
-			: criteria(file('rubric.md'), keysOf(files['questions.md'] ?? ''))
+			: criteria(file('rubric.md'), keys('questions.md'), asked, Object.values(texts)),
+		notes:
+			absent('codebook.md') || files[optional] === undefined
+				? []
+				: notes(file(optional), texts, keys('codebook.md'))
 	};
 	balance.texts(a.text, b.text, file('b.md').report);
 	balance.points(found.points, file('points.md').report);
 	balance.questions(found.questions, file('questions.md').report);
+	balance.notes(found.notes, file(optional).report);
 
 	problems.sort((one, other) => rank(one) - rank(other) || one.line - other.line);
 	const warnings = problems.filter(({ severity }) => severity === 'warning');
 	if (!fields || !a.record || !b.record || warnings.length < problems.length)
 		return { source: null, problems };
 	const articles = { a: a.record, b: b.record };
-	const hash = hashed([...names.map((name) => files[name] ?? ''), map]);
+	// A file that is not there adds nothing, so that a lesson without it stays what it was.
+	const there = [...names.map((name) => files[name] ?? ''), map, files[optional]];
+	const hash = hashed(there.filter((text) => text !== undefined));
 	const source = { slug, hash, lesson: fields, articles, ...found, warnings };
 	return { source, problems };
 }
 
 /** Problems are told in the order of the files; the map comes last. */
-const rank = ({ file }: Problem) =>
-	(names as readonly string[]).indexOf(file) + 1 || names.length + 1;
+const rank = ({ file }: Problem) => [...names, optional].indexOf(file) + 1 || names.length + 2;
 
 /** SHA-256 of texts in their order, with their lengths, so that none can pass for part of its neighbour. */
 function hashed(texts: string[]): string {

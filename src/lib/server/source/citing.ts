@@ -1,0 +1,51 @@
+import { cited } from '#lib/anchor/labels.ts';
+import { type Demand, evidence } from '#lib/evidence.ts';
+import type { Side } from '../lesson-content.ts';
+import { count, list, type Report } from './problems.ts';
+import { labelled, sentencesOf, type Text } from './quotes.ts';
+
+/** Words that cite, and the line of the file that they begin on. */
+type Written = { text: string; line: number };
+
+/** Reports every label that no sentence has. `what` names the words: `The model response of question “both”`. */
+export function checkLabels({ text, line }: Written, what: string, texts: Text[], report: Report) {
+	text.split('\n').forEach((words, i) => {
+		for (const { side, from, to } of cited(words))
+			for (const label of new Set([from, to])) {
+				const text = texts.find((each) => each.side === side);
+				const result = text && labelled(label, text);
+				if (result && 'problem' in result) report(line + i, `${what} ${result.problem}`);
+			}
+	});
+}
+
+/** Reports what these words lack of what their question asks of learners. Returns the citations of each side. */
+export function checkEvidence(
+	{ text, line }: Written,
+	what: string,
+	asked: Demand,
+	texts: Text[],
+	report: Report
+): Record<Side, number> {
+	const { citations, a, b } = evidence(text, asked, texts.map(stored));
+	const lacking = [
+		a.have < a.need && `${count(a.need, 'passage')} of A (it cites ${a.have})`,
+		b.have < b.need && `${count(b.need, 'passage')} of B (it cites ${b.have})`
+	].filter(Boolean);
+	if (lacking.length)
+		report(
+			line,
+			`${what} must itself cite what the question asks for: ${list(lacking)}.` +
+				(asked.quoted ? ' Only passages with words in “…” count.' : '')
+		);
+	const of = (side: Side) => citations.filter((citation) => citation.side === side).length;
+	return { a: of('a'), b: of('b') };
+}
+
+/** A text in the shape in which a published one is read. */
+const stored = (text: Text) => ({
+	side: text.side,
+	versionId: 0,
+	text: text.rendered.text,
+	sentences: sentencesOf(text).map((each, ordinal) => ({ ...each, versionId: 0, ordinal }))
+});
