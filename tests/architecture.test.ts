@@ -107,7 +107,7 @@ describe('what must not reach a learner too early', () => {
 		);
 		expect(takes).toEqual([
 			`src/lib/server/publish.ts takes * from ${schema}`,
-			`src/lib/server/withheld.ts takes point, question, withheld from ${schema}`
+			`src/lib/server/withheld.ts takes criterion, point, question, rubric, withheld from ${schema}`
 		]);
 	});
 

@@ -132,13 +132,40 @@ describe('what a learner is to find', () => {
 		});
 	});
 
+	test('of the author’s own notes and samples is withheld with the edition and the criterion', () => {
+		put();
+		const { id } = lessons.find('tiny');
+		const rows = db.select().from(tables.withheld).all();
+		const [layer, ...otherLayers] = rows.filter(({ kind }) => kind === 'layer');
+		expect([layer?.editionId, otherLayers]).toEqual([id, []]);
+		const { a } = lessons.texts({ editionId: id });
+		const { notes } = layer && 'notes' in layer.body ? layer.body : { notes: [] };
+		expect(notes).toHaveLength(6);
+		expect(notes[1]).toMatchObject({ side: 'a', first: 5, last: 5, code: 'loaded' });
+		expect(a.text.slice(notes[1]?.start, notes[1]?.end)).toBe('waiting room');
+		const evidence = db
+			.select()
+			.from(tables.criterion)
+			.where(eq(tables.criterion.key, 'evidence'))
+			.get();
+		const samples = rows.filter(({ kind }) => kind === 'sample');
+		expect(samples.map(({ criterionId }) => criterionId)).toEqual([evidence?.id]);
+		expect(samples[0]?.body).toMatchObject({
+			samples: [/^Evidence/, /^A has/, /^A shows/, /^A leans/].map((begins) =>
+				expect.stringMatching(begins)
+			)
+		});
+	});
+
 	test('stands in no table but withheld', () => {
 		put();
 		const secrets = [
 			'Bodies may need',
 			'a correct label alone',
 			'the other the habits',
-			'would be alone'
+			'would be alone',
+			'nobody’s fault',
+			'a matter of taste'
 		];
 		const all = client.prepare("select name from sqlite_master where type = 'table'").pluck().all();
 		const leaks = (all as string[]).filter((table) => {

@@ -17,15 +17,27 @@ afterEach(end);
 const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
 const said = { relation: 'complement', reason: 'Both may hold.' } as const;
 
-/** Every string that the lesson withholds: models, reasons, silent arguments, markers' wording. */
+type Body = Record<string, unknown> & { notes?: { note: string }[]; samples?: string[] };
+
+/** Every string that the lesson withholds: models, reasons, silent arguments, markers' wording, notes, samples. */
 function secrets(kind: string): string[] {
 	const bodies = client.prepare('select body from withheld where kind = ?').pluck().all(kind);
 	return bodies
-		.map((body) => JSON.parse(String(body)) as Record<string, unknown>)
-		.flatMap(({ model, why, argumentA, argumentB, marker }) =>
-			[model, why, argumentA, argumentB, marker].filter((text) => typeof text === 'string')
+		.map((body) => JSON.parse(String(body)) as Body)
+		.flatMap(({ model, why, argumentA, argumentB, marker, notes = [], samples = [] }) =>
+			[
+				model,
+				why,
+				argumentA,
+				argumentB,
+				marker,
+				...notes.map(({ note }) => note),
+				...samples
+			].filter((text) => typeof text === 'string')
 		);
 }
+
+const kinds = ['model', 'relation', 'marker', 'layer', 'sample'];
 
 const given = (of = hers) => [
 	JSON.stringify(takeaway.everything(of)),
@@ -45,8 +57,8 @@ function worked(of = hers, by = 'Hers') {
 describe('what is withheld', () => {
 	test('is in neither file nor print before its time', () => {
 		worked();
-		const all = ['model', 'relation', 'marker'].flatMap(secrets);
-		expect(all).toHaveLength(3 + 4 + 2);
+		const all = kinds.flatMap(secrets);
+		expect(all).toHaveLength(3 + 4 + 2 + 6 + 4);
 		expect(leaked(all)).toEqual([]);
 		expect(given().join()).not.toContain('silent');
 	});
@@ -55,7 +67,7 @@ describe('what is withheld', () => {
 		worked();
 		answers.lock(hers, 'evidence', { text: evident, base: 1, saveUid: 'save-2' });
 		points.judge(hers, 'tired', 0, said);
-		const shown = leaked(['model', 'relation', 'marker'].flatMap(secrets));
+		const shown = leaked(kinds.flatMap(secrets));
 		expect(shown).toEqual([
 			expect.stringMatching(/^A leans on what one district measured/),
 			'A names a cause in the body, B one in the evening at home.'

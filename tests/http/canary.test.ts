@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as users from '#lib/server/users.ts';
 import { steps } from '#lib/steps.ts';
 import { uid } from '#lib/uid.ts';
+import { handIn } from '../cast.ts';
 import { dataOf, doors } from './routes.ts';
-import { type Learner, school, type Visitor } from './school.ts';
-import { planted, said, secrets } from './secrets.ts';
+import { type Learner, type Reply, school, type Visitor } from './school.ts';
+import { handedInOnly, planted, said, secrets } from './secrets.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let ada: Learner;
@@ -170,4 +171,13 @@ test('one learner’s words and resume code reach nobody else, and no log', asyn
 		expect(tiny.output()).not.toContain(owner.token);
 	}
 	expect(tiny.output()).toContain('/notebooks/[notebook=id]/(steps)/answer');
+});
+
+test('what handing in opens to its owner reaches nobody else', async () => {
+	handIn(ada.notebook);
+	for (const who of [tiny.nobody, ben]) {
+		const where = await crawl(who);
+		for (const [secret, shows] of Object.entries(handedInOnly))
+			expect([secret, where(shows)]).toEqual([secret, []]);
+	}
 });

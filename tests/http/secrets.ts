@@ -12,8 +12,20 @@ export const planted: Change[] = [
 	['points.md', 'Children of parents', 'Kanarisilentargument. Children of parents'],
 	['points.md', 'conflict\na: [A3.1', 'complement\na: [A3.1'],
 	['rubric.md', 'The passages must', 'Kanarimarkerevidence. The passages must'],
-	['rubric.md', 'Read it as', 'Kanarimarkerfairness. Read it as']
+	['rubric.md', 'Read it as', 'Kanarimarkerfairness. Read it as'],
+	['rubric.md', '1. Evidence is', '1. Kanarisample. Evidence is'],
+	['rubric.md', '4. A leans on', '4. Kanaribestsample. A leans on'],
+	['notes.md', 'It says what brings', 'Kanarinotehormone. It says what brings'],
+	['notes.md', 'It says what would', 'Kanarinotebedtime. It says what would']
 ];
+
+/** What only handing in opens, and how it would show itself. */
+export const handedInOnly: Record<string, RegExp> = {
+	'lowest sample of evidence': /kanarisample/i,
+	'highest sample of evidence': /kanaribestsample/i,
+	'author’s note on A': /kanarinotehormone/i,
+	'author’s note on B': /kanarinotebedtime/i
+};
 
 /** How each secret would show itself; a relation by its key in data or by its words on a page. */
 export const secrets: Record<string, RegExp> = {
@@ -28,7 +40,8 @@ export const secrets: Record<string, RegExp> = {
 	'relation of remedy': /"complement"|They complement/,
 	'relation of families': /"a_silent"|Only B speaks/,
 	'marker wording of evidence': /kanarimarkerevidence/i,
-	'marker wording of fairness': /kanarimarkerfairness/i
+	'marker wording of fairness': /kanarimarkerfairness/i,
+	...handedInOnly
 };
 
 /** The body without the choices of a form, where every relation is on offer to everybody. */

@@ -100,6 +100,9 @@ function write(source: LessonSource, of: Lesson, number: number, by: User | null
 	writePoints(id, source.points, texts);
 	writeQuestions(id, source.questions);
 	writeRubric(id, source.criteria);
+	const { notes } = source;
+	if (notes.length)
+		db.insert(tables.withheld).values({ kind: 'layer', editionId: id, body: { notes } }).run();
 	return id;
 }
 
@@ -144,13 +147,15 @@ function writeRubric(editionId: number, criteria: LessonSource['criteria']) {
 		.values({ editionId, number: 1 })
 		.returning({ id: tables.rubric.id })
 		.get();
-	criteria.forEach(({ marker, levels, ...criterion }, ordinal) => {
+	criteria.forEach(({ marker, levels, samples, ...criterion }, ordinal) => {
 		const { id: criterionId } = db
 			.insert(tables.criterion)
 			.values({ ...criterion, rubricId, ordinal })
 			.returning({ id: tables.criterion.id })
 			.get();
 		db.insert(tables.withheld).values({ kind: 'marker', criterionId, body: { marker } }).run();
+		if (samples.length)
+			db.insert(tables.withheld).values({ kind: 'sample', criterionId, body: { samples } }).run();
 		levels.forEach((wording, i) => {
 			db.insert(tables.level)
 				.values({ criterionId, ordinal: i, points: i + 1, wording })

@@ -1,9 +1,9 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
 import { db } from './db/index.ts';
 import { once } from './db/kept.ts';
-import { point, question, withheld } from './db/schema/lesson.ts';
-import { answer, judgement } from './db/schema/work.ts';
-import type { PointView } from './lesson-content.ts';
+import { criterion, point, question, rubric, withheld } from './db/schema/lesson.ts';
+import { answer, attempt, judgement } from './db/schema/work.ts';
+import type { LayerNote, PointView } from './lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Notebook } from './notebooks.ts';
  * query, so that what is not due is never fetched.
  */
 
-const attempt = sql.placeholder('attempt');
+const present = sql.placeholder('attempt');
 
 const lockedModels = once(() =>
 	db
@@ -22,7 +22,7 @@ const lockedModels = once(() =>
 			answer,
 			and(
 				eq(answer.questionId, question.id),
-				eq(answer.attemptId, attempt),
+				eq(answer.attemptId, present),
 				isNotNull(answer.lockedAt)
 			)
 		)
@@ -41,7 +41,7 @@ const judgedViews = once(() =>
 		.select({ key: point.key, body: withheld.body })
 		.from(withheld)
 		.innerJoin(point, eq(point.id, withheld.pointId))
-		.innerJoin(judgement, and(eq(judgement.pointId, point.id), eq(judgement.attemptId, attempt)))
+		.innerJoin(judgement, and(eq(judgement.pointId, point.id), eq(judgement.attemptId, present)))
 		.where(eq(withheld.kind, 'relation'))
 		.prepare()
 );
@@ -50,4 +50,47 @@ const judgedViews = once(() =>
 export function views(notebook: Notebook): Map<string, PointView> {
 	const rows = judgedViews().all({ attempt: notebook.attemptId });
 	return new Map(rows.flatMap(({ key, body }) => ('relation' in body ? [[key, body]] : [])));
+}
+
+/** That this notebook, at some time, was handed in. */
+const handedIn = ({ id }: Notebook) =>
+	exists(
+		db
+			.select({ id: attempt.id })
+			.from(attempt)
+			.where(and(eq(attempt.notebookId, id), isNotNull(attempt.handedInAt)))
+	);
+
+/** The author's own annotations in the order of the texts; none before this notebook was once handed in. */
+export function layer(notebook: Notebook): LayerNote[] {
+	const row = db
+		.select({ body: withheld.body })
+		.from(withheld)
+		.where(
+			and(
+				eq(withheld.kind, 'layer'),
+				eq(withheld.editionId, notebook.editionId),
+				handedIn(notebook)
+			)
+		)
+		.get();
+	return row && 'notes' in row.body ? row.body.notes : [];
+}
+
+/**
+ * A sample answer for each level, the lowest first, by criterion key, where the lesson has them; none before
+ * this notebook was once handed in.
+ */
+export function samples(notebook: Notebook): Map<string, string[]> {
+	const rows = db
+		.select({ key: criterion.key, body: withheld.body })
+		.from(withheld)
+		.innerJoin(criterion, eq(criterion.id, withheld.criterionId))
+		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
+		.where(
+			and(eq(withheld.kind, 'sample'), eq(rubric.editionId, notebook.editionId), handedIn(notebook))
+		)
+		.orderBy(criterion.ordinal)
+		.all();
+	return new Map(rows.flatMap(({ key, body }) => ('samples' in body ? [[key, body.samples]] : [])));
 }

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { db } from '#lib/server/db/index.ts';
+import { attempt } from '#lib/server/db/schema/work.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { publish } from '#lib/server/publish.ts';
+import { read } from '#lib/server/source/source.ts';
+import * as withheld from '#lib/server/withheld.ts';
+import { ada, begin, ben, end, handIn, notebookOf } from '../cast.ts';
+import { forget } from '../lessons/mutate.ts';
+import { put } from '../lessons/tiny.ts';
+
+let hers: notebooks.Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(() => {
+	end();
+	forget();
+});
+
+const nothing = { layer: [], samples: new Map() };
+const due = (to: notebooks.Notebook) => ({
+	layer: withheld.layer(to),
+	samples: withheld.samples(to)
+});
+
+describe('the author’s own notes and the samples', () => {
+	test('are not there before one’s work is handed in', () => {
+		expect(due(hers)).toEqual(nothing);
+	});
+
+	test('are there once it is: the notes on their words, the samples by level', () => {
+		handIn(hers);
+		const texts = lessons.texts(hers);
+		const notes = withheld.layer(hers);
+		const places = notes.map(({ side, first, last, code }) => [side, first, last, code]);
+		expect(places).toEqual([
+			['a', 1, 1, 'cause'],
+			['a', 5, 5, 'loaded'],
+			['a', 6, 7, 'remedy'],
+			['b', 1, 1, 'cause'],
+			['b', 3, 3, 'loaded'],
+			['b', 7, 7, 'remedy']
+		]);
+		for (const { side, start, end, exact } of notes)
+			expect(texts[side].text.slice(start, end)).toBe(exact);
+		expect(notes[3]?.note).toBe(
+			'It says what would undo a later bell: habits, which can be changed.'
+		);
+		const samples = withheld.samples(hers);
+		expect([...samples.keys()]).toEqual(['evidence']);
+		expect(samples.get('evidence')).toHaveLength(4);
+		expect(samples.get('evidence')?.[1]).toBe('A has evidence: a district moved its bell [A2.1].');
+	});
+
+	test('stay there in the next attempt', () => {
+		handIn(hers);
+		const before = due(hers);
+		db.insert(attempt).values({ notebookId: hers.id, number: 2, openedAt: 1 }).run();
+		const next = notebooks.findOpen(ada, hers.id);
+		expect(next.handedInAt).toBeNull();
+		expect(due(next)).toEqual(before);
+		expect(before.layer).not.toEqual([]);
+	});
+
+	test('are not there for somebody else who has not handed in', () => {
+		const his = notebookOf(ben);
+		handIn(hers);
+		expect(due(his)).toEqual(nothing);
+	});
+
+	test('are not there for another lesson in which one has not handed in', () => {
+		put([], 'seed', 'other');
+		const other = notebookOf(ada, 'other');
+		handIn(hers);
+		expect(due(other)).toEqual(nothing);
+	});
+
+	test('are those of the edition that was worked in, not of a newer one', () => {
+		handIn(hers);
+		put([
+			['notes.md', 'habits, which can be changed', 'habits'],
+			['rubric.md', 'A has evidence', 'A does have evidence']
+		]);
+		expect(withheld.layer(hers)[3]?.note).toMatch(/can be changed/);
+		expect(withheld.samples(hers).get('evidence')?.[1]).toMatch(/^A has/);
+		const his = notebookOf(ben);
+		handIn(his);
+		expect(withheld.layer(his)[3]?.note).not.toMatch(/can be changed/);
+		expect(withheld.samples(his).get('evidence')?.[1]).toMatch(/^A does/);
+	});
+
+	test('are nothing where the lesson has none', () => {
+		const { source } = read('tests/lessons/tiny');
+		if (!source) throw new Error('The tiny lesson is not sound.');
+		const criteria = source.criteria.map((criterion) => ({ ...criterion, samples: [] }));
+		publish({ ...source, slug: 'bare', notes: [], criteria }, null, 'seed');
+		const bare = notebookOf(ada, 'bare');
+		handIn(bare);
+		expect(due(bare)).toEqual(nothing);
+	});
+});
