@@ -50,7 +50,7 @@ const offset = number(/^\d{1,7}$/, nowhere);
 /** Where a note lies: sentences by their labels, as one types them, or offsets, as a selection has them. */
 const passage = {
 	from: v.optional(label('Please say which sentence you mean, for example A3.2.')),
-	to: v.optional(label('')),
+	to: v.optional(label(incomplete)),
 	words: v.optional(v.pipe(prose(2000, 'The passage'), v.trim())),
 	side: v.optional(v.picklist(['a', 'b'], nowhere)),
 	start: v.optional(offset),
@@ -89,7 +89,7 @@ export const answer = v.pipe(
 		saveUid: uid,
 		text: v.string('The answer is missing.'),
 		settled: v.optional(v.boolean(incomplete), false),
-		cite: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40, incomplete)), '')
+		cite: v.optional(v.pipe(v.string(incomplete), v.trim(), v.maxLength(40, incomplete)), '')
 	}),
 	v.transform(({ cite, text, ...rest }) => ({
 		...rest,

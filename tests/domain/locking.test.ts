@@ -111,7 +111,9 @@ describe('locking', () => {
 		put(
 			[
 				['questions.md', 'citations: { a: 1, b: 1 }', 'citations: { a: 1, b: 1 }\nquoted: true'],
-				['questions.md', '[A2.2]', '[A2.3]']
+				['questions.md', '[A2.2]', '[A2.3]'],
+				['rubric.md', '[A2.2], and', '[A2.3], and'],
+				['rubric.md', '[A2.2],\n', '[A2.3],\n']
 			],
 			'seed',
 			'quoted'

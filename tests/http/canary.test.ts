@@ -4,7 +4,7 @@ import { steps } from '#lib/steps.ts';
 import { uid } from '#lib/uid.ts';
 import { handIn } from '../cast.ts';
 import { dataOf, doors } from './routes.ts';
-import { type Learner, type Reply, school, type Visitor } from './school.ts';
+import { type Learner, school, type Visitor } from './school.ts';
 import { handedInOnly, planted, said, secrets } from './secrets.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;

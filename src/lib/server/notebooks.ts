@@ -1,7 +1,7 @@
 import { and, desc, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { db, transact } from './db/index.ts';
-import { once } from './db/kept.ts';
-import { edition } from './db/schema/lesson.ts';
+import { kept, once } from './db/kept.ts';
+import { edition, point, question } from './db/schema/lesson.ts';
 import { lesson } from './db/schema/text.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import type { Edition } from './lessons.ts';
@@ -103,8 +103,23 @@ export function of(user: User) {
 		.all();
 }
 
-/** Remembers where its owner is in the notebook: a step and what is in focus there, as in its address. */
+/** The points and questions that an address can name. */
+const named = kept((editionId) => {
+	const points = db.select({ key: point.key }).from(point).where(eq(point.editionId, editionId));
+	const questions = db
+		.select({ key: question.key })
+		.from(question)
+		.where(eq(question.editionId, editionId));
+	return [...points.all(), ...questions.all()].map(({ key }) => key);
+});
+
+/**
+ * Remembers where its owner is in the notebook: a step and what is in focus there, as in its address. A place
+ * that names nothing of this lesson is not remembered: it could not be opened.
+ */
 export function visit(in_: Notebook, place: string) {
+	const [, key] = place.split('=');
+	if (key && !named(in_).includes(key)) return;
 	if (place !== in_.place) db.update(notebook).set({ place }).where(eq(notebook.id, in_.id)).run();
 }
 

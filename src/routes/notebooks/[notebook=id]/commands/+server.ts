@@ -19,7 +19,8 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 	try {
 		const notebook = notebooks.findOpen(signedIn(locals), params.notebook);
 		const { kind, ...body } = await read(request);
-		const run = Object.hasOwn(commands, String(kind)) ? commands[String(kind)] : undefined;
+		const known = typeof kind === 'string' && Object.hasOwn(commands, kind);
+		const run = known ? commands[kind] : undefined;
 		if (!run) throw new Refusal('invalid', 'This program does not know such a change.');
 		return json({ changed: { ...run(notebook, body), savedAt: Date.now() } });
 	} catch (error) {
