@@ -88,7 +88,7 @@ describe('locking', () => {
 		answers.lock(hers, 'evidence', by(evident));
 		const { lockedAt } = answer();
 		const again = refusal(() => answers.lock(hers, 'evidence', by(`${evident} Better.`, 1)));
-		expect(again.reason).toBe('closed');
+		expect(again.reason).toBe('incomplete');
 		expect(again.message).toMatch(/^This answer is locked already\. .*\.$/);
 		expect(answer()).toMatchObject({ text: `${evident} Better.`, lockedText: evident, lockedAt });
 	});

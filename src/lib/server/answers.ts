@@ -103,7 +103,7 @@ export function save(notebook: Notebook, key: string, by: Save): Saved {
  * The text is saved even when the lock is refused.
  * @returns the answer with the model response
  * @throws Refusal as `save`; `incomplete` with what was saved when the answer is empty, names unknown
- * sentences or lacks evidence; `closed` when it is locked already
+ * sentences, lacks evidence or is locked already
  */
 export function lock(notebook: Notebook, key: string, by: Save): Answer {
 	const { row, asked, found } = transact(() => write(notebook, key, by));
@@ -111,8 +111,9 @@ export function lock(notebook: Notebook, key: string, by: Save): Answer {
 	if (row.lockedAt && lockedAs(row.id, row.lockedAt) === by.text) return shown(notebook, key);
 	if (row.lockedAt)
 		throw new Refusal(
-			'closed',
-			'This answer is locked already. What you write now stands beneath it.'
+			'incomplete',
+			'This answer is locked already. What you wrote now stands beneath it.',
+			saved
 		);
 	if (!by.text.trim())
 		throw new Refusal(

@@ -103,14 +103,17 @@ export function of(user: User) {
 		.all();
 }
 
-/** The points and questions that an address can name. */
+/** The places that name a point or a question. */
 const named = kept((editionId) => {
 	const points = db.select({ key: point.key }).from(point).where(eq(point.editionId, editionId));
 	const questions = db
 		.select({ key: question.key })
 		.from(question)
 		.where(eq(question.editionId, editionId));
-	return [...points.all(), ...questions.all()].map(({ key }) => key);
+	return [
+		...points.all().map(({ key }) => `compare?point=${key}`),
+		...questions.all().map(({ key }) => `answer?question=${key}`)
+	];
 });
 
 /**
@@ -118,8 +121,7 @@ const named = kept((editionId) => {
  * that names nothing of this lesson is not remembered: it could not be opened.
  */
 export function visit(in_: Notebook, place: string) {
-	const [, key] = place.split('=');
-	if (key && !named(in_).includes(key)) return;
+	if (place.includes('?') && !named(in_).includes(place)) return;
 	if (place !== in_.place) db.update(notebook).set({ place }).where(eq(notebook.id, in_.id)).run();
 }
 
