@@ -29,7 +29,7 @@ const kinds: [string, RegExp][] = [
 	['auth', /^better-auth(\/|$)/],
 	['font', /^@fontsource/],
 	['difference', /^diff$/],
-	['tool', /^(marked|yaml|pino|rate-limiter-flexible)$/]
+	['tool', /^(marked|yaml|pino|papaparse|rate-limiter-flexible)$/]
 ];
 const kindOf = (path: string) => kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? path;
 

@@ -33,7 +33,7 @@ describe('locking', () => {
 		expect(answers.lock(hers, 'evidence', by(evident))).toEqual(locked);
 		expect(answer()).toEqual(locked);
 		expect(refusal(() => answers.lock(hers, 'evidence', by(`${evident} More.`, 1))).reason).toBe(
-			'closed'
+			'incomplete'
 		);
 	});
 

@@ -55,6 +55,9 @@ const rows: Record<string, Row> = {
 	[`GET ${notebook}/answer`]: { is: mine(200) },
 	[`GET ${notebook}/print`]: { is: mine(200) },
 	[`GET ${notebook}/export`]: { is: mine(200) },
+	[`GET ${notebook}/notes.csv`]: { is: mine(200) },
+	[`GET ${notebook}/points.csv`]: { is: mine(200) },
+	[`GET ${notebook}/answers.csv`]: { is: mine(200) },
 	[`POST ${notebook}/read?/annotate`]: { is: mine(303), fields: () => ({ ...remark, uid: uid() }) },
 	[`POST ${notebook}/read?/change`]: {
 		is: mine(303),

@@ -1,0 +1,70 @@
+import Papa from 'papaparse';
+import { evidence } from '#lib/evidence.ts';
+import { count, relationWords, skillWords } from '#lib/words.ts';
+import * as annotations from './annotations.ts';
+import * as answers from './answers.ts';
+import * as lessons from './lessons.ts';
+import type { Notebook } from './notebooks.ts';
+import { readable } from './passages.ts';
+import * as points from './points.ts';
+
+type Cell = string | number;
+
+/**
+ * What a spreadsheet may take for a formula. The pattern that comes with papaparse ends at the first line
+ * break, so that a cell of two lines would pass it.
+ */
+const formula = /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/;
+
+/**
+ * A table as a file: UTF-8 with a byte order mark, because Excel takes it for another encoding without one.
+ * A cell that a spreadsheet would calculate gets an apostrophe in front.
+ */
+function table(fields: string[], data: Cell[][]): string {
+	const rows = Papa.unparse({ fields, data }, { escapeFormulae: formula });
+	return `\ufeff${rows.replace(/(\r\n)?$/, '\r\n')}`;
+}
+
+const iso = (at: number | null) => (at === null ? '' : new Date(at).toISOString());
+
+/** The notebook's notes, one a row, in the order of the texts. */
+export function notes(notebook: Notebook): string {
+	const codes = new Map(lessons.codes(notebook).map(({ key, name }) => [key, name]));
+	return table(
+		['Article', 'From', 'To', 'Passage', 'Code', 'Note', 'Place', 'Made', 'Changed'],
+		annotations
+			.of(notebook)
+			.map(({ side, from, to, exact, fit, ...note }) => [
+				...[side.toUpperCase(), from, to, exact, codes.get(note.code ?? '') ?? '', note.note],
+				...[fit, iso(note.createdAt), iso(note.changedAt)]
+			])
+	);
+}
+
+/** How the learner relates the two sides, one point a row. The author's view is in print and in the whole file. */
+export function judgements(notebook: Notebook): string {
+	return table(
+		['Point', 'Question', 'Relation', 'Reason'],
+		points
+			.of(notebook)
+			.flatMap(({ key, question, judgement }) =>
+				judgement ? [[key, question, relationWords[judgement.relation], judgement.reason]] : []
+			)
+	);
+}
+
+/** The answers that were begun, one question a row, with the labels of what each cites. */
+export function answered(notebook: Notebook): string {
+	const texts = readable(notebook);
+	const begun = answers.of(notebook).filter(({ text, lockedText }) => text || lockedText);
+	return table(
+		['Question', 'Skill', 'Prompt', 'Answer', 'Locked', 'Words', 'Cites', 'Saved at', 'Locked at'],
+		begun.map(({ text, lockedText, savedAt, lockedAt, ...asked }) => [
+			...[asked.key, skillWords[asked.skill], asked.prompt, text, lockedText ?? '', count(text)],
+			evidence(text, asked, texts)
+				.citations.map(({ label }) => label)
+				.join('; '),
+			...[iso(savedAt), iso(lockedAt)]
+		])
+	);
+}

@@ -1,0 +1,11 @@
+import { download } from '#lib/download.server.ts';
+import { signedIn } from '#lib/form.server.ts';
+import * as csv from '#lib/server/csv.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import type { RequestHandler } from './$types';
+
+/** The judgements, for a spreadsheet. */
+export const GET: RequestHandler = ({ locals, params }) => {
+	const notebook = notebooks.find(signedIn(locals), params.notebook);
+	return download(notebook, 'points.csv', 'text/csv; charset=utf-8', csv.judgements(notebook));
+};

@@ -1,0 +1,105 @@
+import Papa from 'papaparse';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as csv from '#lib/server/csv.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import { ada, begin, ben, end, notebookOf } from '../cast.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+/** A table as a spreadsheet reads it. */
+function read(file: string) {
+	expect(file.startsWith('\ufeff')).toBe(true);
+	const { data, errors } = Papa.parse<Record<string, string>>(file.slice(1), {
+		header: true,
+		skipEmptyLines: true
+	});
+	expect(errors).toEqual([]);
+	return data;
+}
+const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+
+describe('the tables', () => {
+	test('have the notes, in the order of the texts', () => {
+		annotations.add(hers, 'n1', { from: 'B1.1', code: null, note: '' });
+		const words = 'a “quoted”, "double" one;\nİrəvan 👩‍👩‍👧 نعم';
+		annotations.add(hers, 'n2', { from: 'A1.1', to: 'A1.2', code: 'cause', note: words });
+		expect(read(csv.notes(hers))).toMatchObject([
+			{
+				...{ Article: 'A', From: 'A1.1', To: 'A1.2', Code: 'Cause', Note: words },
+				...{ Passage: annotations.find(hers, 'n2').exact, Place: 'exact' },
+				...{ Made: iso, Changed: iso }
+			},
+			{ Article: 'B', From: 'B1.1', To: 'B1.1', Code: '', Note: '' }
+		]);
+	});
+
+	test('have the judgements, in the learner’s own words', () => {
+		const reason = 'Both may hold.';
+		points.judge(hers, 'tired', 0, { relation: 'complement', reason });
+		expect(read(csv.judgements(hers))).toEqual([
+			{
+				...{ Point: 'tired', Question: points.of(hers)[0]?.question },
+				...{ Relation: 'They complement each other', Reason: reason }
+			}
+		]);
+	});
+
+	test('have the answers with what they cite, and what was locked', () => {
+		const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
+		answers.lock(hers, 'evidence', { text: evident, base: 0, saveUid: 'save-1' });
+		answers.save(hers, 'evidence', { text: 'More [A1.1].', base: 1, saveUid: 'save-2' });
+		answers.save(hers, 'both', { text: 'Perhaps.', base: 0, saveUid: 'save-3' });
+		answers.save(hers, 'expect', { text: '', base: 0, saveUid: 'save-4' });
+		expect(read(csv.answered(hers))).toMatchObject([
+			{
+				...{ Question: 'evidence', Answer: 'More [A1.1].', Locked: evident, Words: '1' },
+				...{ Cites: 'A1.1', 'Saved at': iso, 'Locked at': iso }
+			},
+			{ Question: 'both', Answer: 'Perhaps.', Locked: '', Cites: '', 'Locked at': '' }
+		]);
+	});
+
+	test('have a head and nothing else in an empty notebook, whatever others write', () => {
+		annotations.add(notebookOf(ben), 'n1', { from: 'A1.1', code: null, note: 'His.' });
+		for (const file of [csv.notes(hers), csv.judgements(hers), csv.answered(hers)]) {
+			expect(read(file)).toEqual([]);
+			expect(file).toMatch(/^\ufeff\w+(,[\w ]+)+\r\n$/);
+		}
+	});
+});
+
+test.each([
+	'=1+1',
+	'+1',
+	'-1',
+	'@SUM(A1)',
+	'=HYPERLINK("https://elsewhere.example","Open me")\nand a second line',
+	'\t=1+1',
+	'\r=1+1',
+	'\n=1+1',
+	'  =1+1',
+	'\u00a0=1+1',
+	'＝1+1',
+	'"=1+1'
+])('a note that begins like a formula, %j, stays words', (note) => {
+	annotations.add(hers, 'n1', { from: 'A1.1', code: null, note });
+	points.judge(hers, 'tired', 0, { relation: 'agree', reason: note });
+	answers.save(hers, 'both', { text: note, base: 0, saveUid: 'save-1' });
+	const cells = [
+		read(csv.notes(hers))[0]?.Note,
+		read(csv.judgements(hers))[0]?.Reason,
+		read(csv.answered(hers))[0]?.Answer
+	];
+	for (const cell of cells) {
+		expect(cell).not.toMatch(/^[\s=+\-@＝]/);
+		expect(cell?.replace(/^'/, '')).toBe(note);
+	}
+});
