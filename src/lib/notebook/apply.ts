@@ -21,8 +21,11 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 				? work
 				: { ...work, annotations: ordered([...work.annotations, added(command, texts, at)]) };
 		case 'change': {
-			const { code, note, uid } = command;
-			const change = { ...lying(texts, command), code: code || null, note, changedAt: at };
+			const { side, start, end, code, note, uid } = command;
+			const was = work.annotations.find((one) => one.uid === uid);
+			const stays = was?.side === side && was.start === start && was.end === end;
+			const place = stays ? {} : lying(texts, command);
+			const change = { ...place, code: code || null, note, changedAt: at };
 			return { ...work, annotations: ordered(revised(work.annotations, uid, change)) };
 		}
 		case 'erase':

@@ -161,7 +161,7 @@ export function opened({ id, owner, lastAt, work: loaded, texts }: Opened) {
 			const still = cites.length ? ` An answer still cites ${note.from}, with its words.` : '';
 			run(
 				{ kind: 'erase', uid: note.uid },
-				{ offer: `The note on ${note.from} is deleted.${still}` }
+				{ offer: `The note${note.from && ` on ${note.from}`} is deleted.${still}` }
 			);
 		},
 		write(question: string, text: string) {

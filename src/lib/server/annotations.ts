@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Place } from '#lib/anchor/passages.ts';
 import { db, transact } from './db/index.ts';
@@ -17,25 +17,33 @@ export type Remark = Place & { code: string | null; note: string };
 export type Annotation = ReturnType<typeof of>[number];
 const firstSentence = alias(sentence, 'first_sentence');
 const lastSentence = alias(sentence, 'last_sentence');
-const numbered = (ordinal: typeof annotation.first | typeof annotation.last, of_: Numbered) =>
-	and(eq(of_.versionId, annotation.versionId), eq(of_.ordinal, ordinal));
-type Numbered = typeof firstSentence | typeof lastSentence;
+
+/** An orphan lies on no sentence: its last one comes before its first, and its labels are empty. */
+const on = (
+	one: typeof firstSentence | typeof lastSentence,
+	ordinal: typeof annotation.first | typeof annotation.last
+) =>
+	and(
+		eq(one.versionId, annotation.versionId),
+		eq(one.ordinal, ordinal),
+		lte(annotation.first, annotation.last)
+	);
 
 const selected = () =>
 	db
 		.select({
 			uid: annotation.uid,
 			side: version.side,
-			from: firstSentence.label,
-			to: lastSentence.label,
+			from: sql<string>`coalesce(${firstSentence.label}, '')`,
+			to: sql<string>`coalesce(${lastSentence.label}, '')`,
 			first: annotation.first,
 			last: annotation.last,
 			start: annotation.start,
 			end: annotation.end,
 			exact: annotation.exact,
 			fit: annotation.fit,
-			whole: firstSentence.start,
-			wholeEnd: lastSentence.end,
+			whole: sql<number>`coalesce(${firstSentence.start}, 0)`,
+			wholeEnd: sql<number>`coalesce(${lastSentence.end}, 0)`,
 			code: code.key,
 			note: annotation.note,
 			revision: annotation.revision,
@@ -45,8 +53,8 @@ const selected = () =>
 		})
 		.from(annotation)
 		.innerJoin(version, eq(version.id, annotation.versionId))
-		.innerJoin(firstSentence, numbered(annotation.first, firstSentence))
-		.innerJoin(lastSentence, numbered(annotation.last, lastSentence))
+		.leftJoin(firstSentence, on(firstSentence, annotation.first))
+		.leftJoin(lastSentence, on(lastSentence, annotation.last))
 		.leftJoin(code, eq(code.id, annotation.codeId));
 
 const mine = eq(annotation.attemptId, sql.placeholder('attempt'));
@@ -70,6 +78,9 @@ export function of(notebook: Notebook, { erased = false } = {}) {
 	const all = listed().all({ attempt: notebook.attemptId });
 	return erased ? all : all.filter(({ erasedAt }) => !erasedAt);
 }
+
+const here = ({ attemptId }: Notebook, uid: string) =>
+	and(eq(annotation.attemptId, attemptId), eq(annotation.uid, uid));
 
 /** One annotation by its uid, erased or not. @throws Refusal `missing` */
 export function find(notebook: Notebook, uid: string): Annotation {
@@ -130,15 +141,17 @@ export function change(notebook: Notebook, uid: string, base: number, remark: Re
 				revision: base + 1,
 				changedAt: touch(notebook)
 			})
-			.where(and(eq(annotation.attemptId, notebook.attemptId), eq(annotation.uid, uid)))
+			.where(here(notebook, uid))
 			.run();
 		return find(notebook, uid);
 	});
 }
 
-/** The form names the passage as it is: it stays, though its words may stand there a second time. */
-const stays = (stored: Annotation, { from, to, words }: Remark) =>
-	words === stored.exact && from === stored.from && (to || from) === stored.to;
+/** The passage is named as it is: it stays, with its fit, though its words may stand there a second time. */
+const stays = (stored: Annotation, { from, to, words, side, start, end }: Remark) =>
+	start === undefined
+		? words === stored.exact && from === stored.from && (to || from) === stored.to
+		: side === stored.side && start === stored.start && end === stored.end;
 
 /** Whether the stored annotation is what this very change has made of it already. */
 function repeats(notebook: Notebook, stored: Annotation, base: number, remark: Remark): boolean {
@@ -179,7 +192,7 @@ function mark(notebook: Notebook, uid: string, erasedAt: number | null): Annotat
 		touch(notebook);
 		db.update(annotation)
 			.set({ erasedAt, revision: stored.revision + 1 })
-			.where(and(eq(annotation.attemptId, notebook.attemptId), eq(annotation.uid, uid)))
+			.where(here(notebook, uid))
 			.run();
 		return find(notebook, uid);
 	});

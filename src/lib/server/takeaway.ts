@@ -50,8 +50,8 @@ export function file(notebook: Notebook) {
 		formatVersion: 1,
 		...rest,
 		articles: articles.map((article) => ({ ...article, blocks: undefined })),
-		annotations: annotations.map(({ uid, side, from, to, start, end, exact, note, ...n }) => ({
-			...{ uid, side, from, to, start, end, exact, note },
+		annotations: annotations.map(({ uid, side, from, to, start, end, exact, fit, note, ...n }) => ({
+			...{ uid, side, from, to, start, end, exact, fit, note },
 			code: codes.find((code) => code.key === n.code)?.name ?? null,
 			createdAt: iso(n.createdAt),
 			changedAt: iso(n.changedAt)
