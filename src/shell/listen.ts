@@ -16,6 +16,8 @@ const protocolHeader = 'x-parallax-protocol';
 const hostHeader = 'x-parallax-host';
 process.env.PROTOCOL_HEADER = protocolHeader;
 process.env.HOST_HEADER = hostHeader;
+/** Room for the largest file that may come in, which its page says in words; the adapter's own limit is 512 kB. */
+process.env.BODY_SIZE_LIMIT ??= '3M';
 
 const parent = process.ppid;
 

@@ -23,6 +23,10 @@ const answer = (text: string) => () => ({
 	text
 });
 
+const file = () => ({
+	file: JSON.stringify({ target: { selector: { exact: 'a body clock' } }, body: 'Hm.' })
+});
+
 const rows: Record<string, Row> = {
 	'GET /': { is: everyone(307) },
 	'GET /lessons': { is: everyone(200) },
@@ -55,9 +59,13 @@ const rows: Record<string, Row> = {
 	[`GET ${notebook}/answer`]: { is: mine(200) },
 	[`GET ${notebook}/print`]: { is: mine(200) },
 	[`GET ${notebook}/export`]: { is: mine(200) },
+	[`GET ${notebook}/annotations.jsonld`]: { is: mine(200) },
 	[`GET ${notebook}/notes.csv`]: { is: mine(200) },
 	[`GET ${notebook}/points.csv`]: { is: mine(200) },
 	[`GET ${notebook}/answers.csv`]: { is: mine(200) },
+	[`GET ${notebook}/import`]: { is: mine(200) },
+	[`POST ${notebook}/import?/preview`]: { is: mine(200), fields: file },
+	[`POST ${notebook}/import?/bring`]: { is: mine(303), fields: file },
 	[`POST ${notebook}/read?/annotate`]: { is: mine(303), fields: () => ({ ...remark, uid: uid() }) },
 	[`POST ${notebook}/read?/change`]: {
 		is: mine(303),

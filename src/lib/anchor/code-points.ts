@@ -1,0 +1,18 @@
+// The W3C counts Unicode code points where JavaScript counts UTF-16 units: the border between the two.
+
+const pair = /[\ud800-\udbff][\udc00-\udfff]/g;
+
+/** How many code points stand before this offset, which is not inside a pair. */
+export function toPoints(text: string, offset: number): number {
+	return offset - (text.slice(0, offset).match(pair)?.length ?? 0);
+}
+
+/** The offset of a code point, or null beyond the end of the text. */
+export function toUnits(text: string, points: number): number | null {
+	let offset = points;
+	for (const { index } of text.matchAll(pair)) {
+		if (index >= offset) break;
+		offset += 1;
+	}
+	return offset <= text.length ? offset : null;
+}

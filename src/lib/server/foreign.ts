@@ -1,0 +1,135 @@
+import { decode } from './entities.ts';
+import { Refusal } from './refusal.ts';
+import { type Place, pointed } from './pointed.ts';
+import { list, record, string, typesOf, words } from './json.ts';
+
+/** What somebody wrote about a passage in another tool, or here: not yet anchored in any text of ours. */
+export type Remark = {
+	/** its address outside, or what stands for one */
+	id: string;
+	note: string;
+	tags: string[];
+	createdAt: number | null;
+	changedAt: number | null;
+} & ({ place: Place } | { unusable: string });
+
+/** The most annotations that are taken from one file. */
+const most = 2000;
+
+/**
+ * Reads a file of annotations: a W3C collection, page, list or single annotation, or what Hypothesis exports
+ * or answers (`rows`). An annotation of several places becomes one for each.
+ * @returns the annotations in their order, and how many more the file speaks of
+ * @throws Refusal `invalid` for what is no such file
+ */
+export function read(file: string): { remarks: Remark[]; absent: number } {
+	const { found, total } = opened(file);
+	if (found.length > most)
+		throw new Refusal(
+			'invalid',
+			`This file has ${found.length.toLocaleString('en')} notes, and ${most.toLocaleString('en')} is the most that can come in at once. Please divide it.`
+		);
+	return { remarks: found.flatMap(remarks), absent: Math.max(0, total - found.length) };
+}
+
+function opened(file: string): { found: unknown[]; total: number } {
+	const json = parsed(file);
+	const top = record(json);
+	if (top?.format === 'parallax-notebook')
+		throw new Refusal(
+			'invalid',
+			'This is a whole notebook as a file. Notes come in from the other one: “Notes for other tools”.'
+		);
+	const graph = list(top?.['@graph']).filter((node) =>
+		typesOf(record(node)).includes('Annotation')
+	);
+	const lists = [json, top?.items, record(top?.first)?.items, top?.rows, top?.annotations];
+	const found = lists.find(Array.isArray) ?? (graph.length ? graph : null);
+	const total = Number(top?.total ?? 0) || 0;
+	if (found) return { found, total };
+	if (top?.target ?? top?.uri) return { found: [top], total: 1 };
+	throw new Refusal(
+		'invalid',
+		typeof top?.first === 'string'
+			? 'This file only says where its notes are, and does not have them in it.'
+			: 'There are no annotations in this file. It should be W3C Web Annotations (JSON-LD) or an export of Hypothesis.'
+	);
+}
+
+function parsed(file: string): unknown {
+	try {
+		const json: unknown = JSON.parse(file.replace(/^\ufeff/, ''));
+		JSON.stringify(json); // what is nested too deeply to write is too deep to read
+		return json;
+	} catch {
+		throw new Refusal('invalid', 'This file is not JSON, so there are no notes to read in it.');
+	}
+}
+
+function remarks(annotation: unknown): Remark[] {
+	const it = record(annotation);
+	const id = string(it?.id) ?? string(it?.['@id']) ?? JSON.stringify(annotation);
+	if (!it) return [{ ...nothing, id, unusable: 'This is no annotation.' }];
+	const said = {
+		...saying(it),
+		createdAt: moment(it.created),
+		changedAt: moment(it.modified ?? it.updated)
+	};
+	// Hypothesis: an answer to another note, which has no passage of its own
+	if (list(it.references).length)
+		return [{ ...said, id, unusable: 'It answers another note, and has no passage of its own.' }];
+	const targets = list(it.target);
+	if (!targets.length) return [{ ...said, id, unusable: 'It does not say what it is about.' }];
+	return targets.map((target, n) => {
+		const place = pointed(target);
+		const own = n ? `${id} ${n}` : id;
+		return typeof place === 'string'
+			? { ...said, id: own, unusable: place }
+			: { ...said, id: own, place };
+	});
+}
+
+const nothing = { note: '', tags: [], createdAt: null, changedAt: null };
+
+/** Moments before this program and in the future are mistakes of a clock. */
+function moment(value: unknown): number | null {
+	const at = Date.parse(string(value) ?? '');
+	return at > 0 && at <= Date.now() ? at : null;
+}
+
+/** The words and tags of an annotation's bodies, whichever way they are written. */
+function saying(it: Record<string, unknown>): { note: string; tags: string[] } {
+	const why = words(list(it.motivation));
+	const bodies = [...list(it.body), ...list(it.bodyValue), ...list(it.text)];
+	const said = bodies.map((body) => bodied(body, why));
+	const texts = said.filter(({ tag }) => !tag).map(({ text }) => text);
+	const tags = said.filter(({ tag }) => tag).map(({ text }) => text);
+	return {
+		note: texts.filter(Boolean).join('\n\n'),
+		tags: [...tags, ...list(it.tags).flatMap((tag) => string(tag) ?? [])].filter((tag) =>
+			tag.trim()
+		)
+	};
+}
+
+/** A body's text, or its address, and whether it is a tag. What the annotation is for holds where it says nothing. */
+function bodied(body: unknown, why: string[]): { text: string; tag: boolean } {
+	const it = record(record(body)?.items ? list(record(body)?.items)[0] : body);
+	if (!it) return { text: string(body) ?? '', tag: tags(why) };
+	const inner = record(it.source);
+	const own = words([...list(it.purpose ?? it.role), ...list(inner?.purpose)]);
+	const text = string(it.value ?? it.chars ?? it['cnt:chars']) ?? string(inner?.value);
+	const html = [it.format, inner?.format].includes('text/html');
+	return {
+		text: (html ? plain(text ?? '') : text) ?? string(it.source ?? inner?.id ?? it.id) ?? '',
+		tag: tags(own.length ? own : why)
+	};
+}
+
+/** Whether these purposes say that something is a tag and nothing else. */
+const tags = (why: string[]) =>
+	why.length > 0 && why.every((one) => one === 'tagging' || one === 'classifying');
+
+/** HTML as words: nothing that was written as markup is shown as markup, or as its source. */
+const plain = (html: string) =>
+	decode(html.replace(/<(br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n').replace(/<[^<>]*>/g, '')).trim();

@@ -1,0 +1,140 @@
+import { print } from '#lib/anchor/labels.ts';
+import * as annotations from './annotations.ts';
+import { db, transact } from './db/index.ts';
+import { annotation } from './db/schema/work.ts';
+import { read, type Remark } from './foreign.ts';
+import { uidOf, urnOf } from './identity.ts';
+import * as lessons from './lessons.ts';
+import { lying } from './lying.ts';
+import { type Notebook, touch } from './notebooks.ts';
+
+/**
+ * What becomes of an annotation in a file: it lies where it lay, or perhaps, or nowhere any more; it is here
+ * already; or it cannot be taken.
+ */
+export const fates = ['exact', 'approximate', 'orphan', 'here', 'refused'] as const;
+export type Fate = (typeof fates)[number];
+
+/** One annotation of the file, for its owner to look at before anything is stored. */
+export type Row = {
+	fate: Fate;
+	side: 'a' | 'b' | null;
+	/** The printed label of its passage; empty where it has none. */
+	label: string;
+	exact: string;
+	code: string | null;
+	note: string;
+	/** Why it cannot be taken, or what is to be known of it. */
+	reason: string;
+};
+
+export type Report = { rows: Row[]; counts: Record<Fate, number>; absent: number };
+
+type New = typeof annotation.$inferInsert;
+const longest = 5000;
+
+/** What bringing this file in would do. Changes nothing. @throws Refusal `invalid` when it is no such file */
+export function preview(notebook: Notebook, file: string): Report {
+	return planned(notebook, file).report;
+}
+
+/**
+ * Brings the notes of a file into the notebook, all or none. Those that are here already stay as they are, so
+ * that the same file a second time changes nothing.
+ * @param notebook from `notebooks.findOpen`
+ * @throws Refusal as `preview`
+ */
+export function bring(notebook: Notebook, file: string): Report {
+	return transact(() => {
+		const { report, rows } = planned(notebook, file);
+		if (rows.length) touch(notebook);
+		for (const row of rows) db.insert(annotation).values(row).run();
+		return report;
+	});
+}
+
+function planned(notebook: Notebook, file: string): { report: Report; rows: New[] } {
+	const { remarks, absent } = read(file);
+	const place = placing(notebook);
+	const planned = remarks.map(place);
+	const rows = planned.flatMap(({ insert }) => (insert ? [insert] : []));
+	const of = (fate: Fate) => planned.filter(({ row }) => row.fate === fate).length;
+	const counts = Object.fromEntries(fates.map((fate) => [fate, of(fate)])) as Report['counts'];
+	return { report: { rows: planned.map(({ row }) => row), counts, absent }, rows };
+}
+
+type Planned = { row: Row; insert?: New };
+
+function placing(notebook: Notebook): (remark: Remark) => Planned {
+	const find = lying(notebook);
+	const codes = lessons.codes(notebook);
+	const stored = annotations.of(notebook, { erased: true });
+	const here = new Map(stored.map((note) => [urnOf(notebook, note.uid), note]));
+	const seen = new Set<string>();
+	const now = Date.now();
+	const { attemptId } = notebook;
+	return (remark) => {
+		const uid = uidOf(remark.id);
+		const urn = urnOf(notebook, uid);
+		const { code, note } = coded(remark, codes);
+		const row = { side: null, label: '', exact: '', code: code?.name ?? null, note, reason: '' };
+		const refused = (reason: string): Planned => ({ row: { ...row, fate: 'refused', reason } });
+
+		if (seen.has(urn)) return refused('It is in this file twice.');
+		seen.add(urn);
+		const mine = here.get(urn);
+		if (mine) return { row: standing(mine, row) };
+		if ('unusable' in remark) return refused(remark.unusable);
+		if (note.length > longest)
+			return refused(
+				`Its note has ${told(note.length)} characters, and ${told(longest)} is the most.`
+			);
+		const found = find(remark.place);
+		if (typeof found === 'string') return refused(found);
+		const { side, from, to, ...anchor } = found;
+		const createdAt = remark.createdAt ?? remark.changedAt ?? now;
+		const changedAt = Math.max(createdAt, remark.changedAt ?? createdAt);
+		const insert = { ...anchor, attemptId, uid, codeId: code?.id ?? null, note, revision: 1 };
+		const { fit: fate, exact } = anchor;
+		return {
+			row: { ...row, fate, side, label: printed(from, to), exact },
+			insert: { ...insert, createdAt, changedAt }
+		};
+	};
+}
+
+const told = (n: number) => n.toLocaleString('en');
+const printed = (from: string, to: string) => from && print(from, to);
+
+/** A note that is here already is shown as it is here. */
+function standing(
+	{ side, from, to, exact, note, erasedAt }: annotations.Annotation,
+	row: Omit<Row, 'fate'>
+): Row {
+	const reason = erasedAt ? 'You deleted it here. You can bring it back below your notes.' : '';
+	return { ...row, fate: 'here', side, label: printed(from, to), exact, note, reason };
+}
+
+/**
+ * The code that a remark's tags name, by key, name, letter or the first word of its name. Tags that name none,
+ * or a second one, are kept in the note's words.
+ */
+function coded({ tags, note }: Remark, codes: lessons.Code[]) {
+	const plain = (text: string) => text.trim().replace(/^#/, '').toLowerCase();
+	const names = ({ key, name, letter }: lessons.Code) => [
+		key,
+		name,
+		letter,
+		name.split(' ')[0] ?? ''
+	];
+	const meant = tags.map((tag) =>
+		codes.find((code) => names(code).some((name) => plain(name) === plain(tag)))
+	);
+	const code = meant.find((one) => one);
+	const left = [
+		...new Set(tags.filter((_, n) => !code || meant[n] !== code).map((tag) => tag.trim()))
+	];
+	const said = note.replaceAll('\r\n', '\n').toWellFormed();
+	const words = left.length ? `Tags: ${left.join(', ').toWellFormed()}` : '';
+	return { code, note: words && said ? `${said}\n\n${words}` : said || words };
+}

@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm';
+import { toPoints } from '#lib/anchor/code-points.ts';
+import * as annotations from './annotations.ts';
+import { db } from './db/index.ts';
+import { annotation } from './db/schema/work.ts';
+import { nameOf, urnOf, uuid } from './identity.ts';
+import * as lessons from './lessons.ts';
+import type { Notebook } from './notebooks.ts';
+
+export const context = 'http://www.w3.org/ns/anno.jsonld';
+
+/**
+ * The notebook's notes as W3C Web Annotations, https://www.w3.org/TR/annotation-model/: for other tools, and
+ * to bring into a notebook again. A source is a text's hash, because that very text is what the positions
+ * count in; where its article is published stands in `via`.
+ */
+export function collection(notebook: Notebook) {
+	const { title } = lessons.pinned(notebook);
+	const items = annotations.of(notebook).map(written(notebook));
+	const page = `urn:uuid:${uuid(`${notebook.uid}//page`)}`;
+	return {
+		'@context': context,
+		id: `urn:uuid:${uuid(`${notebook.uid}//collection`)}`,
+		type: 'AnnotationCollection',
+		label: `Notes on “${title}”`,
+		total: items.length,
+		first: { id: page, type: 'AnnotationPage', startIndex: 0, items },
+		last: page
+	};
+}
+
+/** What stood around the notes' passages when they were made, by uid. */
+function surroundings({ attemptId }: Notebook) {
+	const { uid, prefix, suffix } = annotation;
+	const mine = eq(annotation.attemptId, attemptId);
+	const rows = db.select({ uid, prefix, suffix }).from(annotation).where(mine).all();
+	return new Map(rows.map(({ uid, ...around }) => [uid, around]));
+}
+
+function written(notebook: Notebook) {
+	const texts = lessons.texts(notebook);
+	const records = lessons.articles(lessons.pinned(notebook));
+	const codes = new Map(lessons.codes(notebook).map((code) => [code.key, code]));
+	const sources = { a: nameOf(texts.a.text), b: nameOf(texts.b.text) };
+	const around = surroundings(notebook);
+	return (note: annotations.Annotation) => {
+		const { uid, side, start, end, exact, fit } = note;
+		const code = codes.get(note.code ?? '');
+		const why = [...(note.note ? ['commenting'] : []), ...(code ? ['classifying'] : [])];
+		const body = [
+			...(note.note ? [words('commenting', note.note)] : []),
+			// the name is what other tools show, the key what stays when a code is renamed
+			...(code ? [words('tagging', code.name), words('classifying', code.key)] : [])
+		];
+		const { text } = texts[side];
+		const place = { start: toPoints(text, start), end: toPoints(text, end) };
+		const selector = [
+			// an orphan lies nowhere: its quote alone is left
+			...(fit === 'orphan' ? [] : [{ type: 'TextPositionSelector', ...place }]),
+			{ type: 'TextQuoteSelector', exact, ...around.get(uid) }
+		];
+		const { url } = records[side];
+		const via = url ? { via: url } : {};
+		return {
+			id: urnOf(notebook, uid),
+			type: 'Annotation',
+			motivation: why.length ? why : 'highlighting',
+			created: new Date(note.createdAt).toISOString(),
+			modified: new Date(note.changedAt).toISOString(),
+			...(body.length ? { body } : {}),
+			target: { type: 'SpecificResource', source: sources[side], ...via, selector }
+		};
+	};
+}
+
+const words = (purpose: string, value: string) => ({
+	...{ type: 'TextualBody', value, format: 'text/plain', purpose }
+});

@@ -1,0 +1,94 @@
+import { type Anchor, describe, locate } from '#lib/anchor/anchor.ts';
+import { toUnits } from '#lib/anchor/code-points.ts';
+import { nameOf } from './identity.ts';
+import * as lessons from './lessons.ts';
+import type { Notebook } from './notebooks.ts';
+import { readable, type Text } from './passages.ts';
+import type { Place, Quote } from './pointed.ts';
+
+/** Where a passage from elsewhere lies in this notebook's texts. An orphan keeps its words, and lies nowhere. */
+export type Lying = Anchor & {
+	versionId: number;
+	side: Text['side'];
+	/** The labels of its first and last sentence; empty for an orphan. */
+	from: string;
+	to: string;
+	fit: 'exact' | 'approximate' | 'orphan';
+};
+
+/** Stands in no text, so no passage runs across it. */
+const seam = '\0';
+const longest = 5000;
+
+/**
+ * Looks for passages from elsewhere in both texts of a notebook: in the one that their source names, by its
+ * content or as the article's address, or else in both at once, where their words and surroundings stand.
+ * A position counts only in the very text it was counted in; in the article elsewhere it is approximate.
+ * @returns how to find one: where it lies, or in words why it cannot be taken
+ */
+export function lying(notebook: Notebook): (place: Place) => Lying | string {
+	const texts = readable(notebook);
+	const records = lessons.articles(lessons.pinned(notebook));
+	const known = texts.map((text) => ({ text, name: nameOf(text.text) }));
+	return ({ source, quote, position }) => {
+		const very = known.find(({ name }) => name === source)?.text;
+		const urled = texts.filter(({ side }) => same(records[side].url, source));
+		const text = very ?? (urled.length === 1 ? urled[0] : undefined);
+		if (quote && quote.exact.length > longest)
+			return `Its passage has ${quote.exact.length.toLocaleString('en')} characters, and ${longest.toLocaleString('en')} is the most.`;
+		const start = very && position ? toUnits(very.text, position.start) : null;
+		if (quote) return text ? within(text, quote, start ?? -1) : among(texts, quote);
+		const end = text && position ? toUnits(text.text, position.end) : null;
+		const from = text && position ? toUnits(text.text, position.start) : null;
+		if (!text) return 'It gives a position without words, in a text that is none of these two.';
+		if (from === null || end === null) return 'Its position lies behind the end of the text.';
+		return anchored(text, from, end, very ? 'exact' : 'approximate');
+	};
+}
+
+function within(text: Text, quote: Quote, start: number): Lying | string {
+	const found = locate(text.text, { ...quote, start, end: start + quote.exact.length });
+	return found ? anchored(text, found.start, found.end, found.fit) : orphan(text, quote);
+}
+
+/** In both texts as in one, so that the better surroundings decide between them. */
+function among([a, b]: Text[], quote: Quote): Lying | string {
+	if (!a || !b) throw new Error('A notebook has two texts.');
+	const both = a.text + seam + b.text;
+	const found = locate(both, { ...quote, start: -1, end: -1 });
+	const behind = a.text.length + seam.length;
+	if (!found || (found.start < behind && found.end >= behind)) return orphan(a, quote);
+	const { start, end, fit } = found;
+	return start < behind
+		? anchored(a, start, end, fit)
+		: anchored(b, start - behind, end - behind, fit);
+}
+
+function anchored(text: Text, start: number, end: number, fit: Lying['fit']): Lying | string {
+	try {
+		const anchor = describe(text.text, text.sentences, start, end);
+		const { versionId, side, sentences } = text;
+		const [from, to] = [sentences[anchor.first]?.label ?? '', sentences[anchor.last]?.label ?? ''];
+		return { ...anchor, versionId, side, from, to, fit };
+	} catch {
+		return 'Its passage has no words in it.';
+	}
+}
+
+/** Touches no sentence: the last comes before the first. */
+function orphan({ versionId, side }: Text, { exact, prefix, suffix }: Quote): Lying {
+	const nowhere = { start: 0, end: 0, first: 0, last: -1, from: '', to: '' };
+	const quote = {
+		exact: exact.toWellFormed(),
+		prefix: prefix.slice(-200).toWellFormed(),
+		suffix: suffix.slice(0, 200).toWellFormed()
+	};
+	return { ...quote, ...nowhere, versionId, side, fit: 'orphan' };
+}
+
+/** Whether two addresses are of one page, as people copy them. */
+function same(url: string | null, source: string): boolean {
+	const bare = (address: string) =>
+		address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/+$/, '');
+	return Boolean(url) && bare(url ?? '') === bare(source);
+}

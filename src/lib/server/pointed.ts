@@ -1,0 +1,88 @@
+import { list, record, string, typesOf } from './json.ts';
+
+export type Quote = { exact: string; prefix: string; suffix: string };
+/** Where an annotation from elsewhere lies: code points and words, in a text with this address. */
+export type Place = {
+	source: string;
+	quote: Quote | null;
+	position: { start: number; end: number } | null;
+};
+
+/**
+ * Reads one target of an annotation.
+ * @returns its place, or in words why it cannot be used
+ */
+export function pointed(target: unknown): Place | string {
+	const it = record(target);
+	const address = string(it ? (it.source ?? it.id ?? it['@id']) : target);
+	const named = address ?? string(record(it?.source)?.id) ?? '';
+	const [source = '', fragment = ''] = named.split(/#(.*)/s);
+	const selectors = selected(it?.selector);
+	const places = [...selectors.map(meant), fragmented(fragment)];
+	const quote = places.find((place) => place.quote)?.quote ?? null;
+	const position = places.find((place) => place.position)?.position ?? null;
+	if (quote || position) return { source, quote, position };
+	const kinds = [...new Set(selectors.flatMap((selector) => typesOf(selector)))];
+	return kinds.length
+		? `It says where it lies in a way that only its own page understands (${kinds.join(', ').slice(0, 80)}).`
+		: 'It is about a whole text, and not about a passage in it.';
+}
+
+type Found = Partial<Pick<Place, 'quote' | 'position'>>;
+
+/** All selectors in it, the more precise before what they refine. Nobody nests them deeper. */
+function selected(value: unknown, depth = 0): Record<string, unknown>[] {
+	if (depth > 4) return [];
+	return list(value).flatMap((one) => {
+		const it = record(one);
+		if (!it) return [];
+		// what refines is counted from within what it refines, so only its words can be used
+		const finer = selected(it.refinedBy, depth + 1).map((inner) => ({
+			...inner,
+			start: undefined
+		}));
+		return [...finer, ...selected(it.items, depth + 1), it];
+	});
+}
+
+function meant(selector: Record<string, unknown>): Found {
+	const types = typesOf(selector);
+	const is = (type: string) => types.includes(type) || !types.length;
+	const exact = string(selector.exact);
+	if (exact && is('TextQuoteSelector')) {
+		const [prefix = '', suffix = ''] = [string(selector.prefix), string(selector.suffix)];
+		return { quote: { exact, prefix, suffix } };
+	}
+	if (is('TextPositionSelector')) return spanned(selector.start, selector.end);
+	const value = string(selector.value);
+	return value && is('FragmentSelector') ? fragmented(value.replace(/^#/, '')) : {};
+}
+
+function spanned(start: unknown, end: unknown): Found {
+	if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return {};
+	const position = { start: Number(start), end: Number(end) };
+	return position.start >= 0 && position.start < position.end ? { position } : {};
+}
+
+/**
+ * What a fragment of an address points at: characters of a plain text (RFC 5147), or words, as browsers
+ * write them (`#:~:text=`). With only its first and last words a passage is not quoted.
+ */
+function fragmented(fragment: string): Found {
+	const [, start, end] = /^char=(\d+),(\d+)/.exec(fragment) ?? [];
+	if (start && end) return spanned(Number(start), Number(end));
+	const [, directive = ''] = /:~:text=([^&]*)/.exec(fragment) ?? [];
+	const parts = directive.split(',').map(decoded);
+	const prefix = parts[0]?.endsWith('-') ? (parts.shift() ?? '').slice(0, -1) : '';
+	const suffix = parts.at(-1)?.startsWith('-') ? (parts.pop() ?? '').slice(1) : '';
+	const [exact, ...more] = parts;
+	return exact && !more.length ? { quote: { exact, prefix, suffix } } : {};
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}

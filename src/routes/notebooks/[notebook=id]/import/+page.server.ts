@@ -1,0 +1,60 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { signedIn } from '#lib/form.server.ts';
+import * as imports from '#lib/server/import.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { Refusal, status } from '#lib/server/refusal.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const most = 2 * 1024 * 1024;
+/** What a form has around its file. */
+const room = 16 * 1024;
+const large =
+	'This file is larger than 2 MB, which is the most. Please divide it; nothing was changed.';
+
+export const load: PageServerLoad = ({ locals, params, url }) => {
+	const notebook = notebooks.find(signedIn(locals), params.notebook);
+	const brought = Number(url.searchParams.get('brought'));
+	return {
+		id: notebook.id,
+		title: lessons.pinned(notebook).title,
+		handedIn: notebook.handedInAt !== null,
+		brought: Number.isSafeInteger(brought) && brought > 0 ? brought : 0
+	};
+};
+
+/** Does `work` with the file that a form brings. A refusal comes back to the page. */
+async function received<T>(
+	{ request, locals, params }: RequestEvent,
+	work: (notebook: notebooks.Notebook, file: string) => T
+) {
+	const user = signedIn(locals);
+	try {
+		const notebook = notebooks.findOpen(user, params.notebook);
+		if (Number(request.headers.get('content-length')) > most + room)
+			return fail(413, { refusal: large });
+		const file = (await request.formData()).get('file') ?? '';
+		const text = typeof file === 'string' ? file : await file.text();
+		if (Buffer.byteLength(text) > most) return fail(413, { refusal: large });
+		if (!text.trim()) throw new Refusal('invalid', 'Please choose a file first.');
+		return work(notebook, text);
+	} catch (error) {
+		if (!(error instanceof Refusal) || error.reason === 'missing') throw error;
+		return fail(status[error.reason], { refusal: error.message });
+	}
+}
+
+export const actions: Actions = {
+	/** Shows what would come in, and hands the file back to be sent once more. */
+	preview: (event) =>
+		received(event, (notebook, file) => ({
+			report: imports.preview(notebook, file),
+			file: JSON.stringify(JSON.parse(file.replace(/^\ufeff/, '')))
+		})),
+	bring: (event) =>
+		received(event, (notebook, file) => {
+			const { counts } = imports.bring(notebook, file);
+			const { exact, approximate, orphan } = counts;
+			redirect(303, `/notebooks/${notebook.id}/import?brought=${exact + approximate + orphan}`);
+		})
+};
