@@ -107,6 +107,7 @@ export async function worked(send: Send, home: string): Promise<Record<string, s
 		'an answer before it is locked': `${home}/answer?question=synthesis`,
 		'an answer once locked': `${home}/answer?question=corroboration`,
 		'the notebook in print': `${home}/print`,
+		'bringing notes in': `${home}/import`,
 		'the catalogue': '/lessons',
 		'the lesson': lesson,
 		'the resume page': '/resume',

@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, lesson, test, work, worked } from './desk.ts';
+
+test.use({ viewport: { width: 1366, height: 768 } });
+
+/** Every stretch that is painted, with the names of what it is painted with. */
+const painted = (page: Page) =>
+	page.evaluate(() =>
+		[...CSS.highlights]
+			.flatMap(([name, ranges]) => [...ranges].map((range) => `${name}: ${String(range)}`))
+			.sort()
+	);
+const file = (annotations: unknown) => ({
+	name: 'notes.jsonld',
+	mimeType: 'application/ld+json',
+	buffer: Buffer.from(JSON.stringify(annotations))
+});
+const quoted = (exact: string, value: string) => ({
+	target: { selector: { exact } },
+	body: { value }
+});
+
+test('notes that are taken away and brought in elsewhere are painted on the same words', async ({
+	page,
+	send,
+	home,
+	browser,
+	baseURL
+}) => {
+	await worked(send, home);
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await expect.poll(async () => (await painted(page)).length).toBeGreaterThan(4);
+	await page.getByText('My work', { exact: true }).click();
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Notes for other tools' }).click();
+	const away = await (await download).path();
+
+	const elsewhere = await browser.newContext({ baseURL });
+	const other = await elsewhere.newPage();
+	await other.goto(lesson);
+	await other.getByRole('button', { name: 'Start the lesson' }).first().click();
+	await expect(other).toHaveURL(/\/read$/);
+	await other.getByText('My work', { exact: true }).click();
+	await other.getByRole('link', { name: 'Bring notes in' }).click();
+	await other.getByLabel('File').setInputFiles(away);
+	await other.getByRole('button', { name: 'Show me what would come in' }).click();
+	await expect(other.getByRole('heading', { name: 'Just where they were (4)' })).toBeVisible();
+	await other.getByRole('button', { name: 'Bring these 4 notes in' }).click();
+	await expect(other.getByRole('status')).toContainText('4 notes are in your notebook now.');
+	await other.getByRole('link', { name: 'See your notes' }).click();
+	await expect(other.locator('#column li[id^="note-"]')).toHaveCount(4);
+	await expect.poll(() => painted(other)).toEqual(await painted(page));
+	await elsewhere.close();
+});
+
+test.describe('without a script', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a file from another program is looked at, and comes in or is refused in words', async ({
+		page,
+		home,
+		context
+	}) => {
+		await page.goto(`${home}/import`);
+		const show = page.getByRole('button', { name: 'Show me what would come in' });
+		await show.click();
+		await expect(page.getByRole('alert')).toHaveText('Please choose a file first.');
+		await page.getByLabel('File').setInputFiles({ ...file(''), buffer: Buffer.from('Dear diary') });
+		await show.click();
+		await expect(page.getByRole('alert')).toContainText('This file is not JSON');
+
+		const notes = [quoted('new good friend', 'Irony?'), quoted('a sundial at noon', 'Gone.')];
+		await page.getByLabel('File').setInputFiles(file(notes));
+		await show.click();
+		await expect(page.getByText('a sundial at noon')).toBeVisible();
+		expect((await work(context, home)).annotations).toEqual([]);
+		await page.getByRole('button', { name: 'Bring these 2 notes in' }).click();
+		await page.getByRole('link', { name: 'See your notes' }).click();
+		const apart = page.getByRole('heading', { name: 'Notes whose words are not in these texts' });
+		await expect(apart.locator('~ ol')).toContainText('a sundial at noon');
+		await expect(apart.locator('~ ol')).not.toContainText('Irony?');
+	});
+});
+
+test('a note whose words are nowhere can be written on, and given a place', async ({
+	page,
+	home,
+	context
+}) => {
+	await page.goto(`${home}/import`);
+	await page.getByLabel('File').setInputFiles(file([quoted('a sundial at noon', 'Gone.')]));
+	await page.getByRole('button', { name: 'Show me what would come in' }).click();
+	await page.getByRole('button', { name: 'Bring this note in' }).click();
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await page.getByRole('link', { name: 'Change the note on “a sundial at noon”' }).click();
+	await expect(page.getByRole('heading', { name: 'Your note', exact: true })).toBeVisible();
+	await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Found.');
+	const stored = async () => (await work(context, home)).annotations;
+	await expect.poll(stored).toMatchObject([{ note: 'Found.', fit: 'orphan', from: '' }]);
+	await page.locator('[id="A1.2"]').selectText();
+	await page.getByRole('button', { name: 'Use these words' }).click();
+	await expect.poll(stored).toMatchObject([{ note: 'Found.', fit: 'exact', from: 'A1.2' }]);
+});
+
+test('what would come in is shown so that everybody can read it', async ({ page, home }) => {
+	const notes = [quoted('new good friend', 'Irony?'), quoted('a sundial', ''), { body: 'Hm.' }];
+	for (const width of [390, 1366]) {
+		await page.setViewportSize({ width, height: 768 });
+		await page.goto(`${home}/import`);
+		await page.getByLabel('File').setInputFiles(file([...notes, quoted('Azerbaijan', 'Where?')]));
+		await page.getByRole('button', { name: 'Show me what would come in' }).click();
+		await expect(page.getByText('Perhaps not at the right place')).toBeVisible();
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+			expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+		}
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+	}
+});
