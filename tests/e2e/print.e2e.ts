@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { uid } from '../../src/lib/uid.ts';
+import { expect, test, worked } from './desk.ts';
+
+test.use({ javaScriptEnabled: false });
+
+/** Every number in the texts, with the words that end before it. */
+const numbers = (page: Page) =>
+	page.locator('article .number').evaluateAll((all) =>
+		all.map((number) => {
+			const before = document.createRange();
+			before.selectNodeContents(number.closest('.block') ?? number);
+			before.setEndBefore(number);
+			return [number.getAttribute('data-n'), before.toString().slice(-12)];
+		})
+	);
+
+test('in print every passage ends with the number of its note below the text', async ({
+	page,
+	send,
+	home
+}) => {
+	await worked(send, home);
+	await page.goto(`${home}/print`);
+	await page.emulateMedia({ media: 'print' });
+	const notes = page.locator('li[id^="note-"]');
+	await expect(notes.locator('.number')).toHaveText(['1', '2', '3', '4']);
+	await expect(notes.locator('q')).toHaveText([
+		/^The cover story/,
+		/^The cover story.*machinations/,
+		/^new good friend$/,
+		/^Eldar Mamedov/
+	]);
+	expect(await numbers(page)).toEqual([
+		['3', 'good friend'.padStart(12)],
+		['1', expect.stringMatching(/”\.$/)],
+		['2', expect.stringMatching(/\.$/)],
+		['4', expect.stringMatching(/\.$/)]
+	]);
+	const sections = page.locator('.text');
+	await expect(sections.nth(0).locator('li[id^="note-"]')).toHaveCount(3);
+	await expect(sections.nth(1).locator('li[id^="note-"]')).toHaveCount(1);
+});
+
+test('in print a note whose words are nowhere stands last, and no number leads to it', async ({
+	page,
+	context,
+	send,
+	home,
+	baseURL
+}) => {
+	await send(`${home}/read?/annotate`, { uid: uid(), from: 'B1.1', code: '', note: 'Here.' });
+	const notes = [{ target: { selector: { exact: 'a sundial' } }, body: { value: 'Gone.' } }];
+	await context.request.post(`${home}/import?/bring`, {
+		multipart: { file: JSON.stringify(notes) },
+		headers: { origin: String(baseURL) }
+	});
+	await page.goto(`${home}/print`);
+	await expect(page.locator('li[id^="note-"] .number')).toHaveText(['1', '2']);
+	await expect(page.locator('li[id^="note-"]').last()).toContainText('a sundial');
+	expect((await numbers(page)).map(([number]) => number)).toEqual(['1']);
+});
+
+test('in print the texts and the work on them begin pages of their own, without what is only for a screen', async ({
+	page,
+	send,
+	home
+}) => {
+	await worked(send, home);
+	await page.goto(`${home}/print`);
+	await expect(page.getByRole('link', { name: 'Back to the notebook' })).toBeVisible();
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByRole('link', { name: 'Back to the notebook' })).toBeHidden();
+	const pages = await page
+		.locator('.cover, .text, .work')
+		.evaluateAll((all) => all.map((part) => getComputedStyle(part).getPropertyValue('page')));
+	expect(pages).toEqual(['cover', 'a', 'b', 'work']);
+	const paper = await page.locator('body').evaluate((body) => getComputedStyle(body));
+	expect([paper.backgroundColor, paper.colorScheme]).toEqual(['rgb(255, 255, 255)', 'light']);
+});
