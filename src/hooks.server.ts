@@ -1,7 +1,8 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { holder } from '#lib/session.server.ts';
-import * as annotations from '#lib/server/annotations.ts';
+
 import { close, open } from '#lib/server/db/index.ts';
+import * as erased from '#lib/server/erased.ts';
 import { log } from '#lib/server/log.ts';
 import * as limits from '#lib/server/limits.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
@@ -14,7 +15,7 @@ export const init: ServerInit = () => {
 	secret();
 	users.sweep();
 	limits.sweep();
-	annotations.sweep();
+	erased.sweep();
 	process.once('sveltekit:shutdown', close);
 };
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
+import * as erased from '#lib/server/erased.ts';
 import { db } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
@@ -80,7 +81,7 @@ test('a note is deleted for good after a day', () => {
 	erasedFor(25);
 	erasedFor(23, his);
 	annotations.add(hers, 'n2', remark);
-	annotations.sweep();
+	erased.sweep();
 	expect(rows().map(({ attemptId, uid }) => [attemptId, uid])).toEqual([
 		[his.attemptId, 'n1'],
 		[hers.attemptId, 'n2']
@@ -92,6 +93,6 @@ test('what was handed in is not swept, and the sweep does not stop at it', () =>
 	for (const of of [hers, his]) annotations.add(of, 'n1', remark);
 	for (const of of [hers, his]) erasedFor(25, of);
 	handIn(hers);
-	annotations.sweep();
+	erased.sweep();
 	expect(rows().map(({ attemptId }) => attemptId)).toEqual([hers.attemptId]);
 });

@@ -57,6 +57,7 @@ test('the menu of a notebook, and a form that was refused, meet WCAG 2.2 AA too'
 	const menu = await axe(page).withTags(tags).include('header').analyze();
 	expect(menu.violations).toEqual([]);
 	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await page.getByText('Add a note by').click();
 	await page.getByLabel('Sentence').fill('Z1.1');
 	await page.getByRole('button', { name: 'Add' }).click();
 	await expect(page.getByRole('alert')).toBeVisible();

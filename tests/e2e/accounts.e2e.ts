@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { uid } from '../../src/lib/uid.ts';
-import { expect, test, work } from './desk.ts';
+import { annotate, expect, test, work } from './desk.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const password = 'three quiet words';
@@ -11,11 +11,7 @@ const noted = (page: Page) => page.locator('#column').getByText(words).first();
 
 async function note(page: Page, home: string) {
 	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
-	const form = page.locator('form', { has: page.getByRole('button', { name: 'Add' }) });
-	await form.getByLabel('Sentence').fill('A1.2');
-	await form.getByLabel('Note').fill(words);
-	await form.getByRole('button', { name: 'Add' }).click();
-	await expect(noted(page)).toBeVisible();
+	await annotate(page, 'A1.2', words);
 }
 
 async function signUp(page: Page, login: string) {

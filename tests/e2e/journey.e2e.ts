@@ -50,7 +50,7 @@ test('a learner annotates, changes, deletes and brings back, without a script', 
 	await expect(notes(page).first()).toContainText('A heavy charge.');
 
 	await page.getByRole('button', { name: 'Delete the note on A1.2' }).click();
-	await expect(page.getByRole('status')).toHaveText('The note on A1.2 is deleted.');
+	await expect(page.getByText('The note on A1.2 is deleted.')).toBeVisible();
 	await expect(notes(page)).toHaveCount(1);
 	await expect(sentence(page, 'A1.2')).not.toHaveAttribute('data-letters');
 	await page.getByRole('button', { name: 'Undo' }).click();

@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Place } from '#lib/anchor/passages.ts';
 import { db, transact } from './db/index.ts';
 import { once } from './db/kept.ts';
 import { code } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
-import { annotation, attempt } from './db/schema/work.ts';
+import { annotation } from './db/schema/work.ts';
 import { codes } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { placed, readable } from './passages.ts';
@@ -168,21 +168,6 @@ export function erase(notebook: Notebook, uid: string): Annotation {
 /** Brings an erased annotation back as it was. @throws Refusal `missing` */
 export function restore(notebook: Notebook, uid: string): Annotation {
 	return mark(notebook, uid, null);
-}
-
-/** How long an erased annotation can be brought back, in milliseconds. */
-const undoable = 86_400_000;
-
-/**
- * Removes for good what was erased more than a day ago, but not from work that was handed in. Runs at
- * every start.
- */
-export function sweep() {
-	const open = db.select({ id: attempt.id }).from(attempt).where(isNull(attempt.handedInAt));
-	const longAgo = lt(annotation.erasedAt, Date.now() - undoable);
-	db.delete(annotation)
-		.where(and(longAgo, inArray(annotation.attemptId, open)))
-		.run();
 }
 
 function mark(notebook: Notebook, uid: string, erasedAt: number | null): Annotation {
