@@ -1,6 +1,5 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { holder } from '#lib/session.server.ts';
-
 import { close, open } from '#lib/server/db/index.ts';
 import * as erased from '#lib/server/erased.ts';
 import { log } from '#lib/server/log.ts';

@@ -2,15 +2,25 @@ import * as v from 'valibot';
 import * as input from './input.ts';
 import * as annotations from './server/annotations.ts';
 import * as answers from './server/answers.ts';
+import * as levels from './server/levels.ts';
 import * as notebooks from './server/notebooks.ts';
+import * as ownPoints from './server/own-points.ts';
 import * as points from './server/points.ts';
+import * as reading from './server/reading.ts';
 import { Refusal } from './server/refusal.ts';
+import * as silences from './server/silences.ts';
+import * as stances from './server/stances.ts';
 
 /** What a command changed, as `Changed` in the notebook's browser side has it. */
 type Result = {
 	annotation?: annotations.Annotation;
 	point?: points.Point;
 	answer?: answers.Answer | answers.Saved;
+	stance?: stances.Stance & { moment: stances.Moment };
+	ownPoint?: ownPoints.OwnPoint;
+	silence?: silences.Silence;
+	level?: levels.Criterion;
+	counted?: boolean;
 };
 
 /** A command's schema, the same as its form's, and the one domain call that it is. */
@@ -48,8 +58,36 @@ export const commands: Record<string, ReturnType<typeof command>> = {
 	lock: command(input.answer, (notebook, { question, revision, ...by }) => ({
 		answer: answers.lock(notebook, question, { ...by, base: revision })
 	})),
+	stance: command(input.stance, (notebook, { moment, revision, ...said }) => ({
+		stance: { ...stances.take(notebook, moment, revision, said), moment }
+	})),
+	own_point: command(input.ownPoint, (notebook, { uid, revision, ...said }) => ({
+		ownPoint: ownPoints.put(notebook, uid, revision, said)
+	})),
+	erase_point: command(input.erase, (notebook, { uid }) => ({
+		ownPoint: ownPoints.erase(notebook, uid)
+	})),
+	restore_point: command(input.erase, (notebook, { uid }) => ({
+		ownPoint: ownPoints.restore(notebook, uid)
+	})),
+	silence: command(input.silence, (notebook, { uid, revision, ...said }) => ({
+		silence: silences.put(notebook, uid, revision, said)
+	})),
+	erase_silence: command(input.erase, (notebook, { uid }) => ({
+		silence: silences.erase(notebook, uid)
+	})),
+	restore_silence: command(input.erase, (notebook, { uid }) => ({
+		silence: silences.restore(notebook, uid)
+	})),
+	level: command(input.level, (notebook, { criterion, level }) => ({
+		level: levels.choose(notebook, criterion, level)
+	})),
+	count: command(input.count, (notebook, { yes }) => ({ counted: reading.count(notebook, yes) })),
 	visit: command(input.visit, (notebook, { place }) => {
 		notebooks.visit(notebook, place);
 		return {};
 	})
 };
+
+/** What is about the notebook, and not of the work in it: possible also once that was handed in. */
+export const always = ['count', 'visit'];

@@ -1,6 +1,6 @@
 import { type Anchor, describe } from './anchor/anchor.ts';
 import { cited, print, type Side } from './anchor/labels.ts';
-import { labelled, type Text, unknown } from './anchor/passages.ts';
+import { labelled, Misplaced, type Text, unknown } from './anchor/passages.ts';
 
 /** What a question asks for: so many different passages a side; `quoted` accepts only the author's own words. */
 export type Demand = { citationsA: number; citationsB: number; quoted: boolean };
@@ -22,15 +22,11 @@ export type Evidence = {
 /** The author's words within curly quotation marks. */
 const quotation = /“[^”]+”/;
 
-/**
- * Reads the evidence out of an answer: its labels are its citations, so the text alone is the truth, on
- * screen and on paper. A passage counts once however often it is named.
- * @param texts both sides, as they are anchored in
- */
-export function evidence(answer: string, asked: Demand, texts: Text[]): Evidence {
+/** The passages that a text names, each once however often it is named, and the labels that no sentence has. */
+function read(written: string, texts: Text[], quoted = false) {
 	const citations = new Map<string, Citation>();
 	const unknownLabels = new Set<string>();
-	for (const { from, to } of cited(answer)) {
+	for (const { from, to } of cited(written)) {
 		const first = labelled(texts, from);
 		const last = labelled(texts, to);
 		if (!first) unknownLabels.add(from);
@@ -39,20 +35,54 @@ export function evidence(answer: string, asked: Demand, texts: Text[]): Evidence
 		const { text, sentences } = first.text;
 		const passage = describe(text, sentences, first.sentence.start, last.sentence.end);
 		const label = print(from, to);
-		const counts = !asked.quoted || quotation.test(passage.exact);
+		const counts = !quoted || quotation.test(passage.exact);
 		citations.set(label, { ...passage, side: first.text.side, label, counts });
 	}
-	const list = [...citations.values()];
-	const have = (side: Side) => list.filter((c) => c.side === side && c.counts).length;
+	return {
+		citations: [...citations.values()],
+		unknown: [...unknownLabels].map((label) => unknown(texts, label))
+	};
+}
+
+/** The passages that a text names, in the order in which it does. Labels that no sentence has are words. */
+export const cites = (written: string, texts: Text[]): Citation[] => read(written, texts).citations;
+
+/**
+ * The passages of one side that a field for labels names, as in `A3.2–A3.4; A5.1`; an empty field names none.
+ * @throws Misplaced when something else stands there, or a label of the other side or of no sentence
+ */
+export function named(labels: string, side: Side, texts: Text[]): Citation[] {
+	const places = cited(labels);
+	const letter = side.toUpperCase();
+	const strange = places.find((place) => place.side !== side);
+	if (strange)
+		throw new Misplaced(
+			`${print(strange.from, strange.to)} does not stand in ${letter}. Please name sentences of ${letter} here, for example ${letter}1.2.`
+		);
+	let rest = labels;
+	for (const { at, length } of places)
+		rest = rest.slice(0, at) + ' '.repeat(length) + rest.slice(at + length);
+	const [other] = rest.replace(/\band\b/gi, ' ').match(/[\p{L}\p{N}][^\s;,]*/u) ?? [];
+	if (other)
+		throw new Misplaced(
+			`“${other.slice(0, 20)}” is not the label of a sentence. Please write labels such as ${letter}1.2 or ${letter}1.2–${letter}1.3, and nothing else.`
+		);
+	const { citations, unknown } = read(labels, texts);
+	if (unknown[0]) throw new Misplaced(unknown[0]);
+	return citations;
+}
+
+/**
+ * Reads the evidence out of an answer: its labels are its citations, so the text alone is the truth, on
+ * screen and on paper. A passage counts once however often it is named.
+ * @param texts both sides, as they are anchored in
+ */
+export function evidence(answer: string, asked: Demand, texts: Text[]): Evidence {
+	const { citations, unknown } = read(answer, texts, asked.quoted);
+	const have = (side: Side) => citations.filter((c) => c.side === side && c.counts).length;
 	const a = { have: have('a'), need: asked.citationsA };
 	const b = { have: have('b'), need: asked.citationsB };
-	return {
-		citations: list,
-		unknown: [...unknownLabels].map((label) => unknown(texts, label)),
-		a,
-		b,
-		missing: missing(a, b, asked.quoted)
-	};
+	return { citations, unknown, a, b, missing: missing(a, b, asked.quoted) };
 }
 
 type Count = { have: number; need: number };

@@ -44,6 +44,19 @@ const prose = (most: number, what: string) =>
 const label = (what: string) =>
 	v.pipe(v.string(what), v.trim(), v.maxLength(20, 'A sentence label is short, like A3.2.'));
 
+/** Labels of one side, several if need be; the domain says which are none. */
+const labels = v.optional(
+	v.pipe(v.string(), v.trim(), v.maxLength(300, 'Please name fewer sentences here.')),
+	''
+);
+/** A choice among numbers that a person can leave out: nothing from a form, null from a command. */
+const chosen = (most: RegExp, what: string) =>
+	v.pipe(
+		v.optional(v.nullable(v.union([v.string(), v.number()], what)), null),
+		v.transform((value) => (value === null || value === '' ? null : String(value))),
+		v.nullable(v.pipe(v.string(), v.regex(most, what), v.transform(Number)))
+	);
+
 const nowhere = 'This passage is not in the text. Please select it again.';
 const offset = number(/^\d{1,7}$/, nowhere);
 
@@ -81,6 +94,56 @@ export const judge = form(
 	},
 	{ relation: chooseRelation, reason: 'The reason is missing.' }
 );
+const stand = 'Please say whether you hold a view.';
+export const stance = form(
+	{
+		moment: v.picklist(['before', 'after'], incomplete),
+		revision,
+		view: v.picklist(['held', 'none', 'declined'], stand),
+		position: chosen(/^[1-7]$/, 'Please choose one of the seven places between the two poles.'),
+		confidence: chosen(/^[1-5]$/, 'Please choose one of the five words for how sure you are.'),
+		reason: v.optional(prose(2000, 'The reason'), '')
+	},
+	{ view: stand }
+);
+export const ownPoint = form(
+	{
+		uid,
+		revision,
+		title: v.pipe(
+			prose(200, 'The question of your point'),
+			v.trim(),
+			v.nonEmpty('Please write the question that both articles answer, or one leaves open.')
+		),
+		relation: v.picklist(relations, chooseRelation),
+		why: v.optional(prose(1000, 'The reason'), ''),
+		a: labels,
+		b: labels
+	},
+	{ relation: chooseRelation, title: 'The question of your point is missing.' }
+);
+const silentSide = 'Please choose which article does not say it.';
+export const silence = form(
+	{
+		uid,
+		revision,
+		silentSide: v.picklist(['a', 'b'], silentSide),
+		code,
+		text: v.optional(prose(1000, 'What is not said'), ''),
+		about: labels,
+		contested: labels
+	},
+	{ silentSide }
+);
+/** Levels count from 0, the lowest; none takes the choice back. */
+export const level = form({ criterion: key, level: chosen(/^\d$/, incomplete) });
+/** A ticked box sends its value, one that is not ticked nothing. */
+export const count = form({
+	yes: v.pipe(
+		v.optional(v.union([v.boolean(), v.string()]), false),
+		v.transform((value) => value === true || ['on', 'yes', 'true'].includes(String(value)))
+	)
+});
 /** A chosen citation is written at the end of the text, as its author could have typed it. */
 export const answer = v.pipe(
 	form({
@@ -107,7 +170,10 @@ export const answer = v.pipe(
 export const visit = form({
 	place: v.pipe(
 		v.string(incomplete),
-		v.regex(/^(read|compare(\?point=[\w-]{1,100})?|answer(\?question=[\w-]{1,100})?)$/, incomplete)
+		v.regex(
+			/^(read|after|compare(\?point=[\w-]{1,100})?|(before|answer)(\?question=[\w-]{1,100})?)$/,
+			incomplete
+		)
 	)
 });
 export const resume = form({

@@ -36,6 +36,15 @@ export const skillWords: Record<Skill, string> = {
 	synthesis: 'Synthesis'
 };
 
+/** How sure learners are of where they stand, from 1 to 5. */
+export const confidenceWords = [
+	'Only guessing',
+	'Not very sure',
+	'Somewhat sure',
+	'Quite sure',
+	'Completely sure'
+] as const;
+
 /**
  * A date of a lesson, which may lack its day or month, as people read it.
  * @param iso `2023`, `2023-12` or `2023-12-07`

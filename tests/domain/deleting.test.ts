@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
-import * as erased from '#lib/server/erased.ts';
 import { db } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
+import * as erased from '#lib/server/erased.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { ada, begin, ben, end, handIn, notebookOf } from '../cast.ts';
 
@@ -22,9 +22,9 @@ const aMoment = () => new Promise((later) => setTimeout(later, 2));
 test('a deleted note is out of sight, and can be brought back as it was', () => {
 	const note = annotations.add(hers, 'n1', remark);
 	annotations.add(hers, 'n2', remark);
-	const erased = annotations.erase(hers, 'n1');
-	expect(erased).toEqual({ ...note, revision: 2, erasedAt: expect.any(Number) });
-	expect(annotations.find(hers, 'n1')).toEqual(erased);
+	const gone = annotations.erase(hers, 'n1');
+	expect(gone).toEqual({ ...note, revision: 2, erasedAt: expect.any(Number) });
+	expect(annotations.find(hers, 'n1')).toEqual(gone);
 	expect(uids()).toEqual(['n2']);
 	const restored = annotations.restore(hers, 'n1');
 	expect(restored).toEqual({ ...note, revision: 3 });

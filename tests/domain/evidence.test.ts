@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { evidence } from '#lib/evidence.ts';
+import { Misplaced } from '#lib/anchor/passages.ts';
+import { evidence, named } from '#lib/evidence.ts';
 import { readable, type Text } from '#lib/server/passages.ts';
 import { ada, begin, end, notebookOf } from '../cast.ts';
 
@@ -85,5 +86,32 @@ describe('what is missing', () => {
 		expect(of('', demand(0, 2, true)).missing).toBe(
 			'This answer still needs 2 passages with words that the author is quoted with from B.'
 		);
+	});
+});
+
+describe('a field for the labels of one side', () => {
+	const in_ = (written: string, side: 'a' | 'b' = 'a') =>
+		named(written, side, texts).map(({ label }) => label);
+
+	test.each([
+		['', []],
+		[' \n', []],
+		['A1.2', ['A1.2']],
+		['a1.2–a1.3; A3.1', ['A1.2–A1.3', 'A3.1']],
+		['[A1.2], [A1.2] and A2.1.', ['A1.2', 'A2.1']]
+	])('reads %j', (written, expected) => {
+		expect(in_(written)).toEqual(expected);
+	});
+
+	test.each([
+		['B1.1', /^B1\.1 does not stand in A\. Please name sentences of A here, for example A1\.2\.$/],
+		['A1.1, B1.1–B1.2', /^B1\.1–B1\.2 does not stand in A\./],
+		['A9.9', /^There is no sentence A9\.9\. The sentences go from A1\.1/],
+		['the second one', /^“the” is not the label of a sentence\. Please write labels such as A1\.2/],
+		['A1.1 A99', /^“A99” is not the label/],
+		['A1.1 and more', /^“more” is not the label/]
+	])('says what is wrong with %j', (written, expected) => {
+		expect(() => in_(written)).toThrow(Misplaced);
+		expect(() => in_(written)).toThrow(expected);
 	});
 });

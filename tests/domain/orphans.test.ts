@@ -11,6 +11,7 @@ import { readable } from '#lib/server/passages.ts';
 import { file } from '#lib/server/takeaway.ts';
 import * as users from '#lib/server/users.ts';
 import { ada, begin, end, notebookOf } from '../cast.ts';
+import { nothingFound } from '../notebook/moves.ts';
 
 let hers: Notebook;
 let lost: annotations.Annotation;
@@ -57,7 +58,7 @@ describe('a note whose words are in neither text', () => {
 	});
 
 	test('can be written on before the server knows', () => {
-		const work = { annotations: annotations.of(hers), points: [], answers: [] };
+		const work = { annotations: annotations.of(hers), points: [], answers: [], ...nothingFound };
 		const change = { kind: 'change', uid: lost.uid, revision: 1, note: 'Still gone.' } as const;
 		const then = apply(work, { ...change, ...same(), code: '' }, readable(hers), 0);
 		expect(then.annotations.find(({ uid }) => uid === lost.uid)).toMatchObject({

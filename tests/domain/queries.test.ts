@@ -4,8 +4,12 @@ import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
+import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
+import * as silences from '#lib/server/silences.ts';
+import * as stances from '#lib/server/stances.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { ada, begin, ben, end, notebookOf } from '../cast.ts';
@@ -25,6 +29,9 @@ function page(token: string, id: number) {
 		...{ texts: lessons.texts(notebook), articles: lessons.articles(edition) },
 		...{ codes: lessons.codes(notebook), points: points.of(notebook) },
 		...{ notes: annotations.of(notebook, { erased: true }), answers: answers.of(notebook) },
+		...{ stances: stances.of(notebook), levels: levels.of(notebook) },
+		ownPoints: ownPoints.of(notebook, { erased: true }),
+		silences: silences.of(notebook, { erased: true }),
 		resumeCode: users.resumeCode(user)
 	};
 }
@@ -71,7 +78,7 @@ describe('a notebook’s page', () => {
 		page(his, many.id);
 		const asked = queries(() => expect(page(hers, few.id).notes).toHaveLength(10));
 		expect(queries(() => expect(page(his, many.id).notes).toHaveLength(500))).toBe(asked);
-		expect(asked).toBe(8);
+		expect(asked).toBe(14);
 	});
 
 	test('reads the lesson once for everybody in it', () => {

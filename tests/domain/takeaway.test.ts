@@ -2,12 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client } from '#lib/server/db/index.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
+import * as submissions from '#lib/server/submissions.ts';
 import * as takeaway from '#lib/server/takeaway.ts';
 import { ada, begin, ben, end, notebookOf } from '../cast.ts';
+import { worked as everythingIn } from '../worked.ts';
 
-let hers: Notebook;
+let hers: notebooks.Notebook;
 beforeEach(() => {
 	begin();
 	hers = notebookOf(ada);
@@ -130,13 +133,45 @@ describe('the file', () => {
 
 	test('has nothing of anybody else’s, and no id of a person', () => {
 		worked();
-		worked(notebookOf(ben), 'His');
+		everythingIn(notebookOf(ben), 'His');
 		const [print, file] = given();
 		for (const payload of [print, file]) {
 			expect(payload).toContain('Hers: a hormone.');
 			expect(payload).not.toContain('His');
 			for (const { id } of [ada, ben]) expect(payload).not.toContain(id);
 		}
+	});
+
+	test('has where one stood, what one found, and what was handed in', () => {
+		everythingIn(hers);
+		const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+		expect(takeaway.file(hers)).toMatchObject({
+			...{ number: 1, handedIn: [] },
+			stances: {
+				before: { view: 'held', position: 2, confidence: 4, reason: 'Hers before.', at: iso },
+				after: { position: 3, reason: 'Hers after B2.4.' }
+			},
+			ownPoints: [{ title: 'Hers point.', relation: 'agree', a: 'A2.2', b: 'B1.3–B1.4', at: iso }],
+			silences: [
+				{
+					silentSide: 'a',
+					code: 'Remedy',
+					text: 'Hers silence.',
+					about: 'B1.4',
+					contestedBy: 'A3.1'
+				}
+			],
+			levels: [{ criterion: 'evidence', level: 'A passage from each side.' }]
+		});
+		submissions.handIn(hers);
+		submissions.goOn(hers);
+		expect(takeaway.file(notebooks.find(ada, hers.id))).toMatchObject({
+			number: 2,
+			handedIn: [{ number: 1, openedAt: iso, at: iso }],
+			ownPoints: [{ title: 'Hers point.' }]
+		});
+		ownPoints.erase(notebooks.find(ada, hers.id), 'own-1');
+		expect(takeaway.file(notebooks.find(ada, hers.id)).ownPoints).toEqual([]);
 	});
 
 	test('of an empty notebook is a file too', () => {

@@ -21,7 +21,8 @@ const test = desk.extend({
 			'Teenagers are not lazy in the morning, writes Maya Lindqvist; they are early.';
 		const changes: Change[] = [
 			['a.md', sentence, hebrew],
-			['a.md', 'Pupils there slept', `${mixed} Pupils there slept`]
+			['a.md', 'Pupils there slept', `${mixed} Pupils there slept`],
+			['notes.md', 'A2.3 "waiting', 'A2.4 "waiting']
 		];
 		put(changes);
 		forget();

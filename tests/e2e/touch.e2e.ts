@@ -48,10 +48,13 @@ test('a note begun with a finger opens where it is written, with the caret in it
 
 	// the tap of a finger on the passage lists the note, and its list is not behind anything
 	await page.getByRole('link', { name: 'A', exact: true }).tap();
-	const { x, y } = await placeOf(page, 'A1.2', 'story');
-	await page.touchscreen.tap(x + 4, y);
 	const here = page.getByRole('dialog', { name: 'Notes here' });
-	await expect(here).toContainText('A cover for what?');
+	// the pane may still be scrolling to where it was
+	await expect(async () => {
+		const { x, y } = await placeOf(page, 'A1.2', 'story');
+		await page.touchscreen.tap(x + 4, y);
+		await expect(here).toContainText('A cover for what?', { timeout: 1000 });
+	}).toPass();
 	for (const name of ['Change', 'Delete'])
 		expect((await here.getByRole('button', { name }).boundingBox())?.height).toBeGreaterThanOrEqual(
 			44

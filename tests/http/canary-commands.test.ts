@@ -49,7 +49,7 @@ test('no command is answered with a secret that is not due, to whoever sends it,
 	await expectIn(ada, locked, 200, ['model of both']);
 	await expectIn(ada, save({ question: 'both', text: 'More.', revision: 1 }), 200);
 	await expectIn(ada, save({ question: 'both', text: 'Older.', revision: 1 }), 409);
-	await expectIn(ada, { ...locked, text: 'Again.', revision: 2 }, 409);
+	await expectIn(ada, { ...locked, text: 'Again.', revision: 2 }, 422);
 	await expectNothing(ada, 1);
 	await expectNothing(ben);
 });

@@ -10,5 +10,10 @@ export function put(changes: Change[] = [], origin: Origin = 'seed', slug = 'tin
 }
 
 export const newWords: Change = ['b.md', 'Then he counts', 'Now he counts'];
+export const textsLater: Change = [
+	'lesson.md',
+	'textsAfterPrediction: false',
+	'textsAfterPrediction: true'
+];
 export const newTitle: Change = ['lesson.md', 'title: The first bell', 'title: The later bell'];
 export const thirdTitle: Change = ['lesson.md', 'title: The first bell', 'title: The bell'];

@@ -174,7 +174,13 @@ function expectUntouched(before: Work, command: Command, after: Work) {
 	for (const list of ['annotations', 'points', 'answers'] as const)
 		if (list !== mine) expect(after[list]).toBe(before[list]);
 	const key =
-		'uid' in command ? command.uid : 'point' in command ? command.point : command.question;
+		'uid' in command
+			? command.uid
+			: 'point' in command
+				? command.point
+				: 'question' in command
+					? command.question
+					: '';
 	const keyed = (work: Work) =>
 		new Map<string, object>(
 			work[mine].map((one) => ['uid' in one ? one.uid : one.key, one] as const)

@@ -1,8 +1,12 @@
 // A server, its network, a clock and a browser's store that are none, but behave as the real ones do.
 import { type Changed, type Command, type Refused, subject } from '#lib/notebook/commands.ts';
 import { type Entry, outbox, type Reply } from '#lib/notebook/outbox.ts';
+import { creates } from '#lib/notebook/waiting.ts';
 import type { Annotation } from '#lib/server/annotations.ts';
+import type { OwnPoint } from '#lib/server/own-points.ts';
 import type { Point } from '#lib/server/points.ts';
+import type { Silence } from '#lib/server/silences.ts';
+import { clock } from './clock.ts';
 
 /** `since` is the revision from which on it says this. */
 type Row = { revision: number; said: string; since: number; erasedAt: number | null; by: string };
@@ -12,38 +16,10 @@ export type Fate = 'good' | 'lost' | 'unanswered' | 'late';
 /** What a command says, in one string. */
 export function saying(command: Command): string {
 	if ('text' in command) return command.text;
-	if ('relation' in command) return `${command.relation}: ${command.reason}`;
+	if ('title' in command) return `${command.relation}: ${command.title}`;
+	if ('point' in command) return `${command.relation}: ${command.reason}`;
+	if ('reason' in command) return command.reason;
 	return 'note' in command ? `${command.code}: ${command.note}` : '';
-}
-
-/** Time that passes only when told to. */
-function clock() {
-	let at = 1_000_000;
-	let wrong = 0;
-	const timers = new Set<{ at: number; work: () => void }>();
-	const quiet = () => new Promise<void>((resolve) => setImmediate(resolve));
-	return {
-		now: () => at - wrong,
-		later(ms: number, work: () => void) {
-			const timer = { at: at + ms, work };
-			timers.add(timer);
-			return () => void timers.delete(timer);
-		},
-		/** The clock is put back; what was to happen later does so all the same. */
-		back: (ms: number) => (wrong += ms),
-		async pass(ms = 0) {
-			const end = at + ms;
-			for (;;) {
-				await quiet();
-				const [first] = [...timers].toSorted((x, y) => x.at - y.at);
-				if (!first || first.at > end) break;
-				timers.delete(first);
-				at = Math.max(at, first.at);
-				first.work();
-			}
-			at = end;
-		}
-	};
 }
 
 /** The server: judges every command by what it has. `done` is what it did, in order, without repetitions. */
@@ -61,10 +37,15 @@ function server() {
 	function changed(command: Command): Changed {
 		const { revision, erasedAt } = rows.get(subject(command)) as Row;
 		const savedAt = 0;
-		if ('uid' in command)
-			return { savedAt, annotation: { uid: command.uid, revision, erasedAt } as Annotation };
+		if ('uid' in command) {
+			const row = { uid: command.uid, revision, erasedAt };
+			if (subject(command).startsWith('own')) return { savedAt, ownPoint: row as OwnPoint };
+			if (subject(command).startsWith('silence')) return { savedAt, silence: row as Silence };
+			return { savedAt, annotation: row as Annotation };
+		}
 		if ('question' in command)
 			return { savedAt, answer: { key: command.question, revision, savedAt } };
+		if (!('point' in command)) return { savedAt };
 		const { point: key, relation, reason } = command;
 		return { savedAt, point: { key, judgement: { relation, reason, revision } } as Point };
 	}
@@ -80,13 +61,14 @@ function server() {
 			rows.set(about, { said, since: revision, erasedAt: null, by, ...row, revision, ...now });
 			done.push(command);
 		};
-		if ('uid' in command && command.kind !== 'annotate' && !row) return refuse('missing');
-		if (command.kind === 'erase' || command.kind === 'restore') {
-			const erasedAt = command.kind === 'erase' ? 1 : null;
+		if ('uid' in command && !creates(command) && !row) return refuse('missing');
+		if (/^(erase|restore)/.test(command.kind)) {
+			const erasedAt = command.kind.startsWith('erase') ? 1 : null;
 			if (row?.erasedAt !== erasedAt) write({ erasedAt });
 		} else if (command.kind === 'annotate') {
 			if (!row) write({});
-		} else {
+		} else if (!('revision' in command)) write({});
+		else {
 			const next =
 				command.kind !== 'change' || (row?.revision === command.revision + 1 && !row.erasedAt);
 			if (row?.said !== said || !next) {

@@ -22,8 +22,15 @@ export function shownTexts(notebook: Notebook): Text[] {
 export const loaded = (notebook: Notebook): Work => ({
 	annotations: annotations.of(notebook, { erased: true }),
 	points: points.of(notebook),
-	answers: answers.of(notebook)
+	answers: answers.of(notebook),
+	...nothingFound
 });
+
+/** No findings yet. */
+export const nothingFound = {
+	...{ stances: { before: null, after: null }, ownPoints: [], silences: [], levels: [] },
+	countMe: false
+};
 
 /** What the server does and says; of a refusal its reason. */
 export type Done = { changed?: Changed; refused?: Refusal };

@@ -3,9 +3,10 @@ import type { Annotation } from '#lib/server/annotations.ts';
 import type { Answer } from '#lib/server/answers.ts';
 import type { Point } from '#lib/server/points.ts';
 import { type Changed, type Command, type Stretch, subject } from './commands.ts';
+import { type Findings, found, theirs as findings, told, undoing } from './findings.ts';
 
 /** Everything a learner has in a notebook. Deleted notes are in it, with the moment of their deletion. */
-export type Work = { annotations: Annotation[]; points: Point[]; answers: Answer[] };
+export type Work = { annotations: Annotation[]; points: Point[]; answers: Answer[] } & Findings;
 
 /**
  * The work as it will be when the server has done this command: what changes nothing there makes no new
@@ -43,7 +44,8 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 			});
 			return { ...work, points };
 		}
-		default: {
+		case 'save':
+		case 'lock': {
 			const { question, text } = command;
 			const answers = work.answers.map((answer) => {
 				const same = answer.revision > 0 && answer.text === text;
@@ -52,14 +54,18 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 			});
 			return { ...work, answers };
 		}
+		default:
+			return found(work, command, texts, at);
 	}
 }
 
 /** The work once the server has said what a command changed. */
 export function merge(work: Work, command: Command, changed: Changed, texts: Text[]): Work {
-	const { annotations, points, answers } = apply(work, command, texts, changed.savedAt);
+	const now = told(apply(work, command, texts, changed.savedAt), changed);
+	const { annotations, points, answers } = now;
 	const { annotation, point, answer } = changed;
 	return {
+		...now,
 		annotations: annotation
 			? ordered(annotations.map((one) => (one.uid === annotation.uid ? annotation : one)))
 			: annotations,
@@ -91,11 +97,10 @@ export function yielded(work: Work, command: Command, theirs: unknown): Work {
 					: one
 			)
 		};
+	if (!('question' in command)) return told(work, { savedAt: 0, ...findings(command, theirs) });
 	const { text, revision, savedAt } = theirs as Answer;
 	const answers = work.answers.map((one) =>
-		'question' in command && one.key === command.question
-			? { ...one, text, revision, savedAt }
-			: one
+		one.key === command.question ? { ...one, text, revision, savedAt } : one
 	);
 	return { ...work, answers };
 }
@@ -108,12 +113,28 @@ export function inverse(work: Work, command: Command): Command | null {
 	if (command.kind === 'annotate') return { kind: 'erase', uid: command.uid };
 	if (command.kind === 'restore') return { kind: 'erase', uid: command.uid };
 	if (command.kind === 'erase') return { kind: 'restore', uid: command.uid };
-	if (command.kind !== 'change') return null;
+	if (command.kind !== 'change') return undoing(work, command);
 	const was = work.annotations.find(({ uid }) => uid === command.uid);
 	if (!was) return null;
 	const { side, start, end, code, note } = was;
 	const revision = was.revision + 1;
 	return { ...command, side, start, end, code: code ?? '', note, revision };
+}
+
+/** A change that is taken back later than it was offered starts from the work as it is then. */
+export function renewed(work: Work, command: Command): Command {
+	const now =
+		command.kind === 'stance'
+			? work.stances[command.moment]
+			: 'uid' in command && rows(work, command).find(({ uid }) => uid === command.uid);
+	return now && 'revision' in command ? { ...command, revision: now.revision } : command;
+}
+
+/** What is of the same kind as what a command is about. */
+function rows(work: Work, command: Command): { uid: string; revision: number }[] {
+	const [kind] = subject(command).split(' ');
+	if (kind === 'own') return work.ownPoints;
+	return kind === 'silence' ? work.silences : work.annotations;
 }
 
 const ordered = (notes: Annotation[]) =>

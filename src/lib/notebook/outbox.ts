@@ -1,9 +1,9 @@
-import { after, again, chosen, type Command, type Entry, next, placed } from './commands.ts';
-import { replaceable, type Reply, subject, typing } from './commands.ts';
+import { type Command, subject } from './commands.ts';
 import { type Later, type Store, writing } from './store.ts';
+import { after, again, chosen, creates, type Entry, next, placed } from './waiting.ts';
+import { replaceable, type Reply, typing } from './waiting.ts';
 
 export type { Entry, Reply, Store };
-
 export type Options = {
 	store: Store;
 	/** Sends a command. Rejects when the server cannot be reached or fails, and never takes for ever. */
@@ -126,7 +126,7 @@ export function outbox(options: Options) {
 			const mine = on(subject(command));
 			const old = replaceable(mine, command);
 			const newer = placed(command, mine, old);
-			const stays = old && (!old.problem || command.kind === 'annotate');
+			const stays = old && (!old.problem || creates(command));
 			const hasty = !more || command.kind === 'lock';
 			if (stays) {
 				const entry = { ...old, command: newer, touched: now(), attempted: false, problem: null };
@@ -182,7 +182,7 @@ export function outbox(options: Options) {
 	};
 }
 
-/** A reply that is neither is none: from something between here and the server. */
+/** A reply that is neither is from something between here and the server. */
 const valid = (reply: Reply) => ('changed' in reply || 'refused' in reply ? reply : null);
 
 function timer(ms: number, work: () => void) {

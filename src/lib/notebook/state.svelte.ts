@@ -3,7 +3,7 @@ import { cited } from '#lib/anchor/labels.ts';
 import type { Text } from '#lib/anchor/passages.ts';
 import type { Annotation } from '#lib/server/annotations.ts';
 import { uid } from '#lib/uid.ts';
-import { apply, inverse, merge, type Work, yielded } from './apply.ts';
+import { apply, inverse, merge, renewed, type Work, yielded } from './apply.ts';
 import { citing } from './citing.svelte.ts';
 import { type Changed, type Command, type Stretch, subject } from './commands.ts';
 import { deliver } from './deliver.ts';
@@ -144,7 +144,7 @@ export function opened({ id, owner, lastAt, work: loaded, texts }: Opened) {
 			return undo;
 		},
 		takeBack() {
-			if (undo) run(renewed(undo.command));
+			if (undo) run(renewed(work, undo.command));
 			undo = null;
 		},
 		dismiss: () => (undo = null),
@@ -177,11 +177,4 @@ export function opened({ id, owner, lastAt, work: loaded, texts }: Opened) {
 			if (dropped) server = yielded(server, dropped, entry.problem?.theirs);
 		}
 	};
-
-	/** A change that is taken back later than it was offered starts from the note as it is then. */
-	function renewed(command: Command): Command {
-		if (command.kind !== 'change') return command;
-		const now = notes.find((note) => note.uid === command.uid);
-		return now ? { ...command, revision: now.revision } : command;
-	}
 }

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPObjectStore, openDB } from 'idb';
-import type { Entry } from './commands.ts';
+import type { Entry } from './waiting.ts';
 
 /** Keeps entries beyond the page. What is called first takes effect first, without being waited for. */
 export type Store = {

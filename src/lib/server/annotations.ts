@@ -6,7 +6,7 @@ import { once } from './db/kept.ts';
 import { code } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { annotation } from './db/schema/work.ts';
-import { codes } from './lessons.ts';
+import { codeId } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { placed, readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
@@ -181,15 +181,4 @@ function mark(notebook: Notebook, uid: string, erasedAt: number | null): Annotat
 			.run();
 		return find(notebook, uid);
 	});
-}
-
-function codeId(notebook: Notebook, key: string | null): number | null {
-	if (!key) return null;
-	const found = codes(notebook).find((one) => one.key === key);
-	if (!found)
-		throw new Refusal(
-			'invalid',
-			`This lesson has no code “${key.slice(0, 40)}”. Please choose one of its codes.`
-		);
-	return found.id;
 }

@@ -1,13 +1,15 @@
 import { and, eq, getTableColumns, max, sql } from 'drizzle-orm';
+import { cited } from '#lib/anchor/labels.ts';
 import { type Citation, evidence } from '#lib/evidence.ts';
+import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
 import { once } from './db/kept.ts';
-import { citation } from './db/schema/findings.ts';
 import { answer, answerRevision } from './db/schema/work.ts';
 import { levels, questions } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { readable, type Text } from './passages.ts';
+import { readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
+import * as texts from './texts.ts';
 import { models } from './withheld.ts';
 
 /**
@@ -18,13 +20,16 @@ export type Save = { text: string; base: number; saveUid: string; settled?: bool
 
 /**
  * Every question of the notebook's lesson with the learner's answer and, once locked, the locked text and
- * the model response. A constant number of queries.
+ * the model response. As long as the texts are closed, only those of the step before. A constant number of
+ * queries.
  */
 export function of(notebook: Notebook) {
 	const answers = written().all({ attempt: notebook.attemptId });
-	const due = models(notebook);
+	const shown = models(notebook);
 	const read = levels(notebook);
-	return questions(notebook).map(({ id, ...asked }) => {
+	const opened = texts.opened(notebook);
+	const due = questions(notebook).filter(({ step }) => opened || step === 'before');
+	return due.map(({ id, ...asked }) => {
 		const mine = answers.find((row) => row.questionId === id);
 		const how = read.find(({ question }) => question === asked.key);
 		return {
@@ -34,7 +39,7 @@ export function of(notebook: Notebook) {
 			savedAt: mine?.savedAt ?? null,
 			lockedAt: mine?.lockedAt ?? null,
 			lockedText: mine?.lockedText ?? null,
-			model: due.get(asked.key) ?? null,
+			model: shown.get(asked.key) ?? null,
 			criterion: how ? { wording: how.wording, levels: how.levels } : null
 		};
 	});
@@ -89,7 +94,8 @@ export type Saved = Pick<Answer, 'key' | 'revision' | 'savedAt'>;
  * Saves the text of an answer and the citations in it. After locking, this writes the revision beneath the
  * locked text, which stays. The same save a second time changes nothing.
  * @param notebook from `notebooks.findOpen`
- * @throws Refusal `missing` for a question of another lesson; `stale` with the stored answer when it was
+ * @throws Refusal `missing` for a question of another lesson; `closed` when it needs the texts, or its text
+ * names a sentence, and they are not open; `stale` with the stored answer when it was
  * saved from elsewhere meanwhile
  */
 export function save(notebook: Notebook, key: string, by: Save): Saved {
@@ -163,8 +169,9 @@ function keep(answerId: number, text: string, at: number) {
 function write(notebook: Notebook, key: string, by: Save) {
 	const asked = questions(notebook).find((question) => question.key === key);
 	if (!asked) throw missing();
-	const texts = readable(notebook);
-	const found = evidence(by.text, asked, texts);
+	const blind = asked.step === 'before' && !cited(by.text).length && !texts.opened(notebook);
+	const both = blind ? [] : readable(notebook);
+	const found = evidence(by.text, asked, both);
 	const mine = { attempt: notebook.attemptId, question: asked.id };
 	const stored = one().get(mine);
 	// `saveUid` alone does not tell: a page sends the same one again with what was typed since.
@@ -179,22 +186,10 @@ function write(notebook: Notebook, key: string, by: Save) {
 	const savedAt = touch(notebook);
 	const { text, base, saveUid } = by;
 	const row = put().get({ ...mine, text, revision: base + 1, saveUid, savedAt });
-	const before = stored ? evidence(stored.text, asked, texts).citations : [];
+	const before = stored ? evidence(stored.text, asked, both).citations : [];
 	if (passages(before) !== passages(found.citations))
-		cite(notebook, row.id, found.citations, texts);
+		citations.write(notebook, 'answerId', row.id, found.citations, both);
 	return { row, asked, found };
 }
 
 const passages = (citations: Citation[]) => citations.map(({ label }) => label).join();
-
-function cite(notebook: Notebook, answerId: number, citations: Citation[], texts: Text[]) {
-	db.delete(citation).where(eq(citation.answerId, answerId)).run();
-	citations.forEach(({ side, start, end, exact, prefix, suffix, first, last }, ordinal) => {
-		const versionId = texts.find((text) => text.side === side)?.versionId;
-		if (versionId === undefined) return;
-		const anchor = { versionId, start, end, exact, prefix, suffix, first, last };
-		db.insert(citation)
-			.values({ ...anchor, attemptId: notebook.attemptId, answerId, ordinal })
-			.run();
-	});
-}

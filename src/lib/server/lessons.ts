@@ -13,7 +13,8 @@ import {
 } from './db/schema/lesson.ts';
 import { lesson, version } from './db/schema/text.ts';
 import type { Side } from './lesson-content.ts';
-import { missing } from './refusal.ts';
+import { missing, Refusal } from './refusal.ts';
+import * as gate from './texts.ts';
 
 /** An edition together with the address of its lesson. */
 export type Edition = typeof edition.$inferSelect & { slug: string };
@@ -95,8 +96,16 @@ const records = kept((editionId) =>
 	bySide(db.select().from(article).where(eq(article.editionId, editionId)).all())
 );
 
-/** Both texts as they are read and annotated: plain text, and its blocks, sentences and runs. */
-export const texts = kept((editionId) => {
+/**
+ * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs.
+ * @throws Refusal `closed` when they are not open yet
+ */
+export function texts(of: { editionId: number; attemptId?: number }) {
+	gate.demand(of);
+	return rendered(of);
+}
+
+const rendered = kept((editionId) => {
 	const columns = {
 		side: article.side,
 		versionId: version.id,
@@ -118,8 +127,24 @@ export const codes = kept((editionId): Code[] =>
 	db.select().from(code).where(eq(code.editionId, editionId)).orderBy(asc(code.ordinal)).all()
 );
 
-/** The points whose arguments anybody may see. A point on which one side is silent has none, and is not listed. */
+/** The row of a code by its key; null for none. @throws Refusal `invalid` when the codebook has no such code */
+export function codeId(of: { editionId: number }, key: string | null): number | null {
+	if (!key) return null;
+	const found = codes(of).find((one) => one.key === key);
+	if (!found)
+		throw new Refusal(
+			'invalid',
+			`This lesson has no code “${key.slice(0, 40)}”. Please choose one of its codes.`
+		);
+	return found.id;
+}
+
+/**
+ * The points whose arguments anybody may see. A point on which one side is silent has none, and is not listed;
+ * nor is any where learners are to say first what they expect.
+ */
 export function points(of: Edition) {
+	if (of.textsAfterPrediction) return [];
 	return db
 		.select()
 		.from(point)

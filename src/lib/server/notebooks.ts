@@ -1,4 +1,4 @@
-import { and, desc, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { db, transact } from './db/index.ts';
 import { kept, once } from './db/kept.ts';
 import { edition, point, question } from './db/schema/lesson.ts';
@@ -8,23 +8,33 @@ import type { Edition } from './lessons.ts';
 import { missing, Refusal } from './refusal.ts';
 import type { User } from './users.ts';
 
-/** A notebook with its present attempt. Holding one proves that its owner asked for it. */
+/** A notebook with one attempt, the present one unless somebody asks for another. Holding one proves that its owner asked for it. */
 export type Notebook = typeof notebook.$inferSelect & {
 	attemptId: number;
+	number: number;
 	handedInAt: number | null;
 };
 
 /** Who may read a notebook: its owner, and for self-study nobody else. */
 export const readableBy = (user: { id: string | Placeholder }): SQL => eq(notebook.userId, user.id);
 
-const present = once(() => {
-	const asker = { id: sql.placeholder('user') };
-	return db
-		.select({ notebook, attemptId: attempt.id, handedInAt: attempt.handedInAt })
+/** Notebooks with each of their attempts, the present one first. */
+export const attempts = () =>
+	db
+		.select({
+			...getTableColumns(notebook),
+			attemptId: attempt.id,
+			number: attempt.number,
+			handedInAt: attempt.handedInAt
+		})
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.orderBy(desc(attempt.number));
+
+const present = once(() => {
+	const asker = { id: sql.placeholder('user') };
+	return attempts()
 		.where(and(eq(notebook.id, sql.placeholder('id')), readableBy(asker)))
-		.orderBy(desc(attempt.number))
 		.prepare();
 });
 
@@ -35,7 +45,7 @@ const present = once(() => {
 export function find(user: User, id: number): Notebook {
 	const found = present().get({ id, user: user.id });
 	if (!found) throw missing();
-	return { ...found.notebook, attemptId: found.attemptId, handedInAt: found.handedInAt };
+	return found;
 }
 
 /**

@@ -1,11 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Anchor } from '#lib/anchor/anchor.ts';
+import type { Side } from '#lib/anchor/labels.ts';
 import * as places from '#lib/anchor/passages.ts';
+import * as evidence from '#lib/evidence.ts';
 import { db } from './db/index.ts';
 import { kept } from './db/kept.ts';
 import { article } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { Refusal } from './refusal.ts';
+import * as texts from './texts.ts';
 
 export type Sentence = typeof sentence.$inferSelect;
 
@@ -15,9 +18,18 @@ export type Text = places.Text & { versionId: number; sentences: Sentence[] };
 /** A passage ready to be stored. */
 export type Passage = Anchor & { versionId: number; fit: 'exact' };
 
-/** Both texts of the edition that a notebook pins, with their sentences. No query when they were read before. */
-export const readable = kept((editionId): Text[] => {
-	const texts = db
+/**
+ * Both texts of the edition that a notebook pins, with their sentences. Only the query whether they are
+ * open when they were read before.
+ * @throws Refusal `closed` when they are not
+ */
+export function readable(of: { editionId: number; attemptId: number }): Text[] {
+	texts.demand(of);
+	return both(of);
+}
+
+const both = kept((editionId): Text[] => {
+	const versions = db
 		.select({ side: article.side, versionId: version.id, text: version.text })
 		.from(article)
 		.innerJoin(version, eq(version.id, article.versionId))
@@ -34,7 +46,7 @@ export const readable = kept((editionId): Text[] => {
 		.orderBy(asc(sentence.ordinal))
 		.all()
 		.map((row) => row.sentence);
-	return texts.map((text) => ({
+	return versions.map((text) => ({
 		...text,
 		sentences: sentences.filter((s) => s.versionId === text.versionId)
 	}));
@@ -42,9 +54,18 @@ export const readable = kept((editionId): Text[] => {
 
 /** The passage at a place, ready to be stored. @throws Refusal `invalid` when it is not there */
 export function placed(texts: Text[], place: places.Place): Passage {
+	const { text, anchor } = refusing(() => places.placed(texts, place));
+	return { ...anchor, versionId: text.versionId, fit: 'exact' };
+}
+
+/** The passages that a field for labels of one side names. @throws Refusal `invalid` as `evidence.named` */
+export function named(texts: Text[], labels: string, side: Side): evidence.Citation[] {
+	return refusing(() => evidence.named(labels, side, texts));
+}
+
+function refusing<T>(work: () => T): T {
 	try {
-		const { text, anchor } = places.placed(texts, place);
-		return { ...anchor, versionId: text.versionId, fit: 'exact' };
+		return work();
 	} catch (error) {
 		if (!(error instanceof places.Misplaced)) throw error;
 		throw new Refusal('invalid', error.message);

@@ -7,6 +7,7 @@ import { judgement } from './db/schema/work.ts';
 import type { Relation, Side } from './lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { missing, Refusal } from './refusal.ts';
+import * as texts from './texts.ts';
 import { views } from './withheld.ts';
 
 /** A stretch of one side's text by sentence ordinals and offsets: enough to paint it and to go there. */
@@ -15,9 +16,10 @@ export type Span = { side: Side; first: number; last: number; start: number; end
 /**
  * The points of the notebook's lesson with the learner's judgement, and for judged ones the author's view.
  * Before that a silent point has neither arguments nor passages: which side says nothing is for the
- * learner to find. Two queries, however many points.
+ * learner to find. As long as the texts are closed there are none. Three queries, however many points.
  */
 export function of(notebook: Notebook) {
+	if (!texts.opened(notebook)) return [];
 	const judgements = judged().all({ attempt: notebook.attemptId });
 	const revealed = views(notebook);
 	return published(notebook).map(({ id, key, core, question, argumentA, argumentB, spans }) => {
@@ -86,7 +88,7 @@ const published = kept((editionId) => {
  * @param notebook from `notebooks.findOpen`
  * @param base the revision that the learner saw, 0 for none
  * @returns the point with the author's view
- * @throws Refusal `missing` for a point of another lesson; `stale` with the stored judgement when it
+ * @throws Refusal `closed` as long as the texts are; `missing` for a point of another lesson; `stale` with the stored judgement when it
  * changed meanwhile
  */
 export function judge(
@@ -96,6 +98,7 @@ export function judge(
 	said: { relation: Relation; reason: string }
 ): Point {
 	transact(() => {
+		texts.demand(notebook);
 		const on = published(notebook).find((point) => point.key === key);
 		if (!on) throw missing();
 		const mine = and(eq(judgement.pointId, on.id), eq(judgement.attemptId, notebook.attemptId));

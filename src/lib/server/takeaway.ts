@@ -2,19 +2,30 @@ import { evidence } from '#lib/evidence.ts';
 import * as annotations from './annotations.ts';
 import * as answers from './answers.ts';
 import * as lessons from './lessons.ts';
+import * as levels from './levels.ts';
 import type { Notebook } from './notebooks.ts';
+import * as ownPoints from './own-points.ts';
 import { readable } from './passages.ts';
 import * as points from './points.ts';
+import * as silences from './silences.ts';
+import * as stances from './stances.ts';
+import type { Stance } from './stances.ts';
+import * as submissions from './submissions.ts';
+import { opened } from './texts.ts';
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 /**
  * Everything in a notebook that its owner may see, for print and for the file to take away: what is
- * withheld from the owner is not in it. Moments are ISO 8601 in UTC, offsets UTF-16 units.
+ * withheld from the owner is not in it, nor are texts that are not open yet. Moments are ISO 8601 in UTC, offsets UTF-16 units.
  */
 export function everything(notebook: Notebook) {
 	const edition = lessons.pinned(notebook);
 	const records = lessons.articles(edition);
-	const { a, b } = lessons.texts(notebook);
-	const texts = readable(notebook);
+	const open = opened(notebook);
+	const closed = { text: '', blocks: [] };
+	const { a, b } = open ? lessons.texts(notebook) : { a: closed, b: closed };
+	const texts = open ? readable(notebook) : [];
 	return {
 		lesson: {
 			slug: edition.slug,
@@ -31,9 +42,18 @@ export function everything(notebook: Notebook) {
 		),
 		openedAt: new Date(notebook.openedAt).toISOString(),
 		savedAt: new Date(notebook.lastAt).toISOString(),
+		/** What was handed in before, and which pass through the notebook this one is. */
+		number: notebook.number,
+		handedIn: submissions.of(notebook).map(({ number, openedAt, at }) => ({
+			...{ number, openedAt: iso(openedAt), at: iso(at) }
+		})),
+		stances: stances.of(notebook),
 		codes: lessons.codes(notebook),
 		annotations: annotations.of(notebook),
 		points: points.of(notebook),
+		ownPoints: ownPoints.of(notebook),
+		silences: silences.of(notebook),
+		levels: levels.of(notebook),
 		answers: answers.of(notebook).map((answer) => ({
 			...answer,
 			citations: evidence(answer.text, answer, texts).citations
@@ -43,16 +63,20 @@ export function everything(notebook: Notebook) {
 
 /** The file to take away: the learner's own work with the passages it points at, as plain JSON. */
 export function file(notebook: Notebook) {
-	const { articles, annotations, points, answers, codes, ...rest } = everything(notebook);
-	const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+	const all = everything(notebook);
+	const { articles, annotations, points, answers, codes, ...rest } = all;
+	const { stances, ownPoints, silences, levels, ...lesson } = rest;
+	const codeName = (key: string | null) => codes.find((code) => code.key === key)?.name ?? null;
+	const stood = (stance: Stance | null) => stance && { ...stance, at: iso(stance.at) };
 	return {
 		format: 'parallax-notebook',
 		formatVersion: 1,
-		...rest,
+		...lesson,
+		stances: { before: stood(stances.before), after: stood(stances.after) },
 		articles: articles.map((article) => ({ ...article, blocks: undefined })),
 		annotations: annotations.map(({ uid, side, from, to, start, end, exact, fit, note, ...n }) => ({
 			...{ uid, side, from, to, start, end, exact, fit, note },
-			code: codes.find((code) => code.key === n.code)?.name ?? null,
+			code: codeName(n.code),
 			createdAt: iso(n.createdAt),
 			changedAt: iso(n.changedAt)
 		})),
@@ -69,6 +93,16 @@ export function file(notebook: Notebook) {
 					]
 				: []
 		),
+		ownPoints: ownPoints.map(({ uid, title, relation, why, a, b, at }) => ({
+			...{ uid, title, relation, why, a, b, at: iso(at) }
+		})),
+		silences: silences.map(({ uid, silentSide, code, text, about, contestedBy, at }) => ({
+			...{ uid, silentSide, code: codeName(code), text, about, contestedBy, at: iso(at) }
+		})),
+		levels: levels.flatMap(({ key, wording, levels, chosen }) => {
+			const level = levels.find(({ ordinal }) => ordinal === chosen)?.wording;
+			return level === undefined ? [] : [{ criterion: key, wording, level }];
+		}),
 		answers: answers.flatMap(({ key, skill, prompt, text, lockedText, model, citations, ...q }) =>
 			text || lockedText !== null
 				? [

@@ -28,6 +28,9 @@ export const work = [
 	'judgement'
 ];
 
+/** What hangs from work instead of the attempt itself, and freezes with it. */
+export const kept = ['answer_revision'];
+
 const refuse = (name: string, event: string, table: string, when: string, words: string) => `
 	drop trigger if exists ${name};
 	create trigger ${name} before ${event} on ${table} ${when && `when ${when}`}
@@ -35,6 +38,16 @@ const refuse = (name: string, event: string, table: string, when: string, words:
 
 const handedIn = (row: string) =>
 	`exists (select 1 from attempt where id = ${row}.attempt_id and handed_in_at is not null)`;
+
+const revising = [
+	['insert', 'new'],
+	['update', 'old', 'new'],
+	['delete', 'old']
+] as const;
+
+const answeredThen = (row: string) =>
+	`exists (select 1 from answer join attempt on attempt.id = answer.attempt_id
+		where answer.id = ${row}.answer_id and handed_in_at is not null)`;
 
 /**
  * Drops every trigger, so that a migration may rebuild a table that a trigger of another one names, and
@@ -66,6 +79,17 @@ export function freeze(client: Database) {
 			),
 			refuse(`${table}_no_delete`, 'delete', table, handedIn('old'), 'this work was handed in')
 		);
+	for (const table of kept)
+		for (const [event, ...rows] of revising)
+			rules.push(
+				refuse(
+					`${table}_no_${event}`,
+					event,
+					table,
+					rows.map(answeredThen).join(' or '),
+					'this work was handed in'
+				)
+			);
 	rules.push(
 		refuse(
 			'attempt_stays_handed_in',

@@ -1,8 +1,9 @@
 import type * as v from 'valibot';
+import { occurrences } from '../../terms.ts';
 import type { EditionContent, Side } from '../lesson-content.ts';
 import { render, type Rendered } from '../markdown.ts';
 import { fields } from './fields.ts';
-import { occurrences, type Text } from './quotes.ts';
+import type { Text } from './quotes.ts';
 import { type File, frontMatter, prose } from './sections.ts';
 import { articleFields, lessonFields } from './shapes.ts';
 

@@ -60,13 +60,6 @@ export function labelled(label: string, text: Text): Found<Sentence> {
 	};
 }
 
-/** How often these words stand in a text as whole words; case and the kind of quotation mark do not matter. */
-export function occurrences(words: string, text: string): number {
-	const escaped = plain(words.trim()).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu');
-	return [...plain(text).matchAll(whole)].length;
-}
-
 /** `A3.2-4` and `A3.2-4.1` are short for `A3.2-A3.4` and `A3.2-A4.1`. */
 function completed(from: string, to: string): string {
 	if (/^[ab]/i.test(to)) return to;

@@ -3,11 +3,18 @@ import { placeOf } from '#lib/steps.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as lessons from '#lib/server/lessons.ts';
+import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
+import * as silences from '#lib/server/silences.ts';
+import * as stances from '#lib/server/stances.ts';
+import * as texts from '#lib/server/texts.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import type { LayoutServerLoad } from './$types';
+
+const unread = { a: { blocks: [] }, b: { blocks: [] } };
 
 /**
  * The whole notebook: both texts, the lesson and all that was written in it. Sent once a visit; from then on
@@ -21,11 +28,20 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 		untrack(() => placeOf(url))
 	);
 	const edition = lessons.pinned(notebook);
-	const { a, b } = lessons.texts(notebook);
+	const opened = texts.opened(notebook);
+	const { a, b } = opened ? lessons.texts(notebook) : unread;
 	const records = lessons.articles(edition);
+	const { id, lastAt, number, handedInAt, countMe } = notebook;
+	const { context, timeline, terms, poles, people, glossary, map } = edition.content;
 	return {
-		notebook: { id: notebook.id, owner: user.id, lastAt: notebook.lastAt },
+		notebook: { id, owner: user.id, lastAt, number, handedInAt },
 		lesson: { slug: edition.slug, title: edition.title, question: edition.question },
+		content: {
+			...{ context, timeline, poles, people, glossary, terms: opened ? terms : [] },
+			map: map && { alt: map.alt, caption: map.caption, edition: edition.number }
+		},
+		/** Whether the texts are open; as long as they are not, nothing that leans on them is sent either. */
+		opened,
 		sides: [
 			{ ...records.a, blocks: a.blocks },
 			{ ...records.b, blocks: b.blocks }
@@ -34,6 +50,11 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 		annotations: annotations.of(notebook, { erased: true }),
 		points: points.of(notebook),
 		answers: answers.of(notebook),
+		stances: stances.of(notebook),
+		ownPoints: ownPoints.of(notebook, { erased: true }),
+		silences: silences.of(notebook, { erased: true }),
+		levels: levels.of(notebook),
+		countMe,
 		/** For the forms on the page: an id that is sent twice is done once. */
 		uid: uid(),
 		resumeCode: user.isAnonymous ? users.resumeCode(user) : null

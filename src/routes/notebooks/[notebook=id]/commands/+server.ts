@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { commands } from '#lib/commands.server.ts';
+import { always, commands } from '#lib/commands.server.ts';
 import { signedIn } from '#lib/form.server.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
@@ -17,10 +17,13 @@ const signedOut = {
 export const POST: RequestHandler = async ({ locals, params, request }) => {
 	if (!locals.user) return json({ refused: signedOut }, { status: 401 });
 	try {
-		const notebook = notebooks.findOpen(signedIn(locals), params.notebook);
+		const user = signedIn(locals);
+		notebooks.find(user, params.notebook);
 		const { kind, ...body } = await read(request);
 		const known = typeof kind === 'string' && Object.hasOwn(commands, kind);
 		const run = known ? commands[kind] : undefined;
+		const find = known && always.includes(kind) ? notebooks.find : notebooks.findOpen;
+		const notebook = find(user, params.notebook);
 		if (!run) throw new Refusal('invalid', 'This program does not know such a change.');
 		return json({ changed: { ...run(notebook, body), savedAt: Date.now() } });
 	} catch (error) {

@@ -1,0 +1,165 @@
+import type { Side } from '#lib/anchor/labels.ts';
+import type { Text } from '#lib/anchor/passages.ts';
+import { type Citation, named } from '#lib/evidence.ts';
+import type { Criterion } from '#lib/server/levels.ts';
+import type { OwnPoint } from '#lib/server/own-points.ts';
+import type { Silence } from '#lib/server/silences.ts';
+import type { Moment, Stance } from '#lib/server/stances.ts';
+import type { Changed, Command } from './commands.ts';
+
+/** What learners find and hold beyond notes, points and answers. Deleted ones are in it, as notes are. */
+export type Findings = {
+	stances: Record<Moment, Stance | null>;
+	ownPoints: OwnPoint[];
+	silences: Silence[];
+	levels: Criterion[];
+	countMe: boolean;
+};
+
+/** The findings as they will be when the server has done this command; the same object when it is about other things. */
+export function found<W extends Findings>(work: W, command: Command, texts: Text[], at: number): W {
+	switch (command.kind) {
+		case 'stance': {
+			const { moment, view, position, confidence, reason } = command;
+			const revision = (work.stances[moment]?.revision ?? 0) + 1;
+			const stance = { view, position, confidence, reason, revision, at };
+			return { ...work, stances: { ...work.stances, [moment]: stance } };
+		}
+		case 'own_point': {
+			const { uid, title, relation, why, a, b } = command;
+			const said = { uid, title, relation, why, ...leaning(texts, { a, b }) };
+			return { ...work, ownPoints: put(work.ownPoints, said, at) };
+		}
+		case 'silence': {
+			const { uid, silentSide, text, about, contested } = command;
+			const side = (of: Side) => (of === silentSide ? contested : about);
+			const { a, b, passages } = leaning(texts, { a: side('a'), b: side('b') });
+			const [contestedBy, cited] = silentSide === 'a' ? [a, b] : [b, a];
+			const other = passages.filter((one) => one.side !== silentSide);
+			const said = {
+				...{ uid, silentSide, code: command.code || null, text, about: cited, contestedBy },
+				contested: contestedBy !== '',
+				passages: [...other, ...passages.filter((one) => one.side === silentSide)]
+			};
+			return { ...work, silences: put(work.silences, said, at) };
+		}
+		case 'erase_point':
+		case 'restore_point': {
+			const erasedAt = command.kind === 'erase_point' ? at : null;
+			return { ...work, ownPoints: marked(work.ownPoints, command.uid, erasedAt) };
+		}
+		case 'erase_silence':
+		case 'restore_silence': {
+			const erasedAt = command.kind === 'erase_silence' ? at : null;
+			return { ...work, silences: marked(work.silences, command.uid, erasedAt) };
+		}
+		case 'level': {
+			const levels = work.levels.map((one) =>
+				one.key === command.criterion ? { ...one, chosen: command.level } : one
+			);
+			return { ...work, levels };
+		}
+		case 'count':
+			return { ...work, countMe: command.yes };
+		default:
+			return work;
+	}
+}
+
+/** The findings with what the server says of those that changed. */
+export function told<W extends Findings>(work: W, changed: Changed): W {
+	const { stance, ownPoint, silence, level, counted } = changed;
+	let now = work;
+	if (stance) {
+		const { moment, ...said } = stance;
+		now = { ...now, stances: { ...now.stances, [moment]: said } };
+	}
+	if (ownPoint) now = { ...now, ownPoints: replaced(now.ownPoints, ownPoint) };
+	if (silence) now = { ...now, silences: replaced(now.silences, silence) };
+	if (level)
+		now = { ...now, levels: now.levels.map((one) => (one.key === level.key ? level : one)) };
+	return counted === undefined ? now : { ...now, countMe: counted };
+}
+
+/** What the server has said about a command that came too late, as something that changed. */
+export function theirs(
+	command: Command,
+	row: object
+): Pick<Changed, 'stance' | 'ownPoint' | 'silence'> {
+	if (command.kind === 'stance') return { stance: { ...(row as Stance), moment: command.moment } };
+	if (command.kind === 'own_point') return { ownPoint: row as OwnPoint };
+	return command.kind === 'silence' ? { silence: row as Silence } : {};
+}
+
+/** The command that takes back what a command does to these findings; null where there is none. */
+export function undoing(work: Findings, command: Command): Command | null {
+	switch (command.kind) {
+		case 'stance': {
+			const was = work.stances[command.moment];
+			if (!was) return null;
+			const { view, position, confidence, reason } = was;
+			return { ...command, view, position, confidence, reason, revision: was.revision + 1 };
+		}
+		case 'own_point': {
+			const was = standing(work.ownPoints, command.uid);
+			if (!was) return { kind: 'erase_point', uid: command.uid };
+			const { title, relation, why, a, b } = was;
+			return { ...command, title, relation, why, a, b, revision: was.revision + 1 };
+		}
+		case 'silence': {
+			const was = standing(work.silences, command.uid);
+			if (!was) return { kind: 'erase_silence', uid: command.uid };
+			const { silentSide, text, about, contestedBy: contested } = was;
+			const said = { silentSide, text, about, contested, code: was.code ?? '' };
+			return { ...command, ...said, revision: was.revision + 1 };
+		}
+		case 'erase_point':
+			return { kind: 'restore_point', uid: command.uid };
+		case 'restore_point':
+			return { kind: 'erase_point', uid: command.uid };
+		case 'erase_silence':
+			return { kind: 'restore_silence', uid: command.uid };
+		case 'restore_silence':
+			return { kind: 'erase_silence', uid: command.uid };
+		case 'level': {
+			const was = work.levels.find(({ key }) => key === command.criterion);
+			return was ? { ...command, level: was.chosen } : null;
+		}
+		case 'count':
+			return { kind: 'count', yes: work.countMe };
+		default:
+			return null;
+	}
+}
+
+/** What can be deleted and brought back, and counts its changes. */
+type Row = { uid: string; revision: number; at: number; erasedAt: number | null };
+
+function put<T extends Row>(
+	rows: T[],
+	said: Omit<T, 'revision' | 'at' | 'erasedAt'>,
+	at: number
+): T[] {
+	const was = rows.find(({ uid }) => uid === said.uid);
+	const now = { ...said, revision: (was?.revision ?? 0) + 1, at, erasedAt: null } as T;
+	return was ? replaced(rows, now) : [...rows, now];
+}
+
+const replaced = <T extends Row>(rows: T[], now: T) =>
+	rows.map((one) => (one.uid === now.uid ? now : one));
+
+const marked = <T extends Row>(rows: T[], id: string, erasedAt: number | null) =>
+	rows.map((one) => (one.uid === id ? { ...one, erasedAt, revision: one.revision + 1 } : one));
+
+const standing = <T extends Row>(rows: T[], id: string) =>
+	rows.find(({ uid, erasedAt }) => uid === id && !erasedAt);
+
+/** The passages that labels name, as the server says them. */
+function leaning(texts: Text[], labels: Record<Side, string>) {
+	const [a, b] = (['a', 'b'] as const).map((side) => named(labels[side], side, texts));
+	const printed = (list: Citation[] = []) => list.map(({ label }) => label).join('; ');
+	const passages = [...(a ?? []), ...(b ?? [])].map(({ side, first, last, start, end }) => ({
+		...{ side, first, last, start, end }
+	}));
+	return { a: printed(a), b: printed(b), passages };
+}

@@ -1,0 +1,80 @@
+import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { print } from '#lib/anchor/labels.ts';
+import type { Citation } from '#lib/evidence.ts';
+import { db } from './db/index.ts';
+import { citation } from './db/schema/findings.ts';
+import { sentence, version } from './db/schema/text.ts';
+import type { Side } from './lesson-content.ts';
+import type { Notebook } from './notebooks.ts';
+import type { Text } from './passages.ts';
+import type { Span } from './points.ts';
+
+/** What can lean on passages, by its column. */
+export type Owner = 'answerId' | 'stanceId' | 'ownPointId' | 'silenceId';
+
+/** Writes anew what something leans on. Part of the transaction that saves it. */
+export function write(
+	notebook: Notebook,
+	owner: Owner,
+	id: number,
+	citations: Citation[],
+	texts: Text[]
+) {
+	db.delete(citation).where(eq(citation[owner], id)).run();
+	citations.forEach(({ side, start, end, exact, prefix, suffix, first, last }, ordinal) => {
+		const versionId = texts.find((text) => text.side === side)?.versionId;
+		if (versionId === undefined) return;
+		const anchor = { versionId, start, end, exact, prefix, suffix, first, last };
+		db.insert(citation)
+			.values({ ...anchor, attemptId: notebook.attemptId, [owner]: id, ordinal })
+			.run();
+	});
+}
+
+const firstSentence = alias(sentence, 'first_sentence');
+const lastSentence = alias(sentence, 'last_sentence');
+
+/** Everything that one kind of the notebook's work leans on, in its order. One query. */
+export function of(notebook: Notebook, owner: Owner) {
+	return db
+		.select({
+			id: citation[owner],
+			side: version.side,
+			first: citation.first,
+			last: citation.last,
+			start: citation.start,
+			end: citation.end,
+			from: firstSentence.label,
+			to: lastSentence.label
+		})
+		.from(citation)
+		.innerJoin(version, eq(version.id, citation.versionId))
+		.innerJoin(
+			firstSentence,
+			and(
+				eq(firstSentence.versionId, citation.versionId),
+				eq(firstSentence.ordinal, citation.first)
+			)
+		)
+		.innerJoin(
+			lastSentence,
+			and(eq(lastSentence.versionId, citation.versionId), eq(lastSentence.ordinal, citation.last))
+		)
+		.where(and(eq(citation.attemptId, notebook.attemptId), isNotNull(citation[owner])))
+		.orderBy(asc(citation[owner]), asc(citation.ordinal))
+		.all();
+}
+
+export type Cited = ReturnType<typeof of>[number];
+
+/** The labels on one side, as they are printed and can be typed again. */
+export const printed = (cited: Cited[], on: Side) =>
+	cited
+		.filter(({ side }) => side === on)
+		.map(({ from, to }) => print(from, to))
+		.join('; ');
+
+/** As much of it as is needed to paint it and to go there. */
+export const spans = (cited: Cited[]): Span[] =>
+	cited.map(({ side, first, last, start, end }) => ({ side, first, last, start, end }));

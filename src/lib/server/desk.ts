@@ -1,0 +1,161 @@
+import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { db } from './db/index.ts';
+import { stance } from './db/schema/findings.ts';
+import { edition, point, question } from './db/schema/lesson.ts';
+import { lesson, version } from './db/schema/text.ts';
+import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
+import { readableBy } from './notebooks.ts';
+import { type View } from './stances.ts';
+import type { User } from './users.ts';
+
+/** So many of so many. */
+type Part = { done: number; of: number };
+
+export type Entry = ReturnType<typeof of>[number];
+
+/**
+ * Everything that a user has begun, the one last worked in first: how far it is, in numbers, and what is
+ * next, in one sentence. Once a notebook is handed in, its `shift` has where its learner stood before and
+ * after. Five queries, however many notebooks.
+ */
+export function of(user: User) {
+	const begun = notebooks(user);
+	const ids = begun.map(({ attemptId }) => attemptId);
+	const [notes, points, questions, stances] = [marked(ids), judged(ids), asked(ids), stood(ids)];
+	return begun.map(({ attemptId, later, ...rest }) => {
+		const mine = <T extends { attemptId: number }>(rows: T[]) =>
+			rows.filter((row) => row.attemptId === attemptId);
+		const on = (side: 'a' | 'b') => mine(notes).find((row) => row.side === side)?.n ?? 0;
+		const view = (moment: 'before' | 'after'): View | null =>
+			mine(stances).find((row) => row.moment === moment)?.said ?? null;
+		const core = (row: { core: boolean }) => row.core;
+		const before = mine(questions).filter(({ step }) => step === 'before');
+		const progress = {
+			notes: { a: on('a'), b: on('b') },
+			points: sum(mine(points)),
+			questions: sum(mine(questions).filter(core))
+		};
+		const [stance, now] = [view('before'), view('after')];
+		return {
+			...rest,
+			progress,
+			shift: rest.handedInAt === null ? null : { before: stance, after: now },
+			next: next({
+				handedIn: rest.handedInAt !== null,
+				closed: later && !(stance && left(sum(before)) === 0),
+				...{ stance, now, notes: progress.notes },
+				points: left(sum(mine(points).filter(core))),
+				questions: left(progress.questions)
+			})
+		};
+	});
+}
+
+function notebooks(user: User) {
+	const newest = sql`(select max(number) from attempt newest where newest.notebook_id = ${notebook.id})`;
+	return db
+		.select({
+			id: notebook.id,
+			slug: lesson.slug,
+			title: edition.title,
+			place: notebook.place,
+			lastAt: notebook.lastAt,
+			number: attempt.number,
+			handedInAt: attempt.handedInAt,
+			attemptId: attempt.id,
+			later: edition.textsAfterPrediction
+		})
+		.from(notebook)
+		.innerJoin(attempt, and(eq(attempt.notebookId, notebook.id), eq(attempt.number, newest)))
+		.innerJoin(edition, eq(edition.id, notebook.editionId))
+		.innerJoin(lesson, eq(lesson.id, edition.lessonId))
+		.where(readableBy(user))
+		.orderBy(desc(notebook.lastAt), desc(notebook.id))
+		.all();
+}
+
+const marked = (attempts: number[]) =>
+	db
+		.select({ attemptId: annotation.attemptId, side: version.side, n: count() })
+		.from(annotation)
+		.innerJoin(version, eq(version.id, annotation.versionId))
+		.where(and(inArray(annotation.attemptId, attempts), isNull(annotation.erasedAt)))
+		.groupBy(annotation.attemptId, version.side)
+		.all();
+
+const judged = (attempts: number[]) =>
+	db
+		.select({ attemptId: attempt.id, core: point.core, done: count(judgement.id), of: count() })
+		.from(attempt)
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.innerJoin(point, eq(point.editionId, notebook.editionId))
+		.leftJoin(judgement, and(eq(judgement.pointId, point.id), eq(judgement.attemptId, attempt.id)))
+		.where(inArray(attempt.id, attempts))
+		.groupBy(attempt.id, point.core)
+		.all();
+
+const asked = (attempts: number[]) =>
+	db
+		.select({
+			attemptId: attempt.id,
+			core: question.core,
+			step: question.step,
+			done: count(answer.lockedAt),
+			of: count()
+		})
+		.from(attempt)
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.innerJoin(question, eq(question.editionId, notebook.editionId))
+		.leftJoin(answer, and(eq(answer.questionId, question.id), eq(answer.attemptId, attempt.id)))
+		.where(inArray(attempt.id, attempts))
+		.groupBy(attempt.id, question.core, question.step)
+		.all();
+
+const stood = (attempts: number[]) =>
+	db
+		.select({
+			attemptId: stance.attemptId,
+			moment: stance.moment,
+			said: {
+				view: stance.view,
+				position: stance.position,
+				confidence: stance.confidence,
+				reason: stance.reason
+			}
+		})
+		.from(stance)
+		.where(inArray(stance.attemptId, attempts))
+		.all();
+
+const sum = (parts: Part[]): Part =>
+	parts.reduce((one, other) => ({ done: one.done + other.done, of: one.of + other.of }), {
+		...{ done: 0, of: 0 }
+	});
+const left = (part: Part) => part.of - part.done;
+
+/** How far a notebook is, as much of it as decides what is next. */
+type State = {
+	handedIn: boolean;
+	closed: boolean;
+	stance: View | null;
+	now: View | null;
+	notes: { a: number; b: number };
+	points: number;
+	questions: number;
+};
+
+/** The first thing on the way that is not done yet, in one sentence. */
+function next({ handedIn, closed, stance, now, notes, points, questions }: State): string {
+	const { a, b } = notes;
+	if (handedIn) return 'You have handed this in. You can look back at it, or go on with it.';
+	if (closed) return 'Say what you expect and where you stand: then the texts open.';
+	if (!stance && !a && !b) return 'Say where you stand, then read.';
+	if (!a && !b) return 'Read both articles, and mark what strikes you.';
+	if (!a || !b) return `Read ${a ? 'B' : 'A'}, and mark what strikes you.`;
+	if (points) return `Compare: ${many(points, 'core point')} to go.`;
+	if (questions) return `Answer: ${many(questions, 'core question')} to lock.`;
+	if (!now) return 'Say where you stand now.';
+	return 'Hand in what you have.';
+}
+
+const many = (n: number, what: string) => (n === 1 ? `one ${what}` : `${n} ${what}s`);

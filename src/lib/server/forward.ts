@@ -1,0 +1,47 @@
+import { client } from './db/index.ts';
+import { kept, work } from './db/triggers.ts';
+
+type Row = Record<string, unknown>;
+
+/**
+ * Every table that goes along from one attempt to the next, parents first. A test compares it with the
+ * schema, so that none can be forgotten.
+ */
+export const carried = [...work, ...kept];
+
+/** Copies all of an attempt's work into a new one. Part of the transaction that opens it. */
+export function forward(from: number, to: number) {
+	/** What a row that was copied is called now, by table. */
+	const now = new Map<string, Map<unknown, unknown>>();
+	for (const table of carried) {
+		const parents = references(table).filter(
+			(one) => one.table !== 'attempt' && now.has(one.table)
+		);
+		const [parent] = parents;
+		const mine = work.includes(table)
+			? 'attempt_id = ?'
+			: `${parent?.from} in (select id from ${parent?.table} where attempt_id = ?)`;
+		const rows = client.prepare(`select * from ${table} where ${mine} order by rowid`).all(from);
+		const ids = new Map<unknown, unknown>();
+		for (const { id, ...row } of rows as Row[]) {
+			if ('attempt_id' in row) row.attempt_id = to;
+			for (const one of parents)
+				if (row[one.from] !== null) row[one.from] = now.get(one.table)?.get(row[one.from]);
+			const names = Object.keys(row);
+			const { lastInsertRowid } = client
+				.prepare(`insert into ${table} (${quoted(names)}) values (${names.map(() => '?').join()})`)
+				.run(Object.values(row));
+			ids.set(id, Number(lastInsertRowid));
+		}
+		now.set(table, ids);
+	}
+}
+
+/** Which columns of a table name rows of which others. */
+const references = (table: string) =>
+	client.prepare('select "from", "table" from pragma_foreign_key_list(?)').all(table) as {
+		from: string;
+		table: string;
+	}[];
+
+const quoted = (names: string[]) => names.map((name) => `"${name}"`).join();

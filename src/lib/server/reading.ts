@@ -1,0 +1,114 @@
+import {
+	and,
+	asc,
+	between,
+	count as counted,
+	countDistinct,
+	eq,
+	inArray,
+	isNotNull,
+	isNull,
+	ne,
+	sql
+} from 'drizzle-orm';
+import { db } from './db/index.ts';
+import { article, question } from './db/schema/lesson.ts';
+import { sentence } from './db/schema/text.ts';
+import { annotation, answer, attempt, notebook } from './db/schema/work.ts';
+import type { Side } from './lesson-content.ts';
+import type { Notebook } from './notebooks.ts';
+import { opened } from './texts.ts';
+
+/** With fewer, a number could be somebody. */
+const fewest = 5;
+
+/** How many others are counted, and for each sentence of a side how many of them marked it. */
+export type Reading = { n: number } & Record<Side, number[]>;
+
+/**
+ * How others read the same two texts: everybody who agreed to be counted and has marked something, in their
+ * newest attempts. Numbers only. Null as long as the asker has locked no answer to what was read, and where
+ * fewer than five are counted. Four queries, whatever the number of readers.
+ */
+export function others(asker: Notebook): Reading | null {
+	if (!opened(asker) || !answered(asker)) return null;
+	const noted = marks(asker);
+	const n =
+		db
+			.select({ n: countDistinct(noted.userId) })
+			.from(noted)
+			.get()?.n ?? 0;
+	if (n < fewest) return null;
+	const rows = db
+		.select({ side: article.side, n: countDistinct(noted.userId) })
+		.from(sentence)
+		.innerJoin(
+			article,
+			and(eq(article.versionId, sentence.versionId), eq(article.editionId, asker.editionId))
+		)
+		.leftJoin(
+			noted,
+			and(
+				eq(noted.versionId, sentence.versionId),
+				between(sentence.ordinal, noted.first, noted.last)
+			)
+		)
+		.groupBy(article.side, sentence.ordinal)
+		.orderBy(asc(article.side), asc(sentence.ordinal))
+		.all();
+	const on = (side: Side) => rows.filter((row) => row.side === side).map((row) => row.n);
+	return { n, a: on('a'), b: on('b') };
+}
+
+/** Keeps whether this notebook's owner agrees to be counted. Can be taken back at any time. */
+export function count(of: Notebook, yes: boolean): boolean {
+	db.update(notebook).set({ countMe: yes }).where(eq(notebook.id, of.id)).run();
+	return yes;
+}
+
+/** Every mark that counts for this asker: where it lies, and whose it is. Never leaves this module. */
+function marks(asker: Notebook) {
+	const versions = db
+		.select({ id: article.versionId })
+		.from(article)
+		.where(eq(article.editionId, asker.editionId));
+	/** Editions with the same two texts. */
+	const alike = db
+		.select({ id: article.editionId })
+		.from(article)
+		.where(inArray(article.versionId, versions))
+		.groupBy(article.editionId)
+		.having(eq(counted(), 2));
+	const newest = sql`(select max(number) from attempt newest where newest.notebook_id = ${notebook.id})`;
+	return db
+		.select({
+			userId: notebook.userId,
+			versionId: annotation.versionId,
+			first: annotation.first,
+			last: annotation.last
+		})
+		.from(annotation)
+		.innerJoin(attempt, eq(attempt.id, annotation.attemptId))
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.where(
+			and(
+				eq(notebook.countMe, true),
+				ne(notebook.userId, asker.userId),
+				inArray(notebook.editionId, alike),
+				eq(attempt.number, newest),
+				isNull(annotation.erasedAt),
+				ne(annotation.fit, 'orphan')
+			)
+		)
+		.as('noted');
+}
+
+function answered(asker: Notebook): boolean {
+	const found = db
+		.select({ id: answer.id })
+		.from(answer)
+		.innerJoin(question, and(eq(question.id, answer.questionId), eq(question.step, 'answer')))
+		.where(and(eq(answer.attemptId, asker.attemptId), isNotNull(answer.lockedAt)))
+		.limit(1);
+	return found.get() !== undefined;
+}

@@ -1,0 +1,138 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import * as citations from './citations.ts';
+import { db, transact } from './db/index.ts';
+import { silence } from './db/schema/findings.ts';
+import { code } from './db/schema/lesson.ts';
+import type { Side } from './lesson-content.ts';
+import { codeId } from './lessons.ts';
+import { type Notebook, touch } from './notebooks.ts';
+import { named, readable } from './passages.ts';
+import { missing, Refusal } from './refusal.ts';
+
+/**
+ * What one side does not say. `code` is a key of the codebook, when a whole function of a frame is meant;
+ * `about` are labels of the other side, where it is said; `contested` are labels of the silent side, which
+ * may say it after all.
+ */
+export type Said = {
+	silentSide: Side;
+	code: string | null;
+	text: string;
+	about: string;
+	contested: string;
+};
+
+export type Silence = ReturnType<typeof of>[number];
+
+const other = (side: Side): Side => (side === 'a' ? 'b' : 'a');
+
+/**
+ * The silences that the learner found, the oldest first, with labels as they are printed. Two queries.
+ * @param erased whether those are among them that were erased and can still be brought back
+ */
+export function of(notebook: Notebook, { erased = false } = {}) {
+	const mine = eq(silence.attemptId, notebook.attemptId);
+	const rows = db
+		.select({ silence, code: code.key })
+		.from(silence)
+		.leftJoin(code, eq(code.id, silence.codeId))
+		.where(erased ? mine : and(mine, isNull(silence.erasedAt)))
+		.orderBy(asc(silence.id))
+		.all();
+	const all = citations.of(notebook, 'silenceId');
+	return rows.map(({ silence: { id, uid, silentSide, text, revision, at, erasedAt }, code }) => {
+		const cited = all.filter((one) => one.id === id);
+		const contestedBy = citations.printed(cited, silentSide);
+		return {
+			...{ uid, silentSide, code, text },
+			about: citations.printed(cited, other(silentSide)),
+			contestedBy,
+			/** A passage of the silent side is named: it may not be silent. */
+			contested: contestedBy !== '',
+			passages: citations.spans(cited),
+			...{ revision, at, erasedAt }
+		};
+	});
+}
+
+/** One silence by its uid, erased or not. @throws Refusal `missing` */
+export function find(notebook: Notebook, uid: string): Silence {
+	const found = of(notebook, { erased: true }).find((one) => one.uid === uid);
+	if (!found) throw missing();
+	return found;
+}
+
+/**
+ * Keeps what one side does not say, a new finding or a change. The same a second time changes nothing.
+ * @param notebook from `notebooks.findOpen`
+ * @param base the revision that the learner saw, 0 for a new one; an erased one comes back with it
+ * @throws Refusal `closed` as long as the texts are; `invalid` when nothing is said to be missing, for an
+ * unknown code, and for labels that are none or of the wrong side; `stale` with the stored silence when it
+ * changed meanwhile
+ */
+export function put(notebook: Notebook, uid: string, base: number, said: Said): Silence {
+	return transact(() => {
+		const { silentSide, text } = said;
+		const texts = readable(notebook);
+		const about = named(texts, said.about, other(silentSide));
+		const cited = [...about, ...named(texts, said.contested, silentSide)];
+		const code = codeId(notebook, said.code);
+		if (!code && !text.trim() && !about.length)
+			throw new Refusal(
+				'invalid',
+				`Please say what ${silentSide.toUpperCase()} does not say: in your words, with a sentence of the other article, or with a code.`
+			);
+		const stored = of(notebook, { erased: true }).find((one) => one.uid === uid);
+		if (!stored && base) throw missing();
+		const back = stored?.erasedAt && stored.revision === base;
+		if (stored && !back && same(stored, said, cited)) return stored;
+		if ((stored?.revision ?? 0) !== base)
+			throw new Refusal(
+				'stale',
+				stored?.erasedAt
+					? 'This silence was deleted in another window. Save again to bring it back as you have it here.'
+					: 'This silence was changed in another window. Both are shown: save again to keep yours.',
+				stored
+			);
+		const revision = base + 1;
+		const set = { silentSide, codeId: code, text, revision, at: touch(notebook), erasedAt: null };
+		const row = db
+			.insert(silence)
+			.values({ attemptId: notebook.attemptId, uid, ...set })
+			.onConflictDoUpdate({ target: [silence.attemptId, silence.uid], set })
+			.returning()
+			.get();
+		citations.write(notebook, 'silenceId', row.id, cited, texts);
+		return find(notebook, uid);
+	});
+}
+
+/** Whether a stored silence says all of it already; labels are compared by the passages that they name. */
+function same(stored: Silence, said: Said, cited: { start: number; end: number; side: string }[]) {
+	const spans = (list: typeof cited) => list.map((c) => `${c.side}${c.start}-${c.end}`).join();
+	const meant = stored.silentSide === said.silentSide && (stored.code ?? '') === (said.code ?? '');
+	return meant && stored.text === said.text && spans(stored.passages) === spans(cited);
+}
+
+/** Takes the silence out of sight. `restore` undoes it. @throws Refusal `missing` */
+export function erase(notebook: Notebook, uid: string): Silence {
+	return mark(notebook, uid, Date.now());
+}
+
+/** Brings an erased silence back as it was. @throws Refusal `missing` */
+export function restore(notebook: Notebook, uid: string): Silence {
+	return mark(notebook, uid, null);
+}
+
+function mark(notebook: Notebook, uid: string, erasedAt: number | null): Silence {
+	return transact(() => {
+		const stored = find(notebook, uid);
+		if (Boolean(stored.erasedAt) === Boolean(erasedAt)) return stored;
+		touch(notebook);
+		db.update(silence)
+			.set({ erasedAt, revision: stored.revision + 1 })
+			.where(and(eq(silence.attemptId, notebook.attemptId), eq(silence.uid, uid)))
+			.run();
+		return find(notebook, uid);
+	});
+}

@@ -1,0 +1,90 @@
+import { eq } from 'drizzle-orm';
+import { cited } from '#lib/anchor/labels.ts';
+import { cites } from '#lib/evidence.ts';
+import * as citations from './citations.ts';
+import { db, transact } from './db/index.ts';
+import { stance } from './db/schema/findings.ts';
+import { type Notebook, touch } from './notebooks.ts';
+import { readable } from './passages.ts';
+import { Refusal } from './refusal.ts';
+import { opened } from './texts.ts';
+
+type Row = typeof stance.$inferSelect;
+
+/** Before reading, or after. */
+export type Moment = Row['moment'];
+
+/** Where somebody stands between the lesson's two poles: 1 is the low one. Only who holds a view has a position. */
+export type View = Pick<Row, 'view' | 'position' | 'confidence' | 'reason'>;
+
+export type Stance = View & Pick<Row, 'revision' | 'at'>;
+
+/** The learner's own stances, which nobody else ever sees. */
+export function of(notebook: Notebook): Record<Moment, Stance | null> {
+	const rows = db.select().from(stance).where(eq(stance.attemptId, notebook.attemptId)).all();
+	const at = (moment: Moment) => rows.find((row) => row.moment === moment);
+	return { before: shown(at('before')), after: shown(at('after')) };
+}
+
+const shown = (row?: Row): Stance | null => {
+	if (!row) return null;
+	const { view, position, confidence, reason, revision, at } = row;
+	return { view, position, confidence, reason, revision, at };
+};
+
+/**
+ * Keeps where the learner stands, and the passages that the reason names. Either moment may be left out.
+ * The same a second time changes nothing.
+ * @param notebook from `notebooks.findOpen`
+ * @param base the revision that the learner saw, 0 for none
+ * @throws Refusal `invalid` when view and position do not fit together; `closed` when the reason names a
+ * sentence before the texts are open; `stale` with the stored stance when it changed meanwhile
+ */
+export function take(notebook: Notebook, moment: Moment, base: number, said: View): Stance {
+	sound(said);
+	return transact(() => {
+		const blind = !cited(said.reason).length && !opened(notebook);
+		const texts = blind ? [] : readable(notebook);
+		const stored = of(notebook)[moment];
+		if (stored && same(stored, said)) return stored;
+		if ((stored?.revision ?? 0) !== base)
+			throw new Refusal(
+				'stale',
+				'You said something else about where you stand in another window. Both are shown: save again to keep this one.',
+				stored
+			);
+		const { view, position, confidence, reason } = said;
+		const set = { view, position, confidence, reason, revision: base + 1, at: touch(notebook) };
+		const row = db
+			.insert(stance)
+			.values({ attemptId: notebook.attemptId, moment, ...set })
+			.onConflictDoUpdate({ target: [stance.attemptId, stance.moment], set })
+			.returning()
+			.get();
+		citations.write(notebook, 'stanceId', row.id, cites(reason, texts), texts);
+		return set;
+	});
+}
+
+const same = (one: View, other: View) =>
+	one.view === other.view &&
+	one.position === other.position &&
+	one.confidence === other.confidence &&
+	one.reason === other.reason;
+
+const within = (value: number, most: number) =>
+	Number.isInteger(value) && value >= 1 && value <= most;
+
+function sound({ view, position, confidence }: View) {
+	const no = (words: string) => new Refusal('invalid', words);
+	if (view !== 'held') {
+		if (position === null && confidence === null) return;
+		throw no(
+			'A place between the two poles goes with a view of your own. Please choose one, or say that you hold none.'
+		);
+	}
+	if (position === null || !within(position, 7))
+		throw no('Please choose one of the seven places between the two poles.');
+	if (confidence !== null && !within(confidence, 5))
+		throw no('Please choose one of the five words for how sure you are.');
+}

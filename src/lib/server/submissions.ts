@@ -1,0 +1,125 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import * as annotations from './annotations.ts';
+import * as answers from './answers.ts';
+import { db, transact } from './db/index.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import { forward } from './forward.ts';
+import { attempts, type Notebook, readableBy, touch } from './notebooks.ts';
+import * as ownPoints from './own-points.ts';
+import * as points from './points.ts';
+import { missing } from './refusal.ts';
+import * as silences from './silences.ts';
+import * as stances from './stances.ts';
+import type { User } from './users.ts';
+
+/** An attempt that was handed in: which one, when it was begun and when handed in. */
+export type Submission = { number: number; openedAt: number; at: number };
+
+export type Receipt = ReturnType<typeof receipt>;
+
+/**
+ * Hands in the present attempt, whatever it lacks: from then on nothing in it changes. A second time gives
+ * the same receipt.
+ * @param of from `notebooks.find`
+ */
+export function handIn(of: Notebook) {
+	return transact(() => {
+		const now = present(of);
+		if (now.handedInAt === null) {
+			const handedInAt = touch(now);
+			db.update(attempt).set({ handedInAt }).where(eq(attempt.id, now.attemptId)).run();
+		}
+		return receipt(present(of));
+	});
+}
+
+/** What was handed in, in numbers. @throws Refusal `missing` when it was not */
+export function receipt(of: Notebook) {
+	const { number, handedInAt } = of;
+	if (handedInAt === null) throw missing();
+	const notes = annotations.of(of);
+	const answered = answers.of(of);
+	const on = (wanted: string) => notes.filter(({ side }) => side === wanted).length;
+	return {
+		number,
+		at: handedInAt,
+		counts: {
+			notes: { a: on('a'), b: on('b') },
+			points: points.of(of).filter(({ judgement }) => judgement).length,
+			ownPoints: ownPoints.of(of).length,
+			silences: silences.of(of).length,
+			answers: answered.filter(({ text, lockedText }) => text.trim() || lockedText).length,
+			locked: answered.filter(({ lockedAt }) => lockedAt).length
+		}
+	};
+}
+
+/**
+ * Opens the next attempt with all of the work of the one that was handed in, which stays as it is. While one
+ * is open this changes nothing.
+ * @param of from `notebooks.find`
+ * @returns the notebook with its open attempt
+ */
+export function goOn(of: Notebook): Notebook {
+	return transact(() => {
+		const last = present(of);
+		if (last.handedInAt === null) return last;
+		const openedAt = touch(last);
+		const next = { notebookId: last.id, number: last.number + 1, openedAt };
+		const made = db.insert(attempt).values(next).returning({ id: attempt.id }).get();
+		forward(last.attemptId, made.id);
+		return present(of);
+	});
+}
+
+/** What was handed in of this notebook, the first one first. */
+export function of(of: Notebook): Submission[] {
+	return db
+		.select({ number: attempt.number, openedAt: attempt.openedAt, at: attempt.handedInAt })
+		.from(attempt)
+		.where(and(eq(attempt.notebookId, of.id), isNotNull(attempt.handedInAt)))
+		.orderBy(asc(attempt.number))
+		.all()
+		.flatMap(({ at, ...rest }) => (at === null ? [] : [{ ...rest, at }]));
+}
+
+/**
+ * A notebook as it was handed in, for every reader of notebooks.
+ * @throws Refusal `missing` when that attempt was not handed in, does not exist, or is somebody else's
+ */
+export function find(user: User, id: number, number: number): Notebook {
+	const handedIn = and(eq(attempt.number, number), isNotNull(attempt.handedInAt));
+	const found = attempts()
+		.where(and(eq(notebook.id, id), readableBy(user), handedIn))
+		.get();
+	if (!found) throw missing();
+	return found;
+}
+
+/** What could still be done before handing in, in sentences: advice, and no condition. */
+export function lacking(of: Notebook): string[] {
+	const { before, after } = stances.of(of);
+	const notes = annotations.of(of);
+	const unmarked = (['a', 'b'] as const).filter((side) => !notes.some((n) => n.side === side));
+	const core = answers.of(of).filter((question) => question.core);
+	const unlocked = (step: string) => core.filter((q) => q.step === step && !q.lockedAt).length;
+	const unjudged = points.of(of).filter((point) => point.core && !point.judgement).length;
+	const [expected, answered] = [unlocked('before'), unlocked('answer')];
+	return [
+		!before && 'You have not said where you stood before you read.',
+		expected > 0 && 'You have not locked what you expected before you read.',
+		...unmarked.map((side) => `You have no note on ${side.toUpperCase()}.`),
+		unjudged > 0 && `${many(unjudged, 'core point')} still to be compared.`,
+		answered > 0 && `${many(answered, 'core question')} without a locked answer.`,
+		!after && 'You have not said where you stand now.'
+	].filter((sentence) => sentence !== false);
+}
+
+const many = (n: number, what: string) => (n === 1 ? `One ${what} is` : `${n} ${what}s are`);
+
+/** The notebook with its newest attempt, as it is at this moment. */
+function present({ id }: Notebook): Notebook {
+	const found = attempts().where(eq(notebook.id, id)).get();
+	if (!found) throw missing();
+	return found;
+}

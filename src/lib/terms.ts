@@ -1,0 +1,39 @@
+import type { Side } from './anchor/labels.ts';
+
+/** Two names for the same thing, one from each article, and what they name. */
+type Pair = { a: string; b: string; about: string };
+
+/** How often a name stands in each article. */
+export type Count = { term: string } & Record<Side, number>;
+
+/** How often either name of each pair stands in A and in B. */
+export function counts(
+	texts: { side: Side; text: string }[],
+	pairs: Pair[]
+): { about: string; a: Count; b: Count }[] {
+	const count = (term: string): Count => {
+		const on = (side: Side) =>
+			texts.reduce((n, one) => n + (one.side === side ? occurrences(term, one.text) : 0), 0);
+		return { term, a: on('a'), b: on('b') };
+	};
+	return pairs.map(({ about, a, b }) => ({ about, a: count(a), b: count(b) }));
+}
+
+const letter = '[\\p{L}\\p{M}\\p{N}_]';
+
+/**
+ * How often these words stand in a text as whole words. Case does not matter, nor the kind of quotation
+ * mark, apostrophe or space.
+ */
+export function occurrences(words: string, text: string): number {
+	const wanted = even(words)
+		.trim()
+		.split(/\s+/)
+		.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+		.join('\\s+');
+	if (!wanted) return 0;
+	const whole = new RegExp(`(?<!${letter})${wanted}(?!${letter})`, 'giu');
+	return [...even(text).matchAll(whole)].length;
+}
+
+const even = (text: string) => text.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/[“”„]/g, '"');

@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import { client, close, open } from '#lib/server/db/index.ts';
+import * as desk from '#lib/server/desk.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import * as stances from '#lib/server/stances.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import * as users from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { forget } from '../lessons/mutate.ts';
+import { put, textsLater } from '../lessons/tiny.ts';
+import { worked } from '../worked.ts';
+
+let ada: users.User;
+beforeEach(() => {
+	open(':memory:');
+	put();
+	ada = users.guest();
+});
+afterEach(() => {
+	close();
+	forget();
+});
+
+const begun = (user = ada, slug = 'tiny') => notebooks.open(user, lessons.find(slug), uid());
+const only = () => {
+	const [entry, more] = desk.of(ada);
+	if (!entry || more) throw new Error('There should be one notebook.');
+	return entry;
+};
+const text = 'A [A2.2], B [B1.3].';
+const lock = (of: notebooks.Notebook, key: string) =>
+	answers.lock(of, key, { text, base: 0, saveUid: uid() });
+const view = { view: 'held', position: 2, confidence: null, reason: '' } as const;
+
+test('an empty desk is empty', () => {
+	begun(users.guest());
+	expect(desk.of(ada)).toEqual([]);
+});
+
+test('a new notebook stands on it with nothing done', () => {
+	const { id, lastAt } = begun();
+	expect(only()).toEqual({
+		...{ id, lastAt, slug: 'tiny', title: 'The first bell', place: 'read' },
+		...{ number: 1, handedInAt: null, shift: null },
+		progress: {
+			notes: { a: 0, b: 0 },
+			points: { done: 0, of: 3 },
+			questions: { done: 0, of: 2 }
+		},
+		next: 'Say where you stand, then read.'
+	});
+});
+
+test('progress counts what is there, one’s own, and not what was deleted', () => {
+	worked(begun());
+	worked(begun(users.guest()));
+	expect(only().progress).toEqual({
+		notes: { a: 1, b: 0 },
+		points: { done: 1, of: 3 },
+		questions: { done: 2, of: 2 }
+	});
+});
+
+test('the one last worked in comes first', () => {
+	put([], 'app', 'other');
+	const [first, second] = [begun(), begun(ada, 'other')];
+	for (const [late, order] of [
+		[first, ['tiny', 'other']],
+		[second, ['other', 'tiny']]
+	] as const) {
+		client.prepare('update notebook set last_at = 5').run();
+		client.prepare('update notebook set last_at = 9 where id = ?').run(late.id);
+		expect(desk.of(ada).map(({ slug }) => slug)).toEqual(order);
+	}
+});
+
+describe('what is next', () => {
+	test('follows the way of the lesson, step by step', () => {
+		const hers = begun();
+		const said: string[] = [];
+		const then = (work: () => unknown) => {
+			work();
+			said.push(only().next);
+		};
+		const note = (from: string) => annotations.add(hers, uid(), { from, code: null, note: '' });
+		then(() => stances.take(hers, 'before', 0, view));
+		then(() => note('A1.1'));
+		then(() => note('B1.1'));
+		then(() => points.judge(hers, 'tired', 0, { relation: 'conflict', reason: '' }));
+		then(() => points.judge(hers, 'remedy', 0, { relation: 'conflict', reason: '' }));
+		then(() => lock(hers, 'expect'));
+		then(() => lock(hers, 'evidence'));
+		then(() => stances.take(hers, 'after', 0, view));
+		then(() => submissions.handIn(hers));
+		expect(said).toEqual([
+			'Read both articles, and mark what strikes you.',
+			'Read B, and mark what strikes you.',
+			'Compare: 2 core points to go.',
+			'Compare: one core point to go.',
+			'Answer: 2 core questions to lock.',
+			'Answer: one core question to lock.',
+			'Say where you stand now.',
+			'Hand in what you have.',
+			'You have handed this in. You can look back at it, or go on with it.'
+		]);
+	});
+
+	test('is to say what one expects, where the texts open only then', () => {
+		put([textsLater], 'app', 'later');
+		const hers = begun(ada, 'later');
+		const closed = 'Say what you expect and where you stand: then the texts open.';
+		expect(only().next).toBe(closed);
+		stances.take(hers, 'before', 0, view);
+		expect(only().next).toBe(closed);
+		answers.lock(hers, 'expect', { text: 'Sleep.', base: 0, saveUid: uid() });
+		expect(only().next).toMatch(/^Read both articles/);
+	});
+});
+
+test('a notebook that was handed in shows how its learner moved, and only then', () => {
+	const hers = worked(begun());
+	expect(only().shift).toBeNull();
+	const { at } = submissions.handIn(hers);
+	expect(only()).toMatchObject({
+		handedInAt: at,
+		shift: { before: { view: 'held', position: 2 }, after: { view: 'held', position: 3 } }
+	});
+	submissions.goOn(hers);
+	expect(only()).toMatchObject({ number: 2, handedInAt: null, shift: null });
+	expect(only().progress.notes).toEqual({ a: 1, b: 0 });
+});

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import { close, open } from '#lib/server/db/index.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
+import { readable } from '#lib/server/passages.ts';
+import * as points from '#lib/server/points.ts';
+import * as silences from '#lib/server/silences.ts';
+import * as stances from '#lib/server/stances.ts';
+import * as takeaway from '#lib/server/takeaway.ts';
+import { opened } from '#lib/server/texts.ts';
+import * as users from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { notebookOf, refusal } from '../cast.ts';
+import { forget } from '../lessons/mutate.ts';
+import { put, textsLater } from '../lessons/tiny.ts';
+
+let hers: notebooks.Notebook;
+const begin = (...changes: Parameters<typeof put>) => {
+	put(...changes);
+	hers = notebooks.open(users.guest(), lessons.find('tiny'), uid());
+};
+beforeEach(() => open(':memory:'));
+afterEach(() => {
+	close();
+	forget();
+});
+
+const undecided = { view: 'none', position: null, confidence: null, reason: '' } as const;
+const stand = (of = hers) => stances.take(of, 'before', 0, undecided);
+const expectation = 'One will begin with the body.';
+const expecting = (text = expectation) => ({ text, base: 0, saveUid: uid() });
+const predict = (of = hers) => answers.lock(of, 'expect', expecting());
+const remark = { from: 'A1.2', code: 'cause', note: 'A hormone.' };
+
+const mine = { title: 'Cost', relation: 'agree', why: '', a: '', b: '' } as const;
+const quiet = { silentSide: 'a', code: 'cause', text: '', about: '', contested: '' } as const;
+
+const sentence = 'The texts open once you have said what you expect and where you stand.';
+/** Everything that leans on the texts, and with which nothing may be learned of them too early. */
+const doors: Record<string, (of: notebooks.Notebook) => unknown> = {
+	'reading the texts': (of) => lessons.texts(of),
+	'their sentences': (of) => readable(of),
+	'a note': (of) => annotations.add(of, uid(), remark),
+	'a judgement': (of) => points.judge(of, 'tired', 0, { relation: 'agree', reason: '' }),
+	'an own point': (of) => ownPoints.put(of, 'o1', 0, mine),
+	'a silence': (of) => silences.put(of, 's1', 0, quiet),
+	'an answer of a later step': (of) => answers.save(of, 'both', expecting('Begun.')),
+	'an answer that names a sentence': (of) => answers.save(of, 'expect', expecting('See A1.2.')),
+	'a lock of one': (of) => answers.lock(of, 'expect', expecting('See [A1.2].')),
+	'a stance that names a sentence': (of) =>
+		stances.take(of, 'before', 0, { ...undecided, reason: 'As B1.1 has it.' })
+};
+
+describe('a lesson whose texts open later', () => {
+	beforeEach(() => begin([textsLater]));
+
+	test.each(Object.entries(doors))('keeps %s until then, and says so', (_, door) => {
+		for (const prepare of [() => {}, stand]) {
+			prepare();
+			const { reason, message } = refusal(() => door(hers));
+			expect([reason, message]).toEqual(['closed', sentence]);
+		}
+	});
+
+	test.each(Object.entries(doors))('allows %s from then on', (name, door) => {
+		predict();
+		expect(opened(hers)).toBe(false);
+		stand();
+		expect(opened(hers)).toBe(true);
+		const late = /names a sentence|lock of one/.test(name);
+		if (late) expect(refusal(() => door(hers)).reason).toBe('stale');
+		else expect(() => door(hers)).not.toThrow();
+	});
+
+	test('opens after every question before reading is locked, and a stance is taken', () => {
+		answers.save(hers, 'expect', expecting());
+		stand();
+		expect(opened(hers)).toBe(false);
+		answers.lock(hers, 'expect', { ...expecting(), base: 1 });
+		expect(opened(hers)).toBe(true);
+	});
+
+	test('opens for whoever declines to say where they stand, and not by a stance of afterwards', () => {
+		predict();
+		stances.take(hers, 'after', 0, undecided);
+		expect(opened(hers)).toBe(false);
+		stances.take(hers, 'before', 0, { ...undecided, view: 'declined' });
+		expect(opened(hers)).toBe(true);
+	});
+
+	test('opens for one learner only', () => {
+		const his = notebookOf(users.guest());
+		predict();
+		stand();
+		expect([hers, his].map((of) => opened(of))).toEqual([true, false]);
+	});
+
+	test('sends neither points nor later questions before, and all of them afterwards', () => {
+		const sent = () => [points.of(hers), answers.of(hers)].map((list) => list.map((x) => x.key));
+		expect(sent()).toEqual([[], ['expect']]);
+		predict();
+		stand();
+		expect(sent()).toEqual([
+			['tired', 'remedy', 'families'],
+			['expect', 'evidence', 'both']
+		]);
+	});
+
+	test('gives nothing of the texts away in print or file', () => {
+		answers.save(hers, 'expect', expecting());
+		const given = () =>
+			[takeaway.everything(hers), takeaway.file(hers)].map((x) => JSON.stringify(x));
+		for (const each of given()) {
+			expect(each).toContain(expectation);
+			expect(each).not.toMatch(/writes Maya Lindqvist|Tom Okafor does not|bodies fall asleep/);
+		}
+		answers.lock(hers, 'expect', { ...expecting(), base: 1 });
+		stand();
+		for (const each of given()) expect(each).toContain('writes Maya Lindqvist');
+	});
+
+	test('does not show on its page what the articles argue', () => {
+		expect(lessons.points(lessons.find('tiny'))).toEqual([]);
+	});
+});
+
+test('a lesson that does not ask for it shows its texts at once', () => {
+	begin();
+	expect(opened(hers)).toBe(true);
+	expect(lessons.texts(hers).a.text).toContain('Teenagers');
+});

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import { client } from '#lib/server/db/index.ts';
+import { carried } from '#lib/server/forward.ts';
+import * as levels from '#lib/server/levels.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
+import * as points from '#lib/server/points.ts';
+import * as silences from '#lib/server/silences.ts';
+import * as stances from '#lib/server/stances.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { ada, begin, ben, end, notebookOf } from '../cast.ts';
+import { worked } from '../worked.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+/** All that a reader shows of a notebook's attempt. */
+const everything = (of: Notebook) => ({
+	annotations: annotations.of(of, { erased: true }),
+	answers: answers.of(of),
+	levels: levels.of(of),
+	ownPoints: ownPoints.of(of),
+	points: points.of(of),
+	silences: silences.of(of),
+	stances: stances.of(of)
+});
+const rows = (table: string) => client.prepare(`select * from ${table}`).all();
+
+test('going on takes all of the work along, and leaves what was handed in as it is', () => {
+	worked(hers);
+	submissions.handIn(hers);
+	const before = everything(hers);
+	const next = submissions.goOn(hers);
+	expect([next.number, next.handedInAt]).toEqual([2, null]);
+	expect(everything(next)).toEqual(before);
+	annotations.change(next, 'note-1', 1, { from: 'A1.3', code: null, note: 'Second pass.' });
+	answers.save(next, 'evidence', { text: 'Now B2.1.', base: 2, saveUid: 'second-save' });
+	stances.take(next, 'after', 1, { view: 'none', position: null, confidence: null, reason: '' });
+	ownPoints.erase(next, 'own-1');
+	silences.erase(next, 'silence-1');
+	levels.choose(next, 'evidence', null);
+	points.judge(next, 'tired', 1, { relation: 'agree', reason: '' });
+	expect(everything(submissions.find(ada, hers.id, 1))).toEqual(before);
+	for (const [kind, was] of Object.entries(before))
+		expect(Object.entries(everything(next))).not.toContainEqual([kind, was]);
+});
+
+test('going on copies every row of every table of the work, each to its own parent', () => {
+	worked(hers);
+	worked(notebookOf(ben), 'His');
+	submissions.handIn(hers);
+	const before = new Map(carried.map((table) => [table, rows(table).length]));
+	const next = submissions.goOn(hers);
+	for (const table of carried) {
+		expect([table, before.get(table)]).not.toEqual([table, 0]);
+		expect([table, rows(table).length]).toEqual([table, (before.get(table) ?? 0) * 1.5]);
+	}
+	const strays = client
+		.prepare(
+			`select count(*) from citation join answer on answer.id = citation.answer_id
+			where answer.attempt_id <> citation.attempt_id`
+		)
+		.pluck()
+		.get();
+	expect(strays).toBe(0);
+	expect(client.pragma('foreign_key_check')).toEqual([]);
+	expect(JSON.stringify(everything(next))).not.toContain('His');
+});
+
+test('going on forgets no table: all that hang from an attempt are named, parents first', () => {
+	const all = client.prepare("select name from sqlite_master where type = 'table'").pluck().all();
+	const parents = (table: unknown) =>
+		client.prepare('select "table" from pragma_foreign_key_list(?)').pluck().all(table);
+	const hanging = new Set<unknown>(['attempt']);
+	for (let more = true; more;) {
+		const found = all.filter((t) => !hanging.has(t) && parents(t).some((p) => hanging.has(p)));
+		found.forEach((table) => hanging.add(table));
+		more = found.length > 0;
+	}
+	hanging.delete('attempt');
+	expect([...hanging].toSorted()).toEqual(carried.toSorted());
+	for (const [i, table] of carried.entries())
+		expect(parents(table).filter((p) => carried.indexOf(String(p)) > i)).toEqual([]);
+});
+
+test('going on while an attempt is open changes nothing', () => {
+	expect(submissions.goOn(hers)).toEqual(hers);
+	submissions.handIn(hers);
+	const second = submissions.goOn(hers);
+	expect(submissions.goOn(hers)).toEqual(second);
+	expect(rows('attempt')).toHaveLength(2);
+});
+
+test('what was handed in is listed, the first one first', () => {
+	submissions.handIn(hers);
+	submissions.goOn(hers);
+	expect(submissions.of(hers).map(({ number }) => number)).toEqual([1]);
+	submissions.handIn(hers);
+	expect(submissions.of(hers).map(({ number }) => number)).toEqual([1, 2]);
+});

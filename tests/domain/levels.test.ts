@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { db } from '#lib/server/db/index.ts';
+import { selfLevel } from '#lib/server/db/schema/findings.ts';
+import * as levels from '#lib/server/levels.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import { ada, begin, ben, end, handIn, notebookOf, publishTiny, refusal } from '../cast.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	publishTiny('other');
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+const chosen = (of = hers) => levels.of(of).map((one) => one.chosen);
+
+test('a learner sees how work is read, in the learners’ wording', () => {
+	expect(levels.of(hers)).toEqual([
+		{
+			key: 'evidence',
+			name: 'Evidence from both sides',
+			wording: 'I name a passage from each side and say what supports it.',
+			questionKey: 'evidence',
+			levels: [
+				{ ordinal: 0, wording: expect.stringMatching(/^No passage/) },
+				{ ordinal: 1, wording: 'A passage from one side.' },
+				{ ordinal: 2, wording: 'A passage from each side.' },
+				{ ordinal: 3, wording: expect.stringMatching(/what supports each\.$/) }
+			],
+			chosen: null
+		},
+		expect.objectContaining({ key: 'fairness', questionKey: null, chosen: null })
+	]);
+	expect(JSON.stringify(levels.of(hers))).not.toMatch(
+		/must carry the claim|as the author would\.?"/
+	);
+});
+
+test('a level is chosen, changed and taken back, the lowest as well as the highest', () => {
+	expect(levels.choose(hers, 'fairness', 0)).toMatchObject({ key: 'fairness', chosen: 0 });
+	expect(chosen()).toEqual([null, 0]);
+	levels.choose(hers, 'evidence', 3);
+	levels.choose(hers, 'fairness', 2);
+	expect(chosen()).toEqual([3, 2]);
+	expect(levels.choose(hers, 'evidence', null).chosen).toBeNull();
+	expect(levels.choose(hers, 'evidence', null).chosen).toBeNull();
+	expect(chosen()).toEqual([null, 2]);
+});
+
+test('the same choice twice is one', () => {
+	levels.choose(hers, 'evidence', 1);
+	const before = db.select().from(selfLevel).all();
+	levels.choose(hers, 'evidence', 1);
+	expect(db.select().from(selfLevel).all()).toEqual(before);
+});
+
+test.each([
+	['a criterion', 'charm', 1],
+	['a level', 'evidence', 4]
+])('%s that the rubric does not have is refused', (_, key, ordinal) => {
+	expect(refusal(() => levels.choose(hers, key, ordinal)).reason).toBe('missing');
+	expect(db.select().from(selfLevel).all()).toEqual([]);
+});
+
+test('a choice is its learner’s, in its lesson, and stays when it was handed in', () => {
+	levels.choose(hers, 'evidence', 1);
+	expect([notebookOf(ben), notebookOf(ada, 'other')].map(chosen)).toEqual([
+		[null, null],
+		[null, null]
+	]);
+	handIn(hers);
+	for (const ordinal of [2, null])
+		expect(() => levels.choose(hers, 'evidence', ordinal)).toThrow('this work was handed in');
+	expect(chosen()).toEqual([1, null]);
+});

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { client, db } from '#lib/server/db/index.ts';
+import { citation, ownPoint } from '#lib/server/db/schema/findings.ts';
+import * as erased from '#lib/server/erased.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
+import { readable } from '#lib/server/passages.ts';
+import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../cast.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+const said: ownPoints.Said = {
+	...{ title: 'Who asks the pupils?', relation: 'complement', why: 'Neither quotes one.' },
+	...{ a: 'A2.2', b: 'b1.3-4; B2.4' }
+};
+const put = (uid = 'o1', base = 0, change: Partial<ownPoints.Said> = {}) =>
+	ownPoints.put(hers, uid, base, { ...said, ...change });
+
+test('a learner’s own point has its passages, and its labels as they are printed', () => {
+	const made = put();
+	expect(made).toEqual({
+		...said,
+		uid: 'o1',
+		b: 'B1.3–B1.4; B2.4',
+		...{ passages: expect.any(Array), revision: 1, at: expect.any(Number), erasedAt: null }
+	});
+	const texts = readable(hers);
+	const words = made.passages.map(({ side, start, end }) =>
+		texts.find((text) => text.side === side)?.text.slice(start, end)
+	);
+	expect(words).toEqual([
+		expect.stringMatching(/^Pupils there slept.*often\.$/),
+		expect.stringMatching(/^Half of the parents.*adult”\.$/),
+		expect.stringMatching(/^He would rather.*weekdays\.$/)
+	]);
+	expect(ownPoints.of(hers)).toEqual([made]);
+	expect(ownPoints.of(notebookOf(ben))).toEqual([]);
+});
+
+test('a side without a label is silent', () => {
+	const { a, b, passages } = put('o1', 0, { relation: 'a_silent', a: ' ' });
+	expect([a, b]).toEqual(['', 'B1.3–B1.4; B2.4']);
+	expect(passages.map(({ side }) => side)).toEqual(['b', 'b']);
+});
+
+test.each([
+	['of the other side', { a: 'B1.1' }, /^B1\.1 does not stand in A\. Please name sentences of A/],
+	['of no sentence', { b: 'B7.7' }, /^There is no sentence B7\.7\./],
+	['that are none', { a: 'the first paragraph' }, /^“the” is not the label of a sentence\./]
+])('labels %s are refused in words, and nothing is kept', (_, change, words) => {
+	const { reason, message } = refusal(() => put('o1', 0, change));
+	expect([reason, message]).toEqual(['invalid', expect.stringMatching(words)]);
+	expect(db.select().from(ownPoint).all()).toEqual([]);
+});
+
+test('a change counts, and takes its passages along', () => {
+	put();
+	const changed = put('o1', 1, { why: 'None of them does.', a: '', b: 'B1.1' });
+	expect(changed).toMatchObject({ why: 'None of them does.', a: '', b: 'B1.1', revision: 2 });
+	expect(ownPoints.of(hers)).toEqual([changed]);
+	expect(db.select().from(citation).all()).toHaveLength(1);
+});
+
+test('the same sent twice is one, however its labels are typed', () => {
+	const once = put();
+	expect(put()).toEqual(once);
+	expect(put('o1', 0, { b: '[B1.3–B1.4], B2.4' })).toEqual(once);
+	expect(put('o2').uid).toBe('o2');
+	expect(ownPoints.of(hers).map(({ uid }) => uid)).toEqual(['o1', 'o2']);
+});
+
+test.each([
+	['title', { title: 'Who else?' }],
+	['relation', { relation: 'agree' as const }],
+	['reason', { why: '' }],
+	['passage', { a: 'A2.3' }]
+])('another %s from an old page is refused, and overwrites nothing', (_, change) => {
+	const stored = put();
+	const { reason, message, theirs } = refusal(() => put('o1', 0, change));
+	expect([reason, message]).toEqual([
+		'stale',
+		'This point was changed in another window. Both are shown: save again to keep yours.'
+	]);
+	expect(theirs).toEqual(stored);
+	expect(ownPoints.of(hers)).toEqual([stored]);
+});
+
+describe('a deleted point', () => {
+	test('is out of sight, and comes back as it was', () => {
+		const made = put();
+		const gone = ownPoints.erase(hers, 'o1');
+		expect(gone).toEqual({ ...made, revision: 2, erasedAt: expect.any(Number) });
+		expect(ownPoints.erase(hers, 'o1')).toEqual(gone);
+		expect([ownPoints.of(hers), ownPoints.of(hers, { erased: true })]).toEqual([[], [gone]]);
+		expect(ownPoints.restore(hers, 'o1')).toEqual({ ...made, revision: 3 });
+	});
+
+	test('stays deleted when an old page saves it, and comes back when that is meant', () => {
+		put();
+		const gone = ownPoints.erase(hers, 'o1');
+		expect(put()).toEqual(gone);
+		const { reason, message } = refusal(() => put('o1', 1, { why: 'Later.' }));
+		expect([reason, message]).toEqual(['stale', expect.stringMatching(/^This point was deleted/)]);
+		expect(put('o1', 2, { why: 'Later.' })).toMatchObject({ revision: 3, erasedAt: null });
+	});
+
+	test('is deleted for good after a day, with its passages', () => {
+		put();
+		put('o2');
+		ownPoints.erase(hers, 'o1');
+		client.exec('update own_point set erased_at = 1 where erased_at is not null');
+		erased.sweep();
+		expect(ownPoints.of(hers, { erased: true }).map(({ uid }) => uid)).toEqual(['o2']);
+		expect(db.select().from(citation).all()).toHaveLength(3);
+	});
+});
+
+test('what is not there, or somebody else’s, cannot be changed', () => {
+	put();
+	const his = notebookOf(ben);
+	for (const work of [
+		() => ownPoints.erase(his, 'o1'),
+		() => ownPoints.restore(his, 'o1'),
+		() => ownPoints.put(his, 'o1', 1, said)
+	])
+		expect(refusal(work).reason).toBe('missing');
+	expect(ownPoints.of(hers)).toMatchObject([{ revision: 1 }]);
+});
+
+test('what was handed in takes no own point, and loses none', () => {
+	put();
+	handIn(hers);
+	for (const work of [
+		() => put('o2'),
+		() => put('o1', 1, { why: '' }),
+		() => ownPoints.erase(hers, 'o1')
+	])
+		expect(work).toThrow('this work was handed in');
+});

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import { client, close, open } from '#lib/server/db/index.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { readable } from '#lib/server/passages.ts';
+import * as reading from '#lib/server/reading.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import * as users from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { forget } from '../lessons/mutate.ts';
+import { newTitle, newWords, put, textsLater } from '../lessons/tiny.ts';
+
+beforeEach(() => {
+	open(':memory:');
+	put();
+});
+afterEach(() => {
+	close();
+	forget();
+});
+
+const begun = (user = users.guest()) => notebooks.open(user, lessons.find('tiny'), uid());
+const note = (of: notebooks.Notebook, from: string, to = from) =>
+	annotations.add(of, uid(), { from, to, code: null, note: 'Kanarinote' });
+const lock = (of: notebooks.Notebook, key = 'evidence') =>
+	answers.lock(of, key, { text: 'A [A2.2], B [B1.3].', base: 0, saveUid: uid() });
+
+/** Somebody who agreed to be counted and has marked these sentences. */
+function reader(...labels: string[]) {
+	const theirs = begun();
+	reading.count(theirs, true);
+	for (const label of labels) note(theirs, label);
+	return theirs;
+}
+const readers = (n: number, ...labels: string[]) =>
+	Array.from({ length: n }, () => reader(...labels));
+
+/** Somebody who may ask. */
+function asker() {
+	const hers = begun();
+	lock(hers);
+	return hers;
+}
+
+describe('how others read', () => {
+	test('is the number of people for each sentence, and nothing else', () => {
+		readers(4, 'A1.1', 'A1.1', 'B2.4');
+		note(reader('A1.2'), 'A1.1', 'A2.1');
+		const hers = asker();
+		expect(reading.others(hers)).toEqual({
+			n: 5,
+			a: [5, 1, 1, 1, 0, 0, 0, 0],
+			b: [0, 0, 0, 0, 0, 0, 0, 4]
+		});
+	});
+
+	test('is told from five people on', () => {
+		readers(4, 'A1.1');
+		const hers = asker();
+		expect(reading.others(hers)).toBeNull();
+		reader('A1.1');
+		expect(reading.others(hers)?.n).toBe(5);
+	});
+
+	test('is told to nobody who has not locked an answer to what was read', () => {
+		readers(5, 'A1.1');
+		const hers = begun();
+		expect(reading.others(hers)).toBeNull();
+		answers.lock(hers, 'expect', { text: 'Sleep.', base: 0, saveUid: uid() });
+		answers.save(hers, 'both', { text: 'Begun.', base: 0, saveUid: uid() });
+		expect(reading.others(hers)).toBeNull();
+		lock(hers);
+		expect(reading.others(hers)?.n).toBe(5);
+	});
+
+	test('leaves out oneself, whoever marked nothing, and what was deleted', () => {
+		const hers = asker();
+		reading.count(hers, true);
+		note(hers, 'A1.1');
+		reader();
+		const gone = reader();
+		annotations.erase(gone, note(gone, 'A1.1').uid);
+		readers(4, 'A1.2');
+		expect(reading.others(hers)).toBeNull();
+		note(gone, 'A1.3');
+		expect(reading.others(hers)).toMatchObject({ n: 5, a: [0, 4, 1, 0, 0, 0, 0, 0] });
+	});
+
+	test('leaves out whoever takes back that they agreed', () => {
+		const all = readers(6, 'A1.1');
+		const hers = asker();
+		expect(reading.others(hers)?.n).toBe(6);
+		for (const of of all.slice(0, 2)) expect(reading.count(of, false)).toBe(false);
+		expect(reading.others(hers)).toBeNull();
+	});
+
+	test('is not told as long as the texts are closed', () => {
+		readers(5, 'A1.1');
+		const hers = asker();
+		client.exec('drop trigger edition_kept; update edition set texts_after_prediction = 1');
+		expect(reading.others(hers)).toBeNull();
+		put([textsLater, newTitle]);
+		expect(reading.others(begun())).toBeNull();
+	});
+});
+
+type Marked = { user: string; edition: number; version: number; first: number; last: number };
+
+/** What others() says by a plain reading of the rows, one by one. */
+function plainly(of: notebooks.Notebook) {
+	const all = <T>(sql: string) => client.prepare(sql).all() as T[];
+	const texts = readable(of);
+	const versions = all<{ edition: number; side: string; version: number }>(
+		'select edition_id edition, side, version_id version from article'
+	);
+	const alike = (edition: number) =>
+		texts.every(({ side, versionId }) =>
+			versions.some((v) => v.edition === edition && v.side === side && v.version === versionId)
+		);
+	const counted = all<
+		Marked & { counts: number; number: number; notebook: number; erased: unknown }
+	>(
+		`select user_id user, edition_id edition, version_id version, first, last, count_me counts, number,
+			notebook.id notebook, erased_at erased
+		from notebook join attempt on notebook_id = notebook.id join annotation on attempt_id = attempt.id`
+	).filter((row) => {
+		const later = all<{ number: number; notebook: number }>(
+			'select number, notebook_id notebook from attempt'
+		).some((one) => one.notebook === row.notebook && one.number > row.number);
+		const other = row.user !== of.userId && alike(row.edition);
+		return other && row.counts === 1 && row.erased === null && !later;
+	});
+	const people = (rows: Marked[]) => new Set(rows.map(({ user }) => user)).size;
+	const [a, b] = texts.map(({ versionId, sentences }) =>
+		sentences.map((_, ordinal) =>
+			people(
+				counted.filter((m) => m.version === versionId && m.first <= ordinal && ordinal <= m.last)
+			)
+		)
+	);
+	const n = people(counted);
+	return n < 5 ? null : { n, a, b };
+}
+
+test('everybody counts who should, and nobody else', () => {
+	const labels = ['A1.1', 'A1.2', 'A2.1', 'A3.2', 'B1.1', 'B1.4', 'B2.2', 'B2.4'];
+	const person = fc.record({
+		edition: fc.nat(2),
+		counts: fc.integer({ min: 0, max: 5 }),
+		marks: fc.array(fc.constantFrom(...labels), { maxLength: 4 }),
+		erased: fc.nat(4),
+		handedIn: fc.nat(2),
+		goesOn: fc.boolean()
+	});
+	const people = fc.array(person, { minLength: 12, maxLength: 16 });
+	const editions = [[], [newTitle], [newTitle, newWords]].map((changes) => {
+		put(changes, 'app', 'many');
+		return lessons.find('many');
+	});
+	let told = 0;
+	fc.assert(
+		fc.property(people, (plan) => {
+			client.exec('delete from notebook');
+			const askers: notebooks.Notebook[] = [];
+			for (const [edition, of] of editions.entries()) {
+				for (const { marks, ...one } of plan.filter((each) => each.edition === edition)) {
+					let theirs = notebooks.open(users.guest(), of, uid());
+					reading.count(theirs, one.counts > 0);
+					const made = marks.map((label) => note(theirs, label).uid);
+					for (let n = 0; n < one.handedIn; n += 1) {
+						submissions.handIn(theirs);
+						if (one.goesOn) theirs = submissions.goOn(theirs);
+					}
+					const open = one.handedIn === 0 || one.goesOn;
+					if (open) made.slice(0, one.erased).forEach((id) => annotations.erase(theirs, id));
+				}
+				const asks = notebooks.open(users.guest(), of, uid());
+				lock(asks);
+				note(asks, 'A1.1');
+				reading.count(asks, true);
+				askers.push(asks);
+			}
+			for (const of of askers) {
+				const expected = plainly(of);
+				expect(reading.others(of)).toEqual(expected);
+				if (expected) told += 1;
+			}
+		}),
+		{ seed: 20_240_506, numRuns: 10 }
+	);
+	expect(told).toBeGreaterThan(5);
+});

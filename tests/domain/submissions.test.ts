@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import * as users from '#lib/server/users.ts';
+import { ada, begin, ben, cleo, end, notebookOf, publishTiny, refusal } from '../cast.ts';
+import { worked } from '../worked.ts';
+
+let hers: notebooks.Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+const rows = (table: string) => client.prepare(`select * from ${table}`).all();
+
+describe('handing in', () => {
+	test('gives a receipt with its moment and what was in it', () => {
+		worked(hers);
+		const receipt = submissions.handIn(hers);
+		expect(receipt).toEqual({
+			number: 1,
+			at: expect.any(Number),
+			counts: {
+				...{ notes: { a: 1, b: 0 }, points: 1, ownPoints: 1, silences: 1 },
+				...{ answers: 2, locked: 2 }
+			}
+		});
+		const now = notebooks.find(ada, hers.id);
+		expect([now.handedInAt, now.lastAt]).toEqual([receipt.at, receipt.at]);
+		expect(submissions.receipt(now)).toEqual(receipt);
+		expect(() => notebooks.findOpen(ada, hers.id)).toThrow(/was handed in/);
+	});
+
+	test('twice hands in once', () => {
+		const first = submissions.handIn(hers);
+		client.exec('update attempt set opened_at = 1');
+		expect(submissions.handIn(hers)).toEqual(first);
+		expect(submissions.of(hers)).toEqual([{ number: 1, openedAt: 1, at: first.at }]);
+	});
+
+	test('has no receipt before', () => {
+		expect(refusal(() => submissions.receipt(hers)).reason).toBe('missing');
+		expect(submissions.of(hers)).toEqual([]);
+	});
+
+	test('freezes the locked texts, too', () => {
+		worked(hers);
+		submissions.handIn(hers);
+		for (const change of [
+			'insert into answer_revision (answer_id, number, text, at) select answer_id, 9, text, at from answer_revision',
+			"update answer_revision set text = 'Another.'",
+			'delete from answer_revision'
+		])
+			expect(() => client.exec(change)).toThrow('this work was handed in');
+		client.exec('delete from notebook');
+		expect(rows('answer_revision')).toEqual([]);
+	});
+});
+
+test('what is lacking is said in sentences, and nothing stops anybody', () => {
+	expect(submissions.lacking(hers)).toEqual([
+		'You have not said where you stood before you read.',
+		'You have not locked what you expected before you read.',
+		'You have no note on A.',
+		'You have no note on B.',
+		'2 core points are still to be compared.',
+		'One core question is without a locked answer.',
+		'You have not said where you stand now.'
+	]);
+	worked(hers);
+	expect(submissions.lacking(hers)).toEqual([
+		'You have no note on B.',
+		'One core point is still to be compared.'
+	]);
+	annotations.restore(hers, 'note-2');
+	points.judge(hers, 'remedy', 0, { relation: 'conflict', reason: '' });
+	expect(submissions.lacking(hers)).toEqual([]);
+});
+
+test('only its learner finds what was handed in, and nobody what was not', () => {
+	const cast = [ada, ben, cleo];
+	const plans = fc.array(
+		fc.record({ who: fc.nat(2), slug: fc.constantFrom('tiny', 'other'), handedIn: fc.nat(3) }),
+		{ minLength: 1, maxLength: 6 }
+	);
+	publishTiny('other');
+	fc.assert(
+		fc.property(plans, (plan) => {
+			const made = plan.map(({ who, slug, handedIn }) => {
+				const of = notebookOf(cast[who] ?? users.guest(), slug);
+				for (let n = 0; n < handedIn; n += 1) {
+					submissions.handIn(of);
+					submissions.goOn(of);
+				}
+				return of;
+			});
+			const all = client
+				.prepare(
+					`select notebook.id, user_id owner, attempt.id attempt, number, handed_in_at at
+					from notebook join attempt on notebook_id = notebook.id`
+				)
+				.all() as {
+				id: number;
+				owner: string;
+				attempt: number;
+				number: number;
+				at: number | null;
+			}[];
+			for (const user of cast)
+				for (const { id } of [...made, { id: 987_654 }])
+					for (const number of [0, 1, 2, 3, 4]) {
+						const plain = all.find(
+							(row) =>
+								row.id === id && row.owner === user.id && row.number === number && row.at !== null
+						);
+						const found = (() => {
+							try {
+								return submissions.find(user, id, number).attemptId;
+							} catch {
+								return undefined;
+							}
+						})();
+						expect(found).toBe(plain?.attempt);
+					}
+		}),
+		{ seed: 20_240_506, numRuns: 15 }
+	);
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uid } from '#lib/uid.ts';
+import { textsLater } from '../lessons/tiny.ts';
+import { dataOf, doors } from './routes.ts';
+import { type Learner, school } from './school.ts';
+import { before, findings, send } from './sending.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+beforeAll(async () => {
+	tiny = await school([textsLater]);
+});
+afterAll(() => tiny.end());
+
+/** Words that stand only in the texts, or only in what leans on them. */
+const words =
+	/Teenagers are not lazy|Tom Okafor does not dispute|Their bodies fall asleep|best evidence on each side/;
+const texted = ['read', 'compare', 'answer'];
+
+/** Every address of a GET, as pages and as what pages load. */
+const addresses = ({ notebook: { id } }: Learner) =>
+	doors
+		.filter(({ method }) => method === 'GET')
+		.flatMap(({ route, page }) => {
+			const path = route.replace('[slug]', 'tiny').replace('[notebook=id]', String(id));
+			return page ? [path, dataOf(path)] : [path];
+		});
+
+async function opened(who: Learner) {
+	const expect_ = { question: 'expect', revision: 0, saveUid: uid(), text: 'Sleep first.' };
+	for (const command of [
+		{ kind: 'stance', ...before, reason: '' },
+		{ kind: 'lock', ...expect_ }
+	])
+		expect((await send(tiny.url, who.home, command, who.token)).status).toBe(200);
+}
+
+describe('where the texts open later', () => {
+	test('no page, file or data has any of them before', async () => {
+		const ada = tiny.learner();
+		for (const address of addresses(ada))
+			expect([address, words.test((await ada.get(address)).body)]).toEqual([address, false]);
+		await opened(ada);
+		const with_ = [];
+		for (const address of addresses(ada))
+			if (words.test((await ada.get(address)).body)) with_.push(address);
+		expect(with_.length).toBeGreaterThan(5);
+	});
+
+	test('the steps that show them lead to the step before, until they are open', async () => {
+		const ada = tiny.learner();
+		const query = { read: '', compare: '?point=tired', answer: '?question=evidence' };
+		for (const [step, more] of Object.entries(query)) {
+			const { status, headers } = await ada.get(`${ada.home}/${step}${more}`);
+			expect([status, headers.get('location')]).toEqual([303, `${ada.home}/before`]);
+		}
+		await opened(ada);
+		for (const step of texted) expect((await ada.get(`${ada.home}/${step}`)).status).toBe(200);
+	});
+
+	test('no form and no command gets past, and all say when the texts open', async () => {
+		const ada = tiny.learner();
+		const sentence = 'The texts open once you have said what you expect and where you stand.';
+		const remark = { uid: uid(), from: 'A1.1', code: '', note: 'Eh.' };
+		const judged = { point: 'tired', revision: '0', relation: 'agree', reason: '' };
+		const answer = { question: 'evidence', revision: '0', saveUid: uid(), text: 'A1.1, B1.1' };
+		const [, own, silence] = findings('Any ');
+		for (const command of [
+			{ kind: 'annotate', ...remark },
+			{ kind: 'judge', ...judged },
+			{ kind: 'save', ...answer },
+			{ kind: 'lock', ...answer },
+			{ kind: 'lock', ...answer, question: 'expect' },
+			{ ...own },
+			{ ...silence }
+		]) {
+			const { status, body } = await send(tiny.url, ada.home, command, ada.token);
+			expect([command, status, JSON.parse(body)]).toEqual([
+				command,
+				409,
+				{ refused: { reason: 'closed', message: sentence } }
+			]);
+		}
+		const forms = { 'read?/annotate': remark, 'compare?/judge': judged, 'answer?/lock': answer };
+		for (const [form, fields] of Object.entries(forms)) {
+			const json = { accept: 'application/json' };
+			const { body } = await ada.post(`${ada.home}/${form}`, fields, json);
+			expect(JSON.parse(body)).toMatchObject({ type: 'failure', status: 409 });
+			expect(body).toContain(sentence);
+		}
+		expect(await ada.work()).toMatchObject({ annotations: [], judgements: [], answers: [] });
+	});
+});
+
+test('what somebody finds and holds is on that learner’s pages only', async () => {
+	const [ada, ben] = [tiny.learner(), tiny.learner()];
+	for (const who of [ada, ben]) await opened(who);
+	for (const [i, command] of findings('Kanari').entries()) {
+		const sent = i ? command : { ...command, revision: 1 };
+		expect((await send(tiny.url, ada.home, sent, ada.token)).status).toBe(200);
+	}
+	const holding = async (who: Pick<Learner, 'get'>) => {
+		const found = [];
+		for (const address of [...addresses(ada), ...addresses(ben)])
+			for (const word of (await who.get(address)).body.match(/Kanari\w+/g) ?? []) found.push(word);
+		return [...new Set(found)].toSorted();
+	};
+	expect(await holding(tiny.nobody)).toEqual([]);
+	expect(await holding(ben)).toEqual([]);
+	const all = ['Kanarisilence', 'Kanaristance', 'Kanarititle', 'Kanariwhy'];
+	expect(await holding(ada)).toEqual(all);
+	expect(tiny.output()).not.toMatch(/Kanari/);
+});

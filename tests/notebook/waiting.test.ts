@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Command } from '#lib/notebook/commands.ts';
+import { page, world } from './fake.ts';
+
+const own = (title: string, revision = 0): Command => ({
+	...{ kind: 'own_point', uid: 'own-point-1', revision, title, relation: 'conflict', why: '' },
+	...{ a: 'A1.1', b: '' }
+});
+const silent = (text: string): Command => ({
+	...{ kind: 'silence', uid: 'silence-1', revision: 0, silentSide: 'b', code: '', text },
+	...{ about: 'A1.2', contested: '' }
+});
+
+async function begun() {
+	const on = world();
+	const opened = { ...on, ...page(on) };
+	await opened.box.open();
+	return opened;
+}
+
+test('an own point is one, however often it was typed at', async () => {
+	const { box, time, net, server } = await begun();
+	for (const title of ['W', 'Who', 'Who pays?']) box.add(own(title), true);
+	await time.pass(5000);
+	expect(net.sent).toEqual([own('Who pays?')]);
+	box.add(own('Who pays for it?', 1));
+	await time.pass(5000);
+	expect([server.said('own own-point-1'), box.state]).toEqual([
+		'conflict: Who pays for it?',
+		'saved'
+	]);
+});
+
+test('a silence goes on from what the server has, also when two changes are on their way', async () => {
+	const { box, time, net, server } = await begun();
+	net.latency = 500;
+	box.add(silent('One.'));
+	await time.pass(100);
+	box.add(silent('Two.'));
+	box.add({ kind: 'erase_silence', uid: 'silence-1' });
+	await time.pass(9000);
+	expect([box.state, server.lost, server.done.map(({ kind }) => kind)]).toEqual([
+		'saved',
+		[],
+		['silence', 'silence', 'erase_silence']
+	]);
+});
+
+test('the deletion of a point is held back as long as the point itself is refused', async () => {
+	const { box, time, net } = await begun();
+	box.add(own('too long'));
+	await time.pass(1000);
+	box.add({ kind: 'erase_point', uid: 'own-point-1' });
+	await time.pass(5000);
+	expect([box.state, net.sent.length]).toEqual(['refused', 1]);
+	box.add(own('Shorter.'));
+	await time.pass(5000);
+	expect([box.state, net.sent.map(({ kind }) => kind)]).toEqual([
+		'saved',
+		['own_point', 'own_point', 'erase_point']
+	]);
+});
+
+test('of the choices of a level only the last is sent', async () => {
+	const { box, time, net, server } = await begun();
+	net.online = false;
+	for (const level of [1, 2, 3]) box.add({ kind: 'level', criterion: 'fairness', level });
+	net.online = true;
+	box.flush();
+	await time.pass(60_000);
+	expect(server.done.at(-1)).toEqual({ kind: 'level', criterion: 'fairness', level: 3 });
+	expect(box.state).toBe('saved');
+});
