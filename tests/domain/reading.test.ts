@@ -99,9 +99,6 @@ describe('how others read', () => {
 
 	test('is not told as long as the texts are closed', () => {
 		readers(5, 'A1.1');
-		const hers = asker();
-		client.exec('drop trigger edition_kept; update edition set texts_after_prediction = 1');
-		expect(reading.others(hers)).toBeNull();
 		put([textsLater, newTitle]);
 		expect(reading.others(begun())).toBeNull();
 	});

@@ -21,7 +21,7 @@ const forms: Record<string, string> = {
 	save: 'answer?/save',
 	lock: 'answer?/lock'
 };
-const changing = kinds.filter(([kind]) => kind !== 'visit');
+const changing = kinds.filter(([kind]) => kind in forms);
 
 /** A notebook as it is taken away, but for the moments in it. */
 async function work(me: Learner) {

@@ -1,6 +1,9 @@
 import * as annotations from '#lib/server/annotations.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
+import * as silences from '#lib/server/silences.ts';
 import { uid } from '#lib/uid.ts';
 import type { Learner } from './school.ts';
+import { before, own, silent } from './sending.ts';
 
 /** A command as a page sends it. */
 export type Order = { kind: string } & Record<string, string | number | boolean>;
@@ -14,6 +17,23 @@ export function noted({ notebook }: Learner, id = uid()): string {
 export function erased(me: Learner, id = uid()): string {
 	return annotations.erase(me.notebook, noted(me, id)).uid;
 }
+
+/** A point of this learner's own. */
+function pointed({ notebook }: Learner, id = uid(), gone = false): string {
+	ownPoints.put(notebook, id, 0, { ...own, relation: 'agree' });
+	if (gone) ownPoints.erase(notebook, id);
+	return id;
+}
+
+/** A silence that this learner found. */
+function missed({ notebook }: Learner, id = uid(), gone = false): string {
+	silences.put(notebook, id, 0, { ...silent, silentSide: 'a' });
+	if (gone) silences.erase(notebook, id);
+	return id;
+}
+
+/** What may be said also of work that was handed in: it is not about the work. */
+export const always = ['visit', 'count'];
 
 const words = 'She said “no” & <b>meant</b> "yes". Ինչո՞ւ 👩‍👩‍👧';
 const remark = { side: 'a', start: 0, end: 9, code: 'cause', note: words };
@@ -38,7 +58,16 @@ export const orders: Record<string, (me: Learner, id?: string) => Order> = {
 	judge: () => judge(),
 	save: () => save(),
 	lock: () => lock(),
-	visit: () => ({ kind: 'visit', place: 'compare?point=remedy' })
+	visit: () => ({ kind: 'visit', place: 'compare?point=remedy' }),
+	stance: () => ({ kind: 'stance', ...before, reason: words }),
+	own_point: (_, id = uid()) => ({ kind: 'own_point', ...own, relation: 'agree', uid: id }),
+	erase_point: (me, id) => ({ kind: 'erase_point', uid: pointed(me, id) }),
+	restore_point: (me, id) => ({ kind: 'restore_point', uid: pointed(me, id, true) }),
+	silence: (_, id = uid()) => ({ kind: 'silence', ...silent, uid: id }),
+	erase_silence: (me, id) => ({ kind: 'erase_silence', uid: missed(me, id) }),
+	restore_silence: (me, id) => ({ kind: 'restore_silence', uid: missed(me, id, true) }),
+	level: () => ({ kind: 'level', criterion: 'fairness', level: 2 }),
+	count: () => ({ kind: 'count', yes: true })
 };
 export const kinds = Object.entries(orders);
 
