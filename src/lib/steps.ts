@@ -3,7 +3,7 @@
 /** An address, as SvelteKit has it on the server and in the browser. */
 type Address = { pathname: string; searchParams: Pick<URLSearchParams, 'get'> };
 
-export const steps = ['read', 'compare', 'answer'] as const;
+export const steps = ['before', 'read', 'compare', 'answer', 'after'] as const;
 export type Step = (typeof steps)[number];
 
 /** The step that this address is of. */
@@ -26,7 +26,7 @@ export function here<T extends { key: string }>(
 /** The place as `notebooks.visit` remembers it: a step, and what is in focus there. */
 export function placeOf({ pathname, searchParams }: Address): string {
 	const step = stepOf({ pathname });
-	const name = { read: '', compare: 'point', answer: 'question' }[step];
+	const name = { before: '', read: '', compare: 'point', answer: 'question', after: '' }[step];
 	const key = searchParams.get(name);
 	return key ? `${step}?${name}=${key}` : step;
 }

@@ -67,6 +67,18 @@ export const clockWords = (at: Date) => clock.format(at);
 export const momentWords = (at: number) =>
 	new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
+/** A stance in words. */
+export const stanceWords = (stance: {
+	view: string;
+	position: number | null;
+	confidence: number | null;
+}) =>
+	stance.view === 'held'
+		? `${stance.position} of 7${stance.confidence ? `, ${confidenceWords[stance.confidence - 1]}` : ''}`
+		: stance.view === 'none'
+			? 'did not know enough yet'
+			: 'would rather not say';
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** How many words a text has, in any script; labels and punctuation are none. */

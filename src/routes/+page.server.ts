@@ -1,3 +1,9 @@
 import { redirect } from '@sveltejs/kit';
+import * as desk from '#lib/server/desk.ts';
+import type { PageServerLoad } from './$types';
 
-export const load = () => redirect(307, '/lessons');
+/** The desk of whoever is there; who has begun nothing yet looks at the lessons first. */
+export const load: PageServerLoad = ({ locals }) => {
+	if (!locals.user) redirect(307, '/lessons');
+	return { notebooks: desk.of(locals.user) };
+};

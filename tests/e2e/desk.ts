@@ -91,7 +91,7 @@ export async function worked(send: Send, home: string): Promise<Record<string, s
 			...{ point, revision: '0', relation: 'conflict', reason: 'They differ.' }
 		});
 	await send(`${home}/answer?/save`, {
-		...{ question: 'synthesis', revision: '0', saveUid: uid(), text: 'Not yet enough [A1.2].' }
+		...{ question: 'evidence', revision: '0', saveUid: uid(), text: 'Not yet enough [A1.2].' }
 	});
 	await send(`${home}/answer?/lock`, {
 		...{ question: 'corroboration', revision: '0', saveUid: uid() },
@@ -104,7 +104,7 @@ export async function worked(send: Send, home: string): Promise<Record<string, s
 		'a point before it is judged': `${home}/compare?point=corridor`,
 		'a point once judged': `${home}/compare?point=policy`,
 		'a point on which one side is silent': `${home}/compare?point=lobbying`,
-		'an answer before it is locked': `${home}/answer?question=synthesis`,
+		'an answer before it is locked': `${home}/answer?question=evidence`,
 		'an answer once locked': `${home}/answer?question=corroboration`,
 		'the notebook in print': `${home}/print`,
 		'bringing notes in': `${home}/import`,
@@ -118,7 +118,7 @@ export async function worked(send: Send, home: string): Promise<Record<string, s
 
 /** The notebook as its owner takes it away. */
 export async function work({ request }: BrowserContext, home: string) {
-	return (await request.get(`${home}/export`)).json();
+	return (await request.get(`${home}/export`, { maxRetries: 3 })).json();
 }
 
 /** What the head of a notebook says about saving. */

@@ -42,7 +42,7 @@ test('a learner annotates, changes, deletes and brings back, without a script', 
 	await expect(page.getByRole('alert')).toContainText('There is no sentence C9.9');
 	await expect(page.getByRole('textbox', { name: /^Note/ })).toHaveValue('Where was that?');
 
-	await page.getByRole('link', { name: '1 Read' }).click();
+	await page.getByRole('link', { name: '2 Read' }).click();
 	await page.getByRole('link', { name: 'Change the note on A1.2' }).click();
 	await expect(page.getByRole('textbox', { name: /^Note/ })).toHaveValue('A charge.');
 	await page.getByRole('textbox', { name: /^Note/ }).fill('A heavy charge.');
@@ -69,7 +69,7 @@ test('a learner compares, answers, locks, prints and takes the work away, withou
 	await start(page);
 	await annotate(page, { Sentence: 'A12.3', Note: 'My own note.' }, 'Cause');
 
-	await page.getByRole('link', { name: '2 Compare' }).click();
+	await page.getByRole('link', { name: '3 Compare' }).click();
 	const view = page.getByRole('heading', { name: 'The author of this lesson says' });
 	await expect(page.getByRole('heading', { name: 'What A argues' })).toBeVisible();
 	await expect(view).toHaveCount(0);
@@ -80,7 +80,7 @@ test('a learner compares, answers, locks, prints and takes the work away, withou
 	await expect(page.getByLabel('They conflict')).toBeChecked();
 	await expect(page.getByLabel('Why?')).toHaveValue('One says squeeze, the other says indulge.');
 
-	await page.getByRole('link', { name: '3 Answer' }).click();
+	await page.getByRole('link', { name: '4 Answer' }).click();
 	await page.getByRole('link', { name: 'Corroboration' }).last().click();
 	const answer = page.getByLabel('Your answer');
 	const lock = page.getByRole('button', { name: 'Lock my answer and see a model' });

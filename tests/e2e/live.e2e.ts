@@ -12,13 +12,13 @@ test('the journey in short, with scripts', async ({ page, context }) => {
 	await annotate(page, 'A1.2', 'A charge.');
 	await expect(page.getByLabel('Sentence')).toHaveValue('');
 
-	await page.getByRole('link', { name: '2 Compare' }).click();
+	await page.getByRole('link', { name: '3 Compare' }).click();
 	await page.getByLabel('They conflict').check();
 	await page.getByLabel('Why?').fill('Squeeze or embrace.');
 	await page.getByRole('button', { name: 'Show the author’s view' }).click();
 	await expect(page.getByText('The author of this lesson says')).toBeVisible();
 
-	await page.getByRole('link', { name: '3 Answer' }).click();
+	await page.getByRole('link', { name: '4 Answer' }).click();
 	await page.getByRole('link', { name: 'Corroboration' }).last().click();
 	await expect(page).toHaveURL(/question=corroboration/);
 	await page.getByLabel('Your answer').fill('Both report it [A12.3] [B3.2].');
@@ -49,7 +49,7 @@ test('an answer that was typed before the scripts arrived is sent', async ({
 	home
 }) => {
 	const arrive = await late(page);
-	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'commit' });
+	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'commit' });
 	await page.getByLabel('Your answer').fill('Typed on a slow network.');
 	arrive();
 	await answered(context, home, 'Typed on a slow network.');
@@ -70,7 +70,7 @@ test('a view that was typed and chosen before the scripts arrived stays until it
 	await page.waitForLoadState('networkidle');
 	// the page asks before it lets go of what was typed: the scripts are there
 	const asked = page.waitForEvent('dialog');
-	const click = page.getByRole('link', { name: '1 Read' }).click();
+	const click = page.getByRole('link', { name: '2 Read' }).click();
 	await (await asked).dismiss();
 	await click;
 	await expect(page.getByLabel('They agree')).toBeChecked();

@@ -59,7 +59,7 @@ test('with five hundred notes on one text, everything comes up and writing does 
 	await expect(notes(page)).toHaveCount(500);
 	const filter = await filtering();
 
-	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
 	await expect.poll(all).toBeGreaterThan(500);
 	await page.getByLabel('Your answer').focus();
 	const writing = await longest(page);

@@ -20,7 +20,7 @@ test('what is typed is on the server within two seconds, without a button', asyn
 	context,
 	home
 }) => {
-	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
 	const words = 'Both see the same invitation, and each reads it for its own readers.';
 	const typing = answer(page).pressSequentially(words, { delay: 60 });
 	// whoever never rests is saved on the way, too
@@ -53,11 +53,11 @@ test('ten minutes offline and a power cut at the server: everything is there, an
 
 	await context.setOffline(true);
 	await server.kill();
-	const texts: Record<string, string> = { synthesis: '', corroboration: '', sourcing: '' };
+	const texts: Record<string, string> = { evidence: '', corroboration: '', sourcing: '' };
 	for (let i = 1; i <= 10; i++) {
-		await page.getByRole('link', { name: '1 Read' }).click();
+		await page.getByRole('link', { name: '2 Read' }).click();
 		await annotate(page, `B1.${1 + (i % 2)}`, `Offline note ${i}.`);
-		await page.getByRole('link', { name: '3 Answer' }).click();
+		await page.getByRole('link', { name: '4 Answer' }).click();
 		for (const [question, text] of Object.entries(texts)) {
 			await ask(page, question);
 			await expect(answer(page)).toHaveValue(text);
@@ -67,7 +67,7 @@ test('ten minutes offline and a power cut at the server: everything is there, an
 		}
 		await page.clock.fastForward('01:00');
 	}
-	await page.getByRole('link', { name: '2 Compare' }).click();
+	await page.getByRole('link', { name: '3 Compare' }).click();
 	await expect(page.getByRole('heading', { name: 'All points' })).toBeVisible();
 	await expect(status(page)).toHaveText(/Not saved: offline, kept on this device/);
 
@@ -93,8 +93,8 @@ test('what a tab kept is sent by the tab that opens the notebook after it was cl
 	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
 	await context.setOffline(true);
 	await annotate(page, 'A1.2', 'Kept by a closed tab.');
-	await page.getByRole('link', { name: '3 Answer' }).click();
-	await ask(page, 'synthesis');
+	await page.getByRole('link', { name: '4 Answer' }).click();
+	await ask(page, 'evidence');
 	await answer(page).fill('Kept, too.');
 	await expect(status(page)).toContainText('Not saved');
 	await page.close();
@@ -102,7 +102,7 @@ test('what a tab kept is sent by the tab that opens the notebook after it was cl
 	expect(await work(context, home)).toMatchObject({ annotations: [], answers: [] });
 
 	const next = await context.newPage();
-	await next.goto(`${home}/answer?question=synthesis`);
+	await next.goto(`${home}/answer?question=evidence`);
 	await expect(answer(next)).toHaveValue('Kept, too.');
 	await answered(context, home, 'Kept, too.');
 	await expect(status(next)).toContainText('Saved');
@@ -143,7 +143,7 @@ for (const [what, fate] of Object.entries(fates))
 			acknowledged.set(text, Date.now());
 			await route.fulfill({ response });
 		});
-		await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+		await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
 		const seen = await page.evaluateHandle(() => {
 			const claims: { text: string; at: number }[] = [];
 			const look = () => {
@@ -169,7 +169,7 @@ for (const [what, fate] of Object.entries(fates))
 		expect(sent.length).toBeGreaterThan(3);
 		sent.forEach((text, i) => expect(text.startsWith(sent[i - 1] ?? '')).toBe(true));
 
-		await page.getByRole('link', { name: '1 Read' }).click();
+		await page.getByRole('link', { name: '2 Read' }).click();
 		await annotate(page, 'A1.1', 'Stays.');
 		await annotate(page, 'A1.2', 'Goes.');
 		await page.getByRole('link', { name: 'Change the note on A1.2' }).click();

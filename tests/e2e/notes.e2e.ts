@@ -106,14 +106,14 @@ test('deleting a note that an answer cites says so, and the answer keeps its quo
 }) => {
 	await overlapping(send, home);
 	await send(`${home}/answer?/save`, {
-		...{ question: 'synthesis', revision: '0', saveUid: uid(), text: 'A says so [A1.2].' }
+		...{ question: 'evidence', revision: '0', saveUid: uid(), text: 'A says so [A1.2].' }
 	});
 	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
 	await page.getByRole('button', { name: 'Delete the note on A1.2' }).first().click();
 	await expect(page.getByRole('status').filter({ hasText: 'deleted' })).toContainText(
 		'An answer still cites A1.2, with its words.'
 	);
-	await page.goto(`${home}/answer?question=synthesis`);
+	await page.goto(`${home}/answer?question=evidence`);
 	const cited = page.locator('.evidence li');
 	await expect(cited.locator('.chip')).toHaveText('A1.2');
 	await expect(cited.locator('q')).toContainText('The cover story, he says');

@@ -20,7 +20,7 @@ test('on a phone one thing is shown at a time, and it is the one that the addres
 	await page.locator('#column').getByRole('link', { name: 'B1.2', exact: true }).click();
 	await shown('#pane-b');
 
-	await page.getByRole('link', { name: '2 Compare' }).click();
+	await page.getByRole('link', { name: '3 Compare' }).click();
 	await shown('#column');
 	await page.getByLabel('They conflict').check();
 	await page.getByRole('button', { name: 'Show the author’s view' }).click();

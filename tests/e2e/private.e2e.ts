@@ -7,7 +7,7 @@ test.describe.configure({ timeout: 60_000 });
 
 const answer = (page: Page) => page.getByLabel('Your answer');
 const open = (page: Page, home: string) =>
-	page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+	page.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
 
 /** How many changes this browser keeps, of anybody. */
 const kept = (page: Page) =>
@@ -69,14 +69,14 @@ for (const back of ['comes back to the tab', 'opens the notebook anew'])
 		const code = await codeOf(page);
 		await context.clearCookies();
 		await annotate(page, 'A1.2', 'A private note.');
-		await page.getByRole('link', { name: '3 Answer' }).click();
-		await page.locator('.all a[href="?question=synthesis"]').click();
+		await page.getByRole('link', { name: '4 Answer' }).click();
+		await page.locator('.all a[href="?question=evidence"]').click();
 		await answer(page).fill('A private answer.');
 		await expect(status(page)).toContainText('signed out');
 
 		const other = (await send(`${lesson}?/start`, { uid: uid() })).replace(/\/read$/, '');
 		const next = await context.newPage();
-		for (const step of ['read', 'answer?question=synthesis']) {
+		for (const step of ['read', 'answer?question=evidence']) {
 			await next.goto(`${other}/${step}`, { waitUntil: 'networkidle' });
 			await expect(status(next)).toContainText('Saved');
 			await expect(next.locator('body')).not.toContainText('private');
@@ -120,7 +120,7 @@ test('a link out of the notebook waits for what is on its way, and asks where it
 	await expect.poll(() => questions.join()).toMatch(/^confirm: Not everything .* kept on this/);
 	await page.close({ runBeforeUnload: true });
 	await expect.poll(() => questions[1]).toMatch(/^beforeunload/);
-	await expect(page).toHaveURL(/question=synthesis/);
+	await expect(page).toHaveURL(/question=evidence/);
 	await expect(answer(page)).toHaveValue(/Cannot go\. /);
 });
 

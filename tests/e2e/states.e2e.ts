@@ -56,7 +56,7 @@ for (const width of [1366, 768, 390]) {
 
 		const other = await context.newPage();
 		for (const tab of [page, other])
-			await tab.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+			await tab.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
 		if (width < 1024) {
 			await page.getByRole('button', { name: 'Cite from A' }).click();
 			await expect(page.getByText('Tap a sentence to cite it.')).toBeVisible();

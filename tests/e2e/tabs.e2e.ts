@@ -22,7 +22,7 @@ async function pair(context: BrowserContext, address: string) {
 }
 
 test('what one tab writes shows in the other, where nothing waits', async ({ context, home }) => {
-	const { first, second } = await pair(context, `${home}/answer?question=synthesis`);
+	const { first, second } = await pair(context, `${home}/answer?question=evidence`);
 	await answer(first).fill('From the first.');
 	await expect(answer(second)).toHaveValue('From the first.');
 	await expect(status(second)).toContainText('Saved');
@@ -34,9 +34,9 @@ test('what one tab writes shows in the other, where nothing waits', async ({ con
 	await expect(answer(first)).toHaveValue('From the first. And from the second.');
 	for (const page of [first, second]) await expect(versions(page)).toHaveCount(0);
 
-	await first.getByRole('link', { name: '1 Read' }).click();
+	await first.getByRole('link', { name: '2 Read' }).click();
 	await annotate(first, 'A1.2', 'Noted in the first.');
-	await second.getByRole('link', { name: '1 Read' }).click();
+	await second.getByRole('link', { name: '2 Read' }).click();
 	await expect(second.locator('#column li')).toContainText(['Noted in the first.']);
 });
 
@@ -51,7 +51,7 @@ for (const [button, text] of choices)
 		context,
 		home
 	}) => {
-		const { first, second, reconnect } = await pair(context, `${home}/answer?question=synthesis`);
+		const { first, second, reconnect } = await pair(context, `${home}/answer?question=evidence`);
 		await answer(second).fill('Written in the');
 		await expect(status(second)).toContainText('Not saved');
 		await answer(first).fill('Written in the first.');

@@ -68,7 +68,7 @@ test('“Cite from A” shows A, takes the sentence that is tapped and comes bac
 	page,
 	home
 }) => {
-	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
 	const answer = page.getByLabel('Your answer');
 	await answer.tap();
 	await page.keyboard.type('He says so, and she does not.');
@@ -98,7 +98,7 @@ test('“Cite from A” shows A, takes the sentence that is tapped and comes bac
 });
 
 test('a label in an answer that was only read is put at its end', async ({ page, home }) => {
-	await page.goto(`${home}/answer?question=synthesis`, { waitUntil: 'networkidle' });
+	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
 	const answer = page.getByLabel('Your answer');
 	await answer.fill('So it is.');
 	await expect(page.getByText(/^Saved/)).toBeVisible();

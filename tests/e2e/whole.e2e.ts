@@ -31,7 +31,7 @@ test('with the mouse one annotates, compares, cites and locks, and nothing scrol
 	await tool(page, 'Judgement').click();
 	await expect(notes(page)).toHaveCount(2);
 
-	await page.getByRole('link', { name: '2 Compare' }).click();
+	await page.getByRole('link', { name: '3 Compare' }).click();
 	await page.getByRole('link', { name: 'Point 2: Who is it really aimed at?' }).click();
 	await expect(page.getByRole('heading', { name: 'Who is it really aimed at?' })).toBeVisible();
 	await page.getByRole('link', { name: /^Point 1:/ }).click();
@@ -42,7 +42,7 @@ test('with the mouse one annotates, compares, cites and locks, and nothing scrol
 	await expect(page.getByRole('heading', { name: 'The author of this lesson says' })).toBeVisible();
 	await focused(page);
 
-	await page.getByRole('link', { name: '3 Answer' }).click();
+	await page.getByRole('link', { name: '4 Answer' }).click();
 	await page.getByRole('link', { name: 'Corroboration' }).last().click();
 	const answer = page.getByLabel('Your answer');
 	await answer.click();

@@ -1,95 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as users from '#lib/server/users.ts';
-import { uid } from '#lib/uid.ts';
-import { asForm, erased, kinds, noted } from './orders.ts';
+import { notebook, rows } from './matrix.ts';
+import { asForm } from './orders.ts';
 import { dataOf, type Door, doors } from './routes.ts';
-import { type Learner, password, type Reply, school, type Visitor } from './school.ts';
-
-/** The owner and the stranger are guests; the holder has an account, and gets what the stranger gets unless said. */
-type Statuses = [nobody: number, owner: number, stranger: number, holder?: number];
-/** What each role gets, and for a form what is in it. */
-type Row = { is: Statuses; fields?: (owner: Learner) => Record<string, unknown> };
-
-const everyone = (status: number): Statuses => [status, status, status];
-const mine = (status: number): Statuses => [404, status, 404];
-const newcomer = (login: string) => ({ name: 'Ada', login, password, passwordAgain: password });
-const notebook = '/notebooks/[notebook=id]';
-const remark = { from: 'A1.1', code: 'problem', note: 'Early, not lazy.' };
-
-const answer = (text: string) => () => ({
-	question: 'evidence',
-	revision: '0',
-	saveUid: uid(),
-	text
-});
-
-const file = () => ({
-	file: JSON.stringify({ target: { selector: { exact: 'a body clock' } }, body: 'Hm.' })
-});
-
-const rows: Record<string, Row> = {
-	'GET /': { is: everyone(307) },
-	'GET /lessons': { is: everyone(200) },
-	'GET /lessons/[slug]': { is: everyone(200) },
-	'GET /lessons/[slug]/map.svg': { is: everyone(200) },
-	'POST /lessons/[slug]?/start': { is: everyone(303), fields: () => ({ uid: uid() }) },
-	'GET /resume': { is: everyone(200) },
-	// a resume code is the key itself: whoever has it gets in
-	'POST /resume': { is: everyone(303), fields: ({ user }) => ({ code: users.resumeCode(user) }) },
-	'GET /leave': { is: [303, 200, 200] },
-	'POST /leave': { is: everyone(303) },
-	'GET /sign-in': { is: [200, 200, 200, 303] },
-	'POST /sign-in': { is: everyone(303), fields: () => ({ login: 'somebody', password }) },
-	'GET /sign-up': { is: [200, 200, 200, 303] },
-	'POST /sign-up': { is: everyone(303), fields: () => newcomer(`new-${uid()}`) },
-	'GET /account': { is: [303, 303, 303, 200] },
-	'POST /account?/rename': { is: [303, 303, 303, 303], fields: () => ({ name: 'Ada' }) },
-	'POST /account?/password': {
-		is: everyone(303),
-		fields: () => ({ password, newPassword: password, newPasswordAgain: password })
-	},
-	'POST /account?/everywhere': { is: [404, 303, 303] },
-	'GET /account/delete': { is: [303, 200, 200] },
-	// the holder is asked for a password
-	'POST /account/delete': { is: [404, 303, 303, 400] },
-	'GET /account/deleted': { is: everyone(200) },
-	[`GET ${notebook}`]: { is: mine(303) },
-	[`GET ${notebook}/read`]: { is: mine(200) },
-	[`GET ${notebook}/compare`]: { is: mine(200) },
-	[`GET ${notebook}/answer`]: { is: mine(200) },
-	[`GET ${notebook}/print`]: { is: mine(200) },
-	[`GET ${notebook}/export`]: { is: mine(200) },
-	[`GET ${notebook}/annotations.jsonld`]: { is: mine(200) },
-	[`GET ${notebook}/notes.csv`]: { is: mine(200) },
-	[`GET ${notebook}/points.csv`]: { is: mine(200) },
-	[`GET ${notebook}/answers.csv`]: { is: mine(200) },
-	[`GET ${notebook}/import`]: { is: mine(200) },
-	[`POST ${notebook}/import?/preview`]: { is: mine(200), fields: file },
-	[`POST ${notebook}/import?/bring`]: { is: mine(303), fields: file },
-	[`POST ${notebook}/read?/annotate`]: { is: mine(303), fields: () => ({ ...remark, uid: uid() }) },
-	[`POST ${notebook}/read?/change`]: {
-		is: mine(303),
-		fields: (owner) => ({ ...remark, uid: noted(owner), revision: '1', note: 'Changed.' })
-	},
-	[`POST ${notebook}/read?/erase`]: { is: mine(303), fields: (owner) => ({ uid: noted(owner) }) },
-	[`POST ${notebook}/read?/restore`]: {
-		is: mine(303),
-		fields: (owner) => ({ uid: erased(owner) })
-	},
-	[`POST ${notebook}/compare?/judge`]: {
-		is: mine(303),
-		fields: () => ({ point: 'tired', revision: '0', relation: 'conflict', reason: 'Two causes.' })
-	},
-	[`POST ${notebook}/answer?/save`]: { is: mine(303), fields: answer('Begun.') },
-	[`POST ${notebook}/answer?/lock`]: { is: mine(303), fields: answer('A [A2.2], B [B1.3].') },
-	// a script is told that its session is over; to whoever has one, what is not theirs is not there
-	...Object.fromEntries(
-		kinds.map(([kind, fields]) => [
-			`POST ${notebook}/commands ${kind}`,
-			{ is: [401, 200, 404], fields }
-		])
-	)
-};
+import { type Learner, type Reply, school, type Visitor } from './school.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {
@@ -103,7 +16,8 @@ const at = (name: string, id: number) =>
 		.replace(/^\S+ /, '')
 		.replace(/ \w+$/, '')
 		.replace('[slug]', 'tiny')
-		.replace('[notebook=id]', String(id));
+		.replace('[notebook=id]', String(id))
+		.replace('[number=id]', '1');
 
 /** How this door is knocked at. */
 const knock = (who: Visitor, { method, command }: Door, address: string, fields: object) =>

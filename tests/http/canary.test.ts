@@ -41,7 +41,10 @@ function addresses(): string[] {
 	const all = doors.filter(({ method }) => method === 'GET');
 	return all.flatMap(({ route, page }) => {
 		const filled = [ada, ben].map(({ notebook }) =>
-			route.replace('[slug]', 'tiny').replace('[notebook=id]', String(notebook.id))
+			route
+				.replace('[slug]', 'tiny')
+				.replace('[notebook=id]', String(notebook.id))
+				.replace('[number=id]', '1')
 		);
 		return [...new Set(filled)].flatMap((path) => {
 			expect(path, 'The crawl must know what to put for every parameter.').not.toMatch(/\[/);

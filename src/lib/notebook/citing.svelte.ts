@@ -1,17 +1,25 @@
+import { untrack } from 'svelte';
 import type { Side } from '#lib/anchor/labels.ts';
+
+/** Where a field's caret is, or was when it was left. */
+const at = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement | HTMLInputElement) => ({
+	value,
+	selectionStart: selectionStart ?? value.length,
+	selectionEnd: selectionEnd ?? value.length
+});
 
 /**
  * Brings a passage's label into the answer that is being written. `from` is the side that a learner with one
  * pane in view at a time was sent to, to tap a sentence there.
  */
 export function citing() {
-	let field = $state.raw<HTMLTextAreaElement | null>(null);
+	let field = $state.raw<HTMLTextAreaElement | HTMLInputElement | null>(null);
 	let from = $state<Side | null>(null);
 
 	/** Puts words at the field's caret, set off by a space, and goes on from there. */
 	function insert(words: string) {
 		if (!field) return;
-		const { selectionStart: start, selectionEnd: end, value } = field;
+		const { value, selectionStart: start, selectionEnd: end } = at(field);
 		const space = start && !/\s$/.test(value.slice(0, start)) ? ' ' : '';
 		field.setRangeText(space + words, start, end, 'end');
 		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -25,10 +33,16 @@ export function citing() {
 		get from() {
 			return from;
 		},
-		/** An attachment of the answer's text field. */
-		into(textarea: HTMLTextAreaElement) {
-			field = textarea;
-			return () => (field = null);
+		/** An attachment of a field that takes citations: of several, the one that was last written in. */
+		into(own: HTMLTextAreaElement | HTMLInputElement) {
+			const here = () => (field = own);
+			// attaching depends on nothing, or each field would attach the others anew
+			if (!untrack(() => field)) field = own;
+			own.addEventListener('focus', here);
+			return () => {
+				own.removeEventListener('focus', here);
+				if (untrack(() => field) === own) field = null;
+			};
 		},
 		insert,
 		cite(label: string) {

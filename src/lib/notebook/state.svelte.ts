@@ -33,6 +33,7 @@ export function opened({ id, owner, lastAt, work: loaded, texts }: Opened) {
 	let state = $state<ReturnType<typeof outbox>['state']>('saved');
 	let savedAt = $state(lastAt);
 	let lasting = $state(true);
+	let linked = $state(false);
 	let undo = $state.raw<{ said: string; command: Command } | null>(null);
 	let said = $state.raw<Record<string, string>>({});
 	let queue: ReturnType<typeof outbox> | null = null;
@@ -130,6 +131,13 @@ export function opened({ id, owner, lastAt, work: loaded, texts }: Opened) {
 		},
 		get savedAt() {
 			return savedAt;
+		},
+		/** Whether both texts scroll together. */
+		get linked() {
+			return linked;
+		},
+		set linked(on: boolean) {
+			linked = on;
 		},
 		/** Whether what waits is kept on this device, should this page be closed. */
 		get lasting() {

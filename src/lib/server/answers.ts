@@ -9,6 +9,7 @@ import { levels, questions } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
+import { demandRestated } from './restated.ts';
 import * as texts from './texts.ts';
 import { models } from './withheld.ts';
 
@@ -169,6 +170,7 @@ function keep(answerId: number, text: string, at: number) {
 function write(notebook: Notebook, key: string, by: Save) {
 	const asked = questions(notebook).find((question) => question.key === key);
 	if (!asked) throw missing();
+	demandRestated(notebook, asked);
 	const blind = asked.step === 'before' && !cited(by.text).length && !texts.opened(notebook);
 	const both = blind ? [] : readable(notebook);
 	const found = evidence(by.text, asked, both);

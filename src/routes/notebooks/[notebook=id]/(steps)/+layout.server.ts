@@ -7,8 +7,10 @@ import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
+import * as reading from '#lib/server/reading.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
+import * as submissions from '#lib/server/submissions.ts';
 import * as texts from '#lib/server/texts.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
@@ -55,6 +57,8 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 		silences: silences.of(notebook, { erased: true }),
 		levels: levels.of(notebook),
 		countMe,
+		others: reading.others(notebook),
+		submissions: submissions.of(notebook),
 		/** For the forms on the page: an id that is sent twice is done once. */
 		uid: uid(),
 		resumeCode: user.isAnonymous ? users.resumeCode(user) : null

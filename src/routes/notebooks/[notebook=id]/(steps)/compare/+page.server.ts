@@ -2,14 +2,40 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/form.server.ts';
 import * as input from '#lib/input.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
-import type { Actions } from './$types';
+import * as silences from '#lib/server/silences.ts';
+import type { Actions, RequestEvent } from './$types';
+
+const writable = ({ locals, params }: RequestEvent) =>
+	notebooks.findOpen(signedIn(locals), params.notebook);
+
+const found = '?view=found#column';
 
 export const actions: Actions = {
 	judge: (event) =>
 		submitted(event.request, input.judge, ({ point, revision, ...said }) => {
-			const notebook = notebooks.findOpen(signedIn(event.locals), event.params.notebook);
-			points.judge(notebook, point, revision, said);
+			points.judge(writable(event), point, revision, said);
 			redirect(303, `?point=${point}#view`);
+		}),
+	own_point: (event) =>
+		submitted(event.request, input.ownPoint, ({ uid, revision, ...said }) => {
+			ownPoints.put(writable(event), uid, revision, said);
+			redirect(303, found);
+		}),
+	erase_point: (event) =>
+		submitted(event.request, input.erase, ({ uid }) => {
+			ownPoints.erase(writable(event), uid);
+			redirect(303, found);
+		}),
+	silence: (event) =>
+		submitted(event.request, input.silence, ({ uid, revision, ...said }) => {
+			silences.put(writable(event), uid, revision, said);
+			redirect(303, said.code ? '?view=frame#column' : found);
+		}),
+	erase_silence: (event) =>
+		submitted(event.request, input.erase, ({ uid }) => {
+			silences.erase(writable(event), uid);
+			redirect(303, found);
 		})
 };

@@ -1,0 +1,21 @@
+import { and, eq } from 'drizzle-orm';
+import { db } from './db/index.ts';
+import { answer } from './db/schema/work.ts';
+import { questions } from './lessons.ts';
+import type { Notebook } from './notebooks.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * One's own conclusion comes after each side's best case, in a lesson that asks for both.
+ * @throws Refusal `closed` for a synthesis as long as nothing is written where both sides are restated
+ */
+export function demandRestated(notebook: Notebook, { skill }: { skill: string }) {
+	const first = skill === 'synthesis' && questions(notebook).find((q) => q.skill === 'restate');
+	if (!first) return;
+	const mine = and(eq(answer.attemptId, notebook.attemptId), eq(answer.questionId, first.id));
+	if (!db.select({ text: answer.text }).from(answer).where(mine).get()?.text.trim())
+		throw new Refusal(
+			'closed',
+			'First put each side’s best case in your own words (Restate). Then this question opens.'
+		);
+}

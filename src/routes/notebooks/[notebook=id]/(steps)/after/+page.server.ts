@@ -1,0 +1,38 @@
+import { redirect } from '@sveltejs/kit';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input.ts';
+import * as levels from '#lib/server/levels.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as reading from '#lib/server/reading.ts';
+import * as stances from '#lib/server/stances.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { Actions, RequestEvent } from './$types';
+
+const writable = ({ locals, params }: RequestEvent) =>
+	notebooks.findOpen(signedIn(locals), params.notebook);
+
+export const actions: Actions = {
+	stance: (event) =>
+		submitted(event.request, input.stance, ({ moment, revision, ...said }) => {
+			stances.take(writable(event), moment, revision, said);
+			redirect(303, '?#stand');
+		}),
+	level: (event) =>
+		submitted(event.request, input.level, ({ criterion, level }) => {
+			levels.choose(writable(event), criterion, level);
+			redirect(303, '?#levels');
+		}),
+	count: (event) =>
+		submitted(event.request, input.count, ({ yes }) => {
+			reading.count(writable(event), yes);
+			redirect(303, '?#others');
+		}),
+	handIn: (event) => {
+		submissions.handIn(writable(event));
+		redirect(303, '?#receipt');
+	},
+	goOn: ({ locals, params }) => {
+		submissions.goOn(notebooks.find(signedIn(locals), params.notebook));
+		redirect(303, 'answer');
+	}
+};

@@ -1,0 +1,26 @@
+import { redirect } from '@sveltejs/kit';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as stances from '#lib/server/stances.ts';
+import type { Actions, RequestEvent } from './$types';
+
+const writable = ({ locals, params }: RequestEvent) =>
+	notebooks.findOpen(signedIn(locals), params.notebook);
+
+const answering = (event: RequestEvent, then: typeof answers.save) =>
+	submitted(event.request, input.answer, ({ question, revision, ...by }) => {
+		then(writable(event), question, { ...by, base: revision });
+		redirect(303, '?#expect');
+	});
+
+export const actions: Actions = {
+	save: (event) => answering(event, answers.save),
+	lock: (event) => answering(event, answers.lock),
+	stance: (event) =>
+		submitted(event.request, input.stance, ({ moment, revision, ...said }) => {
+			stances.take(writable(event), moment, revision, said);
+			redirect(303, '?#stand');
+		})
+};

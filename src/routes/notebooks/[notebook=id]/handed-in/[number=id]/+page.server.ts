@@ -1,0 +1,19 @@
+import { signedIn } from '#lib/form.server.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import * as takeaway from '#lib/server/takeaway.ts';
+import type { PageServerLoad } from './$types';
+
+/** What was handed in, as it was, and the answers as they are now. */
+export const load: PageServerLoad = ({ locals, params }) => {
+	const user = signedIn(locals);
+	const handed = submissions.find(user, params.notebook, params.number);
+	const now = answers.of(notebooks.find(user, params.notebook));
+	return {
+		id: params.notebook,
+		handedInAt: handed.handedInAt ?? 0,
+		...takeaway.everything(handed),
+		now: Object.fromEntries(now.map(({ key, text }) => [key, text]))
+	};
+};
