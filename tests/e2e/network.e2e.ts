@@ -53,7 +53,7 @@ test('ten minutes offline and a power cut at the server: everything is there, an
 
 	await context.setOffline(true);
 	await server.kill();
-	const texts: Record<string, string> = { evidence: '', corroboration: '', sourcing: '' };
+	const texts: Record<string, string> = { evidence: '', corroboration: '', framing: '' };
 	for (let i = 1; i <= 10; i++) {
 		await page.getByRole('link', { name: '2 Read' }).click();
 		await annotate(page, `B1.${1 + (i % 2)}`, `Offline note ${i}.`);
