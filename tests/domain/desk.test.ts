@@ -44,7 +44,7 @@ test('an empty desk is empty', () => {
 test('a new notebook stands on it with nothing done', () => {
 	const { id, lastAt } = begun();
 	expect(only()).toEqual({
-		...{ id, lastAt, slug: 'tiny', title: 'The first bell', place: 'read' },
+		...{ id, lastAt, slug: 'tiny', title: 'The first bell', place: 'before' },
 		...{ number: 1, handedInAt: null, shift: null },
 		progress: {
 			notes: { a: 0, b: 0 },

@@ -42,7 +42,7 @@ describe('opening', () => {
 
 	test('begins at reading, and goes on where one was', () => {
 		const mine = notebookOf(ada);
-		expect(mine.place).toBe('read');
+		expect(mine.place).toBe('before');
 		notebooks.visit(mine, 'compare?point=remedy');
 		expect(notebookOf(ada).place).toBe('compare?point=remedy');
 	});

@@ -89,8 +89,8 @@ test('signing in amid guest work brings it along, and both notebooks are in the 
 	const second = await elsewhere(browser, baseURL);
 	await second.goto('/lessons/pressed-or-embraced');
 	await second.getByRole('button', { name: 'Start the lesson' }).first().click();
-	await expect(second).toHaveURL(/read$/);
-	const other = new URL(second.url()).pathname.replace(/\/read$/, '');
+	await expect(second).toHaveURL(/before$/);
+	const other = new URL(second.url()).pathname.replace(/\/before$/, '');
 	await note(second, other);
 	await second.goto('/sign-in');
 	await expect(second.getByLabel('The work in this browser is mine')).toBeChecked();

@@ -57,6 +57,8 @@ test('with the keyboard alone one starts, annotates, judges and saves an answer'
 	await page.goto(lesson);
 	await tabTo(page, 'button');
 	await page.keyboard.press('Enter');
+	await tabTo(page, 'a[href$="read"].main');
+	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/read$/);
 
 	await page.waitForLoadState('networkidle');

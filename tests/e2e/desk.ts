@@ -27,7 +27,7 @@ export const test = base.extend<Desk>({
 	},
 	home: async ({ send }, use) => {
 		const place = await send(`${lesson}?/start`, { uid: uid() });
-		await use(place.replace(/\/read$/, ''));
+		await use(place.replace(/\/before$/, ''));
 	}
 });
 

@@ -40,7 +40,7 @@ test('notes that are taken away and brought in elsewhere are painted on the same
 	const other = await elsewhere.newPage();
 	await other.goto(lesson);
 	await other.getByRole('button', { name: 'Start the lesson' }).first().click();
-	await expect(other).toHaveURL(/\/read$/);
+	await expect(other).toHaveURL(/\/before$/);
 	await other.getByText('My work', { exact: true }).click();
 	await other.getByRole('link', { name: 'Bring notes in' }).click();
 	await other.getByLabel('File').setInputFiles(away);

@@ -11,6 +11,7 @@ async function start(page: Page) {
 	await page.getByRole('link', { name: 'Pressed or embraced?' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('?');
 	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
+	await page.getByRole('link', { name: 'Go on to the texts' }).click();
 	await expect(page).toHaveURL(/\/notebooks\/\d+\/read$/);
 }
 

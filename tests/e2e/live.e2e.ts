@@ -6,6 +6,7 @@ test.use({ viewport: { width: 1366, height: 768 } });
 test('the journey in short, with scripts', async ({ page, context }) => {
 	await page.goto(lesson, { waitUntil: 'networkidle' });
 	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
+	await page.getByRole('link', { name: 'Go on to the texts' }).click();
 	await expect(page).toHaveURL(/\/notebooks\/\d+\/read$/);
 	const home = new URL(page.url()).pathname.replace('/read', '');
 

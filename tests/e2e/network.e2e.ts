@@ -45,6 +45,7 @@ test('ten minutes offline and a power cut at the server: everything is there, an
 	await page.clock.install();
 	await page.goto(lesson, { waitUntil: 'networkidle' });
 	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
+	await page.getByRole('link', { name: 'Go on to the texts' }).click();
 	await expect(page).toHaveURL(/read$/);
 	const home = new URL(page.url()).pathname.replace('/read', '');
 	await annotate(page, 'A1.1', 'Before the cut.');

@@ -74,7 +74,7 @@ for (const back of ['comes back to the tab', 'opens the notebook anew'])
 		await answer(page).fill('A private answer.');
 		await expect(status(page)).toContainText('signed out');
 
-		const other = (await send(`${lesson}?/start`, { uid: uid() })).replace(/\/read$/, '');
+		const other = (await send(`${lesson}?/start`, { uid: uid() })).replace(/\/before$/, '');
 		const next = await context.newPage();
 		for (const step of ['read', 'answer?question=evidence']) {
 			await next.goto(`${other}/${step}`, { waitUntil: 'networkidle' });

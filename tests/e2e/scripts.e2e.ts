@@ -36,7 +36,7 @@ const test = desk.extend({
 	},
 	home: async ({ send }, use) => {
 		const place = await send('/lessons/tiny?/start', { uid: uid() });
-		await use(place.replace(/\/read$/, ''));
+		await use(place.replace(/\/before$/, ''));
 	}
 });
 test.use({ viewport: { width: 1366, height: 768 } });

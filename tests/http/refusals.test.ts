@@ -125,7 +125,7 @@ describe('what is no command at all is refused in a sentence, and the server goe
 		const reply = await me.send(`${me.home}/commands`, body);
 		expect([reply.status, refusedIn(reply)?.reason]).toEqual([400, 'invalid']);
 		expect(await me.work()).toEqual(before);
-		expect((await me.get(me.home)).headers.get('location')).toBe(`${me.home}/read`);
+		expect((await me.get(me.home)).headers.get('location')).toBe(`${me.home}/before`);
 	});
 });
 
@@ -144,7 +144,7 @@ describe.each(kinds)('%s', (kind, order) => {
 			expect([headers, reply.status]).toEqual([headers, 403]);
 		}
 		expect(await me.work()).toEqual(before);
-		expect((await me.get(me.home)).headers.get('location')).toBe(`${me.home}/read`);
+		expect((await me.get(me.home)).headers.get('location')).toBe(`${me.home}/before`);
 	});
 
 	test('after the session has ended is told so, and is done once there is one again', async () => {

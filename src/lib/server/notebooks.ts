@@ -81,7 +81,7 @@ export function open(user: User, of: Edition, uid: string): Notebook {
 		const at = Date.now();
 		const made = db
 			.insert(notebook)
-			.values({ uid, userId: user.id, editionId: of.id, place: 'read', openedAt: at, lastAt: at })
+			.values({ uid, userId: user.id, editionId: of.id, place: 'before', openedAt: at, lastAt: at })
 			.onConflictDoNothing()
 			.returning({ id: notebook.id })
 			.get();
