@@ -138,12 +138,11 @@ export const silence = form(
 /** Levels count from 0, the lowest; none takes the choice back. */
 export const level = form({ criterion: key, level: chosen(/^\d$/, incomplete) });
 /** A ticked box sends its value, one that is not ticked nothing. */
-export const count = form({
-	yes: v.pipe(
-		v.optional(v.union([v.boolean(), v.string()]), false),
-		v.transform((value) => value === true || ['on', 'yes', 'true'].includes(String(value)))
-	)
-});
+const ticked = v.pipe(
+	v.optional(v.union([v.boolean(), v.string()]), false),
+	v.transform((value) => value === true || ['on', 'yes', 'true'].includes(String(value)))
+);
+export const count = form({ yes: ticked });
 /** A chosen citation is written at the end of the text, as its author could have typed it. */
 export const answer = v.pipe(
 	form({
@@ -152,6 +151,7 @@ export const answer = v.pipe(
 		saveUid: uid,
 		text: v.string('The answer is missing.'),
 		settled: v.optional(v.boolean(incomplete), false),
+		count: ticked,
 		cite: v.optional(v.pipe(v.string(incomplete), v.trim(), v.maxLength(40, incomplete)), '')
 	}),
 	v.transform(({ cite, text, ...rest }) => ({
@@ -163,6 +163,7 @@ export const answer = v.pipe(
 		revision: v.number(),
 		saveUid: v.string(),
 		settled: v.boolean(),
+		count: v.boolean(),
 		text: prose(20_000, 'The answer')
 	})
 );

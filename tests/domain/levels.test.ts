@@ -23,10 +23,10 @@ test('a learner sees how work is read, in the learners’ wording', () => {
 			wording: 'I name a passage from each side and say what supports it.',
 			questionKey: 'evidence',
 			levels: [
-				{ ordinal: 0, wording: expect.stringMatching(/^No passage/) },
-				{ ordinal: 1, wording: 'A passage from one side.' },
-				{ ordinal: 2, wording: 'A passage from each side.' },
-				{ ordinal: 3, wording: expect.stringMatching(/what supports each\.$/) }
+				{ ordinal: 0, wording: expect.stringMatching(/^No passage/), sample: null },
+				{ ordinal: 1, wording: 'A passage from one side.', sample: null },
+				{ ordinal: 2, wording: 'A passage from each side.', sample: null },
+				{ ordinal: 3, wording: expect.stringMatching(/what supports each\.$/), sample: null }
 			],
 			chosen: null
 		},
@@ -35,6 +35,13 @@ test('a learner sees how work is read, in the learners’ wording', () => {
 	expect(JSON.stringify(levels.of(hers))).not.toMatch(
 		/must carry the claim|as the author would\.?"/
 	);
+});
+
+test('once the work is handed in, each level that has one shows a sample', () => {
+	handIn(hers);
+	const samples = levels.of(hers).map((one) => one.levels.map(({ sample }) => sample));
+	expect(samples[0]?.[1]).toBe('A has evidence: a district moved its bell [A2.1].');
+	expect(samples[1]).toEqual(levels.of(hers)[1]?.levels.map(() => null));
 });
 
 test('a level is chosen, changed and taken back, the lowest as well as the highest', () => {

@@ -8,8 +8,11 @@ import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
+import * as reading from '#lib/server/reading.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import * as texts from '#lib/server/texts.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { ada, begin, ben, end, notebookOf } from '../cast.ts';
@@ -26,6 +29,8 @@ function page(token: string, id: number) {
 	const edition = lessons.pinned(notebook);
 	return {
 		edition,
+		...{ opened: texts.opened(notebook), others: reading.others(notebook) },
+		...{ submissions: submissions.of(notebook), authors: reading.authors(notebook) },
 		...{ texts: lessons.texts(notebook), articles: lessons.articles(edition) },
 		...{ codes: lessons.codes(notebook), points: points.of(notebook) },
 		...{ notes: annotations.of(notebook, { erased: true }), answers: answers.of(notebook) },
@@ -78,7 +83,7 @@ describe('a notebook’s page', () => {
 		page(his, many.id);
 		const asked = queries(() => expect(page(hers, few.id).notes).toHaveLength(10));
 		expect(queries(() => expect(page(his, many.id).notes).toHaveLength(500))).toBe(asked);
-		expect(asked).toBe(14);
+		expect(asked).toBe(18);
 	});
 
 	test('reads the lesson once for everybody in it', () => {

@@ -37,6 +37,15 @@ test('what was said can be changed, and counts', () => {
 	expect(rows()).toHaveLength(1);
 });
 
+test('once it was asked again, what was said before reading stays as it was', () => {
+	const before = stances.take(hers, 'before', 0, held);
+	stances.take(hers, 'after', 0, none);
+	const { reason, message } = refusal(() => stances.take(hers, 'before', 1, none));
+	expect([reason, message]).toEqual(['closed', expect.stringMatching(/stays as it is\.$/)]);
+	expect(stances.take(hers, 'before', 0, held)).toEqual(before);
+	expect(stances.of(hers).before).toEqual(before);
+});
+
 test('the same sent twice is said once', () => {
 	const once = stances.take(hers, 'before', 0, held);
 	expect(stances.take(hers, 'before', 0, held)).toEqual(once);

@@ -4,12 +4,14 @@ import { selfLevel } from './db/schema/findings.ts';
 import { criterion, level, rubric } from './db/schema/lesson.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { missing } from './refusal.ts';
+import { samples } from './withheld.ts';
 
 export type Criterion = ReturnType<typeof of>[number];
 
 /**
  * The rubric of the notebook's lesson in the learners' wording, with the level that the learner gives the
- * own work on each criterion; levels count from 0, the lowest. One query.
+ * own work on each criterion; levels count from 0, the lowest. Once the notebook was handed in, each level
+ * has its sample. Two queries.
  */
 export function of(notebook: Notebook) {
 	const mine = and(
@@ -25,6 +27,7 @@ export function of(notebook: Notebook) {
 		.where(eq(rubric.editionId, notebook.editionId))
 		.orderBy(asc(criterion.ordinal), asc(level.ordinal))
 		.all();
+	const written = samples(notebook);
 	const keys = [...new Set(rows.map((row) => row.criterion.key))];
 	return keys.flatMap((key) => {
 		const its = rows.filter((row) => row.criterion.key === key);
@@ -32,7 +35,10 @@ export function of(notebook: Notebook) {
 		if (!first) return [];
 		const { name, wording, questionKey } = first.criterion;
 		const chosen = its.find((row) => row.level.id === row.chosen)?.level.ordinal ?? null;
-		const levels = its.map(({ level: { ordinal, wording } }) => ({ ordinal, wording }));
+		const levels = its.map(({ level: { ordinal, wording } }) => {
+			const sample = written.get(key)?.[ordinal] ?? null;
+			return { ordinal, wording, sample };
+		});
 		return [{ key, name, wording, questionKey, levels, chosen }];
 	});
 }

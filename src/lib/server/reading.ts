@@ -18,6 +18,7 @@ import { annotation, answer, attempt, notebook } from './db/schema/work.ts';
 import type { Side } from './lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
 import { opened } from './texts.ts';
+import { layer } from './withheld.ts';
 
 /** With fewer, a number could be somebody. */
 const fewest = 5;
@@ -59,6 +60,9 @@ export function others(asker: Notebook): Reading | null {
 	const on = (side: Side) => rows.filter((row) => row.side === side).map((row) => row.n);
 	return { n, a: on('a'), b: on('b') };
 }
+
+/** How the lesson's author read the two texts: the own annotations, once this notebook was handed in. */
+export const authors = (of: Notebook) => layer(of);
 
 /** Keeps whether this notebook's owner agrees to be counted. Can be taken back at any time. */
 export function count(of: Notebook, yes: boolean): boolean {

@@ -38,15 +38,20 @@ const shown = (row?: Row): Stance | null => {
  * @param notebook from `notebooks.findOpen`
  * @param base the revision that the learner saw, 0 for none
  * @throws Refusal `invalid` when view and position do not fit together; `closed` when the reason names a
- * sentence before the texts are open; `stale` with the stored stance when it changed meanwhile
+ * sentence before the texts are open, or the first stance would change after a second was given; `stale` with the stored stance when it changed meanwhile
  */
 export function take(notebook: Notebook, moment: Moment, base: number, said: View): Stance {
 	sound(said);
 	return transact(() => {
 		const blind = !cited(said.reason).length && !opened(notebook);
 		const texts = blind ? [] : readable(notebook);
-		const stored = of(notebook)[moment];
+		const { [moment]: stored, after } = of(notebook);
 		if (stored && same(stored, said)) return stored;
+		if (moment === 'before' && stored && after)
+			throw new Refusal(
+				'closed',
+				'You have said where you stand after reading, so where you stood before stays as it is.'
+			);
 		if ((stored?.revision ?? 0) !== base)
 			throw new Refusal(
 				'stale',

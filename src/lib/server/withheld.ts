@@ -52,45 +52,56 @@ export function views(notebook: Notebook): Map<string, PointView> {
 	return new Map(rows.flatMap(({ key, body }) => ('relation' in body ? [[key, body]] : [])));
 }
 
-/** That this notebook, at some time, was handed in. */
-const handedIn = ({ id }: Notebook) =>
+/** That the notebook asked for, at some time, was handed in. */
+const handedIn = () =>
 	exists(
 		db
 			.select({ id: attempt.id })
 			.from(attempt)
-			.where(and(eq(attempt.notebookId, id), isNotNull(attempt.handedInAt)))
+			.where(
+				and(eq(attempt.notebookId, sql.placeholder('notebook')), isNotNull(attempt.handedInAt))
+			)
 	);
+const asked = ({ id, editionId }: Notebook) => ({ notebook: id, edition: editionId });
 
-/** The author's own annotations in the order of the texts; none before this notebook was once handed in. */
-export function layer(notebook: Notebook): LayerNote[] {
-	const row = db
+const authorsNotes = once(() =>
+	db
 		.select({ body: withheld.body })
 		.from(withheld)
 		.where(
 			and(
 				eq(withheld.kind, 'layer'),
-				eq(withheld.editionId, notebook.editionId),
-				handedIn(notebook)
+				eq(withheld.editionId, sql.placeholder('edition')),
+				handedIn()
 			)
 		)
-		.get();
+		.prepare()
+);
+
+/** The author's own annotations in the order of the texts; none before this notebook was once handed in. */
+export function layer(notebook: Notebook): LayerNote[] {
+	const row = authorsNotes().get(asked(notebook));
 	return row && 'notes' in row.body ? row.body.notes : [];
 }
+
+const levelSamples = once(() =>
+	db
+		.select({ key: criterion.key, body: withheld.body })
+		.from(withheld)
+		.innerJoin(criterion, eq(criterion.id, withheld.criterionId))
+		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
+		.where(
+			and(eq(withheld.kind, 'sample'), eq(rubric.editionId, sql.placeholder('edition')), handedIn())
+		)
+		.orderBy(criterion.ordinal)
+		.prepare()
+);
 
 /**
  * A sample answer for each level, the lowest first, by criterion key, where the lesson has them; none before
  * this notebook was once handed in.
  */
 export function samples(notebook: Notebook): Map<string, string[]> {
-	const rows = db
-		.select({ key: criterion.key, body: withheld.body })
-		.from(withheld)
-		.innerJoin(criterion, eq(criterion.id, withheld.criterionId))
-		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
-		.where(
-			and(eq(withheld.kind, 'sample'), eq(rubric.editionId, notebook.editionId), handedIn(notebook))
-		)
-		.orderBy(criterion.ordinal)
-		.all();
+	const rows = levelSamples().all(asked(notebook));
 	return new Map(rows.flatMap(({ key, body }) => ('samples' in body ? [[key, body.samples]] : [])));
 }

@@ -58,6 +58,8 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 		levels: levels.of(notebook),
 		countMe,
 		others: reading.others(notebook),
+		/** The author's own notes, once this notebook was handed in. */
+		authors: reading.authors(notebook),
 		submissions: submissions.of(notebook),
 		/** For the forms on the page: an id that is sent twice is done once. */
 		uid: uid(),

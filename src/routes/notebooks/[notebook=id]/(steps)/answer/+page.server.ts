@@ -3,13 +3,15 @@ import { signedIn, submitted } from '#lib/form.server.ts';
 import * as input from '#lib/input.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
+import * as reading from '#lib/server/reading.ts';
 import type { Actions, RequestEvent } from './$types';
 
 /** Reads the form and does one thing with the answer. */
 const answering = (event: RequestEvent, then: typeof answers.save, place: string) =>
-	submitted(event.request, input.answer, ({ question, revision, saveUid, text }) => {
+	submitted(event.request, input.answer, ({ question, revision, saveUid, text, count }) => {
 		const notebook = notebooks.findOpen(signedIn(event.locals), event.params.notebook);
 		then(notebook, question, { text, base: revision, saveUid });
+		if (count) reading.count(notebook, true);
 		redirect(303, `?question=${question}#${place}`);
 	});
 
