@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { count, dateWords } from '#lib/words.ts';
+import { beginning, count, dateWords } from '#lib/words.ts';
 
 test.each([
 	['2023', '2023'],
@@ -21,6 +21,15 @@ test('a date reads the same wherever the server stands', () => {
 		if (zone === undefined) delete process.env.TZ;
 		else process.env.TZ = zone;
 	}
+});
+
+test.each([
+	['short enough', 'Two words', 'Two words'],
+	['cut between words', 'One two three four', 'One two…'],
+	['a word that ends just there', 'One two th', 'One two th'],
+	['one long word', 'Donaudampfschifffahrt', 'Donaudampf…']
+])('the beginning of a text is %s', (_, text, cut) => {
+	expect(beginning(text, 10)).toBe(cut);
 });
 
 describe('the words of an answer', () => {

@@ -79,6 +79,19 @@ export const stanceWords = (stance: {
 			? 'did not know enough yet'
 			: 'would rather not say';
 
+/**
+ * The beginning of a text, cut between words where it is longer than this.
+ * @param most in UTF-16 units, without the “…”
+ */
+export function beginning(text: string, most: number): string {
+	if (text.length <= most) return text;
+	const cut = text.slice(0, most + 1);
+	return `${cut
+		.replace(/\s+\S*$/, '')
+		.slice(0, most)
+		.trimEnd()}…`;
+}
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** How many words a text has, in any script; labels and punctuation are none. */

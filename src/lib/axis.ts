@@ -1,0 +1,26 @@
+/** Where moments stand on an axis, and where it was cut. */
+export type Axis = { at: (moment: number) => number; cuts: number[] };
+
+/**
+ * An axis of time on which a crowd of moments can be told apart: a stretch in which nothing happens for more
+ * than six times the median gap is drawn as long as that, and cut in its middle.
+ * @param moments in ms, in any order
+ * @param from where the first one stands
+ * @param to where the last one stands
+ */
+export function axis(moments: readonly number[], from: number, to: number): Axis {
+	const sorted = [...new Set(moments)].sort((one, other) => one - other);
+	const gaps = sorted.slice(1).map((moment, i) => moment - (sorted[i] ?? 0));
+	const median = gaps.toSorted((one, other) => one - other)[gaps.length >> 1] ?? 0;
+	const longest = 6 * median;
+	const drawn = gaps.map((gap) => Math.min(gap, longest));
+	const whole = drawn.reduce((sum, gap) => sum + gap, 0) || 1;
+	const places = [from];
+	for (const gap of drawn) places.push((places.at(-1) ?? from) + (gap / whole) * (to - from));
+	return {
+		at: (moment) => places[sorted.indexOf(moment)] ?? from,
+		cuts: gaps.flatMap((gap, i) =>
+			gap > longest ? [((places[i] ?? 0) + (places[i + 1] ?? 0)) / 2] : []
+		)
+	};
+}
