@@ -6,6 +6,7 @@ import { once } from './db/kept.ts';
 import { code } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { annotation } from './db/schema/work.ts';
+import { erasing } from './erased.ts';
 import { codeId } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { placed, readable } from './passages.ts';
@@ -160,25 +161,5 @@ function repeats(notebook: Notebook, stored: Annotation, base: number, remark: R
 	return same && stored.code === remark.code && stored.revision === base + 1 && !stored.erasedAt;
 }
 
-/** Takes the annotation out of sight. `restore` undoes it. @throws Refusal `missing` */
-export function erase(notebook: Notebook, uid: string): Annotation {
-	return mark(notebook, uid, Date.now());
-}
-
-/** Brings an erased annotation back as it was. @throws Refusal `missing` */
-export function restore(notebook: Notebook, uid: string): Annotation {
-	return mark(notebook, uid, null);
-}
-
-function mark(notebook: Notebook, uid: string, erasedAt: number | null): Annotation {
-	return transact(() => {
-		const stored = find(notebook, uid);
-		if (!stored.erasedAt === !erasedAt) return stored;
-		touch(notebook);
-		db.update(annotation)
-			.set({ erasedAt, revision: stored.revision + 1 })
-			.where(here(notebook, uid))
-			.run();
-		return find(notebook, uid);
-	});
-}
+/** Takes the annotation out of sight, and brings it back as it was. @throws Refusal `missing` */
+export const { erase, restore } = erasing(annotation, find);

@@ -1,7 +1,36 @@
-import { and, inArray, isNull, lt } from 'drizzle-orm';
-import { db } from './db/index.ts';
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { db, transact } from './db/index.ts';
 import { ownPoint, silence } from './db/schema/findings.ts';
 import { annotation, attempt } from './db/schema/work.ts';
+import { type Notebook, touch } from './notebooks.ts';
+
+/** What can be erased and brought back. */
+const tables = [annotation, ownPoint, silence] as const;
+
+/**
+ * The two that take a row out of sight and bring it back as it was. What is so already stays as it is.
+ * @param find one row by its uid, erased or not; throws Refusal `missing`
+ */
+export function erasing<T extends { revision: number; erasedAt: number | null }>(
+	table: (typeof tables)[number],
+	find: (notebook: Notebook, uid: string) => T
+) {
+	const mark = (notebook: Notebook, uid: string, erasedAt: number | null): T =>
+		transact(() => {
+			const stored = find(notebook, uid);
+			if (!stored.erasedAt === !erasedAt) return stored;
+			touch(notebook);
+			db.update(table)
+				.set({ erasedAt, revision: stored.revision + 1 })
+				.where(and(eq(table.attemptId, notebook.attemptId), eq(table.uid, uid)))
+				.run();
+			return find(notebook, uid);
+		});
+	return {
+		erase: (notebook: Notebook, uid: string) => mark(notebook, uid, Date.now()),
+		restore: (notebook: Notebook, uid: string) => mark(notebook, uid, null)
+	};
+}
 
 /** How long what was erased can be brought back, in milliseconds. */
 const undoable = 86_400_000;
@@ -12,7 +41,7 @@ const undoable = 86_400_000;
  */
 export function sweep() {
 	const open = db.select({ id: attempt.id }).from(attempt).where(isNull(attempt.handedInAt));
-	for (const table of [annotation, ownPoint, silence])
+	for (const table of tables)
 		db.delete(table)
 			.where(and(lt(table.erasedAt, Date.now() - undoable), inArray(table.attemptId, open)))
 			.run();

@@ -1,11 +1,14 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Citation } from '#lib/evidence.ts';
 import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
 import { ownPoint } from './db/schema/findings.ts';
+import { erasing } from './erased.ts';
+import { alike, repeats } from './findings.ts';
 import type { Relation } from './lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { named, readable } from './passages.ts';
-import { missing, Refusal } from './refusal.ts';
+import { missing } from './refusal.ts';
 
 /** What a learner says of a point of their own; `a` and `b` are labels as typed, and a side without any is silent. */
 export type Said = { title: string; relation: Relation; why: string; a: string; b: string };
@@ -38,7 +41,7 @@ export function of(notebook: Notebook, { erased = false } = {}) {
 }
 
 /** One point by its uid, erased or not. @throws Refusal `missing` */
-export function find(notebook: Notebook, uid: string): OwnPoint {
+function find(notebook: Notebook, uid: string): OwnPoint {
 	const found = of(notebook, { erased: true }).find((one) => one.uid === uid);
 	if (!found) throw missing();
 	return found;
@@ -56,17 +59,7 @@ export function put(notebook: Notebook, uid: string, base: number, said: Said): 
 		const texts = readable(notebook);
 		const cited = [...named(texts, said.a, 'a'), ...named(texts, said.b, 'b')];
 		const stored = of(notebook, { erased: true }).find((one) => one.uid === uid);
-		if (!stored && base) throw missing();
-		const back = stored?.erasedAt && stored.revision === base;
-		if (stored && !back && same(stored, said, cited)) return stored;
-		if ((stored?.revision ?? 0) !== base)
-			throw new Refusal(
-				'stale',
-				stored?.erasedAt
-					? 'This point was deleted in another window. Save again to bring it back as you have it here.'
-					: 'This point was changed in another window. Both are shown: save again to keep yours.',
-				stored
-			);
+		if (repeats('point', stored, base, (was) => same(was, said, cited))) return stored;
 		const { title, relation, why } = said;
 		const revision = base + 1;
 		const set = { title, relation, why, revision, at: touch(notebook), erasedAt: null };
@@ -81,32 +74,11 @@ export function put(notebook: Notebook, uid: string, base: number, said: Said): 
 	});
 }
 
-/** Whether a stored point says all of it already; labels are compared by the passages that they name. */
-function same(stored: OwnPoint, said: Said, cited: { start: number; end: number; side: string }[]) {
-	const spans = (list: typeof cited) => list.map((c) => `${c.side}${c.start}-${c.end}`).join();
+/** Whether a stored point says all of it already. */
+function same(stored: OwnPoint, said: Said, cited: Citation[]) {
 	const words = stored.title === said.title && stored.why === said.why;
-	return words && stored.relation === said.relation && spans(stored.passages) === spans(cited);
+	return words && stored.relation === said.relation && alike(stored.passages, cited);
 }
 
-/** Takes the point out of sight. `restore` undoes it. @throws Refusal `missing` */
-export function erase(notebook: Notebook, uid: string): OwnPoint {
-	return mark(notebook, uid, Date.now());
-}
-
-/** Brings an erased point back as it was. @throws Refusal `missing` */
-export function restore(notebook: Notebook, uid: string): OwnPoint {
-	return mark(notebook, uid, null);
-}
-
-function mark(notebook: Notebook, uid: string, erasedAt: number | null): OwnPoint {
-	return transact(() => {
-		const stored = find(notebook, uid);
-		if (Boolean(stored.erasedAt) === Boolean(erasedAt)) return stored;
-		touch(notebook);
-		db.update(ownPoint)
-			.set({ erasedAt, revision: stored.revision + 1 })
-			.where(and(eq(ownPoint.attemptId, notebook.attemptId), eq(ownPoint.uid, uid)))
-			.run();
-		return find(notebook, uid);
-	});
-}
+/** Takes the point out of sight, and brings it back as it was. @throws Refusal `missing` */
+export const { erase, restore } = erasing(ownPoint, find);

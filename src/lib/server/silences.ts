@@ -1,8 +1,11 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Citation } from '#lib/evidence.ts';
 import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
 import { silence } from './db/schema/findings.ts';
 import { code } from './db/schema/lesson.ts';
+import { erasing } from './erased.ts';
+import { alike, repeats } from './findings.ts';
 import type { Side } from './lesson-content.ts';
 import { codeId } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
@@ -56,7 +59,7 @@ export function of(notebook: Notebook, { erased = false } = {}) {
 }
 
 /** One silence by its uid, erased or not. @throws Refusal `missing` */
-export function find(notebook: Notebook, uid: string): Silence {
+function find(notebook: Notebook, uid: string): Silence {
 	const found = of(notebook, { erased: true }).find((one) => one.uid === uid);
 	if (!found) throw missing();
 	return found;
@@ -83,17 +86,7 @@ export function put(notebook: Notebook, uid: string, base: number, said: Said): 
 				`Please say what ${silentSide.toUpperCase()} does not say: in your words, with a sentence of the other article, or with a code.`
 			);
 		const stored = of(notebook, { erased: true }).find((one) => one.uid === uid);
-		if (!stored && base) throw missing();
-		const back = stored?.erasedAt && stored.revision === base;
-		if (stored && !back && same(stored, said, cited)) return stored;
-		if ((stored?.revision ?? 0) !== base)
-			throw new Refusal(
-				'stale',
-				stored?.erasedAt
-					? 'This silence was deleted in another window. Save again to bring it back as you have it here.'
-					: 'This silence was changed in another window. Both are shown: save again to keep yours.',
-				stored
-			);
+		if (repeats('silence', stored, base, (was) => same(was, said, cited))) return stored;
 		const revision = base + 1;
 		const set = { silentSide, codeId: code, text, revision, at: touch(notebook), erasedAt: null };
 		const row = db
@@ -107,32 +100,11 @@ export function put(notebook: Notebook, uid: string, base: number, said: Said): 
 	});
 }
 
-/** Whether a stored silence says all of it already; labels are compared by the passages that they name. */
-function same(stored: Silence, said: Said, cited: { start: number; end: number; side: string }[]) {
-	const spans = (list: typeof cited) => list.map((c) => `${c.side}${c.start}-${c.end}`).join();
+/** Whether a stored silence says all of it already. */
+function same(stored: Silence, said: Said, cited: Citation[]) {
 	const meant = stored.silentSide === said.silentSide && (stored.code ?? '') === (said.code ?? '');
-	return meant && stored.text === said.text && spans(stored.passages) === spans(cited);
+	return meant && stored.text === said.text && alike(stored.passages, cited);
 }
 
-/** Takes the silence out of sight. `restore` undoes it. @throws Refusal `missing` */
-export function erase(notebook: Notebook, uid: string): Silence {
-	return mark(notebook, uid, Date.now());
-}
-
-/** Brings an erased silence back as it was. @throws Refusal `missing` */
-export function restore(notebook: Notebook, uid: string): Silence {
-	return mark(notebook, uid, null);
-}
-
-function mark(notebook: Notebook, uid: string, erasedAt: number | null): Silence {
-	return transact(() => {
-		const stored = find(notebook, uid);
-		if (Boolean(stored.erasedAt) === Boolean(erasedAt)) return stored;
-		touch(notebook);
-		db.update(silence)
-			.set({ erasedAt, revision: stored.revision + 1 })
-			.where(and(eq(silence.attemptId, notebook.attemptId), eq(silence.uid, uid)))
-			.run();
-		return find(notebook, uid);
-	});
-}
+/** Takes the silence out of sight, and brings it back as it was. @throws Refusal `missing` */
+export const { erase, restore } = erasing(silence, find);
