@@ -5,7 +5,7 @@ import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
 import { once } from './db/kept.ts';
 import { answer, answerRevision } from './db/schema/work.ts';
-import { levels, questions } from './lessons.ts';
+import { criteria, questions } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
@@ -27,12 +27,11 @@ export type Save = { text: string; base: number; saveUid: string; settled?: bool
 export function of(notebook: Notebook) {
 	const answers = written().all({ attempt: notebook.attemptId });
 	const shown = models(notebook);
-	const read = levels(notebook);
 	const opened = texts.opened(notebook);
 	const due = questions(notebook).filter(({ step }) => opened || step === 'before');
 	return due.map(({ id, ...asked }) => {
 		const mine = answers.find((row) => row.questionId === id);
-		const how = read.find(({ question }) => question === asked.key);
+		const how = criteria(notebook).find(({ questionKey }) => questionKey === asked.key);
 		return {
 			...asked,
 			text: mine?.text ?? '',
@@ -41,7 +40,9 @@ export function of(notebook: Notebook) {
 			lockedAt: mine?.lockedAt ?? null,
 			lockedText: mine?.lockedText ?? null,
 			model: shown.get(asked.key) ?? null,
-			criterion: how ? { wording: how.wording, levels: how.levels } : null
+			criterion: how
+				? { wording: how.wording, levels: how.levels.map(({ wording }) => wording) }
+				: null
 		};
 	});
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNull, max } from 'drizzle-orm';
 import { db } from './db/index.ts';
 import { kept } from './db/kept.ts';
 import {
@@ -166,21 +166,25 @@ export const questions = kept((editionId) =>
 		.all()
 );
 
-/** How answers are read: the learners' wording of each question's criterion and its levels, lowest first. */
-export const levels = kept((editionId) => {
-	const rows = db
-		.select({ key: criterion.questionKey, wording: criterion.wording, level: level.wording })
+/** The rubric in the learners' wording: every criterion with its levels, the lowest first. */
+export const criteria = kept((editionId) => {
+	const mine = eq(rubric.editionId, editionId);
+	const levels = db
+		.select(getTableColumns(level))
+		.from(level)
+		.innerJoin(criterion, eq(criterion.id, level.criterionId))
+		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
+		.where(mine)
+		.orderBy(asc(level.ordinal))
+		.all();
+	return db
+		.select(getTableColumns(criterion))
 		.from(criterion)
 		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
-		.innerJoin(level, eq(level.criterionId, criterion.id))
-		.where(eq(rubric.editionId, editionId))
-		.orderBy(asc(criterion.ordinal), asc(level.ordinal))
-		.all();
-	return [...Map.groupBy(rows, ({ key }) => key)].map(([question, levels]) => ({
-		question,
-		wording: levels[0]?.wording ?? '',
-		levels: levels.map(({ level }) => level)
-	}));
+		.where(mine)
+		.orderBy(asc(criterion.ordinal))
+		.all()
+		.map((one) => ({ ...one, levels: levels.filter((its) => its.criterionId === one.id) }));
 });
 
 function bySide<T extends { side: Side }>(rows: T[]): Sides<T> {

@@ -1,12 +1,21 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { db, transact } from './db/index.ts';
+import { once } from './db/kept.ts';
 import { selfLevel } from './db/schema/findings.ts';
-import { criterion, level, rubric } from './db/schema/lesson.ts';
+import { criteria } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { missing } from './refusal.ts';
 import { samples } from './withheld.ts';
 
 export type Criterion = ReturnType<typeof of>[number];
+
+const given = once(() =>
+	db
+		.select()
+		.from(selfLevel)
+		.where(eq(selfLevel.attemptId, sql.placeholder('attempt')))
+		.prepare()
+);
 
 /**
  * The rubric of the notebook's lesson in the learners' wording, with the level that the learner gives the
@@ -14,32 +23,18 @@ export type Criterion = ReturnType<typeof of>[number];
  * has its sample. Two queries.
  */
 export function of(notebook: Notebook) {
-	const mine = and(
-		eq(selfLevel.criterionId, criterion.id),
-		eq(selfLevel.attemptId, notebook.attemptId)
-	);
-	const rows = db
-		.select({ criterion, level, chosen: selfLevel.levelId })
-		.from(criterion)
-		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
-		.innerJoin(level, eq(level.criterionId, criterion.id))
-		.leftJoin(selfLevel, mine)
-		.where(eq(rubric.editionId, notebook.editionId))
-		.orderBy(asc(criterion.ordinal), asc(level.ordinal))
-		.all();
+	const mine = given().all({ attempt: notebook.attemptId });
 	const written = samples(notebook);
-	const keys = [...new Set(rows.map((row) => row.criterion.key))];
-	return keys.flatMap((key) => {
-		const its = rows.filter((row) => row.criterion.key === key);
-		const [first] = its;
-		if (!first) return [];
-		const { name, wording, questionKey } = first.criterion;
-		const chosen = its.find((row) => row.level.id === row.chosen)?.level.ordinal ?? null;
-		const levels = its.map(({ level: { ordinal, wording } }) => {
-			const sample = written.get(key)?.[ordinal] ?? null;
-			return { ordinal, wording, sample };
-		});
-		return [{ key, name, wording, questionKey, levels, chosen }];
+	return criteria(notebook).map(({ id, key, name, wording, questionKey, levels }) => {
+		const chosen = mine.find(({ criterionId }) => criterionId === id)?.levelId;
+		return {
+			...{ key, name, wording, questionKey },
+			levels: levels.map(({ ordinal, wording }) => {
+				const sample = written.get(key)?.[ordinal] ?? null;
+				return { ordinal, wording, sample };
+			}),
+			chosen: levels.find((level) => level.id === chosen)?.ordinal ?? null
+		};
 	});
 }
 
@@ -53,40 +48,29 @@ export function choose(notebook: Notebook, key: string, ordinal: number | null):
 	return transact(() => {
 		const stored = find(notebook, key);
 		if (stored.chosen === ordinal) return stored;
+		const { id: criterionId, levels } = named(criteria(notebook), key);
+		const level = levels.find((one) => one.ordinal === ordinal);
+		if (ordinal !== null && !level) throw missing();
+		const { attemptId } = notebook;
 		const at = touch(notebook);
-		const { criterionId, levelId } = row(notebook, key, ordinal ?? 0);
-		if (ordinal === null)
-			db.delete(selfLevel)
-				.where(
-					and(eq(selfLevel.attemptId, notebook.attemptId), eq(selfLevel.criterionId, criterionId))
-				)
-				.run();
-		else
+		if (level) {
+			const set = { levelId: level.id, at };
 			db.insert(selfLevel)
-				.values({ attemptId: notebook.attemptId, criterionId, levelId, at })
-				.onConflictDoUpdate({
-					target: [selfLevel.attemptId, selfLevel.criterionId],
-					set: { levelId, at }
-				})
+				.values({ attemptId, criterionId, ...set })
+				.onConflictDoUpdate({ target: [selfLevel.attemptId, selfLevel.criterionId], set })
+				.run();
+		} else
+			db.delete(selfLevel)
+				.where(and(eq(selfLevel.attemptId, attemptId), eq(selfLevel.criterionId, criterionId)))
 				.run();
 		return find(notebook, key);
 	});
 }
 
-function find(notebook: Notebook, key: string): Criterion {
-	const found = of(notebook).find((one) => one.key === key);
-	if (!found) throw missing();
-	return found;
-}
+const find = (notebook: Notebook, key: string): Criterion => named(of(notebook), key);
 
-function row(notebook: Notebook, key: string, ordinal: number) {
-	const found = db
-		.select({ criterionId: criterion.id, levelId: level.id })
-		.from(criterion)
-		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
-		.innerJoin(level, and(eq(level.criterionId, criterion.id), eq(level.ordinal, ordinal)))
-		.where(and(eq(rubric.editionId, notebook.editionId), eq(criterion.key, key)))
-		.get();
+function named<T extends { key: string }>(list: T[], key: string): T {
+	const found = list.find((one) => one.key === key);
 	if (!found) throw missing();
 	return found;
 }
