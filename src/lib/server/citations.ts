@@ -1,8 +1,9 @@
 import { alias } from 'drizzle-orm/sqlite-core';
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import type { Citation } from '#lib/evidence.ts';
 import { db } from './db/index.ts';
+import { once } from './db/kept.ts';
 import { citation } from './db/schema/findings.ts';
 import { sentence, version } from './db/schema/text.ts';
 import type { Side } from './lesson-content.ts';
@@ -11,7 +12,7 @@ import type { Text } from './passages.ts';
 import type { Span } from './points.ts';
 
 /** What can lean on passages, by its column. */
-export type Owner = 'answerId' | 'stanceId' | 'ownPointId' | 'silenceId';
+type Owner = 'answerId' | 'stanceId' | 'ownPointId' | 'silenceId';
 
 /** Writes anew what something leans on. Part of the transaction that saves it. */
 export function write(
@@ -35,35 +36,42 @@ export function write(
 const firstSentence = alias(sentence, 'first_sentence');
 const lastSentence = alias(sentence, 'last_sentence');
 
-/** Everything that one kind of the notebook's work leans on, in its order. One query. */
-export function of(notebook: Notebook, owner: Owner) {
-	return db
-		.select({
-			id: citation[owner],
-			side: version.side,
-			first: citation.first,
-			last: citation.last,
-			start: citation.start,
-			end: citation.end,
-			from: firstSentence.label,
-			to: lastSentence.label
-		})
-		.from(citation)
-		.innerJoin(version, eq(version.id, citation.versionId))
-		.innerJoin(
-			firstSentence,
-			and(
-				eq(firstSentence.versionId, citation.versionId),
-				eq(firstSentence.ordinal, citation.first)
+const leaning = (owner: Owner) =>
+	once(() =>
+		db
+			.select({
+				id: citation[owner],
+				side: version.side,
+				first: citation.first,
+				last: citation.last,
+				start: citation.start,
+				end: citation.end,
+				from: firstSentence.label,
+				to: lastSentence.label
+			})
+			.from(citation)
+			.innerJoin(version, eq(version.id, citation.versionId))
+			.innerJoin(
+				firstSentence,
+				and(
+					eq(firstSentence.versionId, citation.versionId),
+					eq(firstSentence.ordinal, citation.first)
+				)
 			)
-		)
-		.innerJoin(
-			lastSentence,
-			and(eq(lastSentence.versionId, citation.versionId), eq(lastSentence.ordinal, citation.last))
-		)
-		.where(and(eq(citation.attemptId, notebook.attemptId), isNotNull(citation[owner])))
-		.orderBy(asc(citation[owner]), asc(citation.ordinal))
-		.all();
+			.innerJoin(
+				lastSentence,
+				and(eq(lastSentence.versionId, citation.versionId), eq(lastSentence.ordinal, citation.last))
+			)
+			.where(and(eq(citation.attemptId, sql.placeholder('attempt')), isNotNull(citation[owner])))
+			.orderBy(asc(citation[owner]), asc(citation.ordinal))
+			.prepare()
+	);
+
+const owned = { ownPointId: leaning('ownPointId'), silenceId: leaning('silenceId') };
+
+/** Everything that one kind of the notebook's findings leans on, in its order. One query. */
+export function of(notebook: Notebook, owner: keyof typeof owned) {
+	return owned[owner]().all({ attempt: notebook.attemptId });
 }
 
 export type Cited = ReturnType<typeof of>[number];

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Citation } from '#lib/evidence.ts';
 import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
+import { once } from './db/kept.ts';
 import { ownPoint } from './db/schema/findings.ts';
 import { erasing } from './erased.ts';
 import { alike, repeats } from './findings.ts';
@@ -15,20 +16,24 @@ export type Said = { title: string; relation: Relation; why: string; a: string; 
 
 export type OwnPoint = ReturnType<typeof of>[number];
 
+const listed = once(() =>
+	db
+		.select()
+		.from(ownPoint)
+		.where(eq(ownPoint.attemptId, sql.placeholder('attempt')))
+		.orderBy(asc(ownPoint.id))
+		.prepare()
+);
+
 /**
  * The points that the learner found, the oldest first, with labels as they are printed. Two queries.
  * @param erased whether those are among them that were erased and can still be brought back
  */
 export function of(notebook: Notebook, { erased = false } = {}) {
-	const mine = eq(ownPoint.attemptId, notebook.attemptId);
-	const rows = db
-		.select()
-		.from(ownPoint)
-		.where(erased ? mine : and(mine, isNull(ownPoint.erasedAt)))
-		.orderBy(asc(ownPoint.id))
-		.all();
+	const rows = listed().all({ attempt: notebook.attemptId });
 	const all = citations.of(notebook, 'ownPointId');
-	return rows.map(({ id, uid, title, relation, why, revision, at, erasedAt }) => {
+	const shown = erased ? rows : rows.filter(({ erasedAt }) => !erasedAt);
+	return shown.map(({ id, uid, title, relation, why, revision, at, erasedAt }) => {
 		const cited = all.filter((one) => one.id === id);
 		return {
 			...{ uid, title, relation, why },

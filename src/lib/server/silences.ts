@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Citation } from '#lib/evidence.ts';
 import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
+import { once } from './db/kept.ts';
 import { silence } from './db/schema/findings.ts';
 import { code } from './db/schema/lesson.ts';
 import { erasing } from './erased.ts';
@@ -29,21 +30,25 @@ export type Silence = ReturnType<typeof of>[number];
 
 const other = (side: Side): Side => (side === 'a' ? 'b' : 'a');
 
+const listed = once(() =>
+	db
+		.select({ silence, code: code.key })
+		.from(silence)
+		.leftJoin(code, eq(code.id, silence.codeId))
+		.where(eq(silence.attemptId, sql.placeholder('attempt')))
+		.orderBy(asc(silence.id))
+		.prepare()
+);
+
 /**
  * The silences that the learner found, the oldest first, with labels as they are printed. Two queries.
  * @param erased whether those are among them that were erased and can still be brought back
  */
 export function of(notebook: Notebook, { erased = false } = {}) {
-	const mine = eq(silence.attemptId, notebook.attemptId);
-	const rows = db
-		.select({ silence, code: code.key })
-		.from(silence)
-		.leftJoin(code, eq(code.id, silence.codeId))
-		.where(erased ? mine : and(mine, isNull(silence.erasedAt)))
-		.orderBy(asc(silence.id))
-		.all();
+	const rows = listed().all({ attempt: notebook.attemptId });
 	const all = citations.of(notebook, 'silenceId');
-	return rows.map(({ silence: { id, uid, silentSide, text, revision, at, erasedAt }, code }) => {
+	const shown = erased ? rows : rows.filter(({ silence }) => !silence.erasedAt);
+	return shown.map(({ silence: { id, uid, silentSide, text, revision, at, erasedAt }, code }) => {
 		const cited = all.filter((one) => one.id === id);
 		const contestedBy = citations.printed(cited, silentSide);
 		return {

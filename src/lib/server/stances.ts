@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { cited } from '#lib/anchor/labels.ts';
 import { cites } from '#lib/evidence.ts';
 import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
+import { once } from './db/kept.ts';
 import { stance } from './db/schema/findings.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { readable } from './passages.ts';
@@ -19,9 +20,17 @@ export type View = Pick<Row, 'view' | 'position' | 'confidence' | 'reason'>;
 
 export type Stance = View & Pick<Row, 'revision' | 'at'>;
 
+const taken = once(() =>
+	db
+		.select()
+		.from(stance)
+		.where(eq(stance.attemptId, sql.placeholder('attempt')))
+		.prepare()
+);
+
 /** The learner's own stances, which nobody else ever sees. */
 export function of(notebook: Notebook): Record<Moment, Stance | null> {
-	const rows = db.select().from(stance).where(eq(stance.attemptId, notebook.attemptId)).all();
+	const rows = taken().all({ attempt: notebook.attemptId });
 	const at = (moment: Moment) => rows.find((row) => row.moment === moment);
 	return { before: shown(at('before')), after: shown(at('after')) };
 }
