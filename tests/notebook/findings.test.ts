@@ -96,6 +96,15 @@ describe('what a page shows before the server has answered', () => {
 		}
 	});
 
+	test('stays as it is when a command comes a second time, as on the server', () => {
+		for (const command of way) {
+			send(command);
+			const shown = apply(work(), command, texts, 5);
+			send(command);
+			expect([command, plain(shown)]).toEqual([command, plain(work())]);
+		}
+	});
+
 	test('has the server’s own row once it has answered', () => {
 		const title = ' Who pays? ';
 		const before = work();

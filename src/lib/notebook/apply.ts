@@ -3,7 +3,7 @@ import type { Annotation } from '#lib/server/annotations.ts';
 import type { Answer } from '#lib/server/answers.ts';
 import type { Point } from '#lib/server/points.ts';
 import { type Changed, type Command, type Stretch, subject } from './commands.ts';
-import { type Findings, found, theirs as findings, told, undoing } from './findings.ts';
+import { type Findings, found, marked, theirs as findings, told, undoing } from './findings.ts';
 
 /** Everything a learner has in a notebook. Deleted notes are in it, with the moment of their deletion. */
 export type Work = { annotations: Annotation[]; points: Point[]; answers: Answer[] } & Findings;
@@ -144,14 +144,6 @@ const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
 /** The note with this uid changed, and one revision further. */
 const revised = (notes: Annotation[], uid: string, change: Partial<Annotation>) =>
 	notes.map((one) => (one.uid === uid ? { ...one, ...change, revision: one.revision + 1 } : one));
-
-/** The note with this uid erased or brought back. What is so already stays as it is, as on the server. */
-const marked = (notes: Annotation[], uid: string, erasedAt: number | null) =>
-	notes.map((one) =>
-		one.uid === uid && Boolean(one.erasedAt) !== Boolean(erasedAt)
-			? { ...one, erasedAt, revision: one.revision + 1 }
-			: one
-	);
 
 /** A passage's place among the sentences, as the server says it. */
 function lying(texts: Text[], { side, start, end }: Stretch) {

@@ -21,14 +21,16 @@ export function found<W extends Findings>(work: W, command: Command, texts: Text
 	switch (command.kind) {
 		case 'stance': {
 			const { moment, view, position, confidence, reason } = command;
-			const revision = (work.stances[moment]?.revision ?? 0) + 1;
-			const stance = { view, position, confidence, reason, revision, at };
+			const said = { view, position, confidence, reason };
+			const was = work.stances[moment];
+			if (was && says(was, said)) return work;
+			const stance = { ...said, revision: (was?.revision ?? 0) + 1, at };
 			return { ...work, stances: { ...work.stances, [moment]: stance } };
 		}
 		case 'own_point': {
 			const { uid, title, relation, why, a, b } = command;
 			const said = { uid, title, relation, why, ...leaning(texts, { a, b }) };
-			return { ...work, ownPoints: put(work.ownPoints, said, at) };
+			return { ...work, ownPoints: put(work.ownPoints, said, command.revision, at) };
 		}
 		case 'silence': {
 			const { uid, silentSide, text, about, contested } = command;
@@ -41,7 +43,7 @@ export function found<W extends Findings>(work: W, command: Command, texts: Text
 				contested: contestedBy !== '',
 				passages: [...other, ...passages.filter((one) => one.side === silentSide)]
 			};
-			return { ...work, silences: put(work.silences, said, at) };
+			return { ...work, silences: put(work.silences, said, command.revision, at) };
 		}
 		case 'erase_point':
 		case 'restore_point': {
@@ -133,23 +135,35 @@ export function undoing(work: Findings, command: Command): Command | null {
 }
 
 /** What can be deleted and brought back, and counts its changes. */
-type Row = { uid: string; revision: number; at: number; erasedAt: number | null };
+type Row = { uid: string; revision: number; erasedAt: number | null };
 
-function put<T extends Row>(
+function put<T extends Row & { at: number }>(
 	rows: T[],
 	said: Omit<T, 'revision' | 'at' | 'erasedAt'>,
+	base: number,
 	at: number
 ): T[] {
 	const was = rows.find(({ uid }) => uid === said.uid);
+	const back = was?.erasedAt && was.revision === base;
+	if (was && !back && says(was, said)) return rows;
 	const now = { ...said, revision: (was?.revision ?? 0) + 1, at, erasedAt: null } as T;
 	return was ? replaced(rows, now) : [...rows, now];
 }
 
+/** Whether all of it is said already, so that there is nothing to write. */
+const says = (was: object, said: object) =>
+	JSON.stringify({ ...was, ...said }) === JSON.stringify(was);
+
 const replaced = <T extends Row>(rows: T[], now: T) =>
 	rows.map((one) => (one.uid === now.uid ? now : one));
 
-const marked = <T extends Row>(rows: T[], id: string, erasedAt: number | null) =>
-	rows.map((one) => (one.uid === id ? { ...one, erasedAt, revision: one.revision + 1 } : one));
+/** The rows with one erased or brought back. What is so already stays as it is, as on the server. */
+export const marked = <T extends Row>(rows: T[], id: string, erasedAt: number | null) =>
+	rows.map((one) =>
+		one.uid === id && !one.erasedAt !== !erasedAt
+			? { ...one, erasedAt, revision: one.revision + 1 }
+			: one
+	);
 
 const standing = <T extends Row>(rows: T[], id: string) =>
 	rows.find(({ uid, erasedAt }) => uid === id && !erasedAt);
