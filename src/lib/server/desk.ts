@@ -1,11 +1,11 @@
-import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { db } from './db/index.ts';
 import { stance } from './db/schema/findings.ts';
 import { edition, point, question } from './db/schema/lesson.ts';
 import { lesson, version } from './db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
-import { readableBy } from './notebooks.ts';
-import { type View } from './stances.ts';
+import { newest, readableBy } from './notebooks.ts';
+import type { View } from './stances.ts';
 import type { User } from './users.ts';
 
 /** So many of so many. */
@@ -52,7 +52,6 @@ export function of(user: User) {
 }
 
 function notebooks(user: User) {
-	const newest = sql`(select max(number) from attempt newest where newest.notebook_id = ${notebook.id})`;
 	return db
 		.select({
 			id: notebook.id,

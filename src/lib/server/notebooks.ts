@@ -18,6 +18,9 @@ export type Notebook = typeof notebook.$inferSelect & {
 /** Who may read a notebook: its owner, and for self-study nobody else. */
 export const readableBy = (user: { id: string | Placeholder }): SQL => eq(notebook.userId, user.id);
 
+/** The number of the newest attempt, for a query that has a notebook in it. */
+export const newest = sql`(select max(number) from attempt newest where newest.notebook_id = ${notebook.id})`;
+
 /** Notebooks with each of their attempts, the present one first. */
 export const attempts = () =>
 	db

@@ -8,15 +8,14 @@ import {
 	inArray,
 	isNotNull,
 	isNull,
-	ne,
-	sql
+	ne
 } from 'drizzle-orm';
 import { db } from './db/index.ts';
 import { article, question } from './db/schema/lesson.ts';
 import { sentence } from './db/schema/text.ts';
 import { annotation, answer, attempt, notebook } from './db/schema/work.ts';
 import type { Side } from './lesson-content.ts';
-import type { Notebook } from './notebooks.ts';
+import { newest, type Notebook } from './notebooks.ts';
 import { opened } from './texts.ts';
 import { layer } from './withheld.ts';
 
@@ -83,7 +82,6 @@ function marks(asker: Notebook) {
 		.where(inArray(article.versionId, versions))
 		.groupBy(article.editionId)
 		.having(eq(counted(), 2));
-	const newest = sql`(select max(number) from attempt newest where newest.notebook_id = ${notebook.id})`;
 	return db
 		.select({
 			userId: notebook.userId,
