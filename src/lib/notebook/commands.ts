@@ -1,5 +1,5 @@
 import type { Annotation } from '#lib/server/annotations.ts';
-import type { Answer } from '#lib/server/answers.ts';
+import type { Answer, Saved } from '#lib/server/answers.ts';
 import type { Criterion } from '#lib/server/levels.ts';
 import type { OwnPoint } from '#lib/server/own-points.ts';
 import type { Point } from '#lib/server/points.ts';
@@ -63,9 +63,6 @@ export type Changed = {
 	level?: Criterion;
 	counted?: boolean;
 };
-
-/** A saved answer without what its writer knows already. */
-export type Saved = Pick<Answer, 'key' | 'revision' | 'savedAt'>;
 
 /** The server said no. `theirs` is what stands there instead, when the command came too late. */
 export type Refused = {

@@ -45,7 +45,6 @@ export function checkEvidence(
 /** A text in the shape in which a published one is read. */
 const stored = (text: Text) => ({
 	side: text.side,
-	versionId: 0,
 	text: text.rendered.text,
-	sentences: sentencesOf(text).map((each, ordinal) => ({ ...each, versionId: 0, ordinal }))
+	sentences: sentencesOf(text)
 });
