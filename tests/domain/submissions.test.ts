@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as points from '#lib/server/points.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as users from '#lib/server/users.ts';
 import { ada, begin, ben, cleo, end, notebookOf, publishTiny, refusal } from '../cast.ts';
@@ -60,26 +58,6 @@ describe('handing in', () => {
 		client.exec('delete from notebook');
 		expect(rows('answer_revision')).toEqual([]);
 	});
-});
-
-test('what is lacking is said in sentences, and nothing stops anybody', () => {
-	expect(submissions.lacking(hers)).toEqual([
-		'You have not said where you stood before you read.',
-		'You have not locked what you expected before you read.',
-		'You have no note on A.',
-		'You have no note on B.',
-		'2 core points are still to be compared.',
-		'One core question is without a locked answer.',
-		'You have not said where you stand now.'
-	]);
-	worked(hers);
-	expect(submissions.lacking(hers)).toEqual([
-		'You have no note on B.',
-		'One core point is still to be compared.'
-	]);
-	annotations.restore(hers, 'note-2');
-	points.judge(hers, 'remedy', 0, { relation: 'conflict', reason: '' });
-	expect(submissions.lacking(hers)).toEqual([]);
 });
 
 test('only its learner finds what was handed in, and nobody what was not', () => {

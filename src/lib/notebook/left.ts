@@ -10,7 +10,7 @@ export function left({
 	const sentences: string[] = [];
 	for (const side of ['a', 'b'] as const)
 		if (!annotations.some((note) => note.side === side && !note.erasedAt))
-			sentences.push(`Article ${side.toUpperCase()} has no note of yet.`);
+			sentences.push(`Article ${side.toUpperCase()} has no note of yours yet.`);
 	const unjudged = points.filter((point) => point.core && !point.judgement).length;
 	if (unjudged) sentences.push(`${some(unjudged, 'point is', 'points are')} still to be judged.`);
 	const open = answers.filter((answer) => answer.core && !answer.lockedAt).length;

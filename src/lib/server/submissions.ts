@@ -9,7 +9,6 @@ import * as ownPoints from './own-points.ts';
 import * as points from './points.ts';
 import { missing } from './refusal.ts';
 import * as silences from './silences.ts';
-import * as stances from './stances.ts';
 import type { User } from './users.ts';
 
 /** An attempt that was handed in: which one, when it was begun and when handed in. */
@@ -95,27 +94,6 @@ export function find(user: User, id: number, number: number): Notebook {
 	if (!found) throw missing();
 	return found;
 }
-
-/** What could still be done before handing in, in sentences: advice, and no condition. */
-export function lacking(of: Notebook): string[] {
-	const { before, after } = stances.of(of);
-	const notes = annotations.of(of);
-	const unmarked = (['a', 'b'] as const).filter((side) => !notes.some((n) => n.side === side));
-	const core = answers.of(of).filter((question) => question.core);
-	const unlocked = (step: string) => core.filter((q) => q.step === step && !q.lockedAt).length;
-	const unjudged = points.of(of).filter((point) => point.core && !point.judgement).length;
-	const [expected, answered] = [unlocked('before'), unlocked('answer')];
-	return [
-		!before && 'You have not said where you stood before you read.',
-		expected > 0 && 'You have not locked what you expected before you read.',
-		...unmarked.map((side) => `You have no note on ${side.toUpperCase()}.`),
-		unjudged > 0 && `${many(unjudged, 'core point')} still to be compared.`,
-		answered > 0 && `${many(answered, 'core question')} without a locked answer.`,
-		!after && 'You have not said where you stand now.'
-	].filter((sentence) => sentence !== false);
-}
-
-const many = (n: number, what: string) => (n === 1 ? `One ${what} is` : `${n} ${what}s are`);
 
 /** The notebook with its newest attempt, as it is at this moment. */
 function present({ id }: Notebook): Notebook {

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { left } from '#lib/notebook/left.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import * as stances from '#lib/server/stances.ts';
+import { ada, begin, end, notebookOf } from '../cast.ts';
+import { worked } from '../worked.ts';
+
+let hers: Notebook;
+beforeEach(() => {
+	begin();
+	hers = notebookOf(ada);
+});
+afterEach(end);
+
+const sentences = () =>
+	left({
+		...{ annotations: annotations.of(hers, { erased: true }), points: points.of(hers) },
+		...{ answers: answers.of(hers), stances: stances.of(hers) }
+	});
+
+test('what is left is said in sentences, and no more once it is done', () => {
+	expect(sentences()).toEqual([
+		'Article A has no note of yours yet.',
+		'Article B has no note of yours yet.',
+		'Two points are still to be judged.',
+		'Two questions are still to be locked.',
+		'You have not said where you stand after reading.'
+	]);
+	worked(hers);
+	expect(sentences()).toEqual([
+		'Article B has no note of yours yet.',
+		'One point is still to be judged.'
+	]);
+	annotations.restore(hers, 'note-2');
+	points.judge(hers, 'remedy', 0, { relation: 'conflict', reason: '' });
+	expect(sentences()).toEqual([]);
+});
