@@ -6,6 +6,7 @@ import { db } from '#lib/server/db/index.ts';
 import { answerRevision } from '#lib/server/db/schema/work.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
+import { answerOf, by, evident } from './answering.ts';
 
 let hers: Notebook;
 beforeEach(() => {
@@ -14,16 +15,7 @@ beforeEach(() => {
 });
 afterEach(end);
 
-const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
-
-let saves = 0;
-const by = (text: string, base = 0) => ({ text, base, saveUid: `save-${(saves += 1)}` });
-
-function answer(key = 'evidence', of = hers): answers.Answer {
-	const found = answers.of(of).find((each) => each.key === key);
-	if (!found) throw new Error(`The tiny lesson has no question “${key}”.`);
-	return found;
-}
+const answer = (key = 'evidence', of = hers) => answerOf(of, key);
 
 const kept = () => {
 	const { text, at } = answerRevision;

@@ -6,6 +6,7 @@ import { citation } from '#lib/server/db/schema/findings.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
 import { ada, begin, end, notebookOf } from '../cast.ts';
+import { by, evident } from './answering.ts';
 
 let hers: Notebook;
 beforeEach(() => {
@@ -13,11 +14,6 @@ beforeEach(() => {
 	hers = notebookOf(ada);
 });
 afterEach(end);
-
-const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
-
-let saves = 0;
-const by = (text: string, base = 0) => ({ text, base, saveUid: `save-${(saves += 1)}` });
 
 const cited = () =>
 	db

@@ -6,6 +6,7 @@ import * as csv from '#lib/server/csv.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import { ada, begin, ben, end, notebookOf } from '../cast.ts';
+import { evident } from './answering.ts';
 
 let hers: Notebook;
 beforeEach(() => {
@@ -53,7 +54,6 @@ describe('the tables', () => {
 	});
 
 	test('have the answers with what they cite, and what was locked', () => {
-		const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
 		answers.lock(hers, 'evidence', { text: evident, base: 0, saveUid: 'save-1' });
 		answers.save(hers, 'evidence', { text: 'More [A1.1].', base: 1, saveUid: 'save-2' });
 		answers.save(hers, 'both', { text: 'Perhaps.', base: 0, saveUid: 'save-3' });

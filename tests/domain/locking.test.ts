@@ -4,6 +4,7 @@ import type { Notebook } from '#lib/server/notebooks.ts';
 import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
 import { forget } from '../lessons/mutate.ts';
 import { put } from '../lessons/tiny.ts';
+import { answerOf, by, evident } from './answering.ts';
 
 let hers: Notebook;
 beforeEach(() => {
@@ -15,17 +16,9 @@ afterEach(() => {
 	forget();
 });
 
-const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
 const model = /^A leans on what one district measured \[A2\.2\]\./;
 
-let saves = 0;
-const by = (text: string, base = 0) => ({ text, base, saveUid: `save-${(saves += 1)}` });
-
-function answer(key = 'evidence', of = hers): answers.Answer {
-	const found = answers.of(of).find((each) => each.key === key);
-	if (!found) throw new Error(`The tiny lesson has no question “${key}”.`);
-	return found;
-}
+const answer = (key = 'evidence', of = hers) => answerOf(of, key);
 
 describe('locking', () => {
 	test('the same text twice, as a doubled click does, locks it once and says nothing', () => {

@@ -9,6 +9,7 @@ import * as submissions from '#lib/server/submissions.ts';
 import * as takeaway from '#lib/server/takeaway.ts';
 import { ada, begin, ben, end, notebookOf } from '../cast.ts';
 import { worked as everythingIn } from '../worked.ts';
+import { evident } from './answering.ts';
 
 let hers: notebooks.Notebook;
 beforeEach(() => {
@@ -17,7 +18,6 @@ beforeEach(() => {
 });
 afterEach(end);
 
-const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
 const said = { relation: 'complement', reason: 'Both may hold.' } as const;
 
 type Body = Record<string, unknown> & { notes?: { note: string }[]; samples?: string[] };

@@ -1,0 +1,16 @@
+import * as answers from '#lib/server/answers.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+
+/** An answer with all the evidence that the tiny lesson's question “evidence” asks for. */
+export const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';
+
+let saves = 0;
+/** A save of this text, made on this revision: each is one of its own. */
+export const by = (text: string, base = 0) => ({ text, base, saveUid: `save-${(saves += 1)}` });
+
+/** What a notebook has of a question and its answer. */
+export function answerOf(notebook: Notebook, key: string): answers.Answer {
+	const found = answers.of(notebook).find((each) => each.key === key);
+	if (!found) throw new Error(`The tiny lesson has no question “${key}”.`);
+	return found;
+}
