@@ -95,16 +95,25 @@ export const judge = form(
 	{ relation: chooseRelation, reason: 'The reason is missing.' }
 );
 const stand = 'Please say whether you hold a view.';
-export const stance = form(
-	{
-		moment: v.picklist(['before', 'after'], incomplete),
-		revision,
-		view: v.picklist(['held', 'none', 'declined'], stand),
-		position: chosen(/^[1-7]$/, 'Please choose one of the seven places between the two poles.'),
-		confidence: chosen(/^[1-5]$/, 'Please choose one of the five words for how sure you are.'),
-		reason: v.optional(prose(2000, 'The reason'), '')
-	},
-	{ view: stand }
+const places = ['1', '2', '3', '4', '5', '6', '7'] as const;
+/** One choice of the form says it all: a place between the poles is a view that is held. */
+export const stance = v.pipe(
+	form(
+		{
+			moment: v.picklist(['before', 'after'], incomplete),
+			revision,
+			view: v.picklist(['held', 'none', 'declined', ...places], stand),
+			position: chosen(/^[1-7]$/, 'Please choose one of the seven places between the two poles.'),
+			confidence: chosen(/^[1-5]$/, 'Please choose one of the five words for how sure you are.'),
+			reason: v.optional(prose(2000, 'The reason'), '')
+		},
+		{ view: stand }
+	),
+	v.transform(({ view, position, ...said }) =>
+		view === 'held' || view === 'none' || view === 'declined'
+			? { ...said, view, position }
+			: { ...said, view: 'held' as const, position: Number(view) }
+	)
 );
 export const ownPoint = form(
 	{

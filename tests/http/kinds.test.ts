@@ -116,6 +116,10 @@ test('a form’s fields, which are all strings, are the same as a command’s', 
 	for (const [command, shows] of [
 		[{ kind: 'stance', ...strings({ ...before, reason: 'x' }) }, { stance: { position: 6 } }],
 		[{ kind: 'stance', ...strings({ ...none, revision: 1 }) }, { stance: { position: null } }],
+		[
+			{ kind: 'stance', moment: 'before', revision: '2', view: '3', confidence: '', reason: '' },
+			{ stance: { view: 'held', position: 3, confidence: null } }
+		],
 		[{ kind: 'level', criterion: 'fairness', level: '3' }, { level: { chosen: 3 } }],
 		[{ kind: 'level', criterion: 'fairness', level: '' }, { level: { chosen: null } }],
 		[{ kind: 'count', yes: 'on' }, { counted: true }],

@@ -29,6 +29,10 @@ export const answer = (more: Record<string, string>) => () => ({
 	...{ question: 'evidence', revision: '0', saveUid: uid(), text: odd },
 	...more
 });
+const stance = (more: Record<string, string>) => () => ({
+	...{ moment: 'before', revision: '0', confidence: '4', reason: odd },
+	...more
+});
 const incomplete = /^This form is incomplete\. Please reload the page/;
 
 export const mistakes: Mistake[] = [
@@ -157,6 +161,20 @@ export const mistakes: Mistake[] = [
 		answer({ text: 'See [A2.2], [B1.3] and [B7.7].' }),
 		422,
 		/^There is no sentence B7\.7/
+	],
+	[
+		'how sure one is, without where one stands',
+		'before?/stance',
+		stance({}),
+		400,
+		/^Please say whether you hold a view/
+	],
+	[
+		'how sure one is of no view',
+		'after?/stance',
+		stance({ moment: 'after', view: 'none' }),
+		400,
+		/^A place between the two poles goes with a view of your own/
 	],
 	['locking nothing', 'answer?/lock', answer({ text: '' }), 422, /^There is nothing to lock yet/]
 ];
