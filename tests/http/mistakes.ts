@@ -3,6 +3,7 @@ import * as answers from '#lib/server/answers.ts';
 import * as points from '#lib/server/points.ts';
 import { uid } from '#lib/uid.ts';
 import type { Learner } from './school.ts';
+import { own, silent } from './sending.ts';
 
 /** One thing wrong in a form that is otherwise right, and what is said about it. */
 export type Mistake = [
@@ -175,6 +176,20 @@ export const mistakes: Mistake[] = [
 		stance({ moment: 'after', view: 'none' }),
 		400,
 		/^A place between the two poles goes with a view of your own/
+	],
+	[
+		'a point of one’s own on a sentence that there is not',
+		'compare?/own_point&view=found',
+		() => ({ ...own, revision: '0', title: odd, why: odd, a: 'A9.9' }),
+		400,
+		/^There is no sentence A9\.9/
+	],
+	[
+		'a silence about a sentence of the silent side',
+		'compare?/silence&view=found',
+		() => ({ ...silent, revision: '0', text: odd, about: 'A1.1' }),
+		400,
+		/^A1\.1 does not stand in B/
 	],
 	['locking nothing', 'answer?/lock', answer({ text: '' }), 422, /^There is nothing to lock yet/]
 ];

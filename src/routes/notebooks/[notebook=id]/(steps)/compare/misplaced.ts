@@ -1,0 +1,14 @@
+import type { Side } from '#lib/anchor/labels.ts';
+import { Misplaced, type Text } from '#lib/anchor/passages.ts';
+import { named } from '#lib/evidence.ts';
+
+/** Why these labels, as somebody typed them for each side, name no passages there; empty when they do. */
+export function misplaced(texts: Text[], labels: Record<Side, string>): string {
+	try {
+		for (const side of ['a', 'b'] as const) named(labels[side], side, texts);
+		return '';
+	} catch (error) {
+		if (!(error instanceof Misplaced)) throw error;
+		return error.message;
+	}
+}

@@ -1,0 +1,42 @@
+import { expect, status, test, work } from './desk.ts';
+
+test.use({ viewport: { width: 1366, height: 768 } });
+
+test('a finding with a label that there is not stays in its form, which says so', async ({
+	page,
+	context,
+	home
+}) => {
+	await page.goto(`${home}/compare?view=found`, { waitUntil: 'networkidle' });
+	const point = page.locator('form', { hasText: 'Add a point' });
+	await point.getByLabel('The question').fill('Who pays?');
+	await point.getByLabel('A says it in').fill('A99.1');
+	await point.getByLabel('They agree').check();
+	await point.getByRole('button', { name: 'Add' }).click();
+	await expect(point.getByRole('alert')).toContainText('There is no sentence A99.1');
+	await expect(point.getByLabel('The question')).toHaveValue('Who pays?');
+	await point.getByLabel('A says it in').fill('A1.1');
+	await point.getByRole('button', { name: 'Add' }).click();
+	await expect(page.getByRole('listitem').filter({ hasText: 'Who pays?' })).toBeVisible();
+
+	const silence = page.locator('form', { hasText: 'The passage that speaks of it' });
+	await silence.getByLabel('The passage that speaks of it').fill('A3.1 and nonsense');
+	await silence.getByRole('button', { name: 'Add' }).click();
+	await expect(silence.getByRole('alert')).toContainText('“nonsense” is not the label');
+	await silence.getByLabel('The passage that speaks of it').fill('A3.1');
+	await silence.getByRole('button', { name: 'Add' }).click();
+	const row = page.getByRole('listitem').filter({ hasText: 'B does not mention this' });
+	await row.getByLabel('A passage in B that contests it').fill('A1.1');
+	await row.getByRole('button', { name: 'Keep' }).click();
+	await expect(row.getByRole('alert')).toContainText('A1.1 does not stand in B');
+	await row.getByLabel('A passage in B that contests it').fill('B2.1');
+	await row.getByRole('button', { name: 'Keep' }).click();
+	await expect(row).toContainText('contested by B2.1');
+	await expect(page.getByRole('alert')).toHaveCount(0);
+
+	await expect(status(page)).toContainText('Saved');
+	expect(await work(context, home)).toMatchObject({
+		ownPoints: [{ title: 'Who pays?' }],
+		silences: [{ about: 'A3.1' }]
+	});
+});
