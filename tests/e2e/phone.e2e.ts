@@ -29,3 +29,15 @@ test('on a phone one thing is shown at a time, and it is the one that the addres
 	await page.getByRole('link', { name: 'A', exact: true }).click();
 	await shown('#pane-a');
 });
+
+test('on a phone the steps without texts lead to none', async ({ page, home }) => {
+	const tabs = page.getByRole('navigation', { name: 'Parts of this page' });
+	await page.goto(`${home}/read`);
+	await expect(tabs).toBeVisible();
+	for (const step of ['Before', 'After']) {
+		await page.getByRole('link', { name: step }).click();
+		const heading = page.getByRole('heading', { name: `${step} you read`, exact: true });
+		await expect(heading).toBeVisible();
+		await expect(tabs).toBeHidden();
+	}
+});
