@@ -67,24 +67,21 @@ async function post(
 	return reply.headers().location ?? '';
 }
 
+/** Adds notes to a notebook, plain highlights unless more is said, as quickly as possible. */
+export const noting = (send: Send, home: string) => (fields: Record<string, string>) =>
+	send(`${home}/read?/annotate`, { uid: uid(), code: '', note: '', ...fields });
+
 /** A notebook in which something of everything was done, and the addresses at which it shows. */
 export async function worked(send: Send, home: string): Promise<Record<string, string>> {
 	const note = uid();
 	const gone = uid();
 	const read = `${home}/read`;
-	await send(`${read}?/annotate`, { uid: note, from: 'A1.2', code: 'problem', note: 'A charge.' });
-	await send(`${read}?/annotate`, {
-		uid: uid(),
-		from: 'A1.2',
-		to: 'A1.3',
-		code: 'cause',
-		note: ''
-	});
-	await send(`${read}?/annotate`, { uid: uid(), from: 'B1.1', code: '', note: '' });
-	await send(`${read}?/annotate`, {
-		...{ uid: uid(), from: 'A1.2', words: 'new good friend', code: 'judgement', note: 'Irony?' }
-	});
-	await send(`${read}?/annotate`, { uid: gone, from: 'B2.1', code: 'remedy', note: 'Soon gone.' });
+	const add = noting(send, home);
+	await add({ uid: note, from: 'A1.2', code: 'problem', note: 'A charge.' });
+	await add({ from: 'A1.2', to: 'A1.3', code: 'cause' });
+	await add({ from: 'B1.1' });
+	await add({ from: 'A1.2', words: 'new good friend', code: 'judgement', note: 'Irony?' });
+	await add({ uid: gone, from: 'B2.1', code: 'remedy', note: 'Soon gone.' });
 	await send(`${read}?/erase`, { uid: gone });
 	for (const point of ['policy', 'lobbying'])
 		await send(`${home}/compare?/judge`, {

@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
-import { uid } from '../../src/lib/uid.ts';
-import { expect, type Send, test } from './desk.ts';
+import { expect, noting, type Send, test } from './desk.ts';
 import { notes, painted } from './gestures.ts';
 
 test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 1366, height: 768 } });
 
 async function annotated(send: Send, home: string) {
-	const add = (fields: Record<string, string>) =>
-		send(`${home}/read?/annotate`, { uid: uid(), code: '', note: '', ...fields });
+	const add = noting(send, home);
 	await add({ from: 'A1.1', code: 'problem', note: 'Pressure.' });
 	await add({ from: 'A2.2', code: 'cause', note: 'A vote.' });
 	await add({ from: 'B1.1', code: 'problem', note: 'A quarrel.' });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './desk.ts';
+import { notes, sentence } from './gestures.ts';
 
 test.describe.configure({ mode: 'parallel' });
 test.use({ javaScriptEnabled: false, viewport: { width: 1366, height: 768 } });
@@ -23,9 +24,6 @@ async function annotate(page: Page, fields: Record<string, string>, code: string
 	await form.getByLabel('Code').selectOption(await option.getAttribute('value'));
 	await form.getByRole('button', { name: 'Add' }).click();
 }
-
-const notes = (page: Page) => page.locator('#column li[id^="note-"]');
-const sentence = (page: Page, label: string) => page.locator(`[id="${label}"]`);
 
 test('a learner annotates, changes, deletes and brings back, without a script', async ({
 	page

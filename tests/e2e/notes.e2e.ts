@@ -1,5 +1,5 @@
 import { uid } from '../../src/lib/uid.ts';
-import { expect, type Send, test, work } from './desk.ts';
+import { expect, noting, type Send, test, work } from './desk.ts';
 import { click, focused, notes, painted, panel, sentence } from './gestures.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -7,8 +7,7 @@ test.use({ viewport: { width: 1366, height: 768 } });
 
 /** Three notes on one another, the shortest on “new good friend”. */
 async function overlapping(send: Send, home: string) {
-	const add = (fields: Record<string, string>) =>
-		send(`${home}/read?/annotate`, { uid: uid(), code: '', note: '', ...fields });
+	const add = noting(send, home);
 	await add({ from: 'A1.1', to: 'A1.3', code: 'judgement', note: 'The longest.' });
 	await add({
 		from: 'A1.2',
