@@ -1,19 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axe, colours, tags, wrong } from './axe.ts';
 import { expect, test, worked } from './desk.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** What a colour scheme can break. */
-const colours = ['color-contrast', 'link-in-text-block'];
-
 /** On a narrow screen a step shows one part at a time, and the address says which. */
 const parts = ['', '#pane-a', '#pane-b', '#column'];
-
-/** Only what is wrong, and no second page to gather it in, because there are no frames: twice as fast. */
-const axe = (page: Page) =>
-	new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
 
 async function opened(page: Page, address: string) {
 	await page.goto(address);
@@ -40,8 +32,7 @@ for (const width of [390, 1024, 1366]) {
 				const light = await axe(page).withTags(tags).analyze();
 				await page.emulateMedia({ colorScheme: 'dark' });
 				const dark = await axe(page).withRules(colours).analyze();
-				for (const { id, nodes } of [...light.violations, ...dark.violations])
-					found.push(...nodes.map(({ target }) => `${what}${part}: ${id} at ${target.join(' ')}`));
+				found.push(...wrong(what + part, light, dark));
 			}
 		}
 		expect(found).toEqual([]);

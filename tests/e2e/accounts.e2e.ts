@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { uid } from '../../src/lib/uid.ts';
+import { axe, tags, wrong } from './axe.ts';
 import { annotate, expect, test, work } from './desk.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const password = 'three quiet words';
 const words = 'Early, not lazy: that is the charge.';
 
@@ -141,10 +140,7 @@ for (const width of [390, 1366])
 		const look = async (what: string) => {
 			for (const colorScheme of ['light', 'dark'] as const) {
 				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-				const axe = new AxeBuilder({ page }).setLegacyMode().withTags(tags);
-				const { violations } = await axe.analyze();
-				for (const { id, nodes } of violations)
-					found.push(...nodes.map(({ target }) => `${what}: ${id} at ${target.join(' ')}`));
+				found.push(...wrong(what, await axe(page).withTags(tags).analyze()));
 			}
 			const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 			if (wide > width) found.push(`${what} is ${wide} px wide`);

@@ -1,29 +1,18 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axe, colours, tags, wrong } from './axe.ts';
 import { expect, test, worked } from './desk.ts';
 import { click, focused, hold, notes, panel, tool } from './gestures.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What is wrong in this state, in light and dark colours. */
-async function wrong(page: Page, state: string): Promise<string[]> {
-	const found: string[] = [];
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-		// beneath a list or a bar that lies over it, nothing can be tapped and need not be
-		const looked =
-			colorScheme === 'light'
-				? axe.withTags(tags).disableRules(['target-size'])
-				: axe.withRules(['color-contrast', 'link-in-text-block']);
-		const { violations } = await looked.analyze();
-		for (const { id, nodes } of violations)
-			found.push(
-				...nodes.map(({ target }) => `${state}, ${colorScheme}: ${id} at ${target.join(' ')}`)
-			);
-	}
-	return found;
+async function look(page: Page, state: string): Promise<string[]> {
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+	// beneath a list or a bar that lies over it, nothing can be tapped and need not be
+	const light = await axe(page).withTags(tags).disableRules(['target-size']).analyze();
+	await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+	const dark = await axe(page).withRules(colours).analyze();
+	return wrong(state, light, dark);
 }
 
 for (const width of [1366, 768, 390]) {
@@ -40,19 +29,19 @@ for (const width of [1366, 768, 390]) {
 		await page.goto(`${home}/read#pane-a`, { waitUntil: 'networkidle' });
 		await click(page, 'A1.2', 'good');
 		await expect(panel(page)).toBeVisible();
-		found.push(...(await wrong(page, 'the notes at a place')));
+		found.push(...(await look(page, 'the notes at a place')));
 		await panel(page).getByRole('button', { name: 'Change' }).first().click();
 		await panel(page).getByLabel('Code').selectOption('remedy');
 		await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-		found.push(...(await wrong(page, 'a note that was just changed there')));
+		found.push(...(await look(page, 'a note that was just changed there')));
 		await hold(page, 'A2.2', 'unanimously');
 		await tool(page, 'Devices').click();
-		found.push(...(await wrong(page, 'the toolbar with devices')));
+		found.push(...(await look(page, 'the toolbar with devices')));
 		await page.goto(`${home}/read#column`, { waitUntil: 'networkidle' });
 		await notes(page).getByRole('link', { name: 'Change' }).first().click();
 		await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
 		await focused(page);
-		found.push(...(await wrong(page, 'a note that is open')));
+		found.push(...(await look(page, 'a note that is open')));
 
 		const other = await context.newPage();
 		for (const tab of [page, other])
@@ -60,7 +49,7 @@ for (const width of [1366, 768, 390]) {
 		if (width < 1024) {
 			await page.getByRole('button', { name: 'Cite from A' }).click();
 			await expect(page.getByText('Tap a sentence to cite it.')).toBeVisible();
-			found.push(...(await wrong(page, 'a sentence to be chosen')));
+			found.push(...(await look(page, 'a sentence to be chosen')));
 			await page.getByRole('button', { name: 'Cancel' }).click();
 		}
 		await page.route('**/commands', (route) => route.abort());
@@ -69,7 +58,7 @@ for (const width of [1366, 768, 390]) {
 		await expect(other.getByText(/^Saved/)).toBeVisible();
 		await page.unroute('**/commands');
 		await expect(page.getByText('Two versions of your answer')).toBeVisible({ timeout: 30_000 });
-		found.push(...(await wrong(page, 'two versions')));
+		found.push(...(await look(page, 'two versions')));
 		expect(found).toEqual([]);
 	});
 }
