@@ -25,15 +25,24 @@ const letter = '[\\p{L}\\p{M}\\p{N}_]';
  * How often these words stand in a text as whole words. Case does not matter, nor the kind of quotation
  * mark, apostrophe or space.
  */
-export function occurrences(words: string, text: string): number {
+export const occurrences = (words: string, text: string): number =>
+	places(words, even(text)).length;
+
+/** Where these words stand in a text that was made `even`, first to last. */
+export function places(words: string, text: string): { start: number; end: number }[] {
 	const wanted = even(words)
 		.trim()
 		.split(/\s+/)
 		.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
 		.join('\\s+');
-	if (!wanted) return 0;
+	if (!wanted) return [];
 	const whole = new RegExp(`(?<!${letter})${wanted}(?!${letter})`, 'giu');
-	return [...even(text).matchAll(whole)].length;
+	return [...text.matchAll(whole)].map(({ 0: found, index }) => ({
+		start: index,
+		end: index + found.length
+	}));
 }
 
-const even = (text: string) => text.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/[“”„]/g, '"');
+/** A text with one kind of apostrophe and quotation mark. Its length changes only where accents stood alone. */
+export const even = (text: string) =>
+	text.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/[“”„]/g, '"');

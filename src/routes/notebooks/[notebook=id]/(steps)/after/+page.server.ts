@@ -27,8 +27,8 @@ export const actions: Actions = {
 			reading.count(writable(event), yes);
 			redirect(303, '?#others');
 		}),
-	handIn: (event) => {
-		submissions.handIn(writable(event));
+	handIn: ({ locals, params }) => {
+		submissions.handIn(notebooks.find(signedIn(locals), params.notebook));
 		redirect(303, '?#receipt');
 	},
 	goOn: ({ locals, params }) => {

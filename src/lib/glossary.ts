@@ -1,0 +1,62 @@
+import type { Span } from './anchor/sentences.ts';
+import { even, places } from './terms.ts';
+
+/** A word or a name, and what a reader should know of it. `term` may end with another form in brackets. */
+export type Entry = { term: string; meaning: string };
+/** Where an entry's word stands in a text. */
+export type Spoken = Span & { entry: Entry };
+
+/** The terms and the people of a lesson, all as entries. */
+export const entries = (lesson: {
+	glossary: Entry[];
+	people: { name: string; who: string }[];
+}): Entry[] => [
+	...lesson.glossary,
+	...lesson.people.map(({ name, who }) => ({ term: name, meaning: who }))
+];
+
+/**
+ * Where the entries' words stand in a text, each at its first place, in the order of the text. A word counts in
+ * any case and only whole; where two would overlap, the longer one stands.
+ */
+export function spoken(text: string, of: readonly Entry[]): Spoken[] {
+	const forms = of
+		.flatMap((entry) => formsOf(entry.term).map((form) => ({ form, entry })))
+		.sort((one, other) => other.form.length - one.form.length);
+	const plain = even(text);
+	// offsets into the one are offsets into the other, unless accents were joined to their letters
+	const searched = plain.length === text.length ? plain : text;
+	const found: Spoken[] = [];
+	for (const { form, entry } of forms) {
+		const free = places(form, searched).find(
+			({ start, end }) => !found.some((other) => other.start < end && start < other.end)
+		);
+		if (free) found.push({ ...free, entry });
+	}
+	const inOrder = found.sort((one, other) => one.start - other.start);
+	return inOrder.filter(({ entry }, i) => inOrder.findIndex((one) => one.entry === entry) === i);
+}
+
+/** `Government Accountability Office (GAO)` may stand there as either. */
+function formsOf(term: string): string[] {
+	const [, long, short] = /^(.+?)\s*\((.+)\)$/.exec(term) ?? [];
+	return long && short ? [long, short] : [term];
+}
+
+/**
+ * Cuts a stretch of a text where words of the glossary begin and end; the pieces joined are the stretch.
+ * A word that the stretch holds only in part is left alone.
+ * @param start where the stretch begins in the text
+ */
+export function cut(stretch: string, start: number, words: readonly Spoken[]) {
+	const pieces: { text: string; entry: Entry | null }[] = [];
+	let at = 0;
+	for (const { start: from, end, entry } of words) {
+		if (from < start + at || end > start + stretch.length) continue;
+		pieces.push({ text: stretch.slice(at, from - start), entry: null });
+		pieces.push({ text: stretch.slice(from - start, end - start), entry });
+		at = end - start;
+	}
+	pieces.push({ text: stretch.slice(at), entry: null });
+	return pieces.filter(({ text }) => text);
+}

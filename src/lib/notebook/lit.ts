@@ -1,0 +1,23 @@
+import { cites } from '#lib/evidence.ts';
+import type { LayerNote, Side } from '#lib/server/lesson-content.ts';
+import { here, type Step } from '#lib/steps.ts';
+import type { Notebook } from './state.svelte.ts';
+
+/** Sentences of a side, by their ordinals. */
+type Stretch = { side: Side; first: number; last: number };
+
+/**
+ * What is marked in the texts besides the learner's own notes: in Answer the passages of a model that may be
+ * seen, in Read the author's notes when the address asks for them.
+ */
+export function lit(
+	step: Step,
+	url: { pathname: string; searchParams: Pick<URLSearchParams, 'get' | 'has'> },
+	{ work, texts }: Pick<Notebook, 'work' | 'texts'>,
+	authors: LayerNote[]
+): Stretch[] {
+	if (step === 'read') return url.searchParams.has('author') ? authors : [];
+	if (step !== 'answer') return [];
+	const asked = work.answers.filter((answer) => answer.step === 'answer');
+	return cites(here(asked, url, 'question').model ?? '', texts);
+}

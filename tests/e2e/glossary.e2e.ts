@@ -1,0 +1,36 @@
+import { expect, test } from './desk.ts';
+
+test.use({ viewport: { width: 1366, height: 768 } });
+
+test('a word of the glossary opens on a click, and a click beside it closes it', async ({
+	page,
+	home
+}) => {
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	const glossary = page.getByRole('dialog', { name: 'Glossary' });
+	await page.locator('#pane-a dfn', { hasText: 'Government Accountability Office' }).click();
+	await expect(glossary).toContainText('audits the US government’s spending');
+	await expect(glossary).toBeInViewport({ ratio: 1 });
+	await page.locator('#pane-b .sentence').first().click();
+	await expect(glossary).toBeHidden();
+	// each word is marked at its first place only
+	const named = await page
+		.locator('#pane-a dfn')
+		.evaluateAll((all) => all.map((one) => one.getAttribute('title')));
+	expect(new Set(named).size).toBe(named.length);
+});
+
+test('with the keyboard, W on a sentence opens its words, and Escape goes back to it', async ({
+	page,
+	home
+}) => {
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	const sentence = page.locator('#pane-a .sentence', { has: page.locator('dfn') }).first();
+	await sentence.focus();
+	await page.keyboard.press('w');
+	const glossary = page.getByRole('dialog', { name: 'Glossary' });
+	await expect(glossary).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(glossary).toBeHidden();
+	await expect(sentence).toBeFocused();
+});
