@@ -1,14 +1,16 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
 import * as account from '#lib/server/db/schema/account.ts';
+import * as course from '#lib/server/db/schema/course.ts';
 import * as findings from '#lib/server/db/schema/findings.ts';
 import * as lesson from '#lib/server/db/schema/lesson.ts';
+import * as talk from '#lib/server/db/schema/talk.ts';
 import * as text from '#lib/server/db/schema/text.ts';
 import * as work from '#lib/server/db/schema/work.ts';
 import * as triggers from '#lib/server/db/triggers.ts';
 
 describe('the schema', () => {
-	const tables = [account, findings, lesson, text, work]
+	const tables = [account, course, findings, lesson, talk, text, work]
 		.flatMap((area) => Object.values<unknown>(area))
 		.filter((each) => each instanceof SQLiteTable)
 		.map(getTableConfig);
@@ -16,8 +18,10 @@ describe('the schema', () => {
 
 	test('has no table of which nobody said whether it is frozen', () => {
 		const live =
-			'account answer_revision attempt lesson notebook resume session tally user verification';
-		const said = [...triggers.published, ...triggers.work, ...live.split(' ')];
+			'account answer_revision assignment attempt course extension grant lesson membership notebook ' +
+			'prompt reply report resume session setting tally token user verification';
+		const { published, work, appended } = triggers;
+		const said = [...published, ...work, ...appended, ...live.split(' ')];
 		expect(names(tables)).toEqual(said.toSorted());
 	});
 
@@ -29,11 +33,24 @@ describe('the schema', () => {
 		);
 		expect(leading.toSorted()).toEqual([
 			'account: cascade',
+			'assignment: no action',
+			'attempt: no action',
 			'edition: no action',
+			'extension: no action',
+			'extension: no action',
+			'grant: no action',
+			'grant: no action',
 			'lesson: no action',
+			'log: no action',
+			'membership: no action',
 			'notebook: no action',
+			'prompt: no action',
+			'reply: no action',
+			'report: no action',
+			'report: no action',
 			'resume: cascade',
-			'session: cascade'
+			'session: cascade',
+			'token: cascade'
 		]);
 	});
 });

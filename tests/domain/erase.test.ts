@@ -150,3 +150,26 @@ describe('erasing', () => {
 		expect(accounts.make(null, { name: 'Another', login }, hash).id).not.toBe(who.id);
 	});
 });
+
+test('erasing leaves no byte of what somebody said about others’ notes, and they are in no course any more', () => {
+	const [who, other] = [users.guest(), users.guest()];
+	const theirs = notebookOf(other);
+	client.exec(`
+		insert into course (id, name, time_zone, created_at) values (1, 'c', 'UTC', 1);
+		insert into membership (course_id, user_id, role, alias, joined_at)
+			values (1, '${who.id}', 'learner', 1, 1), (1, '${other.id}', 'learner', 2, 1);
+		insert into "grant" (user_id, role, at) values ('${who.id}', 'teacher', 1);
+		insert into token (hash, purpose, user_id, expires_at) values ('zqhash', 'reset_password', '${who.id}', 2);
+		insert into reply (notebook_id, annotation_uid, uid, user_id, text, created_at)
+			values (${theirs.id}, 'u', 'r', '${who.id}', 'zqreply', 1), (${theirs.id}, 'u', 's', '${other.id}', 'zzstays', 1);
+		insert into report (notebook_id, annotation_uid, by, at) values (${theirs.id}, 'u', '${who.id}', 1)`);
+	erase(who);
+	expect(['zqreply', 'zqhash'].filter((each) => found(each).length)).toEqual([]);
+	expect(found('zzstays')).not.toEqual([]);
+	const gone = ['grant', 'token', 'report'].map((table) =>
+		client.prepare(`select count(*) from "${table}"`).pluck().get()
+	);
+	expect(gone).toEqual([0, 0, 0]);
+	const left = client.prepare('select user_id, left_at from membership where left_at is not null');
+	expect(left.all()).toEqual([{ user_id: who.id, left_at: expect.any(Number) }]);
+});

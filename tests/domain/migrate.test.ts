@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
-import { work } from '#lib/server/db/triggers.ts';
+import { appended, work } from '#lib/server/db/triggers.ts';
+import { fill } from '../filled.ts';
 import { forget } from '../lessons/mutate.ts';
-import { put } from '../lessons/tiny.ts';
 
 let folder: string;
 const file = () => join(folder, 'parallax.db');
@@ -21,41 +21,6 @@ const contents = () =>
 	);
 const triggers = () =>
 	column("select name || ': ' || sql from sqlite_master where type = 'trigger' order by name");
-
-/** A row in every table, the work of a handed-in notebook among them. */
-function fill() {
-	put();
-	const anchor = `(select min(id) from version), 0, 9, 'Teenagers', '', ' are', 0, 0, 'exact'`;
-	const anchored = 'version_id, start, end, exact, prefix, suffix, first, last, fit';
-	client.exec(`
-		insert into user (id, name, email, created_at, updated_at) values ('ada', 'Ada', 'ada@users.invalid', 1, 1);
-		insert into session (id, token, user_id, expires_at, created_at, updated_at) values ('s', 't', 'ada', 2, 1, 1);
-		insert into account (id, account_id, provider_id, user_id, created_at, updated_at) values ('a', 'a', 'p', 'ada', 1, 1);
-		insert into verification (id, identifier, value, expires_at, created_at, updated_at) values ('v', 'i', 'v', 2, 1, 1);
-		insert into tally (key, points, expire) values ('k', 1, 1);
-		insert into resume (user_id, code) values ('ada', 'code');
-		insert into notebook (uid, user_id, edition_id, place, opened_at, last_at)
-			values ('n', 'ada', (select id from edition), 'read', 1, 1);
-		insert into attempt (notebook_id, number, opened_at) values ((select id from notebook), 1, 1);
-		insert into annotation (attempt_id, uid, note, revision, created_at, changed_at, ${anchored})
-			values ((select id from attempt), 'u', 'a note', 1, 1, 1, ${anchor});
-		insert into answer (attempt_id, question_id, text, revision, save_uid, saved_at)
-			values ((select id from attempt), (select min(id) from question), 'an answer', 1, 'u', 1);
-		insert into answer_revision (answer_id, number, text, at) values ((select id from answer), 1, 'an answer', 1);
-		insert into citation (attempt_id, answer_id, ordinal, ${anchored})
-			values ((select id from attempt), (select id from answer), 0, ${anchor});
-		insert into judgement (attempt_id, point_id, relation, reason, revision, at)
-			values ((select id from attempt), (select min(id) from point), 'agree', '', 1, 1);
-		insert into stance (attempt_id, moment, view, position, confidence, reason, revision, at)
-			values ((select id from attempt), 'before', 'held', 3, 2, '', 1, 1);
-		insert into own_point (attempt_id, uid, title, relation, why, revision, at)
-			values ((select id from attempt), 'o', 'a point', 'b_silent', '', 1, 1);
-		insert into silence (attempt_id, uid, silent_side, text, revision, at)
-			values ((select id from attempt), 's', 'b', 'not a word', 1, 1);
-		insert into self_level (attempt_id, criterion_id, level_id, at)
-			values ((select id from attempt), (select min(id) from criterion), (select min(id) from level), 1);
-		update attempt set handed_in_at = 2`);
-}
 
 /** The migrations with one more, which rebuilds a table in the way that drizzle-kit generates it. */
 function rebuilding(table: string): string {
@@ -126,6 +91,8 @@ describe('a row in every table', () => {
 		'point',
 		'question',
 		'user',
+		'course',
+		'assignment',
 		'notebook',
 		'attempt',
 		'answer'
@@ -177,8 +144,22 @@ describe('the triggers', () => {
 		expect(work.map((name) => contents()[name]?.length)).toEqual(work.map(() => 0));
 	});
 
-	test('let nobody take back a handing in', () => {
+	test('let nobody take back a handing in, or change when it was due', () => {
 		fill();
 		expect(() => client.exec('update attempt set handed_in_at = null')).toThrow('stays handed in');
+		expect(() => client.exec('update attempt set due_then = 1')).toThrow('stays as it was then');
+	});
+
+	test('let handed-in work be returned with a message', () => {
+		fill();
+		client.exec("update attempt set returned_at = 3, returned_by = 'ada', message = 'Once more.'");
+		expect(contents().attempt).toMatchObject([{ returned_at: 3, message: 'Once more.' }]);
+	});
+
+	test.each(appended)('let the %s be added to, and nothing else', (name) => {
+		fill();
+		for (const change of [`update ${name} set at = 2`, `delete from ${name}`])
+			expect(() => client.exec(change)).toThrow('the log never changes');
+		expect(contents()[name]).toHaveLength(1);
 	});
 });

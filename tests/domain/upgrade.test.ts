@@ -1,6 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
 
@@ -13,8 +16,8 @@ afterEach(() => {
 	rmSync(folder, { recursive: true });
 });
 
-/** The migrations as they were when this one was the newest. */
-function until(tag: string): string {
+/** A database as it was when this migration was the newest, without triggers, with these rows in it. */
+function made(file: string, tag: string, rows: string) {
 	const migrations = join(folder, 'drizzle');
 	cpSync('drizzle', migrations, { recursive: true });
 	const path = join(migrations, 'meta/_journal.json');
@@ -23,15 +26,20 @@ function until(tag: string): string {
 	expect(newest).toBeGreaterThan(-1);
 	journal.entries.splice(newest + 1);
 	writeFileSync(path, JSON.stringify(journal));
-	return migrations;
+	const old = new Database(file);
+	migrate(drizzle({ client: old }), { migrationsFolder: migrations });
+	old.exec(rows);
+	return old;
 }
 
-const withheld = () => client.prepare('select * from withheld order by id').all();
+const withheld = (of: Database.Database) => of.prepare('select * from withheld order by id').all();
 
 test('what was withheld before editions could withhold something is still there, word for word', () => {
 	const file = join(folder, 'parallax.db');
-	open(file, until('0001_whole_way'));
-	client.exec(`
+	const old = made(
+		file,
+		'0001_whole_way',
+		`
 		insert into lesson (id, slug, origin) values (1, 'old', 'seed');
 		insert into edition (id, lesson_id, number, hash, title, question, content, texts_after_prediction, published_at)
 			values (1, 1, 1, 'h', 't', 'q', '{}', 0, 1);
@@ -42,12 +50,13 @@ test('what was withheld before editions could withhold something is still there,
 		insert into criterion (id, rubric_id, key, ordinal, name, wording) values (1, 1, 'c', 0, 'n', 'w');
 		insert into withheld (kind, question_id, body) values ('model', 1, '{"model":"A model."}');
 		insert into withheld (kind, point_id, body) values ('relation', 1, '{"relation":"agree"}');
-		insert into withheld (kind, criterion_id, body) values ('marker', 1, '{"marker":"A hint."}')`);
-	const before = withheld();
+		insert into withheld (kind, criterion_id, body) values ('marker', 1, '{"marker":"A hint."}')`
+	);
+	const before = withheld(old);
 	expect(before).toHaveLength(3);
-	close();
+	old.close();
 	open(file);
-	expect(withheld()).toEqual(before.map((row) => ({ ...Object(row), edition_id: null })));
+	expect(withheld(client)).toEqual(before.map((row) => ({ ...Object(row), edition_id: null })));
 });
 
 test('what is withheld belongs to exactly one thing', () => {
@@ -59,4 +68,34 @@ test('what is withheld belongs to exactly one thing', () => {
 	expect(insert('edition_id', 'null')).toThrow('withheld_one_owner');
 	expect(insert('edition_id', '1')).not.toThrow();
 	expect(insert('edition_id', '1')).toThrow('UNIQUE');
+});
+
+test('what learners wrote before there were courses is theirs alone, word for word', () => {
+	const file = join(folder, 'parallax.db');
+	const old = made(
+		file,
+		'0003_layer',
+		`
+		insert into user (id, name, email, created_at, updated_at) values ('ada', 'Ada', 'ada@users.invalid', 1, 1);
+		insert into lesson (id, slug, origin) values (1, 'old', 'seed');
+		insert into version (id, lesson_id, side, hash, text, blocks, words) values (1, 1, 'a', 'h', 'A word.', '[]', 2);
+		insert into edition (id, lesson_id, number, hash, title, question, content, texts_after_prediction, published_at)
+			values (1, 1, 1, 'h', 't', 'q', '{}', 0, 1);
+		insert into notebook (id, uid, user_id, edition_id, place, opened_at, last_at) values (1, 'n', 'ada', 1, 'read', 1, 1);
+		insert into attempt (id, notebook_id, number, opened_at, handed_in_at) values (1, 1, 1, 1, 2), (2, 1, 2, 3, null);
+		insert into annotation (attempt_id, uid, note, revision, created_at, changed_at, version_id, start, end, exact, prefix, suffix, first, last)
+			values (2, 'u', 'a note', 1, 1, 1, 1, 0, 1, 'A', '', ' word.', 0, 0)`
+	);
+	const rows = (of: Database.Database) =>
+		['user', 'notebook', 'attempt', 'annotation'].map((table) =>
+			of.prepare(`select * from ${table} order by id`).all()
+		);
+	const before = rows(old);
+	old.close();
+	open(file);
+	expect(rows(client)).toMatchObject(before);
+	const [, notebooks, attempts, annotations] = rows(client);
+	expect(notebooks).toMatchObject([{ assignment_id: null, first_side: 'a' }]);
+	expect(attempts).toMatchObject([{ due_then: null }, { due_then: null }]);
+	expect(annotations).toMatchObject([{ visibility: 'me' }]);
 });

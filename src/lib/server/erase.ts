@@ -1,13 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { client, db, transact } from './db/index.ts';
 import { account, resume, session, user } from './db/schema/account.ts';
+import { extension, grant, membership, token } from './db/schema/course.ts';
+import { reply, report } from './db/schema/talk.ts';
 import { notebook } from './db/schema/work.ts';
 import { log } from './log.ts';
 import type { User } from './users.ts';
 
 /**
- * Forgets a person: notebooks with every word in them, name, e-mail address, password, sessions, resume code.
- * What stays is a row with an id and no name. Handed-in work goes, too: it is frozen against changes, not
+ * Forgets a person: notebooks with every word in them, what they said about others' notes, name, e-mail
+ * address, password, sessions, resume code, what they were allowed to do. What stays is a row with an id and no
+ * name, which has left its courses; the log; and what they wrote as an instructor for others to work by. Handed-in work goes, too: it is frozen against changes, not
  * against its author, and passes the triggers because its attempt is deleted first.
  *
  * Then the file is written anew and its journal emptied. `secure_delete` overwrites what is deleted, but not
@@ -16,13 +19,20 @@ import type { User } from './users.ts';
 export function erase(who: User) {
 	transact(() => {
 		db.delete(notebook).where(eq(notebook.userId, who.id)).run();
-		for (const table of [session, account, resume])
+		for (const table of [session, account, resume, grant, token, extension])
 			db.delete(table).where(eq(table.userId, who.id)).run();
+		db.delete(report).where(eq(report.by, who.id)).run();
+		const erasedAt = Date.now();
+		db.update(reply).set({ text: '', erasedAt }).where(eq(reply.userId, who.id)).run();
+		db.update(membership)
+			.set({ leftAt: erasedAt })
+			.where(and(eq(membership.userId, who.id), isNull(membership.leftAt)))
+			.run();
 		db.update(user)
 			.set({
 				...{ name: '', email: `${who.id}@users.invalid`, emailVerified: false },
 				...{ username: null, displayUsername: null, image: null },
-				...{ erasedAt: Date.now(), updatedAt: new Date() }
+				...{ passwordGivenAt: null, erasedAt, updatedAt: new Date() }
 			})
 			.where(eq(user.id, who.id))
 			.run();

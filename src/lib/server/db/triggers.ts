@@ -31,6 +31,9 @@ export const work = [
 /** What hangs from work instead of the attempt itself, and freezes with it. */
 export const kept = ['answer_revision'];
 
+/** What is only ever added to. */
+export const appended = ['log'];
+
 const refuse = (name: string, event: string, table: string, when: string, words: string) => `
 	drop trigger if exists ${name};
 	create trigger ${name} before ${event} on ${table} ${when && `when ${when}`}
@@ -59,7 +62,7 @@ export function thaw(client: Database) {
 }
 
 /**
- * Creates the triggers that keep published lessons and handed-in work as they are. Runs at every start,
+ * Creates the triggers that keep published lessons, handed-in work and the log as they are. Runs at every start,
  * after migrating: a table that a migration rebuilds loses its triggers without a word.
  */
 export function freeze(client: Database) {
@@ -67,6 +70,11 @@ export function freeze(client: Database) {
 		refuse(`${table}_kept`, 'update', table, '', 'published content never changes'),
 		refuse(`${table}_stays`, 'delete', table, '', 'published content is never deleted')
 	]);
+	for (const table of appended)
+		rules.push(
+			refuse(`${table}_kept`, 'update', table, '', 'the log never changes'),
+			refuse(`${table}_stays`, 'delete', table, '', 'the log never changes')
+		);
 	for (const table of work)
 		rules.push(
 			refuse(`${table}_no_insert`, 'insert', table, handedIn('new'), 'this work was handed in'),
@@ -97,6 +105,13 @@ export function freeze(client: Database) {
 			'attempt',
 			'old.handed_in_at is not null and new.handed_in_at is not old.handed_in_at',
 			'work that was handed in stays handed in'
+		),
+		refuse(
+			'attempt_stays_due',
+			'update of due_then',
+			'attempt',
+			'old.handed_in_at is not null and new.due_then is not old.due_then',
+			'when it was due stays as it was then'
 		)
 	);
 	client.exec(rules.join('\n'));

@@ -18,6 +18,8 @@ export const user = sqliteTable('user', {
 	isAnonymous: integer({ mode: 'boolean' }).notNull().default(false),
 	createdAt: moment().notNull().$defaultFn(now),
 	updatedAt: moment().notNull().$defaultFn(now),
+	/** When somebody else chose the present password, which is to be replaced at the next sign-in. */
+	passwordGivenAt: integer(),
 	erasedAt: integer()
 });
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { relations } from '../../../words.ts';
 import { user } from './account.ts';
+import { assignment } from './course.ts';
 import { code, edition, point, question } from './lesson.ts';
 import { anchor } from './text.ts';
 
@@ -26,16 +27,32 @@ export const notebook = sqliteTable(
 		editionId: integer()
 			.notNull()
 			.references(() => edition.id),
+		/** What it is the work for; null in self-study, which nobody else ever reaches. */
+		assignmentId: integer().references(() => assignment.id),
+		/** Which article stands first. */
+		firstSide: text({ enum: ['a', 'b'] })
+			.notNull()
+			.default('a'),
 		place: text().notNull(),
 		/** Whether its owner agreed to be counted where others see how a text was read. */
 		countMe: integer({ mode: 'boolean' }).notNull().default(false),
 		openedAt: integer().notNull(),
 		lastAt: integer().notNull()
 	},
-	(t) => [index('notebook_user').on(t.userId, t.lastAt), index('notebook_edition').on(t.editionId)]
+	(t) => [
+		index('notebook_user').on(t.userId, t.lastAt),
+		index('notebook_edition').on(t.editionId),
+		uniqueIndex('notebook_assignment')
+			.on(t.assignmentId, t.userId)
+			.where(sql`assignment_id is not null`)
+	]
 );
 
-/** One pass through a notebook. With `handedInAt` it is a submission, and frozen by triggers. */
+/**
+ * One pass through a notebook. With `handedInAt` it is a submission, and frozen by triggers; what an instructor
+ * says of it afterwards is not. `dueThen` is when it was due for this learner as it was handed in: it was late
+ * if that lies before `handedInAt`, whatever is changed later.
+ */
 export const attempt = sqliteTable(
 	'attempt',
 	{
@@ -45,7 +62,13 @@ export const attempt = sqliteTable(
 			.references(() => notebook.id, { onDelete: 'cascade' }),
 		number: integer().notNull(),
 		openedAt: integer().notNull(),
-		handedInAt: integer()
+		/** When its learner first saw what others in the class wrote. */
+		othersSeenAt: integer(),
+		handedInAt: integer(),
+		dueThen: integer(),
+		returnedAt: integer(),
+		returnedBy: text().references(() => user.id),
+		message: text()
 	},
 	(t) => [
 		unique().on(t.notebookId, t.number),
@@ -55,6 +78,11 @@ export const attempt = sqliteTable(
 	]
 );
 
+/**
+ * `visibility` says who beside its learner may come to see a note, once the assignment's rule allows it, and means
+ * nothing in self-study. The column's default is the narrowest, so that a way of writing notes that forgets it
+ * shows them to nobody.
+ */
 export const annotation = sqliteTable(
 	'annotation',
 	{
@@ -63,6 +91,9 @@ export const annotation = sqliteTable(
 		uid: text().notNull(),
 		codeId: integer().references(() => code.id),
 		note: text().notNull(),
+		visibility: text({ enum: ['me', 'instructors', 'class'] })
+			.notNull()
+			.default('me'),
 		revision: integer().notNull(),
 		createdAt: integer().notNull(),
 		changedAt: integer().notNull(),

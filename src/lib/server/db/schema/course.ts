@@ -1,0 +1,163 @@
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import type { Step } from '../../../steps.ts';
+import { user } from './account.ts';
+import { edition } from './lesson.ts';
+import { anchor } from './text.ts';
+
+/**
+ * Who may do what in the instance, the classes, and what is assigned to them. But for running the instance and
+ * teaching at all, roles belong to memberships.
+ */
+const id = () => integer().primaryKey({ autoIncrement: true });
+const person = () =>
+	text()
+		.notNull()
+		.references(() => user.id);
+
+/** What the whole instance allows a person: to run it, or to teach. */
+export const grant = sqliteTable(
+	'grant',
+	{
+		userId: person(),
+		role: text({ enum: ['admin', 'teacher'] }).notNull(),
+		grantedBy: text().references(() => user.id),
+		at: integer().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.userId, t.role] })]
+);
+
+/** A one-time address: it makes the first administrator, or resets a password. Only its hash is kept. */
+export const token = sqliteTable('token', {
+	hash: text().primaryKey(),
+	purpose: text({ enum: ['first_admin', 'reset_password'] }).notNull(),
+	userId: text().references(() => user.id, { onDelete: 'cascade' }),
+	expiresAt: integer().notNull(),
+	usedAt: integer()
+});
+
+/** What an administrator chose for the whole instance; what is not here is as the program ships it. */
+export const setting = sqliteTable('setting', {
+	key: text().primaryKey(),
+	value: text({ mode: 'json' }).notNull()
+});
+
+/** A class. Without a `joinCode` nobody can join by themselves. */
+export const course = sqliteTable('course', {
+	id: id(),
+	name: text().notNull(),
+	/** IANA name of the zone in which dates are shown. */
+	timeZone: text().notNull(),
+	joinCode: text().unique(),
+	createdAt: integer().notNull(),
+	archivedAt: integer()
+});
+
+/**
+ * A person in a course. Who has left keeps the row, and the course the work. `alias` is the number in
+ * “Learner 7”; who only ever taught here has none, so that learners are numbered without a gap.
+ */
+export const membership = sqliteTable(
+	'membership',
+	{
+		id: id(),
+		courseId: integer()
+			.notNull()
+			.references(() => course.id),
+		userId: person(),
+		role: text({ enum: ['learner', 'instructor'] }).notNull(),
+		alias: integer(),
+		joinedAt: integer().notNull(),
+		leftAt: integer()
+	},
+	(t) => [
+		unique().on(t.courseId, t.userId),
+		unique().on(t.courseId, t.alias),
+		index('membership_user').on(t.userId)
+	]
+);
+
+/**
+ * A lesson's edition given to a course, with its dates and rules. Null in `points` or `questions` means all of
+ * them. `orderSeed` is what the draw of the first side began from, so that it can be drawn again.
+ */
+export const assignment = sqliteTable(
+	'assignment',
+	{
+		id: id(),
+		courseId: integer()
+			.notNull()
+			.references(() => course.id),
+		editionId: integer()
+			.notNull()
+			.references(() => edition.id),
+		title: text().notNull(),
+		instructions: text().notNull(),
+		opensAt: integer(),
+		dueAt: integer(),
+		late: text({ enum: ['accept', 'close'] }).notNull(),
+		sharing: text({ enum: ['never', 'after', 'start'] }).notNull(),
+		sharingNames: integer({ mode: 'boolean' }).notNull(),
+		textsAfterPrediction: integer({ mode: 'boolean' }).notNull(),
+		blind: integer({ mode: 'boolean' }).notNull(),
+		order: text({ enum: ['fixed', 'balanced'] }).notNull(),
+		orderSeed: integer().notNull(),
+		steps: text({ mode: 'json' }).$type<Step[]>().notNull(),
+		points: text({ mode: 'json' }).$type<string[]>(),
+		questions: text({ mode: 'json' }).$type<string[]>(),
+		modelsAt: text({ enum: ['lock', 'due', 'hand'] }).notNull(),
+		modelsReleasedAt: integer(),
+		takeBack: integer({ mode: 'boolean' }).notNull(),
+		createdBy: person(),
+		createdAt: integer().notNull(),
+		archivedAt: integer()
+	},
+	(t) => [index('assignment_course').on(t.courseId)]
+);
+
+/** Another due moment for one learner, told to nobody else in the class. */
+export const extension = sqliteTable(
+	'extension',
+	{
+		assignmentId: integer()
+			.notNull()
+			.references(() => assignment.id),
+		userId: person(),
+		dueAt: integer().notNull(),
+		by: person(),
+		at: integer().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.assignmentId, t.userId] })]
+);
+
+/** An instructor's note in the margin for everybody who works on the assignment. */
+export const prompt = sqliteTable(
+	'prompt',
+	{
+		id: id(),
+		assignmentId: integer()
+			.notNull()
+			.references(() => assignment.id),
+		by: person(),
+		text: text().notNull(),
+		at: integer().notNull(),
+		erasedAt: integer(),
+		...anchor()
+	},
+	(t) => [index('prompt_assignment').on(t.assignmentId)]
+);
+
+/** Who did what to roles, dates, visibility and returns: ids, never names, and never changed (db/triggers.ts). */
+export const log = sqliteTable(
+	'log',
+	{
+		id: id(),
+		at: integer().notNull(),
+		actorId: text().references(() => user.id),
+		courseId: integer().references(() => course.id),
+		action: text().notNull(),
+		subject: text().notNull(),
+		subjectId: text().notNull(),
+		detail: text({ mode: 'json' }).notNull()
+	},
+	(t) => [index('log_course').on(t.courseId, t.at)]
+);
