@@ -6,6 +6,7 @@ import { log } from '#lib/server/log.ts';
 import * as limits from '#lib/server/limits.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
 import { secret } from '#lib/server/secret.ts';
+import * as tokens from '#lib/server/tokens.ts';
 import * as users from '#lib/server/users.ts';
 
 /** Runs before the first request, never while building. `npm start` says where the database is. */
@@ -14,6 +15,7 @@ export const init: ServerInit = () => {
 	secret();
 	users.sweep();
 	limits.sweep();
+	tokens.sweep();
 	erased.sweep();
 	process.once('sveltekit:shutdown', close);
 };

@@ -81,6 +81,19 @@ export function setPassword(who: User, hash: string) {
 			.set({ password: hash, updatedAt: new Date() })
 			.where(and(eq(account.userId, who.id), eq(account.providerId, 'credential')))
 			.run();
+		db.update(user).set({ passwordGivenAt: null }).where(eq(user.id, who.id)).run();
 		users.signOutEverywhere(who);
 	});
+}
+
+/** Whether this person can sign in with a password at all. Who was erased cannot. */
+export function hasPassword(who: User): boolean {
+	const theirs = and(eq(account.userId, who.id), eq(account.providerId, 'credential'));
+	return db.select({ id: account.id }).from(account).where(theirs).get() !== undefined;
+}
+
+/** Whether somebody else chose this person's password, so that they are to choose one of their own first. */
+export function wasGiven(who: User): boolean {
+	const row = db.select({ at: user.passwordGivenAt }).from(user).where(eq(user.id, who.id)).get();
+	return row !== undefined && row.at !== null;
 }

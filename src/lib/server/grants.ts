@@ -1,0 +1,129 @@
+import { and, asc, count, eq, isNull, like, or, sql } from 'drizzle-orm';
+import * as acts from './acts.ts';
+import { db, transact } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { grant } from './db/schema/course.ts';
+import { missing, Refusal } from './refusal.ts';
+import * as settings from './settings.ts';
+import * as users from './users.ts';
+import type { User } from './users.ts';
+
+export type Role = (typeof grant.$inferSelect)['role'];
+
+/** Somebody of whom it was found just now that they run this instance. Only `administrator` makes one. */
+export type Administrator = User & { readonly runs: 'this instance' };
+
+export type Person = ReturnType<typeof people>[number];
+
+const has = (id: string, role: Role) =>
+	db
+		.select({ role: grant.role })
+		.from(grant)
+		.where(and(eq(grant.userId, id), eq(grant.role, role)))
+		.get() !== undefined;
+
+/** Whether this person runs the instance. */
+export const isAdministrator = (who: User): boolean => !who.isAnonymous && has(who.id, 'admin');
+
+/** Whether anybody runs the instance; as long as nobody does, `tokens.firstAdmin` makes an address for it. */
+export const administered = (): boolean =>
+	db.select().from(grant).where(eq(grant.role, 'admin')).get() !== undefined;
+
+/**
+ * The key to everything that only an administrator does.
+ * @throws Refusal `missing` for anybody else: to them, none of it is there
+ */
+export function administrator(who: User): Administrator {
+	if (!isAdministrator(who)) throw missing();
+	return { ...who, runs: 'this instance' };
+}
+
+/** Whether this person may make courses: an account that was allowed to, or any where that is set. Never a guest. */
+export function mayTeach(who: User): boolean {
+	if (who.isAnonymous) return false;
+	if (has(who.id, 'teacher') || has(who.id, 'admin')) return true;
+	return settings.now().teaching === 'everybody' && live(who.id);
+}
+
+const standing = (id: string) =>
+	and(eq(user.id, id), eq(user.isAnonymous, false), isNull(user.erasedAt));
+const live = (id: string) =>
+	db.select({ id: user.id }).from(user).where(standing(id)).get() !== undefined;
+
+/**
+ * Allows somebody to run the instance, or to teach. A second time changes nothing.
+ * @throws Refusal `missing` when there is no such account; a guest is none
+ */
+export function allow(by: Administrator, id: string, role: Role) {
+	transact(() => {
+		if (!live(id)) throw missing();
+		if (has(id, role)) return;
+		give(id, role, by);
+	});
+}
+
+/** Writes a grant and logs it. Part of a transaction. @param by null where a one-time address gave it */
+export function give(id: string, role: Role, by: User | null) {
+	db.insert(grant)
+		.values({ userId: id, role, grantedBy: by?.id ?? null, at: Date.now() })
+		.run();
+	acts.note(by ?? { id }, { action: 'allowed', subject: 'user', subjectId: id, detail: { role } });
+}
+
+/**
+ * Takes a permission back. Whoever may not teach any more keeps the courses they have.
+ * @throws Refusal `invalid` for the last administrator, because nobody could name another one
+ */
+export function disallow(by: Administrator, id: string, role: Role) {
+	transact(() => {
+		if (!has(id, role)) return;
+		if (role === 'admin' && administrators() === 1)
+			throw new Refusal(
+				'invalid',
+				'This is the only administrator. Please make somebody else one first.'
+			);
+		db.delete(grant)
+			.where(and(eq(grant.userId, id), eq(grant.role, role)))
+			.run();
+		acts.note(by, { action: 'disallowed', subject: 'user', subjectId: id, detail: { role } });
+	});
+}
+
+const administrators = () =>
+	db.select({ n: count() }).from(grant).where(eq(grant.role, 'admin')).get()?.n ?? 0;
+
+/**
+ * People with an account, by name, each with what they may do. One query.
+ * @param search a part of the name or of what they sign in with
+ * @param after the name and id of the last one on the page before
+ */
+export function people(_: Administrator, search = '', after = { name: '', id: '' }, most = 100) {
+	const part = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
+	const matches = (column: typeof user.name | typeof user.email | typeof user.username) =>
+		sql`${like(column, part)} escape '\\'`;
+	const login = sql<string>`coalesce(${user.displayUsername}, ${user.email})`;
+	const role = (of: Role) =>
+		sql<number>`exists (select 1 from "grant" where user_id = ${user.id} and role = ${of})`.mapWith(
+			Boolean
+		);
+	return db
+		.select({
+			...users.columns,
+			login,
+			createdAt: user.createdAt,
+			runs: role('admin'),
+			teaches: role('teacher')
+		})
+		.from(user)
+		.where(
+			and(
+				eq(user.isAnonymous, false),
+				isNull(user.erasedAt),
+				sql`(${user.name}, ${user.id}) > (${after.name}, ${after.id})`,
+				or(matches(user.name), matches(user.email), matches(user.username))
+			)
+		)
+		.orderBy(asc(user.name), asc(user.id))
+		.limit(most)
+		.all();
+}

@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm';
+import * as acts from './acts.ts';
+import { db, transact } from './db/index.ts';
+import { setting } from './db/schema/course.ts';
+import type { Administrator } from './grants.ts';
+
+/** What an administrator chooses for the whole instance, each with the values that it can have. */
+export const choices = {
+	/** Who may make courses: people whom an administrator allowed to, or everybody with an account. */
+	teaching: ['allowed', 'everybody']
+} as const;
+
+export type Settings = { [K in keyof typeof choices]: (typeof choices)[K][number] };
+
+/** As the program ships. */
+const shipped: Settings = { teaching: 'allowed' };
+
+/** What is set now; what nobody chose is as the program ships it. */
+export function now(): Settings {
+	const row = db.select().from(setting).where(eq(setting.key, 'teaching')).get();
+	const teaching = choices.teaching.find((one) => one === row?.value) ?? shipped.teaching;
+	return { teaching };
+}
+
+/** Changes settings, and logs those that are different afterwards. @param by from `grants.administrator` */
+export function change(by: Administrator, to: Settings): Settings {
+	return transact(() => {
+		const before = now();
+		if (to.teaching === before.teaching) return before;
+		const value = to.teaching;
+		db.insert(setting)
+			.values({ key: 'teaching', value })
+			.onConflictDoUpdate({ target: setting.key, set: { value } })
+			.run();
+		const detail = { from: before.teaching, to: value };
+		acts.note(by, { action: 'set', subject: 'setting', subjectId: 'teaching', detail });
+		return now();
+	});
+}

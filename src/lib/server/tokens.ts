@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
+import { uid } from '#lib/uid.ts';
+import * as accounts from './accounts.ts';
+import * as acts from './acts.ts';
+import { db, transact } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { token } from './db/schema/course.ts';
+import * as grants from './grants.ts';
+import type { Administrator } from './grants.ts';
+import { missing, Refusal } from './refusal.ts';
+import * as users from './users.ts';
+import type { User } from './users.ts';
+
+/**
+ * One-time addresses. What stands in the address is 128 random bits, which nobody guesses; the database has
+ * only its hash, so that whoever reads a backup can open nothing with it.
+ */
+const hour = 3_600_000;
+const lasting = { first_admin: 7 * 24 * hour, reset_password: 24 * hour };
+type Purpose = keyof typeof lasting;
+
+const hashOf = (plain: string) => createHash('sha256').update(plain).digest('base64url');
+
+/** Makes one and ends those made before it for the same. Part of a transaction. */
+function make(purpose: Purpose, userId: string | null): string {
+	const before = userId === null ? isNull(token.userId) : eq(token.userId, userId);
+	db.delete(token)
+		.where(and(eq(token.purpose, purpose), before))
+		.run();
+	const plain = uid();
+	const expiresAt = Date.now() + lasting[purpose];
+	db.insert(token)
+		.values({ hash: hashOf(plain), purpose, userId, expiresAt })
+		.run();
+	return plain;
+}
+
+const usable = (purpose: Purpose, plain: string) =>
+	and(
+		eq(token.hash, hashOf(plain)),
+		eq(token.purpose, purpose),
+		isNull(token.usedAt),
+		gt(token.expiresAt, Date.now())
+	);
+
+/** Uses one up. Part of the transaction that does what it allows. @throws Refusal `closed` when it is no good */
+function spend(purpose: Purpose, plain: string) {
+	const used = db
+		.update(token)
+		.set({ usedAt: Date.now() })
+		.where(usable(purpose, plain))
+		.returning()
+		.get();
+	if (!used) throw spent(purpose);
+	return used;
+}
+
+const again = {
+	first_admin: 'Start the program anew: as long as nobody runs it, it prints another one.',
+	reset_password: 'Please ask for another one.'
+};
+const spent = (purpose: Purpose) =>
+	new Refusal('closed', `This address was used already, or is too old. ${again[purpose]}`);
+
+/**
+ * The token of the one-time address that makes its first administrator, for the program to print when it starts;
+ * null once somebody runs the instance. It lasts seven days, and the one that was printed before ends.
+ */
+export function firstAdmin(): string | null {
+	return transact(() => (grants.administered() ? null : make('first_admin', null)));
+}
+
+/** Whether this token still makes an administrator, for the page that asks for an account first. */
+export function makesAdmin(plain: string): boolean {
+	const found = db.select().from(token).where(usable('first_admin', plain)).get();
+	return found !== undefined && !grants.administered();
+}
+
+/**
+ * Makes this person the first administrator.
+ * @param who somebody with an account
+ * @throws Refusal `closed` when the token is used, too old or unknown, or somebody runs the instance already;
+ * `invalid` for a guest
+ */
+export function becomeAdmin(who: User, plain: string): Administrator {
+	return transact(() => {
+		if (who.isAnonymous)
+			throw new Refusal(
+				'invalid',
+				'Please make an account first, or sign in: a guest can be lost.'
+			);
+		if (grants.administered()) throw spent('first_admin');
+		spend('first_admin', plain);
+		grants.give(who.id, 'admin', null);
+		return grants.administrator(who);
+	});
+}
+
+/**
+ * Makes the token of a one-time address for a new password, to be given to the person by hand. It lasts 24 hours,
+ * and one that was made for them before ends.
+ * @throws Refusal `missing` when there is no such account
+ */
+export function resetFor(by: Administrator, id: string): string {
+	return transact(() => {
+		const found = accounts.find(id);
+		if (!found || !accounts.hasPassword(found)) throw missing();
+		acts.note(by, { action: 'reset link made', subject: 'user', subjectId: id });
+		return make('reset_password', id);
+	});
+}
+
+/** Whose password this token resets, for the page that asks for the new one. @throws Refusal `closed` when it is no good */
+export function resets(plain: string): User {
+	const found = db
+		.select(users.columns)
+		.from(token)
+		.innerJoin(user, eq(user.id, token.userId))
+		.where(usable('reset_password', plain))
+		.get();
+	if (!found) throw spent('reset_password');
+	return found;
+}
+
+/**
+ * Sets a new password, uses the token up and ends every session of its person.
+ * @param hash of the password, as better-auth makes it
+ * @throws Refusal `closed` when the token is used, too old or unknown
+ */
+export function reset(plain: string, hash: string): User {
+	return transact(() => {
+		const who = resets(plain);
+		spend('reset_password', plain);
+		accounts.setPassword(who, hash);
+		acts.note(who, { action: 'password reset', subject: 'user', subjectId: who.id });
+		return who;
+	});
+}
+
+/** Forgets what has ended. Runs at every start. */
+export function sweep() {
+	db.delete(token).where(lt(token.expiresAt, Date.now())).run();
+}

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { check, hashed } from '#lib/auth.server.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import * as acts from '#lib/server/acts.ts';
+import { client } from '#lib/server/db/index.ts';
+import { erase } from '#lib/server/erase.ts';
+import * as grants from '#lib/server/grants.ts';
+import * as tokens from '#lib/server/tokens.ts';
+import * as users from '#lib/server/users.ts';
+import { ada, begin, end, refusal } from '../cast.ts';
+import { account, administrator } from '../staff.ts';
+
+beforeEach(begin);
+afterEach(() => {
+	vi.useRealTimers();
+	end();
+});
+
+const hour = 3_600_000;
+/** From now on it is so many milliseconds later. */
+const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+const stored = () => JSON.stringify(client.prepare('select * from token').all());
+
+describe('the address that the first start prints', () => {
+	test('makes one administrator, once', () => {
+		const plain = tokens.firstAdmin() ?? '';
+		expect(plain).toMatch(/^[\w-]{22}$/);
+		const [grace, eve] = [account('Grace'), account('Eve')];
+		expect(tokens.makesAdmin(plain)).toBe(true);
+		expect(tokens.becomeAdmin(grace, plain).id).toBe(grace.id);
+		expect([grants.isAdministrator(grace), tokens.makesAdmin(plain)]).toEqual([true, false]);
+		for (const who of [eve, grace])
+			expect(refusal(() => tokens.becomeAdmin(who, plain)).reason).toBe('closed');
+		expect(tokens.firstAdmin()).toBeNull();
+	});
+
+	test('is kept as a hash, and ends when another is printed', () => {
+		const [old, plain] = [tokens.firstAdmin() ?? '', tokens.firstAdmin() ?? ''];
+		expect(stored()).not.toContain(plain);
+		const grace = account('Grace');
+		expect(refusal(() => tokens.becomeAdmin(grace, old)).reason).toBe('closed');
+		expect(tokens.becomeAdmin(grace, plain)).toMatchObject({ id: grace.id });
+	});
+
+	test('ends after seven days, and another can be printed', () => {
+		const plain = tokens.firstAdmin() ?? '';
+		const grace = account('Grace');
+		pass(7 * 24 * hour - 1000);
+		expect(tokens.makesAdmin(plain)).toBe(true);
+		pass(2000);
+		expect(tokens.makesAdmin(plain)).toBe(false);
+		expect(refusal(() => tokens.becomeAdmin(grace, plain)).message).toMatch(
+			/^This address was used/
+		);
+		tokens.sweep();
+		expect(stored()).toBe('[]');
+		expect(tokens.firstAdmin()).not.toBeNull();
+	});
+
+	test('makes nobody an administrator who has no account, or guesses', () => {
+		const plain = tokens.firstAdmin() ?? '';
+		expect(refusal(() => tokens.becomeAdmin(ada, plain)).reason).toBe('invalid');
+		for (const wrong of ['', 'x', plain.slice(1)])
+			expect(refusal(() => tokens.becomeAdmin(account('Eve'), wrong)).reason).toBe('closed');
+		expect(tokens.makesAdmin(plain)).toBe(true);
+	});
+});
+
+describe('a one-time address for a new password', () => {
+	let grace: grants.Administrator;
+	let dora: users.User;
+	beforeEach(() => {
+		grace = administrator();
+		dora = account('Dora', 'dora');
+	});
+
+	test('sets it, ends every session, and opens nothing a second time', async () => {
+		const session = users.signIn(dora);
+		const plain = tokens.resetFor(grace, dora.id);
+		expect(tokens.resets(plain)).toEqual(dora);
+		expect(users.bySession(session)).not.toBeNull();
+		tokens.reset(plain, await hashed('three new words'));
+		expect(users.bySession(session)).toBeNull();
+		const found = await check('dora', 'three new words', '192.0.2.1', 'Wrong.');
+		expect(found.id).toBe(dora.id);
+		expect(refusal(() => tokens.resets(plain)).message).toBe(
+			'This address was used already, or is too old. Please ask for another one.'
+		);
+		expect(refusal(() => tokens.reset(plain, 'another')).reason).toBe('closed');
+	});
+
+	test('lasts for 24 hours, and only the newest', () => {
+		const old = tokens.resetFor(grace, dora.id);
+		const plain = tokens.resetFor(grace, dora.id);
+		expect(stored()).not.toContain(plain);
+		expect(refusal(() => tokens.resets(old)).reason).toBe('closed');
+		pass(24 * hour - 1000);
+		expect(tokens.resets(plain).id).toBe(dora.id);
+		pass(2000);
+		expect(refusal(() => tokens.reset(plain, 'hash')).reason).toBe('closed');
+	});
+
+	test('is of no use for becoming administrator', () => {
+		erase(grace);
+		const plain = tokens.firstAdmin() ?? '';
+		expect(refusal(() => tokens.reset(plain, 'hash')).reason).toBe('closed');
+	});
+
+	test('is made for nobody who was erased, has no account, or never was', () => {
+		const eve = account('Eve');
+		erase(eve);
+		for (const id of [eve.id, ada.id, 'nobody'])
+			expect(refusal(() => tokens.resetFor(grace, id)).reason).toBe('missing');
+	});
+
+	test('is logged when it is made, and when it is used', () => {
+		tokens.reset(tokens.resetFor(grace, dora.id), 'hash');
+		const [used, made] = acts.all(grace);
+		expect(used).toMatchObject({ actorId: dora.id, action: 'password reset', subjectId: dora.id });
+		expect(made).toMatchObject({ actorId: grace.id, action: 'reset link made' });
+		expect(JSON.stringify([used, made])).not.toContain('Dora');
+	});
+
+	test('a password of one’s own ends that the present one was given', () => {
+		client.exec('update user set password_given_at = 1');
+		expect(accounts.wasGiven(dora)).toBe(true);
+		accounts.setPassword(dora, 'hash');
+		expect(accounts.wasGiven(dora)).toBe(false);
+	});
+});
