@@ -18,7 +18,9 @@ const limits = {
 	account: { keyPrefix: 'account', points: 50, duration: 60 * minute },
 	address: { keyPrefix: 'address', points: 200, duration: 15 * minute },
 	signUp: { keyPrefix: 'sign-up', points: 300, duration: 60 * minute },
-	erase: { keyPrefix: 'erase', points: 100, duration: 60 * minute }
+	erase: { keyPrefix: 'erase', points: 100, duration: 60 * minute },
+	codeBy: { keyPrefix: 'code-by', points: 20, duration: 15 * minute },
+	codeFrom: { keyPrefix: 'code-from', points: 300, duration: 15 * minute }
 } satisfies Record<string, Limit>;
 
 const counter = (limit: Limit) =>
@@ -40,22 +42,53 @@ export async function guessing<T>(
 	check: () => Promise<T | null>
 ): Promise<T | null> {
 	const from = network(address);
+	const here = sealed('here', login, from);
+	const found = await failing(
+		[
+			[limits.here, here],
+			[limits.account, sealed('account', login)],
+			[limits.address, sealed('address', from)]
+		],
+		'There were too many wrong passwords.',
+		check
+	);
+	if (found !== null) await counter(limits.here).delete(here);
+	return found;
+}
+
+/**
+ * Runs `check` for a code to join a course by, unless too many were wrong: from this person, or from this
+ * address, which a whole school may share. A right one makes up for no wrong ones.
+ * @throws Refusal `limited` with when to try again
+ */
+export function codes<T>(userId: string, address: string, check: () => T | null) {
+	const counts: [Limit, string][] = [
+		[limits.codeBy, sealed('code-by', userId)],
+		[limits.codeFrom, sealed('code-from', network(address))]
+	];
+	return failing(counts, 'There were too many wrong codes.', async () => check());
+}
+
+/** Counts a try everywhere before it runs, and gives it back where it succeeds, or cannot run. */
+async function failing<T>(
+	counts: [Limit, string][],
+	why: string,
+	check: () => Promise<T | null>
+): Promise<T | null> {
 	const counted: (() => Promise<unknown>)[] = [];
-	const count = async (limit: Limit, key: string) => {
-		await take(limit, key, 'There were too many wrong passwords.').catch(async (error) => {
-			for (const back of counted) await back();
+	const giveBack = async () => {
+		for (const back of counted) await back();
+	};
+	for (const [limit, key] of counts) {
+		await take(limit, key, why).catch(async (error) => {
+			await giveBack();
 			throw error;
 		});
 		counted.push(() => counter(limit).reward(key));
-	};
-	await count(limits.here, sealed('here', login, from));
-	await count(limits.account, sealed('account', login));
-	await count(limits.address, sealed('address', from));
+	}
 	const found = await check();
-	if (found !== null) {
-		for (const back of counted) await back();
-		await counter(limits.here).delete(sealed('here', login, from));
-	} else sweep();
+	if (found === null) sweep();
+	else await giveBack();
 	return found;
 }
 

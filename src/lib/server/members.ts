@@ -1,0 +1,200 @@
+import { and, asc, count, eq, isNull, max, or } from 'drizzle-orm';
+import { normal } from './accounts.ts';
+import * as acts from './acts.ts';
+import * as courses from './courses.ts';
+import type { Course, Taught } from './courses.ts';
+import { db, transact } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { membership } from './db/schema/course.ts';
+import * as joinCodes from './join-codes.ts';
+import * as limits from './limits.ts';
+import { missing, Refusal } from './refusal.ts';
+import type { User } from './users.ts';
+
+export type Member = ReturnType<typeof of>[number];
+
+/**
+ * Everybody who is or was in a course, for its instructors: by name, instructors first, who has left last.
+ * The name of somebody who was erased is empty. One query.
+ */
+export function of(of: Taught) {
+	return db
+		.select({
+			userId: membership.userId,
+			name: user.name,
+			role: membership.role,
+			alias: membership.alias,
+			joinedAt: membership.joinedAt,
+			leftAt: membership.leftAt,
+			passwordGivenAt: user.passwordGivenAt
+		})
+		.from(membership)
+		.innerJoin(user, eq(user.id, membership.userId))
+		.where(eq(membership.courseId, of.id))
+		.all()
+		.toSorted(
+			(one, other) =>
+				Number(one.leftAt !== null) - Number(other.leftAt !== null) ||
+				one.role.localeCompare(other.role, 'en') ||
+				one.name.localeCompare(other.name, 'en')
+		);
+}
+
+/**
+ * Lets somebody into the course with this code. Who is in it already stays what they are, and who has left comes
+ * back under the same alias, as a learner.
+ * @param typed the code in any case, with any spaces and hyphens
+ * @param address from which it is tried: wrong codes are counted
+ * @throws Refusal `invalid` for a guest, and when no open course has this code; `limited` after too many wrong ones
+ */
+export async function join(who: User, typed: string, address: string): Promise<Course> {
+	if (who.isAnonymous)
+		throw new Refusal(
+			'invalid',
+			'Please make an account first, so that your teacher knows whose work it is. What you have done so far stays yours.'
+		);
+	const { id } = await invited(who, typed, address);
+	return transact(() => enter(who, id));
+}
+
+/**
+ * The course that a code opens, for asking somebody whether they mean to join it.
+ * @throws Refusal `invalid` and `limited` as `join`
+ */
+export async function invited(who: User, typed: string, address: string) {
+	const found = await limits.codes(who.id, address, () => joinCodes.opens(typed));
+	if (found) return found;
+	throw new Refusal(
+		'invalid',
+		'No course has this code now. It has seven letters: please compare it, or ask whether it was renewed.'
+	);
+}
+
+function enter(who: User, courseId: number): Course {
+	if (seat(courseId, who.id)) note({ courseId, userId: who.id }, 'joined', who.id);
+	return courses.find(who, courseId);
+}
+
+/**
+ * Gives a person a place among the learners of a course, with the next alias or the one they had. Part of the
+ * transaction that lets them in.
+ * @returns whether they came in just now; who is in it already stays what they are
+ */
+export function seat(courseId: number, userId: string): boolean {
+	const theirs = and(eq(membership.courseId, courseId), eq(membership.userId, userId));
+	const had = db.select().from(membership).where(theirs).get();
+	if (had && had.leftAt === null) return false;
+	const role = 'learner';
+	const alias = had?.alias ?? nextAlias(courseId);
+	if (had) db.update(membership).set({ role, alias, leftAt: null }).where(theirs).run();
+	else db.insert(membership).values({ courseId, userId, role, alias, joinedAt: Date.now() }).run();
+	return true;
+}
+
+function nextAlias(courseId: number): number {
+	const having = eq(membership.courseId, courseId);
+	const last = db
+		.select({ n: max(membership.alias) })
+		.from(membership)
+		.where(having)
+		.get();
+	return (last?.n ?? 0) + 1;
+}
+
+/**
+ * Makes an account an instructor of the course, whether it was in it or not.
+ * @param login their e-mail address or user name
+ * @throws Refusal `invalid` when nobody signs in with it
+ */
+export function addInstructor(of: Taught, login: string) {
+	transact(() => {
+		const key = normal(login);
+		const having = and(
+			eq(user.isAnonymous, false),
+			or(eq(user.email, key), eq(user.username, key))
+		);
+		const found = db.select({ id: user.id }).from(user).where(having).get();
+		if (!found)
+			throw new Refusal(
+				'invalid',
+				`Nobody signs in as “${login.slice(0, 80)}” here. Please compare it, or let them make an account first.`
+			);
+		const { id: userId } = found;
+		const now = { role: 'instructor', leftAt: null } as const;
+		if (member(of, userId)?.role === 'instructor') return;
+		db.insert(membership)
+			.values({ courseId: of.id, userId, ...now, alias: null, joinedAt: Date.now() })
+			.onConflictDoUpdate({ target: [membership.courseId, membership.userId], set: now })
+			.run();
+		note({ courseId: of.id, userId: of.userId }, 'instructor added', userId);
+	});
+}
+
+/**
+ * Takes somebody out of the course. Their work stays with it, and they can still read their own; the code lets
+ * them in again until it is renewed.
+ * @throws Refusal `missing` for somebody who is not in it; `invalid` for its only instructor
+ */
+export function remove(of: Taught, userId: string) {
+	transact(() => {
+		const { role } = demand(of, userId);
+		leaving(of, userId, role === 'instructor' ? 'instructor removed' : 'removed');
+	});
+}
+
+/** Leaves a course. @throws Refusal `invalid` for its only instructor */
+export function leave(of: Course) {
+	transact(() => {
+		demand(of, of.userId);
+		leaving(of, of.userId, 'left');
+	});
+}
+
+function leaving(of: Course, userId: string, action: acts.Action) {
+	const { role } = demand(of, userId);
+	if (role === 'instructor' && instructors(of) === 1)
+		throw new Refusal(
+			'invalid',
+			'A course has at least one instructor. Please add another one first, or archive the course.'
+		);
+	db.update(membership).set({ leftAt: Date.now() }).where(seatOf(of, userId)).run();
+	note({ courseId: of.id, userId: of.userId }, action, userId);
+}
+
+const seatOf = (of: Course, userId: string) =>
+	and(eq(membership.courseId, of.id), eq(membership.userId, userId), isNull(membership.leftAt));
+
+const member = (of: Course, userId: string) =>
+	db.select().from(membership).where(seatOf(of, userId)).get();
+
+function demand(of: Course, userId: string) {
+	const found = member(of, userId);
+	if (!found) throw missing();
+	return found;
+}
+
+/** The learners who are in the course now, by alias. @param of from `courses.taught` */
+export function learners(of: Taught) {
+	return db
+		.select({ userId: membership.userId, name: user.name, alias: membership.alias })
+		.from(membership)
+		.innerJoin(user, eq(user.id, membership.userId))
+		.where(
+			and(eq(membership.courseId, of.id), eq(membership.role, 'learner'), isNull(membership.leftAt))
+		)
+		.orderBy(asc(membership.alias))
+		.all();
+}
+
+function instructors(of: Course): number {
+	const teaching = and(
+		eq(membership.courseId, of.id),
+		eq(membership.role, 'instructor'),
+		isNull(membership.leftAt)
+	);
+	return db.select({ n: count() }).from(membership).where(teaching).get()?.n ?? 0;
+}
+
+function note(by: { courseId: number; userId: string }, action: acts.Action, subjectId: string) {
+	acts.note({ id: by.userId }, { action, subject: 'user', subjectId, courseId: by.courseId });
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as acts from '#lib/server/acts.ts';
+import * as courses from '#lib/server/courses.ts';
+import { client, db } from '#lib/server/db/index.ts';
+import { course } from '#lib/server/db/schema/course.ts';
+import type { Administrator } from '#lib/server/grants.ts';
+import * as members from '#lib/server/members.ts';
+import { spaced } from '#lib/server/join-codes.ts';
+import type { User } from '#lib/server/users.ts';
+import { ada, begin, end, refusal } from '../cast.ts';
+import { account, administrator, teacher } from '../staff.ts';
+
+let grace: Administrator;
+let dora: User;
+let eli: User;
+beforeEach(() => {
+	begin();
+	grace = administrator();
+	[dora, eli] = [teacher(grace, 'Dora'), account('Eli')];
+});
+afterEach(end);
+
+const history = { name: 'History 9b', timeZone: 'Europe/Berlin' };
+const school = '192.0.2.7';
+
+describe('making a course', () => {
+	test('gives its maker a course with a code, and writes it down', () => {
+		const made = courses.make(dora, { ...history, name: '  History\n 9b ' });
+		expect(made).toMatchObject({ ...history, role: 'instructor', alias: null, archivedAt: null });
+		expect(made.joinCode).toMatch(/^[BCDFGHJKMNPRSTWXYZ]{7}$/);
+		expect(courses.find(dora, made.id)).toEqual(made);
+		const [entry] = acts.of(made);
+		expect(entry).toMatchObject({ actorId: dora.id, action: 'made', courseId: made.id });
+		expect(JSON.stringify(acts.of(made))).not.toContain('History');
+	});
+
+	test('is for those who may teach', () => {
+		for (const who of [eli, ada])
+			expect(refusal(() => courses.make(who, history))).toMatchObject({ reason: 'closed' });
+		expect(courses.of(eli)).toEqual([]);
+	});
+
+	test.each([
+		['', 'UTC'],
+		[' \n', 'UTC'],
+		['a'.repeat(121), 'UTC'],
+		['History', 'Berlin'],
+		['History', '+02:00'],
+		['History', '']
+	])('as “%s” in “%s” is refused', (name, timeZone) => {
+		expect(refusal(() => courses.make(dora, { name, timeZone })).reason).toBe('invalid');
+	});
+
+	test.each(['Asia/Yerevan', 'America/Argentina/Buenos_Aires', 'UTC', 'Asia/Kolkata'])(
+		'in the zone %s is fine',
+		(timeZone) => {
+			expect(courses.make(dora, { name: 'Ա', timeZone }).timeZone).toBe(timeZone);
+		}
+	);
+
+	test('never draws the same code twice', () => {
+		const codes = Array.from({ length: 60 }, () => courses.make(dora, history).joinCode ?? '');
+		expect(new Set(codes).size).toBe(60);
+		expect(codes.map(spaced).every((code) => /^\w{4}-\w{3}$/.test(code))).toBe(true);
+	});
+});
+
+test('a course takes another name and zone, and only the zone is written down', () => {
+	const made = courses.make(dora, history);
+	const now = courses.change(made, { name: 'Civics', timeZone: 'Asia/Baku' });
+	expect(courses.find(dora, made.id)).toEqual(now);
+	expect(now).toMatchObject({ name: 'Civics', timeZone: 'Asia/Baku' });
+	expect(refusal(() => courses.change(made, { ...history, timeZone: 'x' })).reason).toBe('invalid');
+	const [entry] = acts.of(now);
+	expect(entry?.detail).toEqual({ from: 'Europe/Berlin', to: 'Asia/Baku' });
+});
+
+test('an archived course stands last in the list, lets nobody in, and comes back as it was', async () => {
+	const made = courses.make(dora, { ...history, name: 'A' });
+	const other = courses.make(dora, { ...history, name: 'B' });
+	const away = courses.archive(made);
+	expect(courses.archive(away)).toEqual(away);
+	expect(courses.of(dora).map(({ name }) => name)).toEqual(['B', 'A']);
+	await expect(members.join(eli, made.joinCode ?? '', school)).rejects.toThrow('No course has');
+	expect(courses.unarchive(away)).toEqual(made);
+	expect(courses.of(dora).map(({ id }) => id)).toEqual([made.id, other.id]);
+	await expect(members.join(eli, made.joinCode ?? '', school)).resolves.toMatchObject({
+		id: made.id
+	});
+	expect(courses.of(dora).map(({ learners }) => learners)).toEqual([1, 0]);
+});
+
+test('a renewed code replaces the old one, and a closed one lets nobody in', async () => {
+	const made = courses.make(dora, history);
+	const renewed = courses.renewCode(made);
+	expect(renewed.joinCode).not.toBe(made.joinCode);
+	await expect(members.join(eli, made.joinCode ?? '', school)).rejects.toThrow('No course has');
+	const closed = courses.closeCode(renewed);
+	expect(closed.joinCode).toBeNull();
+	for (const code of [renewed.joinCode ?? '', '', 'null'])
+		await expect(members.join(eli, code, school)).rejects.toThrow('No course has');
+	expect(acts.of(made).map(({ action }) => action)).toEqual([
+		...['code closed', 'code renewed', 'made']
+	]);
+});
+
+test('who finds and who teaches a course is as a plain look at the memberships says', () => {
+	const cast = [dora, eli, ada, account('Fay')];
+	const plans = fc.array(
+		fc.record({
+			who: fc.nat(cast.length - 1),
+			in: fc.nat(2),
+			role: fc.constantFrom('learner', 'instructor'),
+			left: fc.boolean()
+		}),
+		{ maxLength: 9 }
+	);
+	const made = [1, 2, 3].map(() => courses.make(grace, history).id);
+	const insert = client.prepare(
+		`insert into membership (course_id, user_id, role, joined_at, left_at) values (?, ?, ?, 1, ?)
+		on conflict do update set role = excluded.role, left_at = excluded.left_at`
+	);
+	const found = (work: () => unknown) => {
+		try {
+			return Boolean(work());
+		} catch {
+			return false;
+		}
+	};
+	fc.assert(
+		fc.property(plans, (plan) => {
+			client.prepare('delete from membership where user_id <> ?').run(grace.id);
+			const seats = new Map<string, { role: string; left: boolean }>();
+			for (const { who, in: n, role, left } of plan) {
+				insert.run(made[n], cast[who]?.id, role, left ? 2 : null);
+				seats.set(`${made[n]} ${cast[who]?.id}`, { role, left });
+			}
+			for (const who of cast) {
+				const rows = (where: (user: User) => ReturnType<typeof courses.taughtBy>) =>
+					db
+						.select({ id: course.id })
+						.from(course)
+						.where(where(who))
+						.all()
+						.map((row) => row.id);
+				const [joined, taught] = [rows(courses.joinedBy), rows(courses.taughtBy)];
+				const listed = courses.of(who).map(({ id }) => id);
+				for (const id of [...made, 987_654]) {
+					const seat = seats.get(`${id} ${who.id}`);
+					const isIn = seat !== undefined && !seat.left;
+					const teaches = isIn && seat.role === 'instructor';
+					expect([
+						found(() => courses.find(who, id)),
+						joined.includes(id),
+						listed.includes(id),
+						found(() => courses.taught(who, id)),
+						taught.includes(id)
+					]).toEqual([isIn, isIn, isIn, teaches, teaches]);
+				}
+			}
+		}),
+		{ seed: 20_261_122, numRuns: 40 }
+	);
+});

@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as acts from '#lib/server/acts.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Course, Taught } from '#lib/server/courses.ts';
+import { erase } from '#lib/server/erase.ts';
+import type { Administrator } from '#lib/server/grants.ts';
+import * as members from '#lib/server/members.ts';
+import type { User } from '#lib/server/users.ts';
+import { ada, begin, end, notebookOf, refusal } from '../cast.ts';
+import { account, administrator, teacher } from '../staff.ts';
+
+const school = '192.0.2.7';
+let grace: Administrator;
+let dora: User;
+let eli: User;
+let fay: User;
+let hers: Taught;
+let code: string;
+beforeEach(() => {
+	begin();
+	grace = administrator();
+	dora = teacher(grace, 'Dora');
+	[eli, fay] = [account('Eli', 'eli'), account('Fay', 'fay')];
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	code = hers.joinCode ?? '';
+});
+afterEach(end);
+
+const join = (who: User, typed = code): Promise<Course> => members.join(who, typed, school);
+const actions = () => acts.of(hers).map(({ action, subjectId }) => [action, subjectId]);
+
+describe('joining', () => {
+	test('makes a learner, with aliases in the order of joining', async () => {
+		expect(await join(fay)).toMatchObject({ id: hers.id, role: 'learner', alias: 1 });
+		expect(await join(eli)).toMatchObject({ role: 'learner', alias: 2 });
+		expect(members.learners(hers).map(({ name }) => name)).toEqual(['Fay', 'Eli']);
+		expect(actions().slice(0, 2)).toEqual([eli, fay].map(({ id }) => ['joined', id]));
+	});
+
+	test('twice joins once', async () => {
+		const first = await join(eli);
+		expect(await join(eli)).toEqual(first);
+		expect(actions().filter(([action]) => action === 'joined')).toHaveLength(1);
+	});
+
+	test.each([
+		['in small letters', (typed: string) => typed.toLowerCase()],
+		['with spaces around and between', (typed: string) => `  ${[...typed].join(' ')}\n`],
+		['with any hyphens', (typed: string) => typed.replace(/^(..)(..)/, '$1-$2–')],
+		[
+			'in wide letters',
+			(typed: string) =>
+				typed.replace(/./g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0))
+		]
+	])('takes the code %s', async (_, typed) => {
+		expect(await join(eli, typed(code))).toMatchObject({ id: hers.id });
+	});
+
+	test('tells which course it is before, and changes nothing by that', async () => {
+		expect(await members.invited(eli, code, school)).toEqual({ id: hers.id, name: 'History' });
+		expect(courses.of(eli)).toEqual([]);
+	});
+
+	test('asks a guest for an account first', async () => {
+		await expect(join(ada)).rejects.toThrow('Please make an account first');
+	});
+
+	test('leaves an instructor an instructor', async () => {
+		expect(await join(dora)).toEqual(hers);
+	});
+
+	test('works for a whole class at once, each with an alias of their own', async () => {
+		const pupils = Array.from({ length: 30 }, (_, n) => account(`Pupil ${n}`));
+		const seats = await Promise.all(pupils.map((who) => join(who)));
+		expect(new Set(seats.map(({ alias }) => alias)).size).toBe(30);
+		expect(members.learners(hers).at(-1)?.alias).toBe(30);
+	});
+
+	test('ends after twenty wrong codes of one person, and right ones between change nothing', async () => {
+		for (let n = 0; n < 20; n += 1) {
+			await expect(join(eli, `BCDFGH${n}`)).rejects.toThrow('No course has this code now');
+			if (n % 3 === 0) await join(eli);
+		}
+		await expect(join(eli)).rejects.toThrow(
+			/^There were too many wrong codes\. Please try again in/
+		);
+		expect(await join(fay)).toMatchObject({ id: hers.id });
+	});
+
+	test('ends after three hundred wrong codes from one address, whoever tries them', async () => {
+		const said: string[] = [];
+		for (let n = 0; n < 310; n += 1)
+			await join({ ...eli, id: `somebody ${n}` }, 'BBBBBB').catch((error: Error) =>
+				said.push(error.message.slice(0, 10))
+			);
+		expect(said.filter((words) => words === 'No course ')).toHaveLength(300);
+		expect(await members.join(fay, code, '198.51.100.1')).toMatchObject({ id: hers.id });
+	});
+});
+
+describe('leaving', () => {
+	test('and joining again keeps the alias, whoever came between', async () => {
+		members.leave(await join(eli));
+		expect(refusal(() => courses.find(eli, hers.id)).reason).toBe('missing');
+		expect(members.learners(hers)).toEqual([]);
+		await join(fay);
+		expect(await join(eli)).toMatchObject({ alias: 1, role: 'learner' });
+		expect(members.of(hers).map(({ name, alias }) => [name, alias])).toEqual([
+			['Dora', null],
+			['Eli', 1],
+			['Fay', 2]
+		]);
+	});
+
+	test('is not for the only instructor', () => {
+		expect(refusal(() => members.leave(hers)).reason).toBe('invalid');
+		expect(refusal(() => members.remove(hers, dora.id)).reason).toBe('invalid');
+		expect(courses.taught(dora, hers.id)).toEqual(hers);
+	});
+});
+
+describe('removing somebody', () => {
+	test('takes them out and leaves their work theirs', async () => {
+		await join(eli);
+		const work = notebookOf(eli);
+		annotations.add(work, 'n1', { from: 'A1.1', code: null, note: 'Mine.' });
+		members.remove(hers, eli.id);
+		expect(refusal(() => courses.find(eli, hers.id)).reason).toBe('missing');
+		expect(annotations.of(work)).toHaveLength(1);
+		expect(members.of(hers).at(-1)).toMatchObject({ name: 'Eli', leftAt: expect.any(Number) });
+		expect(actions()[0]).toEqual(['removed', eli.id]);
+	});
+
+	test('who is not in it is refused', () => {
+		for (const id of [eli.id, 'nobody'])
+			expect(refusal(() => members.remove(hers, id)).reason).toBe('missing');
+	});
+
+	test('an erased person leaves an alias without a name', async () => {
+		await join(eli);
+		erase(eli);
+		expect(members.of(hers).at(-1)).toMatchObject({ name: '', alias: 1 });
+		expect(members.learners(hers)).toEqual([]);
+	});
+});
+
+describe('a second instructor', () => {
+	test('can be a learner of it or anybody with an account, and does all that the first can', async () => {
+		await join(eli);
+		members.addInstructor(hers, ' ELI ');
+		members.addInstructor(hers, 'fay');
+		members.addInstructor(hers, 'fay');
+		const his = courses.taught(eli, hers.id);
+		expect(his.alias).toBe(1);
+		members.remove(his, dora.id);
+		expect(refusal(() => courses.taught(dora, hers.id)).reason).toBe('missing');
+		expect(actions().slice(0, 3)).toEqual([
+			['instructor removed', dora.id],
+			['instructor added', fay.id],
+			['instructor added', eli.id]
+		]);
+	});
+
+	test('who comes back by the code comes back as a learner', async () => {
+		members.addInstructor(hers, 'fay');
+		members.leave(courses.find(fay, hers.id));
+		expect(await join(fay)).toMatchObject({ role: 'learner', alias: 1 });
+	});
+
+	test('is nobody who is not there', () => {
+		expect(refusal(() => members.addInstructor(hers, 'nobody')).message).toMatch(
+			/^Nobody signs in/
+		);
+	});
+});
