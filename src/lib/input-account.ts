@@ -17,7 +17,7 @@ const differ =
 const length = (text: string) => [...text].length;
 
 /** Control characters, and those that turn the direction of all text behind them. */
-const unruly = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+export const unruly = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 const name = v.pipe(
 	v.string(),
@@ -32,8 +32,8 @@ const name = v.pipe(
 );
 
 /** What better-auth takes for an e-mail address. Whoever signs up with one must be able to sign in with it. */
-const mail = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i;
-const userName = /^[\p{L}\p{M}\p{N}._-]{2,80}$/u;
+export const mail = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i;
+export const userName = /^[\p{L}\p{M}\p{N}._-]{2,80}$/u;
 
 /** A name for signing in that can still be chosen. */
 const newLogin = v.pipe(

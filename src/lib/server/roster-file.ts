@@ -1,0 +1,114 @@
+import Papa from 'papaparse';
+import { longestName, mail, unruly, userName } from '../input-account.ts';
+import { normal } from './accounts.ts';
+import { Refusal } from './refusal.ts';
+
+/** A line of the file as it is meant: a name, and perhaps what its person signs in with. */
+export type Listed = {
+	/** Its number in the file, counted from 1, with the header. */
+	line: number;
+	name: string;
+	email: string | null;
+	username: string | null;
+	/** Why it cannot be taken; empty when it can. */
+	problem: string;
+};
+
+export const mostRows = 200;
+const longestFile = 200_000;
+
+type Column = 'name' | 'first' | 'last' | 'email' | 'username';
+
+/** What columns are called, in letters only. */
+const headings: Record<Column, string[]> = {
+	name: ['name', 'fullname', 'displayname', 'student', 'studentname', 'learner', 'pupil'],
+	first: ['firstname', 'givenname', 'forename'],
+	last: ['lastname', 'surname', 'familyname'],
+	email: ['email', 'mail', 'emailaddress', 'mailaddress'],
+	username: ['username', 'user', 'login', 'loginname']
+};
+
+/**
+ * Reads a class list: one person a line, separated by commas, semicolons or tabs. The columns are found by the
+ * names in the first line, in any order; without such a line the first cell is the name, and one with an @ the
+ * e-mail address.
+ * @throws Refusal `invalid` when there is nobody in it, it is too long, or no column has names
+ */
+export function read(text: string): Listed[] {
+	if (text.length > longestFile)
+		throw new Refusal('invalid', 'This file is too long for a class list. Please check it.');
+	const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
+		delimitersToGuess: [',', ';', '\t'],
+		skipEmptyLines: false
+	});
+	const lines = data
+		.map((cells, n) => ({ line: n + 1, cells: cells.map(tidy) }))
+		.filter(({ cells }) => cells.some((cell) => cell));
+	const [first] = lines;
+	const columns = headed(first?.cells ?? []);
+	const people = columns ? lines.slice(1) : lines;
+	if (!people.length) throw new Refusal('invalid', 'There is nobody in this file.');
+	if (people.length > mostRows)
+		throw new Refusal(
+			'invalid',
+			`This file has ${people.length} people, and ${mostRows} is the most at a time. Please split it.`
+		);
+	return people.map(({ line, cells }) =>
+		listed(line, columns ? named(cells, columns) : bare(cells))
+	);
+}
+
+const tidy = (cell: string) => cell.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** Which column is what, or null when the first line is a person already. */
+function headed(cells: string[]): Partial<Record<Column, number>> | null {
+	const plain = cells.map((cell) => cell.toLowerCase().replace(/[^\p{L}]/gu, ''));
+	const kinds = Object.keys(headings) as Column[];
+	const found = kinds.flatMap((kind) => {
+		const at = plain.findIndex((cell) => headings[kind].includes(cell));
+		return at < 0 ? [] : [[kind, at] as const];
+	});
+	if (!found.length) return null;
+	const columns: Partial<Record<Column, number>> = Object.fromEntries(found);
+	if (columns.name === undefined && columns.first === undefined && columns.last === undefined)
+		throw new Refusal('invalid', 'No column of this file is called “name”. Please add one.');
+	return columns;
+}
+
+type Cells = { name: string; email: string; username: string };
+
+function named(cells: string[], columns: Partial<Record<Column, number>>): Cells {
+	const cell = (kind: Column) => cells[columns[kind] ?? -1] ?? '';
+	const name = cell('name') || `${cell('first')} ${cell('last')}`.trim();
+	return { name, email: cell('email'), username: cell('username') };
+}
+
+function bare(cells: string[]): Cells {
+	const name = cells.find((cell) => cell && !cell.includes('@')) ?? '';
+	return { name, email: cells.find((cell) => cell.includes('@')) ?? '', username: '' };
+}
+
+function listed(line: number, { name, email, username }: Cells): Listed {
+	const login = (typed: string) => (typed ? normal(typed) : null);
+	return {
+		line,
+		name: name.slice(0, 300),
+		email: login(email),
+		username: login(username),
+		problem: wrong(name, normal(email), normal(username))
+	};
+}
+
+function wrong(name: string, email: string, username: string): string {
+	const long = [...name].length;
+	if (!name) return 'There is no name in this line.';
+	if (long > longestName)
+		return `The name has ${long} characters, and ${longestName} is the most it can have.`;
+	if (unruly.test(name)) return 'There is a character in this name that cannot be shown.';
+	if (!/^['’‘ʻʼ]?\p{L}/u.test(name)) return 'A name begins with a letter.';
+	if (email && (!mail.test(email) || email.endsWith('@users.invalid')))
+		return 'This is no e-mail address that mail could reach.';
+	if (username && !userName.test(username))
+		return 'A user name has 2 to 80 letters and digits, and may have dots, hyphens and underscores.';
+	return '';
+}

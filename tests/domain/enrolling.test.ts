@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { check, hashed } from '#lib/auth.server.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as members from '#lib/server/members.ts';
+import { words } from '#lib/server/passphrases.ts';
+import * as roster from '#lib/server/roster.ts';
+import type { User } from '#lib/server/users.ts';
+import { begin, end } from '../cast.ts';
+import { account, administrator, teacher } from '../staff.ts';
+
+let hers: Taught;
+let dora: User;
+beforeEach(() => {
+	begin();
+	dora = teacher(administrator(), 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+});
+afterEach(end);
+
+/** Costs no time; what it makes opens nothing. */
+const quick = async () => 'no hash';
+const tables = () =>
+	['user', 'account', 'membership', 'log'].map((table) =>
+		client.prepare(`select * from ${table}`).all()
+	);
+
+describe('bringing a class in', () => {
+	const scripts = ['Ada Byron', 'Անի Հակոբյան', 'سارة العربي', 'Дарья Ким', '王小明'];
+	const fifty = Array.from(
+		{ length: 50 },
+		(_, n) => `${scripts[n % 5]} ${'abcdefghij'[(n / 5) | 0]}`
+	);
+
+	test('of fifty names in five scripts, with duplicates and formulas among them, is done at once', async () => {
+		const text = [...fifty, fifty[3], '=1+1', fifty[7]?.toUpperCase()].join('\n');
+		const slips = await roster.enrol(hers, text, quick);
+		expect(slips.map(({ name }) => name)).toEqual(fifty);
+		expect(new Set(slips.map(({ login }) => login)).size).toBe(50);
+		expect(new Set(slips.map(({ passphrase }) => passphrase)).size).toBe(50);
+		expect(
+			members
+				.learners(hers)
+				.map(({ name }) => name)
+				.toSorted()
+		).toEqual(fifty.toSorted());
+	});
+
+	test('draws the aliases, so that they do not tell the order of the list', async () => {
+		await roster.enrol(hers, fifty.join('\n'), quick);
+		const seated = members.learners(hers);
+		expect(seated.map(({ alias }) => alias)).toEqual(fifty.map((_, n) => n + 1));
+		expect(seated.map(({ name }) => name)).not.toEqual(fifty);
+	});
+
+	test('lets everybody sign in once with the slip, and asks for a password of their own', async () => {
+		const [slip] = await roster.enrol(hers, 'Ada Byron,ada@example.org\nBen', hashed);
+		expect(slip?.passphrase).toMatch(/^[a-z]{4,6}(-[a-z]{4,6}){3}$/);
+		const signIn = (typed: string) => check('ada@example.org', typed, '192.0.2.1', 'Wrong.');
+		const who = await signIn(slip?.passphrase ?? '');
+		expect([who.name, accounts.wasGiven(who)]).toEqual(['Ada Byron', true]);
+		expect(courses.find(who, hers.id).role).toBe('learner');
+		const stored = JSON.stringify(tables());
+		expect(stored).not.toContain(slip?.passphrase);
+		accounts.setPassword(who, await hashed('my own words'));
+		expect(accounts.wasGiven(who)).toBe(false);
+	});
+
+	test('keeps an e-mail address and a user name where there are both', async () => {
+		const text = 'name,email,username\nAda,ada@example.org,countess';
+		const [slip] = await roster.enrol(hers, text, quick);
+		expect(slip?.login).toBe('countess');
+		expect([accounts.taken('ada@example.org'), accounts.taken('Countess')]).toEqual([true, true]);
+	});
+
+	test('lets those in who have an account, with the password they have', async () => {
+		const fay = account('Fay', 'fay');
+		expect(await roster.enrol(hers, 'name,username\nAnyone,fay', quick)).toEqual([]);
+		expect(courses.find(fay, hers.id).alias).toBe(1);
+		expect(accounts.wasGiven(fay)).toBe(false);
+	});
+
+	test('twice brings it in once', async () => {
+		await roster.enrol(hers, fifty.join('\n'), quick);
+		const before = tables();
+		expect(await roster.enrol(hers, fifty.join('\n'), quick)).toEqual([]);
+		expect(tables()).toEqual(before);
+	});
+
+	test('at the same moment from two windows brings it in once', async () => {
+		const text = fifty.slice(0, 5).join('\n');
+		const both = await Promise.allSettled([1, 2].map(() => roster.enrol(hers, text, quick)));
+		expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+		expect(members.learners(hers)).toHaveLength(5);
+	});
+
+	test('leaves nothing behind when it fails half way', async () => {
+		const before = tables();
+		client.exec(`create trigger full before insert on membership when new.alias = 4
+			begin select raise(abort, 'the disk is full'); end`);
+		await expect(roster.enrol(hers, fifty.join('\n'), quick)).rejects.toThrow('the disk is full');
+		expect(tables()).toEqual(before);
+	});
+
+	test('lets others be served while it hashes', async () => {
+		let served = 0;
+		const serve = setInterval(() => (served += 1), 1);
+		await roster.enrol(hers, fifty.slice(0, 6).join('\n'), hashed);
+		clearInterval(serve);
+		expect(served).toBeGreaterThan(5);
+	});
+});
+
+describe('another passphrase', () => {
+	test('replaces a lost one, as long as nobody chose a password', async () => {
+		const [slip] = await roster.enrol(hers, 'Ben Nu', hashed);
+		const [ben] = members.learners(hers);
+		const again = await roster.renew(hers, ben?.userId ?? '', hashed);
+		expect(again).toMatchObject({ name: 'Ben Nu', login: 'ben.nu' });
+		const signIn = (typed = '') => check('ben.nu', typed, '192.0.2.1', 'Wrong.');
+		await expect(signIn(slip?.passphrase)).rejects.toThrow('Wrong.');
+		const who = await signIn(again.passphrase);
+		expect(accounts.wasGiven(who)).toBe(true);
+		accounts.setPassword(who, 'own');
+		await expect(roster.renew(hers, who.id, quick)).rejects.toMatchObject({ reason: 'missing' });
+	});
+
+	test('is given to nobody in another course', async () => {
+		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
+		await roster.enrol(hers, 'Ben Nu', quick);
+		const [ben] = members.learners(hers);
+		const asked = roster.renew(other, ben?.userId ?? '', quick);
+		await expect(asked).rejects.toMatchObject({ reason: 'missing' });
+	});
+});
+
+test('there are 256 words for passphrases, each short and none like another', () => {
+	expect(words).toHaveLength(256);
+	expect(new Set(words.map((word) => word.slice(0, 4))).size).toBe(256);
+	expect(words.filter((word) => !/^[a-z]{4,6}$/.test(word))).toEqual([]);
+	const apart = (one: string, other: string) =>
+		one.length !== other.length || [...one].filter((letter, n) => letter !== other[n]).length > 1;
+	const alike = words.flatMap((one, n) => words.slice(n + 1).filter((other) => !apart(one, other)));
+	expect(alike).toEqual([]);
+});

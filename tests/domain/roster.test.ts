@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as members from '#lib/server/members.ts';
+import * as roster from '#lib/server/roster.ts';
+import type { User } from '#lib/server/users.ts';
+import { begin, end, refusal } from '../cast.ts';
+import { account, administrator, teacher } from '../staff.ts';
+
+let hers: Taught;
+let dora: User;
+beforeEach(() => {
+	begin();
+	dora = teacher(administrator(), 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+});
+afterEach(end);
+
+/** Costs no time; what it makes opens nothing. */
+const quick = async () => 'no hash';
+const rows = (text: string) => roster.preview(hers, text).rows;
+const told = (text: string) => rows(text).map(({ name, fate, login }) => [name, fate, login]);
+const tables = () =>
+	['user', 'account', 'membership', 'log'].map((table) =>
+		client.prepare(`select * from ${table}`).all()
+	);
+
+describe('a class list', () => {
+	const expected = [
+		['Ada Byron', 'new', 'ada@example.org'],
+		['Ben Nu', 'new', 'ben.nu']
+	];
+	test.each([
+		['with commas', 'name,e-mail\nAda Byron,Ada@example.org\nBen Nu,\n'],
+		[
+			'with semicolons, as Excel writes it in half of Europe',
+			'E-Mail;Name\nada@example.org;Ada Byron\n;Ben Nu'
+		],
+		['with tabs, as it is pasted', 'Name\tEmail\nAda Byron\tada@example.org\nBen Nu\t'],
+		['with a byte order mark', '\ufeffName,Email\r\nAda Byron,ada@example.org\r\nBen Nu,\r\n'],
+		[
+			'in quotes, with columns of no use',
+			'"No.","Student name","Mail","House"\n1,"Ada  Byron",ada@example.org,"Red"\n2,"Ben\nNu",,'
+		],
+		[
+			'with first and last names apart',
+			'Last name,First name,email\nByron,Ada,ada@example.org\nNu,Ben,'
+		],
+		['without a header', 'Ada Byron,ada@example.org\n\nBen Nu,'],
+		['without a header, the e-mail address first', 'ada@example.org;Ada Byron\n;Ben Nu']
+	])('is read %s', (_, text) => {
+		expect(told(text)).toEqual(expected);
+	});
+
+	test('can be names and nothing else', () => {
+		expect(told('Ada Byron\nBen Nu')).toEqual([['Ada Byron', 'new', 'ada.byron'], expected[1]]);
+	});
+
+	test('tells in which line of the file each person stands', () => {
+		expect(rows('name\n\nAda\n\n\nBen').map(({ line }) => line)).toEqual([3, 6]);
+	});
+
+	test.each([
+		['', 'There is nobody in this file.'],
+		['\ufeff\n,,\n', 'There is nobody in this file.'],
+		['name,email\n', 'There is nobody in this file.'],
+		['email,house\na@example.org,Red', 'No column of this file is called “name”. Please add one.'],
+		['Ada\n'.repeat(201), /^This file has 201 people, and 200 is the most at a time/],
+		['a'.repeat(200_001), /too long/]
+	])('that is none is refused (%#)', (text, why) => {
+		const said = refusal(() => roster.preview(hers, text));
+		expect(said.reason).toBe('invalid');
+		expect(said.message).toMatch(why);
+	});
+
+	test.each([
+		['=HYPERLINK("http://x","Ada")', 'A name begins with a letter.'],
+		['+1', 'A name begins with a letter.'],
+		['@SUM(A1)', 'There is no name in this line.'],
+		['-', 'A name begins with a letter.'],
+		['a'.repeat(81), 'The name has 81 characters, and 80 is the most it can have.'],
+		['Ada\u202eByron', 'There is a character in this name that cannot be shown.'],
+		['Ada,ada@', 'This is no e-mail address that mail could reach.']
+	])('does not take the line %s, and says why', (line, why) => {
+		const text = `Ben\n${line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line}`;
+		expect(rows(text)[1]).toMatchObject({ fate: 'refused', reason: why });
+	});
+});
+
+describe('user names', () => {
+	test.each([
+		['Łucja Żółć', 'lucja.zolc'],
+		['Əli Şükürov', 'eli.sukurov'],
+		['Søren Ångström-Weiß', 'soren.angstrom.weiss'],
+		['Seán O’Brien', 'sean.obrien'],
+		['D’Artagnan', 'dartagnan']
+	])('of %s is %s', (name, login) => {
+		expect(told(name)).toEqual([[name, 'new', login]]);
+	});
+
+	test.each(['Անի Հակոբյան', 'سارة العربي', 'Дарья Ким', '王小明', 'Նarek', 'X'])(
+		'of %s says nothing, and is the same in the preview as then',
+		async (name) => {
+			const [row] = rows(name);
+			expect(row).toMatchObject({
+				name,
+				fate: 'new',
+				login: expect.stringMatching(/^user-\w{4}$/)
+			});
+			const [slip] = await roster.enrol(hers, name, quick);
+			expect(slip).toMatchObject({ name, login: row?.login });
+		}
+	);
+
+	test('that are taken get a number, whoever has them', () => {
+		account('Another', 'ada.byron');
+		const text = 'name,username\nAda Byron,\nAda-Byron,\nZed,ada.byron3';
+		expect(told(text).map(([, , login]) => login)).toEqual([
+			...['ada.byron2', 'ada.byron4', 'ada.byron3']
+		]);
+	});
+});
+
+describe('a preview', () => {
+	test('tells who is new, who has an account, who is here, and what is there twice', async () => {
+		const [eli, fay] = [account('Eli', 'eli'), account('Fay', 'fay@example.org')];
+		await members.join(eli, hers.joinCode ?? '', '192.0.2.1');
+		await roster.enrol(hers, 'Ben Nu', quick);
+		const before = tables();
+		const text = `name,email,username
+Eli,,ELI
+Fay Other,FAY@example.org,
+Ada,ada@example.org,
+Ada again,Ada@Example.org,
+Ben Nu,,
+Cyd,,
+CYD,,
+Cyd,,cyd2
+Mixed,fay@example.org,eli`;
+		expect(rows(text).map(({ fate }) => fate)).toEqual([
+			...['here', 'joins', 'new', 'duplicate', 'here', 'new', 'duplicate', 'new', 'refused']
+		]);
+		expect(roster.preview(hers, text).counts).toEqual({
+			...{ new: 3, joins: 1, here: 2, duplicate: 2, refused: 1 }
+		});
+		expect(tables()).toEqual(before);
+		members.remove(hers, eli.id);
+		expect(rows(text)[0]).toMatchObject({ fate: 'joins', reason: /before/ });
+		expect(fay.name).toBe('Fay');
+	});
+
+	test('takes nobody of the same name who has left for the one in the list', async () => {
+		await roster.enrol(hers, 'Ben Nu', quick);
+		members.remove(hers, members.learners(hers)[0]?.userId ?? '');
+		expect(rows('Ben Nu')).toMatchObject([{ fate: 'refused' }]);
+	});
+});
