@@ -39,6 +39,16 @@ export const xpath = {
 
 /** How its passage is given. */
 export const places: Record<string, Shape> = {
+	'a quote with a page’s own marks and line breaks': {
+		annotation: at(quote('The first lesson, a teacher\n\t  told her, "stopped being')),
+		fate: 'approximate',
+		label: 'A2.3',
+		exact: 'The first lesson, a teacher told her, “stopped being'
+	},
+	'a quote with other words': {
+		annotation: at(quote('The second lesson, a teacher told her')),
+		fate: 'orphan'
+	},
 	'a bare quote': { annotation: onClock, ...clock },
 	'a quote in a list': { annotation: at([quote('a body clock')]), ...clock },
 	'a quote without a type': { annotation: at({ exact: 'a body clock' }), ...clock },

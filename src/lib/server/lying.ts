@@ -46,8 +46,29 @@ export function lying(notebook: Notebook): (place: Place) => Lying | string {
 	};
 }
 
+/** Letter by letter as long as before, with one kind of space, apostrophe, quotation mark and dash. */
+const plain = (text: string) =>
+	text
+		.replace(/\s/g, ' ')
+		.replace(/[‘’‛ʼ`´]/g, "'")
+		.replace(/[“”„‟«»]/g, '"')
+		.replace(/[‐‑–—−]/g, '-');
+/** Words as pages copy them, with line breaks and indents. */
+const copied = (words: string) => plain(words).replace(/ +/g, ' ');
+
+/** Where a quote stands, to the letter or, approximately, with other spaces and marks. */
+function seek(text: string, { exact, prefix, suffix }: Quote, start: number) {
+	const quote = { exact, prefix, suffix, start, end: start + exact.length };
+	const found = locate(text, quote);
+	if (found) return found;
+	const words = copied(exact).trim();
+	const alike = { exact: words, prefix: copied(prefix), suffix: copied(suffix) };
+	const near = locate(plain(text), { ...alike, start, end: start + words.length });
+	return near && { ...near, fit: 'approximate' as const };
+}
+
 function within(text: Text, quote: Quote, start: number): Lying | string {
-	const found = locate(text.text, { ...quote, start, end: start + quote.exact.length });
+	const found = seek(text.text, quote, start);
 	return found ? anchored(text, found.start, found.end, found.fit) : orphan(text, quote);
 }
 
@@ -55,7 +76,7 @@ function within(text: Text, quote: Quote, start: number): Lying | string {
 function among([a, b]: Text[], quote: Quote): Lying | string {
 	if (!a || !b) throw new Error('A notebook has two texts.');
 	const both = a.text + seam + b.text;
-	const found = locate(both, { ...quote, start: -1, end: -1 });
+	const found = seek(both, quote, -1);
 	const behind = a.text.length + seam.length;
 	if (!found || (found.start < behind && found.end >= behind)) return orphan(a, quote);
 	const { start, end, fit } = found;
