@@ -78,3 +78,26 @@ test('in print the texts and the work on them begin pages of their own, without 
 	const paper = await page.locator('body').evaluate((body) => getComputedStyle(body));
 	expect([paper.backgroundColor, paper.colorScheme]).toEqual(['rgb(255, 255, 255)', 'light']);
 });
+
+test('in print the frame matrix and what the learner found stand before the points', async ({
+	page,
+	send,
+	home
+}) => {
+	await worked(send, home);
+	await send(`${home}/compare?/silence`, {
+		...{ uid: uid(), revision: '0', silentSide: 'b', code: 'remedy', text: 'No way out.' },
+		...{ about: '', contested: '' }
+	});
+	await send(`${home}/compare?/own_point`, {
+		...{ uid: uid(), revision: '0', title: 'Who pays for it?', relation: 'conflict' },
+		...{ why: 'Only one says so.', a: 'A2.1', b: '' }
+	});
+	await page.goto(`${home}/print`);
+	const row = (name: string) =>
+		page.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell');
+	await expect(row('Problem').first()).toContainText('A1.2 A charge.');
+	await expect(row('Remedy')).toHaveText(['Nothing noted.', 'Left out. No way out.']);
+	const own = page.getByRole('heading', { name: 'Who pays for it?' });
+	await expect(page.locator('.entry', { has: own })).toContainText('A: A2.1 · B: silent');
+});
