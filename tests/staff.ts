@@ -1,3 +1,11 @@
+import { type Chosen, core } from '#lib/server/assignment-rules.ts';
+import { open } from '#lib/server/assigned-notebooks.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as members from '#lib/server/members.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as grants from '#lib/server/grants.ts';
 import * as tokens from '#lib/server/tokens.ts';
@@ -20,3 +28,27 @@ export function teacher(by: grants.Administrator, name: string): User {
 	grants.allow(by, who.id, 'teacher');
 	return who;
 }
+
+/** A learner who came into the course by its code. */
+export function learner(of: Taught, name: string): User {
+	const who = account(name);
+	members.seat(of.id, who.id);
+	return who;
+}
+
+/** What the tests assign unless they say otherwise: all of the tiny lesson, with nothing held back. */
+export function chosen(changes: Partial<Chosen> = {}): Chosen {
+	return {
+		...core(lessons.find('tiny')),
+		...{ title: 'The bell', sharing: 'never', points: null, questions: null },
+		...changes
+	};
+}
+
+/** The tiny lesson, assigned. */
+export function assign(to: Taught, changes: Partial<Chosen> = {}): Assignment {
+	return assignments.make(to, lessons.find('tiny'), chosen(changes));
+}
+
+/** This learner's notebook for an assignment, opened when there is none yet. */
+export const opened = (who: User, { id }: Assignment): Notebook => open(who, id, uid());

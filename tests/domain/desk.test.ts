@@ -45,7 +45,7 @@ test('a new notebook stands on it with nothing done', () => {
 	const { id, lastAt } = begun();
 	expect(only()).toEqual({
 		...{ id, lastAt, slug: 'tiny', title: 'The first bell', place: 'before' },
-		...{ number: 1, handedInAt: null, shift: null },
+		...{ assignmentId: null, number: 1, handedInAt: null, shift: null },
 		progress: {
 			notes: { a: 0, b: 0 },
 			points: { done: 0, of: 3 },

@@ -1,12 +1,19 @@
+import { type Step, steps } from '#lib/steps.ts';
 import type { Work } from './apply.ts';
 
-/** What is left on the 50-minute path, in sentences; none when it is done. */
-export function left({
-	annotations,
-	points,
-	answers,
-	stances
-}: Pick<Work, 'annotations' | 'points' | 'answers' | 'stances'>): string[] {
+/**
+ * What is left of all that is expected, in sentences; none when it is done.
+ * @param asked the steps that the notebook has
+ */
+export function left(
+	{
+		annotations,
+		points,
+		answers,
+		stances
+	}: Pick<Work, 'annotations' | 'points' | 'answers' | 'stances'>,
+	asked: readonly Step[] = steps
+): string[] {
 	const sentences: string[] = [];
 	for (const side of ['a', 'b'] as const)
 		if (!annotations.some((note) => note.side === side && !note.erasedAt))
@@ -15,7 +22,8 @@ export function left({
 	if (unjudged) sentences.push(`${some(unjudged, 'point is', 'points are')} still to be judged.`);
 	const open = answers.filter((answer) => answer.core && !answer.lockedAt).length;
 	if (open) sentences.push(`${some(open, 'question is', 'questions are')} still to be locked.`);
-	if (!stances.after) sentences.push('You have not said where you stand after reading.');
+	if (asked.includes('after') && !stances.after)
+		sentences.push('You have not said where you stand after reading.');
 	return sentences;
 }
 

@@ -29,7 +29,7 @@ export type Action =
 	| 'taken back'
 	| 'returned';
 
-type Told = Record<string, string | number | boolean | null>;
+export type Told = Record<string, string | number | boolean | null>;
 
 /** An act: on what, and in which course. Ids and settings only: a name could not be taken out again. */
 type Act = {

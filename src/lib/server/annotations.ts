@@ -11,6 +11,7 @@ import { codeId } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { placed, readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
+import { usual } from './visibility.ts';
 
 /** What a learner says about a passage. `code` is a key of the lesson's codebook; null is a plain highlight. */
 export type Remark = Place & { code: string | null; note: string };
@@ -106,6 +107,7 @@ export function add(notebook: Notebook, uid: string, remark: Remark): Annotation
 				uid,
 				codeId: codeId(notebook, remark.code),
 				note: remark.note,
+				visibility: usual(notebook),
 				revision: 1,
 				createdAt: at,
 				changedAt: at

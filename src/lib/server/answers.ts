@@ -1,11 +1,12 @@
 import { and, eq, getTableColumns, max, sql } from 'drizzle-orm';
 import { cited } from '#lib/anchor/labels.ts';
 import { type Citation, evidence } from '#lib/evidence.ts';
+import * as assigned from './assigned.ts';
 import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
 import { once } from './db/kept.ts';
 import { answer, answerRevision } from './db/schema/work.ts';
-import { criteria, questions } from './lessons.ts';
+import { criteria } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
@@ -20,7 +21,7 @@ import { models } from './withheld.ts';
 export type Save = { text: string; base: number; saveUid: string; settled?: boolean };
 
 /**
- * Every question of the notebook's lesson with the learner's answer and, once locked, the locked text and
+ * Every question that the notebook is for with the learner's answer and, once locked, the locked text and
  * the model response. As long as the texts are closed, only those of the step before. A constant number of
  * queries.
  */
@@ -28,12 +29,13 @@ export function of(notebook: Notebook) {
 	const answers = written().all({ attempt: notebook.attemptId });
 	const shown = models(notebook);
 	const opened = texts.opened(notebook);
-	const due = questions(notebook).filter(({ step }) => opened || step === 'before');
+	const due = assigned.questions(notebook).filter(({ step }) => opened || step === 'before');
 	return due.map(({ id, ...asked }) => {
 		const mine = answers.find((row) => row.questionId === id);
 		const how = criteria(notebook).find(({ questionKey }) => questionKey === asked.key);
 		return {
 			...asked,
+			core: assigned.expected(notebook, 'questions', asked),
 			text: mine?.text ?? '',
 			revision: mine?.revision ?? 0,
 			savedAt: mine?.savedAt ?? null,
@@ -96,7 +98,7 @@ export type Saved = Pick<Answer, 'key' | 'revision' | 'savedAt'>;
  * Saves the text of an answer and the citations in it. After locking, this writes the revision beneath the
  * locked text, which stays. The same save a second time changes nothing.
  * @param notebook from `notebooks.findOpen`
- * @throws Refusal `missing` for a question of another lesson; `closed` when it needs the texts, or its text
+ * @throws Refusal `missing` for a question that is not asked; `closed` when it needs the texts, or its text
  * names a sentence, and they are not open; `stale` with the stored answer when it was
  * saved from elsewhere meanwhile
  */
@@ -169,7 +171,7 @@ function keep(answerId: number, text: string, at: number) {
 }
 
 function write(notebook: Notebook, key: string, by: Save) {
-	const asked = questions(notebook).find((question) => question.key === key);
+	const asked = assigned.questions(notebook).find((question) => question.key === key);
 	if (!asked) throw missing();
 	demandRestated(notebook, asked);
 	const blind = asked.step === 'before' && !cited(by.text).length && !texts.opened(notebook);

@@ -24,23 +24,24 @@ export type Chosen = { name: string; timeZone: string };
 const mine = alias(membership, 'mine');
 type Of = typeof course.id | typeof assignment.courseId | typeof membership.courseId;
 
-/** That a person is in a course now, in either role. @param of the column that says which course */
-export const joinedBy = (who: Pick<User, 'id'>, of: Of = course.id): SQL =>
+const seated = (who: Pick<User, 'id'>, of: Of, role?: 'learner' | 'instructor'): SQL =>
 	exists(
 		db
 			.select({ id: mine.id })
 			.from(mine)
-			.where(and(eq(mine.courseId, of), present(who)))
+			.where(and(eq(mine.courseId, of), role && eq(mine.role, role), present(who)))
 	);
+
+/** That a person is in a course now, in either role. @param of the column that says which course */
+export const joinedBy = (who: Pick<User, 'id'>, of: Of = course.id): SQL => seated(who, of);
 
 /** That a person is an instructor of a course now. @param of the column that says which course */
 export const taughtBy = (who: Pick<User, 'id'>, of: Of = course.id): SQL =>
-	exists(
-		db
-			.select({ id: mine.id })
-			.from(mine)
-			.where(and(eq(mine.courseId, of), eq(mine.role, 'instructor'), present(who)))
-	);
+	seated(who, of, 'instructor');
+
+/** That a person is a learner of a course now. @param of the column that says which course */
+export const learntBy = (who: Pick<User, 'id'>, of: Of = course.id): SQL =>
+	seated(who, of, 'learner');
 
 const present = (who: Pick<User, 'id'>) => and(eq(mine.userId, who.id), isNull(mine.leftAt));
 

@@ -1,6 +1,8 @@
-import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { asking, comparing, expecting } from './assigned.ts';
 import { db } from './db/index.ts';
 import { stance } from './db/schema/findings.ts';
+import { assignment } from './db/schema/course.ts';
 import { edition, point, question } from './db/schema/lesson.ts';
 import { lesson, version } from './db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
@@ -56,18 +58,23 @@ function notebooks(user: User) {
 		.select({
 			id: notebook.id,
 			slug: lesson.slug,
-			title: edition.title,
+			title: sql<string>`coalesce(${assignment.title}, ${edition.title})`,
 			place: notebook.place,
 			lastAt: notebook.lastAt,
 			number: attempt.number,
 			handedInAt: attempt.handedInAt,
 			attemptId: attempt.id,
-			later: edition.textsAfterPrediction
+			assignmentId: notebook.assignmentId,
+			later:
+				sql<boolean>`coalesce(${assignment.textsAfterPrediction}, ${edition.textsAfterPrediction})`.mapWith(
+					Boolean
+				)
 		})
 		.from(notebook)
 		.innerJoin(attempt, and(eq(attempt.notebookId, notebook.id), eq(attempt.number, newest)))
 		.innerJoin(edition, eq(edition.id, notebook.editionId))
 		.innerJoin(lesson, eq(lesson.id, edition.lessonId))
+		.leftJoin(assignment, eq(assignment.id, notebook.assignmentId))
 		.where(readableBy(user))
 		.orderBy(desc(notebook.lastAt), desc(notebook.id))
 		.all();
@@ -84,20 +91,26 @@ const marked = (attempts: number[]) =>
 
 const judged = (attempts: number[]) =>
 	db
-		.select({ attemptId: attempt.id, core: point.core, done: count(judgement.id), of: count() })
+		.select({
+			attemptId: attempt.id,
+			core: expecting.points,
+			done: count(judgement.id),
+			of: count()
+		})
 		.from(attempt)
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.innerJoin(point, eq(point.editionId, notebook.editionId))
 		.leftJoin(judgement, and(eq(judgement.pointId, point.id), eq(judgement.attemptId, attempt.id)))
-		.where(inArray(attempt.id, attempts))
-		.groupBy(attempt.id, point.core)
+		.leftJoin(assignment, eq(assignment.id, notebook.assignmentId))
+		.where(and(inArray(attempt.id, attempts), comparing))
+		.groupBy(attempt.id, expecting.points)
 		.all();
 
 const asked = (attempts: number[]) =>
 	db
 		.select({
 			attemptId: attempt.id,
-			core: question.core,
+			core: expecting.questions,
 			step: question.step,
 			done: count(answer.lockedAt),
 			of: count()
@@ -106,8 +119,9 @@ const asked = (attempts: number[]) =>
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.innerJoin(question, eq(question.editionId, notebook.editionId))
 		.leftJoin(answer, and(eq(answer.questionId, question.id), eq(answer.attemptId, attempt.id)))
-		.where(inArray(attempt.id, attempts))
-		.groupBy(attempt.id, question.core, question.step)
+		.leftJoin(assignment, eq(assignment.id, notebook.assignmentId))
+		.where(and(inArray(attempt.id, attempts), asking))
+		.groupBy(attempt.id, expecting.questions, question.step)
 		.all();
 
 const stood = (attempts: number[]) =>

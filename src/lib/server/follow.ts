@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNotNull, ne, not, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm';
 import { db } from './db/index.ts';
 import { edition } from './db/schema/lesson.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import { work } from './db/triggers.ts';
 
 /**
- * Moves a lesson's notebooks in which nothing was written or handed in to this edition of it. The others
- * keep the edition that their work points at. Part of the transaction that publishes.
+ * Moves a lesson's notebooks of self-study in which nothing was written or handed in to this edition of it. The
+ * others keep the edition that their work points at, or that was assigned, so that a class never splits. Part of the transaction that publishes.
  */
 export function follow(lessonId: number, editionId: number) {
 	const others = db
@@ -22,6 +22,12 @@ export function follow(lessonId: number, editionId: number) {
 		.where(or(isNotNull(attempt.handedInAt), ...written));
 	db.update(notebook)
 		.set({ editionId })
-		.where(and(inArray(notebook.editionId, others), not(inArray(notebook.id, begun))))
+		.where(
+			and(
+				isNull(notebook.assignmentId),
+				inArray(notebook.editionId, others),
+				not(inArray(notebook.id, begun))
+			)
+		)
 		.run();
 }

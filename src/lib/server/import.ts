@@ -7,6 +7,7 @@ import { uidOf, urnOf } from './identity.ts';
 import * as lessons from './lessons.ts';
 import { lying } from './lying.ts';
 import { type Notebook, touch } from './notebooks.ts';
+import { usual } from './visibility.ts';
 
 /**
  * What becomes of an annotation in a file: it lies where it lay, or perhaps, or nowhere any more; it is here
@@ -73,6 +74,7 @@ function placing(notebook: Notebook): (remark: Remark) => Planned {
 	const seen = new Set<string>();
 	const now = Date.now();
 	const { attemptId } = notebook;
+	const visibility = usual(notebook);
 	return (remark) => {
 		const uid = uidOf(remark.id);
 		const urn = urnOf(notebook, uid);
@@ -94,7 +96,15 @@ function placing(notebook: Notebook): (remark: Remark) => Planned {
 		const { side, from, to, ...anchor } = found;
 		const createdAt = remark.createdAt ?? remark.changedAt ?? now;
 		const changedAt = Math.max(createdAt, remark.changedAt ?? createdAt);
-		const insert = { ...anchor, attemptId, uid, codeId: code?.id ?? null, note, revision: 1 };
+		const insert = {
+			...anchor,
+			attemptId,
+			uid,
+			codeId: code?.id ?? null,
+			note,
+			visibility,
+			revision: 1
+		};
 		const { fit: fate, exact } = anchor;
 		return {
 			row: { ...row, fate, side, label: printed(from, to), exact },

@@ -6,6 +6,7 @@ import { annotation } from './db/schema/work.ts';
 import { nameOf, urnOf, uuid } from './identity.ts';
 import * as lessons from './lessons.ts';
 import type { Notebook } from './notebooks.ts';
+import { of as recordsOf } from './sources.ts';
 
 export const context = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -39,7 +40,7 @@ function surroundings({ attemptId }: Notebook) {
 
 function written(notebook: Notebook) {
 	const texts = lessons.texts(notebook);
-	const records = lessons.articles(lessons.pinned(notebook));
+	const records = recordsOf(notebook);
 	const codes = new Map(lessons.codes(notebook).map((code) => [code.key, code]));
 	const sources = { a: nameOf(texts.a.text), b: nameOf(texts.b.text) };
 	const around = surroundings(notebook);

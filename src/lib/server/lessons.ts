@@ -100,7 +100,7 @@ const records = kept((editionId) =>
  * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs.
  * @throws Refusal `closed` when they are not open yet
  */
-export function texts(of: { editionId: number; attemptId?: number }) {
+export function texts(of: gate.Reader) {
 	gate.demand(of);
 	return rendered(of);
 }

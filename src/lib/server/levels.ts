@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { questions } from './assigned.ts';
 import { db, transact } from './db/index.ts';
 import { once } from './db/kept.ts';
 import { selfLevel } from './db/schema/findings.ts';
@@ -18,14 +19,18 @@ const given = once(() =>
 );
 
 /**
- * The rubric of the notebook's lesson in the learners' wording, with the level that the learner gives the
- * own work on each criterion; levels count from 0, the lowest. Once the notebook was handed in, each level
- * has its sample. Two queries.
+ * The rubric of the notebook's lesson, as far as its questions are asked, in the learners' wording, with the
+ * level that the learner gives the own work on each criterion; levels count from 0, the lowest. Once the
+ * notebook was handed in, each level has its sample. Two queries.
  */
 export function of(notebook: Notebook) {
 	const mine = given().all({ attempt: notebook.attemptId });
 	const written = samples(notebook);
-	return criteria(notebook).map(({ id, key, name, wording, questionKey, levels }) => {
+	const asked = questions(notebook).map(({ key }) => key);
+	const due = criteria(notebook).filter(
+		({ questionKey }) => !questionKey || asked.includes(questionKey)
+	);
+	return due.map(({ id, key, name, wording, questionKey, levels }) => {
 		const chosen = mine.find(({ criterionId }) => criterionId === id)?.levelId;
 		return {
 			...{ key, name, wording, questionKey },

@@ -1,6 +1,17 @@
-import { and, desc, eq, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	desc,
+	eq,
+	getTableColumns,
+	isNull,
+	type Placeholder,
+	type SQL,
+	sql
+} from 'drizzle-orm';
+import { type Assigned, ruling } from './assigned.ts';
 import { db, transact } from './db/index.ts';
 import { kept, once } from './db/kept.ts';
+import { assignment, extension } from './db/schema/course.ts';
 import { edition, point, question } from './db/schema/lesson.ts';
 import { lesson } from './db/schema/text.ts';
 import { attempt, notebook } from './db/schema/work.ts';
@@ -13,9 +24,10 @@ export type Notebook = typeof notebook.$inferSelect & {
 	attemptId: number;
 	number: number;
 	handedInAt: number | null;
+	assignment: Assigned | null;
 };
 
-/** Who may read a notebook: its owner, and for self-study nobody else. */
+/** Who may write in a notebook, and read what is not handed in: its owner, and nobody else. */
 export const readableBy = (user: { id: string | Placeholder }): SQL => eq(notebook.userId, user.id);
 
 /** The number of the newest attempt, for a query that has a notebook in it. */
@@ -28,10 +40,16 @@ export const attempts = () =>
 			...getTableColumns(notebook),
 			attemptId: attempt.id,
 			number: attempt.number,
-			handedInAt: attempt.handedInAt
+			handedInAt: attempt.handedInAt,
+			assignment: ruling()
 		})
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.leftJoin(assignment, eq(assignment.id, notebook.assignmentId))
+		.leftJoin(
+			extension,
+			and(eq(extension.assignmentId, assignment.id), eq(extension.userId, notebook.userId))
+		)
 		.orderBy(desc(attempt.number));
 
 const present = once(() => {
@@ -66,7 +84,7 @@ export function findOpen(user: User, id: number): Notebook {
 }
 
 /**
- * Opens a notebook for this edition, or returns the one that this user already has for the lesson
+ * Opens a notebook for this edition, or returns the one that this user already has for the lesson by themselves
  * (the one last worked in, where a claimed one stands beside their own).
  * @param uid made by the client, so that a doubled click opens one notebook
  * @throws Refusal `invalid` when somebody else's notebook has this uid
@@ -77,7 +95,9 @@ export function open(user: User, of: Edition, uid: string): Notebook {
 			.select({ id: notebook.id })
 			.from(notebook)
 			.innerJoin(edition, eq(edition.id, notebook.editionId))
-			.where(and(readableBy(user), eq(edition.lessonId, of.lessonId)))
+			.where(
+				and(readableBy(user), eq(edition.lessonId, of.lessonId), isNull(notebook.assignmentId))
+			)
 			.orderBy(desc(notebook.lastAt))
 			.get();
 		if (mine) return find(user, mine.id);

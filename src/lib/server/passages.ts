@@ -23,7 +23,7 @@ export type Passage = Anchor & { versionId: number; fit: 'exact' };
  * open when they were read before.
  * @throws Refusal `closed` when they are not
  */
-export function readable(of: { editionId: number; attemptId: number }): Text[] {
+export function readable(of: texts.Reader): Text[] {
 	texts.demand(of);
 	return both(of);
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { compares, expected } from './assigned.ts';
 import { db, transact } from './db/index.ts';
 import { kept, once } from './db/kept.ts';
 import { passage, point } from './db/schema/lesson.ts';
@@ -14,7 +15,7 @@ import { views } from './withheld.ts';
 export type Span = { side: Side; first: number; last: number; start: number; end: number };
 
 /**
- * The points of the notebook's lesson with the learner's judgement, and for judged ones the author's view.
+ * The points that the notebook is for with the learner's judgement, and for judged ones the author's view.
  * Before that a silent point has neither arguments nor passages: which side says nothing is for the
  * learner to find. As long as the texts are closed there are none. Three queries, however many points.
  */
@@ -22,12 +23,12 @@ export function of(notebook: Notebook) {
 	if (!texts.opened(notebook)) return [];
 	const judgements = judged().all({ attempt: notebook.attemptId });
 	const revealed = views(notebook);
-	return published(notebook).map(({ id, key, core, question, argumentA, argumentB, spans }) => {
+	return asked(notebook).map(({ id, key, core, question, argumentA, argumentB, spans }) => {
 		const view = revealed.get(key) ?? null;
 		const judgement = judgements.find(({ pointId }) => pointId === id) ?? null;
 		return {
 			key,
-			core,
+			core: expected(notebook, 'points', { core }),
 			question,
 			argumentA: argumentA ?? view?.argumentA ?? null,
 			argumentB: argumentB ?? view?.argumentB ?? null,
@@ -51,6 +52,13 @@ const judged = once(() =>
 		.where(eq(judgement.attemptId, sql.placeholder('attempt')))
 		.prepare()
 );
+
+/** Every point of an edition in their order, for choosing among them: what it asks, and no arguments. */
+export const keys = ({ editionId }: { editionId: number }) =>
+	published({ editionId }).map(({ key, core, question }) => ({ key, core, question }));
+
+const asked = (notebook: Notebook) =>
+	published(notebook).filter((point) => compares(notebook, point));
 
 /** What anybody may see of an edition's points, each with its passages. */
 const published = kept((editionId) => {
@@ -88,7 +96,7 @@ const published = kept((editionId) => {
  * @param notebook from `notebooks.findOpen`
  * @param base the revision that the learner saw, 0 for none
  * @returns the point with the author's view
- * @throws Refusal `closed` as long as the texts are; `missing` for a point of another lesson; `stale` with the stored judgement when it
+ * @throws Refusal `closed` as long as the texts are; `missing` for a point that is not asked; `stale` with the stored judgement when it
  * changed meanwhile
  */
 export function judge(
@@ -99,7 +107,7 @@ export function judge(
 ): Point {
 	transact(() => {
 		texts.demand(notebook);
-		const on = published(notebook).find((point) => point.key === key);
+		const on = asked(notebook).find((point) => point.key === key);
 		if (!on) throw missing();
 		const mine = and(eq(judgement.pointId, on.id), eq(judgement.attemptId, notebook.attemptId));
 		const stored = db.select().from(judgement).where(mine).get();

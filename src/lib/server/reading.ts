@@ -8,7 +8,8 @@ import {
 	inArray,
 	isNotNull,
 	isNull,
-	ne
+	ne,
+	sql
 } from 'drizzle-orm';
 import { db } from './db/index.ts';
 import { article, question } from './db/schema/lesson.ts';
@@ -27,11 +28,11 @@ export type Reading = { n: number } & Record<Side, number[]>;
 
 /**
  * How others read the same two texts: everybody who agreed to be counted and has marked something, in their
- * newest attempts. Numbers only. Null as long as the asker has locked no answer to what was read, and where
- * fewer than five are counted. Four queries, whatever the number of readers.
+ * newest attempts; in an assignment those of the same one, and elsewhere those of self-study. Numbers only. Null as long as the asker has locked no answer to what was read, and where
+ * fewer than five are counted, or the assignment does not let learners see each other's notes yet. Four queries, whatever the number of readers.
  */
 export function others(asker: Notebook): Reading | null {
-	if (!opened(asker) || !answered(asker)) return null;
+	if (!shared(asker) || !opened(asker) || !answered(asker)) return null;
 	const noted = marks(asker);
 	const n =
 		db
@@ -62,6 +63,14 @@ export function others(asker: Notebook): Reading | null {
 
 /** How the lesson's author read the two texts: the own annotations, once this notebook was handed in. */
 export const authors = (of: Notebook) => layer(of);
+
+/** Whether an assignment lets its learner see what others marked: a count of it is told no earlier than the notes. */
+function shared({ assignment, id }: Notebook): boolean {
+	if (!assignment || assignment.sharing === 'start') return true;
+	if (assignment.sharing === 'never') return false;
+	const once = and(eq(attempt.notebookId, id), isNotNull(attempt.handedInAt));
+	return db.select({ id: attempt.id }).from(attempt).where(once).get() !== undefined;
+}
 
 /** Keeps whether this notebook's owner agrees to be counted. Can be taken back at any time. */
 export function count(of: Notebook, yes: boolean): boolean {
@@ -97,6 +106,7 @@ function marks(asker: Notebook) {
 				eq(notebook.countMe, true),
 				ne(notebook.userId, asker.userId),
 				inArray(notebook.editionId, alike),
+				sql`${notebook.assignmentId} is ${asker.assignmentId}`,
 				eq(attempt.number, newest),
 				isNull(annotation.erasedAt),
 				ne(annotation.fit, 'orphan')

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
+import { questions } from './assigned.ts';
 import { db } from './db/index.ts';
 import { answer } from './db/schema/work.ts';
-import { questions } from './lessons.ts';
 import type { Notebook } from './notebooks.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * One's own conclusion comes after each side's best case, in a lesson that asks for both.
+ * One's own conclusion comes after each side's best case, where both are asked for.
  * @throws Refusal `closed` for a synthesis as long as nothing is written where both sides are restated
  */
 export function demandRestated(notebook: Notebook, { skill }: { skill: string }) {

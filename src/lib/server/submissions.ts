@@ -1,13 +1,15 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import * as acts from './acts.ts';
 import * as annotations from './annotations.ts';
 import * as answers from './answers.ts';
 import { db, transact } from './db/index.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import { forward } from './forward.ts';
+import { closed, due, kept } from './handing-in.ts';
 import { attempts, type Notebook, readableBy, touch } from './notebooks.ts';
 import * as ownPoints from './own-points.ts';
 import * as points from './points.ts';
-import { missing } from './refusal.ts';
+import { missing, Refusal } from './refusal.ts';
 import * as silences from './silences.ts';
 import type { User } from './users.ts';
 
@@ -18,15 +20,19 @@ export type Receipt = ReturnType<typeof receipt>;
 
 /**
  * Hands in the present attempt, whatever it lacks: from then on nothing in it changes. A second time gives
- * the same receipt.
+ * the same receipt. For an assignment it is kept when it was due then, so that late stays late.
  * @param of from `notebooks.find`
+ * @throws Refusal `closed` when the assignment takes nothing any more
  */
 export function handIn(of: Notebook) {
 	return transact(() => {
 		const now = present(of);
 		if (now.handedInAt === null) {
+			const no = closed(now);
+			if (no) throw new Refusal('closed', no);
 			const handedInAt = touch(now);
-			db.update(attempt).set({ handedInAt }).where(eq(attempt.id, now.attemptId)).run();
+			const dueThen = due(now);
+			db.update(attempt).set({ handedInAt, dueThen }).where(eq(attempt.id, now.attemptId)).run();
 		}
 		return receipt(present(of));
 	});
@@ -55,20 +61,36 @@ export function receipt(of: Notebook) {
 
 /**
  * Opens the next attempt with all of the work of the one that was handed in, which stays as it is. While one
- * is open this changes nothing.
+ * is open this changes nothing. What was handed in for an assignment is taken back by that.
  * @param of from `notebooks.find`
  * @returns the notebook with its open attempt
+ * @throws Refusal `closed` where an assignment does not allow it, or not any more
  */
 export function goOn(of: Notebook): Notebook {
 	return transact(() => {
 		const last = present(of);
 		if (last.handedInAt === null) return last;
-		const openedAt = touch(last);
-		const next = { notebookId: last.id, number: last.number + 1, openedAt };
-		const made = db.insert(attempt).values(next).returning({ id: attempt.id }).get();
-		forward(last.attemptId, made.id);
-		return present(of);
+		const no = kept(last);
+		if (no) throw new Refusal('closed', no);
+		if (last.assignment)
+			acts.note(
+				{ id: last.userId },
+				{
+					...{ action: 'taken back', subject: 'notebook', subjectId: last.id },
+					courseId: last.assignment.courseId
+				}
+			);
+		return next(last);
 	});
+}
+
+/** Opens the attempt after this one, as its copy. Part of the transaction that allowed it. */
+export function next(last: Notebook): Notebook {
+	const openedAt = touch(last);
+	const values = { notebookId: last.id, number: last.number + 1, openedAt };
+	const made = db.insert(attempt).values(values).returning({ id: attempt.id }).get();
+	forward(last.attemptId, made.id);
+	return present(last);
 }
 
 /** What was handed in of this notebook, the first one first. */
@@ -96,7 +118,7 @@ export function find(user: User, id: number, number: number): Notebook {
 }
 
 /** The notebook with its newest attempt, as it is at this moment. */
-function present({ id }: Notebook): Notebook {
+export function present({ id }: Pick<Notebook, 'id'>): Notebook {
 	const found = attempts().where(eq(notebook.id, id)).get();
 	if (!found) throw missing();
 	return found;

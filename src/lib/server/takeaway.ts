@@ -8,6 +8,7 @@ import * as ownPoints from './own-points.ts';
 import { readable } from './passages.ts';
 import * as points from './points.ts';
 import * as silences from './silences.ts';
+import * as sources from './sources.ts';
 import * as stances from './stances.ts';
 import type { Stance } from './stances.ts';
 import * as submissions from './submissions.ts';
@@ -21,7 +22,7 @@ const iso = (at: number | null) => (at === null ? null : new Date(at).toISOStrin
  */
 export function everything(notebook: Notebook) {
 	const edition = lessons.pinned(notebook);
-	const records = lessons.articles(edition);
+	const records = sources.of(notebook);
 	const open = opened(notebook);
 	const closed = { text: '', blocks: [] };
 	const { a, b } = open ? lessons.texts(notebook) : { a: closed, b: closed };

@@ -1,13 +1,16 @@
-import { and, eq, exists, isNotNull, not, notExists } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, not, notExists } from 'drizzle-orm';
 import { db } from './db/index.ts';
 import { kept } from './db/kept.ts';
 import { stance } from './db/schema/findings.ts';
 import { edition, question } from './db/schema/lesson.ts';
 import { answer } from './db/schema/work.ts';
+import type { Notebook } from './notebooks.ts';
 import { Refusal } from './refusal.ts';
 
-/** A notebook, or only the edition that it pins: without an attempt nothing was said yet. */
-type Reader = { editionId: number; attemptId?: number };
+/** A notebook's attempt; or only an edition, where nothing was said yet and no assignment rules. */
+export type Reader =
+	| Pick<Notebook, 'editionId' | 'attemptId' | 'assignment'>
+	| { editionId: number; attemptId?: undefined; assignment?: undefined };
 
 /** Whether an edition shows its texts from the beginning. */
 const free = kept(
@@ -20,16 +23,36 @@ const free = kept(
 );
 
 /**
- * Whether a notebook's learner may see the texts: at once, or in a lesson that asks for it after saying where
- * one stands and locking every question of the step before, which is one query. Every way to the texts, and to
+ * Whether a notebook's learner may see the texts: at once, or in a lesson or assignment that asks for it after
+ * saying where one stands and locking every question of the step before, which is one query. An assignment
+ * overrules its lesson. Every way to the texts, and to
  * what only makes sense with them, asks here.
  */
-export function opened({ editionId, attemptId = 0 }: Reader): boolean {
-	if (free({ editionId })) return true;
+export function opened(of: Reader): boolean {
+	const { editionId, attemptId = 0, assignment } = of;
+	if (assignment ? !assignment.textsAfterPrediction : free({ editionId })) return true;
 	const stood = db
 		.select({ id: stance.id })
 		.from(stance)
 		.where(and(eq(stance.attemptId, attemptId), eq(stance.moment, 'before')));
+	const found = db
+		.select({ id: edition.id })
+		.from(edition)
+		.where(and(eq(edition.id, editionId), exists(stood), notExists(waiting(of))));
+	return found.get() !== undefined;
+}
+
+/** Whether a notebook's learner has locked every question of the step before that is asked. One query. */
+export function predicted(of: Reader): boolean {
+	const found = db
+		.select({ id: edition.id })
+		.from(edition)
+		.where(and(eq(edition.id, of.editionId), notExists(waiting(of))));
+	return found.get() !== undefined;
+}
+
+/** The questions of the step before that are asked and not locked. */
+function waiting({ attemptId = 0, assignment }: Reader) {
 	const locked = db
 		.select({ id: answer.id })
 		.from(answer)
@@ -40,15 +63,17 @@ export function opened({ editionId, attemptId = 0 }: Reader): boolean {
 				isNotNull(answer.lockedAt)
 			)
 		);
-	const waiting = db
+	return db
 		.select({ id: question.id })
 		.from(question)
-		.where(and(eq(question.editionId, edition.id), eq(question.step, 'before'), notExists(locked)));
-	const found = db
-		.select({ id: edition.id })
-		.from(edition)
-		.where(and(eq(edition.id, editionId), exists(stood), notExists(waiting)));
-	return found.get() !== undefined;
+		.where(
+			and(
+				eq(question.editionId, edition.id),
+				eq(question.step, 'before'),
+				assignment?.questions ? inArray(question.key, assignment.questions) : undefined,
+				notExists(locked)
+			)
+		);
 }
 
 /** @throws Refusal `closed` as long as the texts are not `opened` */

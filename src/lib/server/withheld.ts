@@ -8,8 +8,19 @@ import type { Notebook } from './notebooks.ts';
 
 /**
  * The only module that reads what must not reach a learner too early. Each function's condition is in its
- * query, so that what is not due is never fetched.
+ * query, or stands before it, so that what is not due is never fetched.
  */
+
+/**
+ * Whether an assignment holds nothing of the author's back any more from this learner: at once, after it was due
+ * for them, or when an instructor released it. In self-study nobody holds anything back.
+ */
+function released(notebook: Notebook, now = Date.now()): boolean {
+	const { assignment } = notebook;
+	if (!assignment || assignment.modelsAt === 'lock') return true;
+	if (assignment.modelsAt === 'hand') return assignment.modelsReleasedAt !== null;
+	return assignment.dueAt !== null && assignment.dueAt < now;
+}
 
 const present = sql.placeholder('attempt');
 
@@ -30,8 +41,9 @@ const lockedModels = once(() =>
 		.prepare()
 );
 
-/** Model responses by question key, for the answers of this notebook that are locked. */
+/** Model responses by question key, for the answers of this notebook that are locked; none before `released`. */
 export function models(notebook: Notebook): Map<string, string> {
+	if (!released(notebook)) return new Map();
 	const rows = lockedModels().all({ attempt: notebook.attemptId });
 	return new Map(rows.map(({ key, body }) => [key, 'model' in body ? body.model : '']));
 }
@@ -46,8 +58,9 @@ const judgedViews = once(() =>
 		.prepare()
 );
 
-/** The author's view by point key, for the points that this notebook's learner has judged. */
+/** The author's view by point key, for the points that this notebook's learner has judged; none before `released`. */
 export function views(notebook: Notebook): Map<string, PointView> {
+	if (!released(notebook)) return new Map();
 	const rows = judgedViews().all({ attempt: notebook.attemptId });
 	return new Map(rows.flatMap(({ key, body }) => ('relation' in body ? [[key, body]] : [])));
 }
@@ -78,8 +91,12 @@ const authorsNotes = once(() =>
 		.prepare()
 );
 
-/** The author's own annotations in the order of the texts; none before this notebook was once handed in. */
+/**
+ * The author's own annotations in the order of the texts; none before this notebook was once handed in and all
+ * is `released`.
+ */
 export function layer(notebook: Notebook): LayerNote[] {
+	if (!released(notebook)) return [];
 	const row = authorsNotes().get(asked(notebook));
 	return row && 'notes' in row.body ? row.body.notes : [];
 }
@@ -99,9 +116,10 @@ const levelSamples = once(() =>
 
 /**
  * A sample answer for each level, the lowest first, by criterion key, where the lesson has them; none before
- * this notebook was once handed in.
+ * this notebook was once handed in and all is `released`.
  */
 export function samples(notebook: Notebook): Map<string, string[]> {
+	if (!released(notebook)) return new Map();
 	const rows = levelSamples().all(asked(notebook));
 	return new Map(rows.flatMap(({ key, body }) => ('samples' in body ? [[key, body.samples]] : [])));
 }

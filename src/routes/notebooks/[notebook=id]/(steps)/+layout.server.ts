@@ -9,6 +9,7 @@ import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
 import * as reading from '#lib/server/reading.ts';
 import * as silences from '#lib/server/silences.ts';
+import * as sources from '#lib/server/sources.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as texts from '#lib/server/texts.ts';
@@ -32,7 +33,7 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 	const edition = lessons.pinned(notebook);
 	const opened = texts.opened(notebook);
 	const { a, b } = opened ? lessons.texts(notebook) : unread;
-	const records = lessons.articles(edition);
+	const records = sources.of(notebook);
 	const { id, lastAt, number, handedInAt, countMe } = notebook;
 	const { context, timeline, terms, poles, people, glossary, map } = edition.content;
 	return {

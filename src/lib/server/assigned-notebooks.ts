@@ -1,0 +1,47 @@
+import { count, eq } from 'drizzle-orm';
+import * as assignments from './assignments.ts';
+import { db, transact } from './db/index.ts';
+import { assignment } from './db/schema/course.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import * as notebooks from './notebooks.ts';
+import type { Notebook } from './notebooks.ts';
+import { first } from './reading-order.ts';
+import { missing, Refusal } from './refusal.ts';
+import type { User } from './users.ts';
+
+/**
+ * A learner's notebook for an assignment, made when they first open it, with the article that stands first drawn
+ * in the order of opening. Twice, or from two windows at once, opens one.
+ * @param uid made by the client
+ * @throws Refusal `missing` for whoever is not a learner of the course, its instructors too, who look at it
+ * in a preview that writes nothing; `closed` before it opens
+ */
+export function open(who: User, id: number, uid: string): Notebook {
+	return transact(() => {
+		const announced = assignments.find(who, id);
+		if (announced.notebookId !== null) return notebooks.find(who, announced.notebookId);
+		if (!announced.opened)
+			throw new Refusal('closed', 'This assignment is not open yet. Please come back when it is.');
+		const given = db.select().from(assignment).where(eq(assignment.id, id)).get();
+		if (!given) throw missing();
+		const n = db.select({ n: count() }).from(notebook).where(eq(notebook.assignmentId, id)).get();
+		const firstSide = given.order === 'balanced' ? first(given.orderSeed, n?.n ?? 0) : 'a';
+		const at = Date.now();
+		const made = db
+			.insert(notebook)
+			.values({
+				...{ uid, userId: who.id, editionId: given.editionId, assignmentId: id, firstSide },
+				...{ place: given.steps[0] ?? 'read', openedAt: at, lastAt: at }
+			})
+			.onConflictDoNothing({ target: notebook.uid })
+			.returning({ id: notebook.id })
+			.get();
+		if (!made)
+			throw new Refusal(
+				'invalid',
+				'This page is too old to start from. Please reload it and try again.'
+			);
+		db.insert(attempt).values({ notebookId: made.id, number: 1, openedAt: at }).run();
+		return notebooks.find(who, made.id);
+	});
+}

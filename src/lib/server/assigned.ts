@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm';
+import type { Step } from '../steps.ts';
+import { assignment, extension } from './db/schema/course.ts';
+import { point, question } from './db/schema/lesson.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import * as lessons from './lessons.ts';
+import type { Notebook } from './notebooks.ts';
+
+/**
+ * What an assignment says about a learner's notebook: which parts of the lesson, and by which rules. `dueAt` is this
+ * learner's own, `returnedAt` when the attempt before was returned, `joined` whether they are still a learner of
+ * the course, `over` whether assignment or course were put away.
+ */
+export type Assigned = Pick<
+	typeof assignment.$inferSelect,
+	'id' | 'courseId' | 'dueAt' | 'modelsReleasedAt' | keyof typeof rules
+> & { returnedAt: number | null; joined: boolean; over: boolean };
+
+const rules = {
+	late: assignment.late,
+	sharing: assignment.sharing,
+	sharingNames: assignment.sharingNames,
+	textsAfterPrediction: assignment.textsAfterPrediction,
+	blind: assignment.blind,
+	steps: assignment.steps,
+	points: assignment.points,
+	questions: assignment.questions,
+	modelsAt: assignment.modelsAt,
+	takeBack: assignment.takeBack
+};
+
+/** What `Assigned` is read from, in a query that has the notebook, its attempt and, if there is one, its assignment. */
+export const ruling = () => ({
+	id: assignment.id,
+	courseId: assignment.courseId,
+	...rules,
+	modelsReleasedAt: assignment.modelsReleasedAt,
+	dueAt: sql<number | null>`coalesce(${extension.dueAt}, ${assignment.dueAt})`,
+	returnedAt: sql<number | null>`(select last.returned_at from attempt last
+		where last.notebook_id = ${notebook.id} and last.number = ${attempt.number} - 1)`,
+	joined: sql<boolean>`exists (select 1 from membership seat
+		where seat.course_id = ${assignment.courseId} and seat.user_id = ${notebook.userId}
+		and seat.role = 'learner' and seat.left_at is null)`.mapWith(Boolean),
+	over: sql<boolean>`(${assignment.archivedAt} is not null or exists (select 1 from course away
+		where away.id = ${assignment.courseId} and away.archived_at is not null))`.mapWith(Boolean)
+});
+
+/**
+ * What of its lesson a notebook is for: in self-study all of it, for an assignment what was assigned. Everybody who
+ * reads a lesson's questions and points for a learner reads them here.
+ */
+type Of = Pick<Notebook, 'editionId' | 'assignment'>;
+
+/** Whether a step is part of it. */
+export const has = ({ assignment }: Pick<Of, 'assignment'>, step: Step): boolean =>
+	assignment?.steps.includes(step) ?? true;
+
+/** The questions in their order. */
+export function questions(of: Of) {
+	const all = lessons.questions(of);
+	const { assignment } = of;
+	if (!assignment) return all;
+	const { questions: chosen } = assignment;
+	return all.filter(({ key, step }) => has(of, step) && (chosen?.includes(key) ?? true));
+}
+
+/** Whether a point is among those to compare. */
+export const compares = (of: Of, { key }: { key: string }): boolean =>
+	has(of, 'compare') && (of.assignment?.points?.includes(key) ?? true);
+
+/**
+ * Whether something is expected rather than offered: what its lesson calls core, and everything that was chosen
+ * for an assignment one by one.
+ */
+export const expected = (of: Of, kind: 'points' | 'questions', { core }: { core: boolean }) =>
+	core || Boolean(of.assignment?.[kind]);
+
+const stepped = (step: unknown) =>
+	sql`exists (select 1 from json_each(${assignment.steps}) where value = ${step})`;
+
+/** That a question is part of what a notebook is for. The query has a left join with its assignment. */
+export const asking = sql<boolean>`(${notebook.assignmentId} is null or (${stepped(question.step)}
+	and (${assignment.questions} is null
+		or ${question.key} in (select value from json_each(${assignment.questions})))))`;
+
+/** That a point is part of what a notebook is for. The query has a left join with its assignment. */
+export const comparing = sql<boolean>`(${notebook.assignmentId} is null or (${stepped('compare')}
+	and (${assignment.points} is null
+		or ${point.key} in (select value from json_each(${assignment.points})))))`;
+
+/** That it is expected, in such a query. */
+export const expecting = {
+	questions: sql<boolean>`(${question.core} or ${assignment.questions} is not null)`.mapWith(
+		question.core
+	),
+	points: sql<boolean>`(${point.core} or ${assignment.points} is not null)`.mapWith(point.core)
+};

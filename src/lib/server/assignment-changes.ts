@@ -1,0 +1,86 @@
+import { and, asc, count, eq, isNotNull, or, sql } from 'drizzle-orm';
+import type { Told } from './acts.ts';
+import {
+	between,
+	type Chosen,
+	type Change,
+	changes,
+	sound,
+	type State
+} from './assignment-rules.ts';
+import { type Assignment, put } from './assignments.ts';
+import { db, transact } from './db/index.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import { work } from './db/triggers.ts';
+import { first } from './reading-order.ts';
+import { Refusal } from './refusal.ts';
+
+/** How far the class is, and so what may change. One query. */
+export function state(of: Assignment): State {
+	const written = work.map(
+		(table) => sql`exists (select 1 from ${sql.identifier(table)} where attempt_id = ${attempt.id})`
+	);
+	const handedIn = db
+		.select({ n: count(attempt.handedInAt), begun: count() })
+		.from(attempt)
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.where(and(eq(notebook.assignmentId, of.id), or(isNotNull(attempt.handedInAt), ...written)))
+		.get();
+	if (handedIn?.n) return 'handed in';
+	return handedIn?.begun ? 'begun' : 'no work';
+}
+
+/** What may change now and what not, with the reason, for the page to show. */
+export function allowed(of: Assignment): Record<Change, true | string> {
+	const now = state(of);
+	return Object.fromEntries(
+		Object.entries(changes).map(([change, by]) => [change, by[now]])
+	) as Record<Change, true | string>;
+}
+
+/**
+ * Changes what was chosen about an assignment, all or nothing, and writes down what concerns dates and who sees
+ * what. The same choices again change nothing.
+ * @throws Refusal `invalid` for choices that do not go together; `closed` for what may not change any more
+ */
+export function change(of: Assignment, chosen: Chosen): Assignment {
+	return transact(() => {
+		const to = sound(chosen, of.editionId);
+		const wanted = between(of, to);
+		if (!wanted.length) return of;
+		const may = allowed(of);
+		for (const one of wanted) {
+			const why = may[one];
+			if (why !== true) throw new Refusal('closed', `${why} Nothing was changed (${one}).`);
+		}
+		const now = put(of, to, 'changed', told(of, to, wanted));
+		if (wanted.includes('order')) redraw(now);
+		return now;
+	});
+}
+
+const watched = ['opensAt', 'dueAt', 'late', 'sharing', 'sharingNames', 'modelsAt'] as const;
+
+/** The changes in their words, and of dates and rules what was and is. Never what somebody typed. */
+function told(from: Chosen, to: Chosen, wanted: Change[]): Told {
+	const moved = watched.filter((key) => from[key] !== to[key]);
+	return {
+		what: wanted.join(', '),
+		...Object.fromEntries(moved.map((key) => [`${key} before`, from[key]])),
+		...Object.fromEntries(moved.map((key) => [key, to[key]]))
+	};
+}
+
+/** Draws anew who begins with which article, for those who have opened it and written nothing. */
+function redraw(of: Assignment) {
+	const opened = db
+		.select({ id: notebook.id })
+		.from(notebook)
+		.where(eq(notebook.assignmentId, of.id))
+		.orderBy(asc(notebook.id))
+		.all();
+	opened.forEach(({ id }, n) => {
+		const firstSide = of.order === 'balanced' ? first(of.orderSeed, n) : 'a';
+		db.update(notebook).set({ firstSide }).where(eq(notebook.id, id)).run();
+	});
+}

@@ -1,0 +1,176 @@
+import { type Step, steps } from '../steps.ts';
+import type { assignment } from './db/schema/course.ts';
+import * as lessons from './lessons.ts';
+import { keys as pointKeys } from './points.ts';
+import { Refusal } from './refusal.ts';
+
+type Row = typeof assignment.$inferSelect;
+
+/** Everything that an instructor chooses about an assignment. */
+export type Chosen = Pick<
+	Row,
+	| 'title'
+	| 'instructions'
+	| 'opensAt'
+	| 'dueAt'
+	| 'late'
+	| 'sharing'
+	| 'sharingNames'
+	| 'textsAfterPrediction'
+	| 'blind'
+	| 'order'
+	| 'steps'
+	| 'points'
+	| 'questions'
+	| 'modelsAt'
+	| 'takeBack'
+>;
+
+/** How far a class is with an assignment. An opened notebook in which nothing stands is no work yet. */
+export type State = 'no work' | 'begun' | 'handed in';
+
+const date = 'Learners plan by this date. Give single learners more time instead.';
+const seen = 'Some have read the texts already, so that cannot be taken back.';
+const promised = 'Learners wrote their notes when fewer were to see them.';
+const asked = 'Some have worked on it already. What they wrote would be nowhere.';
+const drawn = 'Some have begun to read in the order that was drawn for them.';
+const modelled = 'Some may have seen the model responses already.';
+const counted = 'Some have handed in, and by the rules of then.';
+
+/**
+ * What may change when: in each state of the class either allowed, or why not. Whatever gives learners more time,
+ * more freedom or more privacy is always allowed.
+ */
+export const changes = {
+	title: { 'no work': true, begun: true, 'handed in': true },
+	instructions: { 'no work': true, begun: true, 'handed in': true },
+	'opens earlier': { 'no work': true, begun: true, 'handed in': true },
+	'opens later': { 'no work': true, begun: asked, 'handed in': asked },
+	'due later': { 'no work': true, begun: true, 'handed in': true },
+	'due earlier': { 'no work': true, begun: date, 'handed in': date },
+	'late is accepted': { 'no work': true, begun: true, 'handed in': true },
+	'late is closed': { 'no work': true, begun: true, 'handed in': counted },
+	'sharing less': { 'no work': true, begun: true, 'handed in': true },
+	'sharing more': { 'no work': true, begun: promised, 'handed in': promised },
+	'names hidden': { 'no work': true, begun: true, 'handed in': true },
+	'names shown': { 'no work': true, begun: promised, 'handed in': promised },
+	'texts at once': { 'no work': true, begun: true, 'handed in': true },
+	'texts after the prediction': { 'no work': true, begun: seen, 'handed in': seen },
+	'sources shown': { 'no work': true, begun: true, 'handed in': true },
+	'sources hidden': { 'no work': true, begun: seen, 'handed in': seen },
+	order: { 'no work': true, begun: drawn, 'handed in': drawn },
+	'parts added': { 'no work': true, begun: true, 'handed in': counted },
+	'parts taken away': { 'no work': true, begun: asked, 'handed in': asked },
+	'models earlier': { 'no work': true, begun: true, 'handed in': true },
+	'models later': { 'no work': true, begun: modelled, 'handed in': modelled },
+	'taking back allowed': { 'no work': true, begun: true, 'handed in': true },
+	'taking back not allowed': { 'no work': true, begun: true, 'handed in': counted }
+} as const satisfies Record<string, Record<State, true | string>>;
+
+export type Change = keyof typeof changes;
+
+const far = Infinity;
+const sharings: Row['sharing'][] = ['never', 'after', 'start'];
+const models: Row['modelsAt'][] = ['lock', 'due', 'hand'];
+
+/** What has to be said of a change from one set of choices to another, in the words of `changes`. */
+export function between(from: Chosen, to: Chosen): Change[] {
+	const list: (Change | false)[] = [
+		from.title !== to.title && 'title',
+		from.instructions !== to.instructions && 'instructions',
+		rising(from.opensAt ?? -far, to.opensAt ?? -far, 'opens later', 'opens earlier'),
+		rising(from.dueAt ?? far, to.dueAt ?? far, 'due later', 'due earlier'),
+		from.late !== to.late && (to.late === 'close' ? 'late is closed' : 'late is accepted'),
+		rising(
+			...([sharings.indexOf(from.sharing), sharings.indexOf(to.sharing)] as const),
+			...(['sharing more', 'sharing less'] as const)
+		),
+		turned(from.sharingNames, to.sharingNames, 'names shown', 'names hidden'),
+		turned(
+			...([from.textsAfterPrediction, to.textsAfterPrediction] as const),
+			...(['texts after the prediction', 'texts at once'] as const)
+		),
+		turned(from.blind, to.blind, 'sources hidden', 'sources shown'),
+		from.order !== to.order && 'order',
+		kinds.some((kind) => more(from[kind], to[kind])) && 'parts added',
+		kinds.some((kind) => more(to[kind], from[kind])) && 'parts taken away',
+		rising(
+			...([models.indexOf(from.modelsAt), models.indexOf(to.modelsAt)] as const),
+			...(['models later', 'models earlier'] as const)
+		),
+		turned(from.takeBack, to.takeBack, 'taking back allowed', 'taking back not allowed')
+	];
+	return list.filter((one) => one !== false);
+}
+
+const kinds = ['steps', 'points', 'questions'] as const;
+
+const rising = (from: number, to: number, up: Change, down: Change) =>
+	from !== to && (to > from ? up : down);
+const turned = (from: boolean, to: boolean, on: Change, off: Change) =>
+	from !== to && (to ? on : off);
+/** Whether the second has something that the first has not; null is everything. */
+const more = (one: string[] | null, other: string[] | null) =>
+	one !== null && (other === null || other.some((key) => !one.includes(key)));
+
+/** The choices for a lesson in fifty minutes: what it calls core, and the rest for those who go deeper by themselves. */
+export function core(of: lessons.Edition): Chosen {
+	const keys = (list: readonly { key: string; core: boolean }[]) =>
+		list.filter((one) => one.core).map(({ key }) => key);
+	return {
+		...{ title: of.title, instructions: '', opensAt: null, dueAt: null, late: 'accept' },
+		...{ sharing: 'after', sharingNames: false, blind: false, order: 'fixed', modelsAt: 'lock' },
+		...{ textsAfterPrediction: of.textsAfterPrediction, takeBack: true, steps: [...steps] },
+		points: keys(pointKeys({ editionId: of.id })),
+		questions: keys(lessons.questions({ editionId: of.id }))
+	};
+}
+
+const longest = { title: 160, instructions: 5000 };
+
+/**
+ * The choices and nothing else, in one form, if they go together.
+ * @throws Refusal `invalid` with the first thing that does not, and what to do
+ */
+export function sound(chosen: Chosen, editionId: number): Chosen {
+	const no = (words: string) => new Refusal('invalid', words);
+	const title = chosen.title.normalize('NFC').replace(/\s+/g, ' ').trim();
+	const instructions = chosen.instructions.replaceAll('\r\n', '\n').trim();
+	if (!title) throw no('Please give the assignment a title.');
+	if (title.length > longest.title || instructions.length > longest.instructions)
+		throw no(
+			`A title has at most ${longest.title} characters, and instructions ${longest.instructions}.`
+		);
+	const { opensAt, dueAt } = chosen;
+	if (opensAt !== null && dueAt !== null && dueAt <= opensAt)
+		throw no('It would be due before it opens. Please change one of the two.');
+	if (dueAt === null && chosen.late === 'close')
+		throw no('Nothing can be late without a date when it is due. Please choose one.');
+	if (dueAt === null && chosen.modelsAt === 'due')
+		throw no('Model responses that appear when it was due need a date. Please choose one.');
+	const taken: Step[] = steps.filter((step) => chosen.steps.includes(step));
+	if (!taken.includes('read') || !taken.includes('after'))
+		throw no('Reading, and the step after it in which one hands in, are part of every assignment.');
+	const points = known(chosen.points, pointKeys({ editionId }));
+	const questions = known(chosen.questions, lessons.questions({ editionId }));
+	if (!points || !questions) throw no('This lesson has changed. Please choose its parts anew.');
+	const before = questions.some(({ step }) => step === 'before') && taken.includes('before');
+	if ((chosen.blind || chosen.textsAfterPrediction) && !before)
+		throw no('Nothing can wait for a prediction without a question before reading.');
+	const keys = (all: string[] | null, some: { key: string }[]) => all && some.map(({ key }) => key);
+	const { late, sharing, sharingNames, textsAfterPrediction, blind, order, modelsAt, takeBack } =
+		chosen;
+	return {
+		...{ title, instructions, opensAt, dueAt, late, sharing, sharingNames, textsAfterPrediction },
+		...{ blind, order, modelsAt, takeBack, steps: taken },
+		points: keys(chosen.points, points),
+		questions: keys(chosen.questions, questions)
+	};
+}
+
+/** Those of the lesson's parts that were chosen, in its order; null when one is not of this lesson, or none was. */
+function known<T extends { key: string }>(chosen: string[] | null, all: readonly T[]): T[] | null {
+	if (chosen === null) return [...all];
+	const found = all.filter(({ key }) => chosen.includes(key));
+	return found.length === new Set(chosen).size && found.length ? found : null;
+}

@@ -1,0 +1,62 @@
+import { and, eq } from 'drizzle-orm';
+import * as acts from './acts.ts';
+import type { Assignment } from './assignments.ts';
+import { db, transact } from './db/index.ts';
+import { extension, membership } from './db/schema/course.ts';
+import { missing, Refusal } from './refusal.ts';
+
+/** Who was given another due moment, for the instructors of the course. */
+export function of(of: Assignment) {
+	return db
+		.select({ userId: extension.userId, dueAt: extension.dueAt, at: extension.at })
+		.from(extension)
+		.where(eq(extension.assignmentId, of.id))
+		.all();
+}
+
+/** When an assignment is due for somebody: their own moment, or that of the class; null for never. */
+export function dueFor(of: Pick<Assignment, 'id' | 'dueAt'>, who: { id: string }): number | null {
+	const theirs = and(eq(extension.assignmentId, of.id), eq(extension.userId, who.id));
+	return db.select().from(extension).where(theirs).get()?.dueAt ?? of.dueAt;
+}
+
+/**
+ * Gives one learner more time, told to nobody else in the class. A second time replaces the first.
+ * @throws Refusal `missing` for whoever is no learner of the course; `invalid` when it would be less time
+ */
+export function extend(of: Assignment, userId: string, dueAt: number) {
+	transact(() => {
+		const seat = and(
+			...[eq(membership.courseId, of.courseId), eq(membership.userId, userId)],
+			eq(membership.role, 'learner')
+		);
+		if (!db.select().from(membership).where(seat).get()) throw missing();
+		if (of.dueAt === null)
+			throw new Refusal('invalid', 'This assignment is never due, so nobody needs more time.');
+		if (dueAt <= of.dueAt)
+			throw new Refusal(
+				'invalid',
+				'This is no later than for the class. Please choose another date.'
+			);
+		const set = { dueAt, by: of.by, at: Date.now() };
+		db.insert(extension)
+			.values({ assignmentId: of.id, userId, ...set })
+			.onConflictDoUpdate({ target: [extension.assignmentId, extension.userId], set })
+			.run();
+		note(of, 'extended', { user: userId, dueAt });
+	});
+}
+
+/** Takes the extension back, if there is one. What was handed in meanwhile is no later for it. */
+export function remove(of: Assignment, userId: string) {
+	transact(() => {
+		const theirs = and(eq(extension.assignmentId, of.id), eq(extension.userId, userId));
+		if (db.delete(extension).where(theirs).run().changes)
+			note(of, 'extension removed', { user: userId });
+	});
+}
+
+function note(of: Assignment, action: acts.Action, detail: acts.Told) {
+	const { id, courseId, by } = of;
+	acts.note({ id: by }, { action, subject: 'assignment', subjectId: id, courseId, detail });
+}

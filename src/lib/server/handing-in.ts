@@ -1,0 +1,51 @@
+import type { Notebook } from './notebooks.ts';
+
+/**
+ * When an attempt is due, and what can be done with it. All of it by the server's clock, and by what was read
+ * together with the notebook. In self-study nothing is ever due, and everything is allowed.
+ */
+type Attempt = Pick<Notebook, 'assignment' | 'handedInAt'>;
+
+/**
+ * When this attempt is due for its learner; null for never. What was returned after it had been due is not due a
+ * second time, unless the learner was given more time since.
+ */
+export function due({ assignment }: Pick<Notebook, 'assignment'>): number | null {
+	if (!assignment || assignment.dueAt === null) return null;
+	const { dueAt, returnedAt } = assignment;
+	return returnedAt !== null && dueAt <= returnedAt ? null : dueAt;
+}
+
+/** Whether handing in at this moment is late. On the very moment it is not. */
+export const late = (of: Pick<Notebook, 'assignment'>, now = Date.now()): boolean =>
+	(due(of) ?? Infinity) < now;
+
+/** Why this attempt cannot be handed in, or taken back, any more; null when it can. */
+export function barred({ assignment }: Attempt): string | null {
+	if (!assignment) return null;
+	if (!assignment.joined)
+		return 'You are not in this course any more. What you wrote stays yours, and you can still read it.';
+	if (assignment.over) return 'This assignment was put away by your teacher.';
+	return null;
+}
+
+/** Why this attempt cannot be handed in now, in a sentence; null when it can. */
+export function closed(of: Attempt, now = Date.now()): string | null {
+	const no = barred(of);
+	if (no) return `${no} It cannot be handed in.`;
+	return of.assignment?.late === 'close' && late(of, now)
+		? 'This assignment was due and is closed. What you wrote is kept: ask your teacher for more time, and then hand it in.'
+		: null;
+}
+
+/** Why what was handed in cannot be gone on with by its learner, in a sentence; null when it can. */
+export function kept(of: Attempt, now = Date.now()): string | null {
+	const { assignment } = of;
+	if (!assignment) return null;
+	const no = barred(of);
+	if (no) return `${no} It cannot be taken back.`;
+	if (!assignment.takeBack)
+		return 'What was handed in for this assignment stays handed in. Your teacher can return it to you.';
+	if (late(of, now)) return 'This assignment was due, so what was handed in stays handed in.';
+	return null;
+}

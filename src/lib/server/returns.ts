@@ -1,0 +1,77 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import * as acts from './acts.ts';
+import { taughtBy } from './courses.ts';
+import { db, transact } from './db/index.ts';
+import { assignment } from './db/schema/course.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import { attempts, type Notebook } from './notebooks.ts';
+import { missing, Refusal } from './refusal.ts';
+import * as submissions from './submissions.ts';
+import type { User } from './users.ts';
+
+/**
+ * A notebook as it was handed in, in the hands of an instructor of its course, whose id is `by`. Holding one proves
+ * that they asked for it. Stances are none of theirs, whatever can be read with it.
+ */
+export type Submitted = Notebook & { by: string };
+
+/** That an attempt was handed in for an assignment of a course that this person teaches. Self-study never is. */
+export const submittedTo = (who: Pick<User, 'id'>) =>
+	and(isNotNull(attempt.handedInAt), taughtBy(who, assignment.courseId));
+
+/**
+ * What was handed in, for an instructor of its course.
+ * @throws Refusal `missing` when it was not handed in, is of another course, or of nobody's
+ */
+export function submitted(who: User, notebookId: number, number: number): Submitted {
+	const one = and(eq(notebook.id, notebookId), eq(attempt.number, number), submittedTo(who));
+	const found = attempts().where(one).get();
+	if (!found) throw missing();
+	return { ...found, by: who.id };
+}
+
+const longest = 5000;
+
+/**
+ * Returns what was handed in, with a message: it stays as it is, and the learner goes on with a copy of it. Twice
+ * returns it once.
+ * @returns the attempt that was opened for the learner
+ * @throws Refusal `invalid` for a message of nothing; `closed` when its learner has gone on with it already
+ */
+export function giveBack(of: Submitted, message: string): number {
+	const words = message.replaceAll('\r\n', '\n').trim();
+	if (!words) throw new Refusal('invalid', 'Please write what the learner is to do with it.');
+	if (words.length > longest)
+		throw new Refusal('invalid', `A message has at most ${longest} characters.`);
+	return transact(() => {
+		const here = db.select().from(attempt).where(eq(attempt.id, of.attemptId)).get();
+		if (here?.returnedAt) return of.number + 1;
+		const last = submissions.present(of);
+		if (last.attemptId !== of.attemptId)
+			throw new Refusal(
+				'closed',
+				'The learner has gone on with this already, so it cannot be returned.'
+			);
+		const returned = { returnedAt: Date.now(), returnedBy: of.by, message: words };
+		db.update(attempt).set(returned).where(eq(attempt.id, of.attemptId)).run();
+		acts.note(
+			{ id: of.by },
+			{
+				...{ action: 'returned', subject: 'notebook', subjectId: of.id },
+				...(of.assignment && { courseId: of.assignment.courseId }),
+				detail: { number: of.number }
+			}
+		);
+		return submissions.next(last).number;
+	});
+}
+
+/** What was returned of a notebook and with which message, the first one first. */
+export function of(of: Notebook) {
+	return db
+		.select({ number: attempt.number, at: attempt.returnedAt, message: attempt.message })
+		.from(attempt)
+		.where(and(eq(attempt.notebookId, of.id), isNotNull(attempt.returnedAt)))
+		.orderBy(asc(attempt.number))
+		.all();
+}

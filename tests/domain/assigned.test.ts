@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { left } from '#lib/notebook/left.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import * as desk from '#lib/server/desk.ts';
+import { collection } from '#lib/server/jsonld.ts';
+import * as levels from '#lib/server/levels.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import * as stances from '#lib/server/stances.ts';
+import * as takeaway from '#lib/server/takeaway.ts';
+import * as texts from '#lib/server/texts.ts';
+import type { User } from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { begin, end, notebookOf, refusal } from '../cast.ts';
+import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+
+let dora: User;
+let hers: Taught;
+let eli: User;
+beforeEach(() => {
+	begin();
+	dora = teacher(administrator(), 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	eli = learner(hers, 'Eli');
+});
+afterEach(() => {
+	vi.useRealTimers();
+	end();
+});
+
+/** What the page says is left, of what the page is sent. */
+const lacking = (of: Notebook) =>
+	left(
+		{
+			...{ annotations: annotations.of(of), points: points.of(of) },
+			...{ answers: answers.of(of), stances: stances.of(of) }
+		},
+		of.assignment?.steps
+	);
+const said = (text: string) => ({ text, base: 0, saveUid: uid() });
+const undecided = { view: 'none', position: null, confidence: null, reason: '' } as const;
+
+describe('of a lesson', () => {
+	let his: Notebook;
+	beforeEach(() => {
+		const steps = ['before', 'read', 'compare', 'answer', 'after'] as const;
+		his = opened(
+			eli,
+			assign(hers, { steps: [...steps], points: ['families'], questions: ['expect', 'both'] })
+		);
+	});
+
+	test('only what is assigned is shown, exported, or can be written', () => {
+		expect(points.of(his).map(({ key }) => key)).toEqual(['families']);
+		expect(answers.of(his).map(({ key }) => key)).toEqual(['expect', 'both']);
+		const all = takeaway.everything(his);
+		expect([all.points.length, all.answers.length]).toEqual([1, 2]);
+		for (const work of [
+			() => answers.save(his, 'evidence', said('Begun.')),
+			() => answers.lock(his, 'evidence', said('Begun.')),
+			() => points.judge(his, 'tired', 0, { relation: 'agree', reason: '' }),
+			() => levels.choose(his, 'evidence', 0)
+		])
+			expect(refusal(work).reason).toBe('missing');
+		expect(answers.save(his, 'both', said('Begun.')).revision).toBe(1);
+		expect(levels.of(his).some(({ questionKey }) => questionKey === 'evidence')).toBe(false);
+	});
+
+	test('all that was chosen is expected, core or not, on the desk and before handing in', () => {
+		const [entry] = desk.of(eli);
+		expect(entry?.title).toBe('The bell');
+		expect(entry?.progress).toMatchObject({
+			...{ points: { done: 0, of: 1 }, questions: { done: 0, of: 2 } }
+		});
+		expect(lacking(his)).toContain('One point is still to be judged.');
+		expect(lacking(his)).toContain('Two questions are still to be locked.');
+	});
+
+	test('a step that is left out asks for nothing', () => {
+		const short = opened(eli, assign(hers, { steps: ['read', 'after'] }));
+		expect([points.of(short), answers.of(short)]).toEqual([[], []]);
+		expect(lacking(short)).toEqual([
+			'Article A has no note of yours yet.',
+			'Article B has no note of yours yet.',
+			'You have not said where you stand after reading.'
+		]);
+	});
+
+	test('self-study beside it is not touched', () => {
+		expect(points.of(notebookOf(eli))).toHaveLength(3);
+		expect(answers.of(notebookOf(eli))).toHaveLength(3);
+	});
+});
+
+describe('texts that open after the prediction', () => {
+	test('are closed where the assignment asks for it, and open by its own questions', () => {
+		const his = opened(eli, assign(hers, { textsAfterPrediction: true, questions: ['expect'] }));
+		expect(texts.opened(his)).toBe(false);
+		expect(takeaway.everything(his).articles.map(({ text }) => text)).toEqual(['', '']);
+		answers.lock(his, 'expect', said('A body.'));
+		expect(texts.opened(his)).toBe(false);
+		stances.take(his, 'before', 0, undecided);
+		expect(texts.opened(his)).toBe(true);
+		expect(texts.opened(notebookOf(eli))).toBe(true);
+	});
+});
+
+describe('a hidden source', () => {
+	const names = /Maya Lindqvist|Tom Okafor/;
+	test('is in no record, file or print until the prediction is locked', () => {
+		const given = (of: Notebook) => {
+			const { articles } = takeaway.everything(of);
+			return JSON.stringify([
+				articles.map(({ text, blocks, ...record }) => ({
+					...record,
+					length: text.length + blocks.length
+				})),
+				collection(of)
+			]);
+		};
+		const his = opened(eli, assign(hers, { blind: true }));
+		for (const of of [his, notebookOf(eli)])
+			annotations.add(of, uid(), { from: 'A3.1', code: null, note: '' });
+		expect(given(notebookOf(eli))).toMatch(names);
+		expect(given(his)).not.toMatch(names);
+		answers.lock(his, 'expect', said('A body.'));
+		expect(given(his)).toMatch(names);
+	});
+});

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as acts from '#lib/server/acts.ts';
+import { core, sound } from '#lib/server/assignment-rules.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import type { User } from '#lib/server/users.ts';
+import { begin, end, refusal } from '../cast.ts';
+import { forget } from '../lessons/mutate.ts';
+import { newTitle, put } from '../lessons/tiny.ts';
+import { account, administrator, assign, chosen, learner, opened, teacher } from '../staff.ts';
+
+let dora: User;
+let hers: Taught;
+let eli: User;
+beforeEach(() => {
+	begin();
+	dora = teacher(administrator(), 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	eli = learner(hers, 'Eli');
+});
+afterEach(() => {
+	vi.useRealTimers();
+	end();
+	forget();
+});
+
+const hour = 3_600_000;
+const soon = () => Date.now() + hour;
+const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+
+describe('assigning', () => {
+	test('gives a lesson’s edition to a course, and a later edition changes nothing in it', () => {
+		const made = assign(hers);
+		const his = opened(eli, made);
+		put([newTitle]);
+		expect(lessons.find('tiny').number).toBe(2);
+		expect(notebooks.find(eli, his.id).editionId).toBe(made.editionId);
+		expect(opened(learner(hers, 'Fay'), made).editionId).toBe(made.editionId);
+		expect(acts.of(hers)[0]).toMatchObject({ action: 'made', subjectId: String(made.id) });
+		expect(JSON.stringify(acts.of(hers))).not.toContain('The bell');
+	});
+
+	test('begins with what fits into fifty minutes: what the lesson calls core', () => {
+		const preset = core(lessons.find('tiny'));
+		expect([preset.points, preset.questions]).toEqual([
+			['tired', 'remedy'],
+			['expect', 'evidence']
+		]);
+		expect(sound(preset, lessons.find('tiny').id)).toEqual(preset);
+	});
+
+	test.each([
+		[{ title: ' ' }, /title/],
+		[{ title: 'a'.repeat(161) }, /at most 160/],
+		[{ opensAt: 20, dueAt: 20 }, /due before it opens/],
+		[{ late: 'close' }, /late without a date/],
+		[{ modelsAt: 'due' }, /need a date/],
+		[{ steps: ['before', 'read'] }, /part of every assignment/],
+		[{ points: ['nowhere'] }, /has changed/],
+		[{ points: [] }, /has changed/],
+		[{ questions: ['expect', 'gone'] }, /has changed/],
+		[{ blind: true, steps: ['read', 'after'] }, /without a question before reading/],
+		[{ textsAfterPrediction: true, questions: ['both'] }, /without a question before reading/]
+	] as const)('by choices that do not go together is refused: %j', (changes, why) => {
+		const said = refusal(() => assign(hers, changes as Parameters<typeof assign>[1]));
+		expect(said.reason).toBe('invalid');
+		expect(said.message).toMatch(why);
+	});
+
+	test('puts parts in the lesson’s order, whatever the order they were chosen in', () => {
+		const made = assign(hers, { steps: ['after', 'read', 'before'], points: ['remedy', 'tired'] });
+		expect([made.steps, made.points]).toEqual([
+			['before', 'read', 'after'],
+			['tired', 'remedy']
+		]);
+	});
+
+	test('is not done in an archived course', () => {
+		expect(refusal(() => assign(courses.archive(hers))).reason).toBe('closed');
+	});
+
+	test('to another course copies the rules and none of the work', () => {
+		const made = assign(hers, { modelsAt: 'hand', instructions: 'Read well.' });
+		opened(eli, assignments.releaseModels(made));
+		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
+		const copied = assignments.copy(assignments.taught(dora, made.id), other);
+		expect(copied).toMatchObject({ ...chosen(), modelsAt: 'hand', instructions: 'Read well.' });
+		expect([copied.courseId, copied.modelsReleasedAt]).toEqual([other.id, null]);
+		expect(assignments.of(other)).toEqual([copied]);
+	});
+});
+
+describe('an assignment', () => {
+	test('tells learners before it opens when that is, and no more', () => {
+		const made = assign(hers, { opensAt: soon(), instructions: 'Secret.' });
+		const known = assignments.find(eli, made.id);
+		expect(known).toEqual({
+			...{ id: made.id, title: 'The bell', opensAt: made.opensAt, dueAt: null, opened: false },
+			...{ courseName: 'History', timeZone: 'UTC', notebookId: null }
+		});
+		expect(assignments.mine(eli)).toEqual([known]);
+		expect(refusal(() => opened(eli, made)).reason).toBe('closed');
+		pass(hour);
+		expect(assignments.find(eli, made.id)).toMatchObject({ instructions: 'Secret.', opened: true });
+		expect(opened(eli, made).assignment).toMatchObject({ id: made.id });
+	});
+
+	test('stands on the desk by when it is due, those without a date last', () => {
+		const [never, later, sooner] = [null, soon() + hour, soon()].map((dueAt) =>
+			assign(hers, { dueAt })
+		);
+		expect(assignments.mine(eli).map(({ id }) => id)).toEqual([sooner?.id, later?.id, never?.id]);
+		expect(assignments.mine(dora)).toEqual([]);
+	});
+
+	test('that is put away is nowhere for learners, and comes back', () => {
+		const made = assign(hers);
+		const his = opened(eli, made);
+		const away = assignments.archive(made);
+		expect(assignments.mine(eli)).toEqual([]);
+		expect(refusal(() => assignments.find(eli, made.id)).reason).toBe('missing');
+		expect(notebooks.find(eli, his.id).assignment?.over).toBe(true);
+		expect(assignments.of(hers)).toEqual([away]);
+		assignments.unarchive(away);
+		expect(assignments.mine(eli)).toMatchObject([{ notebookId: his.id }]);
+	});
+
+	test('is found by its course’s learners, and in full by its instructors, as a plain look says', () => {
+		const cast = [dora, eli, account('Fay'), account('Gus')];
+		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
+		const given = [assign(hers), assign(other), assignments.archive(assign(hers))];
+		const plans = fc.array(
+			fc.record({
+				who: fc.nat(cast.length - 1),
+				in: fc.constantFrom(hers.id, other.id),
+				role: fc.constantFrom('learner', 'instructor'),
+				left: fc.boolean()
+			}),
+			{ maxLength: 8 }
+		);
+		const insert = client.prepare(
+			`insert into membership (course_id, user_id, role, joined_at, left_at) values (?, ?, ?, 1, ?)
+			on conflict do update set role = excluded.role, left_at = excluded.left_at`
+		);
+		const reason = (work: () => unknown) => {
+			try {
+				return Boolean(work());
+			} catch {
+				return false;
+			}
+		};
+		fc.assert(
+			fc.property(plans, (plan) => {
+				client.exec('delete from membership');
+				const seats = new Map<string, string | null>();
+				for (const { who, in: id, role, left } of plan) {
+					insert.run(id, cast[who]?.id, role, left ? 2 : null);
+					seats.set(`${id} ${cast[who]?.id}`, left ? null : role);
+				}
+				for (const who of cast) {
+					const listed = assignments.mine(who).map(({ id }) => id);
+					for (const { id, courseId, archivedAt } of given) {
+						const role = seats.get(`${courseId} ${who.id}`);
+						const learns = role === 'learner' && archivedAt === null;
+						expect([
+							reason(() => assignments.taught(who, id)),
+							reason(() => assignments.find(who, id)),
+							listed.includes(id)
+						]).toEqual([role === 'instructor', learns, learns]);
+					}
+				}
+			}),
+			{ seed: 20_261_123, numRuns: 30 }
+		);
+	});
+});

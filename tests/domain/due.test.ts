@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as acts from '#lib/server/acts.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as extensions from '#lib/server/extensions.ts';
+import type { Administrator } from '#lib/server/grants.ts';
+import { late } from '#lib/server/handing-in.ts';
+import * as members from '#lib/server/members.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { begin, end, refusal } from '../cast.ts';
+import { account, administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { worked } from '../worked.ts';
+
+let grace: Administrator;
+let dora: User;
+let hers: Taught;
+let eli: User;
+beforeEach(() => {
+	begin();
+	grace = administrator();
+	dora = teacher(grace, 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	eli = learner(hers, 'Eli');
+});
+afterEach(() => {
+	vi.useRealTimers();
+	end();
+});
+
+const hour = 3_600_000;
+const soon = () => Date.now() + hour;
+const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
+const attempts = () =>
+	client.prepare('select number, handed_in_at > due_then late, due_then from attempt').all();
+
+describe('handing in', () => {
+	test('in time and late is decided by the server, and stays as it was', () => {
+		const made = assign(hers, { dueAt: soon() });
+		const [his, her] = [opened(eli, made), opened(learner(hers, 'Fay'), made)];
+		submissions.handIn(his);
+		pass(hour + 1);
+		expect(late(her)).toBe(true);
+		submissions.handIn(her);
+		client.prepare('update assignment set due_at = due_at + 9e9').run();
+		expect(attempts()).toEqual([0, 1].map((late) => ({ number: 1, late, due_then: made.dueAt })));
+	});
+
+	test('without a date is never late', () => {
+		submissions.handIn(opened(eli, assign(hers)));
+		expect(attempts()).toEqual([{ number: 1, late: null, due_then: null }]);
+	});
+
+	test('after it was due is refused where that closes it, and nothing is lost', () => {
+		const made = assign(hers, { dueAt: soon(), late: 'close' });
+		const his = worked(opened(eli, made));
+		pass(hour + 1);
+		const { reason, message } = refusal(() => submissions.handIn(his));
+		expect([reason, message]).toEqual([
+			'closed',
+			expect.stringMatching(/ask your teacher for more time/)
+		]);
+		expect(annotations.of(now(his))).toHaveLength(1);
+		extensions.extend(made, eli.id, soon());
+		expect(submissions.handIn(his)).toMatchObject({ number: 1 });
+		expect(attempts()).toMatchObject([{ late: 0 }]);
+	});
+
+	test('is refused to who was removed and in what was put away', () => {
+		const [one, two] = [assign(hers), assign(hers)];
+		const [his, other] = [opened(eli, one), opened(eli, two)];
+		assignments.archive(two);
+		expect(refusal(() => submissions.handIn(other)).message).toMatch(/put away/);
+		members.remove(hers, eli.id);
+		expect(refusal(() => submissions.handIn(his)).message).toMatch(/not in this course any more/);
+		expect(now(his).handedInAt).toBeNull();
+	});
+});
+
+describe('more time', () => {
+	test('is one learner’s, and can be changed and taken back', () => {
+		const made = assign(hers, { dueAt: soon() });
+		const fay = learner(hers, 'Fay');
+		const later = soon() + hour;
+		extensions.extend(made, eli.id, later - 1);
+		extensions.extend(made, eli.id, later);
+		expect([eli, fay].map((who) => extensions.dueFor(made, who))).toEqual([later, made.dueAt]);
+		expect([eli, fay].map((who) => assignments.find(who, made.id).dueAt)).toEqual([
+			later,
+			made.dueAt
+		]);
+		expect(extensions.of(made)).toMatchObject([{ userId: eli.id, dueAt: later }]);
+		extensions.remove(made, eli.id);
+		extensions.remove(made, eli.id);
+		expect(extensions.dueFor(made, eli)).toBe(made.dueAt);
+		expect(
+			acts
+				.of(hers)
+				.slice(0, 3)
+				.map(({ action }) => action)
+		).toEqual([...['extension removed', 'extended', 'extended']]);
+	});
+
+	test('is for learners of the course, and is more', () => {
+		const made = assign(hers, { dueAt: soon() });
+		for (const who of [dora, account('Gus')])
+			expect(refusal(() => extensions.extend(made, who.id, soon() + 9)).reason).toBe('missing');
+		expect(refusal(() => extensions.extend(made, eli.id, soon() - hour)).reason).toBe('invalid');
+		expect(refusal(() => extensions.extend(assign(hers), eli.id, soon())).reason).toBe('invalid');
+	});
+});

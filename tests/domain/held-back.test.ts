@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as extensions from '#lib/server/extensions.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as reading from '#lib/server/reading.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import * as withheld from '#lib/server/withheld.ts';
+import { uid } from '#lib/uid.ts';
+import { begin, end, notebookOf, refusal } from '../cast.ts';
+import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { worked } from '../worked.ts';
+
+let dora: User;
+let hers: Taught;
+let eli: User;
+beforeEach(() => {
+	begin();
+	dora = teacher(administrator(), 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	eli = learner(hers, 'Eli');
+});
+afterEach(() => {
+	vi.useRealTimers();
+	end();
+});
+
+const hour = 3_600_000;
+const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
+
+describe('model responses, the author’s views, notes and samples', () => {
+	const due = (of: Notebook) => [
+		withheld.models(now(of)).size,
+		withheld.views(now(of)).size,
+		withheld.layer(now(of)).length,
+		withheld.samples(now(of)).size
+	];
+	const done = (made: Assignment, who = eli) => {
+		const of = worked(opened(who, made));
+		submissions.handIn(of);
+		return of;
+	};
+
+	test('come as in self-study where nothing holds them back', () => {
+		const his = worked(opened(eli, assign(hers)));
+		expect(due(his)).toEqual([2, 1, 0, 0]);
+		submissions.handIn(his);
+		expect(due(his)).toEqual([2, 1, 6, 1]);
+	});
+
+	test('come after it was due, for each learner at their own time', () => {
+		const made = assign(hers, { modelsAt: 'due', dueAt: Date.now() + hour });
+		const fay = learner(hers, 'Fay');
+		extensions.extend(made, fay.id, Date.now() + 3 * hour);
+		const [his, her] = [done(made), done(made, fay)];
+		expect(due(his)).toEqual([0, 0, 0, 0]);
+		pass(2 * hour);
+		expect(due(his)).toEqual([2, 1, 6, 1]);
+		expect(withheld.models(now(her, fay)).size).toBe(0);
+		pass(4 * hour);
+		expect(withheld.models(now(her, fay)).size).toBe(2);
+	});
+
+	test('come when an instructor releases them by hand', () => {
+		const made = assign(hers, { modelsAt: 'hand' });
+		const his = done(made);
+		expect(due(his)).toEqual([0, 0, 0, 0]);
+		assignments.releaseModels(made);
+		expect(due(his)).toEqual([2, 1, 6, 1]);
+		expect(refusal(() => assignments.releaseModels(assign(hers))).reason).toBe('invalid');
+	});
+});
+
+describe('notes', () => {
+	const visibilities = () =>
+		client.prepare('select visibility from annotation order by id').pluck().all();
+	const remark = { from: 'A1.1', code: null, note: '' };
+
+	test('are for the class where it shares, for instructors where not, and else for nobody', () => {
+		for (const of of [
+			opened(eli, assign(hers, { sharing: 'start' })),
+			opened(eli, assign(hers, { sharing: 'never' })),
+			notebookOf(eli)
+		])
+			annotations.add(of, uid(), remark);
+		expect(visibilities()).toEqual(['class', 'instructors', 'me']);
+	});
+
+	test('are counted in a class no earlier than they are shown, and never across classes', () => {
+		const [never, after] = [assign(hers), assign(hers, { sharing: 'after' })];
+		const six = Array.from({ length: 6 }, (_, n) => learner(hers, `Pupil ${n}`));
+		for (const who of six)
+			for (const of of [opened(who, never), opened(who, after)]) {
+				annotations.add(of, uid(), remark);
+				reading.count(of, true);
+			}
+		const asking = (made: Assignment) => {
+			const of = worked(opened(eli, made));
+			return () => reading.others(now(of))?.n ?? null;
+		};
+		const [silent, later] = [asking(never), asking(after)];
+		worked(notebookOf(eli));
+		expect([silent(), later(), reading.others(notebookOf(eli))]).toEqual([null, null, null]);
+		submissions.handIn(opened(eli, after));
+		expect([silent(), later()]).toEqual([null, 6]);
+	});
+});

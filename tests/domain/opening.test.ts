@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { open } from '#lib/server/assigned-notebooks.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as members from '#lib/server/members.ts';
+import { first } from '#lib/server/reading-order.ts';
+import type { User } from '#lib/server/users.ts';
+import { begin, end, notebookOf, refusal } from '../cast.ts';
+import { account, administrator, assign, learner, opened, teacher } from '../staff.ts';
+
+let dora: User;
+let hers: Taught;
+let eli: User;
+beforeEach(() => {
+	begin();
+	dora = teacher(administrator(), 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	eli = learner(hers, 'Eli');
+});
+afterEach(end);
+
+describe('opening an assignment', () => {
+	test('makes one notebook for it, however often, beside that of self-study', () => {
+		const made = assign(hers);
+		const own = notebookOf(eli);
+		const his = opened(eli, made);
+		expect(his.id).not.toBe(own.id);
+		expect(open(eli, made.id, 'another')).toEqual(his);
+		expect(notebookOf(eli)).toEqual(own);
+		expect(assignments.find(eli, made.id).notebookId).toBe(his.id);
+	});
+
+	test('is for its learners: no instructor, nobody from elsewhere, nobody who has left', () => {
+		const made = assign(hers);
+		members.remove(hers, eli.id);
+		for (const who of [dora, eli, account('Fay')])
+			expect(refusal(() => opened(who, made)).reason).toBe('missing');
+		expect(client.prepare('select count(*) from notebook').pluck().get()).toBe(0);
+	});
+
+	test('by a uid that somebody else has opens nothing', () => {
+		const { uid } = notebookOf(dora);
+		expect(refusal(() => open(eli, assign(hers).id, uid)).reason).toBe('invalid');
+	});
+
+	test('begins with A for everybody, or with either for half of the class', () => {
+		const [fixed, balanced] = [assign(hers), assign(hers, { order: 'balanced' })];
+		const pupils = Array.from({ length: 8 }, (_, n) => learner(hers, `Pupil ${n}`));
+		const sides = (of: assignments.Assignment) => pupils.map((who) => opened(who, of).firstSide);
+		expect(new Set(sides(fixed))).toEqual(new Set(['a']));
+		const drawn = sides(balanced);
+		expect(drawn.filter((side) => side === 'a')).toHaveLength(4);
+		expect(drawn).toEqual(pupils.map((_, n) => first(balanced.orderSeed, n)));
+	});
+
+	test('draws another order for another class', () => {
+		const orders = [1, 2, 3, 4, 5, 6].map((seed) =>
+			Array.from({ length: 30 }, (_, n) => first(seed, n)).join('')
+		);
+		expect(new Set(orders).size).toBe(6);
+		for (const order of orders)
+			for (let n = 1; n <= 30; n += 1) {
+				const as = order.slice(0, n).replaceAll('b', '').length;
+				expect(Math.abs(2 * as - n)).toBeLessThanOrEqual(2);
+			}
+	});
+});

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as acts from '#lib/server/acts.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import type { Administrator } from '#lib/server/grants.ts';
+import { late } from '#lib/server/handing-in.ts';
+import * as members from '#lib/server/members.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { begin, end, notebookOf, refusal } from '../cast.ts';
+import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { worked } from '../worked.ts';
+
+let grace: Administrator;
+let dora: User;
+let hers: Taught;
+let eli: User;
+beforeEach(() => {
+	begin();
+	grace = administrator();
+	dora = teacher(grace, 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	eli = learner(hers, 'Eli');
+});
+afterEach(() => {
+	vi.useRealTimers();
+	end();
+});
+
+const hour = 3_600_000;
+const soon = () => Date.now() + hour;
+const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
+const attempts = () =>
+	client.prepare('select number, handed_in_at > due_then late, due_then from attempt').all();
+
+describe('taking back', () => {
+	test('goes on with a copy before it was due, and not afterwards', () => {
+		const his = worked(opened(eli, assign(hers, { dueAt: soon() })));
+		submissions.handIn(his);
+		expect(submissions.goOn(his)).toMatchObject({ number: 2, handedInAt: null });
+		expect(acts.of(hers)[0]).toMatchObject({ action: 'taken back', actorId: eli.id });
+		submissions.handIn(now(his));
+		pass(hour + 1);
+		expect(refusal(() => submissions.goOn(now(his))).message).toMatch(/was due/);
+	});
+
+	test('is refused where the assignment does not allow it', () => {
+		const his = opened(eli, assign(hers, { takeBack: false }));
+		submissions.handIn(his);
+		expect(refusal(() => submissions.goOn(his))).toMatchObject({ reason: 'closed' });
+	});
+});
+
+describe('returning', () => {
+	test('keeps what was handed in, and opens a copy with the message beside it', () => {
+		const made = assign(hers, { dueAt: soon(), late: 'close', takeBack: false });
+		const his = worked(opened(eli, made));
+		submissions.handIn(his);
+		pass(hour + 1);
+		const handedIn = returns.submitted(dora, his.id, 1);
+		expect(returns.giveBack(handedIn, ' Look at B again. ')).toBe(2);
+		expect(returns.giveBack(handedIn, 'Twice.')).toBe(2);
+		const next = notebooks.findOpen(eli, his.id);
+		expect(annotations.of(next)).toEqual(annotations.of(submissions.find(eli, his.id, 1)));
+		expect(returns.of(next)).toEqual([
+			{ number: 1, at: expect.any(Number), message: 'Look at B again.' }
+		]);
+		expect(acts.of(hers)[0]).toMatchObject({
+			action: 'returned',
+			actorId: dora.id,
+			detail: { number: 1 }
+		});
+		expect(JSON.stringify(acts.of(hers))).not.toContain('Look');
+		// due before it was returned: not a second time
+		expect(late(next)).toBe(false);
+		submissions.handIn(next);
+		expect(attempts()).toMatchObject([{ late: 0 }, { number: 2, late: null }]);
+	});
+
+	test('is refused with nothing to say, and when the learner has gone on already', () => {
+		const his = opened(eli, assign(hers));
+		submissions.handIn(his);
+		const handedIn = returns.submitted(dora, his.id, 1);
+		expect(refusal(() => returns.giveBack(handedIn, ' \n')).reason).toBe('invalid');
+		submissions.goOn(his);
+		expect(refusal(() => returns.giveBack(handedIn, 'Again.')).reason).toBe('closed');
+	});
+});
+
+test('what was handed in is found by its course’s instructors and by nobody else, self-study by none', () => {
+	const other = courses.make(teacher(grace, 'Fay'), { name: 'Civics', timeZone: 'UTC' });
+	const [one, two] = [assign(hers), assign(other)];
+	const pupils = [eli, learner(hers, 'Gus'), learner(other, 'Hal')];
+	for (const who of pupils) members.seat(other.id, who.id);
+	const cast = [dora, { ...dora, id: other.userId }, grace, ...pupils];
+	const work = pupils.flatMap((who) => [
+		...(who.name === 'Hal' ? [] : [{ of: opened(who, one), course: hers.id }]),
+		{ of: opened(who, two), course: other.id },
+		{ of: notebookOf(who), course: null }
+	]);
+	const steps = fc.array(fc.record({ which: fc.nat(work.length - 1), left: fc.boolean() }), {
+		maxLength: 5
+	});
+	fc.assert(
+		fc.property(steps, fc.boolean(), (plan, gone) => {
+			for (const { which, left } of plan) {
+				const { of } = work[which] ?? { of: null };
+				if (!of) continue;
+				const present = submissions.present(of);
+				submissions.handIn(present);
+				if (left) submissions.goOn(present);
+			}
+			client
+				.prepare('update membership set left_at = ? where user_id = ?')
+				.run(gone ? 1 : null, dora.id);
+			const all = client
+				.prepare('select notebook_id id, number, handed_in_at at from attempt')
+				.all() as { id: number; number: number; at: number | null }[];
+			for (const who of cast)
+				for (const { of, course } of work)
+					for (const number of [1, 2, 3, 4]) {
+						const there = all.find((row) => row.id === of.id && row.number === number);
+						const teaches =
+							(who.id === dora.id && course === hers.id && !gone) ||
+							(who.id === other.userId && course === other.id);
+						const found = (() => {
+							try {
+								return Boolean(returns.submitted(who, of.id, number));
+							} catch {
+								return false;
+							}
+						})();
+						expect(found).toBe(teaches && Boolean(there?.at));
+					}
+		}),
+		{ seed: 20_261_124, numRuns: 12 }
+	);
+});
