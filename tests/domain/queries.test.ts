@@ -16,6 +16,7 @@ import * as texts from '#lib/server/texts.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { ada, begin, ben, end, notebookOf } from '../cast.ts';
+import { queries } from '../counted.ts';
 import { newTitle, newWords, put } from '../lessons/tiny.ts';
 
 beforeEach(begin);
@@ -39,28 +40,6 @@ function page(token: string, id: number) {
 		silences: silences.of(notebook, { erased: true }),
 		resumeCode: users.resumeCode(user)
 	};
-}
-
-/** How often a statement is run on the open database while `work` runs, counted where it is run. */
-function queries(work: () => unknown): number {
-	let count = 0;
-	const { prototype } = client.prepare('select 1').constructor as unknown as {
-		prototype: Record<'all' | 'get' | 'run', (this: unknown, ...given: unknown[]) => unknown>;
-	};
-	const kinds = ['all', 'get', 'run'] as const;
-	const own = kinds.map((kind) => prototype[kind]);
-	kinds.forEach((kind, i) => {
-		prototype[kind] = function (...given) {
-			count++;
-			return own[i]?.apply(this, given);
-		};
-	});
-	try {
-		work();
-	} finally {
-		kinds.forEach((kind, i) => Object.assign(prototype, { [kind]: own[i] }));
-	}
-	return count;
 }
 
 function annotate(notebook: notebooks.Notebook, count: number) {

@@ -4,7 +4,6 @@ import { assignment, extension } from './db/schema/course.ts';
 import { point, question } from './db/schema/lesson.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import * as lessons from './lessons.ts';
-import type { Notebook } from './notebooks.ts';
 
 /**
  * What an assignment says about a learner's notebook: which parts of the lesson, and by which rules. `dueAt` is this
@@ -49,7 +48,10 @@ export const ruling = () => ({
  * What of its lesson a notebook is for: in self-study all of it, for an assignment what was assigned. Everybody who
  * reads a lesson's questions and points for a learner reads them here.
  */
-type Of = Pick<Notebook, 'editionId' | 'assignment'>;
+type Of = {
+	editionId: number;
+	assignment: Pick<Assigned, 'steps' | 'points' | 'questions'> | null;
+};
 
 /** Whether a step is part of it. */
 export const has = ({ assignment }: Pick<Of, 'assignment'>, step: Step): boolean =>

@@ -1,0 +1,184 @@
+import { and, count, eq, isNull, max, or, type SQL, sql } from 'drizzle-orm';
+import * as assigned from './assigned.ts';
+import type { Assignment } from './assignments.ts';
+import { db } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { extension, membership } from './db/schema/course.ts';
+import { stance } from './db/schema/findings.ts';
+import { version } from './db/schema/text.ts';
+import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
+import { keys } from './points.ts';
+
+export type Row = ReturnType<typeof of>[number];
+
+/** Where a learner is with an assignment: `returned` is working on what came back. */
+export type Standing = 'not started' | 'working' | 'handed in' | 'returned';
+
+const newest = sql`(select max(number) from attempt newest where newest.notebook_id = ${notebook.id})`;
+
+/** Counts something of everybody's newest attempt. */
+const present = (of: Assignment, also?: SQL) =>
+	and(eq(notebook.assignmentId, of.id), eq(attempt.number, newest), also);
+
+/**
+ * How a class is getting on, one row a learner, by alias: numbers and moments, and no word of theirs. Of a stance only
+ * whether it was given, never what it is. Who has left is listed when they began. Six queries, however large
+ * the class.
+ * @param of from `assignments.taught`
+ */
+export function of(of: Assignment, now = Date.now()) {
+	const [notes, points, answers, stood] = [noted(of), judged(of), written(of), given(of)];
+	const parts = { editionId: of.editionId, assignment: of };
+	const all = {
+		points: keys(of).filter((point) => assigned.compares(parts, point)).length,
+		questions: assigned.questions(parts).length
+	};
+	const submitted = earlier(of);
+	return seats(of).map(({ place, attemptId, ...row }) => {
+		const last = submitted.get(row.notebookId ?? 0) ?? null;
+		const { number, handedInAt } = row;
+		const on = (side: 'a' | 'b') => notes.get(`${attemptId} ${side}`) ?? 0;
+		const standing: Standing =
+			number === null
+				? 'not started'
+				: handedInAt !== null
+					? 'handed in'
+					: last?.returnedAt
+						? 'returned'
+						: 'working';
+		const due = row.dueAt ?? of.dueAt;
+		return {
+			...row,
+			dueAt: due,
+			extended: row.dueAt !== null,
+			standing,
+			/** The step that they were last in. */
+			step: place?.replace(/\?.*/, '') ?? null,
+			notes: { a: on('a'), b: on('b') },
+			points: { done: points.get(attemptId ?? 0) ?? 0, of: all.points },
+			answers: { ...(answers.get(attemptId ?? 0) ?? { begun: 0, locked: 0 }), of: all.questions },
+			stance: {
+				before: stood.has(`${attemptId} before`),
+				after: stood.has(`${attemptId} after`)
+			},
+			/** What they handed in last, which stays while they go on with it. */
+			last,
+			late: last ? last.dueThen !== null && last.at > last.dueThen : due !== null && due < now,
+			/** Whether something lies there that nobody has answered yet. */
+			waiting: handedInAt !== null && last?.returnedAt === null
+		};
+	});
+}
+
+/** Every learner, with their notebook and newest attempt where they have begun. */
+const seats = (of: Assignment) =>
+	db
+		.select({
+			userId: membership.userId,
+			name: user.name,
+			alias: membership.alias,
+			leftAt: membership.leftAt,
+			notebookId: notebook.id,
+			place: notebook.place,
+			lastAt: notebook.lastAt,
+			attemptId: attempt.id,
+			openedAt: notebook.openedAt,
+			number: attempt.number,
+			handedInAt: attempt.handedInAt,
+			dueAt: extension.dueAt
+		})
+		.from(membership)
+		.innerJoin(user, eq(user.id, membership.userId))
+		.leftJoin(
+			notebook,
+			and(eq(notebook.assignmentId, of.id), eq(notebook.userId, membership.userId))
+		)
+		.leftJoin(attempt, and(eq(attempt.notebookId, notebook.id), eq(attempt.number, newest)))
+		.leftJoin(
+			extension,
+			and(eq(extension.assignmentId, of.id), eq(extension.userId, membership.userId))
+		)
+		.where(
+			and(
+				eq(membership.courseId, of.courseId),
+				eq(membership.role, 'learner'),
+				or(isNull(membership.leftAt), sql`${notebook.id} is not null`)
+			)
+		)
+		.orderBy(membership.alias)
+		.all();
+
+/** What was handed in last of each notebook: SQLite takes the other columns from the row that has the greatest number. */
+function earlier(of: Assignment) {
+	const rows = db
+		.select({
+			notebookId: notebook.id,
+			number: max(attempt.number),
+			at: attempt.handedInAt,
+			dueThen: attempt.dueThen,
+			returnedAt: attempt.returnedAt
+		})
+		.from(attempt)
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.where(and(eq(notebook.assignmentId, of.id), sql`${attempt.handedInAt} is not null`))
+		.groupBy(notebook.id)
+		.all();
+	return new Map(
+		rows.flatMap(({ notebookId, number, at, ...rest }) =>
+			number === null || at === null ? [] : [[notebookId, { number, at, ...rest }] as const]
+		)
+	);
+}
+
+function noted(of: Assignment) {
+	const rows = db
+		.select({ attemptId: attempt.id, side: version.side, n: count() })
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(annotation, and(eq(annotation.attemptId, attempt.id), isNull(annotation.erasedAt)))
+		.innerJoin(version, eq(version.id, annotation.versionId))
+		.where(present(of))
+		.groupBy(attempt.id, version.side)
+		.all();
+	return new Map(rows.map(({ attemptId, side, n }) => [`${attemptId} ${side}`, n]));
+}
+
+function judged(of: Assignment) {
+	const rows = db
+		.select({ attemptId: attempt.id, n: count() })
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(judgement, eq(judgement.attemptId, attempt.id))
+		.where(present(of))
+		.groupBy(attempt.id)
+		.all();
+	return new Map(rows.map(({ attemptId, n }) => [attemptId, n]));
+}
+
+function written(of: Assignment) {
+	const rows = db
+		.select({
+			attemptId: attempt.id,
+			begun: sql<number>`sum(trim(${answer.text}) <> '' or ${answer.lockedAt} is not null)`,
+			locked: count(answer.lockedAt)
+		})
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(answer, eq(answer.attemptId, attempt.id))
+		.where(present(of))
+		.groupBy(attempt.id)
+		.all();
+	return new Map(rows.map(({ attemptId, ...rest }) => [attemptId, rest]));
+}
+
+/** Who gave a stance at which moment: that there is one, and nothing of it. */
+function given(of: Assignment) {
+	const rows = db
+		.select({ attemptId: attempt.id, moment: stance.moment })
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(stance, eq(stance.attemptId, attempt.id))
+		.where(present(of))
+		.all();
+	return new Set(rows.map(({ attemptId, moment }) => `${attemptId} ${moment}`));
+}

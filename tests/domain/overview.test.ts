@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as answers from '#lib/server/answers.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import * as extensions from '#lib/server/extensions.ts';
+import * as members from '#lib/server/members.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as overview from '#lib/server/overview.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { begin, end, notebookOf } from '../cast.ts';
+import { queries } from '../counted.ts';
+import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { worked } from '../worked.ts';
+
+const hour = 3_600_000;
+let dora: User;
+let hers: Taught;
+let eli: User;
+let made: Assignment;
+beforeEach(() => {
+	begin();
+	dora = teacher(administrator(), 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	eli = learner(hers, 'Eli');
+	made = assign(hers, { dueAt: Date.now() + hour });
+});
+afterEach(() => {
+	vi.useRealTimers();
+	end();
+});
+const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+const only = () => overview.of(made)[0];
+
+describe('the overview of an assignment', () => {
+	test('has a row for each learner, also for who has not begun', () => {
+		expect(overview.of(made)).toEqual([
+			{
+				...{ userId: eli.id, name: 'Eli', alias: 1, leftAt: null, notebookId: null, step: null },
+				...{
+					standing: 'not started',
+					number: null,
+					handedInAt: null,
+					last: null,
+					lastAt: null,
+					openedAt: null
+				},
+				...{ dueAt: made.dueAt, extended: false, late: false, waiting: false },
+				...{ notes: { a: 0, b: 0 }, points: { done: 0, of: 3 } },
+				...{ answers: { begun: 0, locked: 0, of: 3 }, stance: { before: false, after: false } }
+			}
+		]);
+	});
+
+	test('counts what was done, and says no word of it, nor where anybody stands', () => {
+		const his = worked(opened(eli, made));
+		notebooks.visit(his, 'answer?question=evidence');
+		expect(only()).toMatchObject({
+			...{ standing: 'working', step: 'answer', number: 1, notes: { a: 1, b: 0 } },
+			...{ points: { done: 1, of: 3 }, answers: { begun: 2, locked: 2, of: 3 } },
+			stance: { before: true, after: true }
+		});
+		expect(JSON.stringify(overview.of(made))).not.toMatch(/Hers|position|confidence|held|evidence/);
+	});
+
+	test('counts what is assigned, and only work for it', () => {
+		made = assign(hers, { points: ['tired'], questions: ['expect', 'evidence'] });
+		worked(notebookOf(eli));
+		expect(only()).toMatchObject({
+			...{ standing: 'not started', points: { done: 0, of: 1 } },
+			answers: { begun: 0, locked: 0, of: 2 }
+		});
+	});
+
+	test('follows the work from handing in to its return and in again', () => {
+		const his = opened(eli, made);
+		submissions.handIn(his);
+		expect(only()).toMatchObject({ standing: 'handed in', waiting: true, last: { number: 1 } });
+		returns.giveBack(returns.submitted(dora, his.id, 1), 'Once more.');
+		answers.save(notebooks.findOpen(eli, his.id), 'both', { text: 'x', base: 0, saveUid: 'u' });
+		expect(only()).toMatchObject({ standing: 'returned', waiting: false, number: 2 });
+		expect(only()?.answers.begun).toBe(1);
+		submissions.handIn(his);
+		expect(only()).toMatchObject({ standing: 'handed in', waiting: true, last: { number: 2 } });
+	});
+
+	test('is taken back into work by its learner', () => {
+		submissions.handIn(opened(eli, made));
+		submissions.goOn(opened(eli, made));
+		expect(only()).toMatchObject({ standing: 'working', waiting: false, last: { number: 1 } });
+	});
+
+	test('tells who is late: not handed in, or after it was due, each by their own date', () => {
+		const fay = learner(hers, 'Fay');
+		extensions.extend(made, fay.id, Date.now() + 3 * hour);
+		const late = () => overview.of(made).map((row) => row.late);
+		expect(late()).toEqual([false, false]);
+		pass(2 * hour);
+		expect(late()).toEqual([true, false]);
+		for (const who of [eli, fay]) submissions.handIn(opened(who, made));
+		pass(4 * hour);
+		expect(late()).toEqual([true, false]);
+		expect(overview.of(made).map((row) => row.extended)).toEqual([false, true]);
+	});
+
+	test('keeps who has left as long as there is work of theirs', () => {
+		const fay = learner(hers, 'Fay');
+		opened(eli, made);
+		for (const who of [eli, fay]) members.remove(hers, who.id);
+		expect(overview.of(made)).toMatchObject([{ name: 'Eli', leftAt: expect.any(Number) }]);
+	});
+
+	test('takes as many queries for thirty as for one', () => {
+		worked(opened(eli, made));
+		const taught = assignments.taught(dora, made.id);
+		overview.of(taught);
+		const asked = queries(() => expect(overview.of(taught)).toHaveLength(1));
+		for (let n = 0; n < 29; n += 1)
+			submissions.handIn(worked(opened(learner(hers, `P${n}`), made)));
+		expect(queries(() => expect(overview.of(taught)).toHaveLength(30))).toBe(asked);
+		expect(asked).toBe(6);
+	});
+});
