@@ -27,6 +27,9 @@ export type Notebook = typeof notebook.$inferSelect & {
 	assignment: Assigned | null;
 };
 
+/** A notebook in the hands of its owner. What an instructor got has `by`, and does not fit where this is asked for. */
+export type Own = Notebook & { by?: never };
+
 /** Who may write in a notebook, and read what is not handed in: its owner, and nobody else. */
 export const readableBy = (user: { id: string | Placeholder }): SQL => eq(notebook.userId, user.id);
 

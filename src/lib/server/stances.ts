@@ -5,7 +5,7 @@ import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
 import { once } from './db/kept.ts';
 import { stance } from './db/schema/findings.ts';
-import { type Notebook, touch } from './notebooks.ts';
+import { type Notebook, type Own, touch } from './notebooks.ts';
 import { readable } from './passages.ts';
 import { Refusal } from './refusal.ts';
 import { opened } from './texts.ts';
@@ -29,7 +29,7 @@ const taken = once(() =>
 );
 
 /** The learner's own stances, which nobody else ever sees. */
-export function of(notebook: Notebook): Record<Moment, Stance | null> {
+export function of(notebook: Own): Record<Moment, Stance | null> {
 	const rows = taken().all({ attempt: notebook.attemptId });
 	const at = (moment: Moment) => rows.find((row) => row.moment === moment);
 	return { before: shown(at('before')), after: shown(at('after')) };

@@ -3,7 +3,7 @@ import * as annotations from './annotations.ts';
 import * as answers from './answers.ts';
 import * as lessons from './lessons.ts';
 import * as levels from './levels.ts';
-import type { Notebook } from './notebooks.ts';
+import type { Own } from './notebooks.ts';
 import * as ownPoints from './own-points.ts';
 import { readable } from './passages.ts';
 import * as points from './points.ts';
@@ -20,7 +20,7 @@ const iso = (at: number | null) => (at === null ? null : new Date(at).toISOStrin
  * Everything in a notebook that its owner may see, for print and for the file to take away: what is
  * withheld from the owner is not in it, nor are texts that are not open yet. Moments are ISO 8601 in UTC, offsets UTF-16 units.
  */
-export function everything(notebook: Notebook) {
+export function everything(notebook: Own) {
 	const edition = lessons.pinned(notebook);
 	const records = sources.of(notebook);
 	const open = opened(notebook);
@@ -63,7 +63,7 @@ export function everything(notebook: Notebook) {
 }
 
 /** The file to take away: the learner's own work with the passages it points at, as plain JSON. */
-export function file(notebook: Notebook) {
+export function file(notebook: Own) {
 	const all = everything(notebook);
 	const { articles, annotations, points, answers, codes, ...rest } = all;
 	const { stances, ownPoints, silences, levels, ...lesson } = rest;
