@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as acts from '#lib/server/acts.ts';
 import * as annotations from '#lib/server/annotations.ts';
+import { change } from '#lib/server/assignment-changes.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
@@ -14,7 +15,7 @@ import type { Notebook } from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { begin, end, refusal } from '../cast.ts';
-import { account, administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { account, administrator, assign, chosen, learner, opened, teacher } from '../staff.ts';
 import { worked } from '../worked.ts';
 
 let grace: Administrator;
@@ -105,6 +106,23 @@ describe('more time', () => {
 				.slice(0, 3)
 				.map(({ action }) => action)
 		).toEqual([...['extension removed', 'extended', 'extended']]);
+	});
+
+	test('is never less than the class has, should that be put off', () => {
+		const made = assign(hers, { dueAt: soon() });
+		const his = opened(eli, made);
+		extensions.extend(made, eli.id, soon() + hour);
+		const due = (dueAt: number | null) => {
+			const of = change(made, chosen({ dueAt }));
+			const known = assignments.find(eli, of.id).dueAt;
+			expect([extensions.dueFor(of, eli), notebooks.find(eli, his.id).assignment?.dueAt]).toEqual([
+				...[known, known]
+			]);
+			return known;
+		};
+		const far = soon() + 9 * hour;
+		expect(due(far)).toBe(far);
+		expect(due(null)).toBeNull();
 	});
 
 	test('is for learners of the course, and is more', () => {

@@ -28,13 +28,21 @@ const rules = {
 	takeBack: assignment.takeBack
 };
 
+/**
+ * When an assignment is due for one learner, in a query that has a left join with their extension: never before the
+ * class, should that be put off beyond it, and never when it is never due.
+ */
+export const ownDue = sql<
+	number | null
+>`max(coalesce(${extension.dueAt}, ${assignment.dueAt}), ${assignment.dueAt})`;
+
 /** What `Assigned` is read from, in a query that has the notebook, its attempt and, if there is one, its assignment. */
 export const ruling = () => ({
 	id: assignment.id,
 	courseId: assignment.courseId,
 	...rules,
 	modelsReleasedAt: assignment.modelsReleasedAt,
-	dueAt: sql<number | null>`coalesce(${extension.dueAt}, ${assignment.dueAt})`,
+	dueAt: ownDue,
 	returnedAt: sql<number | null>`(select last.returned_at from attempt last
 		where last.notebook_id = ${notebook.id} and last.number = ${attempt.number} - 1)`,
 	joined: sql<boolean>`exists (select 1 from membership seat

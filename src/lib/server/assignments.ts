@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import * as acts from './acts.ts';
+import { ownDue } from './assigned.ts';
 import { type Chosen, sound } from './assignment-rules.ts';
 import { learntBy, type Taught, taughtBy } from './courses.ts';
 import { db, transact } from './db/index.ts';
@@ -82,7 +83,7 @@ export function find(who: User, id: number): Announced {
 export function mine(who: User): Announced[] {
 	return announced(who)
 		.where(open(who))
-		.orderBy(sql`coalesce(${extension.dueAt}, ${assignment.dueAt}, 9e15)`, asc(assignment.id))
+		.orderBy(sql`coalesce(${ownDue}, 9e15)`, asc(assignment.id))
 		.all()
 		.map((row) => shown(row));
 }
@@ -95,7 +96,7 @@ const announced = (who: User) =>
 		.select({
 			...getTableColumns(assignment),
 			...ofCourse,
-			ownDueAt: sql<number | null>`coalesce(${extension.dueAt}, ${assignment.dueAt})`,
+			ownDueAt: ownDue,
 			notebookId: notebook.id
 		})
 		.from(assignment)

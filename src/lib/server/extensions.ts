@@ -14,10 +14,11 @@ export function of(of: Assignment) {
 		.all();
 }
 
-/** When an assignment is due for somebody: their own moment, or that of the class; null for never. */
+/** When an assignment is due for somebody: their own moment, or that of the class if it is later; null for never. */
 export function dueFor(of: Pick<Assignment, 'id' | 'dueAt'>, who: { id: string }): number | null {
 	const theirs = and(eq(extension.assignmentId, of.id), eq(extension.userId, who.id));
-	return db.select().from(extension).where(theirs).get()?.dueAt ?? of.dueAt;
+	const more = db.select().from(extension).where(theirs).get()?.dueAt ?? 0;
+	return of.dueAt === null ? null : Math.max(more, of.dueAt);
 }
 
 /**

@@ -46,11 +46,11 @@ export function of(of: Assignment, now = Date.now()) {
 					: last?.returnedAt
 						? 'returned'
 						: 'working';
-		const due = row.dueAt ?? of.dueAt;
+		const due = of.dueAt === null ? null : Math.max(row.dueAt ?? 0, of.dueAt);
 		return {
 			...row,
 			dueAt: due,
-			extended: row.dueAt !== null,
+			extended: due !== of.dueAt,
 			standing,
 			/** The step that they were last in. */
 			step: place?.replace(/\?.*/, '') ?? null,
