@@ -6,7 +6,7 @@ import { db, transact } from './db/index.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import { forward } from './forward.ts';
 import { closed, due, kept } from './handing-in.ts';
-import { attempts, type Notebook, type Own, readableBy, touch } from './notebooks.ts';
+import { attempts, type Notebook, readableBy, touch } from './notebooks.ts';
 import * as ownPoints from './own-points.ts';
 import * as points from './points.ts';
 import { missing, Refusal } from './refusal.ts';
