@@ -74,7 +74,7 @@ export const stanceWords = (stance: {
 	confidence: number | null;
 }) =>
 	stance.view === 'held'
-		? `${stance.position} of 7${stance.confidence ? `, ${confidenceWords[stance.confidence - 1]}` : ''}`
+		? `${stance.position} of 7${stance.confidence ? `, ${confidenceWords[stance.confidence - 1]?.toLowerCase()}` : ''}`
 		: stance.view === 'none'
 			? 'did not know enough yet'
 			: 'would rather not say';

@@ -24,7 +24,7 @@ export const actions: Actions = {
 		}),
 	count: (event) =>
 		submitted(event.request, input.count, ({ yes }) => {
-			reading.count(writable(event), yes);
+			reading.count(notebooks.find(signedIn(event.locals), event.params.notebook), yes);
 			redirect(303, '?#others');
 		}),
 	handIn: ({ locals, params }) => {
