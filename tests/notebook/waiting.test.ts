@@ -71,3 +71,15 @@ test('of the choices of a level only the last is sent', async () => {
 	expect(server.done.at(-1)).toEqual({ kind: 'level', criterion: 'fairness', level: 3 });
 	expect(box.state).toBe('saved');
 });
+
+test('what came after handing in goes once the notebook is open again', async () => {
+	const { box, time, server } = await begun();
+	server.trouble.closed = true;
+	box.add(own('Who pays?'));
+	await time.pass(5000);
+	expect(box.state).toBe('refused');
+	server.trouble.closed = false;
+	box.flush();
+	await time.pass(5000);
+	expect([server.said('own own-point-1'), box.state]).toEqual(['conflict: Who pays?', 'saved']);
+});

@@ -16,9 +16,14 @@ export type Entry = {
 	problem: Refused | null;
 };
 
-/** An entry that may go once more if it was not found: whoever was signed in then was not its writer, perhaps. */
+/**
+ * An entry that may go once more if it was not found, or came too late: whoever was signed in then was not its
+ * writer, perhaps, and after handing in one can go on.
+ */
 export const again = (entry: Entry): Entry =>
-	entry.problem?.reason === 'missing' ? { ...entry, problem: null } : entry;
+	entry.problem && /^(missing|closed)$/.test(entry.problem.reason)
+		? { ...entry, problem: null }
+		: entry;
 
 /** What the server said to a command. */
 export type Reply = { changed: Changed } | { refused: Refused };
