@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import { annotate, answered, expect, status, test, work } from './desk.ts';
+
+const answer = (page: Page) => page.getByLabel('Your answer');
+const goOn = (page: Page) => page.getByRole('button', { name: 'Go on working from here' });
+
+test('what is written after handing in is told to be unsaved, and comes along when one goes on', async ({
+	page,
+	context,
+	send,
+	home
+}) => {
+	await send(`${home}/after?/handIn`, {});
+	for (const step of ['before', 'read', 'compare', 'answer', 'after']) {
+		await page.goto(`${home}/${step}`, { waitUntil: 'networkidle' });
+		await expect(goOn(page)).toHaveCount(1);
+	}
+	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await annotate(page, 'A1.2', 'Noted too late.');
+	await page.getByRole('link', { name: '4 Answer' }).click();
+	await answer(page).fill('Written too late.');
+	await expect(page.getByRole('alert')).toContainText('was handed in');
+	await expect(status(page)).toContainText('Not saved');
+	expect(await work(context, home)).toMatchObject({ annotations: [], answers: [] });
+
+	page.on('dialog', (dialog) => dialog.accept());
+	await goOn(page).click();
+	await expect(goOn(page)).toHaveCount(0);
+	await answered(context, home, 'Written too late.');
+	await expect(status(page)).toContainText('Saved');
+	expect((await work(context, home)).annotations).toMatchObject([{ note: 'Noted too late.' }]);
+	await page.goto(`${home}/handed-in/1`);
+	await expect(page.getByText('No answers.')).toBeVisible();
+	await expect(page.getByText('No notes.')).toBeVisible();
+});
+
+test('an empty cell and a point of one’s own say beside them why they are not saved', async ({
+	page,
+	context,
+	home
+}) => {
+	const long = 'Too long. '.repeat(101);
+	await page.goto(`${home}/compare?view=frame`, { waitUntil: 'networkidle' });
+	const cell = page.locator('#column tbody', { hasText: 'Remedy' }).locator('td.side-b');
+	await cell.getByText('Nothing noted yet').click();
+	await cell.getByRole('textbox').fill(long);
+	await cell.getByRole('button', { name: 'Keep' }).click();
+	await expect(cell.getByRole('alert')).toContainText('1,010 characters');
+	await cell.getByRole('textbox').fill('It asks for nothing.');
+	await cell.getByRole('button', { name: 'Keep' }).click();
+	await expect(cell.getByRole('alert')).toHaveCount(0);
+	await expect(status(page)).toContainText('Saved');
+
+	await page.getByRole('link', { name: 'Found' }).click();
+	const form = page.locator('form[action*="own_point"]');
+	await form.getByLabel('The question').fill('Who pays?');
+	await form.getByLabel('They agree').check();
+	await form.getByLabel('Why?').fill(long);
+	await form.getByRole('button', { name: 'Add' }).click();
+	const point = page.locator('#column li', { hasText: 'Who pays?' });
+	await expect(point.getByRole('alert')).toContainText('1,010 characters');
+	await point.getByRole('link', { name: 'Change' }).click();
+	await expect(form.getByLabel('Why?')).toHaveValue(long);
+	await form.getByLabel('Why?').fill('Nobody asks.');
+	await form.getByRole('button', { name: 'Save' }).click();
+	await expect(point.getByRole('alert')).toHaveCount(0);
+	await expect(status(page)).toContainText('Saved');
+	expect((await work(context, home)).ownPoints).toMatchObject([{ why: 'Nobody asks.' }]);
+});
