@@ -62,6 +62,8 @@ export type Changed = {
 	silence?: Silence;
 	level?: Criterion;
 	counted?: boolean;
+	/** The notebook is in an account, and no code opens it. */
+	account?: boolean;
 };
 
 /** The server said no. `theirs` is what stands there instead, when the command came too late. */

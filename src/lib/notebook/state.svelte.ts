@@ -12,7 +12,10 @@ import { openStore } from './store.ts';
 import { tab, tabs } from './tabs.ts';
 
 /** What a notebook's page is made of: whose and which it is, and the work in it. */
-export type Opened = { id: number; owner: string; lastAt: number; work: Work; texts: Text[] };
+export type Opened = { id: number; uid: string; owner: string; lastAt: number } & {
+	work: Work;
+	texts: Text[];
+};
 
 type Remark = { code: string; note: string };
 /** `typing`: more may come at once. `offer`: what to say while it can be taken back. */
@@ -26,7 +29,7 @@ export const [inNotebook, provide] = createContext<Notebook>();
  * and everything that is shown comes from it; every change goes through `run`. To be called while a
  * component is made.
  */
-export function opened({ id, owner, lastAt, work: loaded, texts }: Opened) {
+export function opened({ id, uid: own, owner, lastAt, work: loaded, texts }: Opened) {
 	const address = `/notebooks/${id}/commands`;
 	let server = $state.raw(loaded);
 	let entries = $state.raw<readonly Entry[]>([]);
@@ -34,6 +37,7 @@ export function opened({ id, owner, lastAt, work: loaded, texts }: Opened) {
 	let savedAt = $state(lastAt);
 	let lasting = $state(true);
 	let linked = $state(false);
+	let claimed = $state(false);
 	let undo = $state.raw<{ said: string; command: Command } | null>(null);
 	let said = $state.raw<Record<string, string>>({});
 	let queue: ReturnType<typeof outbox> | null = null;
@@ -62,11 +66,12 @@ export function opened({ id, owner, lastAt, work: loaded, texts }: Opened) {
 	function heard(command: Command, changed: Changed) {
 		server = merge(server, command, changed, texts);
 		savedAt = Math.max(savedAt, changed.savedAt);
+		claimed ||= changed.account ?? false;
 	}
 
 	onMount(() => {
 		let gone = false;
-		void openStore(owner, id, tab()).then((store) => {
+		void openStore(owner, id, tab(), own).then((store) => {
 			if (gone) return;
 			lasting = store.lasting;
 			const mine = outbox({
@@ -81,7 +86,7 @@ export function opened({ id, owner, lastAt, work: loaded, texts }: Opened) {
 			});
 			queue = mine;
 			for (const [command, typing] of early.splice(0)) mine.add(command, typing);
-			channel = tabs(`${owner}/${id}`, tab(), ({ command, changed }) => heard(command, changed));
+			channel = tabs(own, tab(), ({ command, changed }) => heard(command, changed));
 			void channel.living().then(async (living) => {
 				await store.adopt(living);
 				if (!gone) await mine.open();
@@ -131,6 +136,10 @@ export function opened({ id, owner, lastAt, work: loaded, texts }: Opened) {
 		},
 		get savedAt() {
 			return savedAt;
+		},
+		/** Whether it has come into an account since this page was opened. */
+		get claimed() {
+			return claimed;
 		},
 		/** Whether both texts scroll together. */
 		get linked() {

@@ -12,7 +12,7 @@ export type Store = {
 /** Does work later; returns what calls it off. */
 export type Later = (ms: number, work: () => void) => () => void;
 
-type Row = Entry & { owner: string; notebook: number; tab: string };
+type Row = Entry & { owner: string; notebook: number; tab: string; uid: string };
 type Place = [owner: string, notebook: number, tab: string];
 interface Schema extends DBSchema {
 	outbox: { key: number; value: Row; indexes: { place: Place } };
@@ -68,10 +68,10 @@ const at = (rows: Rows, ...place: (string | number)[]) =>
 	rows.index('place').getAll(IDBKeyRange.bound(place, [...place, []]));
 
 /**
- * What one tab has not sent yet of one notebook. The browser keeps it, or the page's own memory where the
- * browser does not; `lasting` says which. Nothing here rejects.
+ * What one tab has not sent yet of one notebook: kept by the browser, or by the page, and `lasting` says by which.
+ * Nothing here rejects. `uid` is the notebook's, whoever owns it: what was written as a guest is found by it.
  */
-export async function openStore(owner: string, notebook: number, tab: string) {
+export async function openStore(owner: string, notebook: number, tab: string, uid = '') {
 	let lasting = true;
 	async function tried<T>(work: Promise<T>): Promise<T | null> {
 		try {
@@ -83,9 +83,8 @@ export async function openStore(owner: string, notebook: number, tab: string) {
 	}
 	/** What waits for this notebook; what memory has is newer. */
 	function newest(rows: Row[]): Row[] {
-		const mine = [...memory.values()].filter(
-			(row) => row.owner === owner && row.notebook === notebook
-		);
+		const here = (row: Row) => row.owner === owner && row.notebook === notebook;
+		const mine = [...memory.values()].filter(here);
 		return [...new Map([...rows, ...mine].map((row) => [row.id, row])).values()];
 	}
 	const opened = await tried(connected());
@@ -101,7 +100,7 @@ export async function openStore(owner: string, notebook: number, tab: string) {
 				.toSorted((x, y) => x.id - y.id);
 		},
 		async put(entry: Entry) {
-			const row: Row = JSON.parse(JSON.stringify({ ...entry, owner, notebook, tab }));
+			const row: Row = JSON.parse(JSON.stringify({ ...entry, owner, notebook, tab, uid }));
 			memory.set(row.id, row);
 			const done = await tried(
 				inRows((rows) => {
@@ -119,11 +118,13 @@ export async function openStore(owner: string, notebook: number, tab: string) {
 		},
 		/** Takes over what tabs left behind that are not among the living. Returns how many entries. */
 		async adopt(living: string[]): Promise<number> {
-			const left = (rows: Row[]) =>
-				newest(rows).filter((row) => row.tab !== tab && !living.includes(row.tab));
+			const claimed = (row: Row) => row.owner !== owner && row.uid === uid;
+			const gone = (row: Row) => (row.tab === tab ? claimed(row) : !living.includes(row.tab));
+			const left = (rows: Row[]) => newest(rows).filter(gone);
 			const move = async (rows: Rows) => {
-				const found = left(await at(rows, owner, notebook));
-				await Promise.all(found.map((row) => rows.put({ ...row, tab })));
+				const others = (await rows.getAll()).filter(claimed);
+				const found = left([...(await at(rows, owner, notebook)), ...others]);
+				await Promise.all(found.map((row) => rows.put({ ...row, owner, tab })));
 				return found;
 			};
 			const found = (opened && (await tried(inTime(inRows(move))))) ?? left([]);
@@ -135,7 +136,6 @@ export async function openStore(owner: string, notebook: number, tab: string) {
 
 const inMemory = (owner: string) =>
 	[...memory.values()].filter((row) => row.owner === owner).map(({ id }) => id);
-
 /** How many entries of an owner wait on this device, in any notebook. */
 export async function waiting(owner: string): Promise<number> {
 	const rows = await inTime(inRows((rows) => at(rows, owner))).catch(() => []);

@@ -34,10 +34,10 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 	const opened = texts.opened(notebook);
 	const { a, b } = opened ? lessons.texts(notebook) : unread;
 	const records = sources.of(notebook);
-	const { id, lastAt, number, handedInAt, countMe } = notebook;
+	const { id, uid: own, lastAt, number, handedInAt, countMe } = notebook;
 	const { context, timeline, terms, poles, people, glossary, map } = edition.content;
 	return {
-		notebook: { id, owner: user.id, lastAt, number, handedInAt },
+		notebook: { id, uid: own, owner: user.id, lastAt, number, handedInAt },
 		lesson: { slug: edition.slug, title: edition.title, question: edition.question },
 		content: {
 			...{ context, timeline, poles, people, glossary, terms: opened ? terms : [] },

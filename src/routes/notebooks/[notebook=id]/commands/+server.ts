@@ -25,7 +25,8 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 		const find = known && always.includes(kind) ? notebooks.find : notebooks.findOpen;
 		const notebook = find(user, params.notebook);
 		if (!run) throw new Refusal('invalid', 'This program does not know such a change.');
-		return json({ changed: { ...run(notebook, body), savedAt: Date.now() } });
+		const account = user.isAnonymous ? undefined : true;
+		return json({ changed: { ...run(notebook, body), savedAt: Date.now(), account } });
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		const { reason, message, theirs } = error;

@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test';
+import { uid } from '../../src/lib/uid.ts';
+import { answered, expect, lesson, status, test, work } from './desk.ts';
+
+test.use({ viewport: { width: 1366, height: 768 } });
+test.describe.configure({ timeout: 60_000 });
+
+const password = 'three quiet words';
+const answer = (page: Page) => page.getByLabel('Your answer');
+const question = 'answer?question=evidence';
+
+async function signUp(page: Page, login: string) {
+	await page.goto('/sign-up');
+	await page.getByLabel('Your name').fill('Ada Lovelace');
+	await page.getByLabel('E-mail address or user name').fill(login);
+	await page.getByLabel('Password, at least').fill(password);
+	await page.getByLabel('The same password again').fill(password);
+	await page.getByRole('button', { name: 'Make my account' }).click();
+	await expect(page).toHaveURL('/lessons');
+}
+
+async function signIn(page: Page, login: string, mine = true) {
+	await page.goto('/sign-in');
+	await page.getByLabel('E-mail address or user name').fill(login);
+	await page.getByLabel('Password').fill(password);
+	await page.getByLabel('The work in this browser is mine').setChecked(mine);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await expect(page).toHaveURL('/lessons');
+}
+
+/** What the menu of a notebook says of whose it is. */
+async function owned(page: Page) {
+	await page.getByText('My work', { exact: true }).click();
+	await expect(page.getByRole('link', { name: 'Sign out' })).toBeVisible();
+	await expect(page.getByText('Your resume code')).toHaveCount(0);
+	await page.getByText('My work', { exact: true }).click();
+}
+
+test('a guest who signs up in another tab types on, and all of it is in the account', async ({
+	page,
+	context,
+	home
+}) => {
+	await page.goto(`${home}/${question}`, { waitUntil: 'networkidle' });
+	const code = (await page.locator('.menu .code').textContent()) ?? '';
+	await answer(page).pressSequentially('Typed as a guest,');
+	const second = await context.newPage();
+	await signUp(second, `ada-${uid()}`);
+	await answer(page).pressSequentially(' typed on with an account.');
+	await answered(context, home, 'Typed as a guest, typed on with an account.');
+	await expect(status(page)).toContainText('Saved');
+	await owned(page);
+	await page.reload({ waitUntil: 'networkidle' });
+	await expect(answer(page)).toHaveValue('Typed as a guest, typed on with an account.');
+	await owned(page);
+
+	await context.clearCookies();
+	await page.goto('/resume');
+	await page.getByLabel('Resume code').fill(code);
+	await page.getByRole('button', { name: 'Open my work' }).click();
+	await expect(page.getByRole('alert')).toBeVisible();
+});
+
+/** An account with a notebook of its own, signed out; and a guest who opens a notebook of the same lesson. */
+async function both(page: Page, send: (to: string, of: Record<string, string>) => Promise<string>) {
+	const login = `ada-${uid()}`;
+	await signUp(page, login);
+	const start = async () =>
+		(await send(`${lesson}?/start`, { uid: uid() })).replace(/\/before$/, '');
+	const hers = await start();
+	const text = { text: 'Hers from before.', saveUid: uid(), revision: '0' };
+	await send(`${hers}/answer?/save`, { question: 'evidence', ...text });
+	await page.context().clearCookies();
+	const guests = await start();
+	await page.goto(`${guests}/${question}`, { waitUntil: 'networkidle' });
+	return { login, hers, guests };
+}
+
+test('a guest who signs in amid typing goes on in the same notebook, beside the account’s own', async ({
+	page,
+	context,
+	send
+}) => {
+	const { login, hers, guests } = await both(page, send);
+	await answer(page).pressSequentially('Typed as a guest,');
+	const second = await context.newPage();
+	await signIn(second, login);
+	await answer(page).pressSequentially(' typed on with an account.');
+	const all = 'Typed as a guest, typed on with an account.';
+	await answered(context, guests, all);
+	await answered(context, hers, 'Hers from before.');
+	await owned(page);
+	for (const each of [hers, guests])
+		await expect(second.locator(`a[href^="${each}/"]`).first()).toBeVisible();
+
+	// the tab of the guest and a new one of the account tell each other what was saved
+	await second.goto(`${guests}/${question}`, { waitUntil: 'networkidle' });
+	await answer(second).fill(`${all} And on.`);
+	await expect(answer(page)).toHaveValue(`${all} And on.`);
+	await answer(page).fill(`${all} And back.`);
+	await expect(answer(second)).toHaveValue(`${all} And back.`);
+});
+
+test('what a guest could not send before signing in is sent from the account', async ({
+	page,
+	context,
+	send
+}) => {
+	const { login, guests } = await both(page, send);
+	await page.route('**/commands', (route) => route.abort());
+	await answer(page).fill('Typed while the network was gone.');
+	await expect(status(page)).toContainText('Not saved');
+	await signIn(await context.newPage(), login);
+	page.on('dialog', (dialog) => dialog.accept());
+	await page.reload({ waitUntil: 'networkidle' });
+	await expect(answer(page)).toHaveValue('Typed while the network was gone.');
+	await expect(status(page)).toContainText('Not saved');
+	await page.unroute('**/commands');
+	await answered(context, guests, 'Typed while the network was gone.', 30_000);
+	await expect(status(page)).toContainText('Saved');
+});
+
+test('work that is somebody else’s stays out of the account, and what was typed waits for its owner', async ({
+	page,
+	context,
+	send
+}) => {
+	const { login, guests } = await both(page, send);
+	const code = (await page.locator('.menu .code').textContent()) ?? '';
+	const second = await context.newPage();
+	await signIn(second, login, false);
+	await answer(page).fill('Not hers.');
+	await expect(status(page)).toContainText('Not saved');
+	await expect(second.locator(`a[href^="${guests}/"]`)).toHaveCount(0);
+	await context.clearCookies();
+	await second.goto('/resume');
+	await second.getByLabel('Resume code').fill(code);
+	await second.getByRole('button', { name: 'Open my work' }).click();
+	await expect(second).toHaveURL(/notebooks/);
+	await page.evaluate(() => dispatchEvent(new Event('focus')));
+	await answered(context, guests, 'Not hers.');
+	expect((await work(context, guests)).answers).toHaveLength(1);
+});
