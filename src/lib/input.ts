@@ -109,12 +109,11 @@ export const stance = v.pipe(
 		},
 		{ view: stand }
 	),
-	v.transform(({ view, ...said }) => {
-		if (view === 'held') return { ...said, view };
-		if (view !== 'none' && view !== 'declined')
-			return { ...said, view: 'held' as const, position: Number(view) };
-		return { ...said, view, confidence: said.position && said.confidence };
-	})
+	v.transform(({ view, position, ...said }) =>
+		view === 'held' || view === 'none' || view === 'declined'
+			? { ...said, view, position }
+			: { ...said, view: 'held' as const, position: Number(view) }
+	)
 );
 export const ownPoint = form(
 	{
