@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe, colours, tags, wrong } from './axe.ts';
-import { expect, test, worked } from './desk.ts';
+import { expect, handedIn, type Send, test, worked } from './desk.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -14,8 +14,25 @@ async function opened(page: Page, address: string) {
 		.evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
 }
 
-for (const width of [390, 1024, 1366]) {
-	test(`every page meets WCAG 2.2 AA as far as axe can tell, light and dark, ${width} px wide`, async ({
+/** Before the work is handed in, and after: what was done, and the addresses at which it shows. */
+const stages: [string, (send: Send, home: string) => Promise<Record<string, string>>][] = [
+	['', async (send, home) => ({ ...(await worked(send, home)), ...around(home) })],
+	[' once the work is handed in', handedIn]
+];
+/** What lies around the reading, with nothing in it yet. */
+const around = (home: string) => ({
+	'what is expected': `${home}/before`,
+	'an empty frame': `${home}/compare?view=frame`,
+	'nothing found': `${home}/compare?view=found`,
+	'after reading': `${home}/after`,
+	'the desk': '/'
+});
+
+const cases = [390, 1024, 1366].flatMap((width) =>
+	stages.map(([stage, done]) => ({ width, stage, done }))
+);
+for (const { width, stage, done } of cases) {
+	test(`every page${stage} meets WCAG 2.2 AA as far as axe can tell, light and dark, ${width} px wide`, async ({
 		page,
 		send,
 		home
@@ -24,8 +41,9 @@ for (const width of [390, 1024, 1366]) {
 		// so high that no link lies beneath the tabs, from where one would scroll it
 		await page.setViewportSize({ width, height: width < 1024 ? 8000 : 768 });
 		const found: string[] = [];
-		for (const [what, address] of Object.entries(await worked(send, home))) {
-			const narrow = width < 1024 && ['notes', 'a point once judged'].includes(what);
+		for (const [what, address] of Object.entries(await done(send, home))) {
+			const narrow =
+				width < 1024 && ['notes', 'a point once judged', 'the author’s notes'].includes(what);
 			for (const part of narrow ? parts : ['']) {
 				await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 				await opened(page, address + part);
@@ -56,12 +74,13 @@ test('the menu of a notebook, and a form that was refused, meet WCAG 2.2 AA too'
 	expect(refused.violations).toEqual([]);
 });
 
-test('no page is wider than a screen of 320 px', async ({ page, send, home }) => {
-	await page.setViewportSize({ width: 320, height: 640 });
-	for (const [what, address] of Object.entries(await worked(send, home)))
-		for (const part of parts) {
-			await page.goto(address + part);
-			const width = await page.evaluate(() => document.documentElement.scrollWidth);
-			expect([what, part, width]).toEqual([what, part, 320]);
-		}
-});
+for (const [stage, done] of stages)
+	test(`no page${stage} is wider than a screen of 320 px`, async ({ page, send, home }) => {
+		await page.setViewportSize({ width: 320, height: 640 });
+		for (const [what, address] of Object.entries(await done(send, home)))
+			for (const part of parts) {
+				await page.goto(address + part);
+				const width = await page.evaluate(() => document.documentElement.scrollWidth);
+				expect([what, part, width]).toEqual([what, part, 320]);
+			}
+	});

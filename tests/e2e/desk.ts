@@ -113,6 +113,37 @@ export async function worked(send: Send, home: string): Promise<Record<string, s
 	};
 }
 
+/** The same with findings and both stances, handed in, and the addresses at which it shows then. */
+export async function handedIn(send: Send, home: string): Promise<Record<string, string>> {
+	const compare = `${home}/compare`;
+	const expected = { question: 'sourcing', revision: '0', saveUid: uid(), text: 'A sceptic.' };
+	await send(`${home}/before?/lock`, expected);
+	const before = { moment: 'before', revision: '0', view: '2', confidence: '4' };
+	await send(`${home}/before?/stance`, { ...before, reason: 'The sanctions.' });
+	await worked(send, home);
+	const point = { uid: uid(), revision: '0', title: 'Who pays?', relation: 'a_silent' };
+	await send(`${compare}?/own_point`, { ...point, a: '', b: 'B8.3; B8.5', why: 'Nobody asks.' });
+	const silence = { revision: '0', silentSide: 'b', text: 'It matters.', contested: '' };
+	await send(`${compare}?/silence`, { ...silence, uid: uid(), about: 'A3.4', contested: 'B8.3' });
+	await send(`${compare}?/silence`, { ...silence, uid: uid(), about: '', code: 'remedy' });
+	await send(`${home}/after?/stance`, { ...before, moment: 'after', view: '5', reason: 'B3.2.' });
+	await send(`${home}/after?/level`, { criterion: 'synthesis', level: '2' });
+	await send(`${home}/after?/handIn`, {});
+	return {
+		'what was expected': `${home}/before`,
+		'a point once handed in': `${compare}?point=policy`,
+		'the frame': `${compare}?view=frame`,
+		'words that are counted': `${compare}?view=words`,
+		'what happened when': `${compare}?view=time`,
+		'own findings': `${compare}?view=found`,
+		'the receipt': `${home}/after`,
+		'what was handed in': `${home}/handed-in/1`,
+		'the author’s notes': `${home}/read?author=on`,
+		'what was handed in, in print': `${home}/print`,
+		'the desk': '/'
+	};
+}
+
 /** The notebook as its owner takes it away. */
 export async function work({ request }: BrowserContext, home: string) {
 	return (await request.get(`${home}/export`, { maxRetries: 3 })).json();
