@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Command } from '#lib/notebook/commands.ts';
-import { page, world } from './fake.ts';
+import { lock, page, save, world } from './fake.ts';
 
 const own = (title: string, revision = 0): Command => ({
 	...{ kind: 'own_point', uid: 'own-point-1', revision, title, relation: 'conflict', why: '' },
@@ -82,4 +82,19 @@ test('what came after handing in goes once the notebook is open again', async ()
 	box.flush();
 	await time.pass(5000);
 	expect([server.said('own own-point-1'), box.state]).toEqual(['conflict: Who pays?', 'saved']);
+});
+
+test('a lock that came too early is not made up for with old words', async () => {
+	const { box, time, server } = await begun();
+	server.trouble.closed = true;
+	box.add(save('Too early [A1.1].'), true);
+	box.add(lock('Too early [A1.1].'));
+	await time.pass(5000);
+	expect(box.entries.map(({ command }) => command.kind)).toEqual(['save']);
+	box.add(save('Later.'), true);
+	server.trouble.closed = false;
+	box.flush();
+	await time.pass(5000);
+	expect([server.said('answer q'), box.state]).toEqual(['Later.', 'saved']);
+	expect(server.done.map(({ kind }) => kind)).toEqual(['save']);
 });

@@ -50,6 +50,9 @@ export const creates = ({ kind }: Pick<Command, 'kind'>) =>
 const wholes = ['save', 'change', 'judge', 'stance', 'own_point', 'silence', 'level', 'count'];
 
 const late = ({ reason }: Refused) => reason === 'stale';
+/** A lock that cannot be yet is not one for later, when the words may be others; they wait by themselves. */
+const early = ({ command }: Entry, { reason }: Refused) =>
+	command.kind === 'lock' && reason === 'closed';
 
 /** Whether a newer command of the same kind takes its place: nobody has seen it, or nothing of it was kept. */
 function yields({ command: { kind }, attempted, problem }: Entry): boolean {
@@ -111,7 +114,7 @@ export function after(entry: Entry, others: Entry[], reply: Reply): Entry[] {
 		return { ...one, command: based(command, reached(entry.command, revision, command.revision)) };
 	};
 	const behind = revision === undefined ? [] : others.map(now);
-	if (!refused || refused.reason === 'incomplete') return behind;
+	if (!refused || refused.reason === 'incomplete' || early(entry, refused)) return behind;
 	const parked = { ...now(entry), attempted: true, problem: refused };
 	const newer = others.findLast(
 		({ command, problem }) => !problem && command.kind === entry.command.kind
