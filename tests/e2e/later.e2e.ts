@@ -1,0 +1,117 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { close, open } from '../../src/lib/server/db/index.ts';
+import { forget } from '../lessons/mutate.ts';
+import { put, textsLater } from '../lessons/tiny.ts';
+import { serve, temporary } from '../server.ts';
+import { expect, status, test as base } from './desk.ts';
+
+/** A server of its own, with the tiny lesson, whose texts open only after the prediction. */
+const test = base.extend({
+	baseURL: async ({ baseURL }, use) => {
+		const data = temporary();
+		open(join(data, 'parallax.db'));
+		put([textsLater]);
+		close();
+		forget();
+		const served = await serve({ data });
+		expect(served.url).not.toBe(baseURL);
+		await use(served.url);
+		await served.stop();
+		rmSync(data, { recursive: true });
+	}
+});
+
+/** Words that stand in the texts, or in what leans on them. */
+const words = /Teenagers are not lazy|Tom Okafor does not dispute|Their bodies fall asleep/;
+
+async function start(page: Page) {
+	await page.goto('/lessons/tiny', { waitUntil: 'networkidle' });
+	await expect(page.locator('body')).not.toContainText(words);
+	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
+	await expect(page).toHaveURL(/before$/);
+	return page.url().replace(/\/before$/, '');
+}
+
+/** Every step and view leads back to where the texts are opened, or shows nothing of them. */
+async function closed(page: Page, home: string) {
+	for (const step of ['read', 'compare', 'compare?view=frame', 'compare?view=found', 'answer']) {
+		await page.goto(`${home}/${step}`);
+		await expect(page).toHaveURL(`${home}/before`);
+		await expect(page.locator('body')).not.toContainText(words);
+	}
+	for (const step of ['after', 'print', 'before']) {
+		await page.goto(`${home}/${step}`);
+		await expect(page.locator('body')).not.toContainText(words);
+	}
+}
+
+const link = (page: Page) => page.getByRole('link', { name: /^(Open|Go on to) the texts$/ });
+const answer = (page: Page) => page.getByLabel('Your answer');
+
+test('the texts stay closed on every step until somebody has said what they expect, and nothing is lost', async ({
+	page
+}) => {
+	test.slow();
+	const home = await start(page);
+	await closed(page, home);
+	await page.waitForLoadState('networkidle');
+	for (const step of ['2 Read', '3 Compare', '4 Answer']) {
+		await page.getByRole('link', { name: step }).click();
+		await expect(page).toHaveURL(`${home}/before`);
+	}
+	await expect(link(page)).toHaveCount(0);
+	await expect(page.getByText('The texts open once you have said')).toBeVisible();
+	await answer(page).fill('As in [A1.1], sleep.');
+	await page.getByRole('button', { name: 'Lock my answer' }).click();
+	await expect(page.getByRole('alert')).toContainText('The texts open once you have said');
+	await expect(answer(page)).toHaveValue('As in [A1.1], sleep.');
+	await answer(page).fill('Sleep first.');
+	await page.getByRole('button', { name: 'Lock my answer' }).click();
+	await expect(page.getByRole('heading', { name: 'One possible answer' })).toBeVisible();
+	await expect(link(page)).toHaveCount(0);
+	await closed(page, home);
+
+	// on a slow network, what was chosen and typed last is still on its way when the texts are asked for
+	await page.waitForLoadState('networkidle');
+	await page.route('**/commands', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		await route.continue();
+	});
+	await page.getByLabel('6 of 7').check();
+	await page.getByLabel('What makes you think so?').fill('I was tired, too.');
+	await link(page).click();
+	await expect(page).toHaveURL(`${home}/read`);
+	await expect(page.locator('#pane-a')).toContainText('Teenagers are not lazy');
+	await expect(page.locator('#pane-b')).toContainText('Tom Okafor does not dispute');
+	await page.waitForLoadState('networkidle');
+	await page.getByRole('link', { name: '1 Before' }).click();
+	await expect(page.getByLabel('6 of 7')).toBeChecked();
+	await expect(page.getByLabel('What makes you think so?')).toHaveValue('I was tired, too.');
+	await expect(page.getByLabel('What would you add')).toHaveValue('Sleep first.');
+	await expect(status(page)).toContainText('Saved');
+	await page.getByRole('link', { name: '3 Compare' }).click();
+	await expect(page.getByRole('heading', { name: 'Why are teenagers tired' })).toBeVisible();
+});
+
+test.describe('without a script, on a phone', () => {
+	test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+	test('the texts open in the same way', async ({ page }) => {
+		const home = await start(page);
+		await closed(page, home);
+		await answer(page).fill('As in [A1.1], sleep.');
+		await page.getByRole('button', { name: 'Lock my answer' }).click();
+		await expect(page.getByRole('alert')).toContainText('The texts open once you have said');
+		await expect(answer(page)).toHaveValue('As in [A1.1], sleep.');
+		await answer(page).fill('Sleep first.');
+		await page.getByRole('button', { name: 'Lock my answer' }).click();
+		await expect(link(page)).toHaveCount(0);
+		await page.getByLabel('I’d rather not say').check();
+		await page.locator('form[action="?/stance"]').getByRole('button').click();
+		await link(page).click();
+		await expect(page).toHaveURL(`${home}/read`);
+		await expect(page.locator('#pane-a')).toContainText('Teenagers are not lazy');
+	});
+});
