@@ -109,11 +109,13 @@ export const stance = v.pipe(
 		},
 		{ view: stand }
 	),
-	v.transform(({ view, position, ...said }) =>
-		view === 'held' || view === 'none' || view === 'declined'
-			? { ...said, view, position }
-			: { ...said, view: 'held' as const, position: Number(view) }
-	)
+	v.transform(({ view, ...said }) => {
+		if (view === 'held') return { ...said, view };
+		if (view !== 'none' && view !== 'declined')
+			return { ...said, view: 'held' as const, position: Number(view) };
+		// a form cannot hide that it asks how sure one is
+		return { ...said, view, confidence: said.position && said.confidence };
+	})
 );
 export const ownPoint = form(
 	{

@@ -171,13 +171,6 @@ export const mistakes: Mistake[] = [
 		/^Please say whether you hold a view/
 	],
 	[
-		'how sure one is of no view',
-		'after?/stance',
-		stance({ moment: 'after', view: 'none' }),
-		400,
-		/^A place between the two poles goes with a view of your own/
-	],
-	[
 		'a point of one’s own on a sentence that there is not',
 		'compare?/own_point&view=found',
 		() => ({ ...own, revision: '0', title: odd, why: odd, a: 'A9.9' }),
