@@ -62,6 +62,13 @@ describe('joining', () => {
 		expect(courses.of(eli)).toEqual([]);
 	});
 
+	test('tells whoever asks, also without a session, and counts wrong codes by their address then', async () => {
+		expect(await members.invited(null, code, school)).toEqual({ id: hers.id, name: 'History' });
+		for (let n = 0; n < 25; n += 1)
+			await expect(members.invited(null, 'BBBBBB', school)).rejects.toThrow('No course has');
+		expect(await members.invited(null, code, school)).toMatchObject({ id: hers.id });
+	});
+
 	test('asks a guest for an account first', async () => {
 		await expect(join(ada)).rejects.toThrow('Please make an account first');
 	});
@@ -153,6 +160,7 @@ describe('a second instructor', () => {
 		members.addInstructor(hers, 'fay');
 		const his = courses.taught(eli, hers.id);
 		expect(his.alias).toBe(1);
+		expect(courses.instructors(his).toSorted()).toEqual(['Dora', 'Eli', 'Fay']);
 		members.remove(his, dora.id);
 		expect(refusal(() => courses.taught(dora, hers.id)).reason).toBe('missing');
 		expect(actions().slice(0, 3)).toEqual([

@@ -1,6 +1,7 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import { uid } from '#lib/uid.ts';
 import { db, transact } from './db/index.ts';
+import { once } from './db/kept.ts';
 import { account, resume, user } from './db/schema/account.ts';
 import { missing, Refusal } from './refusal.ts';
 import * as users from './users.ts';
@@ -86,14 +87,26 @@ export function setPassword(who: User, hash: string) {
 	});
 }
 
-/** Whether this person can sign in with a password at all. Who was erased cannot. */
-export function hasPassword(who: User): boolean {
+/** This person's password as it is stored; null for a guest, and for who was erased. */
+export function hashOf(who: User): string | null {
 	const theirs = and(eq(account.userId, who.id), eq(account.providerId, 'credential'));
-	return db.select({ id: account.id }).from(account).where(theirs).get() !== undefined;
+	const row = db.select({ hash: account.password }).from(account).where(theirs).get();
+	return row?.hash ?? null;
 }
+
+/** Whether this person can sign in with a password at all. */
+export const hasPassword = (who: User): boolean => hashOf(who) !== null;
 
 /** Whether somebody else chose this person's password, so that they are to choose one of their own first. */
 export function wasGiven(who: User): boolean {
-	const row = db.select({ at: user.passwordGivenAt }).from(user).where(eq(user.id, who.id)).get();
+	const row = given().get({ id: who.id });
 	return row !== undefined && row.at !== null;
 }
+
+const given = once(() =>
+	db
+		.select({ at: user.passwordGivenAt })
+		.from(user)
+		.where(eq(user.id, sql.placeholder('id')))
+		.prepare()
+);

@@ -2,6 +2,7 @@ import { and, asc, eq, exists, getTableColumns, isNull, type SQL, sql } from 'dr
 import { alias } from 'drizzle-orm/sqlite-core';
 import * as acts from './acts.ts';
 import { db, transact } from './db/index.ts';
+import { user } from './db/schema/account.ts';
 import { assignment, course, membership } from './db/schema/course.ts';
 import { mayTeach } from './grants.ts';
 import * as joinCodes from './join-codes.ts';
@@ -90,6 +91,19 @@ export function of(who: User) {
 		.innerJoin(membership, joined(who))
 		.orderBy(sql`${course.archivedAt} is not null`, asc(course.name), asc(course.id))
 		.all();
+}
+
+/** The names of those who teach a course, for everybody in it. */
+export function instructors(of: Course): string[] {
+	const teaching = and(eq(membership.role, 'instructor'), isNull(membership.leftAt));
+	return db
+		.select({ name: user.name })
+		.from(membership)
+		.innerJoin(user, eq(user.id, membership.userId))
+		.where(and(eq(membership.courseId, of.id), teaching))
+		.orderBy(asc(membership.joinedAt))
+		.all()
+		.map(({ name }) => name);
 }
 
 /**

@@ -59,13 +59,12 @@ export async function guessing<T>(
 /**
  * Runs `check` for a code to join a course by, unless too many were wrong: from this person, or from this
  * address, which a whole school may share. A right one makes up for no wrong ones.
+ * @param userId null for nobody, of whom there may be a whole class at one address
  * @throws Refusal `limited` with when to try again
  */
-export function codes<T>(userId: string, address: string, check: () => T | null) {
-	const counts: [Limit, string][] = [
-		[limits.codeBy, sealed('code-by', userId)],
-		[limits.codeFrom, sealed('code-from', network(address))]
-	];
+export function codes<T>(userId: string | null, address: string, check: () => T | null) {
+	const counts: [Limit, string][] = [[limits.codeFrom, sealed('code-from', network(address))]];
+	if (userId !== null) counts.unshift([limits.codeBy, sealed('code-by', userId)]);
 	return failing(counts, 'There were too many wrong codes.', async () => check());
 }
 

@@ -58,11 +58,11 @@ export async function join(who: User, typed: string, address: string): Promise<C
 }
 
 /**
- * The course that a code opens, for asking somebody whether they mean to join it.
+ * The course that a code opens, for asking somebody, perhaps without a session, whether they mean to join it.
  * @throws Refusal `invalid` and `limited` as `join`
  */
-export async function invited(who: User, typed: string, address: string) {
-	const found = await limits.codes(who.id, address, () => joinCodes.opens(typed));
+export async function invited(who: User | null, typed: string, address: string) {
+	const found = await limits.codes(who?.id ?? null, address, () => joinCodes.opens(typed));
 	if (found) return found;
 	throw new Refusal(
 		'invalid',
