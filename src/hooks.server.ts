@@ -1,5 +1,8 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { leadingBack } from '#lib/back.ts';
 import { holder } from '#lib/session.server.ts';
+import * as accounts from '#lib/server/accounts.ts';
 import { close, open } from '#lib/server/db/index.ts';
 import * as erased from '#lib/server/erased.ts';
 import { log } from '#lib/server/log.ts';
@@ -40,6 +43,17 @@ function foreign(request: Request, origin: string): boolean {
 	return from !== null && from !== origin;
 }
 
+const choosing = ['/account/password', '/leave'];
+
+/** Whoever came in with a password that somebody else made is led to choosing one, whatever they ask for. */
+function diverted({ locals: { user }, route, url, isDataRequest }: RequestEvent): Response | null {
+	if (!user || user.isAnonymous || choosing.includes(route.id ?? '')) return null;
+	if (!accounts.wasGiven(user)) return null;
+	const location = leadingBack('/account/password', url);
+	if (isDataRequest) return Response.json({ type: 'redirect', location });
+	return new Response(null, { status: 303, headers: { location } });
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	if (foreign(event.request, event.url.origin))
@@ -50,7 +64,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			}
 		);
 	event.locals.user = holder(event);
-	const response = await resolve(event);
+	const response = diverted(event) ?? (await resolve(event));
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	// the last resort among error pages, src/error.html, is no page of SvelteKit's: nothing may run in it
 	const html = response.headers.get('content-type')?.startsWith('text/html');

@@ -23,7 +23,7 @@ async function serve() {
 	const { server, ready } = await listen(chosen);
 	await build();
 	const database = databaseIn(chosen.data);
-	await prepare(database);
+	const token = await prepare(database);
 	process.env.NODE_ENV ??= 'production';
 	process.env.PARALLAX_DB = database; // the built program opens it by itself
 	const built = pathToFileURL(join(root, 'build', 'handler.js')).href;
@@ -31,23 +31,36 @@ async function serve() {
 	ready(handler);
 	stopOnSignal(server, release);
 	console.log('\nParallax is running. Open it in a browser:\n');
-	for (const [url, where] of addresses(server, chosen)) console.log(`  ${url}   ${where}`);
+	const places = addresses(server, chosen);
+	// what a page opened on this computer shows to the others in the room
+	const [network] = places.find(([, where]) => where === 'in the local network') ?? [];
+	if (network) process.env.PARALLAX_NETWORK = network;
+	for (const [url, where] of places) console.log(`  ${url}   ${where}`);
+	if (token)
+		console.log(
+			'\nThe first person to open this and make an account runs this Parallax:\n\n' +
+				`  ${places[0]?.[0]}/admin/first?token=${token}`
+		);
 	console.log(`\nEverything written is kept in ${database}\nPress Ctrl-C to stop.`);
 }
 
 /**
  * Brings the database to the present schema and the lessons in seeds/ into it. A lesson that cannot be
  * published is named, and stops neither the others nor the start.
+ * @returns what makes an administrator, as long as there is none
  */
-async function prepare(database: string) {
+async function prepare(database: string): Promise<string | null> {
 	if (existsSync(database)) openExisting(database).close();
 	// loaded only here, because it takes longer than all that comes before
 	const { close, open } = await import('#lib/server/db/index.ts');
+	const { firstAdmin } = await import('#lib/server/tokens.ts');
 	const { publishSeeds, told } = await import('../seeds/seed.ts');
 	open(database);
 	const news = publishSeeds().filter(({ published }) => published?.did !== 'unchanged');
+	const token = firstAdmin();
 	close();
 	for (const line of news.flatMap(told)) console.log(line);
+	return token;
 }
 
 /** `npm run backup`, or `npm run backup -- FILE`. */

@@ -59,6 +59,12 @@ export async function hashed(password: string): Promise<string> {
 	return (await auth().$context).password.hash(password);
 }
 
+/** Whether this is the present password of somebody who is here already: a right one tells them nothing. */
+export async function isPresent(who: users.User, password: string): Promise<boolean> {
+	const hash = accounts.hashOf(who);
+	return hash !== null && (await auth().$context).password.verify({ hash, password });
+}
+
 /** Whose name and password these are, or null: for a name that nobody has, too, and after as long. */
 async function verified(login: string, password: string): Promise<users.User | null> {
 	const { api } = auth();

@@ -4,6 +4,8 @@ const passing = [
 	'/sign-up',
 	'/leave',
 	'/resume',
+	'/reset',
+	'/account/password',
 	'/account/delete',
 	'/account/deleted'
 ];

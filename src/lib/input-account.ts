@@ -106,5 +106,14 @@ export const changePassword = v.pipe(
 	v.check(({ newPassword, newPasswordAgain }) => newPassword === newPasswordAgain, differ)
 );
 
+/** A password in the place of one that was given by somebody, or forgotten. */
+export const choosePassword = v.pipe(
+	form(
+		{ newPassword, newPasswordAgain: v.string() },
+		{ newPassword: typePassword, newPasswordAgain: differ }
+	),
+	v.check(({ newPassword, newPasswordAgain }) => newPassword === newPasswordAgain, differ)
+);
+
 /** A guest has no password to type. */
 export const leaveForGood = form({ password: v.optional(v.string(), '') });

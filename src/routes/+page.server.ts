@@ -1,9 +1,13 @@
 import { redirect } from '@sveltejs/kit';
+import { listed } from '#lib/courses.server.ts';
 import * as desk from '#lib/server/desk.ts';
 import type { PageServerLoad } from './$types';
 
 /** The desk of whoever is there; who has begun nothing yet looks at the lessons first. */
 export const load: PageServerLoad = ({ locals }) => {
 	if (!locals.user) redirect(307, '/lessons');
-	return { notebooks: desk.of(locals.user) };
+	return {
+		notebooks: desk.of(locals.user),
+		courses: listed(locals.user).filter(({ archived }) => !archived)
+	};
 };

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { notebook, rows } from './matrix.ts';
+import { client } from '#lib/server/db/index.ts';
+import { begun } from './classes.ts';
+import { course } from './matrix-courses.ts';
+import { notebook, rows, staff } from './matrix.ts';
 import { asForm } from './orders.ts';
 import { dataOf, type Door, doors } from './routes.ts';
 import { type Learner, type Reply, school, type Visitor } from './school.ts';
@@ -11,12 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => tiny.end());
 
-const at = (name: string, id: number) =>
+const at = (name: string, id: number, of?: { id: number; code: string }) =>
 	name
 		.replace(/^\S+ /, '')
 		.replace(/ \w+$/, '')
 		.replace('[slug]', 'tiny')
 		.replace('[notebook=id]', String(id))
+		.replace('[course=id]', String(of?.id))
+		.replace('[code]', String(of?.code))
 		.replace('[number=id]', '1');
 
 /** How this door is knocked at. */
@@ -33,10 +38,18 @@ const state = async (owner: Learner) => [
 	(await owner.get(owner.home)).headers.get('location')
 ];
 
-/** What is the same for a notebook that is somebody else's and for one that does not exist. */
+/** What a course is in the database: itself, who is in it, and what was done. */
+const stateOf = ({ id }: { id: number }) =>
+	['course where id', 'membership where course_id', 'log where course_id'].map((rows) =>
+		client.prepare(`select * from ${rows} = ?`).all(id)
+	);
+
+/** What is the same for what is somebody else’s and for what does not exist. */
 const seen = ({ status, body }: Reply, id: number) => ({
 	status,
-	body: body.replaceAll(/nonce(-|=")[^"']+/g, '').replaceAll(`/notebooks/${id}`, '/notebooks/…')
+	body: body
+		.replaceAll(/nonce(-|=")[^"']+/g, '')
+		.replaceAll(new RegExp(`/(notebooks|courses)/${id}\\b`, 'g'), '/$1/…')
 });
 
 const nowhere = 987_654_321;
@@ -48,41 +61,48 @@ describe.each(doors)('$name', (door: Door) => {
 	test('has a row in the access matrix, and everybody gets what it says', async () => {
 		if (!row) return expect.fail(`Declare who may do ${name}.`);
 		const owner = tiny.learner();
-		const stranger = tiny.learner();
-		const holder = await tiny.holder();
-		const address = at(name, owner.notebook.id);
-		const fields = row.fields?.(owner) ?? {};
-		const before = await state(owner);
-		const ask = (who: Visitor) => knock(who, door, address, fields);
-		const nobodys = await ask(tiny.nobody);
-		const strangers = await ask(stranger);
-		if (route.startsWith(notebook)) expect(await state(owner)).toEqual(before);
+		const history = await begun(tiny.url);
+		const address = at(name, owner.notebook.id, history);
+		const made = (of: Learner) => row.fields?.({ ...of, ...history }) ?? {};
+		const fields = made(owner);
+		const ask = async (who: Visitor, what = fields) =>
+			(await knock(who, door, address, what)).status;
+		const before = [await state(owner), stateOf(history)];
+		const [nobodys, strangers] = [await ask(tiny.nobody), await ask(tiny.learner())];
+		if (route.startsWith(notebook) || route.startsWith(course))
+			expect([await state(owner), stateOf(history)]).toEqual(before);
 		const owners = await ask(owner);
-		const holders = await ask(holder);
+		const holders = await ask(await tiny.holder());
 		const [nobody, mine, theirs, held = theirs] = row.is;
-		expect([nobodys, owners, strangers, holders].map((reply) => reply.status)).toEqual([
-			nobody,
-			mine,
-			theirs,
-			held
-		]);
+		expect([nobodys, owners, strangers, holders]).toEqual([nobody, mine, theirs, held]);
+		for (const role of staff) {
+			const now = stateOf(history);
+			const due = row.staff?.[role] ?? held;
+			expect([role, await ask(history[role], made(tiny.learner()))]).toEqual([role, due]);
+			if (route.startsWith(course) && due === 404) expect(stateOf(history)).toEqual(now);
+		}
 	});
 
-	if (!route.startsWith(notebook)) return;
+	const [ofNotebook, ofCourse] = [route.startsWith(notebook), route.startsWith(course)];
+	if (!ofNotebook && !ofCourse) return;
 
-	test('shows a stranger’s notebook and one that does not exist alike', async () => {
+	test('shows what is somebody else’s and what does not exist alike', async () => {
 		const owner = tiny.learner();
-		const fields = row?.fields?.(owner) ?? {};
-		for (const who of [tiny.nobody, tiny.learner(), await tiny.holder()]) {
+		const history = await begun(tiny.url);
+		const fields = row?.fields?.({ ...owner, ...history }) ?? {};
+		const outside = staff.filter((role) => (row?.staff?.[role] ?? 404) === 404);
+		const all = [tiny.nobody, tiny.learner(), await tiny.holder()];
+		for (const who of [...all, ...outside.map((role) => history[role])]) {
 			const ask = async (id: number) => {
-				const address = at(name, id);
+				const address = at(name, id, { ...history, id });
 				const replies = [await knock(who, door, address, fields)];
 				if (page) replies.push(await who.get(dataOf(address)));
 				if (method === 'POST' && !command)
 					replies.push(await who.post(address, asForm(fields), { accept: 'application/json' }));
 				return replies.map((reply) => seen(reply, id));
 			};
-			expect(await ask(owner.notebook.id)).toEqual(await ask(nowhere));
+			const there = ofCourse ? history.id : owner.notebook.id;
+			expect(await ask(there)).toEqual(await ask(nowhere));
 		}
 	});
 });

@@ -45,6 +45,9 @@ function addresses(): string[] {
 				.replace('[slug]', 'tiny')
 				.replace('[notebook=id]', String(notebook.id))
 				.replace('[number=id]', '1')
+				// courses have a crawl of their own
+				.replace('[course=id]', '1')
+				.replace('[code]', 'BCDFGHJ')
 		);
 		return [...new Set(filled)].flatMap((path) => {
 			expect(path, 'The crawl must know what to put for every parameter.').not.toMatch(/\[/);

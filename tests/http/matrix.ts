@@ -1,13 +1,23 @@
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { asForm, erased, kinds, noted, orders } from './orders.ts';
+import type { Class } from './classes.ts';
+import { rows as courses } from './matrix-courses.ts';
 import { type Learner, password } from './school.ts';
 import { own, silent } from './sending.ts';
 
 /** The owner and the stranger are guests; the holder has an account, and gets what the stranger gets unless said. */
 export type Statuses = [nobody: number, owner: number, stranger: number, holder?: number];
+/** Those who have to do with a course or run the instance; each gets what the holder gets unless said. */
+export const staff = ['learner', 'other', 'admin', 'instructor'] as const;
+export type Staff = (typeof staff)[number];
 /** What each role gets, and for a form what is in it. */
-type Row = { is: Statuses; fields?: (owner: Learner) => Record<string, unknown> };
+export type Row = {
+	is: Statuses;
+	staff?: Partial<Record<Staff, number>>;
+	fields?: (owner: Learner & Class) => Record<string, unknown>;
+};
+export type Rows = Record<string, Row>;
 
 const everyone = (status: number): Statuses => [status, status, status];
 const mine = (status: number): Statuses => [404, status, 404];
@@ -30,7 +40,8 @@ const file = () => ({
 const formOf = (kind: string) => (owner: Learner) => asForm(orders[kind]?.(owner) ?? {});
 
 /** Who gets what from everything that answers: the access matrix. */
-export const rows: Record<string, Row> = {
+export const rows: Rows = {
+	...courses,
 	'GET /': { is: [307, 200, 200] },
 	'GET /lessons': { is: everyone(200) },
 	'GET /lessons/[slug]': { is: everyone(200) },

@@ -37,7 +37,7 @@ export async function school(changes: Change[] = []) {
 		learner: () => learner(served.url),
 		/** Somebody signed in to an account, with a notebook of their own. */
 		holder: async (login = `holder-${uid()}`, name = 'Grace Hopper') => {
-			const user = accounts.make(null, { name, login }, await (hash ??= hashed(password)));
+			const user = accounts.make(null, { name, login }, await stored());
 			return { ...learner(served.url, user), login };
 		},
 		async end() {
@@ -86,6 +86,8 @@ export function signedInBy({ headers }: Reply, url: string) {
 /** What everybody in the tests has for a password. */
 export const password = 'three quiet words';
 let hash: Promise<string> | undefined;
+/** The same as it is stored, made once because that takes a while. */
+export const stored = () => (hash ??= hashed(password));
 
 function learner(url: string, user = users.guest()) {
 	const token = users.signIn(user);

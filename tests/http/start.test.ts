@@ -3,8 +3,11 @@ import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { close, open } from '#lib/server/db/index.ts';
+import * as tokens from '#lib/server/tokens.ts';
 import { tooOld } from '../../src/shell/node-version.js';
 import { settings } from '../../src/shell/settings.ts';
+import { account } from '../staff.ts';
 import { run, serve, type Served, start, temporary } from '../server.ts';
 
 const form = '/lessons/pressed-or-embraced?/start';
@@ -90,6 +93,26 @@ describe('a running server', () => {
 	test('prints the addresses to open', () => {
 		const port = new URL(served.url).port;
 		expect(served.output()).toContain(`http://localhost:${port}   on this computer`);
+	});
+
+	test('prints an address that makes an administrator, as long as there is none', async () => {
+		const port = new URL(served.url).port;
+		const printed = /http:\/\/localhost:(\d+)\/admin\/first\?token=([\w-]{22})\n/.exec(
+			served.output()
+		);
+		expect(printed?.[1]).toBe(port);
+		const data = temporary();
+		const first = await serve({ data });
+		const token = /first\?token=([\w-]+)/.exec(first.output())?.[1] ?? '';
+		await first.stop();
+		open(join(data, 'parallax.db'));
+		tokens.becomeAdmin(account('Grace'), token);
+		close();
+		const second = await serve({ data });
+		expect(second.output()).toContain('Press Ctrl-C');
+		expect(second.output()).not.toContain('token=');
+		await second.stop();
+		rmSync(data, { recursive: true });
 	});
 
 	test('takes forms at the address that people typed, over plain http', async () => {

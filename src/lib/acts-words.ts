@@ -1,0 +1,42 @@
+/** An act in words, around the name of whom it was done to: “Grace allowed Dora to teach”. */
+export type Act = {
+	action: string;
+	subject: string;
+	self: boolean;
+	detail: Record<string, unknown>;
+};
+
+const roles: Record<string, string> = { admin: 'to run this Parallax', teacher: 'to teach' };
+const teaching: Record<string, string> = {
+	allowed: 'let only people who were allowed to make courses',
+	everybody: 'let everybody with an account make courses'
+};
+
+const words: Record<string, (act: Act) => [before: string, after?: string]> = {
+	allowed: ({ detail, self }) =>
+		self && detail.role === 'admin'
+			? ['began to run this Parallax']
+			: ['allowed', roles[String(detail.role)] ?? ''],
+	disallowed: ({ detail }) => ['no longer allows', roles[String(detail.role)] ?? ''],
+	set: ({ detail }) => [teaching[String(detail.to)] ?? 'changed a setting'],
+	'reset link made': () => ['made a link for a new password for'],
+	'password reset': ({ self }) =>
+		self ? ['set a new password by a link'] : ['made a new passphrase for'],
+	made: ({ subject }) => [`made the ${subject}`],
+	changed: ({ subject, detail }) => [
+		`changed the ${subject}${detail.to ? `: ${String(detail.from)} became ${String(detail.to)}` : ''}`
+	],
+	archived: ({ subject }) => [`archived the ${subject}`],
+	unarchived: ({ subject }) => [`took the ${subject} up again`],
+	enrolled: () => ['brought in', 'by the class list'],
+	'instructor added': () => ['made', 'an instructor'],
+	'instructor removed': () => ['removed the instructor'],
+	'code renewed': () => ['renewed the join code'],
+	'code closed': () => ['closed the join code']
+};
+
+/** What was done, before and after the name of whom it was done to. What has no words yet says its own. */
+export function actWords(act: Act): [before: string, after: string] {
+	const [before, after = ''] = words[act.action]?.(act) ?? [act.action];
+	return [before, after];
+}

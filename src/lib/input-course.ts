@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { longestLogin } from '#lib/input-account.ts';
+import { form } from '#lib/input.ts';
+
+/** The shape of the forms about courses and about running the instance. What the domain checks is not checked twice. */
+
+const incomplete = 'This form is incomplete. Please reload the page and try again.';
+
+/** A button alone. */
+export const nothing = form({});
+
+const person = v.pipe(v.string(), v.nonEmpty(incomplete), v.maxLength(64, incomplete));
+const role = v.picklist(['admin', 'teacher'], incomplete);
+
+export const permission = form({ id: person, role });
+export const somebody = form({ id: person });
+export const teaching = form({
+	teaching: v.picklist(['allowed', 'everybody'], 'Please choose who may teach.')
+});
+
+const nameless = 'Please give the course a name.';
+export const course = form(
+	{
+		name: v.pipe(v.string(), v.trim(), v.nonEmpty(nameless), v.maxLength(1000)),
+		timeZone: v.pipe(v.string(), v.maxLength(100))
+	},
+	{ name: nameless, timeZone: 'Please choose a time zone.' }
+);
+
+const loginless = 'Please type what they sign in with: their e-mail address or user name.';
+export const instructor = form(
+	{
+		login: v.pipe(
+			v.string(),
+			v.trim(),
+			v.nonEmpty(loginless),
+			v.maxLength(longestLogin, 'Nobody signs in with a name as long as this.')
+		)
+	},
+	{ login: loginless }
+);

@@ -1,0 +1,19 @@
+import { reachable } from '#lib/reachable.server.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { spaced } from '#lib/server/join-codes.ts';
+import { drawn } from '#lib/server/qr.ts';
+
+/** How others come into a course: its code, a link, and the same as a QR code; null while it is closed. */
+export function invitation({ joinCode, archivedAt }: Taught, url: URL) {
+	if (!joinCode || archivedAt !== null) return null;
+	const origin = reachable(url);
+	const link = `${origin}/join/${joinCode}`;
+	return {
+		...{ link, code: spaced(joinCode), qr: drawn(link) },
+		/** What one types in who has no camera. */
+		page: `${origin.replace(/^http:\/\//, '')}/join`
+	};
+}
+
+/** The address that stands on a slip. */
+export const signInAt = (url: URL) => `${reachable(url)}/sign-in`;

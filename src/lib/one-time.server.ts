@@ -1,0 +1,32 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { missing } from '#lib/server/refusal.ts';
+
+const cookie = 'parallax_token';
+const hour = 3600;
+
+/**
+ * The token of a one-time address. It leaves the address at once, for a cookie that this page alone gets: so it
+ * stays neither in the browser's history nor in what the page leads to.
+ * @throws Refusal `missing` when none came
+ */
+export function tokenOf({ url, cookies }: RequestEvent): string {
+	const token = url.searchParams.get('token');
+	if (token === null) {
+		const known = cookies.get(cookie);
+		if (!known) throw missing();
+		return known;
+	}
+	cookies.set(cookie, token.slice(0, 100), {
+		path: url.pathname,
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:',
+		maxAge: hour
+	});
+	redirect(303, url.pathname);
+}
+
+/** Lets go of a token that was used. */
+export function forget({ url, cookies }: RequestEvent) {
+	cookies.delete(cookie, { path: url.pathname, secure: url.protocol === 'https:' });
+}

@@ -1,0 +1,35 @@
+import { redirect } from '@sveltejs/kit';
+import { hashed, isPresent } from '#lib/auth.server.ts';
+import { back } from '#lib/back.ts';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-account.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { begin } from '#lib/session.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+export const load: PageServerLoad = ({ locals: { user } }) => {
+	if (!user || user.isAnonymous || !accounts.wasGiven(user)) redirect(303, '/account');
+	return { login: accounts.loginOf(user) };
+};
+
+export const actions: Actions = {
+	/** Takes a password of one's own for the one on the slip, which is not asked for: it has just been typed. */
+	default: (event) =>
+		submitted(event.request, input.choosePassword, async ({ newPassword }) => {
+			const who = signedIn(event.locals);
+			if (await isPresent(who, newPassword))
+				throw new Refusal(
+					'invalid',
+					'This is the one from your slip, which others have seen. Please choose another one.'
+				);
+			const hash = await hashed(newPassword);
+			if (who.isAnonymous || !accounts.wasGiven(who)) redirect(303, '/account');
+			accounts.setPassword(who, hash);
+			begin(event, who);
+			redirect(303, back(event.url));
+		})
+};

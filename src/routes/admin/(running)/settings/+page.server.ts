@@ -1,0 +1,34 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-course.ts';
+import * as grants from '#lib/server/grants.ts';
+import * as instance from '#lib/server/instance.ts';
+import * as settings from '#lib/server/settings.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+const administrator = ({ locals }: Pick<RequestEvent, 'locals'>) =>
+	grants.administrator(signedIn(locals));
+
+export const load: PageServerLoad = (event) => {
+	const me = administrator(event);
+	return {
+		teaching: settings.now().teaching,
+		figures: instance.figures(me),
+		backups: instance.backups(me)
+	};
+};
+
+export const actions: Actions = {
+	teaching: (event) =>
+		submitted(event.request, input.teaching, (to) => {
+			settings.change(administrator(event), to);
+			redirect(303, '/admin/settings?done=teaching');
+		}),
+	backup: (event) =>
+		submitted(event.request, input.nothing, async () => {
+			return { copied: await instance.backUp(administrator(event)) };
+		})
+};

@@ -1,0 +1,30 @@
+import { redirect } from '@sveltejs/kit';
+import { listed } from '#lib/courses.server.ts';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-course.ts';
+import * as courses from '#lib/server/courses.ts';
+import * as grants from '#lib/server/grants.ts';
+import { zoneHere, zones } from '#lib/zones.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+export const load: PageServerLoad = ({ locals: { user } }) => {
+	if (!user) redirect(303, '/sign-in?next=/courses');
+	if (user.isAnonymous) redirect(303, '/sign-up?next=/courses');
+	const timeZone = zoneHere();
+	return {
+		courses: listed(user),
+		mayTeach: grants.mayTeach(user),
+		...{ timeZone, zones: zones(timeZone) }
+	};
+};
+
+export const actions: Actions = {
+	default: ({ request, locals }) =>
+		submitted(request, input.course, (chosen) => {
+			const { id } = courses.make(signedIn(locals), chosen);
+			redirect(303, `/courses/${id}`);
+		})
+};

@@ -1,0 +1,68 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { hashed } from '#lib/auth.server.ts';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-course.ts';
+import { invitation, signInAt } from '#lib/invitation.server.ts';
+import * as courses from '#lib/server/courses.ts';
+import * as members from '#lib/server/members.ts';
+import * as roster from '#lib/server/roster.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+export const load: PageServerLoad = ({ locals, params, url }) => {
+	const course = courses.find(signedIn(locals), params.course);
+	const { id, name, archivedAt } = course;
+	const shared = { id, name, archived: archivedAt !== null };
+	if (!courses.teaches(course))
+		return { ...shared, instructors: courses.instructors(course), taught: null };
+	return {
+		...shared,
+		instructors: [],
+		taught: {
+			...{ me: course.userId, timeZone: course.timeZone },
+			members: members.of(course),
+			invitation: invitation(course, url)
+		}
+	};
+};
+
+type Here = Pick<RequestEvent<{ course: number }>, 'locals' | 'params'>;
+const taught = ({ locals, params }: Here) => courses.taught(signedIn(locals), params.course);
+const home = ({ params }: Here, part = '') => redirect(303, `/courses/${params.course}${part}`);
+
+export const actions: Actions = {
+	renew: (event) =>
+		submitted(event.request, input.nothing, () => {
+			courses.renewCode(taught(event));
+			home(event);
+		}),
+	close: (event) =>
+		submitted(event.request, input.nothing, () => {
+			courses.closeCode(taught(event));
+			home(event);
+		}),
+	add: (event) =>
+		submitted(event.request, input.instructor, ({ login }) => {
+			members.addInstructor(taught(event), login);
+			home(event, '#people');
+		}),
+	/** Takes somebody out; what is theirs stays theirs. */
+	remove: (event) =>
+		submitted(event.request, input.somebody, ({ id }) => {
+			members.remove(taught(event), id);
+			home(event, '#people');
+		}),
+	/** Another passphrase for who lost the slip. It comes back in this answer alone. */
+	passphrase: (event) =>
+		submitted(event.request, input.somebody, async ({ id }) => {
+			const slip = await roster.renew(taught(event), id, hashed);
+			return { slip, address: signInAt(event.url) };
+		}),
+	leave: (event) =>
+		submitted(event.request, input.nothing, () => {
+			members.leave(courses.find(signedIn(event.locals), event.params.course));
+			redirect(303, '/courses');
+		})
+};

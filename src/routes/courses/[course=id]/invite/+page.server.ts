@@ -1,0 +1,11 @@
+import { signedIn } from '#lib/form.server.ts';
+import { invitation } from '#lib/invitation.server.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { PageServerLoad } from './$types';
+
+export const csr = false;
+
+export const load: PageServerLoad = ({ locals, params, url }) => {
+	const course = courses.taught(signedIn(locals), params.course);
+	return { id: course.id, name: course.name, invitation: invitation(course, url) };
+};

@@ -1,0 +1,20 @@
+import { signedIn } from '#lib/form.server.ts';
+import * as acts from '#lib/server/acts.ts';
+import * as courses from '#lib/server/courses.ts';
+import { told } from '#lib/server/told.ts';
+import type { PageServerLoad } from './$types';
+
+export const csr = false;
+
+const most = 100;
+
+export const load: PageServerLoad = ({ locals, params, url }) => {
+	const course = courses.taught(signedIn(locals), params.course);
+	const before = Number(url.searchParams.get('before')) || Infinity;
+	const found = acts.of(course, before, most + 1);
+	const entries = told(found.slice(0, most));
+	return {
+		...{ id: course.id, name: course.name, archived: course.archivedAt !== null, entries },
+		earlier: found.length > most ? `?before=${entries.at(-1)?.id}` : null
+	};
+};

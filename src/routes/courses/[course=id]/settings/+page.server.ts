@@ -1,0 +1,35 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-course.ts';
+import * as courses from '#lib/server/courses.ts';
+import { zones } from '#lib/zones.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+type Here = Pick<RequestEvent<{ course: number }>, 'locals' | 'params'>;
+const taught = ({ locals, params }: Here) => courses.taught(signedIn(locals), params.course);
+
+export const load: PageServerLoad = (event) => {
+	const { id, name, timeZone, archivedAt } = taught(event);
+	return { ...{ id, name, timeZone }, archived: archivedAt !== null, zones: zones(timeZone) };
+};
+
+export const actions: Actions = {
+	change: (event) =>
+		submitted(event.request, input.course, (chosen) => {
+			const { id } = courses.change(taught(event), chosen);
+			redirect(303, `/courses/${id}/settings?done=changed`);
+		}),
+	archive: (event) =>
+		submitted(event.request, input.nothing, () => {
+			const { id } = courses.archive(taught(event));
+			redirect(303, `/courses/${id}`);
+		}),
+	unarchive: (event) =>
+		submitted(event.request, input.nothing, () => {
+			const { id } = courses.unarchive(taught(event));
+			redirect(303, `/courses/${id}`);
+		})
+};

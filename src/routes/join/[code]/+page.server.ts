@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-course.ts';
+import * as courses from '#lib/server/courses.ts';
+import * as members from '#lib/server/members.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A plain form: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+/** Which course a code opens, for whoever has it; a wrong one comes back to be corrected. */
+export const load: PageServerLoad = async ({ locals: { user }, params, getClientAddress }) => {
+	const { code } = params;
+	try {
+		const { id, name } = await members.invited(user, code, getClientAddress());
+		if (user && courses.of(user).some((one) => one.id === id)) redirect(303, `/courses/${id}`);
+		return { code, name, refusal: '' };
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		return { code, name: null, refusal: error.message };
+	}
+};
+
+export const actions: Actions = {
+	default: ({ request, locals, params, getClientAddress }) =>
+		submitted(request, input.nothing, async () => {
+			const { id } = await members.join(signedIn(locals), params.code, getClientAddress());
+			redirect(303, `/courses/${id}`);
+		})
+};

@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { hashed } from '#lib/auth.server.ts';
+import { submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-account.ts';
+import { forget, tokenOf } from '#lib/one-time.server.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import * as tokens from '#lib/server/tokens.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+export const load: PageServerLoad = (event) => {
+	const who = tokens.resets(tokenOf(event));
+	return { name: who.name, login: accounts.loginOf(who) };
+};
+
+export const actions: Actions = {
+	/** Sets a new password. Signing in follows, where work that lies in this browser is asked about. */
+	default: (event) =>
+		submitted(event.request, input.choosePassword, async ({ newPassword }) => {
+			const token = tokenOf(event);
+			tokens.resets(token);
+			tokens.reset(token, await hashed(newPassword));
+			forget(event);
+			redirect(303, '/sign-in?next=/&done=reset');
+		})
+};

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { actWords } from '#lib/acts-words.ts';
+import * as acts from '#lib/server/acts.ts';
+import * as courses from '#lib/server/courses.ts';
+import { erase } from '#lib/server/erase.ts';
+import * as grants from '#lib/server/grants.ts';
+import * as instance from '#lib/server/instance.ts';
+import * as members from '#lib/server/members.ts';
+import * as settings from '#lib/server/settings.ts';
+import { told } from '#lib/server/told.ts';
+import { begin, end } from '../cast.ts';
+import { account, administrator, teacher } from '../staff.ts';
+
+beforeEach(begin);
+afterEach(end);
+
+test('the log reads as sentences, with the names that people have now', async () => {
+	const grace = administrator();
+	const dora = teacher(grace, 'Dora');
+	const eli = account('Eli');
+	settings.change(grace, { teaching: 'everybody' });
+	const hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	await members.join(eli, hers.joinCode ?? '', '192.0.2.1');
+	members.remove(hers, eli.id);
+	courses.change(hers, { name: 'History', timeZone: 'Asia/Baku' });
+	grants.disallow(grace, dora.id, 'teacher');
+	erase(eli);
+	const said = told(acts.all(grace)).map(({ actor, whom, course, ...act }) => {
+		const [before, after] = actWords(act);
+		const name = whom === null || act.self ? null : whom || 'somebody';
+		return [actor || 'somebody', before, name, after, course && `in ${course}`]
+			.filter(Boolean)
+			.join(' ');
+	});
+	expect(said).toEqual([
+		'Grace no longer allows Dora to teach',
+		'Dora changed the course: UTC became Asia/Baku in History',
+		'Dora removed somebody in History',
+		'somebody joined in History',
+		'Dora made the course in History',
+		'Grace let everybody with an account make courses',
+		'Grace allowed Dora to teach',
+		'Grace began to run this Parallax'
+	]);
+});
+
+test('the figures count accounts, guests and work, and name the versions', () => {
+	const grace = administrator();
+	erase(account('Eve'));
+	const { version, node, sqlite, bytes, ...counts } = instance.figures(grace);
+	expect(counts).toEqual({ accounts: 1, guests: 3, notebooks: 0, courses: 0, lessons: 1 });
+	expect([version, node, sqlite].every((one) => /^\d+\.\d+\.\d+/.test(one))).toBe(true);
+	expect(bytes).toBeGreaterThan(10_000);
+	expect(instance.backups(grace)).toEqual([]);
+});

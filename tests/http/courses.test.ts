@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { begun, type Class, running } from './classes.ts';
+import { fieldsOf, refusalIn, shown } from './reading.ts';
+import { password, school, signedInBy, visitor } from './school.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+let mine: Class;
+let home: string;
+beforeAll(async () => {
+	tiny = await school();
+});
+beforeEach(async () => {
+	mine = await begun(tiny.url);
+	home = `/courses/${mine.id}`;
+});
+afterAll(() => tiny.end());
+
+const chosen = 'words of my own';
+const twice = { newPassword: chosen, newPasswordAgain: chosen };
+
+describe('a slip', () => {
+	const phraseOf = (body: string) => /\b[a-z]+-[a-z]+-[a-z]+-[a-z]+(?=<)/.exec(body)?.[0] ?? '';
+
+	test('opens once, and leads to a password of one’s own before anything else', async () => {
+		const { body } = await mine.instructor.post(`${home}/roster?/enrol`, { list: `Zed ${home}a` });
+		const login = /<dd[^>]*><bdi>([^<]+)<\/bdi><\/dd>/.exec(shown({ ...blank, body }))?.[1] ?? '';
+		const given = phraseOf(body);
+		const me = signedInBy(await tiny.nobody.post('/sign-in', { login, password: given }), tiny.url);
+		for (const there of ['/', '/lessons', home]) {
+			const { status, headers } = await me.get(there);
+			expect([there, status, headers.get('location')]).toEqual([
+				...[there, 303, there === '/lessons' ? '/account/password' : expect.any(String)]
+			]);
+			expect(headers.get('location')).toMatch(/^\/account\/password/);
+		}
+		expect((await me.post('/account?/rename', { name: 'Zed' })).headers.get('location')).toMatch(
+			/^\/account\/password/
+		);
+		const form = `/account/password?next=${home}`;
+		const same = await me.post(form, { newPassword: given, newPasswordAgain: given });
+		expect(refusalIn(same)).toMatch(/^This is the one from your slip/);
+		const reply = await me.post(form, twice);
+		expect([reply.status, reply.headers.get('location')]).toEqual([303, home]);
+		const now = signedInBy(reply, tiny.url);
+		expect((await now.get(home)).status).toBe(200);
+		expect((await now.get('/account/password')).headers.get('location')).toBe('/account');
+		expect((await me.get(home)).status).toBe(404);
+		expect((await tiny.nobody.post('/sign-in', { login, password: given })).status).toBe(400);
+	});
+
+	test('that was lost is replaced for who has not used it, and for nobody else', async () => {
+		const { given, learner } = mine.members;
+		const renewed = await mine.instructor.post(`${home}?/passphrase`, { id: given.id });
+		expect(renewed.status).toBe(200);
+		expect(phraseOf(renewed.body)).not.toBe('');
+		const own = await mine.instructor.post(`${home}?/passphrase`, { id: learner.id });
+		expect([own.status, phraseOf(own.body)]).toEqual([404, '']);
+	});
+});
+
+const blank = { status: 200, headers: new Headers() };
+
+describe('a class list', () => {
+	const upload = async (bytes: Uint8Array<ArrayBuffer>) => {
+		const body = new FormData();
+		body.set('list', '');
+		body.set('file', new Blob([bytes]), 'class.csv');
+		const reply = await fetch(`${tiny.url}${home}/roster?/preview`, {
+			...{ method: 'POST', body },
+			headers: {
+				...{ origin: tiny.url, accept: 'text/html' },
+				cookie: `parallax_session=${mine.instructor.token}`
+			}
+		});
+		return shown({ ...blank, body: await reply.text() });
+	};
+
+	test.each<[string, Uint8Array<ArrayBuffer>]>([
+		['UTF-8', new TextEncoder().encode('Name\nZoë Weiß')],
+		['UTF-16', new Uint8Array(Buffer.from('\ufeffName\nZoë Weiß', 'utf16le'))],
+		['Windows’ own', new Uint8Array(Buffer.from('Name\nZoë Weiß', 'latin1'))]
+	])('is read from a file in %s', async (_, bytes) => {
+		expect(await upload(bytes)).toContain('<bdi>Zoë Weiß</bdi>');
+	});
+
+	test('that is none comes back with why, and with what was pasted', async () => {
+		const reply = await mine.instructor.post(`${home}/roster?/preview`, {
+			list: 'e-mail\na@b.org'
+		});
+		expect(reply.status).toBe(400);
+		expect(refusalIn(reply)).toMatch(/^No column of this file is called “name”/);
+		expect(fieldsOf(reply).list).toBe('e-mail\na@b.org');
+		const empty = await mine.instructor.post(`${home}/roster?/enrol`, { list: ' ' });
+		expect(refusalIn(empty)).toMatch(/^Please paste a list/);
+	});
+
+	test('sent twice makes nobody twice', async () => {
+		const list = 'Twice Given';
+		const first = await mine.instructor.post(`${home}/roster?/enrol`, { list });
+		const again = await mine.instructor.post(`${home}/roster?/enrol`, { list });
+		expect([first.status, again.status]).toEqual([200, 200]);
+		expect(shown(first)).toContain('Print this page now');
+		expect(shown(again)).toContain('No account had to be made');
+	});
+});
+
+describe('joining', () => {
+	test('tells a wrong code in words, and keeps what was typed', async () => {
+		const typed = await tiny.nobody.get('/join?code=bbbb-bbb');
+		expect(typed.headers.get('location')).toBe('/join/bbbb-bbb');
+		const reply = await tiny.nobody.get('/join/bbbb-bbb');
+		expect(refusalIn(reply)).toMatch(/^No course has this code now/);
+		expect(fieldsOf(reply).code).toBe('bbbb-bbb');
+	});
+
+	test('brings a guest back from making an account, with the work', async () => {
+		const guest = tiny.learner();
+		const page = shown(await guest.get(`/join/${mine.code}`));
+		expect(page).toContain('What you have done in this browser comes along');
+		const [, there = ''] = /href="(\/sign-up\?next=[^"]+)"/.exec(page) ?? [];
+		expect(there).toBe(`/sign-up?next=/join/${mine.code}`);
+		const fields = { name: 'Ada', login: `ada-${mine.id}`, password, passwordAgain: password };
+		const made = await guest.post(there, { ...fields, keep: 'on' });
+		expect(made.headers.get('location')).toBe(`/join/${mine.code}`);
+		const me = signedInBy(made, tiny.url);
+		const joined = await me.post(`/join/${mine.code}`, {});
+		expect(joined.headers.get('location')).toBe(home);
+		expect((await me.get(`${guest.home}/read`)).status).toBe(200);
+	});
+});
+
+describe('a one-time address', () => {
+	test('for a new password leaves the address at once, works, and works once', async () => {
+		const admin = await running(tiny.url);
+		const { learner } = mine.members;
+		const made = await mine.admin.post('/admin?/reset', { id: learner.id });
+		const link = /value="([^"]+\/reset\?token=[\w-]+)"/.exec(made.body)?.[1] ?? '';
+		expect(admin.id).not.toBe(learner.id);
+		const { pathname, search } = new URL(link);
+		const moved = await tiny.nobody.get(pathname + search);
+		expect([moved.status, moved.headers.get('location')]).toEqual([303, '/reset']);
+		const cookie = /parallax_token=[^;]+/.exec(moved.headers.get('set-cookie') ?? '')?.[0] ?? '';
+		expect(moved.headers.get('set-cookie')).toMatch(/Path=\/reset; HttpOnly; SameSite=Lax/i);
+		const page = await tiny.nobody.get('/reset', { cookie });
+		expect(shown(page)).toContain(learner.name);
+		expect(page.body).not.toContain(cookie.split('=')[1]);
+		const differ = await tiny.nobody.post(
+			'/reset',
+			{ ...twice, newPasswordAgain: 'x' },
+			{ cookie }
+		);
+		expect(refusalIn(differ)).toMatch(/^The two passwords are not the same/);
+		const set = await tiny.nobody.post('/reset', twice, { cookie });
+		expect(set.headers.get('location')).toBe('/sign-in?next=/&done=reset');
+		expect((await mine.learner.get(home)).status).toBe(404);
+		const again = await tiny.nobody.post('/reset', twice, { cookie });
+		expect([again.status, shown(again).includes('used already, or is too old')]).toEqual([
+			409,
+			true
+		]);
+		expect(tiny.output()).not.toContain(cookie.split('=')[1]);
+	});
+
+	test('that nobody made opens nothing', async () => {
+		for (const page of ['/reset', '/admin/first']) {
+			const moved = await tiny.nobody.get(`${page}?token=nonsense`);
+			const cookie = /parallax_token=[^;]+/.exec(moved.headers.get('set-cookie') ?? '')?.[0] ?? '';
+			expect([page, (await tiny.nobody.get(page, { cookie })).status]).toEqual([page, 409]);
+		}
+	});
+});
+
+test('a backup is made beside the running server, and asked for twice at once is made once', async () => {
+	const ask = () => mine.admin.post('/admin/settings?/backup', {});
+	const [one, other] = await Promise.all([ask(), ask()]);
+	const said = /Backed up and checked: [^<]+/.exec(one.body)?.[0] ?? 'nothing';
+	expect(said).toContain(`${tiny.data}/backups/`);
+	expect(other.body).toContain(said);
+	expect(shown(await mine.admin.get('/admin/settings')).match(/\.db<\/td>/g)).toHaveLength(1);
+});
+
+test('the last administrator stays one, and is told why', async () => {
+	const fields = { id: mine.members.admin.id, role: 'admin' };
+	const reply = await mine.admin.post('/admin?/disallow', fields);
+	expect([reply.status, refusalIn(reply)]).toEqual([
+		...[400, 'This is the only administrator. Please make somebody else one first.']
+	]);
+});
+
+test('a name in a course is text, whatever stands in it', async () => {
+	const name = '<b>"History"</b> & \u05d0\u05d1';
+	const made = await mine.instructor.post('/courses', { name, timeZone: 'UTC' });
+	const page = shown(await mine.instructor.get(made.headers.get('location') ?? ''));
+	expect(page).toContain('&lt;b>"History"&lt;/b> &amp; \u05d0\u05d1');
+	const refused = await mine.instructor.post('/courses', { name: ' ', timeZone: 'UTC' });
+	expect(refusalIn(refused)).toBe('Please give the course a name.');
+	expect((await visitor(tiny.url).get(home)).status).toBe(404);
+});
