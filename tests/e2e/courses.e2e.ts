@@ -1,0 +1,176 @@
+import type { Page } from '@playwright/test';
+import { uid } from '../../src/lib/uid.ts';
+import { serve, type Served } from '../server.ts';
+import { another, signIn, signUp } from './classroom.ts';
+import { expect, lesson, test, work } from './desk.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+/** A Parallax that nobody runs yet. */
+let served: Served;
+test.beforeAll(async () => {
+	served = await serve();
+});
+test.afterAll(() => served.stop());
+
+const first = () => {
+	const [, path = ''] = /http:\S+(\/admin\/first\?token=\S+)/.exec(served.output()) ?? [];
+	return path;
+};
+const people = (page: Page) => page.getByRole('region', { name: 'People', exact: true });
+
+test('from the printed address to a class: a teacher is allowed, makes a course, and people come in by code, by link, as a guest, and by list', async ({
+	browser
+}) => {
+	test.slow();
+	const grace = await another(browser, served.url);
+	await grace.goto(first());
+	await expect(grace).toHaveURL('/admin/first');
+	await grace.getByRole('main').getByRole('link', { name: 'Make an account' }).click();
+	await signUp(grace, 'Grace Hopper', 'grace');
+	await grace.getByRole('button', { name: 'I run this Parallax' }).click();
+	await expect(grace.getByRole('heading', { name: 'People' })).toBeVisible();
+
+	const dora = await another(browser, served.url);
+	await dora.goto('/sign-up');
+	await signUp(dora, 'Dora Ferreira', 'dora');
+	await dora.goto('/courses');
+	await expect(dora.getByText('You may not make courses here yet')).toBeVisible();
+	await grace.getByLabel('Find by name').fill('dora');
+	await grace.getByRole('button', { name: 'Find' }).click();
+	await grace.getByRole('button', { name: 'Allow to teach' }).click();
+	await expect(grace.getByText('May teach')).toBeVisible();
+
+	await dora.reload();
+	await dora.getByLabel('Name of the course').fill('History 9b');
+	await dora.getByLabel('Time zone').selectOption('Asia/Yerevan');
+	await dora.getByRole('button', { name: 'Make this course' }).click();
+	await expect(dora.getByRole('heading', { name: 'History 9b' })).toBeVisible();
+	const course = new URL(dora.url()).pathname;
+	const link = await dora.getByLabel('Or by this link').inputValue();
+	await dora.getByRole('link', { name: 'Show it to the class' }).click();
+	await expect(dora.getByRole('img', { name: 'QR code' })).toBeVisible();
+	const code = String(await dora.locator('.code').textContent());
+	expect(link).toContain(`/join/${code.replace('-', '')}`);
+
+	// by the code
+	const eli = await another(browser, served.url);
+	await eli.goto('/sign-up');
+	await signUp(eli, 'Eli Okafor', 'eli');
+	await eli.getByRole('link', { name: 'Join a course' }).click();
+	await eli.getByLabel('Code of the course').fill(code.toLowerCase().replace('-', ' '));
+	await eli.getByRole('button', { name: 'Look up the course' }).click();
+	await eli.getByRole('button', { name: 'Join this course' }).click();
+	await expect(eli.getByText('Taught by Dora Ferreira')).toBeVisible();
+
+	// by the link, without an account
+	const fay = await another(browser, served.url);
+	await fay.goto(new URL(link).pathname);
+	await expect(fay.getByRole('heading', { name: 'History 9b' })).toBeVisible();
+	await fay.getByRole('main').getByRole('link', { name: 'Make an account' }).click();
+	await signUp(fay, 'Fay Kim', 'fay');
+	await fay.getByRole('button', { name: 'Join this course' }).click();
+	await expect(fay).toHaveURL(course);
+
+	// as a guest who has worked already
+	const gus = await another(browser, served.url);
+	await gus.goto(lesson);
+	await gus.getByRole('button', { name: 'Start the lesson' }).first().click();
+	await expect(gus).toHaveURL(/before$/);
+	const home = new URL(gus.url()).pathname.replace(/\/before$/, '');
+	const before = await work(gus.context(), home);
+	await gus.goto(new URL(link).pathname);
+	await gus.getByRole('main').getByRole('link', { name: 'Make an account' }).click();
+	await signUp(gus, 'Gus Brandt', 'gus');
+	await gus.getByRole('button', { name: 'Join this course' }).click();
+	await expect(gus).toHaveURL(course);
+	expect(await work(gus.context(), home)).toEqual(before);
+
+	// by the list, in which one is twice, one is here and one is a formula
+	await dora.goto(`${course}/roster`);
+	const list = 'name,user name\nBen Nu,\nBen Nu,\nدينا,\n=1+1,\nEli Okafor,eli';
+	await dora.getByLabel('The list').fill(list);
+	await dora.getByRole('button', { name: 'Show me' }).click();
+	await expect(dora.getByText('New account: 2')).toBeVisible();
+	await expect(dora.getByRole('row', { name: 'Eli Okafor' })).toContainText('Is here already');
+	await expect(dora.getByRole('row', { name: '=1+1' })).toContainText('Cannot be taken');
+	await dora.getByRole('button', { name: 'Bring in 2 people' }).click();
+	const slips = dora.getByRole('list', { name: 'Slips' }).getByRole('listitem');
+	await expect(slips).toHaveCount(2);
+	const [, login = '', passphrase = ''] = await slips.nth(0).locator('dd').allTextContents();
+	expect(login).toBe('ben.nu');
+
+	// the first time with a slip
+	const ben = await another(browser, served.url);
+	await ben.goto('/sign-in');
+	await signIn(ben, login, passphrase);
+	await expect(ben.getByRole('heading', { name: 'Choose a password' })).toBeVisible();
+	await ben.goto(course);
+	await expect(ben).toHaveURL(`/account/password?next=${course}`);
+	await ben.getByLabel('New password, at least').fill('words of my own');
+	await ben.getByLabel('The new password again').fill('words of my own');
+	await ben.getByRole('button', { name: 'Keep this password' }).click();
+	await expect(ben).toHaveURL(course);
+
+	// removed, and back by the code under the same number
+	await dora.goto(course);
+	const bens = people(dora).getByRole('listitem').filter({ hasText: 'Ben Nu' });
+	const number = /Learner \d+/.exec(String(await bens.textContent()))?.[0] ?? 'none';
+	await bens.getByText('More').click();
+	await bens.getByRole('button', { name: 'Remove from this course' }).click();
+	await expect(people(dora)).toContainText('4 learners.');
+	await ben.goto(course);
+	await expect(ben.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+	await ben.goto(new URL(link).pathname);
+	await ben.getByRole('button', { name: 'Join this course' }).click();
+	await dora.reload();
+	await expect(bens).toContainText(number);
+	await dora.getByRole('link', { name: 'Log' }).click();
+	await expect(dora.getByRole('main').getByRole('listitem').first()).toContainText('Ben Nu joined');
+	for (const each of [grace, dora, eli, fay, gus, ben]) await each.context().close();
+});
+
+test.describe('without a script', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a forgotten password is replaced by a link, and a course is renamed, archived and taken up again', async ({
+		browser
+	}) => {
+		const page = await another(browser, served.url);
+		const login = `eve-${uid()}`;
+		const eve = await another(browser, served.url);
+		await eve.goto('/sign-up');
+		await signUp(eve, 'Eve Adams', login);
+		await page.goto('/sign-in?next=/admin');
+		await signIn(page, 'grace');
+		await page.getByLabel('Find by name').fill(login);
+		await page.getByRole('button', { name: 'Find' }).click();
+		await page.getByText('More').click();
+		await page.getByRole('button', { name: 'Make a link' }).click();
+		const link = new URL(await page.getByLabel('The link').inputValue());
+		await eve.goto(link.pathname + link.search);
+		await expect(eve).toHaveURL('/reset');
+		await eve.getByLabel('New password, at least').fill('words of my own');
+		await eve.getByLabel('The new password again').fill('words of my own');
+		await eve.getByRole('button', { name: 'Set this password' }).click();
+		await signIn(eve, login, 'words of my own');
+		await expect(eve.getByRole('heading', { name: 'My desk' })).toBeVisible();
+		await eve.context().close();
+
+		await page.goto('/courses');
+		await page.getByLabel('Name of the course').fill('Civics');
+		await page.getByRole('button', { name: 'Make this course' }).click();
+		await page.getByRole('link', { name: 'Settings' }).click();
+		await page.getByLabel('Name of the course').fill('Civics, second half');
+		await page.getByRole('button', { name: 'Change the course' }).click();
+		await expect(page.getByRole('heading', { name: 'Civics, second half' })).toBeVisible();
+		await page.getByRole('button', { name: 'Archive this course' }).click();
+		await expect(page.getByText('This course is archived')).toBeVisible();
+		await page.getByRole('link', { name: 'Take it up again' }).click();
+		await page.getByRole('button', { name: 'Take this course up again' }).click();
+		await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible();
+		await page.goto('/');
+		await expect(page.getByRole('link', { name: 'Civics, second half' })).toBeVisible();
+		await page.context().close();
+	});
+});
