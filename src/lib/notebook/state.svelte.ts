@@ -116,7 +116,10 @@ export function opened({ id, uid: own, owner, lastAt, work: loaded, texts }: Ope
 		visit(place: string) {
 			const body = JSON.stringify({ kind: 'visit', place });
 			const headers = { 'content-type': 'application/json' };
-			fetch(address, { method: 'POST', headers, body }).catch(() => {});
+			// an answer that nobody reads keeps its connection
+			fetch(address, { method: 'POST', headers, body })
+				.then((reply) => reply.text())
+				.catch(() => {});
 		},
 		get work() {
 			return work;
