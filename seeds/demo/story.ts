@@ -1,0 +1,154 @@
+import { hashed } from '#lib/auth.server.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import { core } from '#lib/server/assignment-rules.ts';
+import { open } from '#lib/server/assigned-notebooks.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as taught from '#lib/server/courses.ts';
+import * as extensions from '#lib/server/extensions.ts';
+import * as grants from '#lib/server/grants.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as members from '#lib/server/members.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as roster from '#lib/server/roster.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import * as tokens from '#lib/server/tokens.ts';
+import * as users from '#lib/server/users.ts';
+import type { User } from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { publishSeeds } from '../seed.ts';
+import { byItsOwnClock } from './clock.ts';
+import { courses, type Given, type Told } from './courses.ts';
+import { type Diary, live, moments, type Writer } from './diary.ts';
+import { guests } from './guests.ts';
+import { learners, password, teachers } from './people.ts';
+
+const hour = 3_600_000;
+
+/** Everything that happens, each at its moment; told in the order of time once all of it is gathered. */
+type Story = { now: number; hash: string; people: Map<string, User>; acts: Act[] };
+type Act = { at: number; happens: () => unknown };
+
+/**
+ * Tells the story of the demo into the open, empty database: through the domain, so that everything in it could have
+ * been done by people.
+ * @param at what is now; the story ends there
+ * @returns the resume code of each guest
+ */
+export async function tell(at = Date.now()): Promise<string[]> {
+	const now = at - (at % hour);
+	const story: Story = { now, hash: await hashed(password), people: new Map(), acts: [] };
+	happens(story, -720, publishSeeds);
+	arrive(story);
+	for (const course of courses) teach(story, course);
+	const codes = guests.map((guest) => visit(story, guest));
+	await byItsOwnClock(async (clock) => {
+		for (const act of story.acts.toSorted((one, other) => one.at - other.at)) {
+			clock(act.at);
+			await act.happens();
+		}
+	});
+	return codes.map((code) => code());
+}
+
+const happens = ({ acts, now }: Story, hours: number, what: () => unknown) =>
+	acts.push({ at: now + hours * hour, happens: what });
+
+function known({ people }: Story, login: string): User {
+	const found = people.get(login);
+	if (!found) throw new Error(`Nobody in the story is called ${login}.`);
+	return found;
+}
+
+/** Everybody with an account comes; the first teacher runs the instance, and lets the others teach. */
+function arrive(story: Story) {
+	[...teachers, ...learners].forEach(({ login, name }, n) =>
+		happens(story, -700 + n / 60, () =>
+			story.people.set(login, accounts.make(null, { name, login }, story.hash))
+		)
+	);
+	happens(story, -690, () => {
+		const [first, ...others] = teachers.map(({ login }) => known(story, login));
+		if (!first) return;
+		const runs = tokens.becomeAdmin(first, tokens.firstAdmin() ?? '');
+		for (const { id } of others) grants.allow(runs, id, 'teacher');
+	});
+}
+
+function teach(story: Story, { name, timeZone, ...course }: Told) {
+	let id = 0;
+	const held = () => taught.taught(known(story, course.teacher), id);
+	happens(story, course.made, () => {
+		id = taught.make(known(story, course.teacher), { name, timeZone }).id;
+	});
+	if (course.by === 'list')
+		happens(story, course.filled, () => enrol(story, held(), course.learners));
+	else
+		course.learners.forEach((login, n) =>
+			happens(story, course.filled + n / 60, () =>
+				members.join(known(story, login), held().joinCode ?? '', '127.0.0.1')
+			)
+		);
+	for (const given of course.given) assign(story, course.teacher, held, given);
+}
+
+/** By a class list with the names that they sign in with already. */
+function enrol(story: Story, to: taught.Taught, logins: string[]) {
+	const lines = logins.map((login) => `${known(story, login).name},${login}`);
+	return roster.enrol(to, ['name,username', ...lines].join('\n'), async () => story.hash);
+}
+
+function assign(story: Story, by: string, held: () => taught.Taught, given: Given) {
+	let id = 0;
+	const teacher = () => known(story, by);
+	const opensAt = story.now + given.opens * hour;
+	const dueAt = story.now + given.due * hour;
+	happens(story, given.given, () => {
+		const edition = lessons.find('pressed-or-embraced');
+		const chosen = { ...core(edition), ...given.chosen, opensAt, dueAt };
+		id = assignments.make(held(), edition, chosen).id;
+	});
+	for (const [login, diary] of Object.entries(given.diaries))
+		follow(story, diary, () => {
+			const who = known(story, login);
+			const opened = () => open(who, id, uid());
+			return {
+				...{ who, open: opened },
+				meets: {
+					...working(opened),
+					leave: () => members.leave(taught.find(who, held().id)),
+					returned: (message) => {
+						const { id: notebook, number } = opened();
+						returns.giveBack(returns.submitted(teacher(), notebook, number), message);
+					},
+					'more time': (hours) => {
+						const till = dueAt + parseInt(hours) * hour;
+						extensions.extend(assignments.taught(teacher(), id), who.id, till);
+					}
+				}
+			};
+		});
+}
+
+const working = (opened: () => Notebook): Writer['meets'] => ({
+	open: opened,
+	'hand in': () => submissions.handIn(opened()),
+	'take back': () => submissions.goOn(opened())
+});
+
+/** A guest works alone. @returns how to get the code that opens it elsewhere */
+function visit(story: Story, diary: Diary) {
+	let who: User | null = null;
+	follow(story, diary, () => {
+		const guest = (who ??= users.guest());
+		const opened = () => notebooks.open(guest, lessons.find('pressed-or-embraced'), uid());
+		return { who: guest, open: opened, meets: working(opened) };
+	});
+	return () => (who ? users.resumeCode(who) : '');
+}
+
+function follow(story: Story, diary: Diary, writer: () => Writer) {
+	for (const { at, line } of moments(diary, story.now))
+		story.acts.push({ at, happens: () => live(writer(), line) });
+}
