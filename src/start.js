@@ -1,5 +1,5 @@
-// `npm start`, `npm run backup`, `npm run restore`. Plain JavaScript that an old Node can read: it looks
-// at the version before anything native is loaded, then hands over to start.ts.
+// `npm start`, `npm run demo`, `npm run backup`, `npm run restore`. Plain JavaScript that an old Node can read:
+// it looks at the version before anything native is loaded, then hands over to start.ts.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -9,9 +9,11 @@ import { openExisting } from './shell/inspect.ts';
 import { addresses, type Handler, listen, stopOnSignal } from './shell/listen.ts';
 import { root, settings } from './shell/settings.ts';
 
-/** Builds when needed, migrates, publishes the lessons in seeds/, then serves until it is told to stop. */
-async function serve() {
-	const chosen = settings();
+/**
+ * Builds when needed, migrates, publishes the lessons in seeds/, then serves until it is told to stop.
+ * @param first what comes before that, with the data folder in hand; what it returns is printed
+ */
+async function serve(chosen = settings(), first?: (data: string) => Promise<string>) {
 	const release = hold(chosen.data);
 	if (!release) {
 		return halt(
@@ -21,6 +23,7 @@ async function serve() {
 	}
 	process.once('disconnect', () => process.exit(1)); // whoever started it with a channel is gone
 	const { server, ready } = await listen(chosen);
+	const said = await first?.(chosen.data);
 	await build();
 	const database = databaseIn(chosen.data);
 	const token = await prepare(database);
@@ -30,6 +33,7 @@ async function serve() {
 	const { handler } = (await import(built)) as { handler: Handler };
 	ready(handler);
 	stopOnSignal(server, release);
+	if (said) console.log(said);
 	console.log('\nParallax is running. Open it in a browser:\n');
 	const places = addresses(server, chosen);
 	// what a page opened on this computer shows to the others in the room
@@ -42,6 +46,15 @@ async function serve() {
 				`  ${places[0]?.[0]}/admin/first?token=${token}`
 		);
 	console.log(`\nEverything written is kept in ${database}\nPress Ctrl-C to stop.`);
+}
+
+/** `npm run demo`: serves a story of two classes, in a folder of its own. */
+async function demo() {
+	const chosen = settings(process.env, 'data-demo');
+	await serve(chosen, async (data) => {
+		const { stage } = await import('../seeds/demo/demo.ts');
+		return stage(data);
+	});
 }
 
 /**
@@ -92,7 +105,8 @@ const from = process.cwd();
 process.chdir(root);
 const [command = 'serve', argument] = process.argv.slice(2);
 const commands: Record<string, (argument?: string) => Promise<void>> = {
-	serve,
+	serve: () => serve(),
+	demo,
 	build: () => build(),
 	backup: backUp,
 	restore: putBack

@@ -47,14 +47,16 @@ export async function run(args: string[], settings: Record<string, string> = {})
 
 /**
  * Starts the built server on a free port, as `npm start` does.
+ * @param options.command another way to start it, such as `demo`
  * @param options.data a folder of the caller's; by default a temporary one, which `stop` removes
  * @param options.env further settings, such as HOST or ORIGIN
  */
 export async function serve(
-	options: { data?: string; env?: Record<string, string> } = {}
+	options: { command?: string; data?: string; env?: Record<string, string> } = {}
 ): Promise<Served> {
 	const data = options.data ?? temporary();
-	const { child, stdout, ended, output } = start([], { PARALLAX_DATA: data, ...options.env });
+	const { command = 'serve', env } = options;
+	const { child, stdout, ended, output } = start([command], { PARALLAX_DATA: data, ...env });
 	const port = await new Promise<string>((resolve, reject) => {
 		void ended.then((code) => reject(new Error(`The server ended (${code}):\n${output()}`)));
 		stdout.on('data', () => {

@@ -15,14 +15,15 @@ export type Settings = {
 
 /**
  * Reads PORT (3000), HOST (every interface), ORIGIN (none) and PARALLAX_DATA (data/) from the environment.
+ * @param data the data folder, where the environment names none
  * @returns the settings; refuses in a sentence what cannot be meant
  */
-export function settings(env: NodeJS.ProcessEnv = process.env): Settings {
+export function settings(env: NodeJS.ProcessEnv = process.env, data = 'data'): Settings {
 	return {
 		port: port(env.PORT || '3000'),
 		host: env.HOST || '0.0.0.0',
 		origin: env.ORIGIN ? origin(env.ORIGIN) : null,
-		data: resolve(root, env.PARALLAX_DATA || 'data')
+		data: resolve(root, env.PARALLAX_DATA || data)
 	};
 }
 
