@@ -34,7 +34,7 @@ test('what is written after handing in is told to be unsaved, and comes along wh
 	await expect(page.getByText('No notes.')).toBeVisible();
 });
 
-test('an empty cell and a point of one’s own say beside them why they are not saved', async ({
+test('an empty cell, a point and a silence of one’s own say beside them why they are not saved', async ({
 	page,
 	context,
 	home
@@ -66,4 +66,18 @@ test('an empty cell and a point of one’s own say beside them why they are not 
 	await expect(point.getByRole('alert')).toHaveCount(0);
 	await expect(status(page)).toContainText('Saved');
 	expect((await work(context, home)).ownPoints).toMatchObject([{ why: 'Nobody asks.' }]);
+
+	const silences = page.locator('form[action*="silence"]');
+	await silences.last().getByLabel('The passage that speaks').fill('A1.2');
+	await silences.last().locator('textarea').fill(long);
+	await silences.last().getByRole('button', { name: 'Add' }).click();
+	const silence = page.locator('#column li', { hasText: 'B does not mention this' });
+	await expect(silence.getByRole('alert')).toContainText('1,010 characters');
+	await silence.getByLabel('What you wrote').fill('Not a word.');
+	await silence.getByRole('button', { name: 'Keep' }).click();
+	await expect(silence.getByRole('alert')).toHaveCount(0);
+	await expect(status(page)).toContainText('Saved');
+	expect((await work(context, home)).silences.map(({ text }: { text: string }) => text)).toContain(
+		'Not a word.'
+	);
 });
