@@ -1,0 +1,59 @@
+// Dates are typed and shown in a course's time zone, and kept as moments: milliseconds since 1970.
+
+/** Formatters are dear to make, and cheap to keep. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(zone: string, kind: 'digits' | 'words'): Intl.DateTimeFormat {
+	const key = `${kind} ${zone}`;
+	const known = formats.get(key);
+	if (known) return known;
+	const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+	const shape =
+		kind === 'digits'
+			? ({ year: 'numeric', month: '2-digit', day: '2-digit', second: '2-digit' } as const)
+			: ({ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const);
+	const made = new Intl.DateTimeFormat('en-GB', { ...shape, ...clock, timeZone: zone });
+	formats.set(key, made);
+	return made;
+}
+
+/** How far the zone's clocks are ahead of UTC at a moment. */
+function ahead(at: number, zone: string): number {
+	const second = Math.floor(at / 1000) * 1000;
+	const parts = format(zone, 'digits').formatToParts(second);
+	const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+	const [year, month, day] = [of('year'), of('month'), of('day')];
+	return Date.UTC(year, month - 1, day, of('hour'), of('minute'), of('second')) - second;
+}
+
+/** A moment as the zone's clocks show it, in the form that a field for date and time takes: `2026-11-27T14:00`. */
+export const localOf = (at: number, zone: string): string =>
+	new Date(at + ahead(at, zone)).toISOString().slice(0, 16);
+
+const day = 86_400_000;
+const typed = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(:\d{2}(\.\d+)?)?$/;
+
+/**
+ * The moment at which the zone's clocks show this. A time that they skip is as much later as they skip, and of one
+ * that they show twice it is the first.
+ * @param local `2026-11-27T14:00`
+ * @param was the moment that stood in the field: left as it was it stays the very same
+ * @returns null when this is no date and time
+ */
+export function momentOf(local: string, zone: string, was: number | null = null): number | null {
+	const [, year, month, date, hour, minute] = (typed.exec(local) ?? []).map(Number);
+	if (!year || !month || !date || hour === undefined || minute === undefined) return null;
+	const clock = Date.UTC(year, month - 1, date, hour, minute);
+	const said = local.slice(0, 16);
+	if (new Date(clock).toISOString().slice(0, 16) !== said) return null;
+	if (was !== null && localOf(was, zone) === said) return was;
+	const [before, after] = [ahead(clock - day, zone), ahead(clock + day, zone)];
+	// the wider offset is the earlier moment
+	const [first, second] = [clock - Math.max(before, after), clock - Math.min(before, after)];
+	if (localOf(first, zone) === said) return first;
+	return localOf(second, zone) === said ? second : clock - before;
+}
+
+/** A moment as people of the course read it, with the name of the zone: `Fri, 27 Nov 2026, 14:00 (Europe/Berlin)`. */
+export const momentIn = (at: number, zone: string): string =>
+	`${format(zone, 'words').format(at)} (${zone.replaceAll('_', ' ')})`;
