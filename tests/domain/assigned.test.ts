@@ -7,6 +7,7 @@ import type { Taught } from '#lib/server/courses.ts';
 import * as desk from '#lib/server/desk.ts';
 import { collection } from '#lib/server/jsonld.ts';
 import * as levels from '#lib/server/levels.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as stances from '#lib/server/stances.ts';
@@ -79,6 +80,17 @@ describe('of a lesson', () => {
 		expect(lacking(his)).toContain('Two questions are still to be locked.');
 	});
 
+	test('only a place that is assigned is remembered, because no other could be opened again', () => {
+		const place = (of: Notebook) => notebooks.find(eli, of.id).place;
+		notebooks.visit(his, 'compare?point=families');
+		for (const none of ['compare?point=tired', 'answer?question=evidence'])
+			notebooks.visit(his, none);
+		expect(place(his)).toBe('compare?point=families');
+		const short = opened(eli, assign(hers, { steps: ['read', 'after'] }));
+		for (const none of ['compare', 'answer?question=both', 'before']) notebooks.visit(short, none);
+		expect(place(short)).toBe('read');
+	});
+
 	test('a step that is left out asks for nothing', () => {
 		const short = opened(eli, assign(hers, { steps: ['read', 'after'] }));
 		expect([points.of(short), answers.of(short)]).toEqual([[], []]);
@@ -97,7 +109,10 @@ describe('of a lesson', () => {
 
 describe('texts that open after the prediction', () => {
 	test('are closed where the assignment asks for it, and open by its own questions', () => {
-		const his = opened(eli, assign(hers, { textsAfterPrediction: true, questions: ['expect'] }));
+		const his = opened(
+			eli,
+			assign(hers, { textsAfterPrediction: true, questions: ['expect', 'both'] })
+		);
 		expect(texts.opened(his)).toBe(false);
 		expect(takeaway.everything(his).articles.map(({ text }) => text)).toEqual(['', '']);
 		answers.lock(his, 'expect', said('A body.'));

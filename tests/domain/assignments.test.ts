@@ -65,6 +65,7 @@ describe('assigning', () => {
 		[{ points: [] }, /has changed/],
 		[{ questions: ['expect', 'gone'] }, /has changed/],
 		[{ blind: true, steps: ['read', 'after'] }, /without a question before reading/],
+		[{ questions: ['expect'] }, /no question to answer/],
 		[{ textsAfterPrediction: true, questions: ['both'] }, /without a question before reading/]
 	] as const)('by choices that do not go together is refused: %j', (changes, why) => {
 		const said = refusal(() => assign(hers, changes as Parameters<typeof assign>[1]));

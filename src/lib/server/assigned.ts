@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Step } from '../steps.ts';
+import { type Step, stepOf } from '../steps.ts';
 import { assignment, extension } from './db/schema/course.ts';
 import { point, question } from './db/schema/lesson.ts';
 import { attempt, notebook } from './db/schema/work.ts';
@@ -77,6 +77,18 @@ export function questions(of: Of) {
 /** Whether a point is among those to compare. */
 export const compares = (of: Of, { key }: { key: string }): boolean =>
 	has(of, 'compare') && (of.assignment?.points?.includes(key) ?? true);
+
+/** Whether a place, as `notebooks.visit` gets it, is in a part of it. */
+export function offers(of: Of, place: string): boolean {
+	const [step, query] = place.split('?');
+	const named = new URLSearchParams(query);
+	const [point, question] = [named.get('point'), named.get('question')];
+	return (
+		has(of, stepOf({ pathname: `/${step}` })) &&
+		(point === null || compares(of, { key: point })) &&
+		(question === null || questions(of).some(({ key }) => key === question))
+	);
+}
 
 /**
  * Whether something is expected rather than offered: what its lesson calls core, and everything that was chosen

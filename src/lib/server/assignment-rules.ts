@@ -154,6 +154,10 @@ export function sound(chosen: Chosen, editionId: number): Chosen {
 	const points = known(chosen.points, pointKeys({ editionId }));
 	const questions = known(chosen.questions, lessons.questions({ editionId }));
 	if (!points || !questions) throw no('This lesson has changed. Please choose its parts anew.');
+	if (taken.includes('answer') && !questions.some(({ step }) => step === 'answer'))
+		throw no(
+			'There is no question to answer after reading. Please choose one, or leave out the step Answer.'
+		);
 	const before = questions.some(({ step }) => step === 'before') && taken.includes('before');
 	if ((chosen.blind || chosen.textsAfterPrediction) && !before)
 		throw no('Nothing can wait for a prediction without a question before reading.');

@@ -8,7 +8,7 @@ import {
 	type SQL,
 	sql
 } from 'drizzle-orm';
-import { type Assigned, ruling } from './assigned.ts';
+import { type Assigned, offers, ruling } from './assigned.ts';
 import { db, transact } from './db/index.ts';
 import { kept, once } from './db/kept.ts';
 import { assignment, extension } from './db/schema/course.ts';
@@ -154,10 +154,10 @@ const named = kept((editionId) => {
 
 /**
  * Remembers where its owner is in the notebook: a step and what is in focus there, as in its address. A place
- * that names nothing of this lesson is not remembered: it could not be opened.
+ * that names nothing of this lesson, or what is not assigned, is not remembered: it could not be opened.
  */
 export function visit(in_: Notebook, place: string) {
-	if (place.includes('?') && !named(in_).includes(place)) return;
+	if (!offers(in_, place) || (place.includes('?') && !named(in_).includes(place))) return;
 	if (place !== in_.place) db.update(notebook).set({ place }).where(eq(notebook.id, in_.id)).run();
 }
 
