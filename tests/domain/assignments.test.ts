@@ -102,13 +102,23 @@ describe('an assignment', () => {
 		const known = assignments.find(eli, made.id);
 		expect(known).toEqual({
 			...{ id: made.id, title: 'The bell', opensAt: made.opensAt, dueAt: null, opened: false },
-			...{ courseName: 'History', timeZone: 'UTC', notebookId: null }
+			...{ courseId: hers.id, courseName: 'History', timeZone: 'UTC', notebookId: null }
 		});
 		expect(assignments.mine(eli)).toEqual([known]);
 		expect(refusal(() => opened(eli, made)).reason).toBe('closed');
 		pass(hour);
 		expect(assignments.find(eli, made.id)).toMatchObject({ instructions: 'Secret.', opened: true });
 		expect(opened(eli, made).assignment).toMatchObject({ id: made.id });
+	});
+
+	test('is to its instructors all of it, to its learners what they may know, and to others nothing', () => {
+		const made = assign(hers, { modelsAt: 'hand' });
+		expect(assignments.either(dora, made.id)).toEqual({ taught: made });
+		expect(assignments.either(eli, made.id)).toEqual({
+			announced: assignments.find(eli, made.id)
+		});
+		expect(assignments.find(eli, made.id)).not.toHaveProperty('modelsAt');
+		expect(refusal(() => assignments.either(account('Zoe'), made.id)).reason).toBe('missing');
 	});
 
 	test('stands on the desk by when it is due, those without a date last', () => {

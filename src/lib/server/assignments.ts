@@ -28,6 +28,7 @@ export type Assignment = typeof assignment.$inferSelect & {
  */
 export type Announced = {
 	id: number;
+	courseId: number;
 	courseName: string;
 	timeZone: string;
 	title: string;
@@ -38,7 +39,15 @@ export type Announced = {
 	| { opened: false }
 	| ({ opened: true } & Pick<
 			typeof assignment.$inferSelect,
-			'editionId' | 'instructions' | 'late' | 'sharing' | 'sharingNames' | 'steps' | 'takeBack'
+			| 'editionId'
+			| 'instructions'
+			| 'late'
+			| 'points'
+			| 'questions'
+			| 'sharing'
+			| 'sharingNames'
+			| 'steps'
+			| 'takeBack'
 	  >)
 );
 
@@ -54,12 +63,20 @@ const known = (by: string) =>
 		.from(assignment)
 		.innerJoin(course, eq(course.id, assignment.courseId));
 
+const inHands = (who: User, id: number) =>
+	and(eq(assignment.id, id), taughtBy(who, assignment.courseId));
+
 /** An assignment for one of its instructors. @throws Refusal `missing` for anybody else, learners too */
 export function taught(who: User, id: number): Assignment {
-	const mine = and(eq(assignment.id, id), taughtBy(who, assignment.courseId));
-	const found = known(who.id).where(mine).get();
+	const found = known(who.id).where(inHands(who, id)).get();
 	if (!found) throw missing();
 	return found;
+}
+
+/** For an instructor what `taught` has, and for a learner what `find` has. @throws Refusal `missing` as they do */
+export function either(who: User, id: number) {
+	const mine = known(who.id).where(inHands(who, id)).get();
+	return mine ? { taught: mine } : { announced: find(who, id) };
 }
 
 /** The assignments of a course for its instructors, the newest first, the archived ones last. */
@@ -109,12 +126,14 @@ const announced = (who: User) =>
 
 /** Before an assignment opens, nothing of it is passed on. */
 function shown(row: NonNullable<ReturnType<ReturnType<typeof announced>['get']>>): Announced {
-	const { id, courseName, timeZone, title, opensAt, notebookId } = row;
-	const known = { id, courseName, timeZone, title, opensAt, dueAt: row.ownDueAt, notebookId };
+	const { id, courseId, courseName, timeZone, title, opensAt, notebookId } = row;
+	const course = { courseId, courseName, timeZone };
+	const known = { ...course, id, title, opensAt, dueAt: row.ownDueAt, notebookId };
 	if (opensAt !== null && Date.now() < opensAt) return { ...known, opened: false };
-	const { editionId, instructions, late, sharing, sharingNames, steps, takeBack } = row;
-	const rules = { editionId, instructions, late, sharing, sharingNames, steps, takeBack };
-	return { ...known, ...rules, opened: true };
+	const { editionId, instructions, late, sharing, sharingNames, takeBack, ...rest } = row;
+	const rules = { editionId, instructions, late, sharing, sharingNames, takeBack };
+	const { steps, points, questions } = rest;
+	return { ...known, ...rules, steps, points, questions, opened: true };
 }
 
 /**
