@@ -1,12 +1,14 @@
 import { count, eq } from 'drizzle-orm';
 import * as assignments from './assignments.ts';
 import { db, transact } from './db/index.ts';
-import { assignment } from './db/schema/course.ts';
+import { assignment, course } from './db/schema/course.ts';
 import { attempt, notebook } from './db/schema/work.ts';
+import { closed, due, kept, late } from './handing-in.ts';
 import * as notebooks from './notebooks.ts';
-import type { Notebook } from './notebooks.ts';
+import type { Notebook, Own } from './notebooks.ts';
 import { first } from './reading-order.ts';
 import { missing, Refusal } from './refusal.ts';
+import * as returns from './returns.ts';
 import type { User } from './users.ts';
 
 /**
@@ -44,4 +46,35 @@ export function open(who: User, id: number, uid: string): Notebook {
 		db.insert(attempt).values({ notebookId: made.id, number: 1, openedAt: at }).run();
 		return notebooks.find(who, made.id);
 	});
+}
+
+export type Told = NonNullable<ReturnType<typeof told>>;
+
+/**
+ * What its learner is told of the assignment that a notebook is for: until when, what can be done now, and what came
+ * back. Null in self-study. Two queries.
+ */
+export function told(of: Own) {
+	const rules = of.assignment;
+	if (!rules) return null;
+	const given = db
+		.select({
+			...{ title: assignment.title, instructions: assignment.instructions },
+			...{ courseName: course.name, timeZone: course.timeZone }
+		})
+		.from(assignment)
+		.innerJoin(course, eq(course.id, assignment.courseId))
+		.where(eq(assignment.id, rules.id))
+		.get();
+	if (!given) throw missing();
+	const back = returns.of(of).find(({ number }) => number === of.number - 1);
+	return {
+		...{ id: rules.id, ...given, steps: rules.steps },
+		/** Whether its page is there for them. */
+		there: rules.joined && !rules.over,
+		...{ dueAt: due(of), late: late(of), lateRule: rules.late, closed: closed(of) },
+		/** Why what was handed in cannot be taken back; null when it can. */
+		kept: kept(of),
+		returned: back?.message ? { at: back.at ?? 0, message: back.message } : null
+	};
 }

@@ -11,8 +11,15 @@ const veiled = { author: '', outlet: '', byline: '', url: null };
  * without author, outlet and address until every question before reading is locked.
  */
 export function of(notebook: Notebook): Sides<Article> {
-	const { a, b } = lessons.articles(lessons.pinned(notebook));
-	if (!hidden(notebook)) return { a, b };
+	return shown(notebook, hidden(notebook));
+}
+
+/** The records as everybody in the class sees them at first. */
+export const atFirst = (of: { editionId: number; blind: boolean }) => shown(of, of.blind);
+
+function shown(of: { editionId: number }, hidden: boolean): Sides<Article> {
+	const { a, b } = lessons.articles(lessons.pinned(of));
+	if (!hidden) return { a, b };
 	return { a: { ...a, ...veiled }, b: { ...b, ...veiled } };
 }
 

@@ -1,0 +1,70 @@
+import * as assigned from './assigned.ts';
+import type { Assigned } from './assigned.ts';
+import type { Assignment } from './assignments.ts';
+import * as lessons from './lessons.ts';
+import type { Own } from './notebooks.ts';
+import * as points from './points.ts';
+import { Refusal } from './refusal.ts';
+import * as sources from './sources.ts';
+import * as texts from './texts.ts';
+
+/** What of its lesson an assignment is for. */
+type Part = { editionId: number; assignment: Pick<Assigned, 'steps' | 'points' | 'questions'> };
+
+export type Handout = ReturnType<typeof of>;
+
+/** The parts that are asked, in the lesson's order: nothing of them is an answer, and nobody's work is in it. */
+function parts(of: Part) {
+	const asked = assigned.questions(of).map(({ key, step, skill, prompt, guidance }) => ({
+		...{ key, step, skill, prompt, guidance }
+	}));
+	return {
+		before: asked.filter(({ step }) => step === 'before'),
+		points: points.keys(of).filter((point) => assigned.compares(of, point)),
+		answer: asked.filter(({ step }) => step === 'answer')
+	};
+}
+
+/** How much is asked, in numbers, which tell nothing too early. */
+export function amount(of: Part) {
+	const { before, points, answer } = parts(of);
+	return { before: before.length, points: points.length, answer: answer.length };
+}
+
+/** An instructor reads as a learner to whom all is open, and who has written nothing. */
+const instructor = (of: Assignment): texts.Reader => ({
+	...{ editionId: of.editionId, attemptId: 0 },
+	assignment: { ...of, textsAfterPrediction: false, returnedAt: null, joined: false, over: false }
+});
+
+const both = ({ a, b }: lessons.Sides<lessons.Article>, reader: texts.Reader) => {
+	const written = lessons.texts(reader);
+	return [a, b].map((record) => ({ ...record, blocks: written[record.side].blocks }));
+};
+
+function lesson(of: { editionId: number }) {
+	const { title, question, content } = lessons.pinned(of);
+	return { title, question, poles: content.poles };
+}
+
+/** An assignment as its class gets it, sources hidden where they are at first: for the preview, and on paper. */
+export const of = (of: Assignment) => ({
+	...{ title: of.title, instructions: of.instructions, steps: of.steps, lesson: lesson(of) },
+	articles: both(sources.atFirst(of), instructor(of)),
+	...parts({ editionId: of.editionId, assignment: of })
+});
+
+/**
+ * The same for one of its learners, who has opened it.
+ * @param told from `assigned-notebooks.told`
+ * @throws Refusal `closed` as long as the texts are
+ */
+export function own(of: Own, told: { title: string; instructions: string }): Handout {
+	const { assignment, editionId } = of;
+	if (!assignment) throw new Refusal('invalid', 'This notebook is for no assignment.');
+	return {
+		...{ title: told.title, instructions: told.instructions, steps: assignment.steps },
+		...{ lesson: lesson(of), articles: both(sources.of(of), of) },
+		...parts({ editionId, assignment })
+	};
+}

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { told } from '#lib/server/assigned-notebooks.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as handout from '#lib/server/handout.ts';
+import * as members from '#lib/server/members.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as stances from '#lib/server/stances.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { begin, end, notebookOf, refusal } from '../cast.ts';
+import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+
+const hour = 3_600_000;
+let dora: User;
+let hers: Taught;
+let eli: User;
+beforeEach(() => {
+	begin();
+	dora = teacher(administrator(), 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'Europe/Berlin' });
+	eli = learner(hers, 'Eli');
+});
+afterEach(() => {
+	vi.useRealTimers();
+	end();
+});
+const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+const now = (of: Notebook) => notebooks.find(eli, of.id);
+
+describe('a handout', () => {
+	test('has both texts and what is asked, and no answer, whatever its learners still have to say first', () => {
+		const made = assign(hers, {
+			...{ textsAfterPrediction: true, points: ['families'], questions: ['expect', 'both'] }
+		});
+		const paper = handout.of(made);
+		expect(paper.articles.map(({ side, blocks }) => [side, blocks.length > 1])).toEqual([
+			['a', true],
+			['b', true]
+		]);
+		const keys = (list: { key: string }[]) => list.map(({ key }) => key);
+		expect([keys(paper.before), keys(paper.points), keys(paper.answer)]).toEqual([
+			['expect'],
+			['families'],
+			['both']
+		]);
+		expect(JSON.stringify(paper)).not.toMatch(
+			/alone for an hour|speaks of buses|may need the later/
+		);
+		expect(client.prepare('select count(*) n from notebook').get()).toEqual({ n: 0 });
+	});
+
+	test('names no source where that is to be guessed first', () => {
+		const names = (blind: boolean) =>
+			handout.of(assign(hers, { blind })).articles.map(({ author }) => author);
+		expect(names(true)).toEqual(['', '']);
+		expect(names(false)).toEqual(['Maya Lindqvist', 'Tom Okafor']);
+	});
+
+	test('is a learner’s once the texts are open to them', () => {
+		const his = opened(eli, assign(hers, { textsAfterPrediction: true }));
+		const rules = { title: 'The bell', instructions: '' };
+		expect(refusal(() => handout.own(his, rules)).reason).toBe('closed');
+		answers.lock(his, 'expect', { text: 'A body.', base: 0, saveUid: 'expect-1' });
+		stances.take(his, 'before', 0, { view: 'none', position: null, confidence: null, reason: '' });
+		expect(handout.own(his, rules).articles).toHaveLength(2);
+		expect(refusal(() => handout.own(notebookOf(eli), rules)).reason).toBe('invalid');
+	});
+
+	test('says how much is asked without saying what', () => {
+		const made = assign(hers, { steps: ['read', 'compare', 'after'], points: ['tired'] });
+		expect(handout.amount({ editionId: made.editionId, assignment: made })).toEqual({
+			...{ before: 0, points: 1, answer: 0 }
+		});
+	});
+});
+
+describe('what a learner is told in the notebook', () => {
+	test('is nothing in self-study', () => {
+		expect(told(notebookOf(eli))).toBeNull();
+	});
+
+	test('is what it is for, until when, and whether it can be handed in', () => {
+		const made = assign(hers, { dueAt: Date.now() + hour, late: 'close', instructions: 'Read.' });
+		const his = opened(eli, made);
+		expect(told(his)).toMatchObject({
+			...{ id: made.id, title: 'The bell', instructions: 'Read.', courseName: 'History' },
+			...{ timeZone: 'Europe/Berlin', there: true, dueAt: made.dueAt, late: false, closed: null }
+		});
+		pass(hour + 1);
+		expect(told(his)).toMatchObject({ late: true, closed: expect.stringMatching(/is closed/) });
+	});
+
+	test('is what came back with which message, until they go on after that', () => {
+		const his = opened(eli, assign(hers));
+		submissions.handIn(his);
+		expect(told(now(his))).toMatchObject({ kept: null, returned: null });
+		returns.giveBack(returns.submitted(dora, his.id, 1), 'Cite B, too.');
+		expect(told(now(his))?.returned).toMatchObject({ message: 'Cite B, too.' });
+		submissions.handIn(now(his));
+		submissions.goOn(now(his));
+		expect(told(now(his))?.returned).toBeNull();
+	});
+
+	test('is still there for who has left, and leads nowhere', () => {
+		const his = opened(eli, assign(hers));
+		members.remove(hers, eli.id);
+		expect(told(now(his))).toMatchObject({ title: 'The bell', there: false });
+	});
+});
