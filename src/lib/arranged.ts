@@ -1,0 +1,73 @@
+// The overview of a class, as its address says: which learners are shown, and in which order.
+
+/** As much of a row of the overview as decides where it stands. */
+type Row = {
+	name: string;
+	alias: number | null;
+	standing: 'not started' | 'working' | 'handed in' | 'returned';
+	late: boolean;
+	lastAt: number | null;
+	notes: { a: number; b: number };
+	points: { done: number };
+	answers: { locked: number };
+};
+
+export const shows = ['not started', 'working', 'handed in', 'late', 'returned'] as const;
+export type Show = (typeof shows)[number];
+
+export const sorts = ['learner', 'name', 'state', 'notes', 'points', 'answers', 'last'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** What an address asks for; what it does not know is as if it were not there. */
+export type Arrangement = { show: Show | null; sort: Sort; down: boolean };
+
+export function arrangement(address: Pick<URLSearchParams, 'get'>): Arrangement {
+	const asked = address.get('sort') ?? '';
+	const down = asked.startsWith('-');
+	return {
+		show: shows.find((one) => one === address.get('show')) ?? null,
+		sort: sorts.find((one) => one === asked.replace('-', '')) ?? 'learner',
+		down: down && sorts.some((one) => `-${one}` === asked)
+	};
+}
+
+/** The address of an arrangement, as short as can be. */
+export function addressOf({ show, sort, down }: Arrangement): string {
+	const query = new URLSearchParams();
+	if (show) query.set('show', show);
+	if (sort !== 'learner' || down) query.set('sort', `${down ? '-' : ''}${sort}`);
+	return `?${query}`;
+}
+
+const belongs = (row: Row, show: Show | null): boolean =>
+	show === null || (show === 'late' ? row.late : row.standing === show);
+
+/** How many there are to show, of each kind. */
+export const counted = (rows: Row[]) =>
+	shows.map((show) => ({ show, n: rows.filter((row) => belongs(row, show)).length }));
+
+const values: Record<Sort, (row: Row) => number | string> = {
+	learner: ({ alias }) => alias ?? Infinity,
+	name: ({ name }) => name,
+	state: ({ standing }) => shows.indexOf(standing),
+	notes: ({ notes }) => notes.a + notes.b,
+	points: ({ points }) => points.done,
+	answers: ({ answers }) => answers.locked,
+	last: ({ lastAt }) => lastAt ?? 0
+};
+
+const ascending = (one: number | string, other: number | string): number =>
+	typeof one === 'string' || typeof other === 'string'
+		? String(one).localeCompare(String(other), 'en')
+		: one === other
+			? 0
+			: one - other;
+
+/** The rows to show, in their order; those that are alike stay as they came. */
+export function arranged<T extends Row>(rows: T[], { show, sort, down }: Arrangement): T[] {
+	const value = values[sort];
+	const sign = down ? -1 : 1;
+	return rows
+		.filter((row) => belongs(row, show))
+		.toSorted((one, other) => sign * ascending(value(one), value(other)));
+}
