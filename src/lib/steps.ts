@@ -6,6 +6,15 @@ type Address = { pathname: string; searchParams: Pick<URLSearchParams, 'get'> };
 export const steps = ['before', 'read', 'compare', 'answer', 'after'] as const;
 export type Step = (typeof steps)[number];
 
+/** What one does in each step. */
+export const stepWords: Record<Step, string> = {
+	before: 'Before: look at the sources, and say what you expect',
+	read: 'Read: both articles, and note what strikes you',
+	compare: 'Compare: how the two sides relate on each point',
+	answer: 'Answer: questions, with evidence from both sides',
+	after: 'After: say where you stand now, and hand in'
+};
+
 /** The step that this address is of. */
 export function stepOf({ pathname }: Pick<Address, 'pathname'>): Step {
 	return steps.find((step) => pathname.endsWith(`/${step}`)) ?? 'read';

@@ -48,6 +48,7 @@ function addresses(): string[] {
 				// courses have a crawl of their own
 				.replace('[course=id]', '1')
 				.replace('[code]', 'BCDFGHJ')
+				.replace('[assignment=id]', '1')
 		);
 		return [...new Set(filled)].flatMap((path) => {
 			expect(path, 'The crawl must know what to put for every parameter.').not.toMatch(/\[/);

@@ -39,6 +39,18 @@ const file = () => ({
 /** The fields of the form that does what a command does. */
 const formOf = (kind: string) => (owner: Learner) => asForm(orders[kind]?.(owner) ?? {});
 
+const assignment = '/assignments/[assignment=id]';
+const acts = ['open', 'extend', 'unextend', 'giveBack', 'remind', 'release', 'copy'];
+/** Everything about assignments. */
+const assigning = [
+	...['GET', 'POST', 'POST'].map(
+		(method, i) => `${method} /courses/[course=id]/assign${['', '?/make', '?/core'][i]}`
+	),
+	...['', '/change', '/packet', '/preview'].map((page) => `GET ${assignment}${page}`),
+	...[...acts, 'archive', 'unarchive'].map((act) => `POST ${assignment}?/${act}`),
+	`POST ${assignment}/change`
+];
+
 /** Who gets what from everything that answers: the access matrix. */
 export const rows: Rows = {
 	...courses,
@@ -117,6 +129,8 @@ export const rows: Rows = {
 	[`POST ${notebook}/after?/goOn`]: { is: mine(303) },
 	[`POST ${notebook}/answer?/save`]: { is: mine(303), fields: answer('Begun.') },
 	[`POST ${notebook}/answer?/lock`]: { is: mine(303), fields: answer('A [A2.2], B [B1.3].') },
+	// to whoever is in no course none of it is there; who is gets what assigned.test.ts says
+	...Object.fromEntries(assigning.map((door) => [door, { is: everyone(404) }])),
 	// a script is told that its session is over; to whoever has one, what is not theirs is not there
 	...Object.fromEntries(
 		kinds.map(([kind, fields]) => [

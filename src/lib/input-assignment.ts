@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import { form } from './input.ts';
+import { steps } from './steps.ts';
+
+/**
+ * The shape of the forms about assignments. A box that is ticked sends its name, such as `point.tired`; dates come as
+ * the clocks of the course show them.
+ */
+
+const incomplete = 'This form is incomplete. Please reload the page and try again.';
+const text = v.string(incomplete);
+const key = v.pipe(text, v.regex(/^[\w-]{1,100}$/, incomplete));
+const ticked = v.pipe(
+	v.optional(text, ''),
+	v.transform((value) => value !== '')
+);
+const date = (what: string) =>
+	v.pipe(
+		text,
+		v.trim(),
+		v.regex(
+			/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?)?$/,
+			`Please type ${what} as date and time, such as 2026-11-27T14:00.`
+		)
+	);
+
+/** What follows a prefix in the names of the boxes that were ticked. */
+const boxes = (typed: Record<string, string>, prefix: string) =>
+	Object.keys(typed)
+		.filter((name) => name.startsWith(prefix))
+		.map((name) => name.slice(prefix.length));
+
+/** All that was typed, as it is. */
+export const anything = v.record(v.string(), v.string(), incomplete);
+
+/** All of them, or those that were ticked. Where the step is left out, nothing was chosen among its parts. */
+const chosen = (which: string, ticks: string[], asked: boolean) =>
+	which === 'all' || !asked ? null : ticks;
+
+/** Everything that is chosen about an assignment; `opens` and `due` are empty for no date. */
+export const assignment = v.pipe(
+	anything,
+	v.transform((typed) => ({
+		...typed,
+		ticked: {
+			steps: boxes(typed, 'step.'),
+			points: boxes(typed, 'point.'),
+			questions: boxes(typed, 'question.')
+		}
+	})),
+	form({
+		...{ title: text, instructions: text },
+		...{ opens: date('when it opens'), due: date('when it is due') },
+		late: v.picklist(['accept', 'close'], incomplete),
+		sharing: v.picklist(['never', 'after', 'start'], incomplete),
+		sharingNames: ticked,
+		textsAfterPrediction: ticked,
+		blind: ticked,
+		order: v.picklist(['fixed', 'balanced'], incomplete),
+		modelsAt: v.picklist(['lock', 'due', 'hand'], incomplete),
+		takeBack: ticked,
+		points: v.picklist(['all', 'some'], incomplete),
+		questions: v.picklist(['all', 'some'], incomplete),
+		ticked: v.object({
+			steps: v.array(v.picklist(steps, incomplete)),
+			points: v.array(key),
+			questions: v.array(key)
+		})
+	}),
+	v.transform(({ ticked: { steps, ...ticks }, points, questions, ...rest }) => ({
+		...{ ...rest, steps },
+		points: chosen(points, ticks.points, steps.includes('compare')),
+		questions: chosen(
+			questions,
+			ticks.questions,
+			steps.includes('answer') || steps.includes('before')
+		)
+	})),
+	v.check(
+		({ points }) => points === null || points.length > 0,
+		'Please choose at least one point to compare, or leave out the step Compare.'
+	),
+	v.check(
+		({ questions }) => questions === null || questions.length > 0,
+		'Please choose at least one question, or leave out the steps with questions.'
+	)
+);
+
+/** What was typed, with the learners who were ticked. */
+const ticking = v.pipe(
+	anything,
+	v.transform((typed): unknown => ({ ...typed, learners: boxes(typed, 'learner.') }))
+);
+const learners = v.pipe(v.array(key), v.nonEmpty('Please tick the learners first.'));
+
+export const extend = v.pipe(
+	ticking,
+	form({
+		learners,
+		due: v.pipe(
+			date('until when they have time'),
+			v.nonEmpty('Please choose until when they have time.')
+		)
+	})
+);
+export const giveBack = v.pipe(
+	ticking,
+	form({
+		learners,
+		message: v.pipe(text, v.trim(), v.nonEmpty('Please write what the learners are to do with it.'))
+	})
+);
+export const remind = v.pipe(ticking, form({ learners }));
+export const unextend = form({ learner: key });
+export const copy = form(
+	{
+		course: v.pipe(text, v.regex(/^[1-9]\d{0,14}$/, 'Please choose a course.'), v.transform(Number))
+	},
+	{ course: 'Please choose a course.' }
+);
+/** A button alone. */
+export const nothing = form({});

@@ -1,0 +1,154 @@
+import { redirect } from '@sveltejs/kit';
+import { addressOf, arranged, arrangement, counted } from '#lib/arranged.ts';
+import { moment } from '#lib/assigning.server.ts';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import { start } from '#lib/input.ts';
+import * as input from '#lib/input-assignment.ts';
+import * as assigned from '#lib/server/assigned-notebooks.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
+import * as extensions from '#lib/server/extensions.ts';
+import * as handout from '#lib/server/handout.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as overview from '#lib/server/overview.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { momentIn } from '#lib/zone.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
+
+const taught = ({ locals, params }: Event) =>
+	assignments.taught(signedIn(locals), params.assignment);
+
+/** What an instructor sees: how the class is getting on, as the address asks for it. */
+function forInstructor(of: assignments.Assignment, who: User, url: URL) {
+	const rows = overview.of(of);
+	const asked = arrangement(url.searchParams);
+	const { id, courseId, courseName, timeZone, title, opensAt, dueAt, late, ...rest } = of;
+	const { modelsAt, modelsReleasedAt, archivedAt } = rest;
+	return {
+		assignment: {
+			...{ id, courseId, courseName, timeZone, title, opensAt, dueAt, late },
+			...{ modelsAt, modelsReleasedAt, archivedAt }
+		},
+		...{ rows: arranged(rows, asked), all: rows.length, counts: counted(rows), asked },
+		courses: courses
+			.of(who)
+			.filter((course) => courses.teaches(course) && !course.archivedAt)
+			.map(({ id, name }) => ({ id, name }))
+	};
+}
+
+/** What a learner sees: what is asked, until when, how far they are and what came back. */
+function forLearner(announced: assignments.Announced, who: User) {
+	const { notebookId } = announced;
+	const mine = notebookId === null ? null : notebooks.find(who, notebookId);
+	return {
+		assignment: announced,
+		amount: announced.opened ? handout.amount({ ...announced, assignment: announced }) : null,
+		notebook: mine && {
+			...{ id: mine.id, place: mine.place, handedInAt: mine.handedInAt },
+			told: assigned.told(mine),
+			submissions: submissions.of(mine)
+		},
+		uid: uid()
+	};
+}
+
+export const load: PageServerLoad = ({ locals, params, url }) => {
+	const who = signedIn(locals);
+	const { taught, announced } = assignments.either(who, params.assignment);
+	return {
+		now: Date.now(),
+		taught: taught && forInstructor(taught, who, url),
+		learnt: announced && forLearner(announced, who)
+	};
+};
+
+/** Back to the same learners, with what was done. */
+function back({ url, params }: Event, done: string, n = 0): never {
+	const query = addressOf(arrangement(url.searchParams)).replace(/^\?/, '');
+	redirect(303, `/assignments/${params.assignment}?${query ? `${query}&` : ''}done=${done}&n=${n}`);
+}
+
+const ticked = (of: assignments.Assignment, learners: string[]) =>
+	overview.of(of).filter(({ userId }) => learners.includes(userId));
+
+export const actions: Actions = {
+	/** Opens a learner's notebook. */
+	open: (event) =>
+		submitted(event.request, start, ({ uid }) => {
+			const mine = assigned.open(signedIn(event.locals), event.params.assignment, uid);
+			redirect(303, `/notebooks/${mine.id}/${mine.place}`);
+		}),
+	extend: (event) =>
+		submitted(event.request, input.extend, ({ learners, due }) => {
+			const of = taught(event);
+			const there = ticked(of, learners).filter(({ leftAt }) => leftAt === null);
+			const dueAt = moment(due, of.timeZone) ?? 0;
+			for (const { userId } of there) extensions.extend(of, userId, dueAt);
+			back(event, 'extended', there.length);
+		}),
+	unextend: (event) =>
+		submitted(event.request, input.unextend, ({ learner }) => {
+			extensions.remove(taught(event), learner);
+			back(event, 'unextended');
+		}),
+	/** Returns what was handed in; of others nothing is there to return. */
+	giveBack: (event) =>
+		submitted(event.request, input.giveBack, ({ learners, message }) => {
+			const who = signedIn(event.locals);
+			const handedIn = ticked(taught(event), learners).flatMap(
+				({ standing, notebookId, number }) =>
+					standing === 'handed in' && notebookId && number ? [{ notebookId, number }] : []
+			);
+			if (!handedIn.length)
+				throw new Refusal(
+					'closed',
+					'None of them has anything handed in now, so nothing was returned.'
+				);
+			for (const { notebookId, number } of handedIn)
+				returns.giveBack(returns.submitted(who, notebookId, number), message);
+			back(event, 'returned', handedIn.length);
+		}),
+	/** Words to send to the ticked ones; there is no mail server that could. */
+	remind: (event) =>
+		submitted(event.request, input.remind, ({ learners }) => {
+			const of = taught(event);
+			const { dueAt, timeZone, courseName, title, id } = of;
+			const due = dueAt === null ? 'is waiting for you' : `is due ${momentIn(dueAt, timeZone)}`;
+			return {
+				...{ values: {} as Record<string, string>, refusal: undefined, reason: undefined },
+				names: ticked(of, learners).map(({ name }) => name),
+				reminder: `“${title}” (${courseName}) ${due}. You find it on your desk, or here: ${event.url.origin}/assignments/${id}`
+			};
+		}),
+	release: (event) =>
+		submitted(event.request, input.nothing, () => {
+			assignments.releaseModels(taught(event));
+			back(event, 'released');
+		}),
+	copy: (event) =>
+		submitted(event.request, input.copy, ({ course }) => {
+			const to = courses.taught(signedIn(event.locals), course);
+			const made = assignments.copy(taught(event), to);
+			redirect(303, `/assignments/${made.id}?done=copied`);
+		}),
+	archive: (event) =>
+		submitted(event.request, input.nothing, () => {
+			assignments.archive(taught(event));
+			back(event, 'archived');
+		}),
+	unarchive: (event) =>
+		submitted(event.request, input.nothing, () => {
+			assignments.unarchive(taught(event));
+			back(event, 'unarchived');
+		})
+};

@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { choices, chosenOf, typedOf } from '#lib/assigning.server.ts';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-assignment.ts';
+import { allowed, change } from '#lib/server/assignment-changes.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+const taught = ({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) =>
+	assignments.taught(signedIn(locals), params.assignment);
+
+export const load: PageServerLoad = (event) => {
+	const of = taught(event);
+	const { id, title, courseName, timeZone } = of;
+	return {
+		assignment: { id, title, courseName, timeZone },
+		values: typedOf(of, timeZone),
+		choices: choices(of),
+		/** What may not change any more, and why. */
+		refused: Object.fromEntries(Object.entries(allowed(of)).filter(([, why]) => why !== true))
+	};
+};
+
+export const actions: Actions = {
+	default: (event) =>
+		submitted(event.request, input.assignment, (typed) => {
+			const of = taught(event);
+			change(of, chosenOf(typed, of.timeZone, of));
+			redirect(303, `/assignments/${of.id}?done=changed`);
+		})
+};

@@ -1,0 +1,26 @@
+import { signedIn } from '#lib/form.server.ts';
+import { told } from '#lib/server/assigned-notebooks.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as handout from '#lib/server/handout.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import type { User } from '#lib/server/users.ts';
+import type { PageServerLoad } from './$types';
+
+/** For its instructors, and for learners who have opened it and may read the texts. */
+export const load: PageServerLoad = ({ locals, params }) => {
+	const who = signedIn(locals);
+	const { taught, announced } = assignments.either(who, params.assignment);
+	return {
+		id: params.assignment,
+		packet: taught ? handout.of(taught) : packetOf(announced, who)
+	};
+};
+
+function packetOf({ notebookId }: assignments.Announced, who: User) {
+	const mine = notebookId === null ? null : notebooks.find(who, notebookId);
+	const rules = mine && told(mine);
+	if (!rules)
+		throw new Refusal('closed', 'Please open your notebook first: then it can be printed.');
+	return handout.own(mine, rules);
+}

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Assignment } from '#lib/server/assignments.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { uid } from '#lib/uid.ts';
+import { worked } from '../worked.ts';
+import { classes, type Role, typed } from './assigned.ts';
+import { dataOf, doors } from './routes.ts';
+import { school } from './school.ts';
+import { planted, said, secrets } from './secrets.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+let all: ReturnType<typeof classes>;
+beforeAll(async () => {
+	tiny = await school(planted);
+	all = classes(tiny);
+});
+afterAll(() => tiny.end());
+
+const hour = 3_600_000;
+const own = '/courses/[course=id]/assign';
+const assignment = '/assignments/[assignment=id]';
+
+type Statuses = [learner: number, instructor: number];
+/** What a learner of the course and its instructor get; to everybody else none of it is there. */
+const rows: Record<string, { is: Statuses; fields?: () => Record<string, string> }> = {
+	[`GET ${own}`]: { is: [404, 200] },
+	[`POST ${own}?/make`]: { is: [404, 303], fields: () => typed() },
+	[`POST ${own}?/core`]: { is: [404, 200], fields: () => typed() },
+	[`GET ${assignment}`]: { is: [200, 200] },
+	// an instructor looks at it in the preview, which makes no notebook
+	[`POST ${assignment}?/open`]: { is: [303, 404], fields: () => ({ uid: uid() }) },
+	[`POST ${assignment}?/extend`]: {
+		is: [404, 303],
+		fields: () => ({ [`learner.${all.eli.id}`]: 'on', due: '2099-01-01T10:00' })
+	},
+	[`POST ${assignment}?/unextend`]: { is: [404, 303], fields: () => ({ learner: all.eli.id }) },
+	[`POST ${assignment}?/giveBack`]: {
+		is: [404, 303],
+		fields: () => ({ [`learner.${all.eli.id}`]: 'on', message: 'Cite B.' })
+	},
+	[`POST ${assignment}?/remind`]: {
+		is: [404, 200],
+		fields: () => ({ [`learner.${all.eli.id}`]: 'on' })
+	},
+	[`POST ${assignment}?/release`]: { is: [404, 303] },
+	[`POST ${assignment}?/copy`]: {
+		is: [404, 303],
+		fields: () => ({ course: String(all.hers.id) })
+	},
+	[`POST ${assignment}?/archive`]: { is: [404, 303] },
+	[`POST ${assignment}?/unarchive`]: { is: [404, 303] },
+	[`GET ${assignment}/change`]: { is: [404, 200] },
+	[`POST ${assignment}/change`]: {
+		is: [404, 303],
+		fields: () => typed({ title: 'Changed', points: 'all', questions: 'all' })
+	},
+	[`GET ${assignment}/packet`]: { is: [200, 200] },
+	[`GET ${assignment}/preview`]: { is: [404, 200] }
+};
+
+const address = (name: string, made: Assignment) =>
+	name
+		.replace(/^\S+ /, '')
+		.replace('[course=id]', String(made.courseId))
+		.replace('[assignment=id]', String(made.id))
+		.replace(/assign(?=\?|$)/, 'assign?lesson=tiny')
+		.replace(/\?lesson=tiny\?(.*)$/, '?$1&lesson=tiny');
+
+const outside: Role[] = [
+	...(['nobody', 'other instructor', 'other learner', 'stranger', 'administrator'] as const)
+];
+
+describe.each(Object.entries(rows))('%s', (name, { is, fields }) => {
+	test('is there for whom it is meant, and for nobody else', async () => {
+		const made = all.assign({ dueAt: Date.now() + hour, modelsAt: 'hand' });
+		const his = all.opened(made);
+		submissions.handIn(his);
+		const ask = (role: Role) => {
+			const who = all.browser(role);
+			const there = address(name, made);
+			return name.startsWith('GET') ? who.get(there) : who.post(there, fields?.() ?? {});
+		};
+		const changed = () => client.pragma('data_version', { simple: true });
+		const before = changed();
+		for (const role of outside) expect([role, (await ask(role)).status]).toEqual([role, 404]);
+		expect(changed()).toBe(before);
+		const got = [(await ask('course learner')).status, (await ask('own instructor')).status];
+		expect(got).toEqual(is);
+	});
+});
+
+test('every address of assignments has a row here', () => {
+	const mine = doors.filter(({ route }) => route === own || route.startsWith(assignment));
+	expect(mine.map(({ name }) => name).sort()).toEqual(Object.keys(rows).sort());
+});
+
+test('no page about an assignment says what the lesson holds back, or what was written and not handed in', async () => {
+	const made = all.assign({ dueAt: Date.now() + hour });
+	worked(all.opened(made), 'Kanari');
+	const pages = Object.keys(rows).filter((name) => name.startsWith('GET'));
+	for (const role of ['course learner', 'own instructor'] as const)
+		for (const name of pages) {
+			const there = address(name, made);
+			const replies = [
+				await all.browser(role).get(there),
+				await all.browser(role).get(dataOf(there))
+			];
+			const told = replies.map(said).join('');
+			for (const [secret, shows] of Object.entries(secrets)) {
+				// on paper every relation stands beneath every point
+				if (name.endsWith('/packet') && secret.startsWith('relation')) continue;
+				expect([role, name, secret, shows.test(told)]).toEqual([role, name, secret, false]);
+			}
+			expect([role, name, /Kanari (before|expected|note|reason|evidence)/.test(told)]).toEqual([
+				...[role, name, false]
+			]);
+		}
+});

@@ -1,0 +1,89 @@
+import { core } from '#lib/server/assignment-rules.ts';
+import { open } from '#lib/server/assigned-notebooks.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as users from '#lib/server/users.ts';
+import type { User } from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { account, administrator, assign, learner, teacher } from '../staff.ts';
+import { shown } from './reading.ts';
+import { type Reply, type school, type Visitor, visitor } from './school.ts';
+
+/** The browser of somebody with an account. */
+export const browserOf = (url: string, who: User) => visitor(url, users.signIn(who));
+
+export type Role =
+	| 'nobody'
+	| 'course learner'
+	| 'own instructor'
+	| 'other instructor'
+	| 'other learner'
+	| 'stranger'
+	| 'administrator';
+
+/** Two courses with an instructor each, an assignment in the first, and everybody who may knock at it. */
+export function classes({ url, nobody }: Awaited<ReturnType<typeof school>>) {
+	const grace = administrator();
+	const [dora, otto] = [teacher(grace, 'Dora'), teacher(grace, 'Otto')];
+	const zone = { timeZone: 'Europe/Berlin' };
+	const hers = courses.make(dora, { name: 'History', ...zone });
+	const his = courses.make(otto, { name: 'Civics', ...zone });
+	const eli = learner(hers, 'Eli');
+	const people: [Role, User][] = [
+		['course learner', eli],
+		['own instructor', dora],
+		['other instructor', otto],
+		['other learner', learner(his, 'Oda')],
+		['stranger', account('Zoe')],
+		['administrator', grace]
+	];
+	const browsers = new Map<Role, Visitor>(
+		people.map(([role, who]) => [role, browserOf(url, who)])
+	).set('nobody', nobody);
+	return {
+		...{ dora, hers, eli },
+		browser: (role: Role): Visitor => browsers.get(role) ?? nobody,
+		assign: (changes: Parameters<typeof assign>[1] = {}) => assign(hers, changes),
+		/** Eli's notebook for it. */
+		opened: (of: assignments.Assignment) => open(eli, of.id, uid())
+	};
+}
+
+const chosen = () => {
+	const { points, questions } = core(lessons.find('tiny'));
+	const ticks = (name: string, keys: readonly string[] | null) =>
+		Object.fromEntries((keys ?? []).map((key) => [`${name}.${key}`, 'on']));
+	return { ...ticks('point', points), ...ticks('question', questions) };
+};
+
+/** The form of an assignment as a browser sends it. */
+export const typed = (changes: Record<string, string> = {}): Record<string, string> => ({
+	...{ title: 'The bell', instructions: 'Read well.', opens: '', due: '', late: 'accept' },
+	...{ sharing: 'never', order: 'fixed', modelsAt: 'lock', takeBack: 'on' },
+	...{ points: 'some', questions: 'some', ...chosen() },
+	...Object.fromEntries(
+		['before', 'read', 'compare', 'answer', 'after'].map((step) => [`step.${step}`, 'on'])
+	),
+	...changes
+});
+
+/** The tag of one field on a page. */
+export const fieldOn = (reply: Reply, name: string) =>
+	new RegExp(`<input[^>]*name="${name.replace('.', '\\.')}"[^>]*>`).exec(shown(reply))?.[0] ?? '';
+
+const plain = (text = '') => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+
+/** What a browser sends of the form of an assignment on this page: nothing of what is locked or not ticked. */
+export function everyField(reply: Reply): Record<string, string> {
+	const found: Record<string, string> = {};
+	const value = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+	for (const [tag] of shown(reply).matchAll(/<input\b[^>]*>/g)) {
+		const choice = /type="(radio|checkbox)"/.test(tag);
+		const name = value(tag, 'name');
+		if (!name || / disabled/.test(tag) || (choice && !/ checked/.test(tag))) continue;
+		found[name] = plain(value(tag, 'value'));
+	}
+	const text = /<textarea[^>]*name="instructions"[^>]*>([^<]*)</.exec(shown(reply))?.[1];
+	return { ...found, instructions: plain(text) };
+}

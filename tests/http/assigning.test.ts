@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as assignments from '#lib/server/assignments.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { worked } from '../worked.ts';
+import { classes, everyField, fieldOn, typed } from './assigned.ts';
+import { refusalIn, shown } from './reading.ts';
+import { school } from './school.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+let all: ReturnType<typeof classes>;
+beforeAll(async () => {
+	tiny = await school();
+	all = classes(tiny);
+});
+afterAll(() => tiny.end());
+
+const day = 86_400_000;
+const instructor = () => all.browser('own instructor');
+const at = (made: { id: number }) => `/assignments/${made.id}`;
+
+const mistakes: [Record<string, string>, RegExp][] = [
+	[{ title: ' ' }, /give the assignment a title/],
+	[{ due: '2099-02-30T10:00' }, /There is no 2099-02-30, 10:00/],
+	[{ due: 'tomorrow' }, /as date and time/],
+	[{ late: 'close' }, /without a date/],
+	[{ late: 'perhaps' }, /form is incomplete/],
+	[{ 'point.nowhere': 'on' }, /has changed/],
+	[{ 'step.nowhere': 'on' }, /form is incomplete/]
+];
+
+describe('the form of an assignment', () => {
+	const there = () => `/courses/${all.hers.id}/assign?/make&lesson=tiny`;
+
+	test('takes dates as the clocks of the course show them', async () => {
+		const sent = typed({ opens: '2099-07-01T08:00', due: '2099-12-01T08:00' });
+		const reply = await instructor().post(there(), sent);
+		const id = Number(/assignments\/(\d+)/.exec(reply.headers.get('location') ?? '')?.[1]);
+		const { opensAt, dueAt } = assignments.taught(all.dora, id);
+		expect([opensAt, dueAt].map((at) => new Date(at ?? 0).toISOString())).toEqual([
+			...['2099-07-01T06:00:00.000Z', '2099-12-01T07:00:00.000Z']
+		]);
+	});
+
+	test.each(mistakes)(
+		'comes back with one sentence and all that was typed: %j',
+		async (wrong, says) => {
+			const reply = await instructor().post(
+				there(),
+				typed({ instructions: 'Mine, “all” of it.', blind: 'on', sharing: 'start', ...wrong })
+			);
+			expect(reply.status).toBe(400);
+			expect(refusalIn(reply)).toMatch(says);
+			expect(shown(reply)).toContain('Mine, “all” of it.');
+			expect(fieldOn(reply, 'blind')).toContain('checked');
+			expect(fieldOn(reply, 'point.families')).not.toContain('checked');
+			expect(fieldOn(reply, 'point.tired')).toContain('checked');
+			expect(shown(reply)).toMatch(/value="start" checked/);
+		}
+	);
+
+	test('without one point or question for a step says so', async () => {
+		const none = (kind: string) =>
+			Object.fromEntries(Object.entries(typed()).filter(([name]) => !name.startsWith(kind)));
+		expect(refusalIn(await instructor().post(there(), none('point.')))).toMatch(
+			/at least one point/
+		);
+		expect(refusalIn(await instructor().post(there(), none('question.')))).toMatch(
+			/at least one question/
+		);
+	});
+
+	test('chooses what fits into fifty minutes, and leaves the rest as it was typed', async () => {
+		const sent = typed({ title: 'My own', points: 'all', 'point.families': 'on' });
+		const reply = await instructor().post(there().replace('make', 'core'), sent);
+		expect([reply.status, fieldOn(reply, 'title')]).toEqual([
+			200,
+			expect.stringContaining('My own')
+		]);
+		expect(fieldOn(reply, 'point.families')).not.toContain('checked');
+		expect(shown(reply)).not.toContain('role="alert"');
+	});
+});
+
+describe('changing an assignment', () => {
+	test('locks what may not change any more, with the reason, and saving changes nothing of it', async () => {
+		const rules = { blind: true, takeBack: true, dueAt: Date.now() + day + 12_345 };
+		const made = all.assign({ ...rules, points: ['tired', 'remedy'], sharing: 'after' });
+		submissions.handIn(worked(all.opened(made)));
+		const page = await instructor().get(`${at(made)}/change`);
+		expect(shown(page)).toContain('counted');
+		for (const locked of ['takeBack', 'point.tired', 'point.families', 'sharingNames'])
+			expect([locked, fieldOn(page, locked)]).toEqual([
+				locked,
+				expect.stringContaining('disabled')
+			]);
+		expect(fieldOn(page, 'blind')).not.toContain('disabled');
+		const fields = everyField(page);
+		const reply = await instructor().post(`${at(made)}/change`, fields);
+		expect(reply.headers.get('location')).toBe(`${at(made)}?done=changed`);
+		expect(assignments.taught(all.dora, made.id)).toEqual(made);
+	});
+
+	test('that is refused says why, and keeps what was typed', async () => {
+		const made = all.assign({ dueAt: Date.now() + day });
+		submissions.handIn(worked(all.opened(made)));
+		const fields = { ...everyField(await instructor().get(`${at(made)}/change`)) };
+		const sent = { ...fields, due: '2001-01-01T10:00', title: 'Another' };
+		const reply = await instructor().post(`${at(made)}/change`, sent);
+		expect([reply.status, refusalIn(reply)]).toEqual([
+			...[409, expect.stringMatching(/Learners plan by this date/)]
+		]);
+		expect(fieldOn(reply, 'title')).toContain('Another');
+		expect(assignments.taught(all.dora, made.id)).toEqual(made);
+	});
+});

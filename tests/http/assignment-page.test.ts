@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as assignments from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
+import * as extensions from '#lib/server/extensions.ts';
+import * as members from '#lib/server/members.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import { uid } from '#lib/uid.ts';
+import { learner } from '../staff.ts';
+import { worked } from '../worked.ts';
+import { browserOf, classes, fieldOn } from './assigned.ts';
+import { refusalIn, shown } from './reading.ts';
+import { school } from './school.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+let all: ReturnType<typeof classes>;
+beforeAll(async () => {
+	tiny = await school();
+	all = classes(tiny);
+});
+afterAll(() => tiny.end());
+
+const hour = 3_600_000;
+const instructor = () => all.browser('own instructor');
+const eliBrowser = () => all.browser('course learner');
+const at = (made: { id: number }) => `/assignments/${made.id}`;
+
+describe('the overview', () => {
+	test('shows and sorts the class as its address says, and says nothing of where anybody stands', async () => {
+		const made = all.assign({ dueAt: Date.now() + hour });
+		worked(all.opened(made));
+		const page = shown(await instructor().get(`${at(made)}?show=working&sort=-last`));
+		expect(page).toMatch(/Working 1/);
+		expect(page).toMatch(/aria-sort="descending"/);
+		expect(page).toMatch(/before, after/);
+		expect(page).not.toMatch(/Hers|3 of 7|2 of 7|Quite sure/);
+		expect(shown(await instructor().get(`${at(made)}?show=late`))).toMatch(/Nobody is “late” now/);
+	});
+
+	test('gives the ticked ones more time, and takes it back', async () => {
+		const made = all.assign({ dueAt: Date.now() + hour });
+		const tick = { [`learner.${all.eli.id}`]: 'on' };
+		const given = await instructor().post(`${at(made)}?/extend&show=not+started`, {
+			...tick,
+			due: '2099-01-01T10:00'
+		});
+		expect(given.headers.get('location')).toBe(`${at(made)}?show=not+started&done=extended&n=1`);
+		expect(extensions.of(made)).toMatchObject([{ userId: all.eli.id }]);
+		expect(assignments.find(all.eli, made.id).dueAt).toBe(Date.parse('2099-01-01T09:00Z'));
+		await instructor().post(`${at(made)}?/unextend`, { learner: all.eli.id });
+		expect(extensions.of(made)).toEqual([]);
+	});
+
+	test('keeps ticks and words when an act is refused', async () => {
+		const made = all.assign();
+		const box = `learner.${all.eli.id}`;
+		const nobody = await instructor().post(`${at(made)}?/giveBack`, { message: 'Cite B.' });
+		expect([nobody.status, refusalIn(nobody)]).toEqual([400, 'Please tick the learners first.']);
+		expect(shown(nobody)).toContain('Cite B.');
+		const early = await instructor().post(`${at(made)}?/giveBack`, {
+			...{ [box]: 'on', message: 'Cite B.' }
+		});
+		expect([early.status, refusalIn(early)]).toEqual([409, expect.stringMatching(/None of them/)]);
+		expect(fieldOn(early, box)).toContain('checked');
+	});
+
+	test('writes a reminder with the date in the zone of the course', async () => {
+		const made = all.assign({ dueAt: Date.parse('2099-01-01T09:00Z') });
+		const reply = await instructor().post(`${at(made)}?/remind`, {
+			[`learner.${all.eli.id}`]: 'on'
+		});
+		expect(shown(reply)).toContain('Thu, 1 Jan 2099, 10:00 (Europe/Berlin)');
+		expect(shown(reply)).toContain(`${tiny.url}${at(made)}`);
+	});
+});
+
+describe('a learner', () => {
+	test('is told before it opens when that is, and no more', async () => {
+		const opensAt = Date.parse('2099-01-01T09:00Z');
+		const made = all.assign({ opensAt, instructions: 'Secret.', points: ['families'] });
+		const reply = await eliBrowser().get(at(made));
+		expect(shown(reply)).toContain('Thu, 1 Jan 2099, 10:00 (Europe/Berlin)');
+		expect(reply.body).not.toMatch(/Secret|families|question/);
+		expect((await eliBrowser().post(`${at(made)}?/open`, { uid: uid() })).status).toBe(409);
+		expect((await eliBrowser().get(`${at(made)}/packet`)).status).toBe(409);
+	});
+
+	test('is told of an extension of their own, and of nobody else’s', async () => {
+		const made = all.assign({ dueAt: Date.parse('2098-01-01T09:00Z') });
+		const fay = learner(all.hers, 'Fay');
+		extensions.extend(made, fay.id, Date.parse('2099-01-01T09:00Z'));
+		expect((await eliBrowser().get(at(made))).body).not.toContain('2099');
+		expect(shown(await browserOf(tiny.url, fay).get(at(made)))).toContain('2099');
+	});
+
+	test('reads on paper once the texts are open', async () => {
+		const made = all.assign({ textsAfterPrediction: true });
+		const his = all.opened(made);
+		const closed = await eliBrowser().get(`${at(made)}/packet`);
+		expect([closed.status, closed.body.includes('Teenagers')]).toEqual([409, false]);
+		worked(his);
+		expect(shown(await eliBrowser().get(`${at(made)}/packet`))).toContain('Where do you stand');
+	});
+
+	test('who has left sees the assignment no more, and still their notebook', async () => {
+		const gus = learner(all.hers, 'Gus');
+		const made = all.assign();
+		const browser = browserOf(tiny.url, gus);
+		const opened = await browser.post(`${at(made)}?/open`, { uid: uid() });
+		members.remove(courses.taught(all.dora, all.hers.id), gus.id);
+		expect((await browser.get(at(made))).status).toBe(404);
+		const home = opened.headers.get('location') ?? '';
+		expect((await browser.get(home)).status).toBe(200);
+		expect(notebooks.of(gus)).toHaveLength(1);
+	});
+});
