@@ -10,16 +10,18 @@ export function placeOf(page: Page, label: string, from: string, to = from) {
 			const sentence = document.getElementById(label);
 			if (!sentence) throw new Error(`There is no ${label}.`);
 			sentence.scrollIntoView({ block: 'center', behavior: 'instant' });
-			const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
-			const node = walker.nextNode() as Text;
+			const text = sentence.textContent;
 			const at = (i: number) => {
+				const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+				let node = walker.nextNode() as Text;
+				for (; i >= node.length; node = walker.nextNode() as Text) i -= node.length;
 				const range = document.createRange();
 				range.setStart(node, i);
 				range.setEnd(node, i + 1);
 				return range.getBoundingClientRect();
 			};
-			const first = at(node.data.indexOf(from));
-			const last = at(node.data.indexOf(to) + to.length - 1);
+			const first = at(text.indexOf(from));
+			const last = at(text.indexOf(to) + to.length - 1);
 			return { x: first.left + 1, y: first.y + 9, toX: last.right, toY: last.y + 9 };
 		},
 		[label, from, to]

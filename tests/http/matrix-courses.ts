@@ -60,6 +60,8 @@ export const rows: Rows = {
 	[`POST ${course}/settings?/unarchive`]: taught(303),
 	[`GET ${course}/log`]: taught(200),
 	[`GET ${course}/invite`]: taught(200),
+	[`GET ${course}/assign`]: taught(200),
+	[`POST ${course}/assign?/make`]: taught(400),
 	[`GET ${course}/roster`]: taught(200),
 	[`POST ${course}/roster?/preview`]: { ...taught(200), fields: list },
 	[`POST ${course}/roster?/enrol`]: { ...taught(200), fields: list },

@@ -43,9 +43,7 @@ const assignment = '/assignments/[assignment=id]';
 const acts = ['open', 'extend', 'unextend', 'giveBack', 'remind', 'release', 'copy'];
 /** Everything about assignments. */
 const assigning = [
-	...['GET', 'POST', 'POST'].map(
-		(method, i) => `${method} /courses/[course=id]/assign${['', '?/make', '?/core'][i]}`
-	),
+	'POST /courses/[course=id]/assign?/core',
 	...['', '/change', '/packet', '/preview'].map((page) => `GET ${assignment}${page}`),
 	...[...acts, 'archive', 'unarchive'].map((act) => `POST ${assignment}?/${act}`),
 	`POST ${assignment}/change`

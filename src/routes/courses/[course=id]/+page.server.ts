@@ -3,6 +3,7 @@ import { hashed } from '#lib/auth.server.ts';
 import { signedIn, submitted } from '#lib/form.server.ts';
 import * as input from '#lib/input-course.ts';
 import { invitation, signInAt } from '#lib/invitation.server.ts';
+import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as members from '#lib/server/members.ts';
 import * as roster from '#lib/server/roster.ts';
@@ -12,14 +13,19 @@ import type { Actions, PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = ({ locals, params, url }) => {
-	const course = courses.find(signedIn(locals), params.course);
-	const { id, name, archivedAt } = course;
-	const shared = { id, name, archived: archivedAt !== null };
-	if (!courses.teaches(course))
-		return { ...shared, instructors: courses.instructors(course), taught: null };
+	const user = signedIn(locals);
+	const course = courses.find(user, params.course);
+	const { id, name, timeZone, archivedAt } = course;
+	const shared = { id, name, archived: archivedAt !== null, now: Date.now() };
+	if (!courses.teaches(course)) {
+		const mine = assignments.mine(user).filter(({ courseId }) => courseId === id);
+		const instructors = courses.instructors(course);
+		return { ...shared, instructors, assignments: mine.map(listed), taught: null };
+	}
 	return {
 		...shared,
 		instructors: [],
+		assignments: assignments.of(course).map((one) => listed({ ...one, timeZone })),
 		taught: {
 			...{ me: course.userId, timeZone: course.timeZone },
 			members: members.of(course),
@@ -27,6 +33,14 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		}
 	};
 };
+
+type Listed = Pick<assignments.Announced, 'id' | 'title' | 'timeZone' | 'opensAt' | 'dueAt'> & {
+	archivedAt?: number | null;
+};
+/** As much of an assignment as a list says of it. */
+const listed = ({ id, title, timeZone, opensAt, dueAt, archivedAt = null }: Listed): Listed => ({
+	...{ id, title, timeZone, opensAt, dueAt, archivedAt }
+});
 
 type Here = Pick<RequestEvent<{ course: number }>, 'locals' | 'params'>;
 const taught = ({ locals, params }: Here) => courses.taught(signedIn(locals), params.course);
