@@ -1,7 +1,9 @@
+import { redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/form.server.ts';
-import { placeOf } from '#lib/steps.ts';
+import { placeOf, stepOf, steps } from '#lib/steps.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
+import { told } from '#lib/server/assigned-notebooks.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
@@ -21,11 +23,14 @@ const unread = { a: { blocks: [] }, b: { blocks: [] } };
 
 /**
  * The whole notebook: both texts, the lesson and all that was written in it. Sent once a visit; from then on
- * the page keeps it, also while the network is gone.
+ * the page keeps it, also while the network is gone. A step that is not assigned leads to one that is.
  */
 export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 	const user = signedIn(locals);
 	const notebook = notebooks.find(user, params.notebook);
+	const asked = notebook.assignment?.steps ?? [...steps];
+	const here = untrack(() => stepOf(url));
+	if (!asked.includes(here)) redirect(303, `/notebooks/${notebook.id}/${asked[0] ?? 'read'}`);
 	notebooks.visit(
 		notebook,
 		untrack(() => placeOf(url))
@@ -34,21 +39,27 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 	const opened = texts.opened(notebook);
 	const { a, b } = opened ? lessons.texts(notebook) : unread;
 	const records = sources.of(notebook);
+	const veiled = sources.hidden(notebook);
+	const ordered = notebook.firstSide === 'a' ? [records.a, records.b] : [records.b, records.a];
 	const { id, uid: own, lastAt, number, handedInAt, countMe } = notebook;
 	const { context, timeline, terms, poles, people, glossary, map } = edition.content;
 	return {
 		notebook: { id, uid: own, owner: user.id, lastAt, number, handedInAt },
+		/** What it is for, and which steps that has; in self-study none, and all. */
+		assignment: told(notebook),
+		steps: asked,
 		lesson: { slug: edition.slug, title: edition.title, question: edition.question },
 		content: {
-			...{ context, timeline, poles, people, glossary, terms: opened ? terms : [] },
+			...{ context, timeline, poles, glossary, terms: opened ? terms : [] },
+			people: veiled ? [] : people,
 			map: map && { alt: map.alt, caption: map.caption, edition: edition.number }
 		},
 		/** Whether the texts are open; as long as they are not, nothing that leans on them is sent either. */
 		opened,
-		sides: [
-			{ ...records.a, blocks: a.blocks },
-			{ ...records.b, blocks: b.blocks }
-		],
+		/** Whether the sources are hidden as yet; who is who would tell them, too. */
+		veiled,
+		/** The one that stands first comes first. */
+		sides: ordered.map((record) => ({ ...record, blocks: { a, b }[record.side].blocks })),
 		codes: lessons.codes(notebook),
 		annotations: annotations.of(notebook, { erased: true }),
 		points: points.of(notebook),

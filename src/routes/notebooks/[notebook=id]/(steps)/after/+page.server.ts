@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/form.server.ts';
 import * as input from '#lib/input.ts';
+import { nothing } from '#lib/input-assignment.ts';
 import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as reading from '#lib/server/reading.ts';
@@ -27,12 +28,14 @@ export const actions: Actions = {
 			reading.count(notebooks.find(signedIn(event.locals), event.params.notebook), yes);
 			redirect(303, '?#others');
 		}),
-	handIn: ({ locals, params }) => {
-		submissions.handIn(notebooks.find(signedIn(locals), params.notebook));
-		redirect(303, '?#receipt');
-	},
-	goOn: ({ locals, params }) => {
-		submissions.goOn(notebooks.find(signedIn(locals), params.notebook));
-		redirect(303, 'answer');
-	}
+	handIn: ({ request, locals, params }) =>
+		submitted(request, nothing, () => {
+			submissions.handIn(notebooks.find(signedIn(locals), params.notebook));
+			redirect(303, '?#receipt');
+		}),
+	goOn: ({ request, locals, params }) =>
+		submitted(request, nothing, () => {
+			const { assignment } = submissions.goOn(notebooks.find(signedIn(locals), params.notebook));
+			redirect(303, assignment?.steps.includes('answer') === false ? 'read' : 'answer');
+		})
 };
