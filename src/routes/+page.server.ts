@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { listed } from '#lib/courses.server.ts';
+import * as assignments from '#lib/server/assignments.ts';
 import * as desk from '#lib/server/desk.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,6 +8,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals }) => {
 	if (!locals.user) redirect(307, '/lessons');
 	return {
+		now: Date.now(),
+		assignments: assignments.mine(locals.user),
 		notebooks: desk.of(locals.user),
 		courses: listed(locals.user).filter(({ archived }) => !archived)
 	};
