@@ -1,0 +1,199 @@
+import type { Page } from '@playwright/test';
+import { change } from '../../src/lib/server/assignment-changes.ts';
+import * as assignments from '../../src/lib/server/assignments.ts';
+import { client } from '../../src/lib/server/db/index.ts';
+import * as extensions from '../../src/lib/server/extensions.ts';
+import { worked } from '../worked.ts';
+import { learner } from '../staff.ts';
+import { axe, tags, wrong } from './axe.ts';
+import { test } from './class.ts';
+import { expect } from './desk.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+const hour = 3_600_000;
+
+/** Chooses the tiny lesson and assigns it under this title. */
+async function make(page: Page, course: number, title: string) {
+	await page.goto(`/courses/${course}/assign`);
+	await page.getByRole('link', { name: 'The first bell', exact: true }).click();
+	await page.getByLabel('Title').fill(title);
+	await page.getByLabel('Instructions').fill('Read both, and cite from both.');
+	await page.getByLabel('Due', { exact: true }).fill('2099-11-27T14:00');
+	await page.getByText('What of the lesson').click();
+	await page.getByLabel('What does a late bell mean for families?').check();
+	await page.getByRole('button', { name: 'Assign', exact: true }).click();
+	await expect(page.getByRole('status')).toContainText('It is assigned');
+	return page.url().replace(/\?.*/, '');
+}
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+for (const scripts of [true, false])
+	test(`a lesson is assigned, worked on, handed in, returned and handed in again, ${scripts ? 'with' : 'without'} a script`, async ({
+		room
+	}) => {
+		test.slow();
+		const teacher = await room.enter(room.dora, scripts);
+		const address = await make(teacher, room.hers.id, 'The bell at home');
+		await expect(teacher.getByText('Due Fri, 27 Nov 2099, 14:00 (Europe/Berlin)')).toBeVisible();
+
+		const page = await room.enter(room.eli, scripts);
+		await page.goto('/');
+		await expect(page.getByText('Due Fri, 27 Nov 2099, 14:00 (Europe/Berlin)')).toBeVisible();
+		await page.getByRole('link', { name: 'The bell at home', exact: true }).click();
+		await expect(page.getByText('Read both, and cite from both.')).toBeVisible();
+		await expect(page.getByText('(3 points)')).toBeVisible();
+		await page.getByRole('button', { name: 'Open my notebook' }).click();
+		await expect(page.getByRole('link', { name: 'The bell at home' })).toBeVisible();
+		await expect(page.getByRole('banner').getByText('Due Fri, 27 Nov 2099')).toBeVisible();
+		await page.getByRole('link', { name: /After$/ }).click();
+		await expect(page.getByText('Three points are still to be judged.')).toBeVisible();
+		await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
+
+		await teacher.goto(address);
+		await expect(row(teacher, 'Eli')).toContainText('Handed in');
+		await teacher.getByLabel('Tick Eli').check();
+		await teacher.getByLabel('as a message').fill('Cite B, too.');
+		await teacher.getByRole('button', { name: 'Return it to them' }).click();
+		await expect(teacher.getByRole('status')).toContainText('Returned to one learner');
+		await expect(row(teacher, 'Eli')).toContainText('Returned, working again');
+
+		await page.goto(address);
+		await expect(page.getByText('Cite B, too.')).toBeVisible();
+		await page.getByRole('link', { name: 'Open my notebook' }).click();
+		await page.getByRole('link', { name: 'read the message' }).click();
+		await expect(page.locator('#column').getByText('Cite B, too.')).toBeVisible();
+		await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
+		await page.getByRole('button', { name: 'Take it back and go on' }).click();
+		await expect(page).toHaveURL(/answer$/);
+	});
+
+test('who is late is told so before handing in, and the teacher sees it', async ({ room }) => {
+	const made = room.assign({ dueAt: Date.now() + hour });
+	const his = room.opened(room.eli, made);
+	client.prepare('update assignment set due_at = ?').run(Date.now() - hour);
+	const page = await room.enter(room.eli);
+	await page.goto(`/assignments/${made.id}`);
+	await expect(page.getByText('You can still hand in, and it counts as late.')).toBeVisible();
+	await page.goto(`/notebooks/${his.id}/after`);
+	await page.getByRole('button', { name: 'Hand in late' }).click();
+	await expect(page.getByText('what was handed in stays handed in')).toBeVisible();
+	const teacher = await room.enter(room.dora);
+	await teacher.goto(`/assignments/${made.id}?show=late`);
+	await expect(row(teacher, 'Eli')).toContainText('late');
+});
+
+test('what is closed says so in words, and an extension opens it again', async ({ room }) => {
+	const made = room.assign({ dueAt: Date.now() + hour, late: 'close' });
+	const his = room.opened(room.eli, made);
+	const page = await room.enter(room.eli);
+	await page.goto(`/notebooks/${his.id}/after`);
+	client.prepare('update assignment set due_at = ?').run(Date.now() - hour);
+	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+	await expect(page.getByRole('alert')).toContainText('was due and is closed');
+	const teacher = await room.enter(room.dora);
+	await teacher.goto(`/assignments/${made.id}`);
+	await teacher.getByLabel('Tick Eli').check();
+	await teacher.getByLabel('More time, until').fill('2099-01-01T10:00');
+	await teacher.getByRole('button', { name: 'Give them more time' }).click();
+	await expect(row(teacher, 'Eli')).toContainText('until Thu, 1 Jan 2099, 10:00');
+	await page.goto(`/notebooks/${his.id}/after`);
+	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
+});
+
+test('a notebook has only the steps that are assigned, and begins with the article that was drawn', async ({
+	room
+}) => {
+	const made = room.assign({ steps: ['read', 'answer', 'after'], order: 'balanced' });
+	const all = ['Ann', 'Bo', 'Cy', 'Di'].map((name) => learner(room.hers, name));
+	const books = all.map((who) => ({ who, book: room.opened(who, made) }));
+	const b = books.find(({ book }) => book.firstSide === 'b');
+	expect(b).toBeDefined();
+	if (!b) return;
+	const page = await room.enter(b.who);
+	await page.setViewportSize({ width: 1366, height: 768 });
+	await page.goto(`/notebooks/${b.book.id}`);
+	await expect(page.getByRole('navigation', { name: 'Steps' }).getByRole('link')).toHaveText([
+		...['1 Read', '2 Answer', '3 After']
+	]);
+	const left = async (side: string) =>
+		(await page.locator(`#pane-${side}`).boundingBox())?.x ?? Infinity;
+	expect(await left('b')).toBeLessThan(await left('a'));
+	await page.goto(`/notebooks/${b.book.id}/compare`);
+	await expect(page).toHaveURL(/\/read$/);
+	await page.setViewportSize({ width: 390, height: 800 });
+	await expect(page.locator('#pane-b')).toBeVisible();
+	await expect(page.locator('#pane-a')).toBeHidden();
+	await page.getByRole('link', { name: 'A', exact: true }).click();
+	await expect(page.locator('#pane-a')).toBeVisible();
+});
+
+test('sources stay hidden until the prediction is locked, on the page and on paper', async ({
+	room
+}) => {
+	const made = room.assign({ blind: true });
+	const his = room.opened(room.eli, made);
+	const page = await room.enter(room.eli);
+	await page.goto(`/notebooks/${his.id}/before`);
+	await expect(page.getByText('not shown yet').first()).toBeVisible();
+	await expect(page.locator('#column')).not.toContainText('Lindqvist');
+	const teacher = await room.enter(room.dora);
+	await teacher.goto(`/assignments/${made.id}/packet`);
+	await expect(teacher.getByRole('heading', { name: 'Before you read' })).toBeVisible();
+	await expect(teacher.locator('.cover dd').first()).not.toContainText('Lindqvist');
+	worked(his);
+	await page.goto(`/notebooks/${his.id}/before`);
+	await expect(page.locator('.sources')).toContainText('Maya Lindqvist');
+});
+
+for (const width of [390, 1366])
+	test(`every page about assignments meets WCAG 2.2 AA as far as axe can tell, and fits, ${width} px wide`, async ({
+		room
+	}) => {
+		test.slow();
+		const dueAt = Date.now() + hour;
+		const made = room.assign({ dueAt, modelsAt: 'hand', instructions: 'Read both.', blind: true });
+		worked(room.opened(room.eli, made));
+		const fay = learner(room.hers, 'Frederike von und zu Hohenlohe-Waldenburg');
+		extensions.extend(made, fay.id, dueAt + hour);
+		change(made, { ...assignments.taught(room.dora, made.id), title: 'The bell, changed' });
+		const found: string[] = [];
+		const look = async (page: Page, what: string) => {
+			await page.locator('main details').evaluateAll((all) => {
+				for (const details of all) details.setAttribute('open', '');
+			});
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+				found.push(...wrong(what, await axe(page).withTags(tags).analyze()));
+			}
+			for (const narrow of [width, 320]) {
+				await page.setViewportSize({ width: narrow, height: 1000 });
+				const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+				if (wide > narrow) found.push(`${what} is ${wide} px wide of ${narrow}`);
+			}
+			await page.setViewportSize({ width, height: 1000 });
+		};
+		const here = `/assignments/${made.id}`;
+		const visit = async (page: Page, addresses: string[]) => {
+			await page.setViewportSize({ width, height: 1000 });
+			for (const address of addresses) {
+				await page.goto(address);
+				await look(page, address);
+			}
+		};
+		const teacher = await room.enter(room.dora);
+		const assign = `/courses/${room.hers.id}/assign`;
+		await visit(teacher, [assign, `${assign}?lesson=tiny`, here, `${here}?show=late&sort=-last`]);
+		await visit(teacher, [`${here}/change`, `${here}/preview`, `${here}/packet`]);
+		await teacher.goto(here);
+		await teacher.getByRole('button', { name: 'Write a reminder' }).click();
+		await expect(teacher.getByRole('alert')).toBeVisible();
+		await look(teacher, 'an act that was refused');
+		const eli = await room.enter(room.eli);
+		await visit(eli, ['/', here, `${here}/packet`]);
+		expect(found).toEqual([]);
+	});

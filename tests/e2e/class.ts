@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import * as assigned from '../../src/lib/server/assigned-notebooks.ts';
+import type { Assignment } from '../../src/lib/server/assignments.ts';
+import * as courses from '../../src/lib/server/courses.ts';
+import type { Taught } from '../../src/lib/server/courses.ts';
+import { close, open } from '../../src/lib/server/db/index.ts';
+import * as users from '../../src/lib/server/users.ts';
+import type { User } from '../../src/lib/server/users.ts';
+import { uid } from '../../src/lib/uid.ts';
+import { put } from '../lessons/tiny.ts';
+import { forget } from '../lessons/mutate.ts';
+import { serve, temporary } from '../server.ts';
+import { administrator, assign, learner, teacher } from '../staff.ts';
+import { test as desk, watched } from './desk.ts';
+
+/** A course on a server of its own, with the tiny lesson, its instructor Dora and its learner Eli. */
+type Room = {
+	dora: User;
+	eli: User;
+	hers: Taught;
+	assign: (changes?: Parameters<typeof assign>[1]) => Assignment;
+	/** A learner’s notebook, opened. */
+	opened: (who: User, of: Assignment) => ReturnType<typeof assigned.open>;
+	/** A page in the browser of this person. */
+	enter: (who: User, scripts?: boolean) => Promise<Page>;
+};
+
+export const test = desk.extend<{ room: Room }>({
+	baseURL: async ({ baseURL }, use) => {
+		const data = temporary();
+		open(join(data, 'parallax.db'));
+		put();
+		forget();
+		const served = await serve({ data });
+		const address = new URL(String(baseURL));
+		address.port = new URL(served.url).port;
+		await use(address.origin);
+		await served.stop();
+		close();
+		rmSync(data, { recursive: true, force: true });
+	},
+	room: async ({ baseURL, browser }, use) => {
+		const dora = teacher(administrator(), 'Dora');
+		const hers = courses.make(dora, { name: 'History', timeZone: 'Europe/Berlin' });
+		const opened = entering(browser, String(baseURL));
+		await use({
+			...{ dora, hers, eli: learner(hers, 'Eli') },
+			assign: (changes) => assign(hers, changes),
+			opened: (who, { id }) => assigned.open(who, id, uid()),
+			enter: opened.enter
+		});
+		await opened.leave();
+	}
+});
+
+/** Browsers in which people are signed in; none may complain. */
+function entering(browser: Browser, origin: string) {
+	const all: { complaints: string[]; leave: () => Promise<void> }[] = [];
+	return {
+		async enter(who: User, javaScriptEnabled = true) {
+			const context = await browser.newContext({ baseURL: origin, javaScriptEnabled });
+			const cookie = { name: 'parallax_session', value: users.signIn(who), url: origin };
+			await context.addCookies([cookie]);
+			all.push({ complaints: watched(context, origin), leave: () => context.close() });
+			return context.newPage();
+		},
+		async leave() {
+			for (const { leave } of all) await leave();
+			const complaints = all.flatMap(({ complaints }) => complaints);
+			if (complaints.length) throw new Error(complaints.join('\n'));
+		}
+	};
+}
