@@ -48,5 +48,16 @@ export function fill() {
 			values ((select id from attempt), 's', 'b', 'not a word', 1, 1);
 		insert into self_level (attempt_id, criterion_id, level_id, at)
 			values ((select id from attempt), (select min(id) from criterion), (select min(id) from level), 1);
-		update attempt set handed_in_at = 2`);
+		update attempt set handed_in_at = 2;
+		insert into review (id, submission_id, rubric_id, comment, revision, created_at, changed_at, changed_by)
+			values (1, (select id from attempt), (select min(id) from rubric), 'well read', 1, 3, 3, 'ada');
+		insert into score (review_id, criterion_id, level_id, remark, revision, changed_at, changed_by)
+			values (1, (select min(id) from criterion), (select min(id) from level), 'see A1.1', 1, 3, 'ada');
+		insert into remark (review_id, uid, answer_id, text, revision, at, by)
+			values (1, 'r', (select id from answer), 'a remark', 1, 3, 'ada');
+		insert into phrase (owner_id, text, created_at) values ('ada', 'a phrase', 3);
+		insert into seen (user_id, kind, subject_id, at) values ('ada', 'review', 1, 3);
+		insert into masked (user_id, assignment_id, at) values ('ada', 1, 3);
+		insert into spotlight (assignment_id, answer_id, anonymous, by, pinned_at)
+			values (1, (select id from answer), 1, 'ada', 3)`);
 }

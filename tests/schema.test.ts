@@ -4,13 +4,14 @@ import * as account from '#lib/server/db/schema/account.ts';
 import * as course from '#lib/server/db/schema/course.ts';
 import * as findings from '#lib/server/db/schema/findings.ts';
 import * as lesson from '#lib/server/db/schema/lesson.ts';
+import * as review from '#lib/server/db/schema/review.ts';
 import * as talk from '#lib/server/db/schema/talk.ts';
 import * as text from '#lib/server/db/schema/text.ts';
 import * as work from '#lib/server/db/schema/work.ts';
 import * as triggers from '#lib/server/db/triggers.ts';
 
 describe('the schema', () => {
-	const tables = [account, course, findings, lesson, talk, text, work]
+	const tables = [account, course, findings, lesson, review, talk, text, work]
 		.flatMap((area) => Object.values<unknown>(area))
 		.filter((each) => each instanceof SQLiteTable)
 		.map(getTableConfig);
@@ -18,8 +19,9 @@ describe('the schema', () => {
 
 	test('has no table of which nobody said whether it is frozen', () => {
 		const live =
-			'account answer_revision assignment attempt course extension grant lesson membership notebook ' +
-			'prompt reply report resume session setting tally token user verification';
+			'account answer_revision assignment attempt course extension grant lesson masked membership ' +
+			'notebook phrase prompt remark reply report resume review score seen session setting spotlight ' +
+			'tally token user verification';
 		const { published, work, appended } = triggers;
 		const said = [...published, ...work, ...appended, ...live.split(' ')];
 		expect(names(tables)).toEqual(said.toSorted());
@@ -42,14 +44,22 @@ describe('the schema', () => {
 			'grant: no action',
 			'lesson: no action',
 			'log: no action',
+			'masked: cascade',
 			'membership: no action',
 			'notebook: no action',
+			'phrase: no action',
 			'prompt: no action',
+			'remark: no action',
 			'reply: no action',
 			'report: no action',
 			'report: no action',
 			'resume: cascade',
+			'review: no action',
+			'review: no action',
+			'score: no action',
+			'seen: cascade',
 			'session: cascade',
+			'spotlight: no action',
 			'token: cascade'
 		]);
 	});

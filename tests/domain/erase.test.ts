@@ -162,9 +162,12 @@ test('erasing leaves no byte of what somebody said about others’ notes, and th
 		insert into token (hash, purpose, user_id, expires_at) values ('zqhash', 'reset_password', '${who.id}', 2);
 		insert into reply (notebook_id, annotation_uid, uid, user_id, text, created_at)
 			values (${theirs.id}, 'u', 'r', '${who.id}', 'zqreply', 1), (${theirs.id}, 'u', 's', '${other.id}', 'zzstays', 1);
-		insert into report (notebook_id, annotation_uid, by, at) values (${theirs.id}, 'u', '${who.id}', 1)`);
+		insert into report (notebook_id, annotation_uid, by, at) values (${theirs.id}, 'u', '${who.id}', 1);
+		insert into phrase (owner_id, course_id, text, created_at)
+			values ('${who.id}', null, 'zqphrase', 1), ('${who.id}', 1, 'zzshared', 1)`);
 	erase(who);
-	expect(['zqreply', 'zqhash'].filter((each) => found(each).length)).toEqual([]);
+	expect(found('zzshared')).not.toEqual([]);
+	expect(['zqreply', 'zqhash', 'zqphrase'].filter((each) => found(each).length)).toEqual([]);
 	expect(found('zzstays')).not.toEqual([]);
 	const gone = ['grant', 'token', 'report'].map((table) =>
 		client.prepare(`select count(*) from "${table}"`).pluck().get()

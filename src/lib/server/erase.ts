@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { client, db, transact } from './db/index.ts';
 import { account, resume, session, user } from './db/schema/account.ts';
 import { extension, grant, membership, token } from './db/schema/course.ts';
+import { masked, phrase, seen } from './db/schema/review.ts';
 import { reply, report } from './db/schema/talk.ts';
 import { notebook } from './db/schema/work.ts';
 import { log } from './log.ts';
@@ -19,8 +20,11 @@ import type { User } from './users.ts';
 export function erase(who: User) {
 	transact(() => {
 		db.delete(notebook).where(eq(notebook.userId, who.id)).run();
-		for (const table of [session, account, resume, grant, token, extension])
+		for (const table of [session, account, resume, grant, token, extension, masked, seen])
 			db.delete(table).where(eq(table.userId, who.id)).run();
+		db.delete(phrase)
+			.where(and(eq(phrase.ownerId, who.id), isNull(phrase.courseId)))
+			.run();
 		db.delete(report).where(eq(report.by, who.id)).run();
 		const erasedAt = Date.now();
 		db.update(reply).set({ text: '', erasedAt }).where(eq(reply.userId, who.id)).run();
