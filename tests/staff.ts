@@ -2,6 +2,7 @@ import { type Chosen, core } from '#lib/server/assignment-rules.ts';
 import { open } from '#lib/server/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as members from '#lib/server/members.ts';
@@ -11,6 +12,7 @@ import * as grants from '#lib/server/grants.ts';
 import * as tokens from '#lib/server/tokens.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
+import { begin } from './cast.ts';
 
 /** Somebody with an account. Its password fits nothing. */
 export function account(name: string, login = `${name}-${uid()}`): User {
@@ -52,3 +54,12 @@ export function assign(to: Taught, changes: Partial<Chosen> = {}): Assignment {
 
 /** This learner's notebook for an assignment, opened when there is none yet. */
 export const opened = (who: User, { id }: Assignment): Notebook => open(who, id, uid());
+
+/** Begins with a class: Grace runs the instance, Dora teaches history, Eli learns it. */
+export function history(timeZone = 'UTC') {
+	begin();
+	const grace = administrator();
+	const dora = teacher(grace, 'Dora');
+	const hers = courses.make(dora, { name: 'History', timeZone });
+	return { grace, dora, hers, eli: learner(hers, 'Eli') };
+}

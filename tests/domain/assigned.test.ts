@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { left } from '#lib/notebook/left.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import * as desk from '#lib/server/desk.ts';
 import { collection } from '#lib/server/jsonld.ts';
@@ -15,17 +14,13 @@ import * as takeaway from '#lib/server/takeaway.ts';
 import * as texts from '#lib/server/texts.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { begin, end, notebookOf, refusal } from '../cast.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { end, notebookOf, refusal } from '../cast.ts';
+import { assign, history, opened } from '../staff.ts';
 
-let dora: User;
 let hers: Taught;
 let eli: User;
 beforeEach(() => {
-	begin();
-	dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
-	eli = learner(hers, 'Eli');
+	({ hers, eli } = history());
 });
 afterEach(() => {
 	vi.useRealTimers();

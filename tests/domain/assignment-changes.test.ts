@@ -5,23 +5,19 @@ import { allowed, change, state } from '#lib/server/assignment-changes.ts';
 import { type Change, changes, type Chosen, type State } from '#lib/server/assignment-rules.ts';
 import { between } from '#lib/server/assignment-rules.ts';
 import * as assignments from '#lib/server/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { first } from '#lib/server/reading-order.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { begin, end, refusal } from '../cast.ts';
-import { administrator, assign, chosen, learner, opened, teacher } from '../staff.ts';
+import { end, refusal } from '../cast.ts';
+import { assign, chosen, history, learner, opened } from '../staff.ts';
 
 let dora: User;
 let hers: Taught;
 let eli: User;
 beforeEach(() => {
-	begin();
-	dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
-	eli = learner(hers, 'Eli');
+	({ dora, hers, eli } = history());
 });
 afterEach(end);
 

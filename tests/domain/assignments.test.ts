@@ -9,29 +9,23 @@ import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { User } from '#lib/server/users.ts';
-import { begin, end, refusal } from '../cast.ts';
+import { end, refusal } from '../cast.ts';
 import { forget } from '../lessons/mutate.ts';
 import { newTitle, put } from '../lessons/tiny.ts';
-import { account, administrator, assign, chosen, learner, opened, teacher } from '../staff.ts';
+import { account, assign, chosen, history, learner, opened } from '../staff.ts';
+import { hour, pass, soon } from '../time.ts';
 
 let dora: User;
 let hers: Taught;
 let eli: User;
 beforeEach(() => {
-	begin();
-	dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
-	eli = learner(hers, 'Eli');
+	({ dora, hers, eli } = history());
 });
 afterEach(() => {
 	vi.useRealTimers();
 	end();
 	forget();
 });
-
-const hour = 3_600_000;
-const soon = () => Date.now() + hour;
-const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 
 describe('assigning', () => {
 	test('gives a lesson’s edition to a course, and a later edition changes nothing in it', () => {

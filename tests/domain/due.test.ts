@@ -3,40 +3,31 @@ import * as acts from '#lib/server/acts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import { change } from '#lib/server/assignment-changes.ts';
 import * as assignments from '#lib/server/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as extensions from '#lib/server/extensions.ts';
-import type { Administrator } from '#lib/server/grants.ts';
 import { late } from '#lib/server/handing-in.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { begin, end, refusal } from '../cast.ts';
-import { account, administrator, assign, chosen, learner, opened, teacher } from '../staff.ts';
+import { end, refusal } from '../cast.ts';
+import { account, assign, chosen, history, learner, opened } from '../staff.ts';
+import { hour, pass, soon } from '../time.ts';
 import { worked } from '../worked.ts';
 
-let grace: Administrator;
 let dora: User;
 let hers: Taught;
 let eli: User;
 beforeEach(() => {
-	begin();
-	grace = administrator();
-	dora = teacher(grace, 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
-	eli = learner(hers, 'Eli');
+	({ dora, hers, eli } = history());
 });
 afterEach(() => {
 	vi.useRealTimers();
 	end();
 });
 
-const hour = 3_600_000;
-const soon = () => Date.now() + hour;
-const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
 const attempts = () =>
 	client.prepare('select number, handed_in_at > due_then late, due_then from attempt').all();

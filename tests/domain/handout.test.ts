@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { told } from '#lib/server/assigned-notebooks.ts';
 import * as answers from '#lib/server/answers.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as handout from '#lib/server/handout.ts';
@@ -12,24 +11,20 @@ import * as returns from '#lib/server/returns.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { begin, end, notebookOf, refusal } from '../cast.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { end, notebookOf, refusal } from '../cast.ts';
+import { assign, history, opened } from '../staff.ts';
+import { hour, pass } from '../time.ts';
 
-const hour = 3_600_000;
 let dora: User;
 let hers: Taught;
 let eli: User;
 beforeEach(() => {
-	begin();
-	dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'Europe/Berlin' });
-	eli = learner(hers, 'Eli');
+	({ dora, hers, eli } = history('Europe/Berlin'));
 });
 afterEach(() => {
 	vi.useRealTimers();
 	end();
 });
-const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 const now = (of: Notebook) => notebooks.find(eli, of.id);
 
 describe('a handout', () => {

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as assignments from '#lib/server/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as extensions from '#lib/server/extensions.ts';
@@ -13,26 +12,21 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import * as withheld from '#lib/server/withheld.ts';
 import { uid } from '#lib/uid.ts';
-import { begin, end, notebookOf, refusal } from '../cast.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { end, notebookOf, refusal } from '../cast.ts';
+import { assign, history, learner, opened } from '../staff.ts';
+import { hour, pass } from '../time.ts';
 import { worked } from '../worked.ts';
 
-let dora: User;
 let hers: Taught;
 let eli: User;
 beforeEach(() => {
-	begin();
-	dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
-	eli = learner(hers, 'Eli');
+	({ hers, eli } = history());
 });
 afterEach(() => {
 	vi.useRealTimers();
 	end();
 });
 
-const hour = 3_600_000;
-const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
 
 describe('model responses, the author’s views, notes and samples', () => {

@@ -1,23 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { open } from '#lib/server/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';
 import { first } from '#lib/server/reading-order.ts';
 import type { User } from '#lib/server/users.ts';
-import { begin, end, notebookOf, refusal } from '../cast.ts';
-import { account, administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { end, notebookOf, refusal } from '../cast.ts';
+import { account, assign, history, learner, opened } from '../staff.ts';
 
 let dora: User;
 let hers: Taught;
 let eli: User;
 beforeEach(() => {
-	begin();
-	dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
-	eli = learner(hers, 'Eli');
+	({ dora, hers, eli } = history());
 });
 afterEach(end);
 

@@ -13,8 +13,9 @@ import type { Notebook } from '#lib/server/notebooks.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { begin, end, notebookOf, refusal } from '../cast.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { end, notebookOf, refusal } from '../cast.ts';
+import { assign, history, learner, opened, teacher } from '../staff.ts';
+import { hour, pass, soon } from '../time.ts';
 import { worked } from '../worked.ts';
 
 let grace: Administrator;
@@ -22,20 +23,13 @@ let dora: User;
 let hers: Taught;
 let eli: User;
 beforeEach(() => {
-	begin();
-	grace = administrator();
-	dora = teacher(grace, 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
-	eli = learner(hers, 'Eli');
+	({ grace, dora, hers, eli } = history());
 });
 afterEach(() => {
 	vi.useRealTimers();
 	end();
 });
 
-const hour = 3_600_000;
-const soon = () => Date.now() + hour;
-const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
 const attempts = () =>
 	client.prepare('select number, handed_in_at > due_then late, due_then from attempt').all();

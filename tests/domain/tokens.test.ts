@@ -9,6 +9,7 @@ import * as tokens from '#lib/server/tokens.ts';
 import * as users from '#lib/server/users.ts';
 import { ada, begin, end, refusal } from '../cast.ts';
 import { account, administrator } from '../staff.ts';
+import { hour, pass } from '../time.ts';
 
 beforeEach(begin);
 afterEach(() => {
@@ -16,9 +17,6 @@ afterEach(() => {
 	end();
 });
 
-const hour = 3_600_000;
-/** From now on it is so many milliseconds later. */
-const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 const stored = () => JSON.stringify(client.prepare('select * from token').all());
 
 describe('the address that the first start prints', () => {

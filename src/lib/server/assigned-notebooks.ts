@@ -2,7 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import * as assignments from './assignments.ts';
 import { db, transact } from './db/index.ts';
 import { assignment, course } from './db/schema/course.ts';
-import { attempt, notebook } from './db/schema/work.ts';
+import { notebook } from './db/schema/work.ts';
 import { closed, due, kept, late } from './handing-in.ts';
 import * as notebooks from './notebooks.ts';
 import type { Notebook, Own } from './notebooks.ts';
@@ -28,23 +28,9 @@ export function open(who: User, id: number, uid: string): Notebook {
 		if (!given) throw missing();
 		const n = db.select({ n: count() }).from(notebook).where(eq(notebook.assignmentId, id)).get();
 		const firstSide = given.order === 'balanced' ? first(given.orderSeed, n?.n ?? 0) : 'a';
-		const at = Date.now();
-		const made = db
-			.insert(notebook)
-			.values({
-				...{ uid, userId: who.id, editionId: given.editionId, assignmentId: id, firstSide },
-				...{ place: given.steps[0] ?? 'read', openedAt: at, lastAt: at }
-			})
-			.onConflictDoNothing({ target: notebook.uid })
-			.returning({ id: notebook.id })
-			.get();
-		if (!made)
-			throw new Refusal(
-				'invalid',
-				'This page is too old to start from. Please reload it and try again.'
-			);
-		db.insert(attempt).values({ notebookId: made.id, number: 1, openedAt: at }).run();
-		return notebooks.find(who, made.id);
+		const place = given.steps[0] ?? 'read';
+		const { editionId } = given;
+		return notebooks.begin(who, { uid, editionId, assignmentId: id, firstSide, place });
 	});
 }
 

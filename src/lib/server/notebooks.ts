@@ -104,21 +104,31 @@ export function open(user: User, of: Edition, uid: string): Notebook {
 			.orderBy(desc(notebook.lastAt))
 			.get();
 		if (mine) return find(user, mine.id);
-		const at = Date.now();
-		const made = db
-			.insert(notebook)
-			.values({ uid, userId: user.id, editionId: of.id, place: 'before', openedAt: at, lastAt: at })
-			.onConflictDoNothing()
-			.returning({ id: notebook.id })
-			.get();
-		if (!made)
-			throw new Refusal(
-				'invalid',
-				'This page is too old to start from. Please reload it and try again.'
-			);
-		db.insert(attempt).values({ notebookId: made.id, number: 1, openedAt: at }).run();
-		return find(user, made.id);
+		return begin(user, { uid, editionId: of.id, place: 'before' });
 	});
+}
+
+type Begun = Omit<typeof notebook.$inferInsert, 'userId' | 'openedAt' | 'lastAt'>;
+
+/**
+ * Makes a notebook with its first attempt. Part of the transaction that found that there is none yet.
+ * @throws Refusal `invalid` when there is a notebook with this uid
+ */
+export function begin(user: User, begun: Begun): Notebook {
+	const at = Date.now();
+	const made = db
+		.insert(notebook)
+		.values({ ...begun, userId: user.id, openedAt: at, lastAt: at })
+		.onConflictDoNothing({ target: notebook.uid })
+		.returning({ id: notebook.id })
+		.get();
+	if (!made)
+		throw new Refusal(
+			'invalid',
+			'This page is too old to start from. Please reload it and try again.'
+		);
+	db.insert(attempt).values({ notebookId: made.id, number: 1, openedAt: at }).run();
+	return find(user, made.id);
 }
 
 /** This user's notebooks, the one last worked in first. */
