@@ -46,7 +46,7 @@ const allowed: Record<string, string> = {
 	withheld: 'domain database sqlite',
 	database: 'database shared node sqlite type domain',
 	shell: 'shell node sqlite',
-	setting: 'kit type domain'
+	setting: 'shared kit type domain'
 };
 
 /** The few that may do more, each with what it takes. */

@@ -22,7 +22,8 @@ const at = (name: string, id: number, of?: { id: number; code: string }) =>
 		.replace('[notebook=id]', String(id))
 		.replace('[course=id]', String(of?.id))
 		.replace('[code]', String(of?.code))
-		.replace('[number=id]', '1');
+		.replace('[number=id]', '1')
+		.replace('[table=table]', 'notes.csv');
 
 /** How this door is knocked at. */
 const knock = (who: Visitor, { method, command }: Door, address: string, fields: object) =>

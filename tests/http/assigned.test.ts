@@ -56,7 +56,9 @@ const rows: Record<string, { is: Statuses; fields?: () => Record<string, string>
 		fields: () => typed({ title: 'Changed', points: 'all', questions: 'all' })
 	},
 	[`GET ${assignment}/packet`]: { is: [200, 200] },
-	[`GET ${assignment}/preview`]: { is: [404, 200] }
+	[`GET ${assignment}/preview`]: { is: [404, 200] },
+	[`GET ${assignment}/files`]: { is: [404, 200] },
+	[`GET ${assignment}/files/[table=table]`]: { is: [404, 200] }
 };
 
 const address = (name: string, made: Assignment) =>
@@ -64,6 +66,7 @@ const address = (name: string, made: Assignment) =>
 		.replace(/^\S+ /, '')
 		.replace('[course=id]', String(made.courseId))
 		.replace('[assignment=id]', String(made.id))
+		.replace('[table=table]', 'answers.csv')
 		.replace(/assign(?=\?|$)/, 'assign?lesson=tiny')
 		.replace(/\?lesson=tiny\?(.*)$/, '?$1&lesson=tiny');
 

@@ -59,6 +59,7 @@ export const rows: Rows = {
 	[`POST ${course}/settings?/archive`]: taught(303),
 	[`POST ${course}/settings?/unarchive`]: taught(303),
 	[`GET ${course}/log`]: taught(200),
+	[`GET ${course}/notes.jsonld`]: taught(200),
 	[`GET ${course}/invite`]: taught(200),
 	[`GET ${course}/assign`]: taught(200),
 	[`POST ${course}/assign?/make`]: taught(400),

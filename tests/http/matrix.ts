@@ -46,7 +46,8 @@ const assigning = [
 	'POST /courses/[course=id]/assign?/core',
 	...['', '/change', '/packet', '/preview'].map((page) => `GET ${assignment}${page}`),
 	...[...acts, 'archive', 'unarchive'].map((act) => `POST ${assignment}?/${act}`),
-	`POST ${assignment}/change`
+	`POST ${assignment}/change`,
+	...['/files', '/files/[table=table]'].map((page) => `GET ${assignment}${page}`)
 ];
 
 /** Who gets what from everything that answers: the access matrix. */

@@ -8,7 +8,7 @@ import type { Notebook } from './notebooks.ts';
 import { readable } from './passages.ts';
 import * as points from './points.ts';
 
-type Cell = string | number;
+export type Cell = string | number;
 
 /**
  * What a spreadsheet may take for a formula. The pattern that comes with papaparse ends at the first line
@@ -16,16 +16,20 @@ type Cell = string | number;
  */
 const formula = /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/;
 
-/**
- * A table as a file: UTF-8 with a byte order mark, because Excel takes it for another encoding without one.
- * A cell that a spreadsheet would calculate gets an apostrophe in front.
- */
-function table(fields: string[], data: Cell[][]): string {
-	const rows = Papa.unparse({ fields, data }, { escapeFormulae: formula });
-	return `\ufeff${rows.replace(/(\r\n)?$/, '\r\n')}`;
+/** Rows of a table. A cell that a spreadsheet would calculate gets an apostrophe in front. */
+export function rows(data: Cell[][]): string {
+	return data.length ? `${Papa.unparse(data, { escapeFormulae: formula })}\r\n` : '';
 }
 
-const iso = (at: number | null) => (at === null ? '' : new Date(at).toISOString());
+/**
+ * What a table begins with as a file, its first row: UTF-8 with a byte order mark, because Excel takes it for
+ * another encoding without one.
+ */
+export const head = (fields: string[]): string => `\ufeff${rows([fields])}`;
+
+const table = (fields: string[], data: Cell[][]): string => head(fields) + rows(data);
+
+export const iso = (at: number | null) => (at === null ? '' : new Date(at).toISOString());
 
 /** The notebook's notes, one a row, in the order of the texts. */
 export function notes(notebook: Notebook): string {

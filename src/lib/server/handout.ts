@@ -32,7 +32,7 @@ export function amount(of: Part) {
 }
 
 /** An instructor reads as a learner to whom all is open, and who has written nothing. */
-const instructor = (of: Assignment): texts.Reader => ({
+export const instructor = (of: Assignment): texts.Reader => ({
 	...{ editionId: of.editionId, attemptId: 0 },
 	assignment: { ...of, textsAfterPrediction: false, returnedAt: null, joined: false, over: false }
 });

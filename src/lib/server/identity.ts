@@ -17,7 +17,7 @@ export function nameOf(text: string): string {
 const uuidOf = /^urn[-:]uuid[-:]([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
 /** The address of a note in the world outside. One that came from there keeps the one it had. */
-export function urnOf(notebook: Notebook, uid: string): string {
+export function urnOf(notebook: Pick<Notebook, 'uid'>, uid: string): string {
 	return `urn:uuid:${uuidOf.exec(uid)?.[1] ?? uuid(`${notebook.uid}/${uid}`)}`;
 }
 

@@ -4,9 +4,11 @@ import * as annotations from './annotations.ts';
 import { db } from './db/index.ts';
 import { annotation } from './db/schema/work.ts';
 import { nameOf, urnOf, uuid } from './identity.ts';
+import type { Article, Sides } from './lessons.ts';
 import * as lessons from './lessons.ts';
 import type { Notebook } from './notebooks.ts';
 import { of as recordsOf } from './sources.ts';
+import type { Reader } from './texts.ts';
 
 export const context = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -17,7 +19,12 @@ export const context = 'http://www.w3.org/ns/anno.jsonld';
  */
 export function collection(notebook: Notebook) {
 	const { title } = lessons.pinned(notebook);
-	const items = annotations.of(notebook).map(written(notebook));
+	const around = surroundings(notebook);
+	const write = writer(notebook, recordsOf(notebook));
+	const items = annotations.of(notebook).map((note) => {
+		const quote = { exact: note.exact, ...around.get(note.uid) };
+		return write({ ...note, quote }, urnOf(notebook, note.uid));
+	});
 	const page = `urn:uuid:${uuid(`${notebook.uid}//page`)}`;
 	return {
 		'@context': context,
@@ -38,14 +45,22 @@ function surroundings({ attemptId }: Notebook) {
 	return new Map(rows.map(({ uid, ...around }) => [uid, around]));
 }
 
-function written(notebook: Notebook) {
-	const texts = lessons.texts(notebook);
-	const records = recordsOf(notebook);
-	const codes = new Map(lessons.codes(notebook).map((code) => [code.key, code]));
+/** A note with the quote that finds its passage again. */
+type Quoted = Pick<
+	annotations.Annotation,
+	'side' | 'start' | 'end' | 'fit' | 'code' | 'note' | 'createdAt' | 'changedAt'
+> & { quote: { exact: string; prefix?: string; suffix?: string } };
+
+/**
+ * How the notes on an edition are written down, each under the address that it has outside.
+ * @param records of both articles, as whoever gets them may see them
+ */
+export function writer(of: Reader, records: Sides<Article>) {
+	const texts = lessons.texts(of);
+	const codes = new Map(lessons.codes(of).map((code) => [code.key, code]));
 	const sources = { a: nameOf(texts.a.text), b: nameOf(texts.b.text) };
-	const around = surroundings(notebook);
-	return (note: annotations.Annotation) => {
-		const { uid, side, start, end, exact, fit } = note;
+	return (note: Quoted, id: string) => {
+		const { side, start, end, fit, quote } = note;
 		const code = codes.get(note.code ?? '');
 		const why = [...(note.note ? ['commenting'] : []), ...(code ? ['classifying'] : [])];
 		const body = [
@@ -58,12 +73,12 @@ function written(notebook: Notebook) {
 		const selector = [
 			// an orphan lies nowhere: its quote alone is left
 			...(fit === 'orphan' ? [] : [{ type: 'TextPositionSelector', ...place }]),
-			{ type: 'TextQuoteSelector', exact, ...around.get(uid) }
+			{ type: 'TextQuoteSelector', ...quote }
 		];
 		const { url } = records[side];
 		const via = url ? { via: url } : {};
 		return {
-			id: urnOf(notebook, uid),
+			id,
 			type: 'Annotation',
 			motivation: why.length ? why : 'highlighting',
 			created: new Date(note.createdAt).toISOString(),

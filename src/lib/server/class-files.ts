@@ -1,0 +1,155 @@
+import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { print } from '#lib/anchor/labels.ts';
+import { count, skillWords } from '#lib/words.ts';
+import type { Assignment } from './assignments.ts';
+import { type Cell, head, iso, rows } from './csv.ts';
+import { db } from './db/index.ts';
+import { membership } from './db/schema/course.ts';
+import { citation } from './db/schema/findings.ts';
+import { code } from './db/schema/lesson.ts';
+import { version } from './db/schema/text.ts';
+import { annotation, answer, answerRevision, attempt, notebook } from './db/schema/work.ts';
+import { at, firstSentence, lastSentence } from './labelled.ts';
+import * as lessons from './lessons.ts';
+
+/**
+ * What a class handed in, as tables for research and statistics: of each learner what they handed in last, under
+ * the number that they have in the course and no name. Notes that a learner keeps to themselves are in none, nor is
+ * a stance. Each table comes in parts, the first of them its head, so that a large class is never in memory whole.
+ */
+export type Handed = { attemptId: number; learner: string; number: number; at: number };
+
+/** How many submissions a part of a file is about. */
+const most = 50;
+
+/** What each learner handed in last, by their number in the course. One query. */
+export function handed(of: Pick<Assignment, 'id' | 'courseId'>): Handed[] {
+	const last = sql`(select max(last.number) from attempt last
+		where last.notebook_id = ${notebook.id} and last.handed_in_at is not null)`;
+	return db
+		.select({
+			attemptId: attempt.id,
+			alias: membership.alias,
+			number: attempt.number,
+			at: attempt.handedInAt
+		})
+		.from(notebook)
+		.innerJoin(attempt, and(eq(attempt.notebookId, notebook.id), eq(attempt.number, last)))
+		.innerJoin(
+			membership,
+			and(eq(membership.courseId, of.courseId), eq(membership.userId, notebook.userId))
+		)
+		.where(eq(notebook.assignmentId, of.id))
+		.orderBy(asc(membership.alias))
+		.all()
+		.map(({ alias, at, ...rest }) => ({ ...rest, at: at ?? 0, learner: `Learner ${alias}` }));
+}
+
+/** Reads several submissions at once, and hands on what was written of each, in their order. */
+export function* parts<Row extends { attemptId: number }, Item>(
+	of: Pick<Assignment, 'id' | 'courseId'>,
+	read: (attempts: number[]) => Row[],
+	written: (one: Handed, rows: Row[]) => Item[]
+): Generator<Item[]> {
+	const all = handed(of);
+	for (let at = 0; at < all.length; at += most) {
+		const some = all.slice(at, at + most);
+		const found = Map.groupBy(
+			read(some.map(({ attemptId }) => attemptId)),
+			({ attemptId }) => attemptId
+		);
+		yield some.flatMap((one) => written(one, found.get(one.attemptId) ?? []));
+	}
+}
+
+const who = ['Learner', 'Submission', 'Handed in at'];
+const whose = ({ learner, number, at }: Handed): Cell[] => [learner, number, iso(at)];
+
+/** The notes that were handed in for instructors to read, in the order of the texts. */
+export const marked = (attempts: number[]) =>
+	db
+		.select({
+			...getTableColumns(annotation),
+			...{ side: version.side, code: code.key, notebookUid: notebook.uid },
+			from: sql<string>`coalesce(${firstSentence.label}, '')`,
+			to: sql<string>`coalesce(${lastSentence.label}, '')`
+		})
+		.from(annotation)
+		.innerJoin(attempt, eq(attempt.id, annotation.attemptId))
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.innerJoin(version, eq(version.id, annotation.versionId))
+		.leftJoin(firstSentence, at(firstSentence, annotation.first, annotation))
+		.leftJoin(lastSentence, at(lastSentence, annotation.last, annotation))
+		.leftJoin(code, eq(code.id, annotation.codeId))
+		.where(
+			and(
+				inArray(annotation.attemptId, attempts),
+				ne(annotation.visibility, 'me'),
+				isNull(annotation.erasedAt)
+			)
+		)
+		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
+		.all();
+
+/** One row a note. @param of from `assignments.taught` */
+export function* notes(of: Assignment): Generator<string> {
+	const codes = new Map(lessons.codes(of).map(({ key, name }) => [key, name]));
+	const about = ['Article', 'From', 'To', 'Passage', 'Code', 'Note', 'Place', 'Made', 'Changed'];
+	yield head([...who, ...about]);
+	const all = parts(of, marked, (one, found) =>
+		found.map(({ side, from, to, exact, fit, ...note }): Cell[] => [
+			...[...whose(one), side.toUpperCase(), from, to, exact, codes.get(note.code ?? '') ?? ''],
+			...[note.note, fit, iso(note.createdAt), iso(note.changedAt)]
+		])
+	);
+	for (const part of all) yield rows(part);
+}
+
+/** Answers that were begun, each with the labels of what it cites. */
+function written(attempts: number[]) {
+	const cited = db
+		.select({ answerId: citation.answerId, from: firstSentence.label, to: lastSentence.label })
+		.from(citation)
+		.innerJoin(firstSentence, at(firstSentence, citation.first, citation))
+		.innerJoin(lastSentence, at(lastSentence, citation.last, citation))
+		.where(and(inArray(citation.attemptId, attempts), isNotNull(citation.answerId)))
+		.orderBy(asc(citation.answerId), asc(citation.ordinal))
+		.all();
+	const labels = Map.groupBy(cited, ({ answerId }) => answerId);
+	return db
+		.select({
+			...{ id: answer.id, attemptId: answer.attemptId, questionId: answer.questionId },
+			...{ text: answer.text, locked: answerRevision.text },
+			...{ savedAt: answer.savedAt, lockedAt: answer.lockedAt }
+		})
+		.from(answer)
+		.leftJoin(
+			answerRevision,
+			and(eq(answerRevision.answerId, answer.id), eq(answerRevision.at, answer.lockedAt))
+		)
+		.where(inArray(answer.attemptId, attempts))
+		.all()
+		.filter(({ text, locked }) => text.trim() || locked)
+		.map(({ id, ...rest }) => ({
+			...rest,
+			cites: (labels.get(id) ?? []).map(({ from, to }) => print(from, to)).join('; ')
+		}));
+}
+
+/** One row an answer that was begun, in the order of the questions. @param of from `assignments.taught` */
+export function* answers(of: Assignment): Generator<string> {
+	const questions = lessons.questions(of);
+	const about = ['Question', 'Skill', 'Prompt', 'Answer', 'Locked', 'Words', 'Cites'];
+	yield head([...who, ...about, 'Saved at', 'Locked at']);
+	const all = parts(of, written, (one, found) =>
+		questions.flatMap(({ id, key, skill, prompt }) =>
+			found
+				.filter(({ questionId }) => questionId === id)
+				.map(({ text, locked, cites, savedAt, lockedAt }): Cell[] => [
+					...[...whose(one), key, skillWords[skill], prompt, text, locked ?? ''],
+					...[count(text), cites, iso(savedAt), iso(lockedAt)]
+				])
+		)
+	);
+	for (const part of all) yield rows(part);
+}

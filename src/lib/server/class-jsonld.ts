@@ -1,0 +1,60 @@
+import * as assignments from './assignments.ts';
+import type { Assignment } from './assignments.ts';
+import { handed, marked, parts } from './class-files.ts';
+import type { Taught } from './courses.ts';
+import { instructor } from './handout.ts';
+import { urnOf, uuid } from './identity.ts';
+import { context, writer } from './jsonld.ts';
+import * as lessons from './lessons.ts';
+
+/**
+ * The notes that a course's learners handed in, as one W3C Web Annotation collection,
+ * https://www.w3.org/TR/annotation-model/. Their creators are numbers: whoever is “Learner 7” in one assignment is
+ * it in all of the course. It comes in pieces of text, so that a large course is never in memory whole.
+ * @param of from `courses.taught`
+ */
+export function* collection(of: Taught): Generator<string> {
+	const all = assignments.of(of).filter(({ archivedAt }) => archivedAt === null);
+	const name = `course ${of.id} ${of.createdAt}`;
+	const page = `urn:uuid:${uuid(`${name}//page`)}`;
+	const frame = {
+		'@context': context,
+		id: `urn:uuid:${uuid(`${name}//collection`)}`,
+		type: 'AnnotationCollection',
+		label: `Notes in “${of.name}”`,
+		last: page,
+		first: { id: page, type: 'AnnotationPage', startIndex: 0, items: [] }
+	};
+	const [before, after] = JSON.stringify(frame).split(/(?<=\[)(?=\]\}\}$)/);
+	yield before ?? '';
+	let first = true;
+	for (const one of all)
+		for (const items of written(one, name)) {
+			if (!items.length) continue;
+			yield `${first ? '' : ','}\n${items.map((item) => JSON.stringify(item)).join(',\n')}`;
+			first = false;
+		}
+	yield after ?? '';
+}
+
+/** What was handed in for one assignment, part by part. */
+function* written(of: Assignment, course: string) {
+	const write = writer(instructor(of), lessons.articles(lessons.pinned(of)));
+	const generator = { type: 'CreativeWork', name: of.title };
+	const written = parts(of, marked, ({ learner }, notes) =>
+		notes.map((note) => {
+			const { exact, prefix, suffix } = note;
+			const creator = { id: `urn:uuid:${uuid(`${course} ${learner}`)}`, type: 'Person' };
+			const id = urnOf({ uid: note.notebookUid }, note.uid);
+			return {
+				...write({ ...note, quote: { exact, prefix, suffix } }, id),
+				...{ creator: { ...creator, nickname: learner }, 'dcterms:isPartOf': generator }
+			};
+		})
+	);
+	yield* written;
+}
+
+/** How many submissions the collection has, for whoever waits for it. */
+export const size = (of: Taught): number =>
+	assignments.of(of).reduce((n, one) => n + handed(one).length, 0);

@@ -1,0 +1,20 @@
+import { signedIn } from '#lib/form.server.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as files from '#lib/server/class-files.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import { streamed } from '#lib/streamed.server.ts';
+import type { Table } from '#lib/tables.ts';
+import type { RequestHandler } from './$types';
+
+const written: Record<Table, (of: Assignment) => Iterable<string>> = {
+	'notes.csv': files.notes,
+	'answers.csv': files.answers
+};
+
+/** A table of what was handed in, for its instructors. */
+export const GET: RequestHandler = ({ locals, params }) => {
+	const of = assignments.taught(signedIn(locals), params.assignment);
+	const name = `${lessons.pinned(of).slug}-class-${params.table}`;
+	return streamed(name, 'text/csv; charset=utf-8', written[params.table](of));
+};

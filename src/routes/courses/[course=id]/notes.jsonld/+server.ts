@@ -1,0 +1,13 @@
+import { signedIn } from '#lib/form.server.ts';
+import { collection } from '#lib/server/class-jsonld.ts';
+import * as courses from '#lib/server/courses.ts';
+import { context } from '#lib/server/jsonld.ts';
+import { streamed } from '#lib/streamed.server.ts';
+import type { RequestHandler } from './$types';
+
+/** The notes that were handed in in a course, as W3C Web Annotations, for its instructors. */
+export const GET: RequestHandler = ({ locals, params }) => {
+	const of = courses.taught(signedIn(locals), params.course);
+	const type = `application/ld+json;profile="${context}"`;
+	return streamed(`course-${of.id}-notes.jsonld`, type, collection(of));
+};

@@ -1,0 +1,130 @@
+import Papa from 'papaparse';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as files from '#lib/server/class-files.ts';
+import { collection } from '#lib/server/class-jsonld.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { show } from '#lib/server/visibility.ts';
+import { uid } from '#lib/uid.ts';
+import { end } from '../cast.ts';
+import { assign, history, learner, opened } from '../staff.ts';
+import { worked } from '../worked.ts';
+
+let hers: Taught;
+let eli: User;
+let fay: User;
+let made: Assignment;
+beforeEach(() => {
+	({ hers, eli } = history());
+	fay = learner(hers, 'Fay');
+	made = assign(hers);
+});
+afterEach(end);
+
+/** A table as a spreadsheet reads it. */
+function read(pieces: Iterable<string>) {
+	const file = [...pieces].join('');
+	expect(file.startsWith('\ufeff')).toBe(true);
+	const { data, errors } = Papa.parse<Record<string, string>>(file.slice(1), {
+		header: true,
+		skipEmptyLines: true
+	});
+	expect(errors).toEqual([]);
+	return data;
+}
+
+const note = (who: User, text: string, from = 'A1.1') =>
+	annotations.add(opened(who, made), `${who.id}-${text}`, { from, code: 'cause', note: text });
+
+test('the notes that were handed in are rows, under the number of their learner', () => {
+	note(fay, 'later');
+	note(eli, '=1+1\n"two"', 'B1.1');
+	note(eli, 'first');
+	note(eli, 'mine alone');
+	show(opened(eli, made), `${eli.id}-mine alone`, 'me');
+	submissions.handIn(opened(eli, made));
+	const rows = read(files.notes(made));
+	expect(rows).toMatchObject([
+		{ Learner: 'Learner 1', Submission: '1', Article: 'A', From: 'A1.1', Note: 'first' },
+		{ Learner: 'Learner 1', Article: 'B', From: 'B1.1', Code: 'Cause', Note: '\'=1+1\n"two"' }
+	]);
+	submissions.handIn(opened(fay, made));
+	expect(read(files.notes(made)).map(({ Learner, Note }) => [Learner, Note])[2]).toEqual([
+		...['Learner 2', 'later']
+	]);
+});
+
+test('the answers are rows with what was locked, what followed, and what it cites', () => {
+	worked(opened(eli, made));
+	submissions.handIn(opened(eli, made));
+	expect(read(files.answers(made))).toMatchObject([
+		{ Question: 'expect', Answer: 'Hers expected.', Words: '2', Cites: '' },
+		{
+			...{ Question: 'evidence', Locked: 'Hers evidence [A2.2], [B1.3].' },
+			...{ Answer: 'Hers later A1.1.', Cites: 'A1.1' }
+		}
+	]);
+});
+
+test('what was handed in again stands for what came before', () => {
+	const his = opened(eli, made);
+	answers.save(his, 'both', { text: 'Once.', base: 0, saveUid: uid() });
+	submissions.handIn(his);
+	const again = submissions.goOn(opened(eli, assignedAgain()));
+	answers.save(again, 'both', { text: 'Twice.', base: 1, saveUid: uid() });
+	const told = () =>
+		read(files.answers(made)).map(({ Submission, Answer }) => [Submission, Answer]);
+	expect(told()).toEqual([['1', 'Once.']]);
+	submissions.handIn(again);
+	expect(told()).toEqual([['2', 'Twice.']]);
+});
+const assignedAgain = () => {
+	client.prepare('update assignment set take_back = 1 where id = ?').run(made.id);
+	return made;
+};
+
+describe('a class of more than a hundred', () => {
+	test('is told in parts, nobody twice, and nobody’s name in it', () => {
+		for (let n = 0; n < 120; n++) {
+			const who = learner(hers, `Pupil ${n}`);
+			note(who, `note ${n}`);
+			submissions.handIn(opened(who, made));
+		}
+		const pieces = [...files.notes(made)];
+		expect(pieces.length).toBe(4);
+		const learners = read(pieces).map(({ Learner }) => Learner);
+		expect(learners).toEqual(Array.from({ length: 120 }, (_, n) => `Learner ${n + 3}`));
+		expect(pieces.join('') + [...collection(hers)].join('')).not.toContain('Pupil');
+	});
+});
+
+type Page = { items: { id: string; creator: { id: string; nickname: string }; body: object[] }[] };
+const parsed = () => JSON.parse([...collection(hers)].join('')) as { first: Page };
+
+test('the notes of a course are one collection of W3C annotations, by numbered creators', () => {
+	expect(parsed().first.items).toEqual([]);
+	const other = assign(hers, { title: 'The second' });
+	for (const [who, of] of [
+		[eli, made],
+		[fay, made],
+		[eli, other]
+	] as const) {
+		worked(opened(who, of), 'Zq');
+		submissions.handIn(opened(who, of));
+	}
+	const { items } = parsed().first;
+	expect(items.map(({ creator }) => creator.nickname).toSorted()).toEqual([
+		...['Learner 1', 'Learner 1', 'Learner 2']
+	]);
+	const of = (name: string) => items.filter(({ creator }) => creator.nickname === name);
+	expect(new Set(of('Learner 1').map(({ creator }) => creator.id)).size).toBe(1);
+	expect(of('Learner 1')[0]?.creator.id).not.toBe(of('Learner 2')[0]?.creator.id);
+	expect(new Set(items.map(({ id }) => id)).size).toBe(3);
+	const told = JSON.stringify(parsed());
+	expect(['Eli', 'Fay', 'Zq before', 'Zq gone'].filter((word) => told.includes(word))).toEqual([]);
+});
