@@ -31,6 +31,10 @@ const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	enrolled: () => ['brought in', 'by the class list'],
 	'instructor added': () => ['made', 'an instructor'],
 	'instructor removed': () => ['removed the instructor'],
+	'review released': () => ['released a review'],
+	'release taken back': () => ['took the release of a review back'],
+	'names hidden': () => ['had the names hidden while reviewing'],
+	'names revealed': () => ['had the names shown while reviewing'],
 	'code renewed': () => ['renewed the join code'],
 	'code closed': () => ['closed the join code']
 };

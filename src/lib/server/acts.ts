@@ -27,7 +27,11 @@ export type Action =
 	| 'extension removed'
 	| 'models released'
 	| 'taken back'
-	| 'returned';
+	| 'returned'
+	| 'review released'
+	| 'release taken back'
+	| 'names hidden'
+	| 'names revealed';
 
 export type Told = Record<string, string | number | boolean | null>;
 

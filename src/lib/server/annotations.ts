@@ -31,7 +31,7 @@ const on = (
 		lte(annotation.first, annotation.last)
 	);
 
-const selected = () =>
+export const selected = () =>
 	db
 		.select({
 			uid: annotation.uid,

@@ -18,6 +18,12 @@ const given = once(() =>
 		.prepare()
 );
 
+/** The criteria of the notebook's lesson, as far as their questions are asked. No query once they were read. */
+export function asked(notebook: Pick<Notebook, 'editionId' | 'assignment'>) {
+	const due = questions(notebook).map(({ key }) => key);
+	return criteria(notebook).filter(({ questionKey }) => !questionKey || due.includes(questionKey));
+}
+
 /**
  * The rubric of the notebook's lesson, as far as its questions are asked, in the learners' wording, with the
  * level that the learner gives the own work on each criterion; levels count from 0, the lowest. Once the
@@ -26,11 +32,7 @@ const given = once(() =>
 export function of(notebook: Notebook) {
 	const mine = given().all({ attempt: notebook.attemptId });
 	const written = samples(notebook);
-	const asked = questions(notebook).map(({ key }) => key);
-	const due = criteria(notebook).filter(
-		({ questionKey }) => !questionKey || asked.includes(questionKey)
-	);
-	return due.map(({ id, key, name, wording, questionKey, levels }) => {
+	return asked(notebook).map(({ id, key, name, wording, questionKey, levels }) => {
 		const chosen = mine.find(({ criterionId }) => criterionId === id)?.levelId;
 		return {
 			...{ key, name, wording, questionKey },

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, type SQL } from 'drizzle-orm';
 import * as acts from './acts.ts';
 import { taughtBy } from './courses.ts';
 import { db, transact } from './db/index.ts';
@@ -23,9 +23,16 @@ export const submittedTo = (who: Pick<User, 'id'>) =>
  * What was handed in, for an instructor of its course.
  * @throws Refusal `missing` when it was not handed in, is of another course, or of nobody's
  */
-export function submitted(who: User, notebookId: number, number: number): Submitted {
-	const one = and(eq(notebook.id, notebookId), eq(attempt.number, number), submittedTo(who));
-	const found = attempts().where(one).get();
+export const submitted = (who: User, notebookId: number, number: number): Submitted =>
+	handed(who, and(eq(notebook.id, notebookId), eq(attempt.number, number)));
+
+/** The same by its own id, which is its attempt's. @throws Refusal `missing` as `submitted` */
+export const find = (who: User, id: number): Submitted => handed(who, eq(attempt.id, id));
+
+function handed(who: User, one?: SQL): Submitted {
+	const found = attempts()
+		.where(and(one, submittedTo(who)))
+		.get();
 	if (!found) throw missing();
 	return { ...found, by: who.id };
 }

@@ -1,10 +1,13 @@
 import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
+import { taughtBy } from './courses.ts';
 import { db } from './db/index.ts';
 import { once } from './db/kept.ts';
+import { assignment } from './db/schema/course.ts';
 import { criterion, point, question, rubric, withheld } from './db/schema/lesson.ts';
 import { answer, attempt, judgement } from './db/schema/work.ts';
 import type { LayerNote, PointView } from './lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
+import type { Submitted } from './returns.ts';
 
 /**
  * The only module that reads what must not reach a learner too early. Each function's condition is in its
@@ -122,4 +125,26 @@ export function samples(notebook: Notebook): Map<string, string[]> {
 	if (!released(notebook)) return new Map();
 	const rows = levelSamples().all(asked(notebook));
 	return new Map(rows.flatMap(({ key, body }) => ('samples' in body ? [[key, body.samples]] : [])));
+}
+
+/**
+ * What the author says to those who mark, by criterion key: for an instructor of the course that the submission
+ * was handed in to, whatever is `released` to its learner.
+ */
+export function markers(of: Submitted): Map<string, string> {
+	if (!of.assignment) return new Map();
+	const teaches = exists(
+		db
+			.select({ id: assignment.id })
+			.from(assignment)
+			.where(and(eq(assignment.id, of.assignment.id), taughtBy({ id: of.by }, assignment.courseId)))
+	);
+	const rows = db
+		.select({ key: criterion.key, body: withheld.body })
+		.from(withheld)
+		.innerJoin(criterion, eq(criterion.id, withheld.criterionId))
+		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
+		.where(and(eq(withheld.kind, 'marker'), eq(rubric.editionId, of.editionId), teaches))
+		.all();
+	return new Map(rows.flatMap(({ key, body }) => ('marker' in body ? [[key, body.marker]] : [])));
 }

@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm';
+import { db } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { review } from './db/schema/review.ts';
+import * as levels from './levels.ts';
+import { missing, Refusal } from './refusal.ts';
+import type { Submitted } from './returns.ts';
+
+/** The row that the review of a submission hangs from, and who changed it last; undefined before it is begun. */
+export const stored = ({ attemptId }: Pick<Submitted, 'attemptId'>) =>
+	db
+		.select({ review, by: user.name })
+		.from(review)
+		.innerJoin(user, eq(user.id, review.changedBy))
+		.where(eq(review.submissionId, attemptId))
+		.get();
+
+/** The rubric that a submission is reviewed by. */
+export const rubricOf = (of: Submitted): number | undefined => levels.asked(of)[0]?.rubricId;
+
+/**
+ * The id of the row to write to, begun when there is none. Part of the transaction that writes.
+ * @throws Refusal `closed` once it is released
+ */
+export function begun(of: Submitted): number {
+	const found = stored(of)?.review;
+	if (found?.releasedAt)
+		throw new Refusal(
+			'closed',
+			'This review is released, so the learner sees it as it is. Take the release back to change it.'
+		);
+	if (found) return found.id;
+	const rubricId = rubricOf(of);
+	if (rubricId === undefined) throw missing();
+	const at = Date.now();
+	const values = { submissionId: of.attemptId, rubricId, comment: '', revision: 0 };
+	return db
+		.insert(review)
+		.values({ ...values, createdAt: at, changedAt: at, changedBy: of.by })
+		.returning({ id: review.id })
+		.get().id;
+}
+
+/** For a save that would overwrite what somebody else said meanwhile. */
+export const stale = (theirs: unknown, by = '') =>
+	new Refusal(
+		'stale',
+		`${by || 'Somebody'} has changed this meanwhile. Both are shown: keep yours or take theirs.`,
+		theirs
+	);

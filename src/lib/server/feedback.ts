@@ -1,0 +1,97 @@
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { total } from '#lib/scores.ts';
+import { db } from './db/index.ts';
+import { criterion, level } from './db/schema/lesson.ts';
+import { review, score, seen } from './db/schema/review.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import * as levels from './levels.ts';
+import { type Own, readableBy } from './notebooks.ts';
+import * as remarks from './remarks.ts';
+import type { User } from './users.ts';
+
+export type Feedback = NonNullable<ReturnType<typeof of>>;
+
+/** That a review may be seen by its learner. Everything of a review that reaches a learner is asked for with it. */
+const released = (who: Pick<User, 'id'>) => and(readableBy(who), isNotNull(review.releasedAt));
+
+const lastSeen = sql<
+	number | null
+>`(select seen.at from seen where seen.user_id = ${notebook.userId}
+	and seen.kind = 'review' and seen.subject_id = ${review.id})`;
+
+const shown = (who: Pick<User, 'id'>) =>
+	db
+		.select({
+			...{ id: review.id, comment: review.comment, override: review.override },
+			...{ changedAt: review.changedAt, releasedAt: review.releasedAt, seenAt: lastSeen },
+			...{ notebookId: notebook.id, number: attempt.number, submissionId: attempt.id }
+		})
+		.from(review)
+		.innerJoin(attempt, eq(attempt.id, review.submissionId))
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.$dynamic()
+		.where(released(who));
+
+/**
+ * What was said of a submission, for its learner, once it is released; null before, whatever there is. What is
+ * `fresh` was said since they last looked. Three queries.
+ */
+export function of(of: Own) {
+	const row = shown({ id: of.userId })
+		.where(and(released({ id: of.userId }), eq(review.submissionId, of.attemptId)))
+		.get();
+	if (!row) return null;
+	const { id, comment, override, releasedAt, seenAt } = row;
+	const fresh = (at: number) => seenAt !== null && at > seenAt;
+	const given = db
+		.select({ score, key: criterion.key, level: level.ordinal })
+		.from(score)
+		.innerJoin(criterion, eq(criterion.id, score.criterionId))
+		.leftJoin(level, eq(level.id, score.levelId))
+		.where(eq(score.reviewId, id))
+		.all();
+	const criteria = levels.asked(of).map(({ key, name, wording, questionKey, levels }) => {
+		const mine = given.find((one) => one.key === key);
+		return {
+			...{ key, name, wording, questionKey, level: mine?.level ?? null },
+			...{ remark: mine?.score.remark ?? '', fresh: mine ? fresh(mine.score.changedAt) : false },
+			levels: levels.map(({ ordinal, points, wording }) => ({ ordinal, points, wording }))
+		};
+	});
+	return {
+		...{ reviewId: id, releasedAt: releasedAt ?? 0, first: seenAt === null },
+		...{ comment, override, total: total(criteria), criteria },
+		freshComment: fresh(row.changedAt),
+		remarks: remarks
+			.of({ reviewId: id }, { erased: false })
+			.map(({ uid, question, citation, side, label, exact, criterion, text, at }) => ({
+				...{ uid, question, citation, side, label, exact, criterion, text, fresh: fresh(at) }
+			}))
+	};
+}
+
+/** Remembers, for the learner alone, that they have looked at it now. */
+export function look(of: Own, { reviewId }: Pick<Feedback, 'reviewId'>) {
+	const at = Date.now();
+	db.insert(seen)
+		.values({ userId: of.userId, kind: 'review', subjectId: reviewId, at })
+		.onConflictDoUpdate({ target: [seen.userId, seen.kind, seen.subjectId], set: { at } })
+		.run();
+}
+
+/**
+ * All that was released to a person, the newest first: of which notebook and submission, and whether they have
+ * looked at it since. One query.
+ * @param notebookId of one notebook only
+ */
+export function mine(who: Pick<User, 'id'>, notebookId?: number) {
+	const which = notebookId === undefined ? undefined : eq(notebook.id, notebookId);
+	return shown(who)
+		.where(and(released(who), which))
+		.orderBy(desc(review.releasedAt))
+		.all()
+		.map(({ notebookId, number, releasedAt, seenAt }) => ({
+			...{ notebookId, number, at: releasedAt ?? 0 },
+			unseen: seenAt === null || (releasedAt ?? 0) > seenAt
+		}));
+}

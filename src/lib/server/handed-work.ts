@@ -1,0 +1,124 @@
+import { and, asc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { print } from '#lib/anchor/labels.ts';
+import { count } from '#lib/words.ts';
+import { selected } from './annotations.ts';
+import * as answers from './answers.ts';
+import { db } from './db/index.ts';
+import { citation } from './db/schema/findings.ts';
+import { question } from './db/schema/lesson.ts';
+import { sentence, version } from './db/schema/text.ts';
+import { annotation, answer } from './db/schema/work.ts';
+import * as levels from './levels.ts';
+import * as lessons from './lessons.ts';
+import type { Notebook } from './notebooks.ts';
+import * as ownPoints from './own-points.ts';
+import * as points from './points.ts';
+import type { Submitted } from './returns.ts';
+import * as silences from './silences.ts';
+import type { Reader } from './texts.ts';
+
+/**
+ * What was handed in, as its instructor may read it: no note that its learner keeps to themselves, no stance, no
+ * level that they gave the own work, no author's view; and the facts beside each criterion. A constant number of queries.
+ */
+export function of(of: Submitted) {
+	const cited = citations(of);
+	const answered = answers.of(of).map(({ key, step, skill, prompt, ...rest }) => ({
+		...{ key, step, skill, prompt, text: rest.text, lockedText: rest.lockedText },
+		asked: { a: rest.citationsA, b: rest.citationsB },
+		citations: cited.filter((one) => one.question === key)
+	}));
+	const judged = points
+		.of(of)
+		.flatMap(({ key, question, judgement }) =>
+			judgement ? [{ key, question, relation: judgement.relation, reason: judgement.reason }] : []
+		);
+	const asked = points.of(of).length;
+	const silent = silences.of(of);
+	return {
+		annotations: notes(of),
+		answers: answered,
+		points: judged,
+		pointsAsked: asked,
+		ownPoints: ownPoints.of(of).map(({ uid, title, relation, why, a, b }) => ({
+			...{ uid, title, relation, why, a, b }
+		})),
+		silences: silent.map(({ uid, silentSide, code, text, about, contestedBy, erasedAt }) => ({
+			...{ uid, silentSide, code, text, about, contestedBy, erasedAt }
+		})),
+		facts: levels.asked(of).map(({ key, questionKey }) => {
+			const mine = answered.filter((one) => questionKey === null || one.key === questionKey);
+			const on = (side: 'a' | 'b') =>
+				mine.reduce((n, one) => n + one.citations.filter((c) => c.side === side).length, 0);
+			return {
+				...{ key, a: on('a'), b: on('b') },
+				...{ points: judged.length, of: asked, silences: silent.length },
+				words: mine.reduce((n, { text }) => n + count(text), 0)
+			};
+		})
+	};
+}
+
+/** An instructor reads both texts, whatever the learner had to say before. */
+export const reader = ({ editionId, assignment, attemptId }: Notebook): Reader => ({
+	...{ editionId, attemptId },
+	assignment: assignment && { ...assignment, textsAfterPrediction: false }
+});
+
+/** Both texts and who wrote them; the same for every submission of an assignment. */
+export function texts(of: Submitted) {
+	const both = lessons.texts(reader(of));
+	const records = lessons.articles(lessons.pinned(of));
+	return ([records.a, records.b] as const).map(({ side, byline, label }) => ({
+		...{ side, byline, label, blocks: both[side].blocks }
+	}));
+}
+
+/** The notes that its learner let instructors see, in the order of the texts. */
+export const notes = (of: Submitted) =>
+	selected()
+		.where(
+			and(
+				eq(annotation.attemptId, of.attemptId),
+				ne(annotation.visibility, 'me'),
+				isNull(annotation.erasedAt)
+			)
+		)
+		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
+		.all();
+
+const firstSentence = alias(sentence, 'first_sentence');
+const lastSentence = alias(sentence, 'last_sentence');
+
+/** What the answers lean on, each with the question that it answers. */
+export function citations({ attemptId }: Pick<Notebook, 'attemptId'>) {
+	return db
+		.select({
+			id: citation.id,
+			question: question.key,
+			side: version.side,
+			first: citation.first,
+			last: citation.last,
+			start: citation.start,
+			end: citation.end,
+			exact: citation.exact,
+			from: firstSentence.label,
+			to: lastSentence.label
+		})
+		.from(citation)
+		.innerJoin(answer, eq(answer.id, citation.answerId))
+		.innerJoin(question, eq(question.id, answer.questionId))
+		.innerJoin(version, eq(version.id, citation.versionId))
+		.innerJoin(firstSentence, at(firstSentence, citation.first))
+		.innerJoin(lastSentence, at(lastSentence, citation.last))
+		.where(and(eq(citation.attemptId, attemptId), isNotNull(citation.answerId)))
+		.orderBy(asc(citation.answerId), asc(citation.ordinal))
+		.all()
+		.map(({ from, to, ...rest }) => ({ ...rest, from, to, label: print(from, to) }));
+}
+
+const at = (
+	one: typeof firstSentence | typeof lastSentence,
+	ordinal: typeof citation.first | typeof citation.last
+) => and(eq(one.versionId, citation.versionId), eq(one.ordinal, ordinal));

@@ -1,0 +1,110 @@
+import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { taughtBy } from './courses.ts';
+import { db, transact } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { course } from './db/schema/course.ts';
+import { phrase } from './db/schema/review.ts';
+import { mayTeach } from './grants.ts';
+import { missing, Refusal } from './refusal.ts';
+import type { User } from './users.ts';
+
+/** What is kept: the words, where they are offered, and the course whose instructors share them. */
+export type Said = {
+	text: string;
+	criterionKey: string | null;
+	questionKey: string | null;
+	courseId: number | null;
+};
+
+export type Phrase = ReturnType<typeof of>[number];
+
+const visible = (who: User) =>
+	or(eq(phrase.ownerId, who.id), and(isNotNull(phrase.courseId), taughtBy(who)));
+
+/** Everybody's phrases that this person may use: their own, and those shared in courses that they teach. One query. */
+export function of(who: User) {
+	return db
+		.select({
+			...{ id: phrase.id, text: phrase.text, courseId: phrase.courseId },
+			...{ criterionKey: phrase.criterionKey, questionKey: phrase.questionKey },
+			own: sql<boolean>`${phrase.ownerId} = ${who.id}`.mapWith(Boolean),
+			owner: user.name,
+			course: course.name
+		})
+		.from(phrase)
+		.innerJoin(user, eq(user.id, phrase.ownerId))
+		.leftJoin(course, eq(course.id, phrase.courseId))
+		.where(visible(who))
+		.orderBy(asc(phrase.text), asc(phrase.id))
+		.all();
+}
+
+const longest = 1000;
+
+function sound({ text, ...rest }: Said, who: User) {
+	const words = text.replaceAll('\r\n', '\n').trim();
+	if (!words) throw new Refusal('invalid', 'Please write the phrase.');
+	if (words.length > longest)
+		throw new Refusal('invalid', `A phrase has at most ${longest} characters.`);
+	if (rest.courseId !== null) {
+		const taught = db
+			.select({ id: course.id })
+			.from(course)
+			.where(and(eq(course.id, rest.courseId), taughtBy(who)))
+			.get();
+		if (!taught) throw missing();
+	}
+	return { ...rest, text: words };
+}
+
+/**
+ * Keeps a phrase. The same words at the same place a second time keep it once.
+ * @throws Refusal `missing` for whoever may not teach, and for a course that they do not teach; `invalid` for no words
+ */
+export function keep(who: User, said: Said) {
+	transact(() => {
+		if (!teaches(who)) throw missing();
+		const values = sound(said, who);
+		const here = of(who).some(
+			(one) =>
+				one.own &&
+				one.text === values.text &&
+				one.criterionKey === values.criterionKey &&
+				one.questionKey === values.questionKey &&
+				one.courseId === values.courseId
+		);
+		if (!here)
+			db.insert(phrase)
+				.values({ ...values, ownerId: who.id, createdAt: Date.now() })
+				.run();
+	});
+}
+
+/** Changes a phrase of one's own. @throws Refusal as `keep`; `missing` for anybody else's */
+export function change(who: User, id: number, said: Said) {
+	transact(() => {
+		const mine = and(eq(phrase.id, id), eq(phrase.ownerId, who.id));
+		const { changes } = db.update(phrase).set(sound(said, who)).where(mine).run();
+		if (!changes) throw missing();
+	});
+}
+
+/** Forgets a phrase of one's own. @returns it, so that it can be kept again @throws Refusal `missing` */
+export function forget(who: User, id: number): Said {
+	return transact(() => {
+		const gone = db
+			.delete(phrase)
+			.where(and(eq(phrase.id, id), eq(phrase.ownerId, who.id)))
+			.returning()
+			.get();
+		if (!gone) throw missing();
+		const { text, criterionKey, questionKey, courseId } = gone;
+		return { text, criterionKey, questionKey, courseId };
+	});
+}
+
+/** Whether somebody has to do with reviews at all: they may teach, or do. */
+export function teaches(who: User): boolean {
+	if (mayTeach(who)) return true;
+	return db.select({ id: course.id }).from(course).where(taughtBy(who)).get() !== undefined;
+}

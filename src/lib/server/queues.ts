@@ -1,0 +1,89 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { alias as again } from 'drizzle-orm/sqlite-core';
+import type { State } from '#lib/queue.ts';
+import type { Assignment } from './assignments.ts';
+import { db } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { review } from './db/schema/review.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import * as masks from './masks.ts';
+
+export type Queued = ReturnType<typeof of>[number];
+
+const before = again(attempt, 'before');
+const open = again(attempt, 'open');
+const last = sql`(select max(number) from attempt last where last.notebook_id = ${notebook.id}
+	and last.handed_in_at is not null)`;
+
+/**
+ * What was handed in for an assignment, of each learner the newest, with where its review is: by name, or where
+ * names are hidden from this instructor, by alias. `shuffled` is an order that tells nothing and stays the same. Two queries.
+ * @param of from `assignments.taught`
+ */
+export function of(of: Assignment) {
+	const hidden = masks.hides(of);
+	const rows = handed(of).map(({ userId, name, ...row }) => {
+		const alias = masks.alias(of, userId);
+		return {
+			...{ id: row.id, number: row.number, at: row.at, alias },
+			name: hidden ? `Learner ${alias}` : name || 'Erased',
+			late: row.dueThen !== null && row.at !== null && row.at > row.dueThen,
+			state: stateOf(row),
+			/** Whether a review was begun, so that there is something to release. */
+			begun: row.reviewId !== null,
+			released: row.releasedAt !== null,
+			done: row.doneAt !== null
+		};
+	});
+	const by = (key: 'alias' | 'name') => (one: Named, other: Named) =>
+		one[key].localeCompare(other[key], 'en') || one.alias.localeCompare(other.alias, 'en');
+	return rows.toSorted(by(hidden ? 'alias' : 'name'));
+}
+
+type Named = { alias: string; name: string };
+
+/** The same rows in the order that is the same for every instructor, names hidden or not. */
+export const shuffled = <T extends Named>(rows: T[]): T[] =>
+	rows.toSorted((one, other) => one.alias.localeCompare(other.alias, 'en'));
+
+const handed = (of: Assignment) =>
+	db
+		.select({
+			id: attempt.id,
+			number: attempt.number,
+			at: attempt.handedInAt,
+			dueThen: attempt.dueThen,
+			returnedAt: attempt.returnedAt,
+			again: before.returnedAt,
+			openId: open.id,
+			userId: notebook.userId,
+			name: user.name,
+			reviewId: review.id,
+			doneAt: review.doneAt,
+			releasedAt: review.releasedAt
+		})
+		.from(notebook)
+		.innerJoin(attempt, and(eq(attempt.notebookId, notebook.id), eq(attempt.number, last)))
+		.innerJoin(user, eq(user.id, notebook.userId))
+		.leftJoin(
+			before,
+			and(
+				eq(before.notebookId, notebook.id),
+				eq(before.number, sql`${attempt.number} - 1`),
+				isNotNull(before.returnedAt)
+			)
+		)
+		.leftJoin(open, and(eq(open.notebookId, notebook.id), isNull(open.handedInAt)))
+		.leftJoin(review, eq(review.submissionId, attempt.id))
+		.where(eq(notebook.assignmentId, of.id))
+		.orderBy(asc(attempt.id))
+		.all();
+
+function stateOf(row: Omit<ReturnType<typeof handed>[number], 'userId' | 'name'>): State {
+	if (row.returnedAt !== null) return 'returned';
+	if (row.openId !== null) return 'taken back';
+	if (row.releasedAt !== null) return 'released';
+	if (row.doneAt !== null) return 'done';
+	if (row.reviewId !== null) return 'draft';
+	return row.again === null ? 'to review' : 'resubmitted';
+}

@@ -1,0 +1,98 @@
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import * as acts from './acts.ts';
+import type { Assignment } from './assignments.ts';
+import { taughtBy } from './courses.ts';
+import { db, transact } from './db/index.ts';
+import { assignment } from './db/schema/course.ts';
+import { review } from './db/schema/review.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import { Refusal } from './refusal.ts';
+import type { Submitted } from './returns.ts';
+
+/** Reviews with what they are of. */
+const held = () =>
+	db
+		.select({
+			id: review.id,
+			submission: attempt.id,
+			notebook: notebook.id,
+			number: attempt.number
+		})
+		.from(review)
+		.innerJoin(attempt, eq(attempt.id, review.submissionId))
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.innerJoin(assignment, eq(assignment.id, notebook.assignmentId));
+
+/** Lets learners see their reviews. Part of a transaction. @returns how many see something now */
+function release(of: Pick<Assignment, 'id' | 'by' | 'courseId'>, which?: number[]): number {
+	const rows = held()
+		.where(
+			and(
+				eq(assignment.id, of.id),
+				taughtBy({ id: of.by }, assignment.courseId),
+				isNull(review.releasedAt),
+				which ? inArray(attempt.id, which) : isNotNull(review.doneAt)
+			)
+		)
+		.all();
+	const at = Date.now();
+	for (const { id, notebook, number } of rows) {
+		db.update(review)
+			.set({ releasedAt: at, releasedBy: of.by, doneAt: at })
+			.where(eq(review.id, id))
+			.run();
+		note(of, notebook, 'review released', number);
+	}
+	return rows.length;
+}
+
+/**
+ * Releases the reviews of these submissions, begun or done; what is released, not begun or of another assignment is
+ * passed over.
+ * @returns how many were released
+ */
+export const some = (of: Assignment, submissions: number[]): number =>
+	transact(() => release(of, submissions));
+
+/** Releases every review that was said to be done. @returns how many were released */
+export const all = (of: Assignment): number => transact(() => release(of));
+
+/** Releases one. @throws Refusal `incomplete` where no review was begun */
+export function one(of: Submitted) {
+	transact(() => {
+		const begun = db.select().from(review).where(eq(review.submissionId, of.attemptId)).get();
+		if (!begun || !of.assignment)
+			throw new Refusal(
+				'incomplete',
+				'There is nothing to release yet. Please choose a level or write something first.'
+			);
+		const { id, courseId } = of.assignment;
+		release({ id, courseId, by: of.by }, [of.attemptId]);
+	});
+}
+
+/**
+ * Takes a release back, so that a slip can be mended: the review is a draft again, and its learner sees nothing of
+ * it until it is released once more. Both are written down.
+ */
+export function withdraw(of: Submitted) {
+	transact(() => {
+		const { changes } = db
+			.update(review)
+			.set({ releasedAt: null, releasedBy: null, doneAt: null })
+			.where(and(eq(review.submissionId, of.attemptId), isNotNull(review.releasedAt)))
+			.run();
+		if (changes && of.assignment)
+			note({ by: of.by, courseId: of.assignment.courseId }, of.id, 'release taken back', of.number);
+	});
+}
+
+function note(
+	{ by, courseId }: Pick<Assignment, 'by' | 'courseId'>,
+	notebook: number,
+	action: acts.Action,
+	number: number
+) {
+	const act = { action, subject: 'notebook', subjectId: notebook, courseId } as const;
+	acts.note({ id: by }, { ...act, detail: { number } });
+}

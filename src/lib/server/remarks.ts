@@ -1,0 +1,166 @@
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { print } from '#lib/anchor/labels.ts';
+import type { Place } from '#lib/anchor/passages.ts';
+import { db, transact } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { citation } from './db/schema/findings.ts';
+import { criterion, question } from './db/schema/lesson.ts';
+import { remark } from './db/schema/review.ts';
+import { sentence, version } from './db/schema/text.ts';
+import { answer } from './db/schema/work.ts';
+import { begun, stale } from './drafts.ts';
+import { reader } from './handed-work.ts';
+import * as levels from './levels.ts';
+import { placed, readable } from './passages.ts';
+import { missing, Refusal } from './refusal.ts';
+import type { Submitted } from './returns.ts';
+
+/** Where a remark stands: at an answer, at a citation of one by its id, or at a passage of a text. */
+export type On = { question: string } | { citation: number } | Place;
+
+export type Said = { text: string; criterion: string | null; on: On };
+export type Remark = ReturnType<typeof of>[number];
+
+const cited = alias(citation, 'cited');
+const answered = alias(question, 'answered');
+const firstSentence = alias(sentence, 'first_sentence');
+const lastSentence = alias(sentence, 'last_sentence');
+const versionId = sql<number>`coalesce(${remark.versionId}, ${cited.versionId})`;
+
+/**
+ * The remarks of a review in the order in which they were made, each with the question, or the passage of a
+ * text, that it is at; a citation has both. One query.
+ * @param erased whether those are among them that were deleted and can still be brought back
+ */
+export function of({ reviewId }: { reviewId: number }, { erased = true } = {}) {
+	const at = (one: typeof firstSentence | typeof lastSentence, ordinal: 'first' | 'last') =>
+		and(
+			eq(one.versionId, versionId),
+			eq(one.ordinal, sql`coalesce(${remark[ordinal]}, ${cited[ordinal]})`)
+		);
+	return db
+		.select({
+			uid: remark.uid,
+			question: answered.key,
+			citation: remark.citationId,
+			side: version.side,
+			start: sql<number | null>`coalesce(${remark.start}, ${cited.start})`,
+			end: sql<number | null>`coalesce(${remark.end}, ${cited.end})`,
+			exact: sql<string | null>`coalesce(${remark.exact}, ${cited.exact})`,
+			from: firstSentence.label,
+			to: lastSentence.label,
+			criterion: criterion.key,
+			text: remark.text,
+			revision: remark.revision,
+			at: remark.at,
+			by: user.name,
+			erasedAt: remark.erasedAt
+		})
+		.from(remark)
+		.innerJoin(user, eq(user.id, remark.by))
+		.leftJoin(cited, eq(cited.id, remark.citationId))
+		.leftJoin(answer, eq(answer.id, sql`coalesce(${remark.answerId}, ${cited.answerId})`))
+		.leftJoin(answered, eq(answered.id, answer.questionId))
+		.leftJoin(version, eq(version.id, versionId))
+		.leftJoin(firstSentence, at(firstSentence, 'first'))
+		.leftJoin(lastSentence, at(lastSentence, 'last'))
+		.leftJoin(criterion, eq(criterion.id, remark.criterionId))
+		.where(eq(remark.reviewId, reviewId))
+		.orderBy(asc(remark.id))
+		.all()
+		.filter(({ erasedAt }) => erased || !erasedAt)
+		.map(({ from, to, ...rest }) => ({ ...rest, label: from && to ? print(from, to) : null }));
+}
+
+const find = (reviewId: number, uid: string) => of({ reviewId }).find((one) => one.uid === uid);
+
+/**
+ * Keeps a remark, a new one or a change of its words or criterion: where it stands stays. The same a second time
+ * changes nothing.
+ * @param uid made by the client
+ * @param base the revision that the instructor saw, 0 for a new one
+ * @throws Refusal `invalid` for no words, or a passage that is not there; `missing` for an answer, citation or
+ * criterion of another submission; `closed` and `stale` as `reviews.give`
+ */
+export function put(to: Submitted, uid: string, base: number, said: Said): Remark {
+	const text = said.text.trim();
+	if (!text) throw new Refusal('invalid', 'Please write what you want to say here.');
+	return transact(() => {
+		const reviewId = begun(to);
+		const was = find(reviewId, uid);
+		if (was && !was.erasedAt && was.text === text && was.criterion === said.criterion) return was;
+		if ((was?.revision ?? 0) !== base) throw stale(was, was?.by);
+		const set = {
+			...{ text, criterionId: criterionOf(to, said.criterion), revision: base + 1 },
+			...{ at: Date.now(), by: to.by, erasedAt: null }
+		};
+		const place = was ? null : standing(to, said.on);
+		if (place)
+			db.insert(remark)
+				.values({ reviewId, uid, ...place, ...set })
+				.run();
+		else
+			db.update(remark)
+				.set(set)
+				.where(and(eq(remark.reviewId, reviewId), eq(remark.uid, uid)))
+				.run();
+		return known(reviewId, uid);
+	});
+}
+
+const known = (reviewId: number, uid: string): Remark => {
+	const found = find(reviewId, uid);
+	if (!found) throw missing();
+	return found;
+};
+
+function criterionOf(of: Submitted, key: string | null): number | null {
+	if (!key) return null;
+	const found = levels.asked(of).find((one) => one.key === key);
+	if (!found) throw missing();
+	return found.id;
+}
+
+function standing(to: Submitted, on: On) {
+	if ('question' in on) {
+		const found = db
+			.select({ answerId: answer.id })
+			.from(answer)
+			.innerJoin(question, eq(question.id, answer.questionId))
+			.where(and(eq(answer.attemptId, to.attemptId), eq(question.key, on.question)))
+			.get();
+		if (!found)
+			throw new Refusal('invalid', 'There is no answer here that a remark could stand at.');
+		return found;
+	}
+	if ('citation' in on) {
+		const mine = and(eq(citation.id, on.citation), eq(citation.attemptId, to.attemptId));
+		const found = db
+			.select({ citationId: citation.id })
+			.from(citation)
+			.where(and(mine, isNotNull(citation.answerId)))
+			.get();
+		if (!found) throw missing();
+		return found;
+	}
+	const { versionId, start, end, exact, first, last } = placed(readable(reader(to)), on);
+	return { versionId, start, end, exact, first, last };
+}
+
+/** Takes a remark out of sight, and brings it back as it was. @throws Refusal `missing`; `closed` once released */
+export const erase = (of: Submitted, uid: string) => mark(of, uid, Date.now());
+export const restore = (of: Submitted, uid: string) => mark(of, uid, null);
+
+function mark(of: Submitted, uid: string, erasedAt: number | null): Remark {
+	return transact(() => {
+		const reviewId = begun(of);
+		const was = known(reviewId, uid);
+		if (!was.erasedAt === !erasedAt) return was;
+		db.update(remark)
+			.set({ erasedAt, revision: was.revision + 1, by: of.by })
+			.where(and(eq(remark.reviewId, reviewId), eq(remark.uid, uid)))
+			.run();
+		return known(reviewId, uid);
+	});
+}

@@ -1,0 +1,135 @@
+import { eq } from 'drizzle-orm';
+import { total } from '#lib/scores.ts';
+import { db, transact } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { criterion, level } from './db/schema/lesson.ts';
+import { review, score } from './db/schema/review.ts';
+import { begun, rubricOf, stale, stored } from './drafts.ts';
+import * as levels from './levels.ts';
+import { missing, Refusal } from './refusal.ts';
+import * as remarks from './remarks.ts';
+import type { Submitted } from './returns.ts';
+
+/** What is said on one criterion: a level, counted from 0, the lowest; null for none yet. */
+export type Scoring = { level: number | null; remark: string };
+
+/** What is said of the whole; `override` stands for what the levels add up to. */
+export type Overall = { comment: string; override: number | null };
+
+export type Score = ReturnType<typeof scores>[number];
+export type Review = ReturnType<typeof of>;
+
+const scoresOf = (reviewId: number) =>
+	db
+		.select({
+			key: criterion.key,
+			level: level.ordinal,
+			remark: score.remark,
+			revision: score.revision,
+			by: user.name
+		})
+		.from(score)
+		.innerJoin(criterion, eq(criterion.id, score.criterionId))
+		.innerJoin(user, eq(user.id, score.changedBy))
+		.leftJoin(level, eq(level.id, score.levelId))
+		.where(eq(score.reviewId, reviewId))
+		.all();
+
+/** Every criterion that is asked, with what was said on it. */
+function scores(of: Submitted, reviewId?: number) {
+	const given = reviewId === undefined ? [] : scoresOf(reviewId);
+	const none = { level: null, remark: '', revision: 0, by: '' };
+	return levels
+		.asked(of)
+		.map(({ key }) => given.find((one) => one.key === key) ?? { ...none, key });
+}
+
+/**
+ * The review of a submission for its course's instructors, who share it; an empty one before anybody began. Three
+ * queries.
+ */
+export function of(of: Submitted) {
+	const found = stored(of);
+	const row = found?.review;
+	const given = scores(of, row?.id);
+	const criteria = levels.asked(of).map(({ key, levels }) => ({
+		levels,
+		level: given.find((one) => one.key === key)?.level ?? null
+	}));
+	return {
+		...overall(found),
+		...{ doneAt: row?.doneAt ?? null, releasedAt: row?.releasedAt ?? null },
+		/** Whether the rubric is not the one that it was begun with, so that it is to be gone through again. */
+		outdated: row !== undefined && row.rubricId !== rubricOf(of),
+		scores: given,
+		total: total(criteria),
+		remarks: row ? remarks.of({ reviewId: row.id }) : []
+	};
+}
+
+const overall = (found: ReturnType<typeof stored>) => ({
+	...{ comment: found?.review.comment ?? '', override: found?.review.override ?? null },
+	...{ revision: found?.review.revision ?? 0, by: found?.by ?? '' }
+});
+
+/**
+ * Keeps a level and a remark on a criterion; a level of null takes it back. The same a second time changes nothing.
+ * @param base the revision that the instructor saw, 0 for none
+ * @throws Refusal `missing` for a criterion or level that is not asked; `closed` once released; `stale` with what
+ * the other instructor said meanwhile
+ */
+export function give(of: Submitted, key: string, base: number, said: Scoring): Score {
+	return transact(() => {
+		const on = levels.asked(of).find((one) => one.key === key);
+		const chosen = on?.levels.find(({ ordinal }) => ordinal === said.level);
+		if (!on || (said.level !== null && !chosen)) throw missing();
+		const reviewId = begun(of);
+		const was = scores(of, reviewId).find((one) => one.key === key);
+		if (was && was.level === said.level && was.remark === said.remark) return was;
+		if ((was?.revision ?? 0) !== base) throw stale(was, was?.by);
+		const set = {
+			...{ levelId: chosen?.id ?? null, remark: said.remark, revision: base + 1 },
+			...{ changedAt: Date.now(), changedBy: of.by }
+		};
+		db.insert(score)
+			.values({ reviewId, criterionId: on.id, ...set })
+			.onConflictDoUpdate({ target: [score.reviewId, score.criterionId], set })
+			.run();
+		const now = scores(of, reviewId).find((one) => one.key === key);
+		if (!now) throw missing();
+		return now;
+	});
+}
+
+/**
+ * Keeps what is said of the whole. The same a second time changes nothing.
+ * @throws Refusal `closed` and `stale` as `give`; `invalid` for a total that is none
+ */
+export function say(of: Submitted, base: number, { comment, override }: Overall) {
+	if (override !== null && !(override >= 0 && override <= 1000))
+		throw new Refusal('invalid', 'A total is a number from 0 to 1000, such as 12 or 12.5.');
+	return transact(() => {
+		const id = begun(of);
+		const was = overall(stored(of));
+		if (was.comment === comment && was.override === override) return was;
+		if (was.revision !== base) throw stale(was, was.by);
+		const set = { comment, override, revision: base + 1 };
+		db.update(review)
+			.set({ ...set, changedAt: Date.now(), changedBy: of.by })
+			.where(eq(review.id, id))
+			.run();
+		return overall(stored(of));
+	});
+}
+
+/** Says that a review is ready to be released, or not yet. @throws Refusal `closed` once released */
+export function finish(of: Submitted, done: boolean): { doneAt: number | null } {
+	return transact(() => {
+		const id = begun(of);
+		const { doneAt = null } = stored(of)?.review ?? {};
+		if ((doneAt !== null) === done) return { doneAt };
+		const at = done ? Date.now() : null;
+		db.update(review).set({ doneAt: at }).where(eq(review.id, id)).run();
+		return { doneAt: at };
+	});
+}

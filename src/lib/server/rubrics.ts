@@ -1,0 +1,16 @@
+import * as levels from './levels.ts';
+import type { Submitted } from './returns.ts';
+import { markers } from './withheld.ts';
+
+/**
+ * The rubric of a submission for its instructor: each criterion that is asked with its levels, the lowest first,
+ * and what the author says to those who mark. It is the edition's that was handed in, so that one published later
+ * changes no review. One query.
+ */
+export function of(of: Submitted) {
+	const marking = markers(of);
+	return levels.asked(of).map(({ key, name, wording, questionKey, levels }) => ({
+		...{ key, name, wording, questionKey, marker: marking.get(key) ?? '' },
+		levels: levels.map(({ ordinal, points, wording }) => ({ ordinal, points, wording }))
+	}));
+}

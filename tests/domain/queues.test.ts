@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as acts from '#lib/server/acts.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as masks from '#lib/server/masks.ts';
+import * as phrases from '#lib/server/phrases.ts';
+import * as queues from '#lib/server/queues.ts';
+import * as releases from '#lib/server/releases.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as reviews from '#lib/server/reviews.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { counted, stepping } from '#lib/queue.ts';
+import { begin, end, refusal } from '../cast.ts';
+import { queries } from '../counted.ts';
+import { learner, opened } from '../staff.ts';
+import { class_, handedIn, taken } from '../reviewed.ts';
+
+let all: ReturnType<typeof class_>;
+beforeEach(() => {
+	begin();
+	all = class_(['Ann', 'Bob', 'Cat', 'Dan', 'Eve', 'Fox']);
+});
+afterEach(end);
+
+const states = () => queues.of(all.made).map(({ name, state }) => [name, state]);
+const each = () => all.pupils.map(({ of }) => taken(all.dora, of));
+
+describe('the submissions of an assignment', () => {
+	test('say where each review is, from the first look to handing in again', () => {
+		opened(learner(all.hers, 'Gil'), all.made);
+		const [, bob, cat, dan, eve, fox] = each();
+		if (!bob || !cat || !dan || !eve || !fox) return expect.fail('All handed in.');
+		for (const one of [bob, cat, dan]) reviews.give(one, 'evidence', 0, { level: 1, remark: '' });
+		reviews.finish(cat, true);
+		releases.one(dan);
+		returns.giveBack(eve, 'Look at B.');
+		returns.giveBack(fox, 'Look at B.');
+		submissions.handIn(submissions.present(fox));
+		expect(states()).toEqual([
+			['Ann', 'to review'],
+			['Bob', 'draft'],
+			['Cat', 'done'],
+			['Dan', 'released'],
+			['Eve', 'returned'],
+			['Fox', 'resubmitted']
+		]);
+		expect(queues.of(all.made).at(-1)?.number).toBe(2);
+	});
+
+	test('are stepped through within a filter, and who left it by being reviewed keeps the place', () => {
+		const rows = queues.of(all.made);
+		const [ann, bob, cat] = rows;
+		expect(stepping(rows, bob?.id ?? 0, null)).toMatchObject({
+			...{ number: 2, of: 6, previous: ann?.id, next: cat?.id }
+		});
+		const [, two] = each();
+		if (two) reviews.give(two, 'evidence', 0, { level: 1, remark: '' });
+		const now = queues.of(all.made);
+		expect(stepping(now, bob?.id ?? 0, 'to review')).toMatchObject({
+			...{ number: 2, of: 6, previous: ann?.id, next: cat?.id }
+		});
+		expect(stepping(now, ann?.id ?? 0, 'to review')).toMatchObject({ of: 5, next: cat?.id });
+		expect(counted(now)).toEqual([
+			{ state: 'to review', n: 5 },
+			{ state: 'draft', n: 1 }
+		]);
+	});
+
+	test('take two queries, however many', () => {
+		expect(queries(() => queues.of(all.made))).toBe(2);
+		for (let n = 0; n < 20; n++) handedIn(learner(all.hers, `P${n}`), all.made, `P${n}`);
+		expect(queries(() => expect(queues.of(all.made)).toHaveLength(26))).toBe(2);
+	});
+});
+
+describe('hidden names', () => {
+	test('are nowhere in the list of whoever hid them, and aliases stay the same for everybody', () => {
+		const otto = assignments.taught(all.otto, all.made.id);
+		const before = queues.of(otto);
+		masks.hide(all.made, true);
+		const hidden = queues.of(all.made);
+		expect(JSON.stringify(hidden)).not.toMatch(/Ann|Bob|Cat|Dan|Eve|Fox/);
+		expect(new Set(hidden.map(({ name }) => name)).size).toBe(6);
+		expect(queues.of(otto)).toEqual(before);
+		expect(queues.shuffled(before).map(({ alias }) => alias)).toEqual(
+			hidden.map(({ alias }) => alias)
+		);
+		expect(hidden.every(({ name, alias }) => name === `Learner ${alias}`)).toBe(true);
+	});
+
+	test('are written down when they are shown again, once each time', () => {
+		masks.hide(all.made, true);
+		masks.hide(all.made, true);
+		masks.hide(all.made, false);
+		expect(
+			acts
+				.of(all.hers)
+				.slice(0, 2)
+				.map(({ action, actorId }) => [action, actorId])
+		).toEqual([
+			['names revealed', all.dora.id],
+			['names hidden', all.dora.id]
+		]);
+		expect(states()[0]).toEqual(['Ann', 'to review']);
+	});
+});
+
+describe('phrases', () => {
+	const said = { text: 'Say where it stands.', criterionKey: null, questionKey: null };
+
+	test('are one’s own, or those of everybody who teaches the course', () => {
+		phrases.keep(all.dora, { ...said, courseId: null });
+		phrases.keep(all.dora, { ...said, courseId: null });
+		phrases.keep(all.dora, { ...said, text: 'Name B, too.', courseId: all.hers.id });
+		expect(phrases.of(all.dora).map(({ text }) => text)).toEqual(['Name B, too.', said.text]);
+		expect(phrases.of(all.otto)).toMatchObject([{ text: 'Name B, too.', own: false }]);
+		expect(phrases.of(all.fay)).toEqual([]);
+		const [ann] = all.pupils;
+		expect(phrases.of(ann?.who ?? all.fay)).toEqual([]);
+	});
+
+	test('are changed and forgotten by their owner alone, and kept by nobody who does not teach', () => {
+		phrases.keep(all.dora, { ...said, courseId: all.hers.id });
+		const [{ id } = { id: 0 }] = phrases.of(all.dora);
+		const [ann] = all.pupils;
+		for (const work of [
+			() => phrases.forget(all.otto, id),
+			() => phrases.change(all.otto, id, { ...said, courseId: null }),
+			() => phrases.keep(all.fay, { ...said, courseId: all.hers.id }),
+			() => phrases.keep(ann?.who ?? all.fay, { ...said, courseId: null })
+		])
+			expect(refusal(work).reason).toBe('missing');
+		phrases.change(all.dora, id, { ...said, text: 'Where?', courseId: null });
+		expect(phrases.forget(all.dora, id)).toMatchObject({ text: 'Where?', courseId: null });
+		expect(phrases.of(all.dora)).toEqual([]);
+	});
+});

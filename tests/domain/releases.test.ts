@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { client } from '#lib/server/db/index.ts';
+import * as feedback from '#lib/server/feedback.ts';
+import * as releases from '#lib/server/releases.ts';
+import * as remarks from '#lib/server/remarks.ts';
+import type { Submitted } from '#lib/server/returns.ts';
+import * as reviews from '#lib/server/reviews.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { begin, end, refusal } from '../cast.ts';
+import { learner } from '../staff.ts';
+import { class_, handedIn, taken } from '../reviewed.ts';
+
+let all: ReturnType<typeof class_>;
+let his: Submitted;
+beforeEach(() => {
+	begin();
+	all = class_();
+	const [eli] = all.pupils;
+	his = taken(all.dora, eli?.of ?? expect.fail('Eli handed in.'));
+});
+afterEach(end);
+
+const good = { level: 2, remark: 'Both sides, well said.' };
+
+describe('releasing', () => {
+	const own = () => submissions.find({ ...all.dora, id: his.userId }, his.id, 1);
+
+	test('shows the learner all of it at once, and before that nothing at all', () => {
+		reviews.give(his, 'evidence', 0, good);
+		remarks.put(his, 'remark-1', 0, {
+			...{ text: 'Why?', criterion: null, on: { from: 'A1.2' } }
+		});
+		reviews.say(his, 0, { comment: 'Well read.', override: null });
+		const silent = () => [feedback.of(own()), feedback.mine({ id: his.userId })];
+		expect(silent()).toEqual([null, []]);
+		reviews.finish(his, true);
+		expect(silent()).toEqual([null, []]);
+		releases.one(his);
+		const seen = feedback.of(own());
+		expect(seen).toMatchObject({
+			...{ comment: 'Well read.', first: true, total: { points: 3, of: 8 } },
+			criteria: [{ key: 'evidence', level: 2, remark: good.remark }, { level: null }],
+			remarks: [{ text: 'Why?', label: 'A1.2' }]
+		});
+		expect(JSON.stringify(seen)).not.toContain('must carry the claim');
+		expect(feedback.mine({ id: all.fay.id })).toEqual([]);
+	});
+
+	test('closes the review until it is taken back, which hides it again', () => {
+		reviews.give(his, 'evidence', 0, good);
+		releases.one(his);
+		const change = () => reviews.give(his, 'evidence', 1, { level: 0, remark: '' });
+		expect(refusal(change).message).toMatch(/Take the release back/);
+		releases.withdraw(his);
+		expect(feedback.of(own())).toBeNull();
+		expect(change().level).toBe(0);
+		const acts = client.prepare("select action from log where action like '%release%'").pluck();
+		expect(acts.all()).toEqual(['review released', 'release taken back']);
+	});
+
+	test('tells the learner what is new since they looked', () => {
+		reviews.give(his, 'evidence', 0, good);
+		reviews.give(his, 'fairness', 0, good);
+		releases.one(his);
+		const [at] = feedback.mine({ id: his.userId });
+		expect(at).toMatchObject({ unseen: true, number: 1 });
+		feedback.look(own(), feedback.of(own()) ?? expect.fail('It was released.'));
+		expect(feedback.mine({ id: his.userId })[0]?.unseen).toBe(false);
+		client.prepare('update seen set at = at - 1000').run();
+		client.prepare('update score set changed_at = changed_at - 5000').run();
+		releases.withdraw(his);
+		reviews.give(his, 'fairness', 1, { level: 3, remark: 'Better than I thought.' });
+		releases.one(his);
+		expect(feedback.of(own())?.criteria.map(({ fresh }) => fresh)).toEqual([false, true]);
+		expect(feedback.mine({ id: his.userId })[0]?.unseen).toBe(true);
+	});
+
+	test('of all takes what is done, of some what is begun, and never what is of another course', () => {
+		const more = ['Gus', 'Hal', 'Ida'].map((name) =>
+			taken(all.dora, handedIn(learner(all.hers, name), all.made, name).of)
+		);
+		const [gus, hal, ida] = more;
+		for (const one of [his, gus, hal]) if (one) reviews.give(one, 'evidence', 0, good);
+		reviews.finish(his, true);
+		expect(releases.all({ ...all.made, by: all.fay.id })).toBe(0);
+		expect(releases.all(all.made)).toBe(1);
+		const ids = more.map(({ attemptId }) => attemptId);
+		expect(releases.some(all.made, [...ids, his.attemptId])).toBe(2);
+		expect(refusal(() => releases.one(ida ?? his)).reason).toBe('incomplete');
+	});
+});

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { client } from '#lib/server/db/index.ts';
+import * as handed from '#lib/server/handed-work.ts';
+import * as remarks from '#lib/server/remarks.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as reviews from '#lib/server/reviews.ts';
+import * as rubrics from '#lib/server/rubrics.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { show } from '#lib/server/visibility.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import type { Submitted } from '#lib/server/returns.ts';
+import { begin, end, refusal } from '../cast.ts';
+import { queries } from '../counted.ts';
+import { learner, opened } from '../staff.ts';
+import { put } from '../lessons/tiny.ts';
+import { class_, handedIn, taken } from '../reviewed.ts';
+import { worked } from '../worked.ts';
+
+let all: ReturnType<typeof class_>;
+let his: Submitted;
+beforeEach(() => {
+	begin();
+	all = class_();
+	const [eli] = all.pupils;
+	his = taken(all.dora, eli?.of ?? expect.fail('Eli handed in.'));
+});
+afterEach(end);
+
+const good = { level: 2, remark: 'Both sides, well said.' };
+
+describe('a submission in the hands of its instructor', () => {
+	test('has every word that was handed in, but for what its learner keeps', () => {
+		const gus = learner(all.hers, 'Gus');
+		const mine = worked(opened(gus, all.made), 'Gus');
+		annotations.add(mine, 'secret-1', { from: 'A2.1', code: null, note: 'Gus keeps this.' });
+		annotations.add(mine, 'shown-1', { from: 'A2.2', code: null, note: 'Gus shows this.' });
+		show(mine, 'secret-1', 'me');
+		submissions.handIn(mine);
+		const told = JSON.stringify(handed.of(taken(all.dora, mine)));
+		for (const words of ['note.', 'reason.', 'point.', 'silence.', 'later A1.1.', 'evidence [A2'])
+			expect(told).toContain(`Gus ${words}`);
+		expect(told).toContain('Gus shows this.');
+		// kept to themselves; deleted; a stance, before and after; a level of their own; the author's
+		for (const words of ['keeps', 'gone', 'Gus before', 'Gus after', 'B2.4'])
+			expect(told).not.toContain(words);
+		expect(told).not.toMatch(/chosen|countMe|"model"|"view"/);
+	});
+
+	test('is found by the course’s instructors alone, and only once it is handed in', () => {
+		const { grace, fay, otto, pupils } = all;
+		const [eli] = pupils;
+		expect(returns.find(otto, his.attemptId).attemptId).toBe(his.attemptId);
+		for (const who of [grace, fay, eli?.who ?? fay])
+			expect(refusal(() => returns.find(who, his.attemptId)).reason).toBe('missing');
+		const open = opened(learner(all.hers, 'Gus'), all.made);
+		expect(refusal(() => returns.find(all.dora, open.attemptId)).reason).toBe('missing');
+	});
+
+	test('has what markers are to look for, and facts instead of scores', () => {
+		const [evidence, fairness] = rubrics.of(his);
+		expect(evidence?.marker).toBe(
+			'The passages must carry the claim; a correct label alone is level 2.'
+		);
+		expect(fairness?.levels.map(({ points }) => points)).toEqual([1, 2, 3, 4]);
+		expect(rubrics.of({ ...his, by: all.fay.id })[0]?.marker).toBe('');
+		const facts = handed.of(his).facts;
+		expect(facts).toMatchObject([
+			{ key: 'evidence', a: 1, b: 0, points: 1, silences: 1 },
+			{ key: 'fairness', a: 1, b: 0, points: 1, silences: 1 }
+		]);
+		expect(JSON.stringify(facts)).not.toMatch(/level|score/);
+	});
+});
+
+describe('giving a level', () => {
+	test('keeps it with its remark, takes it back, and adds the levels up', () => {
+		expect(reviews.of(his)).toMatchObject({ total: { points: 0, of: 8, missing: 2 } });
+		expect(reviews.give(his, 'evidence', 0, good)).toMatchObject({ ...good, revision: 1 });
+		reviews.give(his, 'fairness', 0, { level: 3, remark: '' });
+		expect(reviews.of(his).total).toEqual({ points: 7, of: 8, missing: 0 });
+		expect(reviews.give(his, 'evidence', 1, { ...good, level: null }).level).toBeNull();
+		expect(reviews.of(his).total).toEqual({ points: 4, of: 8, missing: 1 });
+	});
+
+	test('shows the second of two instructors what the first one said, and keeps it', () => {
+		const second = taken(all.otto, his);
+		reviews.give(his, 'evidence', 0, good);
+		const no = refusal(() => reviews.give(second, 'evidence', 0, { level: 0, remark: 'Thin.' }));
+		expect(no).toMatchObject({ reason: 'stale', theirs: { ...good, by: 'Dora', revision: 1 } });
+		expect(no.message).toContain('Dora has changed this');
+		expect(reviews.of(his).scores[0]).toMatchObject(good);
+		// the same twice is one
+		expect(reviews.give(second, 'evidence', 0, good).revision).toBe(1);
+		expect(reviews.give(second, 'evidence', 1, { level: 0, remark: 'Thin.' }).by).toBe('Otto');
+	});
+
+	test('is refused for a criterion or a level that there is none of', () => {
+		for (const [key, level] of [
+			['nothing', 1],
+			['evidence', 4]
+		] as const)
+			expect(refusal(() => reviews.give(his, key, 0, { level, remark: '' })).reason).toBe(
+				'missing'
+			);
+		expect(client.prepare('select count(*) from review').pluck().get()).toBe(0);
+	});
+
+	test('goes by the rubric that was handed in, also once the lesson has another', () => {
+		reviews.give(his, 'evidence', 0, good);
+		put([['rubric.md', '2. A passage from one side.', '2. Something else entirely.']]);
+		expect(reviews.of(his)).toMatchObject({ outdated: false, scores: [{ level: 2 }, {}] });
+		expect(JSON.stringify(rubrics.of(his))).not.toContain('Something else');
+		client.prepare('update review set rubric_id = (select max(id) from rubric)').run();
+		expect(reviews.of(his).outdated).toBe(true);
+	});
+});
+
+test('a comment and a total by hand stand for the sum, each change on the one before', () => {
+	expect(reviews.say(his, 0, { comment: 'Read B again.', override: 5.5 })).toMatchObject({
+		...{ comment: 'Read B again.', override: 5.5, revision: 1 }
+	});
+	const again = () => reviews.say(taken(all.otto, his), 0, { comment: 'Fine.', override: null });
+	expect(refusal(again)).toMatchObject({ reason: 'stale', theirs: { comment: 'Read B again.' } });
+	for (const override of [-1, 1001, NaN])
+		expect(refusal(() => reviews.say(his, 1, { comment: '', override })).reason).toBe('invalid');
+});
+
+describe('a remark', () => {
+	const say = (on: remarks.On, uid = 'remark-1') =>
+		remarks.put(his, uid, 0, { text: 'Why?', criterion: 'evidence', on });
+
+	test('stands at an answer, at one of its citations, or at a passage', () => {
+		const gus = handedIn(learner(all.hers, 'Gus'), all.made, 'Gus');
+		const [other] = handed.citations(gus.of);
+		expect(say({ question: 'evidence' })).toMatchObject({ question: 'evidence', label: null });
+		expect(say({ from: 'B1.3', to: 'B1.4' }, 'remark-2')).toMatchObject({
+			...{ side: 'b', label: 'B1.3–B1.4', question: null, criterion: 'evidence' }
+		});
+		const [own] = handed.citations(his);
+		expect(say({ citation: own?.id ?? 0 }, 'remark-0')).toMatchObject({
+			...{ question: 'evidence', label: 'A1.1', citation: own?.id }
+		});
+		for (const citation of [other?.id ?? 0, 987])
+			expect(refusal(() => say({ citation }, 'remark-3')).reason).toBe('missing');
+		expect(refusal(() => say({ from: 'A9.9' }, 'remark-3')).reason).toBe('invalid');
+		expect(refusal(() => say({ question: 'both' }, 'remark-3')).reason).toBe('invalid');
+		expect(reviews.of(his).remarks.map(({ uid }) => uid)).toEqual([
+			...['remark-1', 'remark-2', 'remark-0']
+		]);
+	});
+
+	test('is deleted and brought back, and changed by whoever saw it last', () => {
+		say({ question: 'evidence' });
+		expect(remarks.erase(his, 'remark-1').erasedAt).not.toBeNull();
+		expect(remarks.restore(his, 'remark-1')).toMatchObject({ erasedAt: null, revision: 3 });
+		const late = { text: 'How?', criterion: null, on: { question: 'evidence' } };
+		const second = taken(all.otto, his);
+		expect(refusal(() => remarks.put(second, 'remark-1', 1, late))).toMatchObject({
+			reason: 'stale',
+			theirs: { text: 'Why?' }
+		});
+		expect(remarks.put(second, 'remark-1', 3, late)).toMatchObject({ text: 'How?', by: 'Otto' });
+		expect(refusal(() => remarks.put(his, 'remark-9', 0, { ...late, text: ' ' })).reason).toBe(
+			'invalid'
+		);
+	});
+});
+
+test('a review takes as many queries with thirty remarks as with one', () => {
+	const asked = () => queries(() => [handed.of(his), reviews.of(his), rubrics.of(his)]);
+	remarks.put(his, 'remark-0', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
+	asked();
+	const few = asked();
+	for (let n = 1; n < 30; n++)
+		remarks.put(his, `remark-${n}`, 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
+	expect(asked()).toBe(few);
+});
