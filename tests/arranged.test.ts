@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { addressOf, arranged, arrangement, counted } from '#lib/arranged.ts';
 
 const row = (name: string, alias: number | null, more: object = {}) => ({
-	...{ name, alias, standing: 'working' as const, late: false, lastAt: null },
+	...{ name, alias, standing: 'working' as const, late: false, waiting: false, lastAt: null },
 	...{ notes: { a: 0, b: 0 }, points: { done: 0 }, answers: { locked: 0 } },
 	...more
 });
 const rows = [
 	row('Zoe', 1, { lastAt: 30, notes: { a: 1, b: 1 } }),
 	row('Åsa', 2, { standing: 'not started', late: true }),
-	row('Ben', 3, { standing: 'handed in', lastAt: 10, answers: { locked: 2 } }),
+	row('Ben', 3, { standing: 'handed in', waiting: true, lastAt: 10, answers: { locked: 2 } }),
 	row('Cy', null, { standing: 'returned', late: true, lastAt: 20, points: { done: 1 } })
 ];
 const names = (address: string) =>
@@ -33,12 +33,13 @@ test.each([
 	['show=late', ['Åsa', 'Cy']],
 	['show=late&sort=-last', ['Cy', 'Åsa']],
 	['show=handed+in', ['Ben']],
+	['show=needs+review', ['Ben']],
 	['show=returned', ['Cy']]
 ])('by the address ?%s', (address, expected) => expect(names(address)).toEqual(expected));
 
 test('how many there are of each kind is counted, late ones also among the others', () => {
 	expect(counted(rows).map(({ show, n }) => `${show} ${n}`)).toEqual([
-		...['not started 1', 'working 1', 'handed in 1', 'late 2', 'returned 1']
+		...['not started 1', 'working 1', 'handed in 1', 'needs review 1', 'late 2', 'returned 1']
 	]);
 });
 

@@ -6,14 +6,23 @@ type Row = {
 	alias: number | null;
 	standing: 'not started' | 'working' | 'handed in' | 'returned';
 	late: boolean;
+	/** Whether what was handed in is to be reviewed. */
+	waiting: boolean;
 	lastAt: number | null;
 	notes: { a: number; b: number };
 	points: { done: number };
 	answers: { locked: number };
 };
 
-export const shows = ['not started', 'working', 'handed in', 'late', 'returned'] as const;
+export const shows = [
+	...(['not started', 'working', 'handed in', 'needs review', 'late', 'returned'] as const)
+];
 export type Show = (typeof shows)[number];
+/** What is more than where a learner is. */
+const also: Partial<Record<Show, (row: Row) => boolean>> = {
+	late: ({ late }) => late,
+	'needs review': ({ waiting }) => waiting
+};
 
 export const sorts = ['learner', 'name', 'state', 'notes', 'points', 'answers', 'last'] as const;
 export type Sort = (typeof sorts)[number];
@@ -40,7 +49,7 @@ export function addressOf({ show, sort, down }: Arrangement): string {
 }
 
 const belongs = (row: Row, show: Show | null): boolean =>
-	show === null || (show === 'late' ? row.late : row.standing === show);
+	show === null || (also[show]?.(row) ?? row.standing === show);
 
 /** How many there are to show, of each kind. */
 export const counted = (rows: Row[]) =>

@@ -11,6 +11,8 @@ import * as overview from '#lib/server/overview.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
+import { client, db } from '#lib/server/db/index.ts';
+import { review } from '#lib/server/db/schema/review.ts';
 import { begin, end, notebookOf } from '../cast.ts';
 import { queries } from '../counted.ts';
 import { administrator, assign, learner, opened, teacher } from '../staff.ts';
@@ -85,6 +87,19 @@ describe('the overview of an assignment', () => {
 		expect(only()?.answers.begun).toBe(1);
 		submissions.handIn(his);
 		expect(only()).toMatchObject({ standing: 'handed in', waiting: true, last: { number: 2 } });
+	});
+
+	test('tells what waits for review: what is handed in, until somebody has read it to the end', () => {
+		const his = opened(eli, made);
+		submissions.handIn(his);
+		const at = Date.now();
+		const rubric = client.prepare('select id from rubric limit 1').pluck().get();
+		const by = { submissionId: his.attemptId, rubricId: Number(rubric), changedBy: dora.id };
+		const draft = { ...by, comment: '', revision: 1, createdAt: at, changedAt: at };
+		db.insert(review).values(draft).run();
+		expect(only()?.waiting).toBe(true);
+		db.update(review).set({ doneAt: at }).run();
+		expect(only()?.waiting).toBe(false);
 	});
 
 	test('is taken back into work by its learner', () => {

@@ -5,6 +5,7 @@ import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { extension, membership } from './db/schema/course.ts';
 import { stance } from './db/schema/findings.ts';
+import { review } from './db/schema/review.ts';
 import { version } from './db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
 import { keys } from './points.ts';
@@ -64,8 +65,8 @@ export function of(of: Assignment, now = Date.now()) {
 			/** What they handed in last, which stays while they go on with it. */
 			last,
 			late: last ? last.dueThen !== null && last.at > last.dueThen : due !== null && due < now,
-			/** Whether something lies there that nobody has answered yet. */
-			waiting: handedInAt !== null && last?.returnedAt === null
+			/** Whether something lies there that nobody has read to the end and answered yet. */
+			waiting: handedInAt !== null && last?.returnedAt === null && !last.reviewed
 		};
 	});
 }
@@ -116,10 +117,12 @@ function earlier(of: Assignment) {
 			number: max(attempt.number),
 			at: attempt.handedInAt,
 			dueThen: attempt.dueThen,
-			returnedAt: attempt.returnedAt
+			returnedAt: attempt.returnedAt,
+			reviewed: sql`coalesce(${review.releasedAt}, ${review.doneAt}) is not null`.mapWith(Boolean)
 		})
 		.from(attempt)
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.leftJoin(review, eq(review.submissionId, attempt.id))
 		.where(and(eq(notebook.assignmentId, of.id), sql`${attempt.handedInAt} is not null`))
 		.groupBy(notebook.id)
 		.all();
