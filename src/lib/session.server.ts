@@ -12,6 +12,12 @@ export function holder(visit: Visit): users.User | null {
 	return token ? users.bySession(token, () => hand(visit, token)) : null;
 }
 
+/** Who holds it, to be asked again as long as a request stays open. */
+export function still(cookies: Visit['cookies']): () => users.User | null {
+	const token = cookies.get(cookie);
+	return () => (token ? users.bySession(token) : null);
+}
+
 /** Hands the cookie to the browser. `Secure` only behind TLS: a class on a laptop's plain http must keep it too. */
 function hand({ cookies, url }: Visit, token: string) {
 	cookies.set(cookie, token, {

@@ -88,7 +88,8 @@ export function addresses(server: Server, { host, origin }: Settings): [string, 
 }
 
 /**
- * Stops on SIGTERM, SIGINT and SIGHUP: no new requests, those under way are finished, at most five seconds.
+ * Stops on SIGTERM, SIGINT and SIGHUP: no new requests, those under way are finished, at most five seconds. Pages that
+ * listen for news never end by themselves, and so are told.
  * A second Ctrl-C ends at once; npm passes the first one on as well, so what follows within a second is the same.
  * @param after what to do last, once the program has closed its database
  */
@@ -98,13 +99,13 @@ export function stopOnSignal(server: Server, after: () => void) {
 		if (since && Date.now() - since > 1000) process.exit(1);
 		if (since) return;
 		since = Date.now();
+		(process as EventEmitter).emit('parallax:stopping');
 		server.close(() => {
 			(process as EventEmitter).emit('sveltekit:shutdown', signal);
 			after();
 			process.exit(0);
 		});
 		server.closeIdleConnections();
-		// pages that listen for news never end by themselves
 		setTimeout(() => server.closeAllConnections(), 5000).unref();
 	};
 	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);

@@ -55,6 +55,7 @@ const rows: Record<string, { is: Statuses; fields?: () => Record<string, string>
 		is: [404, 303],
 		fields: () => typed({ title: 'Changed', points: 'all', questions: 'all' })
 	},
+	[`GET ${assignment}/live`]: { is: [404, 200] },
 	[`GET ${assignment}/packet`]: { is: [200, 200] },
 	[`GET ${assignment}/preview`]: { is: [404, 200] },
 	[`GET ${assignment}/files`]: { is: [404, 200] },

@@ -44,7 +44,7 @@ const acts = ['open', 'extend', 'unextend', 'giveBack', 'remind', 'release', 'co
 /** Everything about assignments. */
 const assigning = [
 	'POST /courses/[course=id]/assign?/core',
-	...['', '/change', '/packet', '/preview'].map((page) => `GET ${assignment}${page}`),
+	...['', '/change', '/live', '/packet', '/preview'].map((page) => `GET ${assignment}${page}`),
 	...[...acts, 'archive', 'unarchive'].map((act) => `POST ${assignment}?/${act}`),
 	`POST ${assignment}/change`,
 	...['/files', '/files/[table=table]'].map((page) => `GET ${assignment}${page}`)

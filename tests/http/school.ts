@@ -54,10 +54,13 @@ export function visitor(url: string, token?: string) {
 	const ask = async (path: string, init: RequestInit, extra: Record<string, string>) => {
 		const headers = { accept: 'text/html', ...cookie, ...extra };
 		const response = await fetch(url + path, { redirect: 'manual', ...init, headers });
+		// a stream of news never ends by itself
+		const news = response.headers.get('content-type') === 'text/event-stream';
+		if (news) await response.body?.cancel();
 		const reply: Reply = {
 			status: response.status,
 			headers: response.headers,
-			body: await response.text()
+			body: news ? '' : await response.text()
 		};
 		return reply;
 	};

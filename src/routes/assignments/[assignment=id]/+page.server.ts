@@ -19,9 +19,6 @@ import { uid } from '#lib/uid.ts';
 import { momentIn } from '#lib/zone.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
-export const csr = false;
-
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
 
 const taught = ({ locals, params }: Event) =>
@@ -62,8 +59,10 @@ function forLearner(announced: assignments.Announced, who: User) {
 	};
 }
 
-export const load: PageServerLoad = ({ locals, params, url }) => {
+export const load: PageServerLoad = ({ locals, params, url, depends }) => {
 	const who = signedIn(locals);
+	// what a page that follows the class asks for again
+	depends('parallax:overview');
 	const { taught, announced } = assignments.either(who, params.assignment);
 	return {
 		now: Date.now(),

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
+import Database from 'better-sqlite3';
+import type { Assignment } from './assignments.ts';
+import { client } from './db/index.ts';
+import * as overview from './overview.ts';
+
+/** What a listener is told: that something in the file was written, by whichever process, or only that time passed. */
+export type News = 'written' | 'quiet' | 'over';
+
+const second = 1000;
+/** How many seconds pass between two words of nothing but time. */
+const beat = 20;
+
+const listeners = new Set<(news: News) => void>();
+let stop: (() => void) | null = null;
+
+/**
+ * Tells of what is written in the database, at most once a second, until the returned function is called. One timer
+ * asks one connection of its own for all who listen: `data_version` moves only for what others wrote.
+ */
+export function listen(hear: (news: News) => void): () => void {
+	listeners.add(hear);
+	stop ??= watch();
+	return () => {
+		listeners.delete(hear);
+		if (listeners.size) return;
+		stop?.();
+		stop = null;
+	};
+}
+
+/** Every listener is told once more, so that what they keep open ends with the program. */
+export function end() {
+	tell('over');
+}
+
+function tell(news: News) {
+	for (const hear of [...listeners]) hear(news);
+}
+
+function watch() {
+	const beside = new Database(client.name, { readonly: true });
+	const now = () => beside.pragma('data_version', { simple: true });
+	let known = now();
+	let ticks = 0;
+	const timer = setInterval(() => {
+		const version = now();
+		ticks += 1;
+		if (version !== known) tell('written');
+		else if (ticks % beat === 0) tell('quiet');
+		known = version;
+	}, second).unref();
+	const stopping = process as EventEmitter;
+	stopping.once('parallax:stopping', end);
+	return () => {
+		clearInterval(timer);
+		stopping.off('parallax:stopping', end);
+		beside.close();
+	};
+}
+
+/**
+ * A sign of what an overview shows, so that two can be compared. When somebody was last active counts by the minute, as
+ * it is shown.
+ */
+export function sign(of: Assignment, now = Date.now()): string {
+	const rows = overview
+		.of(of, now)
+		.map(({ lastAt, ...row }) => ({ ...row, lastAt: lastAt && Math.floor(lastAt / 60_000) }));
+	return createHash('sha256')
+		.update(JSON.stringify([of, rows]))
+		.digest('base64');
+}

@@ -1,0 +1,41 @@
+import { signedIn } from '#lib/form.server.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as live from '#lib/server/live.ts';
+import { still } from '#lib/session.server.ts';
+import type { RequestHandler } from './$types';
+
+/**
+ * Says that the overview of an assignment changed, and nothing else; what it shows now its page asks for. Each time it
+ * looks again who is asking, and ends with their session and with their teaching here.
+ */
+export const GET: RequestHandler = ({ locals, params, cookies }) => {
+	const asked = still(cookies);
+	const who = signedIn(locals);
+	const now = () => live.sign(assignments.taught(who, params.assignment));
+	let known = now();
+	let leave = () => {};
+	const body = new ReadableStream<string>({
+		start(out) {
+			const say = (words: string) => out.enqueue(`${words}\n\n`);
+			say('retry: 3000');
+			leave = live.listen((news) => {
+				try {
+					if (news === 'over' || asked()?.id !== who.id) return close();
+					const shown = now();
+					say(shown === known ? ':' : 'data: changed');
+					known = shown;
+				} catch {
+					close();
+				}
+			});
+			const close = () => {
+				leave();
+				out.close();
+			};
+		},
+		cancel: () => leave()
+	});
+	return new Response(body.pipeThrough(new TextEncoderStream()), {
+		headers: { 'content-type': 'text/event-stream' }
+	});
+};

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+import { learner } from '../staff.ts';
+import { test } from './class.ts';
+import { annotate, expect } from './desk.ts';
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+const following = (page: Page) => page.getByText('This page follows the class as it works.');
+
+test('while a class works its teacher sees how far it is, and keeps focus, ticks, words and place', async ({
+	room
+}) => {
+	test.slow();
+	for (let n = 0; n < 28; n++) learner(room.hers, `Pupil ${n}`);
+	const made = room.assign();
+	const his = room.opened(room.eli, made);
+	const teacher = await room.enter(room.dora);
+	await teacher.goto(`/assignments/${made.id}?sort=-notes`);
+	await expect(following(teacher)).toBeVisible();
+	await teacher.getByLabel('Tick Pupil 20').check();
+	await teacher.getByLabel('as a message').fill('Not sent yet.');
+	const box = teacher.getByLabel('Tick Eli');
+	await box.check();
+	await box.focus();
+	await teacher.evaluate(() => scrollTo(0, 300));
+
+	const page = await room.enter(room.eli);
+	await page.goto(`/notebooks/${his.id}/read`, { waitUntil: 'networkidle' });
+	await annotate(page, 'A1.2', 'A note of his own.');
+	await expect(row(teacher, 'Eli')).toContainText('1, 0');
+	await annotate(page, 'B1.2', 'Another one.');
+	await expect(row(teacher, 'Eli')).toContainText('1, 1');
+	await expect(box).toBeFocused();
+	await expect(box).toBeChecked();
+	await expect(teacher.getByLabel('Tick Pupil 20')).toBeChecked();
+	await expect(teacher.getByLabel('Tick Pupil 3', { exact: true })).not.toBeChecked();
+	await expect(teacher.getByLabel('as a message')).toHaveValue('Not sent yet.');
+	expect(await teacher.evaluate(() => scrollY)).toBe(300);
+
+	await page.getByRole('link', { name: /After$/ }).click();
+	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+	await expect(row(teacher, 'Eli')).toContainText('Handed in');
+	await expect(teacher.getByRole('link', { name: 'Needs review 1' })).toBeVisible();
+});
+
+test('without a script the page says how to look again, and does so', async ({ room }) => {
+	const made = room.assign();
+	const teacher = await room.enter(room.dora, false);
+	await teacher.goto(`/assignments/${made.id}?show=working`);
+	await expect(teacher.getByText('Nobody is “working” now.')).toBeVisible();
+	await expect(following(teacher)).toHaveCount(0);
+	room.opened(room.eli, made);
+	await teacher.getByRole('link', { name: 'Look again' }).click();
+	await expect(row(teacher, 'Eli')).toContainText('Working');
+	await expect(teacher).toHaveURL(/show=working/);
+});
+
+test('those who need review are found, and several learners are given time, reminded and returned to at once', async ({
+	room
+}) => {
+	const fay = learner(room.hers, 'Fay');
+	learner(room.hers, 'Gus');
+	const made = room.assign({ dueAt: Date.now() + 3_600_000 });
+	for (const who of [room.eli, fay]) room.opened(who, made);
+	const teacher = await room.enter(room.dora);
+	await teacher.goto(`/assignments/${made.id}?show=working`);
+	const tick = async (...names: string[]) => {
+		for (const name of names) await teacher.getByLabel(`Tick ${name}`).check();
+	};
+	await tick('Eli', 'Fay');
+	await teacher.getByLabel('More time, until').fill('2099-01-01T10:00');
+	await teacher.getByRole('button', { name: 'Give them more time' }).click();
+	await expect(teacher.getByRole('status')).toContainText('More time is given to 2 learners');
+	await expect(teacher.getByText('until Thu, 1 Jan 2099, 10:00')).toHaveCount(2);
+
+	for (const who of [room.eli, fay]) {
+		const page = await room.enter(who);
+		await page.goto(`/assignments/${made.id}`);
+		await page.getByRole('link', { name: 'Open my notebook' }).click();
+		await page.getByRole('link', { name: /After$/ }).click();
+		await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
+	}
+	await teacher.getByRole('link', { name: 'Needs review 2' }).click();
+	await expect(teacher.getByRole('row')).toHaveCount(3);
+	await tick('Eli', 'Fay');
+	await teacher.getByRole('button', { name: 'Return it to them' }).click();
+	await expect(teacher.getByRole('alert')).toContainText('write what the learners are to do');
+	await expect(teacher.getByLabel('Tick Fay')).toBeChecked();
+	await teacher.getByLabel('as a message').fill('Cite B, too.');
+	await teacher.getByRole('button', { name: 'Return it to them' }).click();
+	await expect(teacher.getByRole('status')).toContainText('Returned to 2 learners');
+
+	await teacher.getByRole('link', { name: 'Not started 1' }).click();
+	await tick('Gus');
+	await teacher.getByRole('button', { name: 'Write a reminder' }).click();
+	const reminder = teacher.getByLabel('A reminder to copy, for Gus');
+	await expect(reminder).toHaveValue(/“The bell” \(History\) is due .* \/?.*assignments\/\d+$/);
+	await expect(following(teacher)).toBeVisible();
+	await expect(reminder).toBeVisible();
+});

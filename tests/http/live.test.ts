@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as accounts from '#lib/server/accounts.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as members from '#lib/server/members.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as users from '#lib/server/users.ts';
+import type { User } from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { account, learner } from '../staff.ts';
+import { classes } from './assigned.ts';
+import { school } from './school.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+let all: ReturnType<typeof classes>;
+beforeAll(async () => {
+	tiny = await school();
+	all = classes(tiny);
+});
+afterAll(() => tiny.end());
+
+/** What an overview's page hears, as it comes. */
+async function listening(who: User, { id }: Assignment, token = users.signIn(who)) {
+	const leave = new AbortController();
+	const headers = { cookie: `parallax_session=${token}` };
+	const response = await fetch(`${tiny.url}/assignments/${id}/live`, {
+		...{ headers, signal: leave.signal }
+	});
+	let heard = '';
+	let over = false;
+	const words = response.body?.pipeThrough(new TextDecoderStream());
+	void (async () => {
+		for await (const word of words ?? []) heard += word;
+	})().then(
+		() => (over = true),
+		() => (over = true)
+	);
+	await expect.poll(() => heard).toContain('retry:');
+	return {
+		token,
+		heard: () => heard,
+		changes: () => heard.split('changed').length - 1,
+		over: () => over,
+		leave: () => leave.abort()
+	};
+}
+
+const note = (to: notebooks.Notebook) =>
+	annotations.add(to, uid(), { from: 'A1.1', code: null, note: 'Kanari.' });
+
+// this process writes, and the server hears of it: two processes on one file
+describe('the overview of a class', () => {
+	test('is told at once that something changed, and neither what nor whose', async () => {
+		const made = all.assign();
+		const page = await listening(all.dora, made);
+		note(all.opened(made));
+		await expect.poll(page.changes, { timeout: 5000 }).toBe(1);
+		expect(page.heard()).toMatch(/^(retry: 3000|:|data: changed|\n)+$/);
+		page.leave();
+	});
+
+	test('is told nothing of what others write elsewhere', async () => {
+		const made = all.assign();
+		const page = await listening(all.dora, made);
+		const elsewhere = all.opened(all.assign());
+		const alone = notebooks.open(all.eli, lessons.find('tiny'), uid());
+		for (const notebook of [elsewhere, alone]) note(notebook);
+		// a word without content says that the change was seen, and was none here
+		await expect.poll(page.heard, { timeout: 5000 }).toMatch(/\n:\n/);
+		expect(page.changes()).toBe(0);
+		page.leave();
+	});
+
+	test('hears at most one word a second of a class that writes all the time', async () => {
+		const made = all.assign();
+		const page = await listening(all.dora, made);
+		const his = all.opened(made);
+		const began = Date.now();
+		await expect.poll(() => (note(his), page.changes()), { timeout: 9000 }).toBeGreaterThan(2);
+		expect(page.changes()).toBeLessThanOrEqual((Date.now() - began) / 1000 + 1);
+		page.leave();
+	});
+
+	test('is followed no longer by who signed out, or does not teach it any more', async () => {
+		const made = all.assign();
+		const fay = account('Fay');
+		members.addInstructor(all.hers, accounts.loginOf(fay));
+		const [hers, fays] = [await listening(all.dora, made), await listening(fay, made)];
+		users.signOut(hers.token);
+		members.remove(all.hers, fay.id);
+		await expect.poll(() => [hers.over(), fays.over()], { timeout: 5000 }).toEqual([true, true]);
+		note(all.opened(made));
+		expect([hers.changes(), fays.changes()]).toEqual([0, 0]);
+	});
+
+	test('ends with the program, which does not wait for it', async () => {
+		const made = all.assign();
+		const page = await listening(all.dora, made);
+		learner(all.hers, 'Gus');
+		await expect.poll(page.changes, { timeout: 5000 }).toBe(1);
+		const began = Date.now();
+		expect(await tiny.stop()).toBe(0);
+		expect(Date.now() - began).toBeLessThan(4000);
+		await expect.poll(page.over).toBe(true);
+	});
+});
