@@ -1,0 +1,45 @@
+/** How often each value was given to one unit. Coders who left it out are in none of them. */
+export type Unit = readonly number[];
+
+/**
+ * The units of a reliability table.
+ * @param coders what each coder gave every unit, null where they left it out
+ */
+export function units<T>(coders: readonly (readonly (T | null)[])[]): Unit[] {
+	const values = [...new Set(coders.flat())].filter((value) => value !== null);
+	const most = Math.max(0, ...coders.map(({ length }) => length));
+	return Array.from({ length: most }, (_, unit) =>
+		values.map((value) => coders.filter((coder) => coder[unit] === value).length)
+	);
+}
+
+/**
+ * Krippendorff’s α for nominal data, any number of coders, and data that may be missing, as in Krippendorff, “Computing
+ * Krippendorff’s Alpha-Reliability” (2011), section C: 1 is full agreement, 0 what chance would give.
+ * Units that fewer than two coded do not count.
+ * @returns null where it is not defined: nothing was coded twice, or all of it alike
+ */
+export function alpha(of: readonly Unit[]): number | null {
+	const sum = (list: readonly number[]) => list.reduce((total, n) => total + n, 0);
+	const paired = of.filter((unit) => sum(unit) > 1);
+	const totals = (paired[0] ?? []).map((_, value) => sum(paired.map((unit) => unit[value] ?? 0)));
+	const all = sum(totals);
+	/** How many pairs of values in a list of such counts differ. */
+	const differing = (counts: Unit) => sum(counts) ** 2 - sum(counts.map((n) => n * n));
+	const expected = differing(totals);
+	if (!expected) return null;
+	const observed = sum(paired.map((unit) => differing(unit) / (sum(unit) - 1)));
+	return 1 - ((all - 1) * observed) / expected;
+}
+
+/** Krippendorff’s customary bounds, in words. */
+export const bands = ['agreed', 'tentative', 'apart'] as const;
+export type Band = (typeof bands)[number];
+export const bandWords: Record<Band, string> = {
+	agreed: 'The class reads it alike',
+	tentative: 'Alike for the most part',
+	apart: 'The class reads it differently'
+};
+
+export const band = (alpha: number): Band =>
+	alpha >= 0.8 ? 'agreed' : alpha >= 0.667 ? 'tentative' : 'apart';

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { alpha, band, units } from '#lib/agreement.ts';
+
+/** A coder's line of a table, a character a unit; a dot is nothing. */
+const coders = (...lines: string[]) =>
+	lines.map((line) => [...line].map((value) => (value === '.' ? null : value)));
+const of = (...lines: string[]) => alpha(units(coders(...lines)));
+
+test('four coders of twelve units, with gaps, agree as in Krippendorff (2011), example C', () => {
+	const observers = ['12332141 2...', '12332241 25.3', '.3332342 251.', '12332441 251.'];
+	expect(of(...observers.map((line) => line.replace(' ', '')))).toBeCloseTo(0.743, 3);
+});
+
+test('two coders of ten units in two kinds agree as in Krippendorff (2011), example A', () => {
+	expect(of('0100000100', '1110010000')).toBeCloseTo(0.095, 3);
+});
+
+test('two coders of twelve units in five kinds agree as in Krippendorff (2011), example B', () => {
+	expect(of('aabbdcccedda', 'babbbccceddd')).toBeCloseTo(0.692, 3);
+});
+
+test('full agreement is 1, and steady contradiction less than chance', () => {
+	expect(of('ab', 'ab', 'ab')).toBe(1);
+	expect(of('ab', 'ba')).toBeLessThan(0);
+});
+
+test('where nothing was coded twice, or all of it alike, there is nothing to say', () => {
+	expect(of()).toBeNull();
+	expect(of('a.', '.b')).toBeNull();
+	expect(of('aa', 'aa')).toBeNull();
+});
+
+test('the order of coders, of units and the names of values do not matter', () => {
+	const one = of('1123.', '1223.', '.1233');
+	expect(one).not.toBeNull();
+	expect(of('.1233', '1123.', '1223.')).toBe(one);
+	expect(of('.3211', '.3221', '3321.')).toBe(one);
+	expect(of('xxyz.', 'xyyz.', '.xyzz')).toBe(one);
+});
+
+test('the bounds are worded from .80 and from .667', () => {
+	expect([0.8, 0.7999, 0.667, 0.666, -1].map(band)).toEqual([
+		...['agreed', 'tentative', 'tentative', 'apart', 'apart']
+	]);
+});
