@@ -1,9 +1,17 @@
 /** The tables of what a class handed in, as they are called in addresses and files, and what each is. */
 export const tables = {
 	'notes.csv': 'Notes, one a row',
-	'answers.csv': 'Answers, one a row'
+	'answers.csv': 'Answers, one a row',
+	'criteria.csv': 'Levels and remarks, one criterion a row, drafts of reviews among them'
 } as const;
 
-export type Table = keyof typeof tables;
+/** The same for the gradebooks of other systems; these have names, and only what was released. */
+export const gradebooks = {
+	'canvas.csv': 'For Canvas',
+	'moodle.csv': 'For Moodle'
+} as const;
 
-export const isTable = (name: string): name is Table => Object.hasOwn(tables, name);
+export type Table = keyof typeof tables | keyof typeof gradebooks;
+
+export const isTable = (name: string): name is Table =>
+	Object.hasOwn(tables, name) || Object.hasOwn(gradebooks, name);

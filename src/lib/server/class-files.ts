@@ -6,10 +6,12 @@ import { type Cell, head, iso, rows } from './csv.ts';
 import { db } from './db/index.ts';
 import { membership } from './db/schema/course.ts';
 import { citation } from './db/schema/findings.ts';
-import { code } from './db/schema/lesson.ts';
+import { code, criterion, level } from './db/schema/lesson.ts';
+import { review, score } from './db/schema/review.ts';
 import { version } from './db/schema/text.ts';
 import { annotation, answer, answerRevision, attempt, notebook } from './db/schema/work.ts';
 import { at, firstSentence, lastSentence } from './labelled.ts';
+import { asked } from './levels.ts';
 import * as lessons from './lessons.ts';
 
 /**
@@ -150,6 +152,35 @@ export function* answers(of: Assignment): Generator<string> {
 					...[count(text), cites, iso(savedAt), iso(lockedAt)]
 				])
 		)
+	);
+	for (const part of all) yield rows(part);
+}
+
+const scored = (attempts: number[]) =>
+	db
+		.select({
+			...{ attemptId: review.submissionId, key: criterion.key, remark: score.remark },
+			...{ level: level.ordinal, points: level.points, releasedAt: review.releasedAt }
+		})
+		.from(review)
+		.innerJoin(score, eq(score.reviewId, review.id))
+		.innerJoin(criterion, eq(criterion.id, score.criterionId))
+		.leftJoin(level, eq(level.id, score.levelId))
+		.where(inArray(review.submissionId, attempts))
+		.all();
+
+/** One row a criterion that is asked, levels counted from 1; empty where nobody has said anything yet. */
+export function* criteria(of: Assignment): Generator<string> {
+	const due = asked({ editionId: of.editionId, assignment: of });
+	yield head([...who, 'Criterion', 'Name', 'Level', 'Of', 'Points', 'Remark', 'Released at']);
+	const all = parts(of, scored, (one, found) =>
+		due.map(({ key, name, levels }): Cell[] => {
+			const mine = found.find((its) => its.key === key);
+			return [
+				...[...whose(one), key, name, mine?.level == null ? '' : mine.level + 1, levels.length],
+				...[mine?.points ?? '', mine?.remark ?? '', iso(mine?.releasedAt ?? null)]
+			];
+		})
 	);
 	for (const part of all) yield rows(part);
 }

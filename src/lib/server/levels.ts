@@ -18,8 +18,8 @@ const given = once(() =>
 		.prepare()
 );
 
-/** The criteria of the notebook's lesson, as far as their questions are asked. No query once they were read. */
-export function asked(notebook: Pick<Notebook, 'editionId' | 'assignment'>) {
+/** The criteria of a lesson, as far as their questions are asked. No query once they were read. */
+export function asked(notebook: Parameters<typeof questions>[0]) {
 	const due = questions(notebook).map(({ key }) => key);
 	return criteria(notebook).filter(({ questionKey }) => !questionKey || due.includes(questionKey));
 }

@@ -1,11 +1,19 @@
 import { signedIn } from '#lib/form.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import { handed } from '#lib/server/class-files.ts';
+import { grades } from '#lib/server/gradebooks.ts';
 import type { PageServerLoad } from './$types';
 
 /** For its instructors. */
 export const load: PageServerLoad = ({ locals, params }) => {
 	const of = assignments.taught(signedIn(locals), params.assignment);
 	const { id, title, courseId, courseName } = of;
-	return { id, title, courseId, courseName, handedIn: handed(of).length };
+	return {
+		id,
+		title,
+		courseId,
+		courseName,
+		handedIn: handed(of).length,
+		graded: grades(of).all.length
+	};
 };

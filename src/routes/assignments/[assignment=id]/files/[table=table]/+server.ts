@@ -2,6 +2,7 @@ import { signedIn } from '#lib/form.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as files from '#lib/server/class-files.ts';
+import * as gradebooks from '#lib/server/gradebooks.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import { streamed } from '#lib/streamed.server.ts';
 import type { Table } from '#lib/tables.ts';
@@ -9,7 +10,10 @@ import type { RequestHandler } from './$types';
 
 const written: Record<Table, (of: Assignment) => Iterable<string>> = {
 	'notes.csv': files.notes,
-	'answers.csv': files.answers
+	'answers.csv': files.answers,
+	'criteria.csv': files.criteria,
+	'canvas.csv': gradebooks.canvas,
+	'moodle.csv': gradebooks.moodle
 };
 
 /** A table of what was handed in, for its instructors. */

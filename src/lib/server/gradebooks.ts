@@ -1,0 +1,111 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { total } from '#lib/scores.ts';
+import type { Assignment } from './assignments.ts';
+import { type Cell, head, rows } from './csv.ts';
+import { db } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { membership } from './db/schema/course.ts';
+import { level } from './db/schema/lesson.ts';
+import { review, score } from './db/schema/review.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import { asked } from './levels.ts';
+
+/**
+ * Totals for the gradebook of another system. A learner is in it with the newest review that was released to them,
+ * and not at all before: an empty cell would take away what that gradebook has.
+ */
+type Grade = {
+	name: string;
+	/** What they sign in with: an address, or a user name. */
+	email: string | null;
+	username: string | null;
+	points: number;
+	comment: string;
+};
+
+/** That a review is the newest of its notebook that was released. */
+const newest = sql`${attempt.number} = (select max(last.number) from attempt last
+	inner join review told on told.submission_id = last.id
+	where last.notebook_id = ${notebook.id} and told.released_at is not null)`;
+
+const released = (of: Assignment) =>
+	and(eq(notebook.assignmentId, of.id), isNotNull(review.releasedAt), newest);
+
+/** Everybody's total, by their number in the course; with it the most that there is. Two queries. */
+export function grades(of: Assignment): { most: number; all: Grade[] } {
+	const criteria = asked({ editionId: of.editionId, assignment: of });
+	const given = db
+		.select({ reviewId: score.reviewId, criterionId: score.criterionId, level: level.ordinal })
+		.from(score)
+		.innerJoin(review, eq(review.id, score.reviewId))
+		.innerJoin(attempt, eq(attempt.id, review.submissionId))
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.innerJoin(level, eq(level.id, score.levelId))
+		.where(released(of))
+		.all();
+	const scores = Map.groupBy(given, ({ reviewId }) => reviewId);
+	const sum = (reviewId: number | null) =>
+		total(
+			criteria.map(({ id, levels }) => {
+				const mine = scores.get(reviewId ?? 0)?.find(({ criterionId }) => criterionId === id);
+				return { levels, level: mine?.level ?? null };
+			})
+		);
+	const all = db
+		.select({
+			...{ reviewId: review.id, name: user.name, email: user.email, username: user.username },
+			...{ comment: review.comment, override: review.override }
+		})
+		.from(review)
+		.innerJoin(attempt, eq(attempt.id, review.submissionId))
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.innerJoin(user, eq(user.id, notebook.userId))
+		.innerJoin(
+			membership,
+			and(
+				eq(membership.courseId, of.courseId),
+				eq(membership.userId, user.id),
+				isNull(membership.leftAt)
+			)
+		)
+		.where(released(of))
+		.orderBy(asc(membership.alias))
+		.all()
+		.map(({ reviewId, override, username, email, ...rest }) => ({
+			...{ ...rest, username, email: username ? null : email },
+			points: override ?? sum(reviewId).points
+		}));
+	return { most: sum(null).of, all };
+}
+
+/**
+ * The grades as Canvas imports them: its own columns, the most that can be had in the row that it calls Points
+ * Possible, learners found by what they sign in with there or by their name. See Canvas' `GradebookImporter`.
+ * @param of from `assignments.taught`
+ */
+export function* canvas(of: Assignment): Generator<string> {
+	const { most, all } = grades(of);
+	// a number in brackets at the end would be taken for the id of an assignment in Canvas
+	const title = of.title.replace(/\s*\((\d+)\)\s*$/, ' $1');
+	const columns = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', title];
+	yield rows([columns, ['    Points Possible', '', '', '', '', most]]);
+	yield rows(
+		all.map(({ name, email, username, points }): Cell[] => [
+			...[name, '', '', username ?? email ?? '', of.courseName, points]
+		])
+	);
+}
+
+/**
+ * The grades as Moodle imports them, where the columns are chosen by hand: learners by user name or address, the
+ * points, and what was said of the whole as feedback. See Moodle's `gradeimport_csv`.
+ * @param of from `assignments.taught`
+ */
+export function* moodle(of: Assignment): Generator<string> {
+	yield head(['Full name', 'Username', 'Email address', of.title, 'Feedback']);
+	yield rows(
+		grades(of).all.map(({ name, email, username, points, comment }): Cell[] => [
+			...[name, username ?? '', email ?? '', points, comment]
+		])
+	);
+}

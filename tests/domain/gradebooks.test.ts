@@ -1,0 +1,96 @@
+import Papa from 'papaparse';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as files from '#lib/server/class-files.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as gradebooks from '#lib/server/gradebooks.ts';
+import { find } from '#lib/server/notebooks.ts';
+import * as releases from '#lib/server/releases.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as reviews from '#lib/server/reviews.ts';
+import * as rubrics from '#lib/server/rubrics.ts';
+import { begin, end } from '../cast.ts';
+import { class_, taken } from '../reviewed.ts';
+
+let all: ReturnType<typeof class_>;
+beforeEach(() => {
+	begin();
+	all = class_(['Eli', 'سارة العربي', '=cmd']);
+});
+afterEach(end);
+
+/** The highest level on every criterion, or `level`, and a word on the whole. */
+function graded(n: number, level?: number, comment = 'Well read.') {
+	const { of } = all.pupils[n] ?? expect.fail('there are three');
+	const his = taken(all.dora, of);
+	for (const { key, levels } of rubrics.of(his))
+		reviews.give(his, key, 0, { level: level ?? levels.length - 1, remark: '' });
+	reviews.say(his, 0, { comment, override: null });
+	return his;
+}
+const lines = (pieces: Iterable<string>) => {
+	const { data, errors } = Papa.parse<string[]>([...pieces].join('').replace('\ufeff', ''), {
+		skipEmptyLines: true
+	});
+	expect(errors).toEqual([]);
+	return data;
+};
+const login = (n: number) =>
+	String(
+		client
+			.prepare('select coalesce(username, email) from user where id = ?')
+			.pluck()
+			.get(all.pupils[n]?.who.id)
+	);
+
+test('Canvas gets its own columns, the points possible, and who was told their grade', () => {
+	const his = graded(0);
+	graded(1, 0);
+	const most = reviews.of(his).total.of;
+	const head = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', 'The bell'];
+	const possible = ['    Points Possible', '', '', '', '', String(most)];
+	expect(lines(gradebooks.canvas(all.made))).toEqual([head, possible]);
+	releases.one(his);
+	expect(lines(gradebooks.canvas(all.made))).toEqual([
+		...[head, possible, ['Eli', '', '', login(0), 'History', String(most)]]
+	]);
+	const numbered = { ...all.made, title: 'The bell (2)' };
+	expect(lines(gradebooks.canvas(numbered))[0]?.[5]).toBe('The bell 2');
+});
+
+test('Moodle gets user names or addresses, points and the word on the whole', () => {
+	releases.one(graded(1, 0, 'Two lines,\n"quoted"; and a comma.'));
+	const sara = graded(2, 0, '=HYPERLINK("x")');
+	reviews.say(sara, 1, { comment: '=HYPERLINK("x")', override: 7.5 });
+	releases.one(sara);
+	const [head, first, second] = lines(gradebooks.moodle(all.made));
+	expect(head).toEqual(['Full name', 'Username', 'Email address', 'The bell', 'Feedback']);
+	expect(first?.slice(3)).toEqual(['2', 'Two lines,\n"quoted"; and a comma.']);
+	expect(first?.slice(0, 3)).toEqual(['سارة العربي', login(1), '']);
+	expect(second).toEqual(["'=cmd", `'${login(2)}`, '', '7.5', '\'=HYPERLINK("x")']);
+});
+
+test('what was released stays the grade until the next one is', () => {
+	const his = graded(0, 0);
+	releases.one(his);
+	returns.giveBack(his, 'Once more.');
+	expect(gradebooks.grades(all.made).all).toMatchObject([{ name: 'Eli', points: 2 }]);
+	const { who, of } = all.pupils[0] ?? expect.fail('there are three');
+	expect(find(who, of.id).number).toBe(2);
+});
+
+test('criteria are rows by number, drafts among them', () => {
+	graded(0);
+	const [, ...rows] = lines(files.criteria(all.made));
+	const criteria = rubrics.of(taken(all.dora, all.pupils[0]?.of ?? expect.fail()));
+	expect(rows.length).toBe(3 * criteria.length);
+	const [first] = criteria;
+	const { key, name, levels } = first ?? expect.fail('the rubric is not empty');
+	const top = levels.length;
+	expect(rows[0]?.slice(3)).toEqual([
+		...[key, name, String(top), String(top), String(levels[top - 1]?.points), '', '']
+	]);
+	expect(rows[criteria.length]?.slice(0, 6)).toEqual([
+		...['Learner 2', '1', expect.any(String), key, name, '']
+	]);
+	expect(JSON.stringify(rows)).not.toContain('Eli');
+});
