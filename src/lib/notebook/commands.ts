@@ -6,12 +6,13 @@ import type { Point } from '#lib/server/points.ts';
 import type { Silence } from '#lib/server/silences.ts';
 import type { Moment, Stance, View } from '#lib/server/stances.ts';
 import type { Relation } from '#lib/words.ts';
+import { about, type Reviewed, type Reviewing } from './review-commands.ts';
 
 /** Where a note lies: UTF-16 offsets into a side's text, as a selection has them. */
 export type Stretch = { side: 'a' | 'b'; start: number; end: number };
 
 /**
- * Everything that can be done in a notebook, as it waits in the outbox and goes to the server: the fields
+ * Everything that can be done in a notebook or in a review, as it waits in the outbox and goes to the server: the fields
  * of the form that does the same without a script. `revision` is the state it was made on.
  */
 export type Command =
@@ -26,6 +27,7 @@ export type Command =
 	| { kind: 'erase_silence' | 'restore_silence'; uid: string }
 	| { kind: 'level'; criterion: string; level: number | null }
 	| { kind: 'count'; yes: boolean }
+	| Reviewing
 	| Saving
 	| (Omit<Saving, 'kind' | 'settled'> & { kind: 'lock' });
 
@@ -52,7 +54,7 @@ export type Saving = {
 };
 
 /** What the server answers: only what changed, and when. */
-export type Changed = {
+export type Changed = Reviewed & {
 	savedAt: number;
 	annotation?: Annotation;
 	point?: Point;
@@ -84,6 +86,7 @@ const things = {
 
 /** What a command is about: commands with the same subject build on each other. */
 export function subject(command: Command): string {
+	if ('submission' in command) return about(command);
 	if ('point' in command) return `point ${command.point}`;
 	if ('question' in command) return `answer ${command.question}`;
 	if ('moment' in command) return `stance ${command.moment}`;

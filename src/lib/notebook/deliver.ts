@@ -1,13 +1,13 @@
 import type { Changed, Command, Refused } from './commands.ts';
 
 /**
- * Sends commands to a notebook on the server, one at a time. What it returns rejects when the server
+ * Sends commands to a notebook on the server, or each to the address that it names, one at a time. What it returns rejects when the server
  * cannot be reached or is in trouble, so that the same command can be sent again.
  */
 export const deliver =
-	(address: string) =>
+	(address: string | ((command: Command) => string)) =>
 	async (command: Command): Promise<{ changed: Changed } | { refused: Refused }> => {
-		const response = await fetch(address, {
+		const response = await fetch(typeof address === 'string' ? address : address(command), {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(command),

@@ -12,8 +12,10 @@ export type Store = {
 /** Does work later; returns what calls it off. */
 export type Later = (ms: number, work: () => void) => () => void;
 
-type Row = Entry & { owner: string; notebook: number; tab: string; uid: string };
-type Place = [owner: string, notebook: number, tab: string];
+type Row = Entry & { owner: string; notebook: Work; tab: string; uid: string };
+/** A notebook by its id; whatever else writes through an outbox, by a name. */
+type Work = number | string;
+type Place = [owner: string, notebook: Work, tab: string];
 interface Schema extends DBSchema {
 	outbox: { key: number; value: Row; indexes: { place: Place } };
 }
@@ -22,7 +24,6 @@ type Database = Awaited<ReturnType<typeof open>>;
 
 /** In milliseconds: how long the database is waited for, and what is typed at may go on unwritten. */
 const [patience, unwritten] = [2000, 250];
-
 /** What the database does not have, or not yet: everything, where there is none. */
 const memory = new Map<number, Row>();
 let connection: Promise<Database> | null = null;
@@ -71,7 +72,7 @@ const at = (rows: Rows, ...place: (string | number)[]) =>
  * What one tab has not sent yet of one notebook: kept by the browser, or by the page, and `lasting` says by which.
  * Nothing here rejects. `uid` is the notebook's, whoever owns it: what was written as a guest is found by it.
  */
-export async function openStore(owner: string, notebook: number, tab: string, uid = '') {
+export async function openStore(owner: string, notebook: Work, tab: string, uid = '') {
 	let lasting = true;
 	async function tried<T>(work: Promise<T>): Promise<T | null> {
 		try {
@@ -133,7 +134,6 @@ export async function openStore(owner: string, notebook: number, tab: string, ui
 		}
 	};
 }
-
 const inMemory = (owner: string) =>
 	[...memory.values()].filter((row) => row.owner === owner).map(({ id }) => id);
 /** How many entries of an owner wait on this device, in any notebook. */

@@ -44,10 +44,13 @@ export function typing({ attempted, since, touched }: Entry, at: number): number
 
 /** Whether a command may be the first on its subject, without which those behind it have nothing to be about. */
 export const creates = ({ kind }: Pick<Command, 'kind'>) =>
-	kind === 'annotate' || kind === 'own_point' || kind === 'silence';
+	['annotate', 'own_point', 'silence', 'remark'].includes(kind);
 
 /** Commands that say all there is to say on their subject: of two, the newer is enough. */
-const wholes = ['save', 'change', 'judge', 'stance', 'own_point', 'silence', 'level', 'count'];
+const wholes = [
+	...['save', 'change', 'judge', 'stance', 'own_point', 'silence', 'level', 'count'],
+	...['score', 'overall', 'done', 'remark']
+];
 
 const late = ({ reason }: Refused) => reason === 'stale';
 /** A lock that cannot be yet is not one for later, when the words may be others; they wait by themselves. */
@@ -97,8 +100,9 @@ function reached({ kind }: Command, revision: number, before: number): number {
 /** The revision of what was changed, if it has any. */
 function revisionOf(changed?: Changed): number | undefined {
 	const { annotation, point, answer, stance, ownPoint, silence } = changed ?? {};
+	const { score, overall, remark }: Partial<Changed> = changed ?? {};
 	const found = annotation ?? point?.judgement ?? answer ?? stance ?? ownPoint ?? silence;
-	return found?.revision;
+	return (found ?? score ?? overall ?? remark)?.revision;
 }
 
 /**

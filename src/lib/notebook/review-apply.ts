@@ -1,0 +1,93 @@
+import type { Review } from '#lib/server/reviews.ts';
+import type { Remark } from '#lib/server/remarks.ts';
+import type { Reviewed, Reviewing } from './review-commands.ts';
+
+/** As much of a citation as a remark at it shows. */
+type Cited = { id: number; question: string; side: 'a' | 'b'; label: string; exact: string };
+
+/**
+ * The review as it will be when the server has done this command: what changes nothing there makes no new
+ * revision here.
+ * @param citations of the submission, to show what a new remark stands at
+ * @param at the moment of the command, in milliseconds
+ */
+export function reviewed(
+	review: Review,
+	command: Reviewing,
+	citations: Cited[],
+	at: number
+): Review {
+	switch (command.kind) {
+		case 'score': {
+			const { level, remark } = command;
+			const scores = review.scores.map((one) => {
+				const same = one.level === level && one.remark === remark;
+				if (one.key !== command.criterion || same) return one;
+				return { ...one, level, remark, revision: one.revision + 1 };
+			});
+			return { ...review, scores };
+		}
+		case 'overall': {
+			const { comment, override } = command;
+			const same = review.comment === comment && review.override === override;
+			return same ? review : { ...review, comment, override, revision: review.revision + 1 };
+		}
+		case 'done':
+			return { ...review, doneAt: command.done ? (review.doneAt ?? at) : null };
+		case 'remark':
+			return { ...review, remarks: put(review.remarks, command, citations, at) };
+		default: {
+			const erasedAt = command.kind === 'erase_remark' ? at : null;
+			const remarks = review.remarks.map((one) =>
+				one.uid === command.uid && !one.erasedAt !== !erasedAt
+					? { ...one, erasedAt, revision: one.revision + 1 }
+					: one
+			);
+			return { ...review, remarks };
+		}
+	}
+}
+
+function put(
+	remarks: Remark[],
+	command: Reviewing & { kind: 'remark' },
+	citations: Cited[],
+	at: number
+): Remark[] {
+	const { uid, text, question = null, side = null, start = null, end = null } = command;
+	const criterion = command.criterion || null;
+	const was = remarks.find((one) => one.uid === uid);
+	if (was) {
+		const same = was.text === text && was.criterion === criterion && !was.erasedAt;
+		const now = { ...was, text, criterion, erasedAt: null, revision: was.revision + 1 };
+		return same ? remarks : remarks.map((one) => (one === was ? now : one));
+	}
+	const cited = citations.find(({ id }) => id === command.citation);
+	const label = cited?.label ?? (command.from ? labels(command.from, command.to) : null);
+	const place = { side: cited?.side ?? side, start, end, exact: cited?.exact ?? null, label };
+	const on = { question: cited?.question ?? question, citation: command.citation ?? null };
+	const made = { uid, text, criterion, revision: 1, at, by: '', erasedAt: null };
+	return [...remarks, { ...made, ...on, ...place }];
+}
+
+const labels = (from: string, to?: string) => (to && to !== from ? `${from}–${to}` : from);
+
+/** The review with what the server says has changed in it. */
+export function told(review: Review, { score, overall, done, remark }: Reviewed): Review {
+	const scores = review.scores.map((one) => (one.key === score?.key ? score : one));
+	const here = review.remarks.some(({ uid }) => uid === remark?.uid);
+	const remarks = !remark
+		? review.remarks
+		: here
+			? review.remarks.map((one) => (one.uid === remark.uid ? remark : one))
+			: [...review.remarks, remark];
+	return { ...review, ...overall, ...done, scores, remarks };
+}
+
+/** What stands on the server in place of what was refused as too old, as something that has changed. */
+export function theirs({ kind }: Reviewing, row: unknown): Reviewed {
+	if (kind === 'score') return { score: row as Reviewed['score'] };
+	return kind === 'overall'
+		? { overall: row as Reviewed['overall'] }
+		: { remark: row as Reviewed['remark'] };
+}
