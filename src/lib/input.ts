@@ -17,7 +17,7 @@ export const form = <E extends v.ObjectEntries>(
 	absent: { [name in keyof E]?: string } = {}
 ) => v.object(entries, (issue) => absent[String(issue.path?.[0]?.key)] ?? incomplete);
 
-const uid = v.pipe(v.string(incomplete), v.regex(/^[\w-]{8,64}$/, incomplete));
+export const uid = v.pipe(v.string(incomplete), v.regex(/^[\w-]{8,64}$/, incomplete));
 /** A form sends a number as its digits, a command as itself. */
 const number = (most: RegExp, what: string) =>
 	v.pipe(
@@ -26,11 +26,11 @@ const number = (most: RegExp, what: string) =>
 		v.regex(most, what),
 		v.transform(Number)
 	);
-const revision = number(/^\d{1,9}$/, incomplete);
-const key = v.pipe(v.string(incomplete), v.maxLength(100, incomplete));
+export const revision = number(/^\d{1,9}$/, incomplete);
+export const key = v.pipe(v.string(incomplete), v.maxLength(100, incomplete));
 
 /** Browsers send line ends as CRLF from a form and as LF from a script: one of them is kept. */
-const prose = (most: number, what: string) =>
+export const prose = (most: number, what: string) =>
 	v.pipe(
 		v.string(`${what} is missing.`),
 		v.transform((text) => text.replaceAll('\r\n', '\n')),
@@ -50,7 +50,7 @@ const labels = v.optional(
 	''
 );
 /** A choice among numbers that a person can leave out: nothing from a form, null from a command. */
-const chosen = (most: RegExp, what: string) =>
+export const chosen = (most: RegExp, what: string) =>
 	v.pipe(
 		v.optional(v.nullable(v.union([v.string(), v.number()], what)), null),
 		v.transform((value) => (value === null || value === '' ? null : String(value))),
@@ -61,7 +61,7 @@ const nowhere = 'This passage is not in the text. Please select it again.';
 const offset = number(/^\d{1,7}$/, nowhere);
 
 /** Where a note lies: sentences by their labels, as one types them, or offsets, as a selection has them. */
-const passage = {
+export const passage = {
 	from: v.optional(label('Please say which sentence you mean, for example A3.2.')),
 	to: v.optional(label(incomplete)),
 	words: v.optional(v.pipe(prose(2000, 'The passage'), v.trim())),
@@ -149,7 +149,7 @@ export const silence = form(
 /** Levels count from 0, the lowest; none takes the choice back. */
 export const level = form({ criterion: key, level: chosen(/^\d$/, incomplete) });
 /** A ticked box sends its value, one that is not ticked nothing. */
-const ticked = v.pipe(
+export const ticked = v.pipe(
 	v.optional(v.union([v.boolean(), v.string()]), false),
 	v.transform((value) => value === true || ['on', 'yes', 'true'].includes(String(value)))
 );

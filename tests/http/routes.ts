@@ -1,4 +1,5 @@
 import { commands } from '#lib/commands.server.ts';
+import { reviewing } from '#lib/reviewing.server.ts';
 
 /** One thing that the program answers: a route with a method, and for a form its action, or a command. */
 export type Door = {
@@ -31,7 +32,7 @@ export const doors: Door[] = [
 			.filter((name) => /^[A-Z]+$|^fallback$/.test(name))
 			.flatMap((method) =>
 				route(file).endsWith('/commands') && method === 'POST'
-					? Object.keys(commands).map((command) => ({
+					? Object.keys(route(file).startsWith('/sub') ? reviewing : commands).map((command) => ({
 							...door(route(file), method, ` ${command}`, false),
 							command
 						}))

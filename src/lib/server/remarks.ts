@@ -84,8 +84,8 @@ const find = (reviewId: number, uid: string) => of({ reviewId }).find((one) => o
  * criterion of another submission; `closed` and `stale` as `reviews.give`
  */
 export function put(to: Submitted, uid: string, base: number, said: Said): Remark {
-	const text = said.text.trim();
-	if (!text) throw new Refusal('invalid', 'Please write what you want to say here.');
+	const { text } = said;
+	if (!text.trim()) throw new Refusal('invalid', 'Please write what you want to say here.');
 	return transact(() => {
 		const reviewId = begun(to);
 		const was = find(reviewId, uid);

@@ -82,3 +82,13 @@ export function of(of: Notebook) {
 		.orderBy(asc(attempt.number))
 		.all();
 }
+
+/** Everything that was handed in of the notebook of a submission, the first one first, for its instructor. */
+export function every(of: Submitted) {
+	return db
+		.select({ id: attempt.id, number: attempt.number, at: attempt.handedInAt })
+		.from(attempt)
+		.where(and(eq(attempt.notebookId, of.id), isNotNull(attempt.handedInAt)))
+		.orderBy(asc(attempt.number))
+		.all();
+}

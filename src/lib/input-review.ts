@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { chosen, erase, form, key, passage, prose, revision, ticked, uid } from './input.ts';
+
+/** The shape of everything that may come in about reviews: one schema per form and its twin among the commands. */
+
+const incomplete = 'This form is incomplete. Please reload the page and try again.';
+const optional = v.optional(key, '');
+const orNull = v.pipe(
+	optional,
+	v.transform((value) => value || null)
+);
+const id = v.pipe(
+	v.union([v.string(), v.number()], incomplete),
+	v.transform(String),
+	v.regex(/^[1-9]\d{0,14}$/, incomplete),
+	v.transform(Number)
+);
+
+/** Levels count from 0, the lowest; none takes the choice back. */
+export const score = form({
+	criterion: key,
+	revision,
+	level: chosen(/^\d$/, incomplete),
+	remark: v.optional(prose(3000, 'The remark'), '')
+});
+
+const amount = 'A total is a number from 0 to 1000, such as 12 or 12.5.';
+export const overall = form({
+	revision,
+	comment: v.optional(prose(5000, 'The comment'), ''),
+	override: v.pipe(
+		v.optional(v.nullable(v.union([v.string(), v.number()], amount)), null),
+		v.transform((value) =>
+			String(value ?? '')
+				.trim()
+				.replace(',', '.')
+		),
+		v.regex(/^(\d{1,4}(\.\d{1,2})?)?$/, amount),
+		v.transform((value) => (value ? Number(value) : null))
+	)
+});
+
+export const done = form({ done: ticked });
+
+/** A form says in one choice where a remark stands, as `citation:12` or `question:framing`; else it is a passage. */
+export const remark = v.pipe(
+	form({
+		...{ uid, revision, ...passage },
+		on: v.optional(v.pipe(v.string(incomplete), v.maxLength(120, incomplete)), ''),
+		question: optional,
+		citation: v.optional(id),
+		criterion: orNull,
+		text: prose(3000, 'The remark')
+	}),
+	v.transform(({ uid, revision, on, question, citation, criterion, text, ...place }) => {
+		const [kind, which = ''] = on.split(':');
+		const asked = kind === 'question' ? which : question;
+		const cited = kind === 'citation' ? Number(which) || 0 : citation;
+		const standing =
+			cited !== undefined ? { citation: cited } : asked ? { question: asked } : place;
+		return { uid, revision, criterion, text, on: standing };
+	})
+);
+export { erase };
+
+/** The submissions that were ticked, each by a box of its own. */
+export const releasing = v.pipe(
+	v.record(v.string(), v.string(), incomplete),
+	v.transform((typed) => ({
+		submissions: Object.keys(typed)
+			.filter((name) => /^submission\.[1-9]\d{0,14}$/.test(name))
+			.map((name) => Number(name.slice('submission.'.length)))
+	})),
+	v.object({
+		submissions: v.pipe(
+			v.array(v.number()),
+			v.nonEmpty('Please tick the reviews that are to be released first.')
+		)
+	})
+);
+export const hiding = form({ hidden: ticked });
+export const returning = form(
+	{
+		message: v.pipe(
+			prose(5000, 'The message'),
+			v.trim(),
+			v.nonEmpty('Please write what the learner is to do with it.')
+		)
+	},
+	{ message: 'Please write what the learner is to do with it.' }
+);
+
+const course = v.pipe(
+	v.optional(v.string(), ''),
+	v.regex(/^([1-9]\d{0,14})?$/, incomplete),
+	v.transform((value) => (value ? Number(value) : null))
+);
+const said = {
+	text: v.pipe(prose(1000, 'The phrase'), v.trim(), v.nonEmpty('Please write the phrase.')),
+	criterionKey: orNull,
+	questionKey: orNull,
+	courseId: course
+};
+export const phrase = form(said, { text: 'Please write the phrase.' });
+export const change = form({ id, ...said }, { text: 'Please write the phrase.' });
+export const forget = form({ id });
+/** All that was typed, for what is checked by the command of the same name. */
+export const anything = v.record(v.string(), v.string(), incomplete);
+/** A button alone. */
+export const nothing = form({});

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import * as input from './input-review.ts';
+import { Refusal } from './server/refusal.ts';
+import * as remarks from './server/remarks.ts';
+import type { Submitted } from './server/returns.ts';
+import * as reviews from './server/reviews.ts';
+
+/** What a command changed, as `Reviewed` in the browser has it. */
+type Result = {
+	score?: reviews.Score;
+	overall?: ReturnType<typeof reviews.say>;
+	done?: ReturnType<typeof reviews.finish>;
+	remark?: remarks.Remark;
+};
+
+/** A command's schema, the same as its form's, and the one domain call that it is. */
+const command =
+	<S extends v.GenericSchema>(schema: S, run: (to: Submitted, by: v.InferOutput<S>) => Result) =>
+	(of: Submitted, body: unknown): Result => {
+		const parsed = v.safeParse(schema, body, { abortEarly: true });
+		if (!parsed.success) throw new Refusal('invalid', parsed.issues[0].message);
+		return run(of, parsed.output);
+	};
+
+/** Everything that can be done in a review, by the `kind` that a command and a form's action name. */
+export const reviewing: Record<string, ReturnType<typeof command>> = {
+	score: command(input.score, (of, { criterion, revision, ...said }) => ({
+		score: reviews.give(of, criterion, revision, said)
+	})),
+	overall: command(input.overall, (of, { revision, ...said }) => ({
+		overall: reviews.say(of, revision, said)
+	})),
+	done: command(input.done, (of, { done }) => ({ done: reviews.finish(of, done) })),
+	remark: command(input.remark, (of, { uid, revision, ...said }) => ({
+		remark: remarks.put(of, uid, revision, said)
+	})),
+	erase_remark: command(input.erase, (of, { uid }) => ({ remark: remarks.erase(of, uid) })),
+	restore_remark: command(input.erase, (of, { uid }) => ({ remark: remarks.restore(of, uid) }))
+};
