@@ -1,0 +1,136 @@
+import {
+	and,
+	asc,
+	between,
+	count,
+	countDistinct,
+	desc,
+	eq,
+	isNull,
+	max,
+	or,
+	sql
+} from 'drizzle-orm';
+import type { Mark } from '#lib/heat.ts';
+import { handedIn, type Of, shown } from './class-work.ts';
+import { db } from './db/index.ts';
+import { silence } from './db/schema/findings.ts';
+import { code, point, question } from './db/schema/lesson.ts';
+import { sentence } from './db/schema/text.ts';
+import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
+import type { Code } from './lessons.ts';
+import type { Text } from './passages.ts';
+
+// What a class handed in, counted. One query each.
+
+/** The notes that count, by learner. */
+export function marks(of: Of, codes: Code[], texts: Text[]): Mark[] {
+	const places = new Map(codes.map(({ id }, place) => [id, place]));
+	const sides = new Map(texts.map(({ versionId, side }) => [versionId, side]));
+	const rows = db
+		.select({
+			who: attempt.id,
+			versionId: annotation.versionId,
+			first: annotation.first,
+			last: annotation.last,
+			codeId: annotation.codeId
+		})
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(annotation, eq(annotation.attemptId, attempt.id))
+		.where(and(handedIn(of), shown))
+		.orderBy(asc(attempt.id))
+		.all();
+	return rows.flatMap(({ versionId, codeId, ...rest }) => {
+		const side = sides.get(versionId);
+		return side ? [{ ...rest, side, code: places.get(codeId ?? 0) ?? null }] : [];
+	});
+}
+
+/** How many say what of a point, the most first, and of each the id of its longest reason. */
+export const judgements = (of: Of) =>
+	db
+		.select({
+			key: point.key,
+			relation: judgement.relation,
+			n: count(),
+			/** SQLite takes the id from the row that has the longest. */
+			longest: max(sql<number>`length(trim(${judgement.reason}))`),
+			id: judgement.id
+		})
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(judgement, eq(judgement.attemptId, attempt.id))
+		.innerJoin(point, eq(point.id, judgement.pointId))
+		.where(handedIn(of))
+		.groupBy(point.key, judgement.relation)
+		.orderBy(asc(point.key), desc(count()), asc(judgement.relation))
+		.all()
+		.map(({ longest, id, ...rest }) => ({ ...rest, reason: longest ? id : null }));
+
+/** That a silence names a passage of the very side that it calls silent. */
+export const contested = sql<boolean>`exists (select 1 from citation cited
+	join version on version.id = cited.version_id
+	where cited.silence_id = ${silence.id} and version.side = ${silence.silentSide})`;
+
+/** By side and function (null for what is about a passage): how many learners find it silent there, and how many contest it. */
+export const silences = (of: Of) =>
+	db
+		.select({
+			side: silence.silentSide,
+			code: code.key,
+			found: sql<number>`count(distinct case when ${contested} then null else ${attempt.id} end)`,
+			contested: sql<number>`count(distinct case when ${contested} then ${attempt.id} end)`
+		})
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(silence, eq(silence.attemptId, attempt.id))
+		.leftJoin(code, eq(code.id, silence.codeId))
+		.where(and(handedIn(of), isNull(silence.erasedAt)))
+		.groupBy(silence.silentSide, code.key)
+		.orderBy(asc(code.ordinal), asc(silence.silentSide))
+		.all();
+
+/** How many answered each question. */
+export const answers = (of: Of) =>
+	db
+		.select({ key: question.key, prompt: question.prompt, n: countDistinct(attempt.id) })
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(answer, eq(answer.attemptId, attempt.id))
+		.innerJoin(question, eq(question.id, answer.questionId))
+		.where(and(handedIn(of), sql`trim(${answer.text}) <> ''`))
+		.groupBy(question.key)
+		.orderBy(asc(question.ordinal))
+		.all();
+
+/** For these sentences the id of the longest note under each code that says anything. */
+export function reasons(of: Of, sentences: { versionId: number; ordinal: number }[]) {
+	if (!sentences.length) return [];
+	const these = sentences.map(({ versionId, ordinal }) =>
+		and(eq(sentence.versionId, versionId), eq(sentence.ordinal, ordinal))
+	);
+	return db
+		.select({
+			versionId: sentence.versionId,
+			ordinal: sentence.ordinal,
+			code: code.key,
+			longest: max(sql<number>`length(trim(${annotation.note}))`),
+			id: annotation.id
+		})
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(annotation, eq(annotation.attemptId, attempt.id))
+		.innerJoin(code, eq(code.id, annotation.codeId))
+		.innerJoin(
+			sentence,
+			and(
+				eq(sentence.versionId, annotation.versionId),
+				between(sentence.ordinal, annotation.first, annotation.last)
+			)
+		)
+		.where(and(handedIn(of), shown, or(...these)))
+		.groupBy(sentence.versionId, sentence.ordinal, code.key)
+		.all()
+		.filter(({ longest }) => longest);
+}

@@ -1,0 +1,144 @@
+import { agreement, type Heat, mostSplit, marked, ranked } from '#lib/heat.ts';
+import { counts, occurrences } from '#lib/terms.ts';
+import * as assigned from './assigned.ts';
+import type { Assignment } from './assignments.ts';
+import * as counted from './class-counts.ts';
+import { moves } from './class-stances.ts';
+import { state } from './class-work.ts';
+import { instructor } from './handout.ts';
+import type { Side } from './lesson-content.ts';
+import * as lessons from './lessons.ts';
+import type { Sides } from './lessons.ts';
+import * as passages from './passages.ts';
+import * as points from './points.ts';
+
+/** One sentence of an article, and how the class marked it: its codes in the codebook's order. */
+export type Warm = Heat & { label: string };
+
+export type Figures = ReturnType<typeof of>;
+
+/** How many of the sentences that split a class most are listed. */
+const listed = 5;
+
+/**
+ * A class's handed-in work in numbers: no name, no alias and no word of anybody's, but for the ids of what gives a
+ * reason. A constant number of queries, however large the class.
+ * @param of from `assignments.taught`
+ */
+export function of(of: Assignment, now = Date.now()) {
+	const codes = lessons.codes(of);
+	const texts = passages.readable(instructor(of));
+	const terms = counts(texts, lessons.pinned(of).content.terms);
+	const noted = counted.marks(of, codes, texts);
+	const article = (side: Side) => {
+		const text = texts.find((one) => one.side === side);
+		if (!text) throw new Error('An edition without both articles cannot have been published.');
+		const having = (...words: string[]) => {
+			const speaks = (passage: string) => words.some((word) => occurrences(word, passage) > 0);
+			return new Set(
+				text.sentences.flatMap(({ start, end }, at) =>
+					speaks(text.text.slice(start, end)) ? [at] : []
+				)
+			);
+		};
+		const size = { sentences: text.sentences.length, codes: codes.length };
+		const groups = terms.map(({ a, b }) => having(a.term, b.term));
+		const { sentences, ...rest } = marked(noted, side, size, groups);
+		const label = (at: number) => text.sentences[at]?.label ?? '';
+		const warm = sentences.map((heat, at): Warm => ({ ...heat, label: label(at) }));
+		return { ...rest, side, versionId: text.versionId, sentences: warm };
+	};
+	const sides = { a: article('a'), b: article('b') };
+	const functions = codes.flatMap(({ key, kind }, i) => (kind === 'function' ? [{ key, i }] : []));
+	return {
+		...{ n: state(of).learners, stances: moves(of, now) },
+		heat: { a: sides.a.sentences, b: sides.b.sentences } satisfies Sides<Warm[]>,
+		frames: functions.map(({ key, i }) => ({
+			code: key,
+			a: sides.a.codes[i] ?? nothing,
+			b: sides.b.codes[i] ?? nothing
+		})),
+		silences: counted.silences(of),
+		terms: terms.map((term, i) => ({
+			...term,
+			learners: { a: sides.a.groups[i] ?? 0, b: sides.b.groups[i] ?? 0 }
+		})),
+		points: asked(of),
+		sentences: divided(of, [sides.a, sides.b], functions),
+		agreement: codes.flatMap(({ key }, i) =>
+			[sides.a, sides.b].map((on) => ({
+				...{ code: key, side: on.side, n: on.coders, alpha: agreement(on, i) },
+				given: on.codes[i]?.learners ?? 0,
+				split: mostSplit(on, i).flatMap((at) => {
+					const { label, codes } = on.sentences[at] ?? { label: '', codes: [] };
+					return label ? [{ label, n: codes[i] ?? 0 }] : [];
+				})
+			}))
+		),
+		answers: counted
+			.answers(of)
+			.filter(({ key }) =>
+				assigned.questions({ editionId: of.editionId, assignment: of }).some((q) => q.key === key)
+			)
+	};
+}
+
+const nothing = { learners: 0, notes: 0 };
+
+/** The points that are asked, in the lesson's order, and how the class relates the sides on each. */
+function asked(of: Assignment) {
+	const said = counted.judgements(of);
+	const part = { editionId: of.editionId, assignment: of };
+	const all = points
+		.keys(of)
+		.filter((point) => assigned.compares(part, point))
+		.map(({ key, question }) => {
+			const its = said.filter((one) => one.key === key);
+			const n = its.reduce((sum, one) => sum + one.n, 0);
+			return { key, question, n, ways: its, split: its.map((one) => one.n) };
+		});
+	const order = ranked(all);
+	return all.map(({ key, question, n, ways }) => {
+		const rank = order.findIndex((one) => one.key === key);
+		return {
+			key,
+			question,
+			n,
+			ways,
+			rank: rank < 0 ? null : rank + 1,
+			bits: order[rank]?.bits ?? null
+		};
+	});
+}
+
+/**
+ * The sentences that split the class most by what they do. Only functions compete for a sentence: a loaded word may
+ * stand in a cause, and nobody disagrees.
+ */
+function divided(
+	of: Assignment,
+	sides: { versionId: number; sentences: Warm[] }[],
+	functions: { key: string; i: number }[]
+) {
+	const all = sides.flatMap(({ versionId, sentences }) =>
+		sentences.map(({ label, codes, coded }, ordinal) => ({
+			...{ versionId, ordinal, label, n: coded },
+			split: functions.map(({ i }) => codes[i] ?? 0)
+		}))
+	);
+	const most = ranked(all).slice(0, listed);
+	const reasons = counted.reasons(of, most);
+	return most.map(({ label, n, bits, split, versionId, ordinal }) => ({
+		...{ label, n, bits },
+		ways: functions
+			.map(({ key }, way) => ({
+				...{ code: key, n: split[way] ?? 0 },
+				reason:
+					reasons.find(
+						(one) => one.versionId === versionId && one.ordinal === ordinal && one.code === key
+					)?.id ?? null
+			}))
+			.filter((way) => way.n > 0)
+			.sort((x, y) => y.n - x.n)
+	}));
+}

@@ -1,0 +1,188 @@
+import { and, asc, between, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Relation } from '#lib/words.ts';
+import type { Assignment } from './assignments.ts';
+import { contested } from './class-counts.ts';
+import { handedIn, shown } from './class-work.ts';
+import { db } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { membership } from './db/schema/course.ts';
+import { silence } from './db/schema/findings.ts';
+import { code, point, question } from './db/schema/lesson.ts';
+import { sentence, version } from './db/schema/text.ts';
+import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
+import type { Side } from './lesson-content.ts';
+
+// What stands behind the numbers of a class, in the hands of an instructor: a page of it at a time.
+
+/** How much is listed at a time. */
+export const page = 50;
+
+/** Who wrote something: the number in “Learner 7”, and the name where it is asked for. */
+const who = { alias: membership.alias, name: user.name };
+
+const firstSentence = alias(sentence, 'first_sentence');
+const lastSentence = alias(sentence, 'last_sentence');
+
+/** A page of them, and how many there are in all. */
+const paged = <T extends { all: number }>(list: T[]) => ({ all: list[0]?.all ?? 0, list });
+
+export type Note = ReturnType<typeof notes>['list'][number];
+
+/** Notes in the order of the texts, from the `after`th; how many there are in all. */
+function notes(of: Assignment, after: number, also: SQL | undefined) {
+	const rows = db
+		.select({
+			...who,
+			id: annotation.id,
+			side: version.side,
+			from: firstSentence.label,
+			to: lastSentence.label,
+			exact: annotation.exact,
+			code: code.key,
+			note: annotation.note,
+			all: sql<number>`count(*) over ()`
+		})
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(annotation, eq(annotation.attemptId, attempt.id))
+		.innerJoin(version, eq(version.id, annotation.versionId))
+		.innerJoin(
+			firstSentence,
+			and(
+				eq(firstSentence.versionId, annotation.versionId),
+				eq(firstSentence.ordinal, annotation.first)
+			)
+		)
+		.innerJoin(
+			lastSentence,
+			and(
+				eq(lastSentence.versionId, annotation.versionId),
+				eq(lastSentence.ordinal, annotation.last)
+			)
+		)
+		.innerJoin(user, eq(user.id, notebook.userId))
+		.leftJoin(membership, seat(of))
+		.leftJoin(code, eq(code.id, annotation.codeId))
+		.where(and(handedIn(of), shown, also))
+		.orderBy(
+			...[asc(version.side), sql`${code.ordinal} is null`, asc(code.ordinal)],
+			...[asc(membership.alias), asc(annotation.start), asc(annotation.id)]
+		)
+		.limit(page)
+		.offset(after)
+		.all();
+	return paged(rows);
+}
+
+const seat = (of: Assignment) =>
+	and(eq(membership.courseId, of.courseId), eq(membership.userId, notebook.userId));
+
+const coded = (key: string | null) => (key === null ? undefined : eq(code.key, key));
+
+/** The notes on one sentence, of one code if it is named. */
+export function onSentence(of: Assignment, label: string, key: string | null, after = 0) {
+	const ordinal = db
+		.select({ ordinal: sentence.ordinal })
+		.from(sentence)
+		.where(and(eq(sentence.versionId, annotation.versionId), eq(sentence.label, label)));
+	return notes(
+		of,
+		after,
+		and(between(sql`(${ordinal})`, annotation.first, annotation.last), coded(key))
+	);
+}
+
+/** The notes of one code in one article: what is behind a cell of the frame matrix. */
+export const inCell = (of: Assignment, side: Side, key: string, after = 0) =>
+	notes(of, after, and(eq(version.side, side), coded(key)));
+
+/** What learners say that one side leaves out, about a function or (null) about a passage, found or contested. */
+export function silences(
+	of: Assignment,
+	side: Side,
+	key: string | null,
+	found: boolean,
+	after = 0
+) {
+	const about = key === null ? isNull(silence.codeId) : eq(code.key, key);
+	const kind = found ? sql`not ${contested}` : contested;
+	const rows = db
+		.select({ ...who, id: silence.id, text: silence.text, all: sql<number>`count(*) over ()` })
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(silence, eq(silence.attemptId, attempt.id))
+		.innerJoin(user, eq(user.id, notebook.userId))
+		.leftJoin(membership, seat(of))
+		.leftJoin(code, eq(code.id, silence.codeId))
+		.where(and(handedIn(of), isNull(silence.erasedAt), eq(silence.silentSide, side), about, kind))
+		.orderBy(asc(membership.alias), asc(silence.id))
+		.limit(page)
+		.offset(after)
+		.all();
+	return paged(rows);
+}
+
+/** Why learners relate the sides as they do on a point, those who say why first. */
+export function reasons(of: Assignment, key: string, relation: Relation | null, after = 0) {
+	const asked = relation === null ? undefined : eq(judgement.relation, relation);
+	const rows = db
+		.select({
+			...who,
+			id: judgement.id,
+			relation: judgement.relation,
+			text: judgement.reason,
+			all: sql<number>`count(*) over ()`
+		})
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(judgement, eq(judgement.attemptId, attempt.id))
+		.innerJoin(point, eq(point.id, judgement.pointId))
+		.innerJoin(user, eq(user.id, notebook.userId))
+		.leftJoin(membership, seat(of))
+		.where(and(handedIn(of), eq(point.key, key), asked))
+		.orderBy(asc(judgement.relation), sql`trim(${judgement.reason}) = ''`, asc(membership.alias))
+		.limit(page)
+		.offset(after)
+		.all();
+	return paged(rows);
+}
+
+/** What learners answered to a question. */
+export function answers(of: Assignment, key: string, after = 0) {
+	const rows = db
+		.select({ ...who, id: answer.id, text: answer.text, all: sql<number>`count(*) over ()` })
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(answer, eq(answer.attemptId, attempt.id))
+		.innerJoin(question, eq(question.id, answer.questionId))
+		.innerJoin(user, eq(user.id, notebook.userId))
+		.leftJoin(membership, seat(of))
+		.where(and(handedIn(of), eq(question.key, key), sql`trim(${answer.text}) <> ''`))
+		.orderBy(asc(membership.alias))
+		.limit(page)
+		.offset(after)
+		.all();
+	return paged(rows);
+}
+
+/** The words of these reasons and notes by their ids, of nobody: ids of other work are as if they were not there. */
+export function words(of: Assignment, ids: { judgements: number[]; notes: number[] }) {
+	const said = db
+		.select({ id: judgement.id, text: judgement.reason })
+		.from(judgement)
+		.innerJoin(attempt, eq(attempt.id, judgement.attemptId))
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.where(and(inArray(judgement.id, ids.judgements), handedIn(of)))
+		.all();
+	const noted = db
+		.select({ id: annotation.id, text: annotation.note })
+		.from(annotation)
+		.innerJoin(attempt, eq(attempt.id, annotation.attemptId))
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.where(and(inArray(annotation.id, ids.notes), handedIn(of), shown))
+		.all();
+	const byId = (list: { id: number; text: string }[]) =>
+		Object.fromEntries(list.map(({ id, text }) => [id, text]));
+	return { judgements: byId(said), notes: byId(noted) };
+}

@@ -1,0 +1,39 @@
+import { and, countDistinct, eq, isNull, max, ne, sql } from 'drizzle-orm';
+import type { Assignment } from './assignments.ts';
+import { db } from './db/index.ts';
+import { annotation, attempt, notebook } from './db/schema/work.ts';
+
+// What of a class's work its instructors count and open: of each notebook what was handed in last.
+
+/** As much of an assignment as says whose work it is. */
+export type Of = Pick<Assignment, 'id' | 'editionId'>;
+
+/** That an attempt is the newest its learner handed in for this assignment, in a query that has notebook and attempt. */
+export const handedIn = (of: Of) =>
+	and(
+		eq(notebook.assignmentId, of.id),
+		sql`${attempt.number} = (select max(theirs.number) from attempt theirs
+			where theirs.notebook_id = ${notebook.id} and theirs.handed_in_at is not null)`
+	);
+
+/** That a note counts, and may be opened: not what its learner kept to themselves, deleted, or what stands nowhere. */
+export const shown = and(
+	ne(annotation.visibility, 'me'),
+	isNull(annotation.erasedAt),
+	ne(annotation.fit, 'orphan')
+);
+
+/** How many have handed something in, and when the last of it came: as long as this is the same, so is all that was counted. */
+export function state(of: Of) {
+	const found = db
+		.select({
+			learners: countDistinct(notebook.id),
+			times: sql<number>`count(*)`,
+			last: max(attempt.handedInAt)
+		})
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.where(and(eq(notebook.assignmentId, of.id), sql`${attempt.handedInAt} is not null`))
+		.get();
+	return { learners: found?.learners ?? 0, times: found?.times ?? 0, last: found?.last ?? null };
+}

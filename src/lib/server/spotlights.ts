@@ -1,0 +1,191 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Assignment } from './assignments.ts';
+import { handedIn, shown } from './class-work.ts';
+import { db, transact } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { membership } from './db/schema/course.ts';
+import { code, question } from './db/schema/lesson.ts';
+import { spotlight } from './db/schema/review.ts';
+import { sentence, version } from './db/schema/text.ts';
+import { annotation, answer, attempt, notebook } from './db/schema/work.ts';
+import { instructor } from './handout.ts';
+import * as passages from './passages.ts';
+import { missing } from './refusal.ts';
+
+/** What can be pinned: a learner's note or answer by its id, or a sentence by its label. */
+export type Pinned = { note: number } | { answer: number } | { sentence: string };
+
+export type Spotlight = ReturnType<typeof of>[number];
+
+const firstSentence = alias(sentence, 'first_sentence');
+const lastSentence = alias(sentence, 'last_sentence');
+/** A note's own place, or that of the passage that is pinned by itself. */
+const own = (column: 'versionId' | 'first' | 'last') =>
+	sql`coalesce(${annotation[column]}, ${spotlight[column]})`;
+
+/**
+ * What is pinned for this class to talk about, in the order in which it was. The learner is told only where the
+ * instructor chose so; what is no longer to be shown, such as a note that was deleted since, is left out.
+ */
+export function of(of: Assignment) {
+	return db
+		.select({
+			id: spotlight.id,
+			note: annotation.note,
+			answer: answer.text,
+			question: question.prompt,
+			code: code.key,
+			side: version.side,
+			exact: sql<string | null>`coalesce(${annotation.exact}, ${spotlight.exact})`,
+			from: firstSentence.label,
+			to: lastSentence.label,
+			anonymous: spotlight.anonymous,
+			alias: sql<
+				number | null
+			>`case when ${spotlight.anonymous} then null else ${membership.alias} end`,
+			name: sql<string | null>`case when ${spotlight.anonymous} then null else ${user.name} end`
+		})
+		.from(spotlight)
+		.leftJoin(annotation, eq(annotation.id, spotlight.annotationId))
+		.leftJoin(answer, eq(answer.id, spotlight.answerId))
+		.leftJoin(question, eq(question.id, answer.questionId))
+		.leftJoin(attempt, sql`${attempt.id} = coalesce(${annotation.attemptId}, ${answer.attemptId})`)
+		.leftJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.leftJoin(user, eq(user.id, notebook.userId))
+		.leftJoin(
+			membership,
+			and(eq(membership.courseId, of.courseId), eq(membership.userId, notebook.userId))
+		)
+		.leftJoin(code, eq(code.id, annotation.codeId))
+		.leftJoin(version, eq(version.id, own('versionId')))
+		.leftJoin(
+			firstSentence,
+			and(eq(firstSentence.versionId, own('versionId')), eq(firstSentence.ordinal, own('first')))
+		)
+		.leftJoin(
+			lastSentence,
+			and(eq(lastSentence.versionId, own('versionId')), eq(lastSentence.ordinal, own('last')))
+		)
+		.where(
+			and(
+				eq(spotlight.assignmentId, of.id),
+				isNull(spotlight.unpinnedAt),
+				sql`(${spotlight.annotationId} is null or (${shown}))`
+			)
+		)
+		.orderBy(asc(spotlight.pinnedAt), asc(spotlight.id))
+		.all();
+}
+
+/**
+ * Pins something for the class to talk about, without its learner's name unless that is asked for. A second time
+ * changes nothing but that.
+ * @returns the id of the spotlight
+ * @throws Refusal `missing` for what is not in this class's handed-in work, or in its texts
+ */
+export function pin(of: Assignment, what: Pinned, anonymous = true): number {
+	return transact(() => {
+		const place = found(of, what);
+		const same = [
+			eq(spotlight.assignmentId, of.id),
+			sql`${spotlight.annotationId} is ${place.annotationId ?? null}`,
+			sql`${spotlight.answerId} is ${place.answerId ?? null}`,
+			sql`${spotlight.versionId} is ${place.versionId ?? null}`,
+			sql`${spotlight.first} is ${place.first ?? null}`
+		];
+		const had = db
+			.update(spotlight)
+			.set({ anonymous })
+			.where(and(...same, isNull(spotlight.unpinnedAt)))
+			.returning({ id: spotlight.id })
+			.get();
+		if (had) return had.id;
+		const values = { assignmentId: of.id, anonymous, by: of.by, pinnedAt: Date.now(), ...place };
+		return db.insert(spotlight).values(values).returning({ id: spotlight.id }).get().id;
+	});
+}
+
+/** Where a spotlight is to point. @throws Refusal `missing` as `pin` */
+function found(of: Assignment, what: Pinned): Partial<typeof spotlight.$inferInsert> {
+	if ('sentence' in what) {
+		for (const { versionId, text, sentences } of passages.readable(instructor(of))) {
+			const ordinal = sentences.findIndex(({ label }) => label === what.sentence);
+			const at = sentences[ordinal];
+			if (!at) continue;
+			const { start, end } = at;
+			return {
+				versionId,
+				start,
+				end,
+				exact: text.slice(start, end),
+				first: ordinal,
+				last: ordinal
+			};
+		}
+		throw missing();
+	}
+	const theirs = db
+		.select({ annotationId: annotation.id, answerId: answer.id })
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.leftJoin(
+			annotation,
+			and(
+				eq(annotation.attemptId, attempt.id),
+				eq(annotation.id, 'note' in what ? what.note : 0),
+				shown
+			)
+		)
+		.leftJoin(
+			answer,
+			and(eq(answer.attemptId, attempt.id), eq(answer.id, 'answer' in what ? what.answer : 0))
+		)
+		.where(and(handedIn(of), sql`coalesce(${annotation.id}, ${answer.id}) is not null`))
+		.get();
+	if (!theirs) throw missing();
+	return theirs.annotationId === null
+		? { answerId: theirs.answerId }
+		: { annotationId: theirs.annotationId };
+}
+
+const its = (of: Assignment, id: number) =>
+	and(eq(spotlight.assignmentId, of.id), eq(spotlight.id, id));
+
+/** Takes a spotlight away; `again` brings it back. @throws Refusal `missing` when it is none of this assignment's */
+export function unpin(of: Assignment, id: number) {
+	change(of, id, { unpinnedAt: Date.now() });
+}
+
+export function again(of: Assignment, id: number) {
+	change(of, id, { unpinnedAt: null });
+}
+
+/** Shows or hides whose it is. @throws Refusal `missing` as `unpin` */
+export function naming(of: Assignment, id: number, anonymous: boolean) {
+	change(of, id, { anonymous });
+}
+
+function change(of: Assignment, id: number, set: Partial<typeof spotlight.$inferInsert>) {
+	const { changes } = transact(() => db.update(spotlight).set(set).where(its(of, id)).run());
+	if (!changes) throw missing();
+}
+
+/** What of a class is pinned already, so that it is not offered again. */
+export function pinned(of: Assignment) {
+	const rows = db
+		.select({ note: spotlight.annotationId, answer: spotlight.answerId, label: sentence.label })
+		.from(spotlight)
+		.leftJoin(
+			sentence,
+			and(eq(sentence.versionId, spotlight.versionId), eq(sentence.ordinal, spotlight.first))
+		)
+		.where(and(eq(spotlight.assignmentId, of.id), isNull(spotlight.unpinnedAt)))
+		.all();
+	const listed = <T>(list: (T | null)[]) => list.filter((one): one is T & {} => one !== null);
+	return {
+		notes: listed(rows.map(({ note }) => note)),
+		answers: listed(rows.map(({ answer }) => answer)),
+		sentences: listed(rows.map(({ label }) => label))
+	};
+}

@@ -1,0 +1,72 @@
+import * as annotations from '#lib/server/annotations.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
+import * as silences from '#lib/server/silences.ts';
+import * as stances from '#lib/server/stances.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { uid } from '#lib/uid.ts';
+import type { Relation } from '#lib/words.ts';
+import { learner, opened } from './staff.ts';
+
+/** A learner's work: notes as “A1.2 cause”, how the sides relate on “tired”, stances as two positions. */
+export type Work = {
+	name: string;
+	notes?: string;
+	relation?: Relation;
+	reason?: string;
+	stance?: [before: number | null, after: number | null];
+	silent?: string;
+	contested?: string;
+};
+
+/** Lets somebody come into the course and do all of it, without handing it in. */
+export function worker(to: Taught, of: Assignment, work: Work): Notebook {
+	const book = opened(learner(to, work.name), of);
+	for (const [from = '', code = null] of (work.notes?.split(', ') ?? []).map((n) => n.split(' ')))
+		annotations.add(book, uid(), { from, code, note: `${work.name} on ${from}.` });
+	const { relation, reason = `${work.name} says so.` } = work;
+	if (relation) points.judge(book, 'tired', 0, { relation, reason });
+	work.stance?.forEach((position, i) => {
+		const held = position === null ? { view: 'none' } : { view: 'held', position };
+		const said = {
+			confidence: position === null ? null : 3,
+			position: null,
+			reason: 'So.',
+			...held
+		};
+		stances.take(book, i ? 'after' : 'before', 0, said as Parameters<typeof stances.take>[3]);
+	});
+	if (work.silent !== undefined) {
+		const said = { text: work.silent, about: '', contested: work.contested ?? '' };
+		silences.put(book, uid(), 0, { silentSide: 'a', code: 'remedy', ...said });
+	}
+	return book;
+}
+
+/** The same, handed in. */
+export function done(to: Taught, of: Assignment, work: Work): Notebook {
+	const book = worker(to, of, work);
+	submissions.handIn(book);
+	return book;
+}
+
+/** Five learners, whose work can be counted by hand, and who handed it in. */
+export const five: Work[] = [
+	{
+		name: 'Eli',
+		notes: 'A1.1 problem, A1.2 cause, B1.1 problem',
+		relation: 'conflict',
+		stance: [2, 5]
+	},
+	{
+		name: 'Fay',
+		notes: 'A1.1 problem, A1.1 cause, A1.2 cause',
+		relation: 'conflict',
+		stance: [2, 5]
+	},
+	{ name: 'Gus', notes: 'A1.1 problem, A1.2 judgement, A1.2', relation: 'agree', stance: [4, 4] },
+	{ name: 'Hal', notes: 'A1.2 judgement, A3.1 loaded', silent: 'Who pays?', stance: [4, null] },
+	{ name: 'Ida', notes: 'A1.2 cause', silent: 'How?', contested: 'A3.2', stance: [null, 1] }
+];

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as passages from '#lib/server/class-passages.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import * as figures from '#lib/server/class-figures.ts';
+import * as spotlights from '#lib/server/spotlights.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { show } from '#lib/server/visibility.ts';
+import { begin, end, refusal } from '../cast.ts';
+import { done, five, worker } from '../classwork.ts';
+import { queries } from '../counted.ts';
+import { administrator, assign, teacher } from '../staff.ts';
+
+let hers: Taught;
+let bell: Assignment;
+beforeEach(() => {
+	begin();
+	const dora = teacher(administrator(), 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	bell = assign(hers);
+	five.forEach((work) => done(hers, bell, work));
+});
+afterEach(end);
+
+const names = ({ list }: { list: { name: string | null }[] }) => list.map(({ name }) => name);
+
+describe('behind a number', () => {
+	test('of a sentence stand its notes, by code', () => {
+		const all = passages.onSentence(bell, 'A1.2', null);
+		expect(all.all).toBe(6);
+		expect(all.list.map(({ alias, code }) => [alias, code])).toEqual([
+			[1, 'cause'],
+			[2, 'cause'],
+			[5, 'cause'],
+			[3, 'judgement'],
+			[4, 'judgement'],
+			[3, null]
+		]);
+		expect(names(passages.onSentence(bell, 'A1.2', 'judgement'))).toEqual(['Gus', 'Hal']);
+		expect(passages.onSentence(bell, 'A1.2', null, 5).list).toHaveLength(1);
+	});
+
+	test('of the matrix stand the notes of its cell', () => {
+		expect(names(passages.inCell(bell, 'a', 'cause'))).toEqual(['Eli', 'Fay', 'Fay', 'Ida']);
+		expect(names(passages.inCell(bell, 'b', 'problem'))).toEqual(['Eli']);
+	});
+
+	test('of silences stand their words, found apart from contested', () => {
+		const [found, contested] = [true, false].map((found) =>
+			passages.silences(bell, 'a', 'remedy', found).list.map(({ text }) => text)
+		);
+		expect([found, contested]).toEqual([['Who pays?'], ['How?']]);
+		expect(passages.silences(bell, 'b', 'remedy', true)).toEqual({ all: 0, list: [] });
+	});
+
+	test('of a point stand the reasons, for one relation or all', () => {
+		const why = passages.reasons(bell, 'tired', 'conflict').list;
+		expect(why.map(({ text }) => text)).toEqual(['Eli says so.', 'Fay says so.']);
+		expect(passages.reasons(bell, 'tired', null).all).toBe(3);
+	});
+
+	test('stands nothing that its learner kept to themselves, and nothing unfinished', () => {
+		const jo = worker(hers, bell, { name: 'Jo', notes: 'A1.2 cause' });
+		expect(passages.onSentence(bell, 'A1.2', null).all).toBe(6);
+		const [note] = annotations.of(jo);
+		show(jo, note?.uid ?? '', 'me');
+		submissions.handIn(jo);
+		expect(passages.onSentence(bell, 'A1.2', null).all).toBe(6);
+	});
+
+	test('stands only what was done for this assignment', () => {
+		const other = assign(hers);
+		expect(passages.onSentence(other, 'A1.2', null).all).toBe(0);
+		const ids = figures
+			.of(bell)
+			.points.flatMap(({ ways }) => ways.map(({ reason }) => reason ?? 0));
+		expect(Object.values(passages.words(bell, { judgements: ids, notes: [] }).judgements)).toEqual(
+			expect.arrayContaining(['Gus says so.'])
+		);
+		expect(passages.words(other, { judgements: ids, notes: [] }).judgements).toEqual({});
+	});
+
+	test('stands what one query finds', () => {
+		expect(queries(() => passages.onSentence(bell, 'A1.2', null))).toBe(1);
+	});
+});
+
+describe('a spotlight', () => {
+	const eli = () => passages.inCell(bell, 'b', 'problem').list[0]?.id ?? 0;
+
+	test('pins a note without a name, and with it where that is wanted', () => {
+		const id = spotlights.pin(bell, { note: eli() });
+		const pinned = { id, from: 'B1.1', code: 'problem', note: 'Eli on B1.1.' };
+		expect(spotlights.of(bell)).toEqual([
+			expect.objectContaining({ ...pinned, name: null, alias: null })
+		]);
+		spotlights.naming(bell, id, false);
+		expect(spotlights.of(bell)[0]).toMatchObject({ name: 'Eli', alias: 1 });
+	});
+
+	test('pins an answer, and a sentence of the text', () => {
+		const jo = worker(hers, bell, { name: 'Jo' });
+		answers.lock(jo, 'evidence', { text: 'See [A2.2], [B1.3].', base: 0, saveUid: 'one' });
+		submissions.handIn(jo);
+		const [answer] = passages.answers(bell, 'evidence').list;
+		spotlights.pin(bell, { answer: answer?.id ?? 0 });
+		spotlights.pin(bell, { sentence: 'B1.2' });
+		expect(spotlights.of(bell)).toMatchObject([
+			{ answer: 'See [A2.2], [B1.3].', question: expect.stringContaining('best evidence') },
+			{ from: 'B1.2', to: 'B1.2', exact: expect.stringMatching(/^A later start/) }
+		]);
+		expect(spotlights.pinned(bell)).toMatchObject({ answers: [answer?.id], sentences: ['B1.2'] });
+	});
+
+	test('pinned twice is one, and taken away can be brought back', () => {
+		const id = spotlights.pin(bell, { note: eli() });
+		expect(spotlights.pin(bell, { note: eli() })).toBe(id);
+		spotlights.unpin(bell, id);
+		expect(spotlights.of(bell)).toEqual([]);
+		spotlights.again(bell, id);
+		expect(spotlights.of(bell)).toHaveLength(1);
+	});
+
+	test('is refused for what is not in this class’s handed-in work, or in its texts', () => {
+		const other = assign(hers);
+		const jo = worker(hers, other, { name: 'Jo', notes: 'A1.1 cause' });
+		const [mine] = annotations.of(jo);
+		expect(mine).toBeDefined();
+		for (const what of [{ note: eli() }, { answer: 1 }, { note: eli() + 1 }, { sentence: 'A9.9' }])
+			expect(refusal(() => spotlights.pin(other, what)).reason).toBe('missing');
+		const id = spotlights.pin(bell, { note: eli() });
+		expect(refusal(() => spotlights.unpin(other, id)).reason).toBe('missing');
+	});
+});
