@@ -38,6 +38,13 @@ export function open(path: string, migrations = 'drizzle') {
 	freeze(client);
 }
 
+/** Binds `db` to a database that is there and up to date, on a connection that can change nothing in it. */
+export function openForReading(path: string) {
+	client = new Database(path, { readonly: true, fileMustExist: true });
+	client.pragma('busy_timeout = 250');
+	db = drizzle({ client, casing: 'snake_case' });
+}
+
 /** Closes the file and folds its journal in. */
 export function close() {
 	client.close();

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Assignment } from './assignments.ts';
+import * as figures from './class-figures.ts';
+import type { Figures } from './class-figures.ts';
+import { due } from './class-stances.ts';
+import type { Task } from './class-worker.ts';
+import { state } from './class-work.ts';
+import { client } from './db/index.ts';
+import { once } from './db/kept.ts';
+
+/** What was counted of a class, and what is being counted now. */
+type Kept = { key: string; figures: Figures | null; counting: Promise<Figures> };
+
+/** How many classes are kept; one takes some 30 kB. */
+const most = 50;
+const classes = once(() => new Map<number, Kept>());
+
+/** How long a page waits before it says that it is still counting. */
+const patience = 300;
+
+/**
+ * A class at a glance: counted off the path of saves, and once for each state of what was handed in. Two or three
+ * queries here; the rest is done by a worker with a connection of its own.
+ * @param of from `assignments.taught`
+ * @returns null when it takes longer than a moment: it is there when somebody asks again
+ */
+export async function of(of: Assignment, wait = patience): Promise<Figures | null> {
+	const { learners, times, last } = state(of);
+	const rules = [of.dueAt, of.steps, of.points, of.questions];
+	const key = JSON.stringify([learners, times, last, due(of), rules]);
+	const had = classes().get(of.id);
+	const kept = had?.key === key ? had : begin(of, key);
+	if (kept.figures) return kept.figures;
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, wait, null)));
+	return Promise.race([kept.counting, late]).finally(() => clearTimeout(timer));
+}
+
+function begin(of: Assignment, key: string): Kept {
+	const here = classes();
+	const kept: Kept = { key, figures: null, counting: count(of) };
+	here.delete(of.id);
+	here.set(of.id, kept);
+	for (const [oldest] of here) if (here.size > most) here.delete(oldest);
+	kept.counting.then(
+		(figures) => (kept.figures = figures),
+		// whoever asks next tries again
+		() => here.get(of.id) === kept && here.delete(of.id)
+	);
+	return kept;
+}
+
+let worker: Worker | undefined;
+let asked = 0;
+
+/** Counts in the worker; a database that is in no file only this process can read. */
+function count(of: Assignment): Promise<Figures> {
+	if (client.memory) return Promise.resolve(figures.of(of));
+	const beside = (worker ??= start());
+	const task: Task = { id: ++asked, path: client.name, of };
+	return new Promise((resolve, reject) => {
+		const done = () => {
+			beside.off('message', message).off('error', broken).off('exit', broken);
+		};
+		const message = (reply: { id: number; figures?: Figures; error?: string }) => {
+			if (reply.id !== task.id) return;
+			done();
+			if (reply.figures) resolve(reply.figures);
+			else reject(new Error(`A class could not be counted: ${reply.error}`));
+		};
+		const broken = (error: unknown) => {
+			done();
+			reject(error instanceof Error ? error : new Error('What counts classes has stopped.'));
+		};
+		beside.on('message', message).on('error', broken).on('exit', broken);
+		beside.postMessage(task);
+	});
+}
+
+/** Started from its source, which Node reads as it reads `start.ts`; it keeps nobody from stopping the program. */
+function start(): Worker {
+	const started = new Worker(join(process.cwd(), 'src/lib/server/class-worker.ts'));
+	started.setMaxListeners(0);
+	started.on('exit', () => {
+		if (worker === started) worker = undefined;
+	});
+	started.unref();
+	return started;
+}
