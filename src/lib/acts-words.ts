@@ -36,7 +36,10 @@ const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	'names hidden': () => ['had the names hidden while reviewing'],
 	'names revealed': () => ['had the names shown while reviewing'],
 	'code renewed': () => ['renewed the join code'],
-	'code closed': () => ['closed the join code']
+	'code closed': () => ['closed the join code'],
+	hidden: () => ['hid a note or a reply from the class'],
+	'let stand': () => ['let a note or a reply stand'],
+	undecided: () => ['took a decision about a note or a reply back']
 };
 
 /** What was done, before and after the name of whom it was done to. What has no words yet says its own. */

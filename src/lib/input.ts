@@ -75,14 +75,12 @@ const code = v.pipe(
 	v.transform((chosen) => chosen || null)
 );
 
+/** Nothing where nobody else could see it, whatever is chosen. */
+const visibility = v.optional(v.picklist(['me', 'instructors', 'class'], incomplete));
+
 export const start = form({ uid });
-export const annotate = form({
-	uid,
-	...passage,
-	code,
-	note: v.optional(note, '')
-});
-export const change = form({ uid, revision, ...passage, code, note });
+export const annotate = form({ uid, ...passage, code, note: v.optional(note, ''), visibility });
+export const change = form({ uid, revision, ...passage, code, note, visibility });
 export const erase = form({ uid });
 const chooseRelation = 'Please choose how the two sides relate on this point.';
 export const judge = form(
@@ -178,6 +176,8 @@ export const answer = v.pipe(
 		text: prose(20_000, 'The answer')
 	})
 );
+/** A command, or a button, alone. */
+export const nothing = form({});
 /** Where a learner is in a notebook: a step, and the point or question in focus there. */
 export const visit = form({
 	place: v.pipe(

@@ -7,11 +7,12 @@ import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
+import * as replies from '#lib/server/replies.ts';
 import * as shared from '#lib/server/shared.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { show } from '#lib/server/visibility.ts';
-import { begin, end, notebookOf, refusal } from '../cast.ts';
+import { begin, end, notebookOf } from '../cast.ts';
 import { administrator, assign, learner, opened, teacher } from '../staff.ts';
 
 let hers: Taught;
@@ -38,7 +39,13 @@ const seen = (who: User, of: Assignment) =>
 		.map(({ note }) => note)
 		.toSorted();
 
-type Written = { visibility: 'me' | 'instructors' | 'class'; erased: boolean; hidden: boolean };
+type Replied = { by: number; erased: boolean; hidden: boolean };
+type Written = {
+	visibility: 'me' | 'instructors' | 'class';
+	erased: boolean;
+	hidden: boolean;
+	reply: Replied | null;
+};
 type Pupil = { first: Written[]; handedIn: boolean; second: Written[] | null; left: boolean };
 
 const note = fc.record({
@@ -49,7 +56,10 @@ const note = fc.record({
 		'class' as const
 	),
 	erased: fc.boolean(),
-	hidden: fc.constantFrom(false, false, true)
+	hidden: fc.constantFrom(false, false, true),
+	reply: fc.option(fc.record({ by: fc.nat(2), erased: fc.boolean(), hidden: fc.boolean() }), {
+		freq: 2
+	})
 });
 const notes = fc.array(note, { maxLength: 2 });
 const pupil: fc.Arbitrary<Pupil> = fc.record({
@@ -59,21 +69,32 @@ const pupil: fc.Arbitrary<Pupil> = fc.record({
 	left: fc.constantFrom(false, false, false, true)
 });
 
+const hide = (notebook: number, uid: string, by: User, reply: number | null) =>
+	client
+		.prepare(
+			`insert into report (notebook_id, annotation_uid, reply_id, by, at, outcome)
+				values (?, ?, ?, ?, 1, 'hidden')`
+		)
+		.run(notebook, uid, reply, by.id);
+
 /** Writes what the plan says, each note with a word that tells it apart. */
 function play(who: User, of: Assignment, plan: Pupil, mark: string) {
 	const write = (list: Written[], prefix: string) =>
-		list.forEach(({ visibility, erased, hidden }, n) => {
+		list.forEach(({ visibility, erased, hidden, reply }, n) => {
 			const to = notebooks.findOpen(who, opened(who, of).id);
 			const uid = `${mark}-${prefix}-${n}`;
 			annotations.add(to, uid, { from: 'A1.1', code: null, note: uid });
 			show(to, uid, visibility);
 			if (erased) annotations.erase(to, uid);
-			if (hidden)
-				client
-					.prepare(
-						`insert into report (notebook_id, annotation_uid, by, at, outcome) values (?, ?, ?, 1, 'hidden')`
-					)
-					.run(to.id, uid, who.id);
+			if (hidden) hide(to.id, uid, who, null);
+			if (!reply) return;
+			const { lastInsertRowid } = client
+				.prepare(
+					`insert into reply (notebook_id, annotation_uid, uid, user_id, text, created_at, erased_at)
+						values (?, ?, ?, ?, ?, 1, ?)`
+				)
+				.run(to.id, uid, uid, pupils[reply.by]?.id, `re ${uid}`, reply.erased ? Date.now() : null);
+			if (reply.hidden) hide(to.id, uid, who, Number(lastInsertRowid));
 		});
 	write(plan.first, 'one');
 	if (!plan.handedIn) return;
@@ -82,6 +103,12 @@ function play(who: User, of: Assignment, plan: Pupil, mark: string) {
 	submissions.goOn(opened(who, of));
 	write(plan.second, 'two');
 }
+
+/** What of a learner's plan is in the attempt that they are in. */
+const present = ({ first, handedIn, second }: Pupil, mark: string): [string, Written][] => [
+	...first.map((one, k): [string, Written] => [`${mark}-one-${k}`, one]),
+	...(handedIn ? (second ?? []) : []).map((one, k): [string, Written] => [`${mark}-two-${k}`, one])
+];
 
 test('of others one sees exactly what the rule allows, as a plain look at the plan says', () => {
 	const plans = fc.record({
@@ -103,6 +130,7 @@ test('of others one sees exactly what the rule allows, as a plain look at the pl
 			for (const who of pupils) opened(who, of);
 			plan.forEach(({ left }, n) => left && members.remove(hers, pupils[n]?.id ?? ''));
 			plan.forEach((asker, n) => {
+				const gone = asker.left || sharing === 'never';
 				const expected = plan.flatMap((one, m) => {
 					if (m === n || one.left || asker.left || sharing === 'never') return [];
 					if (sharing === 'after' && !(asker.handedIn && one.handedIn)) return [];
@@ -120,52 +148,23 @@ test('of others one sees exactly what the rule allows, as a plain look at the pl
 					.get(who.id, of.id) as number;
 				const found = shared.of(notebooks.find(who, id)).map((one) => one.note);
 				expect(found.toSorted()).toEqual(expected.toSorted());
+				// a reply is there exactly where its note is, and for others only while it stands
+				const own = present(asker, `n${n}`).filter(([, { erased }]) => !erased);
+				const notes = new Map(plan.flatMap((one, m) => present(one, `n${m}`)));
+				const under = gone ? [] : [...expected, ...own.map(([uid]) => uid)];
+				const due = under.filter((uid) => {
+					const reply = notes.get(uid)?.reply;
+					return reply && !reply.erased && (!reply.hidden || reply.by === n);
+				});
+				const said = replies.of(notebooks.find(who, id)).filter(({ erased }) => !erased);
+				expect(said.map(({ text }) => text).toSorted()).toEqual(
+					due.map((uid) => `re ${uid}`).toSorted()
+				);
+				for (const one of said) expect(one.mine).toBe(notes.get(one.note)?.reply?.by === n);
 			});
 			expect(seen(mine, elsewhere)).toEqual([]);
 			expect(shared.of(notebookOf(mine))).toEqual([]);
 		}),
 		{ seed: 20_261_125, numRuns: 40 }
 	);
-});
-
-const remark = { from: 'A1.2', code: 'cause', note: 'A hormone.' };
-
-test('a writer is a number, and has a name only where the assignment shows names', () => {
-	const told = [false, true].map((sharingNames) => {
-		const of = assign(hers, { sharing: 'start', sharingNames });
-		annotations.add(opened(fay, of), 'n1', remark);
-		return shared.of(opened(eli, of));
-	});
-	expect(told).toMatchObject([
-		[{ alias: 2, name: null, from: 'A1.2', code: 'cause', side: 'a' }],
-		[{ alias: 2, name: 'Fay' }]
-	]);
-	expect(JSON.stringify(told[0])).not.toContain('Fay');
-});
-
-test('nothing of others is there before the texts are open', () => {
-	const of = assign(hers, { sharing: 'start', textsAfterPrediction: true });
-	const free = assign(hers, { sharing: 'start' });
-	const his = opened(fay, free);
-	annotations.add(his, 'n1', remark);
-	client.prepare('update notebook set assignment_id = ? where id = ?').run(of.id, his.id);
-	expect(seen(eli, of)).toEqual([]);
-});
-
-test('when one first saw what others wrote is kept once', () => {
-	const his = opened(eli, assign(hers, { sharing: 'start' }));
-	const at = () => client.prepare('select others_seen_at from attempt').pluck().get();
-	shared.seen(his);
-	const first = at();
-	client.exec('update attempt set others_seen_at = 5');
-	shared.seen(his);
-	expect([typeof first, at()]).toEqual(['number', 5]);
-});
-
-test('who sees a note can be changed until it is handed in', () => {
-	const his = opened(eli, assign(hers, { sharing: 'start' }));
-	expect(refusal(() => show(his, 'none', 'me')).reason).toBe('missing');
-	annotations.add(his, 'n1', remark);
-	submissions.handIn(his);
-	expect(() => show(his, 'n1', 'me')).toThrow('this work was handed in');
 });

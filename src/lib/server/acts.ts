@@ -31,7 +31,10 @@ export type Action =
 	| 'review released'
 	| 'release taken back'
 	| 'names hidden'
-	| 'names revealed';
+	| 'names revealed'
+	| 'hidden'
+	| 'let stand'
+	| 'undecided';
 
 export type Told = Record<string, string | number | boolean | null>;
 

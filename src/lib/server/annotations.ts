@@ -11,10 +11,17 @@ import { codeId } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { placed, readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
-import { usual } from './visibility.ts';
+import { usual, type Visibility } from './visibility.ts';
 
-/** What a learner says about a passage. `code` is a key of the lesson's codebook; null is a plain highlight. */
-export type Remark = Place & { code: string | null; note: string };
+/**
+ * What a learner says about a passage. `code` is a key of the lesson's codebook; null is a plain highlight. Where
+ * it is not said who may see it, a new note gets what is usual, and another stays as it is.
+ */
+export type Remark = Place & {
+	code: string | null;
+	note: string;
+	visibility?: Visibility | undefined;
+};
 
 export type Annotation = ReturnType<typeof of>[number];
 const firstSentence = alias(sentence, 'first_sentence');
@@ -48,6 +55,7 @@ export const selected = () =>
 			wholeEnd: sql<number>`coalesce(${lastSentence.end}, 0)`,
 			code: code.key,
 			note: annotation.note,
+			visibility: annotation.visibility,
 			revision: annotation.revision,
 			createdAt: annotation.createdAt,
 			changedAt: annotation.changedAt,
@@ -107,7 +115,7 @@ export function add(notebook: Notebook, uid: string, remark: Remark): Annotation
 				uid,
 				codeId: codeId(notebook, remark.code),
 				note: remark.note,
-				visibility: usual(notebook),
+				visibility: remark.visibility ?? usual(notebook),
 				revision: 1,
 				createdAt: at,
 				changedAt: at
@@ -119,7 +127,7 @@ export function add(notebook: Notebook, uid: string, remark: Remark): Annotation
 }
 
 /**
- * Changes passage, code or note.
+ * Changes passage, code, note, or who may see it.
  * @param base the revision that the learner saw; the same change a second time changes nothing
  * @throws Refusal as `add`; `stale` with the stored annotation when it changed meanwhile
  */
@@ -141,6 +149,7 @@ export function change(notebook: Notebook, uid: string, base: number, remark: Re
 				...passage,
 				codeId: codeId(notebook, remark.code),
 				note: remark.note,
+				visibility: remark.visibility ?? stored.visibility,
 				revision: base + 1,
 				changedAt: touch(notebook)
 			})
@@ -159,8 +168,12 @@ const stays = (stored: Annotation, { from, to, words, side, start, end }: Remark
 /** Whether the stored annotation is what this very change has made of it already. */
 function repeats(notebook: Notebook, stored: Annotation, base: number, remark: Remark): boolean {
 	const { start, end } = stays(stored, remark) ? stored : placed(readable(notebook), remark);
+	const { visibility = stored.visibility } = remark;
+	const shown = stored.visibility === visibility;
 	const same = stored.start === start && stored.end === end && stored.note === remark.note;
-	return same && stored.code === remark.code && stored.revision === base + 1 && !stored.erasedAt;
+	return (
+		same && shown && stored.code === remark.code && stored.revision === base + 1 && !stored.erasedAt
+	);
 }
 
 /** Takes the annotation out of sight, and brings it back as it was. @throws Refusal `missing` */

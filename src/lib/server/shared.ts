@@ -1,5 +1,19 @@
-import { and, asc, eq, exists, isNotNull, isNull, lte, ne, not, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	eq,
+	exists,
+	isNotNull,
+	isNull,
+	lte,
+	ne,
+	not,
+	or,
+	type SQL,
+	sql
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { Assignment } from './assignments.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, membership } from './db/schema/course.ts';
@@ -7,51 +21,116 @@ import { code } from './db/schema/lesson.ts';
 import { report } from './db/schema/talk.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { annotation, attempt, notebook } from './db/schema/work.ts';
-import type { Notebook } from './notebooks.ts';
+import type { Own } from './notebooks.ts';
 import { opened } from './texts.ts';
 
 export type Shared = ReturnType<typeof of>[number];
 
+/** A note as a form names it. That whoever names it may see it is looked up each time. */
+export type Noted = { notebookId: number; uid: string };
+
 const theirs = alias(attempt, 'theirs');
 const mine = alias(attempt, 'mine');
+const seat = alias(membership, 'seat');
+
+const newest = (
+	also: SQL
+) => sql`${attempt.number} = (select max(${theirs.number}) from attempt theirs
+	where ${theirs.notebookId} = ${notebook.id} and ${also})`;
+
+/** That a note was taken out of the class's sight. The query speaks of annotation and notebook. */
+const hidden = () =>
+	exists(
+		db
+			.select({ id: report.id })
+			.from(report)
+			.where(
+				and(
+					eq(report.notebookId, notebook.id),
+					eq(report.annotationUid, annotation.uid),
+					isNull(report.replyId),
+					eq(report.outcome, 'hidden')
+				)
+			)
+	);
 
 /**
- * That a note may be seen by this learner: it is of a classmate who is still there, for the same assignment, in the
- * newest of their attempts that the rule allows, meant for the class, and neither deleted nor hidden after a report.
- * The rule is read in the query. It speaks of annotation, attempt, notebook, assignment and membership.
+ * That a note is for the class to see: its writer is still there, it is in the newest of their attempts that the
+ * rule allows, meant for the class, and not deleted. The rule is read in the query, which speaks of annotation,
+ * attempt, notebook and assignment. Instructors see what this says, and what was hidden, too.
  */
-export function sharedWith(
-	asker: Pick<Notebook, 'id' | 'userId' | 'assignmentId'>
-): SQL | undefined {
+export function forClass(): SQL | undefined {
+	const there = db
+		.select({ id: seat.id })
+		.from(seat)
+		.where(
+			and(
+				eq(seat.courseId, assignment.courseId),
+				eq(seat.userId, notebook.userId),
+				isNull(seat.leftAt)
+			)
+		);
+	return and(
+		eq(annotation.visibility, 'class'),
+		isNull(annotation.erasedAt),
+		exists(there),
+		or(
+			and(eq(assignment.sharing, 'start'), newest(sql`true`)),
+			and(eq(assignment.sharing, 'after'), newest(isNotNull(theirs.handedInAt)))
+		)
+	);
+}
+
+/**
+ * That a note may be seen by this learner: it is a classmate's, for the same assignment, for the class to see, not
+ * hidden after a report; and where the rule asks for it, this learner has handed in once, too.
+ */
+export function sharedWith(asker: Pick<Own, 'id' | 'userId' | 'assignmentId'>): SQL | undefined {
 	const handedIn = db
 		.select({ id: mine.id })
 		.from(mine)
 		.where(and(eq(mine.notebookId, asker.id), isNotNull(mine.handedInAt)));
-	const newest = (
-		also: SQL
-	) => sql`${attempt.number} = (select max(${theirs.number}) from attempt theirs
-		where ${theirs.notebookId} = ${notebook.id} and ${also})`;
-	const hidden = db
-		.select({ id: report.id })
-		.from(report)
-		.where(
-			and(
-				eq(report.notebookId, notebook.id),
-				eq(report.annotationUid, annotation.uid),
-				isNull(report.replyId),
-				eq(report.outcome, 'hidden')
-			)
-		);
 	return and(
 		eq(notebook.assignmentId, asker.assignmentId ?? 0),
 		ne(notebook.userId, asker.userId),
-		eq(annotation.visibility, 'class'),
-		isNull(annotation.erasedAt),
-		not(exists(hidden)),
-		sql`((${assignment.sharing} = 'start' and ${newest(sql`true`)})
-			or (${assignment.sharing} = 'after' and ${exists(handedIn)}
-				and ${newest(isNotNull(theirs.handedInAt))}))`
+		forClass(),
+		not(hidden()),
+		or(eq(assignment.sharing, 'start'), exists(handedIn))
 	);
+}
+
+/** That a note is this learner's own, and in the attempt that they are in. */
+export const own = (asker: Pick<Own, 'attemptId'>): SQL | undefined =>
+	and(eq(annotation.attemptId, asker.attemptId), isNull(annotation.erasedAt));
+
+/** Whether anything of others can be there for a learner at all: by the rule, in the course, and with open texts. */
+export function among(asker: Own): boolean {
+	const { joined = false, sharing = 'never' } = asker.assignment ?? {};
+	return joined && sharing !== 'never' && opened(asker);
+}
+
+/** That an instructor reads a note in the margin of an assignment of theirs. */
+export const taughtIn = (of: Assignment): SQL | undefined =>
+	and(eq(notebook.assignmentId, of.id), forClass());
+
+/** Whether a learner or an instructor sees this very note. */
+export function sees(asker: Own | Assignment, { notebookId, uid }: Noted): boolean {
+	const instructor = 'sharing' in asker;
+	if (!instructor && !among(asker)) return false;
+	const found = db
+		.select({ id: annotation.id })
+		.from(annotation)
+		.innerJoin(attempt, eq(attempt.id, annotation.attemptId))
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.innerJoin(assignment, eq(assignment.id, notebook.assignmentId))
+		.where(
+			and(
+				eq(notebook.id, notebookId),
+				eq(annotation.uid, uid),
+				instructor ? taughtIn(asker) : or(own(asker), sharedWith(asker))
+			)
+		);
+	return found.get() !== undefined;
 }
 
 const firstSentence = alias(sentence, 'first_sentence');
@@ -66,19 +145,13 @@ const on = (
 		lte(annotation.first, annotation.last)
 	);
 
-/**
- * What classmates wrote in the margin and this learner may see now, in the order of the texts; of its writer only a
- * number, unless the assignment shows names. None before the texts are open, or after leaving the course. Replies,
- * counts, search and export of others' notes ask here, too.
- */
-export function of(asker: Notebook) {
-	if (!asker.assignment?.joined || !opened(asker)) return [];
-	return db
+const told = (where: SQL | undefined, named: SQL) =>
+	db
 		.select({
 			notebookId: notebook.id,
 			uid: annotation.uid,
 			alias: membership.alias,
-			name: sql<string | null>`case when ${assignment.sharingNames} then ${user.name} end`,
+			name: sql<string | null>`case when ${named} then ${user.name} end`,
 			side: version.side,
 			from: sql<string>`coalesce(${firstSentence.label}, '')`,
 			to: sql<string>`coalesce(${lastSentence.label}, '')`,
@@ -97,24 +170,30 @@ export function of(asker: Notebook) {
 		.innerJoin(assignment, eq(assignment.id, notebook.assignmentId))
 		.innerJoin(
 			membership,
-			and(
-				eq(membership.courseId, assignment.courseId),
-				eq(membership.userId, notebook.userId),
-				isNull(membership.leftAt)
-			)
+			and(eq(membership.courseId, assignment.courseId), eq(membership.userId, notebook.userId))
 		)
 		.innerJoin(user, eq(user.id, notebook.userId))
 		.innerJoin(version, eq(version.id, annotation.versionId))
 		.leftJoin(firstSentence, on(firstSentence, annotation.first))
 		.leftJoin(lastSentence, on(lastSentence, annotation.last))
 		.leftJoin(code, eq(code.id, annotation.codeId))
-		.where(sharedWith(asker))
+		.where(where)
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(membership.alias))
 		.all();
-}
+
+/**
+ * What classmates wrote in the margin and this learner may see now, in the order of the texts; of its writer only a
+ * number, unless the assignment shows names. None before the texts are open, or after leaving the course. Replies,
+ * counts, search and export of others' notes ask here, too.
+ */
+export const of = (asker: Own) =>
+	among(asker) ? told(sharedWith(asker), sql`${assignment.sharingNames}`) : [];
+
+/** What the class shows each other in an assignment, for an instructor: with names, and with what was hidden. */
+export const taught = (of: Assignment) => told(taughtIn(of), sql`true`);
 
 /** Keeps when this learner first saw what others wrote, in the attempt they are in. A second time changes nothing. */
-export function seen(asker: Notebook) {
+export function seen(asker: Own) {
 	db.update(attempt)
 		.set({ othersSeenAt: Date.now() })
 		.where(and(eq(attempt.id, asker.attemptId), isNull(attempt.othersSeenAt)))

@@ -77,6 +77,8 @@ export function file(notebook: Own) {
 		articles: articles.map((article) => ({ ...article, blocks: undefined })),
 		annotations: annotations.map(({ uid, side, from, to, start, end, exact, fit, note, ...n }) => ({
 			...{ uid, side, from, to, start, end, exact, fit, note },
+			// alone, nobody else could see it, whatever it says
+			...(notebook.assignment && { visibility: n.visibility }),
 			code: codeName(n.code),
 			createdAt: iso(n.createdAt),
 			changedAt: iso(n.changedAt)

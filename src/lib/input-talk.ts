@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { form, passage, prose, uid } from './input.ts';
+
+/** The shape of the forms about what is said in the margin: replies, reports, decisions and prompts. */
+
+const incomplete = 'This form is incomplete. Please reload the page and try again.';
+const id = v.pipe(
+	v.string(incomplete),
+	v.regex(/^[1-9]\d{0,14}$/, incomplete),
+	v.transform(Number)
+);
+
+/** The note that something is about: in whose notebook, and which. */
+const about = { notebook: id, note: uid };
+/** With a reply's uid it is about that, and without about the note. */
+const said = {
+	...about,
+	reply: v.pipe(
+		v.optional(v.union([uid, v.literal('')], incomplete), ''),
+		v.transform((one) => one || null)
+	)
+};
+
+export const reply = form(
+	{
+		...about,
+		uid,
+		text: v.pipe(
+			prose(2000, 'The reply'),
+			v.trim(),
+			v.nonEmpty('Please write what you want to reply.')
+		)
+	},
+	{ text: 'The reply is missing.' }
+);
+export const unreply = form({ notebook: id, uid });
+export const report = form(said);
+export const decide = form({
+	...said,
+	outcome: v.pipe(
+		v.picklist(['stands', 'hidden', ''], incomplete),
+		v.transform((one) => one || null)
+	)
+});
+
+const words = prose(1000, 'The prompt');
+const { from, to, words: exact } = passage;
+export const prompt = form(
+	{ from, to, words: exact, text: words },
+	{ text: 'Please write what your learners are to read there.' }
+);
+export const changePrompt = form({ id, from, to, words: exact, text: words });
+export const onePrompt = form({ id });

@@ -1,0 +1,47 @@
+import type { Assignment } from './assignments.ts';
+import type { Own } from './notebooks.ts';
+import * as prompts from './prompts.ts';
+import * as replies from './replies.ts';
+import * as reports from './reports.ts';
+import * as shared from './shared.ts';
+import * as submissions from './submissions.ts';
+import { usual } from './visibility.ts';
+
+export type Margin = NonNullable<ReturnType<typeof of>>;
+export type Taught = ReturnType<typeof taught>;
+
+/**
+ * What others put into the margin of a notebook, as far as its learner may see it now; null in self-study, where
+ * there are no others. A constant number of queries.
+ */
+export function of(asker: Own) {
+	const rules = asker.assignment;
+	if (!rules) return null;
+	const { sharing, joined } = rules;
+	return {
+		/** Who may come to see this learner's notes, and a new one unless they choose. */
+		...{ sharing, usual: usual(asker) },
+		/** Whether there are classmates whose notes may come to be seen. */
+		class: sharing !== 'never' && joined,
+		/** Whether this learner has to hand in before that. */
+		waits: sharing === 'after' && submissions.of(asker).length === 0,
+		notes: shared.of(asker),
+		replies: replies.of(asker),
+		reported: reports.of(asker),
+		hidden: reports.hidden(asker),
+		prompts: prompts.of(asker)
+	};
+}
+
+/** Remembers that this learner looks at the notes of others, when there are any to be seen. */
+export function look(asker: Own) {
+	if (shared.of(asker).length) shared.seen(asker);
+}
+
+/** The same for an instructor: what they put there, and what the class shows each other. Four queries. */
+export const taught = (of: Assignment) => ({
+	notes: shared.taught(of),
+	replies: replies.taught(of),
+	reported: reports.taught(of),
+	prompts: prompts.taught(of)
+});

@@ -1,0 +1,121 @@
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Place } from '#lib/anchor/passages.ts';
+import type { Assignment } from './assignments.ts';
+import { db, transact } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { prompt } from './db/schema/course.ts';
+import { sentence, version } from './db/schema/text.ts';
+import type { Notebook } from './notebooks.ts';
+import { placed, taught as textsOf } from './passages.ts';
+import { missing, Refusal } from './refusal.ts';
+import { opened } from './texts.ts';
+
+/** What an instructor puts into the margin for everybody who works on an assignment. */
+export type Prompt = ReturnType<typeof of>[number];
+
+/** How long one that was deleted can be brought back, in milliseconds. */
+const undoable = 86_400_000;
+
+const firstSentence = alias(sentence, 'first_sentence');
+const lastSentence = alias(sentence, 'last_sentence');
+
+const told = (assignmentId: number) =>
+	db
+		.select({
+			id: prompt.id,
+			side: version.side,
+			from: sql<string>`coalesce(${firstSentence.label}, '')`,
+			to: sql<string>`coalesce(${lastSentence.label}, '')`,
+			first: prompt.first,
+			last: prompt.last,
+			start: prompt.start,
+			end: prompt.end,
+			exact: prompt.exact,
+			text: prompt.text,
+			by: user.name,
+			erased: sql<boolean>`${prompt.erasedAt} is not null`.mapWith(Boolean)
+		})
+		.from(prompt)
+		.innerJoin(version, eq(version.id, prompt.versionId))
+		.innerJoin(user, eq(user.id, prompt.by))
+		.leftJoin(
+			firstSentence,
+			and(eq(firstSentence.versionId, prompt.versionId), eq(firstSentence.ordinal, prompt.first))
+		)
+		.leftJoin(
+			lastSentence,
+			and(eq(lastSentence.versionId, prompt.versionId), eq(lastSentence.ordinal, prompt.last))
+		)
+		.where(
+			and(
+				eq(prompt.assignmentId, assignmentId),
+				or(isNull(prompt.erasedAt), gt(prompt.erasedAt, Date.now() - undoable))
+			)
+		)
+		.orderBy(asc(version.side), asc(prompt.start), asc(prompt.id))
+		.all();
+
+/** The prompts in the margin of a notebook, in the order of the texts. None before these are open. */
+export function of(asker: Notebook) {
+	if (asker.assignmentId === null || !opened(asker)) return [];
+	return told(asker.assignmentId).filter(({ erased }) => !erased);
+}
+
+/** The same for an instructor, with what was deleted in the last day. */
+export const taught = (of: Assignment): Prompt[] => told(of.id);
+
+/**
+ * Puts a prompt at a passage. The same words at the same place a second time change nothing.
+ * @throws Refusal `invalid` for a passage that is not there, or no words; `closed` when the assignment was put away
+ */
+export function add(of: Assignment, place: Place, words: string) {
+	transact(() => {
+		writable(of);
+		const { text, passage } = sound(of, place, words);
+		const same = told(of.id).some(
+			(one) =>
+				!one.erased &&
+				one.text === text &&
+				one.start === passage.start &&
+				one.end === passage.end &&
+				one.exact === passage.exact
+		);
+		if (same) return;
+		db.insert(prompt)
+			.values({ ...passage, assignmentId: of.id, by: of.by, text, at: Date.now() })
+			.run();
+	});
+}
+
+/** Gives a prompt other words or another passage. @throws Refusal as `add`; `missing` where there is none */
+export function change(of: Assignment, id: number, place: Place, words: string) {
+	transact(() => {
+		writable(of);
+		const { text, passage } = sound(of, place, words);
+		put(of, id, { ...passage, text });
+	});
+}
+
+/** Takes a prompt away from everybody. @throws Refusal `missing` where there is none */
+export const erase = (of: Assignment, id: number) => put(of, id, { erasedAt: Date.now() });
+
+/** Brings it back as it was. @throws Refusal `missing` where there is none */
+export const restore = (of: Assignment, id: number) => put(of, id, { erasedAt: null });
+
+function put(of: Assignment, id: number, to: Partial<typeof prompt.$inferInsert>) {
+	const one = and(eq(prompt.id, id), eq(prompt.assignmentId, of.id));
+	const { changes } = transact(() => db.update(prompt).set(to).where(one).run());
+	if (!changes) throw missing();
+}
+
+function writable(of: Assignment) {
+	if (of.archivedAt || of.courseArchivedAt)
+		throw new Refusal('closed', 'This assignment was put away. Please take it up again first.');
+}
+
+function sound(of: Assignment, place: Place, words: string) {
+	const text = words.trim();
+	if (!text) throw new Refusal('invalid', 'Please write what your learners are to read there.');
+	return { text, passage: placed(textsOf(of), place) };
+}

@@ -1,0 +1,161 @@
+import { and, count, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import * as acts from './acts.ts';
+import type { Assignment } from './assignments.ts';
+import { db, transact } from './db/index.ts';
+import { reply, report } from './db/schema/talk.ts';
+import { notebook } from './db/schema/work.ts';
+import type { Own } from './notebooks.ts';
+import { missing, Refusal } from './refusal.ts';
+import { type Noted, sees } from './shared.ts';
+
+/** What a report is about: a note, or with `reply` a reply under it by its uid. */
+export type About = Noted & { reply: string | null };
+
+/** What instructors decided: that it stands, or that the class does not see it any more. */
+export type Outcome = NonNullable<(typeof report.$inferSelect)['outcome']>;
+
+const columns = {
+	notebookId: report.notebookId,
+	note: report.annotationUid,
+	reply: reply.uid
+};
+
+/** What this learner has reported in an assignment, and whether somebody has decided about it. One query. */
+export function of(asker: Own) {
+	return db
+		.select({
+			...columns,
+			resolved: sql<boolean>`${isNotNull(report.resolvedAt)}`.mapWith(Boolean)
+		})
+		.from(report)
+		.innerJoin(notebook, eq(notebook.id, report.notebookId))
+		.leftJoin(reply, eq(reply.id, report.replyId))
+		.where(and(eq(report.by, asker.userId), eq(notebook.assignmentId, asker.assignmentId ?? 0)))
+		.all();
+}
+
+/** The uids of the notes in this notebook that instructors hid from the class. Who reported them is nobody's to know. */
+export function hidden(of: Own): string[] {
+	const those = and(
+		eq(report.notebookId, of.id),
+		isNull(report.replyId),
+		eq(report.outcome, 'hidden')
+	);
+	return db
+		.selectDistinct({ uid: report.annotationUid })
+		.from(report)
+		.where(those)
+		.all()
+		.map(({ uid }) => uid);
+}
+
+/** What was reported in an assignment: how often, how many of it wait, and what was decided. One query. */
+export function taught(of: Assignment) {
+	return db
+		.select({
+			...columns,
+			times: sql<number>`sum(${report.by} is not ${report.resolvedBy})`,
+			waiting: sql<number>`count(*) - ${count(report.resolvedAt)}`,
+			outcome: sql<Outcome | null>`${max(report.outcome)}`
+		})
+		.from(report)
+		.innerJoin(notebook, eq(notebook.id, report.notebookId))
+		.leftJoin(reply, eq(reply.id, report.replyId))
+		.where(eq(notebook.assignmentId, of.id))
+		.groupBy(report.notebookId, report.annotationUid, report.replyId)
+		.all();
+}
+
+/** The reply that it is about; null for a note. @throws Refusal `missing` when there is none, or it was deleted */
+function replied({ notebookId, uid, reply: wanted }: About) {
+	if (wanted === null) return null;
+	const one = and(
+		eq(reply.notebookId, notebookId),
+		eq(reply.annotationUid, uid),
+		eq(reply.uid, wanted),
+		isNull(reply.erasedAt)
+	);
+	const found = db.select().from(reply).where(one).get();
+	if (!found) throw missing();
+	return found;
+}
+
+const which = ({ notebookId, uid }: Noted, replyId: number | null) =>
+	and(
+		eq(report.notebookId, notebookId),
+		eq(report.annotationUid, uid),
+		replyId === null ? isNull(report.replyId) : eq(report.replyId, replyId)
+	);
+
+/**
+ * Tells the instructors that something should not stand there. A second time changes nothing.
+ * @throws Refusal `missing` for what this learner does not see; `invalid` for what is their own
+ */
+export function add(asker: Own, about: About) {
+	transact(() => {
+		if (!sees(asker, about)) throw missing();
+		const to = replied(about);
+		if (to ? to.userId === asker.userId : about.notebookId === asker.id)
+			throw new Refusal('invalid', 'This is your own: you can change or delete it yourself.');
+		const { notebookId, uid: annotationUid } = about;
+		db.insert(report)
+			.values({
+				...{ notebookId, annotationUid, replyId: to?.id ?? null },
+				...{ by: asker.userId, at: Date.now() }
+			})
+			.onConflictDoNothing()
+			.run();
+	});
+}
+
+/**
+ * Takes a report back, as if it had never been.
+ * @throws Refusal `missing` when there is none of this learner's; `closed` when it was decided about already
+ */
+export function takeBack(asker: Own, about: About) {
+	transact(() => {
+		const mine = and(which(about, replied(about)?.id ?? null), eq(report.by, asker.userId));
+		const found = db.select().from(report).where(mine).get();
+		if (!found) throw missing();
+		if (found.resolvedAt !== null)
+			throw new Refusal('closed', 'Your instructor has looked at this report already.');
+		db.delete(report).where(eq(report.id, found.id)).run();
+	});
+}
+
+const words = { stands: 'let stand', hidden: 'hidden' } as const;
+
+/**
+ * Decides about a note or reply, reported or not: it stands, or the class does not see it any more. Null takes what
+ * was decided back, and what was reported waits again. That it is hidden hangs from the instructor who hid it, and
+ * outlasts whoever reported it. Written down, in ids only.
+ * @throws Refusal `missing` for what is not in the margin of this assignment
+ */
+export function decide(of: Assignment, about: About, outcome: Outcome | null) {
+	transact(() => {
+		if (!sees(of, about)) throw missing();
+		const replyId = replied(about)?.id ?? null;
+		const all = which(about, replyId);
+		const now = outcome && Date.now();
+		const resolved = { outcome, resolvedAt: now, resolvedBy: outcome && of.by };
+		// an instructor's own row only carries a decision, and goes with it
+		db.delete(report)
+			.where(and(all, eq(report.by, report.resolvedBy)))
+			.run();
+		db.update(report).set(resolved).where(all).run();
+		const { notebookId, uid: annotationUid } = about;
+		if (now !== null && outcome === 'hidden')
+			db.insert(report)
+				.values({ notebookId, annotationUid, replyId, by: of.by, at: now, ...resolved })
+				.onConflictDoNothing()
+				.run();
+		acts.note(
+			{ id: of.by },
+			{
+				...{ action: outcome ? words[outcome] : 'undecided', subject: 'notebook' },
+				...{ subjectId: notebookId, courseId: of.courseId },
+				detail: { note: annotationUid, reply: about.reply }
+			}
+		);
+	});
+}

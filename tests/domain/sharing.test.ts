@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as margins from '#lib/server/margins.ts';
+import * as shared from '#lib/server/shared.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { file } from '#lib/server/takeaway.ts';
+import { show } from '#lib/server/visibility.ts';
+import { begin, end, notebookOf, refusal } from '../cast.ts';
+import { queries } from '../counted.ts';
+import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+
+let hers: Taught;
+let eli: User;
+let fay: User;
+beforeEach(() => {
+	begin();
+	hers = courses.make(teacher(administrator(), 'Dora'), { name: 'History', timeZone: 'UTC' });
+	[eli, fay] = [learner(hers, 'Eli'), learner(hers, 'Fay')];
+});
+afterEach(end);
+
+/** What this learner sees of others for an assignment, as the words of the notes. */
+const seen = (who: User, of: Assignment) =>
+	shared
+		.of(opened(who, of))
+		.map(({ note }) => note)
+		.toSorted();
+
+const remark = { from: 'A1.2', code: 'cause', note: 'A hormone.' };
+
+test('a writer is a number, and has a name only where the assignment shows names', () => {
+	const told = [false, true].map((sharingNames) => {
+		const of = assign(hers, { sharing: 'start', sharingNames });
+		annotations.add(opened(fay, of), 'n1', remark);
+		return shared.of(opened(eli, of));
+	});
+	expect(told).toMatchObject([
+		[{ alias: 2, name: null, from: 'A1.2', code: 'cause', side: 'a' }],
+		[{ alias: 2, name: 'Fay' }]
+	]);
+	expect(JSON.stringify(told[0])).not.toContain('Fay');
+});
+
+test('nothing of others is there before the texts are open', () => {
+	const of = assign(hers, { sharing: 'start', textsAfterPrediction: true });
+	const free = assign(hers, { sharing: 'start' });
+	const his = opened(fay, free);
+	annotations.add(his, 'n1', remark);
+	client.prepare('update notebook set assignment_id = ? where id = ?').run(of.id, his.id);
+	expect(seen(eli, of)).toEqual([]);
+});
+
+test('when one first saw what others wrote is kept once', () => {
+	const his = opened(eli, assign(hers, { sharing: 'start' }));
+	const at = () => client.prepare('select others_seen_at from attempt').pluck().get();
+	shared.seen(his);
+	const first = at();
+	client.exec('update attempt set others_seen_at = 5');
+	shared.seen(his);
+	expect([typeof first, at()]).toEqual(['number', 5]);
+});
+
+test('who sees a note can be changed until it is handed in', () => {
+	const his = opened(eli, assign(hers, { sharing: 'start' }));
+	expect(refusal(() => show(his, 'none', 'me')).reason).toBe('missing');
+	annotations.add(his, 'n1', remark);
+	submissions.handIn(his);
+	expect(() => show(his, 'n1', 'me')).toThrow('this work was handed in');
+});
+
+test('who may see a note can be chosen with it, changed, and goes along into the file', () => {
+	const his = opened(eli, assign(hers, { sharing: 'after' }));
+	expect(annotations.add(his, 'n1', remark).visibility).toBe('class');
+	expect(annotations.add(his, 'n2', { ...remark, visibility: 'me' }).visibility).toBe('me');
+	const to = { ...remark, visibility: 'instructors' as const };
+	const changed = annotations.change(his, 'n1', 1, to);
+	expect(changed).toMatchObject({ visibility: 'instructors', revision: 2 });
+	expect(annotations.change(his, 'n1', 1, to)).toEqual(changed);
+	expect(annotations.change(his, 'n1', 2, { ...remark, note: 'More.' }).visibility).toBe(
+		'instructors'
+	);
+	expect(file(his).annotations).toMatchObject([
+		{ visibility: 'instructors' },
+		{ visibility: 'me' }
+	]);
+	expect(JSON.stringify(file(notebookOf(eli)))).not.toContain('visibility');
+});
+
+test('the margin takes as many queries with a hundred notes of the class as with one', () => {
+	const of = assign(hers, { sharing: 'start' });
+	const [his, theirs] = [opened(eli, of), opened(fay, of)];
+	annotations.add(theirs, 'n0', remark);
+	margins.of(his);
+	const asked = queries(() => expect(margins.of(his)?.notes).toHaveLength(1));
+	for (let n = 1; n < 100; n++) annotations.add(theirs, `n${n}`, remark);
+	expect(queries(() => expect(margins.of(his)?.notes).toHaveLength(100))).toBe(asked);
+	expect(asked).toBeLessThan(8);
+});

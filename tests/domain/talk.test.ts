@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as acts from '#lib/server/acts.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { erase } from '#lib/server/erase.ts';
+import * as members from '#lib/server/members.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as replies from '#lib/server/replies.ts';
+import * as reports from '#lib/server/reports.ts';
+import * as shared from '#lib/server/shared.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { show } from '#lib/server/visibility.ts';
+import { begin, end, refusal } from '../cast.ts';
+import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+
+let hers: Taught;
+let his: Taught;
+let of: Assignment;
+let eli: User;
+let fay: User;
+beforeEach(() => {
+	begin();
+	const grace = administrator();
+	const zone = { timeZone: 'UTC' };
+	hers = courses.make(teacher(grace, 'Dora'), { name: 'History', ...zone });
+	his = courses.make(teacher(grace, 'Otto'), { name: 'Civics', ...zone });
+	[eli, fay] = [learner(hers, 'Eli'), learner(hers, 'Fay')];
+	of = assign(hers, { sharing: 'start' });
+});
+afterEach(end);
+
+/** Fay's note for the class, as Eli names it. */
+function noted(uid = 'fays-note') {
+	const to = opened(fay, of);
+	annotations.add(to, uid, { from: 'A1.2', code: 'cause', note: 'A hormone.' });
+	return { notebookId: to.id, uid };
+}
+const elis = () => opened(eli, of);
+const fays = () => opened(fay, of);
+const said = (who: User) => replies.of(opened(who, of)).map(({ text }) => text);
+const about = (note: shared.Noted, reply: string | null = null) => ({ ...note, reply });
+
+describe('a reply', () => {
+	test('is read by the class and the writer of the note, under a number', () => {
+		replies.add(elis(), noted(), 'reply-one', 'Says who?');
+		replies.add(elis(), noted(), 'reply-one', 'Says who, again?');
+		expect(replies.of(fays())).toMatchObject([
+			{ text: 'Says who?', note: 'fays-note', alias: 1, name: null, mine: false }
+		]);
+		expect(replies.of(elis())).toMatchObject([{ text: 'Says who?', mine: true }]);
+		expect(said(learner(hers, 'Gus'))).toEqual(['Says who?']);
+	});
+
+	test('of an instructor has a name', () => {
+		replies.add(of, noted(), 'reply-one', 'Look at A2.1.');
+		expect(replies.of(elis())).toMatchObject([{ instructor: true, name: 'Dora', mine: false }]);
+		expect(replies.taught(of)).toMatchObject([{ mine: true }]);
+	});
+
+	test('needs a note that one may see', () => {
+		const note = noted();
+		const other = assign(his, { sharing: 'start' });
+		const oda = opened(learner(his, 'Oda'), other);
+		const hidden = { ...note, uid: 'fays-own' };
+		annotations.add(fays(), hidden.uid, { from: 'A1.2', code: null, note: 'Mine.' });
+		show(fays(), hidden.uid, 'me');
+		const tries = [
+			() => replies.add(oda, note, 'reply-one', 'Hm.'),
+			() => replies.add(other, note, 'reply-one', 'Hm.'),
+			() => replies.add(elis(), hidden, 'reply-one', 'Hm.'),
+			() => replies.add(of, hidden, 'reply-one', 'Hm.'),
+			() => replies.add(elis(), { ...note, uid: 'no-note' }, 'reply-one', 'Hm.')
+		];
+		for (const attempt of tries) expect(refusal(attempt).reason).toBe('missing');
+		expect(said(fay)).toEqual([]);
+	});
+
+	test('is deleted and brought back by its writer alone, and stays with the note in the next attempt', () => {
+		const note = noted();
+		replies.add(elis(), note, 'reply-one', 'Says who?');
+		const one = { ...note, uid: 'reply-one' };
+		for (const by of [fays(), of])
+			expect(refusal(() => replies.erase(by, one)).reason).toBe('missing');
+		replies.erase(elis(), one);
+		expect(said(fay)).toEqual([]);
+		expect(replies.of(elis())).toMatchObject([{ erased: true, text: '' }]);
+		replies.restore(elis(), one);
+		submissions.handIn(fays());
+		submissions.goOn(fays());
+		expect([said(fay), said(eli)]).toEqual([['Says who?'], ['Says who?']]);
+		replies.erase(elis(), one);
+		erase(eli);
+		expect(replies.taught(of)).toEqual([]);
+	});
+
+	test('is not taken where the assignment was put away', () => {
+		const note = noted();
+		const [mine, away] = [elis(), assignments.archive(of)];
+		for (const by of [notebooks.find(eli, mine.id), away])
+			expect(refusal(() => replies.add(by, note, 'reply-one', 'Hm.')).reason).toBe('closed');
+	});
+});
+
+describe('a report', () => {
+	test('counts once, reaches instructors, and can be taken back until they have decided', () => {
+		const note = noted();
+		reports.add(elis(), about(note));
+		reports.add(elis(), about(note));
+		expect(reports.taught(of)).toMatchObject([{ note: note.uid, times: 1, waiting: 1 }]);
+		expect(reports.of(elis())).toMatchObject([{ note: note.uid, reply: null, resolved: false }]);
+		expect(reports.of(fays())).toEqual([]);
+		reports.takeBack(elis(), about(note));
+		expect(reports.taught(of)).toEqual([]);
+		reports.add(elis(), about(note));
+		reports.decide(of, about(note), 'stands');
+		expect(refusal(() => reports.takeBack(elis(), about(note))).reason).toBe('closed');
+		expect(shared.of(elis())).toHaveLength(1);
+	});
+
+	test('is of what others wrote, and one may see', () => {
+		const note = noted();
+		expect(refusal(() => reports.add(fays(), about(note))).reason).toBe('invalid');
+		const none = [about({ ...note, uid: 'no-note' }), about(note, 'no-reply')];
+		for (const what of none)
+			expect(refusal(() => reports.add(elis(), what)).reason).toBe('missing');
+		show(fays(), note.uid, 'me');
+		expect(refusal(() => reports.add(elis(), about(note))).reason).toBe('missing');
+	});
+
+	test('can hide a note from the class, not from its writer and the instructors, and be undone', () => {
+		const note = noted();
+		reports.add(elis(), about(note));
+		reports.decide(of, about(note), 'hidden');
+		expect(shared.of(elis())).toEqual([]);
+		expect(reports.hidden(fays())).toEqual([note.uid]);
+		expect(shared.taught(of)).toHaveLength(1);
+		expect(reports.taught(of)).toMatchObject([{ times: 1, waiting: 0, outcome: 'hidden' }]);
+		reports.decide(of, about(note), null);
+		expect(shared.of(elis())).toHaveLength(1);
+		expect(reports.taught(of)).toMatchObject([{ times: 1, waiting: 1, outcome: null }]);
+		const log = acts.of(hers).slice(0, 2);
+		expect(log.map(({ action }) => action)).toEqual(['undecided', 'hidden']);
+		expect(log[0]?.detail).toEqual({ note: note.uid, reply: null });
+	});
+
+	test('that hid something outlasts the account of whoever made it', () => {
+		const note = noted();
+		reports.add(elis(), about(note));
+		reports.decide(of, about(note), 'hidden');
+		erase(eli);
+		expect(shared.of(opened(learner(hers, 'Gus'), of))).toEqual([]);
+	});
+
+	test('can hide a reply from everybody but its writer', () => {
+		const note = noted();
+		replies.add(elis(), note, 'reply-one', 'Rude.');
+		reports.add(fays(), about(note, 'reply-one'));
+		reports.decide(of, about(note, 'reply-one'), 'hidden');
+		expect(said(fay)).toEqual([]);
+		expect(replies.of(elis())).toMatchObject([{ text: 'Rude.', hidden: true }]);
+		expect(replies.taught(of)).toMatchObject([{ text: 'Rude.', hidden: true }]);
+	});
+
+	test('is decided about only by instructors of the course', () => {
+		const note = noted();
+		reports.add(elis(), about(note));
+		const other = assign(his, { sharing: 'start' });
+		expect(refusal(() => reports.decide(other, about(note), 'hidden')).reason).toBe('missing');
+		members.remove(hers, fay.id);
+		expect(refusal(() => reports.decide(of, about(note), 'hidden')).reason).toBe('missing');
+	});
+});
