@@ -3,6 +3,7 @@ import * as input from './input.ts';
 import * as annotations from './server/annotations.ts';
 import * as answers from './server/answers.ts';
 import * as levels from './server/levels.ts';
+import * as margins from './server/margins.ts';
 import * as notebooks from './server/notebooks.ts';
 import * as ownPoints from './server/own-points.ts';
 import * as points from './server/points.ts';
@@ -86,8 +87,12 @@ export const commands: Record<string, ReturnType<typeof command>> = {
 	visit: command(input.visit, (notebook, { place }) => {
 		notebooks.visit(notebook, place);
 		return {};
+	}),
+	look: command(input.nothing, (notebook) => {
+		margins.look(notebook);
+		return {};
 	})
 };
 
 /** What is about the notebook, and not of the work in it: possible also once that was handed in. */
-export const always = ['count', 'visit'];
+export const always = ['count', 'visit', 'look'];

@@ -56,3 +56,21 @@ export function labels(
 		.filter((span) => span.side === text.side)
 		.flatMap((span) => sentences.slice(span.first, span.last + 1).map((s) => s.label));
 }
+
+/**
+ * Which sentences somebody else put something beside, by their labels. A prompt is read with its sentence; of
+ * classmates' notes there may be many on one, and they are read in their list.
+ */
+export function besides(
+	text: Text,
+	others: { id: string; kind: string; side: string; first: number; last: number }[]
+) {
+	const found: Record<string, { kind: string; described: string }> = {};
+	for (const one of others)
+		for (const label of labels(text, [one])) {
+			const here = (found[label] ??= { kind: one.kind, described: '' });
+			if (one.kind !== 'prompt') continue;
+			found[label] = { kind: 'prompt', described: `${here.described} ${one.id}`.trim() };
+		}
+	return found;
+}

@@ -45,7 +45,8 @@ const rows: Record<string, Row> = {
 	restore_silence: { body: missed },
 	level: { body: () => ({ criterion: 'fairness', level: 2 }) },
 	count: { body: () => ({ yes: true }), always: true },
-	visit: { body: () => ({ place: 'after' }), always: true }
+	visit: { body: () => ({ place: 'after' }), always: true },
+	look: { body: () => ({}), always: true }
 };
 
 let tiny: Awaited<ReturnType<typeof school>>;

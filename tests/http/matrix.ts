@@ -32,6 +32,12 @@ const answer = (text: string) => () => ({
 	text
 });
 
+/** A reply to a note of one's own. */
+const replied = (owner: Learner) => ({
+	...{ notebook: String(owner.notebook.id), note: noted(owner) },
+	...{ uid: uid(), text: 'Says who?' }
+});
+
 const file = () => ({
 	file: JSON.stringify({ target: { selector: { exact: 'a body clock' } }, body: 'Hm.' })
 });
@@ -104,6 +110,12 @@ export const rows: Rows = {
 		is: mine(303),
 		fields: (owner) => ({ uid: erased(owner) })
 	},
+	// in self-study there are no others; who is in a class gets what seeing.test.ts says
+	[`POST ${notebook}/read?/reply`]: { is: everyone(404), fields: replied },
+	[`POST ${notebook}/read?/unreply`]: { is: everyone(404), fields: replied },
+	[`POST ${notebook}/read?/rereply`]: { is: everyone(404), fields: replied },
+	[`POST ${notebook}/read?/report`]: { is: everyone(404), fields: replied },
+	[`POST ${notebook}/read?/unreport`]: { is: everyone(404), fields: replied },
 	[`POST ${notebook}/compare?/judge`]: {
 		is: mine(303),
 		fields: () => ({ point: 'tired', revision: '0', relation: 'conflict', reason: 'Two causes.' })

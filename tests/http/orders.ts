@@ -33,7 +33,7 @@ function missed({ notebook }: Learner, id = uid(), gone = false): string {
 }
 
 /** What may be said also of work that was handed in: it is not about the work. */
-export const always = ['visit', 'count'];
+export const always = ['visit', 'count', 'look'];
 
 const words = 'She said “no” & <b>meant</b> "yes". Ինչո՞ւ 👩‍👩‍👧';
 const remark = { side: 'a', start: 0, end: 9, code: 'cause', note: words };
@@ -59,6 +59,7 @@ export const orders: Record<string, (me: Learner, id?: string) => Order> = {
 	save: () => save(),
 	lock: () => lock(),
 	visit: () => ({ kind: 'visit', place: 'compare?point=remedy' }),
+	look: () => ({ kind: 'look' }),
 	stance: () => ({ kind: 'stance', ...before, reason: words }),
 	own_point: (_, id = uid()) => ({ kind: 'own_point', ...own, relation: 'agree', uid: id }),
 	erase_point: (me, id) => ({ kind: 'erase_point', uid: pointed(me, id) }),

@@ -87,6 +87,7 @@ export type Move = {
 	which: number;
 	relation: (typeof relations)[number];
 	settled: boolean;
+	visibility: 'me' | 'class';
 };
 
 const word = fc.constantFrom('', 'Why?', 'A2.2 and B1.3', 'A2.2', 'Ինչո՞ւ 👩‍👩‍👧', 'Both [B1.1–B1.4].');
@@ -99,7 +100,8 @@ export const move: fc.Arbitrary<Move> = fc.record({
 	words: word,
 	which: fc.nat(),
 	relation: fc.constantFrom(...relations),
-	settled: fc.boolean()
+	settled: fc.boolean(),
+	visibility: fc.constantFrom('me', 'class')
 });
 
 let made = 0;
@@ -113,7 +115,7 @@ export function commandOf(work: Work, texts: Text[], by: Move): Command {
 	const length = texts.find(({ side }) => side === by.side)?.text.length ?? 0;
 	const start = Math.min(by.start, length - 1);
 	const at: Stretch = { side: by.side, start, end: Math.min(start + by.length, length) };
-	const { code, words, which, relation, settled } = by;
+	const { code, words, which, relation, settled, visibility } = by;
 	const note = one(work.annotations, which);
 	const question = one(work.answers, which);
 	const point = one(work.points, which);
@@ -124,10 +126,10 @@ export function commandOf(work: Work, texts: Text[], by: Move): Command {
 	};
 	switch (note || 'annotate judge save lock'.includes(by.kind) ? by.kind : 'annotate') {
 		case 'annotate':
-			return { kind: 'annotate', uid: newUid('note'), ...at, code, note: words };
+			return { kind: 'annotate', uid: newUid('note'), ...at, code, note: words, visibility };
 		case 'change': {
 			const { uid, revision } = note ?? { uid: '', revision: 0 };
-			return { kind: 'change', uid, revision, ...at, code, note: words };
+			return { kind: 'change', uid, revision, ...at, code, note: words, visibility };
 		}
 		case 'erase':
 			return { kind: 'erase', uid: note?.uid ?? '' };

@@ -44,7 +44,7 @@ describe('before the server has answered', () => {
 				...{ from: 'A1.3', to: 'A2.1', first: 2, last: 3, code: 'cause', note: `On ${words}.` },
 				whole: at('a', 'A bell at eight').start,
 				wholeEnd: at('a', 'by fifty minutes.').end,
-				...{ revision: 1, createdAt: 5, changedAt: 5, erasedAt: null }
+				...{ visibility: 'me', revision: 1, createdAt: 5, changedAt: 5, erasedAt: null }
 			}
 		]);
 		const plain = { ...noting('note-one', words), code: '', note: '' };
@@ -180,6 +180,7 @@ describe('taking back', () => {
 		expect(inverse(after(note), change)).toEqual({
 			...note,
 			kind: 'change',
+			visibility: 'me',
 			revision: 2
 		});
 	});

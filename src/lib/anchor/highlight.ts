@@ -45,19 +45,26 @@ export function names(styles: readonly string[]): string[] {
 	return second ? ['overlap', `${first}-line`, `${second}-under`] : [first];
 }
 
+type Marked = { index: TextIndex; marks: readonly Mark[]; beside?: readonly Mark[] };
+
 /**
  * Paints the marks of several texts, replacing what this function painted before.
- * @param texts each an index of the element's text nodes, and the marks on it
+ * @param texts each an index of the element's text nodes, and the marks on it. Those `beside` are others': each
+ * style of theirs has a line of its own, whatever else lies there, and none has a wash.
  */
-export function paint(texts: { index: TextIndex; marks: readonly Mark[] }[]) {
+export function paint(texts: Marked[]) {
 	const ranges = new Map<string, Range[]>();
-	for (const { index, marks } of texts)
+	const add = (index: TextIndex, stretch: Span, name: string) => {
+		const list = ranges.get(name) ?? [];
+		list.push(rangeOf(index, stretch));
+		ranges.set(name, list);
+	};
+	for (const { index, marks, beside = [] } of texts) {
 		for (const stretch of stretches(marks))
-			for (const name of names(stretch.styles)) {
-				const list = ranges.get(name) ?? [];
-				list.push(rangeOf(index, stretch));
-				ranges.set(name, list);
-			}
+			for (const name of names(stretch.styles)) add(index, stretch, name);
+		for (const stretch of stretches(beside))
+			for (const name of stretch.styles) add(index, stretch, name);
+	}
 	for (const name of painted) if (!ranges.has(name)) CSS.highlights.delete(name);
 	for (const [name, list] of ranges) CSS.highlights.set(name, new Highlight(...list));
 	painted = new Set(ranges.keys());
@@ -80,5 +87,9 @@ export function sheet(styles: Style[]): string {
 			::highlight(${name}-line) { ${underline('0px', thin)} }
 			::highlight(${name}-under) { ${underline('2.5px', thin)} }`;
 	});
-	return `::highlight(overlap) { background-color: var(--overlap); }${rules.join('')}`;
+	const thin = (line: string, offset: string, colour: string) =>
+		`{ text-decoration: underline ${line} var(${colour}); text-underline-offset: ${offset}; }`;
+	return `::highlight(overlap) { background-color: var(--overlap); }${rules.join('')}
+		::highlight(beside-theirs) ${thin('dotted 1.5px', '6.5px', '--secondary')}
+		::highlight(beside-prompt) ${thin('solid 1px', '6.5px', '--ink')}`;
 }

@@ -22,11 +22,12 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 				? work
 				: { ...work, annotations: ordered([...work.annotations, added(command, texts, at)]) };
 		case 'change': {
-			const { side, start, end, code, note, uid } = command;
+			const { side, start, end, code, note, uid, visibility } = command;
 			const was = work.annotations.find((one) => one.uid === uid);
 			const stays = was?.side === side && was.start === start && was.end === end;
 			const place = stays ? {} : lying(texts, command);
-			const change = { ...place, code: code || null, note, changedAt: at };
+			const shown = visibility && { visibility };
+			const change = { ...place, ...shown, code: code || null, note, changedAt: at };
 			return { ...work, annotations: ordered(revised(work.annotations, uid, change)) };
 		}
 		case 'erase':
@@ -116,9 +117,9 @@ export function inverse(work: Work, command: Command): Command | null {
 	if (command.kind !== 'change') return undoing(work, command);
 	const was = work.annotations.find(({ uid }) => uid === command.uid);
 	if (!was) return null;
-	const { side, start, end, code, note } = was;
+	const { side, start, end, code, note, visibility } = was;
 	const revision = was.revision + 1;
-	return { ...command, side, start, end, code: code ?? '', note, revision };
+	return { ...command, side, start, end, code: code ?? '', note, visibility, revision };
 }
 
 /** A change that is taken back later than it was offered starts from the work as it is then. */
@@ -158,9 +159,10 @@ function lying(texts: Text[], { side, start, end }: Stretch) {
 }
 
 function added(command: Command & { kind: 'annotate' }, texts: Text[], at: number): Annotation {
-	const { uid, code, note } = command;
+	const { uid, code, note, visibility = 'me' } = command;
 	return {
-		...{ uid, code: code || null, note, revision: 1, createdAt: at, changedAt: at, erasedAt: null },
+		...{ uid, code: code || null, note, visibility, revision: 1 },
+		...{ createdAt: at, changedAt: at, erasedAt: null },
 		...lying(texts, command)
 	};
 }

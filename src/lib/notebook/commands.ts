@@ -5,6 +5,7 @@ import type { OwnPoint } from '#lib/server/own-points.ts';
 import type { Point } from '#lib/server/points.ts';
 import type { Silence } from '#lib/server/silences.ts';
 import type { Moment, Stance, View } from '#lib/server/stances.ts';
+import type { Visibility } from '#lib/server/visibility.ts';
 import type { Relation } from '#lib/words.ts';
 import { about, type Reviewed, type Reviewing } from './review-commands.ts';
 
@@ -16,8 +17,8 @@ export type Stretch = { side: 'a' | 'b'; start: number; end: number };
  * of the form that does the same without a script. `revision` is the state it was made on.
  */
 export type Command =
-	| ({ kind: 'annotate'; uid: string; code: string; note: string } & Stretch)
-	| ({ kind: 'change'; uid: string; revision: number; code: string; note: string } & Stretch)
+	| ({ kind: 'annotate'; uid: string } & Noting)
+	| ({ kind: 'change'; uid: string; revision: number } & Noting)
 	| { kind: 'erase' | 'restore'; uid: string }
 	| { kind: 'judge'; point: string; revision: number; relation: Relation; reason: string }
 	| ({ kind: 'stance'; moment: Moment; revision: number } & View)
@@ -30,6 +31,9 @@ export type Command =
 	| Reviewing
 	| Saving
 	| (Omit<Saving, 'kind' | 'settled'> & { kind: 'lock' });
+
+/** A note with its passage. Where it is not said who may see it, that is as usual, or stays as it was. */
+type Noting = Stretch & { code: string; note: string; visibility?: Visibility };
 
 /** A point of the learner's own, new or changed; `a` and `b` are labels, and a side without any is silent. */
 export type OwnPointing = { kind: 'own_point'; uid: string; revision: number } & Pick<

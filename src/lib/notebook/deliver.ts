@@ -19,3 +19,22 @@ export const deliver =
 		const reply: { changed: Changed } | { refused: Refused } = await response.json();
 		return reply;
 	};
+
+/**
+ * Tells the server where one is, or what one looks at. Nothing depends on it, so it is not sent again.
+ * @returns whether it was heard
+ */
+export async function tell(
+	address: string,
+	order: { kind: 'visit'; place: string } | { kind: 'look' }
+): Promise<boolean> {
+	const headers = { 'content-type': 'application/json' };
+	try {
+		const reply = await fetch(address, { method: 'POST', headers, body: JSON.stringify(order) });
+		// an answer that nobody reads keeps its connection
+		await reply.text();
+		return reply.ok;
+	} catch {
+		return false;
+	}
+}

@@ -1,16 +1,29 @@
-import type { Annotation } from '#lib/server/annotations.ts';
-
+/** Whose notes are shown. */
+export type Whose = 'mine' | 'class' | 'both';
 /** Which notes are shown; empty means all. */
-export type Filter = { side: string; code: string; words: string };
+export type Filter = { notes: Whose; side: string; code: string; words: string };
 
-/** Which notes the address asks for; empty means all. */
-export function filterOf({ searchParams }: { searchParams: Pick<URLSearchParams, 'get'> }): Filter {
+type Filtered = { side: string; code: string | null; note: string; exact: string };
+
+/**
+ * Which notes the address asks for; empty means all of them, and one's own.
+ * @param others whether there can be any but one's own
+ */
+export function filterOf(
+	{ searchParams }: { searchParams: Pick<URLSearchParams, 'get'> },
+	others = false
+): Filter {
 	const asked = (name: string) => searchParams.get(name) ?? '';
-	return { side: asked('side'), code: asked('code'), words: asked('words').trim() };
+	const whose = (['class', 'both'] as const).find((one) => others && one === asked('notes'));
+	const notes = whose ?? 'mine';
+	return { notes, side: asked('side'), code: asked('code'), words: asked('words').trim() };
 }
 
 /** The notes that a filter lets through. Words are looked for in the note and in its passage, in any case. */
-export function filtered(notes: Annotation[], { side, code, words }: Filter): Annotation[] {
+export function filtered<T extends Filtered>(
+	notes: T[],
+	{ side, code, words }: Pick<Filter, 'side' | 'code' | 'words'>
+): T[] {
 	if (!side && !code && !words) return notes;
 	const wanted = words.toLocaleLowerCase();
 	return notes.filter(

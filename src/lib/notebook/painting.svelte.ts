@@ -6,7 +6,8 @@ import type { Span } from '#lib/anchor/sentences.ts';
 import { inView } from './view.ts';
 
 type Coded = { key: string; hue: string; line: string };
-type Noted = { side: string; start: number; end: number; code: string | null };
+type Lying = { side: string; start: number; end: number };
+type Noted = Lying & { code: string | null };
 
 const plain = { name: 'code-none', hue: 'mark', line: 'none' };
 const whole = { start: 0, end: Infinity };
@@ -15,8 +16,13 @@ const whole = { start: 0, end: Infinity };
  * Paints notes on the words they lie on, in a browser that can; `on` says whether it does, and then the
  * sentences need no look of their own. Only what is in view is painted, because the browser looks at every
  * painted stretch again with each letter that is typed anywhere. To be called while a component is made.
+ * @param others what somebody else put there, which is painted differently
  */
-export function painting(codes: () => Coded[], notes: () => Noted[]) {
+export function painting(
+	codes: () => Coded[],
+	notes: () => Noted[],
+	others: () => (Lying & { kind: string })[]
+) {
 	const articles = new SvelteMap<string, Element>();
 	const seen = new SvelteMap<string, Span>();
 	let printing = $state(false);
@@ -48,14 +54,19 @@ export function painting(codes: () => Coded[], notes: () => Noted[]) {
 
 	$effect(() => {
 		if (!on) return;
-		const all = notes();
+		const [mine, theirs] = [notes(), others()];
 		const texts = [...articles].map(([side, article]) => {
 			const view = (!printing && seen.get(side)) || whole;
+			const here = (note: Lying) =>
+				note.side === side && note.start < view.end && note.end > view.start;
 			return {
 				index: textIndex(article),
-				marks: all
-					.filter((note) => note.side === side && note.start < view.end && note.end > view.start)
-					.map(({ start, end, code }) => ({ start, end, style: `code-${code ?? 'none'}` }))
+				marks: mine
+					.filter(here)
+					.map(({ start, end, code }) => ({ start, end, style: `code-${code ?? 'none'}` })),
+				beside: theirs
+					.filter(here)
+					.map(({ start, end, kind }) => ({ start, end, style: `beside-${kind}` }))
 			};
 		});
 		paint(texts);

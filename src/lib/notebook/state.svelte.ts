@@ -2,11 +2,12 @@ import { createContext, onMount } from 'svelte';
 import { cited } from '#lib/anchor/labels.ts';
 import type { Text } from '#lib/anchor/passages.ts';
 import type { Annotation } from '#lib/server/annotations.ts';
+import type { Visibility } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from './apply.ts';
 import { citing } from './citing.svelte.ts';
 import { type Changed, type Command, type Stretch, subject } from './commands.ts';
-import { deliver } from './deliver.ts';
+import { deliver, tell } from './deliver.ts';
 import { type Entry, outbox, type Reply } from './outbox.ts';
 import { openStore } from './store.ts';
 import { tab, tabs } from './tabs.ts';
@@ -15,9 +16,11 @@ import { tab, tabs } from './tabs.ts';
 export type Opened = { id: number; uid: string; owner: string; lastAt: number } & {
 	work: Work;
 	texts: Text[];
+	/** Who may come to see the notes, and a new one unless its learner chooses; null in self-study. */
+	audience: { sharing: 'never' | 'after' | 'start'; usual: Visibility } | null;
 };
 
-type Remark = { code: string; note: string };
+type Remark = { code: string; note: string; visibility: Visibility };
 /** `typing`: more may come at once. `offer`: what to say while it can be taken back. */
 type How = { typing?: boolean; offer?: string };
 
@@ -29,7 +32,7 @@ export const [inNotebook, provide] = createContext<Notebook>();
  * and everything that is shown comes from it; every change goes through `run`. To be called while a
  * component is made.
  */
-export function opened({ id, uid: own, owner, lastAt, work: loaded, texts }: Opened) {
+export function opened({ id, uid: own, owner, lastAt, work: loaded, texts, audience }: Opened) {
 	const address = `/notebooks/${id}/commands`;
 	let server = $state.raw(loaded);
 	let entries = $state.raw<readonly Entry[]>([]);
@@ -103,24 +106,20 @@ export function opened({ id, uid: own, owner, lastAt, work: loaded, texts }: Ope
 	function run(command: Command, { typing = false, offer = '' }: How = {}) {
 		const back = offer ? inverse(work, command) : null;
 		if (back) undo = { said: offer, command: back };
-		if (queue) queue.add(command, typing);
-		else early.push([command, typing]);
+		const usual = audience && { visibility: audience.usual };
+		const whole = command.kind === 'annotate' ? { ...usual, ...command } : command;
+		if (queue) queue.add(whole, typing);
+		else early.push([whole, typing]);
 	}
 
 	return {
 		id,
 		texts,
+		audience,
 		run,
 		citing: citing(),
-		/** Remembers where one is. Nothing depends on it, so it is neither waited for nor sent again. */
-		visit(place: string) {
-			const body = JSON.stringify({ kind: 'visit', place });
-			const headers = { 'content-type': 'application/json' };
-			// an answer that nobody reads keeps its connection
-			fetch(address, { method: 'POST', headers, body })
-				.then((reply) => reply.text())
-				.catch(() => {});
-		},
+		visit: (place: string) => tell(address, { kind: 'visit', place }),
+		look: () => tell(address, { kind: 'look' }),
 		get work() {
 			return work;
 		},
@@ -169,9 +168,9 @@ export function opened({ id, uid: own, owner, lastAt, work: loaded, texts }: Ope
 		},
 		dismiss: () => (undo = null),
 		change(note: Annotation, to: Partial<Stretch & Remark>, how?: How) {
-			const { uid, revision, side, start, end } = note;
+			const { uid, revision, side, start, end, visibility } = note;
 			const code = note.code ?? '';
-			const now = { side, start, end, code, note: note.note };
+			const now = { side, start, end, code, note: note.note, visibility };
 			run({ kind: 'change', uid, revision, ...now, ...to }, how);
 		},
 		erase(note: Annotation) {

@@ -6,10 +6,12 @@ import * as answers from '#lib/server/answers.ts';
 import { told } from '#lib/server/assigned-notebooks.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as levels from '#lib/server/levels.ts';
+import * as margins from '#lib/server/margins.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
 import * as reading from '#lib/server/reading.ts';
+import * as shared from '#lib/server/shared.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as sources from '#lib/server/sources.ts';
 import * as stances from '#lib/server/stances.ts';
@@ -42,6 +44,9 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 	const veiled = sources.hidden(notebook);
 	const ordered = notebook.firstSide === 'a' ? [records.a, records.b] : [records.b, records.a];
 	const { id, uid: own, lastAt, number, handedInAt, countMe } = notebook;
+	const margin = margins.of(notebook);
+	const looks = untrack(() => /^(class|both)$/.test(url.searchParams.get('notes') ?? ''));
+	if (here === 'read' && looks && margin?.notes.length) shared.seen(notebook);
 	const { context, timeline, terms, poles, people, glossary, map } = edition.content;
 	return {
 		notebook: { id, uid: own, owner: user.id, lastAt, number, handedInAt },
@@ -62,6 +67,8 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 		sides: ordered.map((record) => ({ ...record, blocks: { a, b }[record.side].blocks })),
 		codes: lessons.codes(notebook),
 		annotations: annotations.of(notebook, { erased: true }),
+		/** What others put into its margin, as far as that may be seen now. */
+		margin,
 		points: points.of(notebook),
 		answers: answers.of(notebook),
 		stances: stances.of(notebook),

@@ -1,12 +1,24 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/form.server.ts';
 import * as input from '#lib/input.ts';
+import * as talk from '#lib/input-talk.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
+import * as replies from '#lib/server/replies.ts';
+import * as reports from '#lib/server/reports.ts';
 import type { Actions, RequestEvent } from './$types';
 
 const writable = ({ locals, params }: RequestEvent) =>
 	notebooks.findOpen(signedIn(locals), params.notebook);
+/** What is said about notes is no part of what is handed in. */
+const readable = ({ locals, params }: RequestEvent) =>
+	notebooks.find(signedIn(locals), params.notebook);
+
+/** Back to the notes that were shown. */
+function back({ url }: RequestEvent, to: string): never {
+	const shown = [...url.searchParams].filter(([name]) => !name.startsWith('/'));
+	redirect(303, `?${new URLSearchParams(shown)}#${to}`);
+}
 
 export const actions: Actions = {
 	annotate: (event) =>
@@ -28,5 +40,31 @@ export const actions: Actions = {
 		submitted(event.request, input.erase, ({ uid }) => {
 			annotations.restore(writable(event), uid);
 			redirect(303, `?#note-${uid}`);
+		}),
+	reply: (event) =>
+		submitted(event.request, talk.reply, ({ notebook, note, uid, text }) => {
+			replies.add(readable(event), { notebookId: notebook, uid: note }, uid, text);
+			back(event, `reply-${uid}`);
+		}),
+	/** Deletes a reply of one's own. */
+	unreply: (event) =>
+		submitted(event.request, talk.unreply, ({ notebook, uid }) => {
+			replies.erase(readable(event), { notebookId: notebook, uid });
+			back(event, `reply-${uid}`);
+		}),
+	rereply: (event) =>
+		submitted(event.request, talk.unreply, ({ notebook, uid }) => {
+			replies.restore(readable(event), { notebookId: notebook, uid });
+			back(event, `reply-${uid}`);
+		}),
+	report: (event) =>
+		submitted(event.request, talk.report, ({ notebook, note, reply }) => {
+			reports.add(readable(event), { notebookId: notebook, uid: note, reply });
+			back(event, `class-${notebook}-${note}`);
+		}),
+	unreport: (event) =>
+		submitted(event.request, talk.report, ({ notebook, note, reply }) => {
+			reports.takeBack(readable(event), { notebookId: notebook, uid: note, reply });
+			back(event, `class-${notebook}-${note}`);
 		})
 };

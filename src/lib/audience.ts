@@ -1,0 +1,22 @@
+// Who may come to see a note, and who wrote one, in words.
+
+type Sharing = 'never' | 'after' | 'start';
+type Visibility = 'me' | 'instructors' | 'class';
+
+/** What a learner can choose for a note of their own. Where a class never sees notes, it is not on offer. */
+export function audiences(sharing: Sharing): [Visibility, string][] {
+	const all: [Visibility, string][] = [
+		['me', 'Only me'],
+		['instructors', 'Instructors, once handed in'],
+		['class', sharing === 'start' ? 'The class' : 'The class, once handed in']
+	];
+	return sharing === 'never' ? all.slice(0, 2) : all;
+}
+
+/** What a note's choice comes to under this rule. */
+export const audience = (sharing: Sharing, visibility: Visibility): Visibility =>
+	sharing === 'never' && visibility === 'class' ? 'instructors' : visibility;
+
+/** Whoever wrote something, for the class: by name where it has one, and otherwise by number. */
+export const writer = ({ name, alias }: { name: string | null; alias: number | null }): string =>
+	name || (alias === null ? 'Somebody' : `Learner ${alias}`);

@@ -1,0 +1,27 @@
+import type { SubmitFunction } from '$app/forms';
+import { refreshAll } from '$app/navigation';
+
+const unsent =
+	'This was not sent: the server cannot be reached, or you are signed out. What you typed is still here, so try again.';
+
+/**
+ * Sends a form about others' notes without leaving the page, for `use:enhance`. What the others wrote meanwhile is
+ * there afterwards, too. A refusal, and that nothing could be sent, leaves all that was typed.
+ * @param told gets the sentence that says why not; an empty one when it was done
+ */
+export const saying =
+	(told: (refusal: string, form: HTMLFormElement) => void): SubmitFunction =>
+	() =>
+	async ({ result, formElement }) => {
+		if (result.type === 'failure') return told(String(result.data?.refusal ?? unsent), formElement);
+		if (result.type === 'error') return told(unsent, formElement);
+		formElement.reset();
+		await refreshAll();
+		told('', formElement);
+	};
+
+/** What the address asks for besides the form that was sent, so that the next form comes back to the same notes. */
+export function asked({ searchParams }: { searchParams: Iterable<[string, string]> }): string {
+	const rest = [...searchParams].filter(([name]) => !name.startsWith('/'));
+	return rest.length ? `&${new URLSearchParams(rest)}` : '';
+}
