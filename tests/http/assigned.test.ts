@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
+import * as prompts from '#lib/server/prompts.ts';
+import * as replies from '#lib/server/replies.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { uid } from '#lib/uid.ts';
 import { worked } from '../worked.ts';
@@ -22,8 +25,26 @@ const own = '/courses/[course=id]/assign';
 const assignment = '/assignments/[assignment=id]';
 
 type Statuses = [learner: number, instructor: number];
+type Fields = Record<string, string>;
+
+/** A prompt that is there already. */
+function prompted(made: Assignment): Fields {
+	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
+	return { id: String(prompts.taught(made)[0]?.id) };
+}
+/** Eli's note, which the class sees. */
+const noted = (made: Assignment) => ({ notebook: String(all.opened(made).id), note: 'elis-note' });
+/** Dora's reply to it. */
+function replied(made: Assignment): Fields {
+	const notebookId = all.opened(made).id;
+	replies.add(made, { notebookId, uid: 'elis-note' }, 'doras-reply', 'Says who?');
+	return { notebook: String(notebookId), uid: 'doras-reply' };
+}
+const changed = { title: 'Changed', points: 'all', questions: 'all' };
+const words = { from: 'A1.2', text: 'Who says so?' };
+
 /** What a learner of the course and its instructor get; to everybody else none of it is there. */
-const rows: Record<string, { is: Statuses; fields?: () => Record<string, string> }> = {
+const rows: Record<string, { is: Statuses; fields?: (made: Assignment) => Fields }> = {
 	[`GET ${own}`]: { is: [404, 200] },
 	[`POST ${own}?/make`]: { is: [404, 303], fields: () => typed() },
 	[`POST ${own}?/core`]: { is: [404, 200], fields: () => typed() },
@@ -53,13 +74,31 @@ const rows: Record<string, { is: Statuses; fields?: () => Record<string, string>
 	[`GET ${assignment}/change`]: { is: [404, 200] },
 	[`POST ${assignment}/change`]: {
 		is: [404, 303],
-		fields: () => typed({ title: 'Changed', points: 'all', questions: 'all' })
+		fields: () => typed({ ...changed, sharing: 'start' })
 	},
 	[`GET ${assignment}/live`]: { is: [404, 200] },
 	[`GET ${assignment}/packet`]: { is: [200, 200] },
 	[`GET ${assignment}/preview`]: { is: [404, 200] },
 	[`GET ${assignment}/files`]: { is: [404, 200] },
-	[`GET ${assignment}/files/[table=table]`]: { is: [404, 200] }
+	[`GET ${assignment}/files/[table=table]`]: { is: [404, 200] },
+	[`GET ${assignment}/margin`]: { is: [404, 200] },
+	[`POST ${assignment}/margin?/prompt`]: { is: [404, 303], fields: () => words },
+	[`POST ${assignment}/margin?/change`]: {
+		is: [404, 303],
+		fields: (made) => ({ ...prompted(made), ...words, from: 'B1.1' })
+	},
+	[`POST ${assignment}/margin?/erase`]: { is: [404, 303], fields: prompted },
+	[`POST ${assignment}/margin?/restore`]: { is: [404, 303], fields: prompted },
+	[`POST ${assignment}/margin?/reply`]: {
+		is: [404, 303],
+		fields: (made) => ({ ...noted(made), uid: uid(), text: 'Says who?' })
+	},
+	[`POST ${assignment}/margin?/unreply`]: { is: [404, 303], fields: replied },
+	[`POST ${assignment}/margin?/rereply`]: { is: [404, 303], fields: replied },
+	[`POST ${assignment}/margin?/decide`]: {
+		is: [404, 303],
+		fields: (made) => ({ ...noted(made), outcome: 'hidden' })
+	}
 };
 
 const address = (name: string, made: Assignment) =>
@@ -77,13 +116,14 @@ const outside: Role[] = [
 
 describe.each(Object.entries(rows))('%s', (name, { is, fields }) => {
 	test('is there for whom it is meant, and for nobody else', async () => {
-		const made = all.assign({ dueAt: Date.now() + hour, modelsAt: 'hand' });
+		const made = all.assign({ dueAt: Date.now() + hour, modelsAt: 'hand', sharing: 'start' });
 		const his = all.opened(made);
+		annotations.add(his, 'elis-note', { from: 'A1.2', code: null, note: 'Hm.' });
 		submissions.handIn(his);
 		const ask = (role: Role) => {
 			const who = all.browser(role);
 			const there = address(name, made);
-			return name.startsWith('GET') ? who.get(there) : who.post(there, fields?.() ?? {});
+			return name.startsWith('GET') ? who.get(there) : who.post(there, fields?.(made) ?? {});
 		};
 		const changed = () => client.pragma('data_version', { simple: true });
 		const before = changed();

@@ -50,10 +50,14 @@ const acts = ['open', 'extend', 'unextend', 'giveBack', 'remind', 'release', 'co
 /** Everything about assignments. */
 const assigning = [
 	'POST /courses/[course=id]/assign?/core',
-	...['', '/change', '/live', '/packet', '/preview'].map((page) => `GET ${assignment}${page}`),
+	...['', '/change', '/files', '/files/[table=table]', '/live', '/margin', '/packet', '/preview'].map(
+		(page) => `GET ${assignment}${page}`
+	),
 	...[...acts, 'archive', 'unarchive'].map((act) => `POST ${assignment}?/${act}`),
-	`POST ${assignment}/change`,
-	...['/files', '/files/[table=table]'].map((page) => `GET ${assignment}${page}`)
+	...['prompt', 'change', 'erase', 'restore', 'reply', 'unreply', 'rereply', 'decide'].map(
+		(act) => `POST ${assignment}/margin?/${act}`
+	),
+	`POST ${assignment}/change`
 ];
 
 /** Who gets what from everything that answers: the access matrix. */

@@ -39,20 +39,15 @@ const newest = (
 	where ${theirs.notebookId} = ${notebook.id} and ${also})`;
 
 /** That a note was taken out of the class's sight. The query speaks of annotation and notebook. */
-const hidden = () =>
-	exists(
-		db
-			.select({ id: report.id })
-			.from(report)
-			.where(
-				and(
-					eq(report.notebookId, notebook.id),
-					eq(report.annotationUid, annotation.uid),
-					isNull(report.replyId),
-					eq(report.outcome, 'hidden')
-				)
-			)
+function hidden() {
+	const about = and(
+		eq(report.notebookId, notebook.id),
+		eq(report.annotationUid, annotation.uid),
+		isNull(report.replyId)
 	);
+	const taken = and(about, eq(report.outcome, 'hidden'));
+	return exists(db.select({ id: report.id }).from(report).where(taken));
+}
 
 /**
  * That a note is for the class to see: its writer is still there, it is in the newest of their attempts that the

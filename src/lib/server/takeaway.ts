@@ -7,6 +7,7 @@ import type { Own } from './notebooks.ts';
 import * as ownPoints from './own-points.ts';
 import { readable } from './passages.ts';
 import * as points from './points.ts';
+import * as prompts from './prompts.ts';
 import * as silences from './silences.ts';
 import * as sources from './sources.ts';
 import * as stances from './stances.ts';
@@ -51,6 +52,8 @@ export function everything(notebook: Own) {
 		stances: stances.of(notebook),
 		codes: lessons.codes(notebook),
 		annotations: annotations.of(notebook),
+		/** What instructors put into the margin of an assignment; nothing of classmates is taken away. */
+		prompts: prompts.of(notebook),
 		points: points.of(notebook),
 		ownPoints: ownPoints.of(notebook),
 		silences: silences.of(notebook),
@@ -66,7 +69,7 @@ export function everything(notebook: Own) {
 export function file(notebook: Own) {
 	const all = everything(notebook);
 	const { articles, annotations, points, answers, codes, ...rest } = all;
-	const { stances, ownPoints, silences, levels, ...lesson } = rest;
+	const { stances, ownPoints, silences, levels, prompts, ...lesson } = rest;
 	const codeName = (key: string | null) => codes.find((code) => code.key === key)?.name ?? null;
 	const stood = (stance: Stance | null) => stance && { ...stance, at: iso(stance.at) };
 	return {
@@ -83,6 +86,9 @@ export function file(notebook: Own) {
 			createdAt: iso(n.createdAt),
 			changedAt: iso(n.changedAt)
 		})),
+		...(notebook.assignment && {
+			prompts: prompts.map(({ side, from, to, exact, text }) => ({ side, from, to, exact, text }))
+		}),
 		judgements: points.flatMap(({ key, question, judgement, view }) =>
 			judgement
 				? [

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as annotations from '#lib/server/annotations.ts';
+import { open } from '#lib/server/assigned-notebooks.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as prompts from '#lib/server/prompts.ts';
+import * as replies from '#lib/server/replies.ts';
+import * as reports from '#lib/server/reports.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import { learner } from '../staff.ts';
+import { worked } from '../worked.ts';
+import { browserOf, classes, type Role } from './assigned.ts';
+import { dataOf } from './routes.ts';
+import { school, type Visitor } from './school.ts';
+import { found, secret } from './seeing.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+let all: ReturnType<typeof classes>;
+let fay: User;
+let gus: Visitor;
+beforeAll(async () => {
+	tiny = await school();
+	all = classes(tiny);
+	fay = learner(all.hers, 'Kanarifay');
+	gus = browserOf(tiny.url, learner(all.hers, 'Gus'));
+});
+afterAll(() => tiny.end());
+
+const place = { from: 'A1.2', code: 'cause' };
+/** Eli's and Fay's notebooks for an assignment by these rules, with every secret planted. */
+function planted(rules: Parameters<typeof all.assign>[0]) {
+	const of = all.assign(rules);
+	const [his, hers] = [all.opened(of), open(fay, of.id, uid())];
+	for (const visibility of ['class', 'instructors', 'me'] as const) {
+		const note = secret(visibility, of);
+		annotations.add(hers, `note-${visibility}`, { ...place, note, visibility });
+	}
+	client
+		.prepare(
+			`insert into reply (notebook_id, annotation_uid, uid, user_id, text, created_at)
+				values (?, 'note-class', 'fays-reply', ?, ?, 1)`
+		)
+		.run(hers.id, fay.id, secret('reply', of));
+	prompts.add(of, { from: 'A1.3' }, secret('prompt', of));
+	return { of, his, hers };
+}
+type Planted = ReturnType<typeof planted>;
+
+const steps = ['after', 'answer', 'before', 'compare', 'read'];
+const pages = ({ his }: Planted) => steps.map((step) => `/notebooks/${his.id}/${step}`);
+const paper = ({ his }: Planted, also: string[] = []) => [
+	...[...also, 'export', 'print'].map((file) => `/notebooks/${his.id}/${file}`)
+];
+/** Where a prompt is, for Eli. */
+const prompted = (at: Planted, handedIn: boolean) =>
+	[...pages(at), ...paper(at, handedIn ? ['handed-in/1'] : [])].toSorted();
+/** What Eli sees of Fay once the rule allows it: on the pages of his notebook, in no file, and nowhere else. */
+const shared = (at: Planted) => ({ class: pages(at), reply: pages(at) });
+const margin = ({ of }: Planted) => [`/assignments/${of.id}/margin`];
+
+const stages: [string, boolean, boolean][] = [
+	['before anybody has handed in', false, false],
+	['once Eli has handed in, and Fay has not', true, false],
+	['once Fay has handed in, and Eli has not', false, true],
+	['once both have handed in', true, true]
+];
+
+describe.each(['never', 'after', 'start'] as const)('where notes are shared: %s,', (sharing) => {
+	test.each(stages)('%s, everybody finds exactly what is due, there', async (_, mine, hers) => {
+		const at = planted({ sharing });
+		if (mine) submissions.handIn(at.his);
+		if (hers) submissions.handIn(at.hers);
+		const due = sharing === 'start' || (sharing === 'after' && mine && hers);
+		expect(await found(all.browser('course learner'), at)).toEqual({
+			...(due && shared(at)),
+			prompt: prompted(at, mine)
+		});
+		const instructors = sharing === 'start' || (sharing === 'after' && hers);
+		expect(await found(all.browser('own instructor'), at)).toEqual({
+			...(instructors && { class: margin(at), reply: margin(at) }),
+			prompt: margin(at)
+		});
+	});
+
+	test('nobody from outside finds anything, and no log says a word of it', async () => {
+		const at = planted({ sharing });
+		submissions.handIn(at.his);
+		submissions.handIn(at.hers);
+		const outside: Role[] = [
+			...(['nobody', 'other instructor', 'other learner', 'stranger', 'administrator'] as const)
+		];
+		for (const role of outside)
+			expect([role, await found(all.browser(role), at)]).toEqual([role, {}]);
+		expect(tiny.output()).not.toContain('Kanari');
+	});
+});
+
+test('nothing is there before the texts are open', async () => {
+	const at = planted({ sharing: 'start' });
+	client.prepare('update assignment set texts_after_prediction = 1 where id = ?').run(at.of.id);
+	expect(await found(all.browser('course learner'), at)).toEqual({});
+	worked(at.his);
+	expect(Object.keys(await found(all.browser('course learner'), at)).toSorted()).toEqual([
+		...['class', 'prompt', 'reply']
+	]);
+});
+
+test('what was hidden is gone for the class; who reported it shows to nobody', async () => {
+	const at = planted({ sharing: 'start' });
+	const about = { notebookId: at.hers.id, uid: 'note-class' };
+	reports.add(at.his, { ...about, reply: null });
+	const hers = await browserOf(tiny.url, fay).get(`/notebooks/${at.hers.id}/read`);
+	expect(hers.body).not.toMatch(/reported (this|it)|Reported/);
+	const { body } = await all.browser('own instructor').get(margin(at)[0] ?? '');
+	expect(body).toContain('Reported by one learner.');
+	reports.decide(at.of, { ...about, reply: null }, 'hidden');
+	expect(await found(all.browser('course learner'), at)).toEqual({ prompt: prompted(at, false) });
+	const told = await browserOf(tiny.url, fay).get(`/notebooks/${at.hers.id}/read`);
+	expect(told.body).toContain('Hidden from the class by your instructor.');
+});
+
+test('who writes is a number everywhere, unless the assignment shows names', async () => {
+	for (const sharingNames of [false, true]) {
+		const at = planted({ sharing: 'start', sharingNames });
+		for (const query of ['', '?notes=class'])
+			for (const address of [`/notebooks/${at.his.id}/read${query}`]) {
+				const eli = all.browser('course learner');
+				const text = (await eli.get(address)).body + (await eli.get(dataOf(address))).body;
+				expect([query, text.includes('Kanarifay')]).toEqual([query, sharingNames]);
+			}
+	}
+});
+
+test('a reply to what one may not see finds nothing there, and says nothing', async () => {
+	const at = planted({ sharing: 'after' });
+	submissions.handIn(at.hers);
+	const note = { notebook: String(at.hers.id), note: 'note-class' };
+	const reply = { ...note, uid: uid(), text: 'Hm.' };
+	const ask = async (who: Visitor, form: string, fields: Record<string, string>) =>
+		(await who.post(`/notebooks/${at.his.id}/read?/${form}`, fields)).status;
+	const eli = all.browser('course learner');
+	expect([await ask(eli, 'reply', reply), await ask(eli, 'report', note)]).toEqual([404, 404]);
+	submissions.handIn(at.his);
+	const own = { notebook: note.notebook, uid: 'fays-reply' };
+	expect([
+		...[await ask(eli, 'reply', reply), await ask(eli, 'report', note)],
+		...[await ask(eli, 'unreply', own), await ask(eli, 'reply', { ...reply, text: ' ' })],
+		...[await ask(eli, 'unreply', { ...own, uid: reply.uid })],
+		...[await ask(eli, 'unreport', note), await ask(eli, 'unreport', note)],
+		...[await ask(gus, 'reply', { ...reply, uid: uid() })]
+	]).toEqual([303, 303, 404, 400, 303, 303, 404, 404]);
+	expect(replies.taught(at.of)).toHaveLength(1);
+});
