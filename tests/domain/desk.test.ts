@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client, close, open } from '#lib/server/db/index.ts';
+import * as courses from '#lib/server/courses.ts';
 import * as desk from '#lib/server/desk.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
@@ -12,6 +13,7 @@ import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { forget } from '../lessons/mutate.ts';
 import { put, textsLater } from '../lessons/tiny.ts';
+import { administrator, assign, learner, opened, teacher } from '../staff.ts';
 import { worked } from '../worked.ts';
 
 let ada: users.User;
@@ -107,6 +109,18 @@ describe('what is next', () => {
 			'Hand in what you have.',
 			'You have handed this in. You can look back at it, or go on with it.'
 		]);
+	});
+
+	test('is never a step that is not assigned', () => {
+		const dora = teacher(administrator(), 'Dora');
+		const history = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+		const eli = learner(history, 'Eli');
+		const next = () => desk.of(eli)[0]?.next;
+		const his = opened(eli, assign(history, { steps: ['read', 'after'] }));
+		expect(next()).toBe('Read both articles, and mark what strikes you.');
+		for (const from of ['A1.1', 'B1.1'])
+			annotations.add(his, uid(), { from, code: null, note: '' });
+		expect(next()).toBe('Say where you stand now.');
 	});
 
 	test('is to say what one expects, where the texts open only then', () => {

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { asking, comparing, expecting } from './assigned.ts';
+import type { Step } from '../steps.ts';
 import { db } from './db/index.ts';
 import { stance } from './db/schema/findings.ts';
 import { assignment } from './db/schema/course.ts';
@@ -24,7 +25,7 @@ export function of(user: User) {
 	const begun = notebooks(user);
 	const ids = begun.map(({ attemptId }) => attemptId);
 	const [notes, points, questions, stances] = [marked(ids), judged(ids), asked(ids), stood(ids)];
-	return begun.map(({ attemptId, later, ...rest }) => {
+	return begun.map(({ attemptId, later, steps, ...rest }) => {
 		const mine = <T extends { attemptId: number }>(rows: T[]) =>
 			rows.filter((row) => row.attemptId === attemptId);
 		const on = (side: 'a' | 'b') => mine(notes).find((row) => row.side === side)?.n ?? 0;
@@ -45,7 +46,7 @@ export function of(user: User) {
 			next: next({
 				handedIn: rest.handedInAt !== null,
 				closed: later && !(stance && left(sum(before)) === 0),
-				...{ stance, now, notes: progress.notes },
+				...{ steps, stance, now, notes: progress.notes },
 				points: left(sum(mine(points).filter(core))),
 				questions: left(progress.questions)
 			})
@@ -65,6 +66,7 @@ function notebooks(user: User) {
 			handedInAt: attempt.handedInAt,
 			attemptId: attempt.id,
 			assignmentId: notebook.assignmentId,
+			steps: assignment.steps,
 			later:
 				sql<boolean>`coalesce(${assignment.textsAfterPrediction}, ${edition.textsAfterPrediction})`.mapWith(
 					Boolean
@@ -150,6 +152,8 @@ const left = (part: Part) => part.of - part.done;
 type State = {
 	handedIn: boolean;
 	closed: boolean;
+	/** Those that are assigned, reading and handing in always among them; null in self-study, which has all. */
+	steps: Step[] | null;
 	stance: View | null;
 	now: View | null;
 	notes: { a: number; b: number };
@@ -157,12 +161,13 @@ type State = {
 	questions: number;
 };
 
-/** The first thing on the way that is not done yet, in one sentence. */
-function next({ handedIn, closed, stance, now, notes, points, questions }: State): string {
+/** The first thing on the assigned way that is not done yet, in one sentence. */
+function next({ handedIn, closed, steps, stance, now, notes, points, questions }: State): string {
 	const { a, b } = notes;
+	const asked = steps?.includes('before') ?? true;
 	if (handedIn) return 'You have handed this in. You can look back at it, or go on with it.';
 	if (closed) return 'Say what you expect and where you stand: then the texts open.';
-	if (!stance && !a && !b) return 'Say where you stand, then read.';
+	if (asked && !stance && !a && !b) return 'Say where you stand, then read.';
 	if (!a && !b) return 'Read both articles, and mark what strikes you.';
 	if (!a || !b) return `Read ${a ? 'B' : 'A'}, and mark what strikes you.`;
 	if (points) return `Compare: ${many(points, 'core point')} to go.`;
