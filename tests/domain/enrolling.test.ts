@@ -96,6 +96,24 @@ describe('bringing a class in', () => {
 		expect(members.learners(hers)).toHaveLength(5);
 	});
 
+	test('by two people whose lists overlap is done for one, and told to the other in a sentence', async () => {
+		const lists = [fifty.slice(0, 8), [...fifty.slice(5, 12), 'Ada Byron z']];
+		const both = await Promise.allSettled(
+			lists.map((list) => roster.enrol(hers, list.join('\n'), quick))
+		);
+		expect(both).toMatchObject([
+			{ status: 'fulfilled' },
+			{
+				status: 'rejected',
+				reason: { reason: 'stale', message: expect.stringMatching(/^Others came in meanwhile/) }
+			}
+		]);
+		// looked at once more, the second list brings in who is missing, and nobody twice
+		await roster.enrol(hers, lists[1]?.join('\n') ?? '', quick);
+		const names = members.learners(hers).map(({ name }) => name);
+		expect(names.toSorted()).toEqual([...fifty.slice(0, 12), 'Ada Byron z'].toSorted());
+	});
+
 	test('leaves nothing behind when it fails half way', async () => {
 		const before = tables();
 		client.exec(`create trigger full before insert on membership when new.alias = 4
