@@ -170,15 +170,6 @@ describe('a one-time address', () => {
 	});
 });
 
-test('a backup is made beside the running server, and asked for twice at once is made once', async () => {
-	const ask = () => mine.admin.post('/admin/settings?/backup', {});
-	const [one, other] = await Promise.all([ask(), ask()]);
-	const said = /Backed up and checked: [^<]+/.exec(one.body)?.[0] ?? 'nothing';
-	expect(said).toContain(`${tiny.data}/backups/`);
-	expect(other.body).toContain(said);
-	expect(shown(await mine.admin.get('/admin/settings')).match(/\.db<\/td>/g)).toHaveLength(1);
-});
-
 test('the last administrator stays one, and is told why', async () => {
 	const fields = { id: mine.members.admin.id, role: 'admin' };
 	const reply = await mine.admin.post('/admin?/disallow', fields);

@@ -34,14 +34,17 @@ export type Action =
 	| 'names revealed'
 	| 'hidden'
 	| 'let stand'
-	| 'undecided';
+	| 'undecided'
+	| 'exported'
+	| 'erased'
+	| 'backed up';
 
 export type Told = Record<string, string | number | boolean | null>;
 
 /** An act: on what, and in which course. Ids and settings only: a name could not be taken out again. */
 type Act = {
 	action: Action;
-	subject: 'user' | 'setting' | 'course' | 'assignment' | 'notebook';
+	subject: 'user' | 'instance' | 'setting' | 'course' | 'assignment' | 'notebook';
 	subjectId: string | number;
 	courseId?: number;
 	detail?: Told;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import * as acts from './acts.ts';
 import { client } from './db/index.ts';
 import type { Administrator } from './grants.ts';
 import { Refusal } from './refusal.ts';
@@ -50,12 +51,17 @@ let running: Promise<string> | null = null;
 
 /**
  * Makes a backup into the data folder: `npm run backup` in a process of its own, so that checking the copy keeps
- * nobody waiting. Asked for twice at once, it is made once.
+ * nobody waiting. Asked for twice at once, it is made once. Who made it is written down.
  * @returns what that says
  * @throws Refusal `closed` with its words when there could be none
  */
-export function backUp(_: Administrator, data = folder()): Promise<string> {
-	running ??= copy(data).finally(() => (running = null));
+export function backUp(by: Administrator, data = folder()): Promise<string> {
+	running ??= copy(data)
+		.then((said) => {
+			acts.note(by, { action: 'backed up', subject: 'instance', subjectId: 'backup' });
+			return said;
+		})
+		.finally(() => (running = null));
 	return running;
 }
 
