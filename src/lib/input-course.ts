@@ -27,15 +27,23 @@ export const course = form(
 	{ name: nameless, timeZone: 'Please choose a time zone.' }
 );
 
-const loginless = 'Please type what they sign in with: their e-mail address or user name.';
-export const instructor = form(
-	{
-		login: v.pipe(
-			v.string(),
-			v.trim(),
-			v.nonEmpty(loginless),
-			v.maxLength(longestLogin, 'Nobody signs in with a name as long as this.')
-		)
-	},
-	{ login: loginless }
+const place = v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/, incomplete), v.transform(Number));
+/** A course that nobody teaches. */
+export const adrift = form({ course: place });
+
+/** A name that is typed to be sure. */
+export const named = form(
+	{ name: v.pipe(v.string(), v.maxLength(1000)) },
+	{ name: 'Please type their name, so that nobody else is erased.' }
 );
+
+const loginless = 'Please type what they sign in with: their e-mail address or user name.';
+const login = v.pipe(
+	v.string(),
+	v.trim(),
+	v.nonEmpty(loginless),
+	v.maxLength(longestLogin, 'Nobody signs in with a name as long as this.')
+);
+export const instructor = form({ login }, { login: loginless });
+/** Who shall teach a course that nobody teaches. */
+export const appointment = form({ course: place, login }, { login: loginless });

@@ -30,10 +30,16 @@ for (const width of [320, 390, 1366])
 			if (wide > width) found.push(`${what} is ${wide} px wide`);
 		};
 		const parts = ['', '/settings', '/log', '/invite', '/roster'].map((part) => home + part);
+		const [person] =
+			/\/admin\/people\/[\w-]+/.exec(
+				await (await context.request.get(`${baseURL}/admin?search=grace`)).text()
+			) ?? [];
 		const others = ['/', '/courses', '/join', '/join/BCDFGHJ', '/admin/settings', '/admin/log'];
 		for (const path of [
 			...parts,
 			...others,
+			'/admin/courses',
+			String(person),
 			'/admin?search=grace',
 			'/admin?search=nobody-at-all'
 		]) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import { begun } from './classes.ts';
+import { begun, type Class } from './classes.ts';
 import { course } from './matrix-courses.ts';
 import { notebook, rows, staff } from './matrix.ts';
 import { asForm } from './orders.ts';
@@ -14,13 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => tiny.end());
 
-const at = (name: string, id: number, of?: { id: number; code: string }) =>
+const at = (name: string, id: number, of?: Pick<Class, 'id' | 'code' | 'members'>) =>
 	name
 		.replace(/^\S+ /, '')
 		.replace(/ \w+$/, '')
 		.replace('[slug]', 'tiny')
 		.replace('[notebook=id]', String(id))
 		.replace('[course=id]', String(of?.id))
+		.replace('[user]', String(of?.members.given.id))
 		.replace('[code]', String(of?.code))
 		.replace('[number=id]', '1')
 		.replace('[table=table]', 'notes.csv');

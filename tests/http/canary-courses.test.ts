@@ -18,8 +18,11 @@ afterAll(() => tiny.end());
 async function crawl(who: Pick<Visitor, 'get'>): Promise<string> {
 	const found: string[] = [];
 	for (const { route, page } of doors.filter(({ method }) => method === 'GET'))
-		for (const { id } of [mine, theirs]) {
-			const path = route.replace('[slug]', 'tiny').replace('[course=id]', String(id));
+		for (const { id, members } of [mine, theirs]) {
+			const path = route
+				.replace('[slug]', 'tiny')
+				.replace('[course=id]', String(id))
+				.replace('[user]', members.learner.id);
 			if (path.includes('[')) continue;
 			for (const address of page ? [path, dataOf(path)] : [path]) {
 				const { body, headers } = await who.get(address);

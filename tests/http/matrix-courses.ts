@@ -2,6 +2,7 @@ import type { Rows, Statuses } from './matrix.ts';
 import { password } from './school.ts';
 
 export const course = '/courses/[course=id]';
+const person = '/admin/people/[user]';
 
 /** Whoever is not in the course finds nothing there, an administrator neither. */
 const strangers: Statuses = [404, 404, 404];
@@ -30,6 +31,21 @@ export const rows: Rows = {
 	'POST /admin?/allow': { ...run(303), fields: ({ members }) => permission(members.learner) },
 	'POST /admin?/disallow': { ...run(303), fields: ({ members }) => permission(members.learner) },
 	'POST /admin?/reset': { ...run(200), fields: ({ members }) => ({ id: members.learner.id }) },
+	[`GET ${person}`]: run(200),
+	[`GET ${person}/export`]: run(200),
+	// somebody who stays teaches the course
+	[`POST ${person}?/appoint`]: { ...run(404), fields: (all) => ({ course: all.id, login: 'a' }) },
+	[`POST ${person}?/archive`]: { ...run(404), fields: ({ id }) => ({ course: id }) },
+	[`POST ${person}?/erase`]: {
+		...run(303),
+		fields: ({ members }) => ({ name: members.given.name })
+	},
+	'GET /admin/courses': run(200),
+	'POST /admin/courses?/appoint': {
+		...run(404),
+		fields: (all) => ({ course: all.id, login: 'a' })
+	},
+	'POST /admin/courses?/archive': { ...run(404), fields: ({ id }) => ({ course: id }) },
 	'GET /admin/settings': run(200),
 	'POST /admin/settings?/teaching': { ...run(303), fields: () => ({ teaching: 'allowed' }) },
 	'POST /admin/settings?/backup': run(200),

@@ -84,6 +84,7 @@ export const rows: Rows = {
 		fields: () => ({ password, newPassword: password, newPasswordAgain: password })
 	},
 	'POST /account?/everywhere': { is: [404, 303, 303] },
+	'GET /account/export': { is: [404, 200, 200] },
 	'GET /account/delete': { is: [303, 200, 200] },
 	// the holder is asked for a password
 	'POST /account/delete': { is: [404, 303, 303, 400] },

@@ -1,11 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import * as acts from './acts.ts';
 import { client, db, transact } from './db/index.ts';
 import { account, resume, session, user } from './db/schema/account.ts';
 import { extension, grant, membership, token } from './db/schema/course.ts';
 import { masked, phrase, seen } from './db/schema/review.ts';
 import { reply, report } from './db/schema/talk.ts';
 import { notebook } from './db/schema/work.ts';
+import { alone } from './instructors.ts';
 import { log } from './log.ts';
+import { Refusal } from './refusal.ts';
 import type { User } from './users.ts';
 
 /**
@@ -13,12 +16,22 @@ import type { User } from './users.ts';
  * address, password, sessions, resume code, what they were allowed to do. What stays is a row with an id and no
  * name, which has left its courses; the log; and what they wrote as an instructor for others to work by. Handed-in work goes, too: it is frozen against changes, not
  * against its author, and passes the triggers because its attempt is deleted first.
+ * That an account was erased, and by whom, is written down.
  *
  * Then the file is written anew and its journal emptied. `secure_delete` overwrites what is deleted, but not
  * the copies that stay behind in a page when its rows once moved to another one.
+ * @param by who does it, where that is somebody else
+ * @throws Refusal `closed` as long as a course would be left without an instructor
  */
-export function erase(who: User) {
+export function erase(who: User, by: Pick<User, 'id'> = who) {
 	transact(() => {
+		const [left] = alone(who);
+		if (left)
+			throw new Refusal(
+				'closed',
+				`Nobody else teaches “${left.name}”. Please let somebody else teach it, or archive it, and then come back.`
+			);
+		if (standing(who)) acts.note(by, { action: 'erased', subject: 'user', subjectId: who.id });
 		db.delete(notebook).where(eq(notebook.userId, who.id)).run();
 		for (const table of [session, account, resume, grant, token, extension, masked, seen])
 			db.delete(table).where(eq(table.userId, who.id)).run();
@@ -43,6 +56,15 @@ export function erase(who: User) {
 	});
 	scrub();
 }
+
+/** Whether this is an account that is still there. */
+const standing = (who: User) =>
+	!who.isAnonymous &&
+	db
+		.select({ id: user.id })
+		.from(user)
+		.where(and(eq(user.id, who.id), isNull(user.erasedAt)))
+		.get() !== undefined;
 
 /** On a full disk, or beside a backup that is being read, the rest of it has to wait for the next time. */
 function scrub() {

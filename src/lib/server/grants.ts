@@ -77,7 +77,7 @@ export function give(id: string, role: Role, by: User | null) {
 export function disallow(by: Administrator, id: string, role: Role) {
 	transact(() => {
 		if (!has(id, role)) return;
-		if (role === 'admin' && administrators() === 1)
+		if (role === 'admin' && isLast({ id }))
 			throw new Refusal(
 				'invalid',
 				'This is the only administrator. Please make somebody else one first.'
@@ -88,6 +88,10 @@ export function disallow(by: Administrator, id: string, role: Role) {
 		acts.note(by, { action: 'disallowed', subject: 'user', subjectId: id, detail: { role } });
 	});
 }
+
+/** Whether this person runs the instance, and nobody else does. */
+export const isLast = ({ id }: Pick<User, 'id'>): boolean =>
+	has(id, 'admin') && administrators() === 1;
 
 const administrators = () =>
 	db.select({ n: count() }).from(grant).where(eq(grant.role, 'admin')).get()?.n ?? 0;

@@ -4,6 +4,8 @@ import { signedIn, submitted } from '#lib/form.server.ts';
 import * as input from '#lib/input-account.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import { erase } from '#lib/server/erase.ts';
+import * as grants from '#lib/server/grants.ts';
+import * as instructors from '#lib/server/instructors.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { end } from '#lib/session.server.ts';
@@ -14,7 +16,12 @@ export const csr = false;
 
 export const load: PageServerLoad = ({ locals: { user } }) => {
 	if (!user) redirect(303, '/sign-in?next=/account');
-	return { notebooks: notebooks.of(user), login: user.isAnonymous ? null : accounts.loginOf(user) };
+	return {
+		notebooks: notebooks.of(user),
+		login: user.isAnonymous ? null : accounts.loginOf(user),
+		alone: instructors.alone(user).map(({ id, name }) => ({ id, name })),
+		last: grants.isLast(user)
+	};
 };
 
 export const actions: Actions = {

@@ -1,0 +1,85 @@
+import { and, asc, eq, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import * as courses from './courses.ts';
+import { taughtBy } from './courses.ts';
+import { db, transact } from './db/index.ts';
+import { course, membership } from './db/schema/course.ts';
+import type { Administrator } from './grants.ts';
+import * as members from './members.ts';
+import { missing, Refusal } from './refusal.ts';
+import type { User } from './users.ts';
+
+/** A course that has lost its instructors, or is about to. */
+export type Adrift = ReturnType<typeof adrift>[number];
+
+const other = alias(membership, 'other');
+
+/** That nobody teaches a course now, but perhaps for this person. */
+function untaught(but?: Pick<User, 'id'>): SQL {
+	const teaching = and(
+		eq(other.courseId, course.id),
+		eq(other.role, 'instructor'),
+		isNull(other.leftAt),
+		but && sql`${other.userId} <> ${but.id}`
+	);
+	return notExists(db.select({ id: other.id }).from(other).where(teaching));
+}
+
+const listed = (where?: SQL) =>
+	db
+		.select({
+			id: course.id,
+			name: course.name,
+			archivedAt: course.archivedAt,
+			learners: sql<number>`(select count(*) from membership learner
+				where learner.course_id = course.id and learner.role = 'learner' and learner.left_at is null)`
+		})
+		.from(course)
+		.where(where)
+		.orderBy(sql`${course.archivedAt} is not null`, asc(course.name), asc(course.id))
+		.all();
+
+/** The courses that nobody teaches any more, for who runs the instance. One query. */
+export const adrift = (_: Administrator, most = 100) => listed(untaught()).slice(0, most);
+
+/** The courses that would have nobody if this person went, the archived ones left out. One query. */
+export const alone = (who: Pick<User, 'id'>) =>
+	listed(and(isNull(course.archivedAt), taughtBy(who), untaught(who)));
+
+/**
+ * A course in the hands of an administrator, for one act and as long as nobody else could do it.
+ * @throws Refusal `missing` when somebody teaches it who stays
+ */
+function lent(by: Administrator, id: number, leaving?: Pick<User, 'id'>): courses.Taught {
+	const found = db
+		.select()
+		.from(course)
+		.where(and(eq(course.id, id), untaught(leaving)))
+		.get();
+	if (!found) throw missing();
+	return { ...found, userId: by.id, role: 'instructor', alias: null };
+}
+
+/**
+ * Gives a course that nobody teaches an instructor.
+ * @param login their e-mail address or user name
+ * @param leaving its present instructor, who is about to go
+ * @throws Refusal `missing` when others teach it; `invalid` when nobody else signs in with that
+ */
+export function appoint(by: Administrator, id: number, login: string, leaving?: Pick<User, 'id'>) {
+	transact(() => {
+		members.addInstructor(lent(by, id, leaving), login);
+		const still = db
+			.select({ id: course.id })
+			.from(course)
+			.where(and(eq(course.id, id), untaught(leaving)))
+			.get();
+		if (still)
+			throw new Refusal('invalid', 'This is the person who is about to go. Please name another.');
+	});
+}
+
+/** Archives a course that nobody teaches. @throws Refusal `missing` as `appoint` */
+export function archive(by: Administrator, id: number, leaving?: Pick<User, 'id'>) {
+	transact(() => courses.archive(lent(by, id, leaving)));
+}

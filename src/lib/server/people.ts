@@ -1,0 +1,90 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import * as acts from './acts.ts';
+import { db } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { erase } from './erase.ts';
+import * as grants from './grants.ts';
+import { missing, Refusal } from './refusal.ts';
+import * as users from './users.ts';
+import { everything } from './whole.ts';
+
+/** Somebody with an account, in the hands of an administrator, who is `by`. Only `find` makes one. */
+export type Person = ReturnType<typeof find>;
+
+/** Somebody with an account. @throws Refusal `missing` for a guest, and for who was erased */
+export function find(by: grants.Administrator, id: string) {
+	const found = db
+		.select({
+			...users.columns,
+			login: sql<string>`coalesce(${user.displayUsername}, ${user.email})`,
+			createdAt: user.createdAt
+		})
+		.from(user)
+		.where(and(eq(user.id, id), eq(user.isAnonymous, false), isNull(user.erasedAt)))
+		.get();
+	if (!found) throw missing();
+	return { ...found, by, runs: grants.isAdministrator(found) };
+}
+
+/** What is kept about a person, in numbers. One query. */
+export function figures({ id }: Person) {
+	const count = (from: string, column: string) =>
+		sql<number>`(select count(*) from ${sql.raw(from)} where ${sql.raw(column)} = ${id})`;
+	const of = 'attempt join notebook on notebook.id = attempt.notebook_id';
+	const work = (table: string) =>
+		count(
+			`${table} join attempt on attempt.id = ${table}.attempt_id join notebook
+			on notebook.id = attempt.notebook_id`,
+			'notebook.user_id'
+		);
+	const found = db
+		.select({
+			courses: count('membership', 'user_id'),
+			notebooks: count('notebook', 'user_id'),
+			handedIn: count(of, 'attempt.handed_in_at is not null and notebook.user_id'),
+			notes: work('annotation'),
+			answers: work('answer'),
+			replies: count('reply', 'erased_at is null and user_id'),
+			reviews: count(
+				`review join attempt on attempt.id = review.submission_id join notebook
+					on notebook.id = attempt.notebook_id`,
+				'review.released_at is not null and notebook.user_id'
+			),
+			phrases: count('phrase', 'owner_id'),
+			sessions: count('session', 'user_id'),
+			acts: count('log', `subject = 'user' and subject_id`)
+		})
+		.from(user)
+		.where(eq(user.id, id))
+		.get();
+	if (!found) throw missing();
+	return found;
+}
+
+/** All that is kept about a person, to be handed to them. That it was taken is written down. */
+export function take(of: Person) {
+	acts.note(of.by, { action: 'exported', subject: 'user', subjectId: of.id });
+	return everything(of);
+}
+
+/** A name however its spaces and capitals are typed. */
+const plain = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/**
+ * Erases a person for good.
+ * @param typed their name, so that it is not somebody else who was meant
+ * @throws Refusal `invalid` for another name and for the last administrator; `closed` as `erase`
+ */
+export function forget(of: Person, typed: string) {
+	if (plain(typed) !== plain(of.name))
+		throw new Refusal(
+			'invalid',
+			'This is not their name as it stands above, so nobody was erased. Please type it once more.'
+		);
+	if (grants.isLast(of))
+		throw new Refusal(
+			'invalid',
+			'This is the only administrator. Please make somebody else one first.'
+		);
+	erase(of, of.by);
+}

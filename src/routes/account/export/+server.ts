@@ -1,0 +1,7 @@
+import { signedIn } from '#lib/form.server.ts';
+import { everything } from '#lib/server/whole.ts';
+import { wholeFile } from '#lib/whole.server.ts';
+import type { RequestHandler } from './$types';
+
+/** Everything that is kept about whoever asks. */
+export const GET: RequestHandler = ({ locals }) => wholeFile(everything(signedIn(locals)));

@@ -1,0 +1,50 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-course.ts';
+import * as grants from '#lib/server/grants.ts';
+import * as instructors from '#lib/server/instructors.ts';
+import * as people from '#lib/server/people.ts';
+import { end } from '#lib/session.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+export const csr = false;
+
+type Here = Pick<RequestEvent<{ user: string }>, 'locals' | 'params'>;
+const found = ({ locals, params }: Here) =>
+	people.find(grants.administrator(signedIn(locals)), params.user);
+
+export const load: PageServerLoad = (event) => {
+	const person = found(event);
+	const { id, name, login, createdAt, runs, by } = person;
+	return {
+		person: { id, name, login, createdAt, runs, me: id === by.id },
+		figures: people.figures(person),
+		last: grants.isLast(person),
+		alone: instructors.alone(person)
+	};
+};
+
+export const actions: Actions = {
+	/** Gives a course of theirs to somebody else, too. */
+	appoint: (event) =>
+		submitted(event.request, input.appointment, ({ course, login }) => {
+			const person = found(event);
+			instructors.appoint(person.by, course, login, person);
+			redirect(303, `/admin/people/${person.id}?done=appointed#erase`);
+		}),
+	archive: (event) =>
+		submitted(event.request, input.adrift, ({ course }) => {
+			const person = found(event);
+			instructors.archive(person.by, course, person);
+			redirect(303, `/admin/people/${person.id}?done=archived#erase`);
+		}),
+	erase: (event) =>
+		submitted(event.request, input.named, ({ name }) => {
+			const person = found(event);
+			people.forget(person, name);
+			if (person.id !== person.by.id) redirect(303, '/admin?done=erased');
+			end(event);
+			redirect(303, '/account/deleted');
+		})
+};

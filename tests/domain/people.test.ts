@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { actWords } from '#lib/acts-words.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import * as acts from '#lib/server/acts.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client, db } from '#lib/server/db/index.ts';
+import { review } from '#lib/server/db/schema/review.ts';
+import { erase } from '#lib/server/erase.ts';
+import * as grants from '#lib/server/grants.ts';
+import * as instructors from '#lib/server/instructors.ts';
+import * as members from '#lib/server/members.ts';
+import * as people from '#lib/server/people.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { told } from '#lib/server/told.ts';
+import * as users from '#lib/server/users.ts';
+import type { User } from '#lib/server/users.ts';
+import { everything } from '#lib/server/whole.ts';
+import { ada, begin, end, refusal } from '../cast.ts';
+import { queries } from '../counted.ts';
+import { account, administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { worked } from '../worked.ts';
+
+let grace: grants.Administrator;
+let dora: User;
+let hers: Taught;
+let eli: User;
+beforeEach(() => {
+	begin();
+	grace = administrator();
+	dora = teacher(grace, 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	eli = learner(hers, 'Eli  Müller سارة');
+});
+afterEach(end);
+
+const person = (who: User) => people.find(grace, who.id);
+const logged = () =>
+	told(acts.all(grace)).map((act) => [act.actor, ...actWords(act), act.whom].filter(Boolean));
+
+/** Handed in by Eli with a word in everything, and reviewed; returned with a message. */
+function reviewed(released: number | null) {
+	const his = worked(opened(eli, assign(hers)), 'Kanari');
+	submissions.handIn(his);
+	const rubric = Number(client.prepare('select id from rubric limit 1').pluck().get());
+	const at = Date.now();
+	const draft = { rubricId: rubric, revision: 1, createdAt: at, changedAt: at, changedBy: dora.id };
+	const of = { submissionId: his.attemptId, comment: 'Kanari comment', releasedAt: released };
+	db.insert(review)
+		.values({ ...draft, ...of })
+		.run();
+	return his;
+}
+
+describe('what is kept about one person', () => {
+	test('is found by an administrator, and of guests and who was erased nothing', () => {
+		expect(person(eli)).toMatchObject({ name: eli.name, runs: false, login: expect.any(String) });
+		erase(eli);
+		for (const id of [ada.id, eli.id, 'nobody'])
+			expect(refusal(() => people.find(grace, id)).reason).toBe('missing');
+	});
+
+	test('is told in numbers, by as many queries for much as for little', () => {
+		const few = queries(() =>
+			expect(people.figures(person(eli))).toMatchObject({ courses: 1, notebooks: 0, notes: 0 })
+		);
+		reviewed(Date.now());
+		users.signIn(eli);
+		expect(people.figures(person(eli))).toEqual({
+			...{ courses: 1, notebooks: 1, handedIn: 1, notes: 2, answers: 2, replies: 0 },
+			...{ reviews: 1, phrases: 0, sessions: 1, acts: expect.any(Number) }
+		});
+		expect(queries(() => people.figures(person(eli)))).toBe(few);
+	});
+
+	test('is taken away whole, with what was handed in, returned and released, and that is written down', () => {
+		const his = reviewed(Date.now());
+		returns.giveBack(returns.submitted(dora, his.id, 1), 'Kanari message');
+		const all = people.take(person(eli));
+		expect(all).toMatchObject({
+			account: { name: eli.name },
+			courses: [{ name: 'History', role: 'learner', alias: 1, leftAt: null }],
+			notebooks: [
+				{
+					number: 2,
+					submissions: [{ number: 1 }],
+					returned: [{ number: 1, message: 'Kanari message' }],
+					reviews: [{ number: 1, comment: 'Kanari comment' }]
+				}
+			]
+		});
+		const text = JSON.stringify(all);
+		for (const word of ['before', 'expected', 'note', 'reason', 'point', 'silence', 'later'])
+			expect(text).toContain(`Kanari ${word}`);
+		expect(logged()[0]).toEqual([
+			...['Grace', 'took a copy of everything that is kept about', eli.name]
+		]);
+	});
+
+	test('has no review before it is released, nothing of others, and no password', () => {
+		reviewed(null);
+		worked(opened(learner(hers, 'Fay'), assign(hers)), 'Foreign');
+		const text = JSON.stringify(everything(eli));
+		expect(text).not.toMatch(/Kanari comment|Foreign|Fay|Dora|no hash/);
+	});
+});
+
+describe('erasing somebody', () => {
+	test('takes their name, and leaves in the log who did it and to which id', () => {
+		reviewed(null);
+		expect(refusal(() => people.forget(person(eli), 'Eli')).reason).toBe('invalid');
+		people.forget(person(eli), ' eli müller  سارة');
+		expect(refusal(() => person(eli)).reason).toBe('missing');
+		expect(client.prepare('select count(*) from review').pluck().get()).toBe(0);
+		expect(logged()[0]).toEqual(['Grace', 'erased']);
+		const [entry] = acts.all(grace);
+		expect(entry).toMatchObject({ actorId: grace.id, subjectId: eli.id, detail: {} });
+	});
+
+	test('is refused for the last administrator, and not for another one', () => {
+		expect(refusal(() => people.forget(person(grace), 'Grace')).message).toMatch(
+			/only administrator/
+		);
+		const hal = account('Hal');
+		grants.allow(grace, hal.id, 'admin');
+		people.forget(person(grace), 'Grace');
+		expect(grants.isLast(hal)).toBe(true);
+	});
+
+	test('waits until a course that only they teach has another instructor', () => {
+		const fay = account('Fay');
+		const no = refusal(() => people.forget(person(dora), 'Dora'));
+		expect([no.reason, no.message]).toEqual([
+			...['closed', expect.stringMatching(/^Nobody else teaches “History”/)]
+		]);
+		expect(instructors.alone(dora)).toMatchObject([{ name: 'History', learners: 1 }]);
+		const own = refusal(() =>
+			instructors.appoint(grace, hers.id, accounts.loginOf(dora), person(dora))
+		);
+		expect(own.message).toMatch(/about to go/);
+		instructors.appoint(grace, hers.id, accounts.loginOf(fay), person(dora));
+		people.forget(person(dora), 'Dora');
+		expect(courses.taught(fay, hers.id).name).toBe('History');
+		expect(instructors.adrift(grace)).toEqual([]);
+	});
+
+	test('or is archived; and who deletes their own account is told the same', () => {
+		expect(refusal(() => erase(dora)).message).toMatch(/^Nobody else teaches “History”/);
+		instructors.archive(grace, hers.id, dora);
+		expect(instructors.alone(dora)).toEqual([]);
+		erase(dora);
+		expect(logged()[0]).toEqual(['Somebody who was erased', 'deleted their own account'].slice(1));
+	});
+});
+
+describe('a course that nobody teaches', () => {
+	test('is given an instructor by an administrator; any other is not theirs to give', () => {
+		const fay = account('Fay');
+		const login = accounts.loginOf(fay);
+		expect(refusal(() => instructors.appoint(grace, hers.id, login)).reason).toBe('missing');
+		expect(refusal(() => instructors.archive(grace, hers.id)).reason).toBe('missing');
+		instructors.archive(grace, hers.id, dora);
+		erase(dora);
+		expect(instructors.adrift(grace)).toMatchObject([{ id: hers.id, learners: 1 }]);
+		const unknown = refusal(() => instructors.appoint(grace, hers.id, 'nobody'));
+		expect(unknown.message).toMatch(/^Nobody signs in as “nobody”/);
+		instructors.appoint(grace, hers.id, login);
+		const now = courses.taught(fay, hers.id);
+		expect(members.learners(now)).toMatchObject([{ userId: eli.id }]);
+		expect(told(acts.of(now))[0]).toMatchObject({ actor: 'Grace', whom: 'Fay' });
+		expect(instructors.adrift(grace)).toEqual([]);
+	});
+});

@@ -1,0 +1,152 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import * as accounts from '../../src/lib/server/accounts.ts';
+import * as courses from '../../src/lib/server/courses.ts';
+import { close, open } from '../../src/lib/server/db/index.ts';
+import * as grants from '../../src/lib/server/grants.ts';
+import * as instructors from '../../src/lib/server/instructors.ts';
+import * as users from '../../src/lib/server/users.ts';
+import { hashed } from '../../src/lib/auth.server.ts';
+import { put } from '../lessons/tiny.ts';
+import { serve, type Served, temporary } from '../server.ts';
+import { account, administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { worked } from '../worked.ts';
+import { axe, tags, wrong } from './axe.ts';
+import { another, password } from './classroom.ts';
+import { expect, test } from './desk.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let served: Served;
+let grace: grants.Administrator;
+const data = temporary();
+test.beforeAll(async () => {
+	open(join(data, 'parallax.db'));
+	put();
+	grace = administrator();
+	served = await serve({ data });
+});
+test.afterAll(async () => {
+	await served.stop();
+	close();
+	rmSync(data, { recursive: true, force: true });
+});
+
+/** The browser of somebody who is signed in. */
+async function enter(page: Page, who: users.User) {
+	const cookie = { name: 'parallax_session', value: users.signIn(who), url: served.url };
+	await page.context().addCookies([cookie]);
+}
+
+/** What is wrong with a page for people who see, and for those who do not. */
+async function looked(page: Page) {
+	const found: string[] = [];
+	for (const width of [320, 390, 1366]) {
+		await page.setViewportSize({ width, height: 900 });
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+		if (wide > width) found.push(`${page.url()} is ${wide} px wide of ${width}`);
+	}
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		found.push(...wrong(page.url(), await axe(page).withTags(tags).analyze()));
+	}
+	return found;
+}
+
+test('one person is exported and erased, and before that their course finds another instructor', async ({
+	browser
+}) => {
+	test.slow();
+	const dora = teacher(grace, 'Dora Ferreira');
+	const fay = account('Fay Kim', 'fay');
+	const hers = courses.make(dora, { name: 'History 9b', timeZone: 'Europe/Berlin' });
+	const eli = learner(hers, 'إيلي أوكافور');
+	worked(opened(eli, assign(hers)), 'Kanari');
+	const page = await another(browser, served.url);
+	await enter(page, grace);
+
+	// the learner
+	await page.goto('/admin');
+	const row = page.getByRole('listitem').filter({ hasText: eli.name });
+	await row.getByText('More').click();
+	await row.getByRole('link', { name: 'What is kept about them' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(eli.name);
+	await expect(page.locator('dl')).toContainText(/Notebooks\s*1/);
+	expect(await looked(page)).toEqual([]);
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Export everything' }).click();
+	const stream = await (await downloading).createReadStream();
+	const file = JSON.parse((await stream.toArray()).join('')) as Record<string, unknown>;
+	expect(file).toMatchObject({ account: { name: eli.name }, courses: [{ name: 'History 9b' }] });
+	expect(JSON.stringify(file)).toContain('Kanari evidence');
+	const name = page.getByLabel('To be sure, type their name');
+	await name.fill('Dora');
+	await page.getByRole('button', { name: 'Erase this person for good' }).click();
+	await expect(page.getByRole('alert')).toContainText('nobody was erased');
+	await expect(name).toHaveValue('Dora');
+	await name.fill(eli.name);
+	await page.getByRole('button', { name: 'Erase this person for good' }).click();
+	await expect(page.getByRole('status')).toContainText('They are erased');
+	await expect(page.getByRole('main')).not.toContainText(eli.name);
+	await page.goto('/admin/log');
+	await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(
+		/Grace\s+erased\s+Somebody who was erased/
+	);
+
+	// the only instructor
+	await page.goto(`/admin/people/${dora.id}`);
+	await expect(page.getByText('Nobody else teaches this course')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Erase this person' })).toHaveCount(0);
+	expect(await looked(page)).toEqual([]);
+	const login = page.getByLabel('What its new instructor signs in with');
+	await login.fill('fey');
+	await page.getByRole('button', { name: 'Let them teach it' }).click();
+	await expect(page.getByRole('alert')).toContainText('Nobody signs in as “fey”');
+	await expect(login).toHaveValue('fey');
+	await login.fill('fay');
+	await page.getByRole('button', { name: 'Let them teach it' }).click();
+	await expect(page.getByRole('status')).toContainText('another instructor');
+	await page.getByLabel('To be sure, type their name').fill('dora ferreira');
+	await page.getByRole('button', { name: 'Erase this person for good' }).click();
+	await expect(page.getByRole('status')).toContainText('They are erased');
+	expect(courses.taught(fay, hers.id).name).toBe('History 9b');
+
+	// the last administrator
+	await page.goto(`/admin/people/${grace.id}`);
+	await expect(page.getByText('You are the only administrator')).toBeVisible();
+	await page.context().close();
+});
+
+test('who deletes their account is told of a course that only they teach, and an archived one finds another', async ({
+	browser
+}) => {
+	const page = await another(browser, served.url);
+	const hal = accounts.make(null, { name: 'Hal', login: 'hal' }, await hashed(password));
+	grants.allow(grace, hal.id, 'teacher');
+	const his = courses.make(hal, { name: 'Civics', timeZone: 'UTC' });
+	await enter(page, hal);
+	await page.goto('/account/delete');
+	await expect(page.getByText('You are the only instructor of a course')).toBeVisible();
+	expect(await looked(page)).toEqual([]);
+	await page.getByLabel('Your password').fill(password);
+	await page.getByRole('button', { name: 'Delete my account' }).click();
+	await expect(page.getByRole('alert')).toContainText('Nobody else teaches “Civics”');
+	await page.getByRole('link', { name: 'Civics' }).click();
+	await page.getByRole('link', { name: 'Settings' }).click();
+	await page.getByRole('button', { name: 'Archive this course' }).click();
+	await page.goto('/account/delete');
+	await page.getByLabel('Your password').fill(password);
+	await page.getByRole('button', { name: 'Delete my account' }).click();
+	await expect(page.getByRole('heading', { name: 'It is deleted' })).toBeVisible();
+
+	await enter(page, grace);
+	await page.goto('/admin/courses');
+	await expect(page.getByText('no learners now, archived')).toBeVisible();
+	expect(await looked(page)).toEqual([]);
+	await page.getByLabel('What its new instructor signs in with').fill('fay');
+	await page.getByRole('button', { name: 'Let them teach it' }).click();
+	await expect(page.getByText('Every course has somebody who teaches it')).toBeVisible();
+	expect(instructors.adrift(grace).map(({ id }) => id)).not.toContain(his.id);
+	await page.context().close();
+});
