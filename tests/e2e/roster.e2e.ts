@@ -1,0 +1,68 @@
+import { test } from './class.ts';
+import { another } from './classroom.ts';
+import { expect } from './desk.ts';
+
+test('a list of fifty names in five scripts, with some twice and formulas among them, is a class with fifty slips', async ({
+	room,
+	browser,
+	baseURL
+}) => {
+	test.slow();
+	const scripts = ['Ada Byron', 'Անի Հակոբյան', 'سارة العربي', 'Дарья Ким', '王小明'];
+	const fifty = Array.from(
+		{ length: 50 },
+		(_, n) => `${scripts[n % 5]} ${'abcdefghij'[Math.floor(n / 5)]}`
+	);
+	const formulas = ['=HYPERLINK("http://x.invalid","Win")', '+49 30 1', '@SUM(A1)', '-2+3'];
+	const quoted = formulas.map((cell) => `"${cell.replaceAll('"', '""')}"`);
+	const list = ['Name', ...fifty, fifty[3], ...quoted, fifty[7]?.toUpperCase()].join('\r\n');
+	const home = `/courses/${room.hers.id}`;
+	const bell = `/assignments/${room.assign().id}`;
+	const dora = await room.enter(room.dora);
+	await dora.goto(`${home}/roster`);
+	await dora.getByLabel('Or a file').setInputFiles({
+		...{ name: 'class.csv', mimeType: 'text/csv' },
+		buffer: Buffer.from(`\ufeff${list}`)
+	});
+	await dora.getByRole('button', { name: 'Show me' }).click();
+	await expect(
+		dora.getByText('New account: 50 · Twice in the list: 2 · Cannot be taken: 4')
+	).toBeVisible();
+	for (const formula of formulas)
+		await expect(dora.getByRole('row').filter({ hasText: formula })).toContainText(
+			'A name begins with a letter.'
+		);
+	await dora.getByRole('button', { name: 'Bring in 50 people' }).click();
+	const slips = dora.getByRole('list', { name: 'Slips' }).getByRole('listitem');
+	await expect(slips).toHaveCount(50, { timeout: 60_000 });
+	const logins = await slips.locator('dd:nth-of-type(2)').allTextContents();
+	expect(new Set(logins).size).toBe(50);
+	const names = await slips.allTextContents();
+	fifty.forEach((name, n) => expect(names[n]).toContain(name));
+
+	await dora.goto(home);
+	await expect(dora.getByText('51 learners.')).toBeVisible();
+	await dora.goto(bell);
+	await expect(dora.getByRole('link', { name: 'Not started 51' })).toBeVisible();
+	await expect(dora.getByRole('row').filter({ hasText: String(fifty[2]) })).toContainText(
+		'Not started'
+	);
+
+	// one lost the slip, and comes in with another one
+	await dora.goto(home);
+	const her = dora.getByRole('listitem').filter({ hasText: String(fifty[1]) });
+	await her.getByText('More').click();
+	await her.getByRole('button', { name: 'Make a new passphrase' }).click();
+	const [, login = '', phrase = ''] = await slips.first().locator('dd').allTextContents();
+	const ani = await another(browser, String(baseURL));
+	await ani.goto('/sign-in');
+	await ani.getByLabel('E-mail address or user name').fill(login);
+	await ani.getByLabel('Password').fill(phrase);
+	await ani.getByRole('button', { name: 'Sign in' }).click();
+	await ani.getByLabel('New password, at least').fill('words of my own');
+	await ani.getByLabel('The new password again').fill('words of my own');
+	await ani.getByRole('button', { name: 'Keep this password' }).click();
+	await ani.goto('/');
+	await expect(ani.getByRole('link', { name: 'The bell', exact: true })).toBeVisible();
+	await ani.context().close();
+});
