@@ -1,6 +1,11 @@
 import { connect } from 'node:net';
 
-export type Request = { path: string; headers?: Record<string, string>; body?: unknown };
+export type Request = {
+	path: string;
+	headers?: Record<string, string>;
+	body?: unknown;
+	form?: string;
+};
 
 /**
  * One connection that stays open. It does as little as a client can, so that what is measured is the server:
@@ -26,19 +31,23 @@ export function connection(url: string) {
 
 	return {
 		/** Sends one request and waits for its answer: head and body. Anything but success is an error. */
-		async send({ path, headers = {}, body }: Request): Promise<string> {
-			const content = body === undefined ? '' : JSON.stringify(body);
+		async send({ path, headers = {}, body, form }: Request): Promise<string> {
+			const content = form ?? (body === undefined ? '' : JSON.stringify(body));
+			const posted = form !== undefined || content !== '';
 			const lines = Object.entries({
 				host,
 				accept: body === undefined ? 'text/html' : 'application/json',
-				...(content && { 'content-type': 'application/json' }),
-				...(content && { 'content-length': String(Buffer.byteLength(content)) }),
+				...(posted && {
+					'content-type':
+						form === undefined ? 'application/json' : 'application/x-www-form-urlencoded'
+				}),
+				...(posted && { 'content-length': String(Buffer.byteLength(content)) }),
 				...headers
 			}).map(([name, value]) => `${name}: ${value}\r\n`);
 			const text = await new Promise<string>((take, fail) => {
 				answer = { take, fail };
 				socket.write(
-					`${content ? 'POST' : 'GET'} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${content}`
+					`${posted ? 'POST' : 'GET'} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${content}`
 				);
 			});
 			if (!text.startsWith('HTTP/1.1 2'))

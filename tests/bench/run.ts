@@ -5,6 +5,7 @@ import { describe, locate } from '#lib/anchor/anchor.ts';
 import { cut } from '#lib/anchor/sentences.ts';
 import { serve, temporary } from '../server.ts';
 import { inBrowser } from './browser.ts';
+import { ofClasses } from './classes.ts';
 import { heading, inTurns, row } from './figures.ts';
 import { overHttp } from './http.ts';
 import { prepare } from './prepare.ts';
@@ -29,17 +30,33 @@ async function anchors() {
 	row('locate', taken.locate, { indexOf: taken.indexOf });
 }
 
-const data = temporary();
-try {
-	await anchors();
-	const books = prepare(data, { ten: 10, typing: 500 });
-	const { url, stop } = await serve({ data });
+/** `npm run bench classes`: these alone. */
+async function classes() {
+	const data = temporary();
 	try {
-		await overHttp(url, data, books.ten);
-		await inBrowser(url, books);
+		prepare(data, {});
+		await ofClasses(data);
 	} finally {
-		await stop();
+		rmSync(data, { recursive: true, force: true });
 	}
-} finally {
-	rmSync(data, { recursive: true, force: true });
 }
+
+async function everything() {
+	const data = temporary();
+	try {
+		await anchors();
+		const books = prepare(data, { ten: 10, typing: 500 });
+		const { url, stop } = await serve({ data });
+		try {
+			await overHttp(url, data, books.ten);
+			await inBrowser(url, books);
+		} finally {
+			await stop();
+		}
+		await ofClasses(data);
+	} finally {
+		rmSync(data, { recursive: true, force: true });
+	}
+}
+
+await (process.argv[2] === 'classes' ? classes() : everything());
