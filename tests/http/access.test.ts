@@ -4,7 +4,7 @@ import { begun, type Class } from './classes.ts';
 import { course } from './matrix-courses.ts';
 import { notebook, rows, staff } from './matrix.ts';
 import { asForm } from './orders.ts';
-import { dataOf, type Door, doors } from './routes.ts';
+import { dataOf, type Door, doors, fill } from './routes.ts';
 import { type Learner, type Reply, school, type Visitor } from './school.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
@@ -15,16 +15,10 @@ beforeAll(async () => {
 afterAll(() => tiny.end());
 
 const at = (name: string, id: number, of?: Pick<Class, 'id' | 'code' | 'members'>) =>
-	name
-		.replace(/^\S+ /, '')
-		.replace(/ \w+$/, '')
-		.replace('[slug]', 'tiny')
-		.replace('[notebook=id]', String(id))
-		.replace('[course=id]', String(of?.id))
-		.replace('[user]', String(of?.members.given.id))
-		.replace('[code]', String(of?.code))
-		.replace('[number=id]', '1')
-		.replace('[table=table]', 'notes.csv');
+	fill(name.replace(/^\S+ /, '').replace(/ \w+$/, ''), {
+		...{ notebook: id, course: String(of?.id) },
+		...(of && { user: of.members.given.id, code: of.code })
+	});
 
 /** How this door is knocked at. */
 const knock = (who: Visitor, { method, command }: Door, address: string, fields: object) =>

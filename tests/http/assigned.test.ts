@@ -8,7 +8,7 @@ import * as submissions from '#lib/server/submissions.ts';
 import { uid } from '#lib/uid.ts';
 import { worked } from '../worked.ts';
 import { classes, type Role, typed } from './assigned.ts';
-import { dataOf, doors } from './routes.ts';
+import { dataOf, doors, fill } from './routes.ts';
 import { school } from './school.ts';
 import { planted, said, secrets } from './secrets.ts';
 
@@ -102,11 +102,7 @@ const rows: Record<string, { is: Statuses; fields?: (made: Assignment) => Fields
 };
 
 const address = (name: string, made: Assignment) =>
-	name
-		.replace(/^\S+ /, '')
-		.replace('[course=id]', String(made.courseId))
-		.replace('[assignment=id]', String(made.id))
-		.replace('[table=table]', 'answers.csv')
+	fill(name.replace(/^\S+ /, ''), { course: made.courseId, assignment: made.id })
 		.replace(/assign(?=\?|$)/, 'assign?lesson=tiny')
 		.replace(/\?lesson=tiny\?(.*)$/, '?$1&lesson=tiny');
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import { dataOf, doors } from './routes.ts';
+import { dataOf, doors, fill } from './routes.ts';
 import { type Learner, type Reply, school, signedInBy, type Visitor } from './school.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
@@ -31,7 +31,7 @@ async function crawl(who: Pick<Visitor, 'get'>, homes: string[]): Promise<string
 	const found: Reply[] = [];
 	for (const { route, page } of doors.filter(({ method }) => method === 'GET'))
 		for (const home of homes) {
-			const path = route.replace('[slug]', 'tiny').replace('/notebooks/[notebook=id]', home);
+			const path = fill(route.replace('/notebooks/[notebook=id]', home));
 			for (const address of page ? [path, dataOf(path)] : [path])
 				found.push(await who.get(address));
 		}

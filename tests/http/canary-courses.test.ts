@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import { begun, type Class } from './classes.ts';
-import { dataOf, doors } from './routes.ts';
+import { dataOf, doors, fill } from './routes.ts';
 import { school, type Visitor } from './school.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
@@ -19,11 +19,7 @@ async function crawl(who: Pick<Visitor, 'get'>): Promise<string> {
 	const found: string[] = [];
 	for (const { route, page } of doors.filter(({ method }) => method === 'GET'))
 		for (const { id, members } of [mine, theirs]) {
-			const path = route
-				.replace('[slug]', 'tiny')
-				.replace('[course=id]', String(id))
-				.replace('[user]', members.learner.id);
-			if (path.includes('[')) continue;
+			const path = fill(route, { course: id, user: members.learner.id });
 			for (const address of page ? [path, dataOf(path)] : [path]) {
 				const { body, headers } = await who.get(address);
 				found.push(body, headers.get('location') ?? '');

@@ -3,7 +3,7 @@ import * as users from '#lib/server/users.ts';
 import { steps } from '#lib/steps.ts';
 import { uid } from '#lib/uid.ts';
 import { handIn } from '../cast.ts';
-import { dataOf, doors } from './routes.ts';
+import { dataOf, doors, fill } from './routes.ts';
 import { type Learner, school, type Visitor } from './school.ts';
 import { handedInOnly, planted, said, secrets } from './secrets.ts';
 
@@ -40,18 +40,8 @@ const queries: Record<string, string[]> = {
 function addresses(): string[] {
 	const all = doors.filter(({ method }) => method === 'GET');
 	return all.flatMap(({ route, page }) => {
-		const filled = [ada, ben].map(({ notebook }) =>
-			route
-				.replace('[slug]', 'tiny')
-				.replace('[notebook=id]', String(notebook.id))
-				.replace('[number=id]', '1')
-				// courses have a crawl of their own
-				.replace('[course=id]', '1')
-				.replace('[code]', 'BCDFGHJ')
-				.replace('[assignment=id]', '1')
-		);
+		const filled = [ada, ben].map(({ notebook }) => fill(route, { notebook: notebook.id }));
 		return [...new Set(filled)].flatMap((path) => {
-			expect(path, 'The crawl must know what to put for every parameter.').not.toMatch(/\[/);
 			const each = ['', ...(queries[route] ?? [])].map((query) => path + query);
 			return page ? [...each, ...each.map(dataOf)] : each;
 		});

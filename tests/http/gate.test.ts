@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uid } from '#lib/uid.ts';
 import { textsLater } from '../lessons/tiny.ts';
-import { dataOf, doors } from './routes.ts';
+import { dataOf, doors, fill } from './routes.ts';
 import { type Learner, school } from './school.ts';
 import { before, findings, send } from './sending.ts';
 
@@ -21,7 +21,7 @@ const addresses = ({ notebook: { id } }: Learner) =>
 	doors
 		.filter(({ method }) => method === 'GET')
 		.flatMap(({ route, page }) => {
-			const path = route.replace('[slug]', 'tiny').replace('[notebook=id]', String(id));
+			const path = fill(route, { notebook: id });
 			return page ? [path, dataOf(path)] : [path];
 		});
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataOf, doors } from './routes.ts';
+import { dataOf, doors, fill } from './routes.ts';
 import { type Learner, type Reply, school, visitor } from './school.ts';
 import { annotate } from './mistakes.ts';
 
@@ -15,9 +15,7 @@ const addresses = (): string[] =>
 	doors
 		.filter(({ method }) => method === 'GET')
 		.flatMap(({ route, page }) => {
-			const path = route
-				.replace('[slug]', 'tiny')
-				.replace('[notebook=id]', String(ada.notebook.id));
+			const path = fill(route, { notebook: ada.notebook.id });
 			return page ? [path, dataOf(path)] : [path];
 		})
 		.concat('/notebooks/987654321/read', '/no/such/address');

@@ -50,9 +50,16 @@ const acts = ['open', 'extend', 'unextend', 'giveBack', 'remind', 'release', 'co
 /** Everything about assignments. */
 const assigning = [
 	'POST /courses/[course=id]/assign?/core',
-	...['', '/change', '/files', '/files/[table=table]', '/live', '/margin', '/packet', '/preview'].map(
-		(page) => `GET ${assignment}${page}`
-	),
+	...[
+		'',
+		'/change',
+		'/files',
+		'/files/[table=table]',
+		'/live',
+		'/margin',
+		'/packet',
+		'/preview'
+	].map((page) => `GET ${assignment}${page}`),
 	...[...acts, 'archive', 'unarchive'].map((act) => `POST ${assignment}?/${act}`),
 	...['prompt', 'change', 'erase', 'restore', 'reply', 'unreply', 'rereply', 'decide'].map(
 		(act) => `POST ${assignment}/margin?/${act}`

@@ -1,6 +1,5 @@
-import { expect } from 'vitest';
 import type { Assignment } from '#lib/server/assignments.ts';
-import { dataOf, doors } from './routes.ts';
+import { dataOf, doors, fill } from './routes.ts';
 import type { Visitor } from './school.ts';
 
 /** An assignment with the notebooks of two of its learners. */
@@ -22,14 +21,7 @@ function addresses({ of, his, hers }: Planted): string[] {
 		.filter(({ method }) => method === 'GET')
 		.flatMap(({ route, page }) =>
 			[his, hers].flatMap(({ id }) => {
-				const path = route
-					.replace('[slug]', 'tiny')
-					.replace('[notebook=id]', String(id))
-					.replace('[assignment=id]', String(of.id))
-					.replace('[course=id]', String(of.courseId))
-					.replace('[number=id]', '1')
-					.replace('[code]', 'BCDFGHJ');
-				expect(path, 'The crawl must know what to put for every parameter.').not.toMatch(/\[/);
+				const path = fill(route, { notebook: id, assignment: of.id, course: of.courseId });
 				const queries = ['', ...(asked[route] ?? [])];
 				return (page ? queries : ['']).flatMap((query) =>
 					page ? [path + query, dataOf(path + query)] : [path]
