@@ -47,14 +47,14 @@ export const remark = v.pipe(
 	form({
 		...{ uid, revision, ...passage },
 		on: v.optional(v.pipe(v.string(incomplete), v.maxLength(120, incomplete)), ''),
-		question: optional,
+		answer: optional,
 		citation: v.optional(id),
 		criterion: orNull,
 		text: prose(3000, 'The remark')
 	}),
-	v.transform(({ uid, revision, on, question, citation, criterion, text, ...place }) => {
+	v.transform(({ uid, revision, on, answer, citation, criterion, text, ...place }) => {
 		const [kind, which = ''] = on.split(':');
-		const asked = kind === 'question' ? which : question;
+		const asked = kind === 'question' ? which : answer;
 		const cited = kind === 'citation' ? Number(which) || 0 : citation;
 		const standing =
 			cited !== undefined ? { citation: cited } : asked ? { question: asked } : place;

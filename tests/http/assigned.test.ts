@@ -98,7 +98,17 @@ const rows: Record<string, { is: Statuses; fields?: (made: Assignment) => Fields
 	[`POST ${assignment}/margin?/decide`]: {
 		is: [404, 303],
 		fields: (made) => ({ ...noted(made), outcome: 'hidden' })
-	}
+	},
+	[`GET ${assignment}/review`]: { is: [404, 200] },
+	[`POST ${assignment}/review?/release`]: {
+		is: [404, 303],
+		fields: () => ({ 'submission.1': 'on' })
+	},
+	[`POST ${assignment}/review?/releaseAll`]: { is: [404, 303] },
+	[`POST ${assignment}/review?/names`]: { is: [404, 303], fields: () => ({ hidden: 'on' }) },
+	[`GET ${assignment}/review/[question]`]: { is: [404, 200] },
+	// whose answer is not said, so there is nothing to say a level of
+	[`POST ${assignment}/review/[question]?/score`]: { is: [404, 404] }
 };
 
 const address = (name: string, made: Assignment) =>

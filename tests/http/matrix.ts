@@ -3,6 +3,8 @@ import { uid } from '#lib/uid.ts';
 import { asForm, erased, kinds, noted, orders } from './orders.ts';
 import type { Class } from './classes.ts';
 import { rows as courses } from './matrix-courses.ts';
+import { rows as reviews } from './matrix-reviews.ts';
+import { doors } from './routes.ts';
 import { type Learner, password } from './school.ts';
 import { own, silent } from './sending.ts';
 
@@ -45,31 +47,16 @@ const file = () => ({
 /** The fields of the form that does what a command does. */
 const formOf = (kind: string) => (owner: Learner) => asForm(orders[kind]?.(owner) ?? {});
 
-const assignment = '/assignments/[assignment=id]';
-const acts = ['open', 'extend', 'unextend', 'giveBack', 'remind', 'release', 'copy'];
-/** Everything about assignments. */
-const assigning = [
-	'POST /courses/[course=id]/assign?/core',
-	...[
-		'',
-		'/change',
-		'/files',
-		'/files/[table=table]',
-		'/live',
-		'/margin',
-		'/packet',
-		'/preview'
-	].map((page) => `GET ${assignment}${page}`),
-	...[...acts, 'archive', 'unarchive'].map((act) => `POST ${assignment}?/${act}`),
-	...['prompt', 'change', 'erase', 'restore', 'reply', 'unreply', 'rereply', 'decide'].map(
-		(act) => `POST ${assignment}/margin?/${act}`
-	),
-	`POST ${assignment}/change`
-];
+/** Everything about assignments and submissions: who is in no course finds none of it. */
+const assigning = doors.filter(
+	({ name, route }) =>
+		/^\/(assignments|submissions)\//.test(route) || name.endsWith('/assign?/core')
+);
 
 /** Who gets what from everything that answers: the access matrix. */
 export const rows: Rows = {
 	...courses,
+	...reviews,
 	'GET /': { is: [307, 200, 200] },
 	'GET /lessons': { is: everyone(200) },
 	'GET /lessons/[slug]': { is: everyone(200) },
@@ -153,7 +140,7 @@ export const rows: Rows = {
 	[`POST ${notebook}/answer?/save`]: { is: mine(303), fields: answer('Begun.') },
 	[`POST ${notebook}/answer?/lock`]: { is: mine(303), fields: answer('A [A2.2], B [B1.3].') },
 	// to whoever is in no course none of it is there; who is gets what assigned.test.ts says
-	...Object.fromEntries(assigning.map((door) => [door, { is: everyone(404) }])),
+	...Object.fromEntries(assigning.map(({ name }) => [name, { is: everyone(404) }])),
 	// a script is told that its session is over; to whoever has one, what is not theirs is not there
 	...Object.fromEntries(
 		kinds.map(([kind, fields]) => [

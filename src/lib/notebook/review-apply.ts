@@ -54,7 +54,7 @@ function put(
 	citations: Cited[],
 	at: number
 ): Remark[] {
-	const { uid, text, question = null, side = null, start = null, end = null } = command;
+	const { uid, text, answer = null, side = null, start = null, end = null } = command;
 	const criterion = command.criterion || null;
 	const was = remarks.find((one) => one.uid === uid);
 	if (was) {
@@ -65,7 +65,7 @@ function put(
 	const cited = citations.find(({ id }) => id === command.citation);
 	const label = cited?.label ?? (command.from ? labels(command.from, command.to) : null);
 	const place = { side: cited?.side ?? side, start, end, exact: cited?.exact ?? null, label };
-	const on = { question: cited?.question ?? question, citation: command.citation ?? null };
+	const on = { question: cited?.question ?? answer, citation: command.citation ?? null };
 	const made = { uid, text, criterion, revision: 1, at, by: '', erasedAt: null };
 	return [...remarks, { ...made, ...on, ...place }];
 }

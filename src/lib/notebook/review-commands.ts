@@ -15,7 +15,8 @@ export type Reviewing = { submission: number } & (
 
 /** Where a remark stands: at an answer, a citation, or a passage by offsets or labels. */
 export type Standing = {
-	question?: string;
+	/** The key of the question that the answer is to. */
+	answer?: string;
 	citation?: number;
 	side?: 'a' | 'b';
 	start?: number;

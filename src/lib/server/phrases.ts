@@ -2,9 +2,10 @@ import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { taughtBy } from './courses.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
-import { course } from './db/schema/course.ts';
+import { assignment, course } from './db/schema/course.ts';
 import { phrase } from './db/schema/review.ts';
 import { mayTeach } from './grants.ts';
+import * as lessons from './lessons.ts';
 import { missing, Refusal } from './refusal.ts';
 import type { User } from './users.ts';
 
@@ -107,4 +108,24 @@ export function forget(who: User, id: number): Said {
 export function teaches(who: User): boolean {
 	if (mayTeach(who)) return true;
 	return db.select({ id: course.id }).from(course).where(taughtBy(who)).get() !== undefined;
+}
+
+/** Where phrases can be offered: the criteria and questions of what is assigned in courses that this person teaches. */
+export function places(who: User) {
+	const editions = db
+		.selectDistinct({ editionId: assignment.editionId })
+		.from(assignment)
+		.where(taughtBy(who, assignment.courseId))
+		.all();
+	const once = <T extends { key: string }>(list: T[]) => [
+		...new Map(list.map((one) => [one.key, one])).values()
+	];
+	return {
+		criteria: once(
+			editions.flatMap((of) => lessons.criteria(of)).map(({ key, name }) => ({ key, name }))
+		),
+		questions: once(
+			editions.flatMap((of) => lessons.questions(of)).map(({ key, skill }) => ({ key, skill }))
+		)
+	};
 }

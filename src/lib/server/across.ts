@@ -1,0 +1,111 @@
+import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import { count as words } from '#lib/words.ts';
+import * as assigned from './assigned.ts';
+import type { Assignment } from './assignments.ts';
+import { db } from './db/index.ts';
+import { user } from './db/schema/account.ts';
+import { citation, silence } from './db/schema/findings.ts';
+import { criterion, level } from './db/schema/lesson.ts';
+import { review, score } from './db/schema/review.ts';
+import { version } from './db/schema/text.ts';
+import { answer, answerRevision, judgement } from './db/schema/work.ts';
+import { keys } from './points.ts';
+import * as queues from './queues.ts';
+import { missing } from './refusal.ts';
+
+/**
+ * One question across everything that was handed in for an assignment, in the order that is shuffled once: each
+ * learner's answer with facts, and what was said on its criteria. Eight queries, however large the class.
+ * @param of from `assignments.taught`
+ * @throws Refusal `missing` for a question that is not asked
+ */
+export function of(of: Assignment, key: string) {
+	const parts = { editionId: of.editionId, assignment: of };
+	const asked = assigned.questions(parts).find((one) => one.key === key);
+	if (!asked) throw missing();
+	const rows = queues.shuffled(queues.of(of));
+	const ids = rows.map(({ id }) => id);
+	const [answers, cited, given] = [written(ids, asked.id), leaning(ids, asked.id), said(ids)];
+	const [judged, silent] = [points(ids), silences(ids)];
+	const all = keys(of).filter((point) => assigned.compares(parts, point)).length;
+	return {
+		question: { key, skill: asked.skill, prompt: asked.prompt },
+		rows: rows.map(({ id, name, state }) => {
+			const mine = answers.find(({ attemptId }) => attemptId === id);
+			const on = (side: 'a' | 'b') =>
+				cited.find((one) => one.attemptId === id && one.side === side)?.n ?? 0;
+			const n = (list: { attemptId: number; n: number }[]) =>
+				list.find(({ attemptId }) => attemptId === id)?.n ?? 0;
+			const reviews = given.filter(({ submissionId }) => submissionId === id);
+			return {
+				...{ id, name, state, text: mine?.text ?? '', lockedText: mine?.lockedText ?? null },
+				released: reviews.some(({ releasedAt }) => releasedAt !== null),
+				facts: {
+					...{ a: on('a'), b: on('b'), points: n(judged), of: all, silences: n(silent) },
+					words: words(mine?.text ?? '')
+				},
+				scores: reviews.flatMap(({ key, level, remark, revision, by }) =>
+					key === null || remark === null || revision === null
+						? []
+						: [{ key, level, remark, revision, by: by ?? '' }]
+				)
+			};
+		})
+	};
+}
+
+const written = (ids: number[], questionId: number) =>
+	db
+		.select({
+			attemptId: answer.attemptId,
+			text: answer.text,
+			lockedText: answerRevision.text
+		})
+		.from(answer)
+		.leftJoin(
+			answerRevision,
+			and(eq(answerRevision.answerId, answer.id), eq(answerRevision.at, answer.lockedAt))
+		)
+		.where(and(inArray(answer.attemptId, ids), eq(answer.questionId, questionId)))
+		.all();
+
+const leaning = (ids: number[], questionId: number) =>
+	db
+		.select({ attemptId: answer.attemptId, side: version.side, n: count() })
+		.from(citation)
+		.innerJoin(answer, eq(answer.id, citation.answerId))
+		.innerJoin(version, eq(version.id, citation.versionId))
+		.where(and(inArray(answer.attemptId, ids), eq(answer.questionId, questionId)))
+		.groupBy(answer.attemptId, version.side)
+		.all();
+
+const points = (ids: number[]) =>
+	db
+		.select({ attemptId: judgement.attemptId, n: count() })
+		.from(judgement)
+		.where(inArray(judgement.attemptId, ids))
+		.groupBy(judgement.attemptId)
+		.all();
+
+const silences = (ids: number[]) =>
+	db
+		.select({ attemptId: silence.attemptId, n: count() })
+		.from(silence)
+		.where(and(inArray(silence.attemptId, ids), isNull(silence.erasedAt)))
+		.groupBy(silence.attemptId)
+		.all();
+
+const said = (ids: number[]) =>
+	db
+		.select({
+			...{ submissionId: review.submissionId, releasedAt: review.releasedAt },
+			...{ key: criterion.key, level: level.ordinal, remark: score.remark },
+			...{ revision: score.revision, by: user.name }
+		})
+		.from(review)
+		.leftJoin(score, eq(score.reviewId, review.id))
+		.leftJoin(criterion, eq(criterion.id, score.criterionId))
+		.leftJoin(level, eq(level.id, score.levelId))
+		.leftJoin(user, eq(user.id, score.changedBy))
+		.where(inArray(review.submissionId, ids))
+		.all();

@@ -1,0 +1,61 @@
+import { redirect } from '@sveltejs/kit';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-review.ts';
+import { counted, keeping, showOf } from '#lib/queue.ts';
+import * as assigned from '#lib/server/assigned.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as masks from '#lib/server/masks.ts';
+import * as queues from '#lib/server/queues.ts';
+import * as releases from '#lib/server/releases.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** Plain forms, as on all lists for instructors. */
+export const csr = false;
+
+type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
+
+const taught = ({ locals, params }: Event) =>
+	assignments.taught(signedIn(locals), params.assignment);
+
+/** What was handed in, each with where its review is. */
+export const load: PageServerLoad = (event) => {
+	const of = taught(event);
+	const rows = queues.of(of);
+	const show = showOf(event.url.searchParams);
+	const { id, title, courseName, timeZone } = of;
+	return {
+		assignment: { id, title, courseName, timeZone },
+		...{ show, all: rows.length, counts: counted(rows), hidden: masks.hides(of) },
+		rows: rows
+			.filter(({ state }) => show === null || state === show)
+			.map(({ id, number, at, name, late, state, begun, released }) => ({
+				...{ id, number, at, name, late, state, begun, released }
+			})),
+		ready: rows.filter(({ done, released }) => done && !released).length,
+		questions: assigned
+			.questions({ editionId: of.editionId, assignment: of })
+			.map(({ key, skill, prompt }) => ({ key, skill, prompt }))
+	};
+};
+
+/** Back to the same list, with what was done. */
+function back({ params, url }: Event, done: string, n = 0): never {
+	const query = keeping(showOf(url.searchParams)).replace('?', '&');
+	redirect(303, `/assignments/${params.assignment}/review?done=${done}&n=${n}${query}`);
+}
+
+export const actions: Actions = {
+	release: (event) =>
+		submitted(event.request, input.releasing, ({ submissions }) =>
+			back(event, 'released', releases.some(taught(event), submissions))
+		),
+	releaseAll: (event) =>
+		submitted(event.request, input.nothing, () =>
+			back(event, 'released', releases.all(taught(event)))
+		),
+	names: (event) =>
+		submitted(event.request, input.hiding, ({ hidden }) => {
+			masks.hide(taught(event), hidden);
+			back(event, hidden ? 'hidden' : 'shown');
+		})
+};

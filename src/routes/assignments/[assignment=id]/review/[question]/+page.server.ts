@@ -1,0 +1,45 @@
+import { redirect } from '@sveltejs/kit';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-review.ts';
+import { reviewing } from '#lib/reviewing.server.ts';
+import * as across from '#lib/server/across.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as phrases from '#lib/server/phrases.ts';
+import { missing } from '#lib/server/refusal.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as rubrics from '#lib/server/rubrics.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The same question across the class. */
+export const load: PageServerLoad = ({ locals, params }) => {
+	const at = Date.now();
+	const who = signedIn(locals);
+	const of = assignments.taught(who, params.assignment);
+	const { question, rows } = across.of(of, params.question);
+	const [first] = rows;
+	return {
+		...{ at, owner: who.id, question, rows },
+		assignment: { id: of.id, title: of.title },
+		criteria: first
+			? rubrics
+					.of(returns.find(who, first.id))
+					.filter(({ questionKey }) => questionKey === question.key)
+			: [],
+		phrases: phrases.of(who).map(({ id, text, criterionKey, questionKey }) => ({
+			...{ id, text, criterionKey, questionKey }
+		}))
+	};
+};
+
+export const actions: Actions = {
+	score: ({ locals, params, request }) =>
+		submitted(request, input.anything, (typed) => {
+			const of = returns.find(signedIn(locals), Number(typed.submission) || 0);
+			if (of.assignment?.id !== params.assignment) throw missing();
+			reviewing.score?.(of, typed);
+			redirect(
+				303,
+				`/assignments/${params.assignment}/review/${params.question}#submission-${of.attemptId}`
+			);
+		})
+};

@@ -1,0 +1,47 @@
+import { redirect } from '@sveltejs/kit';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-review.ts';
+import * as courses from '#lib/server/courses.ts';
+import * as phrases from '#lib/server/phrases.ts';
+import { missing } from '#lib/server/refusal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Plain forms: nothing that is typed is lost when a script comes late. */
+export const csr = false;
+
+/** The comment bank of somebody who teaches. */
+export const load: PageServerLoad = ({ locals, url }) => {
+	const who = signedIn(locals);
+	if (!phrases.teaches(who)) throw missing();
+	const edit = Number(url.searchParams.get('edit'));
+	const all = phrases.of(who);
+	return {
+		phrases: all,
+		editing: all.find(({ id, own }) => own && id === edit) ?? null,
+		done: url.searchParams.get('done'),
+		places: phrases.places(who),
+		courses: courses
+			.of(who)
+			.filter((course) => courses.teaches(course) && !course.archivedAt)
+			.map(({ id, name }) => ({ id, name }))
+	};
+};
+
+export const actions: Actions = {
+	keep: ({ locals, request }) =>
+		submitted(request, input.phrase, (said) => {
+			phrases.keep(signedIn(locals), said);
+			redirect(303, '/phrases?done=kept');
+		}),
+	change: ({ locals, request }) =>
+		submitted(request, input.change, ({ id, ...said }) => {
+			phrases.change(signedIn(locals), id, said);
+			redirect(303, '/phrases?done=changed');
+		}),
+	/** The page that answers offers to keep it again. */
+	forget: ({ locals, request }) =>
+		submitted(request, input.forget, ({ id }) => ({
+			...{ values: {} as Record<string, string>, refusal: undefined, reason: undefined },
+			forgotten: phrases.forget(signedIn(locals), id)
+		}))
+};

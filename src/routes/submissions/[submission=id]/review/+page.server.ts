@@ -1,0 +1,105 @@
+import { redirect } from '@sveltejs/kit';
+import { signedIn, submitted } from '#lib/form.server.ts';
+import * as input from '#lib/input-review.ts';
+import { keeping, showOf, stepping } from '#lib/queue.ts';
+import { reviewing } from '#lib/reviewing.server.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as handed from '#lib/server/handed-work.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as masks from '#lib/server/masks.ts';
+import * as phrases from '#lib/server/phrases.ts';
+import * as queues from '#lib/server/queues.ts';
+import { missing } from '#lib/server/refusal.ts';
+import * as releases from '#lib/server/releases.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as reviews from '#lib/server/reviews.ts';
+import * as rubrics from '#lib/server/rubrics.ts';
+import type { User } from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** One learner's work with what is said of it; of the others only how many come before and after. */
+export const load: PageServerLoad = ({ locals, params, url }) => {
+	const at = Date.now();
+	const who = signedIn(locals);
+	const of = returns.find(who, params.submission);
+	const made = assignments.taught(who, of.assignment?.id ?? 0);
+	const alias = masks.alias(made, of.userId);
+	const rows = queues.of(made);
+	const row = rows.find((one) => one.alias === alias);
+	if (!row) throw missing();
+	const show = showOf(url.searchParams);
+	const { number, of: all, previous, next } = stepping(rows, row.id, show);
+	return {
+		...{ at, uid: uid(), show, stepping: { number, of: all, previous, next } },
+		assignment: { id: made.id, title: made.title, timeZone: made.timeZone },
+		submission: {
+			...{ id: of.attemptId, number: of.number, handedInAt: of.handedInAt ?? 0 },
+			...{ name: row.name, newest: row.id, late: row.late, state: row.state }
+		},
+		...{ sides: handed.texts(of), codes: lessons.codes(of), work: handed.of(of) },
+		...{ rubric: rubrics.of(of), review: reviews.of(of), earlier: earlier(who, of) },
+		phrases: phrases.of(who).map(({ id, text, criterionKey, questionKey }) => ({
+			...{ id, text, criterionKey, questionKey }
+		}))
+	};
+};
+
+/** What was said of what the same learner handed in before, and how to get there. */
+function earlier(who: User, of: returns.Submitted) {
+	const before = returns.every(of).findLast(({ number }) => number < of.number);
+	if (!before) return null;
+	const { comment, scores, remarks, total, override } = reviews.of(returns.find(who, before.id));
+	const message = returns.of(of).find(({ number }) => number === before.number)?.message ?? null;
+	return { ...before, message, comment, scores, total, override, remarks: remarks.length };
+}
+
+type Event = Pick<RequestEvent, 'locals' | 'params' | 'url' | 'request'>;
+
+const found = ({ locals, params }: Event) => returns.find(signedIn(locals), params.submission);
+
+/** Back to the same place, and in the list to the same filter. */
+function back({ params, url }: Event, place = ''): never {
+	const query = keeping(showOf(url.searchParams));
+	redirect(303, `/submissions/${params.submission}/review${query}${place && `#${place}`}`);
+}
+
+/** A form and the command of the same name are one thing. */
+const said = (kind: keyof typeof input & keyof typeof reviewing & string, place = 'work') =>
+	((event: Event) =>
+		submitted(event.request, input.anything, (typed) => {
+			reviewing[kind]?.(found(event), typed);
+			back(event, typed.criterion ? `criterion-${typed.criterion}` : place);
+		})) satisfies Actions[string];
+
+export const actions: Actions = {
+	score: said('score'),
+	overall: said('overall', 'overall'),
+	done: said('done', 'overall'),
+	remark: said('remark'),
+	erase: (event) =>
+		submitted(event.request, input.erase, (typed) => {
+			reviewing.erase_remark?.(found(event), typed);
+			back(event, 'work');
+		}),
+	restore: (event) =>
+		submitted(event.request, input.erase, (typed) => {
+			reviewing.restore_remark?.(found(event), typed);
+			back(event, 'work');
+		}),
+	release: (event) =>
+		submitted(event.request, input.nothing, () => {
+			releases.one(found(event));
+			back(event, 'overall');
+		}),
+	withdraw: (event) =>
+		submitted(event.request, input.nothing, () => {
+			releases.withdraw(found(event));
+			back(event, 'overall');
+		}),
+	giveBack: (event) =>
+		submitted(event.request, input.returning, ({ message }) => {
+			returns.giveBack(found(event), message);
+			back(event, 'overall');
+		})
+};

@@ -1,0 +1,65 @@
+const [least, most, usual] = [25, 60, 40];
+const name = 'parallax-review-width';
+
+/** How much of the window the review takes, in per cent, as it was left last. */
+function remembered(): number {
+	try {
+		return within(Number(localStorage.getItem(name) ?? usual) || usual);
+	} catch {
+		return usual;
+	}
+}
+
+const within = (share: number) => Math.round(Math.min(most, Math.max(least, share)));
+
+/**
+ * Lets the line between texts and review be moved, as an attachment of the line: by mouse or finger, and with the
+ * arrow keys, Home and End. Where it was left is remembered on this device.
+ */
+export function share(line: HTMLElement) {
+	const sheet = line.parentElement;
+	if (!sheet) return;
+	let now = remembered();
+	function set(to: number) {
+		now = within(to);
+		sheet?.style.setProperty('--share', `${now}%`);
+		line.ariaValueNow = String(now);
+		line.ariaValueText = `The review takes ${now} per cent`;
+	}
+	function keep(to: number) {
+		set(to);
+		try {
+			localStorage.setItem(name, String(now));
+		} catch {
+			// then it is as usual the next time
+		}
+	}
+	const steps: Record<string, () => number> = {
+		...{ ArrowLeft: () => now + 2, ArrowRight: () => now - 2 },
+		...{ Home: () => most, End: () => least }
+	};
+	function onkeydown(event: KeyboardEvent) {
+		const step = steps[event.key];
+		if (!step) return;
+		event.preventDefault();
+		keep(step());
+	}
+	function onpointerdown({ pointerId }: PointerEvent) {
+		line.setPointerCapture(pointerId);
+	}
+	function onpointermove({ clientX, pointerId }: PointerEvent) {
+		if (!line.hasPointerCapture(pointerId) || !sheet) return;
+		const { right, width } = sheet.getBoundingClientRect();
+		keep(((right - clientX) / width) * 100);
+	}
+	set(now);
+	line.tabIndex = 0;
+	line.addEventListener('keydown', onkeydown);
+	line.addEventListener('pointerdown', onpointerdown);
+	line.addEventListener('pointermove', onpointermove);
+	return () => {
+		line.removeEventListener('keydown', onkeydown);
+		line.removeEventListener('pointerdown', onpointerdown);
+		line.removeEventListener('pointermove', onpointermove);
+	};
+}

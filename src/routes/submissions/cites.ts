@@ -1,0 +1,20 @@
+import { cited, print, type Side } from '#lib/anchor/labels.ts';
+
+/** A stretch of what was written: words, or with `cite` the passage that they name. */
+export type Piece = {
+	words: string;
+	cite?: { side: Side; from: string; to: string; label: string };
+};
+
+/** What was written, cut where it names passages. */
+export function pieces(text: string): Piece[] {
+	const found: Piece[] = [];
+	let at = 0;
+	for (const { side, from, to, at: start, length } of cited(text)) {
+		if (start > at) found.push({ words: text.slice(at, start) });
+		const cite = { side, from, to, label: print(from, to) };
+		found.push({ words: text.slice(start, start + length), cite });
+		at = start + length;
+	}
+	return at < text.length ? [...found, { words: text.slice(at) }] : found;
+}
