@@ -3,6 +3,7 @@ import * as assignments from './assignments.ts';
 import { db, transact } from './db/index.ts';
 import { assignment, course } from './db/schema/course.ts';
 import { notebook } from './db/schema/work.ts';
+import * as feedback from './feedback.ts';
 import { closed, due, kept, late } from './handing-in.ts';
 import * as notebooks from './notebooks.ts';
 import type { Notebook, Own } from './notebooks.ts';
@@ -38,7 +39,7 @@ export type Told = NonNullable<ReturnType<typeof told>>;
 
 /**
  * What its learner is told of the assignment that a notebook is for: until when, what can be done now, and what came
- * back. Null in self-study. Two queries.
+ * back. Null in self-study. Three queries.
  */
 export function told(of: Own) {
 	const rules = of.assignment;
@@ -61,6 +62,8 @@ export function told(of: Own) {
 		...{ dueAt: due(of), late: late(of), lateRule: rules.late, closed: closed(of) },
 		/** Why what was handed in cannot be taken back; null when it can. */
 		kept: kept(of),
+		/** What was said last of what they handed in, once it was released. */
+		feedback: feedback.mine({ id: of.userId }, of.id)[0] ?? null,
 		returned: back?.message ? { at: back.at ?? 0, message: back.message } : null
 	};
 }

@@ -7,6 +7,7 @@ import * as input from '#lib/input-assignment.ts';
 import * as assigned from '#lib/server/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
+import * as feedback from '#lib/server/feedback.ts';
 import * as extensions from '#lib/server/extensions.ts';
 import * as handout from '#lib/server/handout.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
@@ -53,7 +54,8 @@ function forLearner(announced: assignments.Announced, who: User) {
 		notebook: mine && {
 			...{ id: mine.id, place: mine.place, handedInAt: mine.handedInAt },
 			told: assigned.told(mine),
-			submissions: submissions.of(mine)
+			submissions: submissions.of(mine),
+			feedback: feedback.mine(who, mine.id)
 		},
 		uid: uid()
 	};

@@ -1,16 +1,20 @@
 import { signedIn } from '#lib/form.server.ts';
 import * as answers from '#lib/server/answers.ts';
+import * as feedback from '#lib/server/feedback.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as takeaway from '#lib/server/takeaway.ts';
 import type { PageServerLoad } from './$types';
 
-/** What was handed in, as it was, and the answers as they are now. */
+/** What was handed in, as it was, and the answers as they are now; and what was said of it, once that is released. */
 export const load: PageServerLoad = ({ locals, params }) => {
 	const user = signedIn(locals);
 	const handed = submissions.find(user, params.notebook, params.number);
 	const now = answers.of(notebooks.find(user, params.notebook));
+	const said = feedback.of(handed);
+	if (said) feedback.look(handed, said);
 	return {
+		feedback: said,
 		id: params.notebook,
 		handedInAt: handed.handedInAt ?? 0,
 		...takeaway.everything(handed),

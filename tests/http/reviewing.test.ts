@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { client } from '#lib/server/db/index.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { show } from '#lib/server/visibility.ts';
+import { uid } from '#lib/uid.ts';
+import { learner } from '../staff.ts';
+import { worked } from '../worked.ts';
+import { browserOf, classes, type Role } from './assigned.ts';
+import { asForm } from './orders.ts';
+import { dataOf, doors } from './routes.ts';
+import { reviewDoors } from './matrix-reviews.ts';
+import { school, type Visitor } from './school.ts';
+import { planted, said } from './secrets.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+let all: ReturnType<typeof classes>;
+beforeAll(async () => {
+	tiny = await school(planted);
+	all = classes(tiny);
+});
+afterAll(() => tiny.end());
+
+/** Something of Eli's that was handed in just now. */
+function handedIn(mark = 'Eli') {
+	const made = all.assign();
+	const mine = worked(all.opened(made), mark);
+	annotations.add(mine, 'kept-1', { from: 'A2.1', code: null, note: `${mark} kept.` });
+	show(mine, 'kept-1', 'me');
+	submissions.handIn(mine);
+	return { made, mine, id: mine.attemptId, home: `/submissions/${mine.attemptId}` };
+}
+
+const orders: Record<string, (uid: string) => Record<string, unknown>> = {
+	score: () => ({ criterion: 'evidence', revision: 0, level: 2, remark: 'Kanariremark.' }),
+	overall: () => ({ revision: 0, comment: 'Kanaricomment.', override: 6.5 }),
+	done: () => ({ done: true }),
+	remark: (uid) => ({ uid, revision: 0, from: 'A1.2', criterion: '', text: 'Kanaripassage.' }),
+	erase_remark: (uid) => ({ uid }),
+	restore_remark: (uid) => ({ uid })
+};
+const outside = [
+	...(['nobody', 'course learner', 'other instructor', 'other learner', 'stranger'] as const),
+	'administrator'
+] as const satisfies Role[];
+
+const send = (who: Visitor, home: string, kind: string, fields: object) =>
+	who.send(`${home}/commands`, JSON.stringify({ kind, ...fields }));
+const dora = () => all.browser('own instructor');
+
+describe.each(reviewDoors)('%s', (name) => {
+	test('is there for the course’s instructor, and for nobody else, the learner neither', async () => {
+		const { home } = handedIn();
+		const remark = uid();
+		await send(dora(), home, 'remark', orders.remark?.(remark) ?? {});
+		const command = name.includes('/commands ') ? name.split(' ').at(-1) : undefined;
+		const act = /\?\/(\w+)$/.exec(name)?.[1];
+		const fields = {
+			...orders[command ?? act ?? '']?.(uid()),
+			...(/erase|restore/.test(name) && { uid: remark }),
+			...(act === 'giveBack' && { message: 'Look at B again.' })
+		};
+		const ask = (who: Visitor) =>
+			command
+				? send(who, home, command, fields)
+				: act
+					? who.post(`${home}/review?/${act}`, asForm(fields))
+					: who.get(`${home}/review`);
+		const changed = () => client.pragma('data_version', { simple: true });
+		const before = changed();
+		for (const role of outside) {
+			const due = role === 'nobody' && command ? 401 : 404;
+			expect([role, (await ask(all.browser(role))).status]).toEqual([role, due]);
+		}
+		expect(changed()).toBe(before);
+		expect((await ask(dora())).status).toBe(act ? 303 : 200);
+	});
+});
+
+test('what is not handed in is not there for anybody, nor is self-study', async () => {
+	const open = all.opened(all.assign());
+	const alone = tiny.learner();
+	submissions.handIn(alone.notebook);
+	for (const id of [open.attemptId, alone.notebook.attemptId, 987_654_321])
+		expect((await dora().get(`/submissions/${id}/review`)).status).toBe(404);
+});
+
+test('the page of a review has the work of one learner, and nothing that they keep', async () => {
+	const { made, home } = handedIn('Kanarieli');
+	const gus = worked(all.opened(made), 'Kanarieli');
+	expect(gus.id).toBeGreaterThan(0);
+	for (const address of [`${home}/review`, dataOf(`${home}/review`)]) {
+		const text = said(await dora().get(address));
+		for (const words of ['note.', 'reason.', 'silence.', 'later A1.1'])
+			expect(text).toContain(`Kanarieli ${words}`);
+		for (const words of ['kept.', 'gone.', 'before.', 'after B2.4'])
+			expect(text).not.toContain(`Kanarieli ${words}`);
+		expect(text).toContain('Kanarimarkerevidence');
+		expect(text).not.toMatch(/Kanarimodel|Kanariwhy|Kanarisample|Kanaribestsample|Kanarinote[hb]/);
+	}
+});
+
+/** Everything that a learner of the class can fetch. */
+async function crawl(who: Visitor, notebook: number, assignment: number): Promise<string> {
+	const found: string[] = [];
+	for (const { route, page } of doors.filter(({ method }) => method === 'GET')) {
+		const path = route
+			.replace('[slug]', 'tiny')
+			.replace('[notebook=id]', String(notebook))
+			.replace('[assignment=id]', String(assignment))
+			.replace('[submission=id]', String(notebook))
+			.replace('[course=id]', String(all.hers.id))
+			.replace('[question]', 'evidence')
+			.replace('[number=id]', '1')
+			.replace('[code]', 'BCDFGHJ');
+		for (const address of page ? [path, dataOf(path)] : [path])
+			found.push(said(await who.get(address)));
+	}
+	return found.join('\n').replaceAll(/nonce(-|=")[^"']+/g, '');
+}
+
+test('before it is released no page, file or list tells a learner of a review; afterwards its own learner reads it', async () => {
+	const { mine, made, home } = handedIn();
+	const eli = all.browser('course learner');
+	const zeno = browserOf(tiny.url, learner(all.hers, 'Zeno'));
+	const steady = (text: string) => text.replaceAll(/"?(now|at|uid)"?:[^,}]+/g, '');
+	const untouched = steady(await crawl(eli, mine.id, made.id));
+	for (const kind of ['score', 'overall', 'remark', 'done'])
+		expect((await send(dora(), home, kind, orders[kind]?.(uid()) ?? {})).status).toBe(200);
+	const draft = await crawl(eli, mine.id, made.id);
+	expect(draft).not.toMatch(/Kanari(remark|comment|passage)/);
+	expect(steady(draft).match(/feedback/gi)?.length).toBe(untouched.match(/feedback/gi)?.length);
+	expect((await dora().post(`${home}/review?/release`, {})).status).toBe(303);
+	const seen = await crawl(eli, mine.id, made.id);
+	for (const words of ['Kanariremark', 'Kanaricomment', 'Kanaripassage', '6.5'])
+		expect(seen).toContain(words);
+	expect(seen).not.toMatch(/Kanarimarker/);
+	expect(await crawl(zeno, mine.id, made.id)).not.toMatch(/Kanari(remark|comment|passage)/);
+	expect((await dora().post(`${home}/review?/withdraw`, {})).status).toBe(303);
+	expect(await crawl(eli, mine.id, made.id)).not.toMatch(/Kanari(remark|comment|passage)/);
+	expect(tiny.output()).not.toMatch(/Kanari(remark|comment|passage)/);
+});
+
+test('the second of two saves is told what the first one said, as a command and as a form', async () => {
+	const { home } = handedIn();
+	const score = { criterion: 'evidence', revision: 0, level: 1, remark: '' };
+	expect((await send(dora(), home, 'score', score)).status).toBe(200);
+	const second = await send(dora(), home, 'score', { ...score, level: 3, remark: 'Mine.' });
+	expect([second.status, JSON.parse(second.body)]).toMatchObject([
+		409,
+		{ refused: { reason: 'stale', theirs: { level: 1, by: 'Dora' } } }
+	]);
+	const form = await dora().post(`${home}/review?/score`, asForm({ ...score, level: 3 }));
+	expect(form.status).toBe(409);
+	expect(form.body).toContain('has changed this meanwhile');
+});
+
+test('hidden names are in nothing that is sent while one reviews', async () => {
+	const { made, home } = handedIn('Work');
+	const list = `/assignments/${made.id}/review`;
+	const pages = [list, `${list}/evidence`, `${home}/review`];
+	const told = async () =>
+		(
+			await Promise.all(
+				pages.flatMap((path) => [path, dataOf(path)]).map(async (path) => dora().get(path))
+			)
+		).map(({ body }) => /\bEli\b/.test(body));
+	expect(await told()).not.toContain(false);
+	expect((await dora().post(`${list}?/names`, { hidden: 'on' })).status).toBe(303);
+	expect(await told()).not.toContain(true);
+	expect((await dora().post(`${list}?/names`, {})).status).toBe(303);
+	expect((await dora().get(`/courses/${all.hers.id}/log`)).body).toContain(
+		'had the names shown while reviewing'
+	);
+});
