@@ -29,6 +29,7 @@ const kinds: [string, RegExp][] = [
 	['auth', /^better-auth(\/|$)/],
 	['font', /^@fontsource/],
 	['difference', /^diff$/],
+	['chart', /^d3-(scale|shape)$/],
 	['tool', /^(marked|yaml|pino|papaparse|rate-limiter-flexible|uqr)$/]
 ];
 const kindOf = (path: string) => kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? path;
@@ -37,7 +38,7 @@ const kindOf = (path: string) => kinds.find(([, pattern]) => pattern.test(path))
 const allowed: Record<string, string> = {
 	anchor: 'anchor',
 	shared: 'shared anchor shape',
-	component: 'component shared anchor kit type domain',
+	component: 'component shared anchor kit chart type domain',
 	notebook: 'notebook shared anchor kit queue type domain',
 	page: 'page component notebook shared anchor kit style font difference type domain',
 	endpoint: 'domain border shared anchor kit',

@@ -4,6 +4,7 @@ import type { Assignment } from '#lib/server/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as prompts from '#lib/server/prompts.ts';
 import * as replies from '#lib/server/replies.ts';
+import * as spotlights from '#lib/server/spotlights.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { uid } from '#lib/uid.ts';
 import { worked } from '../worked.ts';
@@ -26,6 +27,7 @@ const assignment = '/assignments/[assignment=id]';
 
 type Statuses = [learner: number, instructor: number];
 type Fields = Record<string, string>;
+type Row = { is: Statuses; fields?: (made: Assignment) => Fields };
 
 /** A prompt that is there already. */
 function prompted(made: Assignment): Fields {
@@ -43,8 +45,13 @@ function replied(made: Assignment): Fields {
 const changed = { title: 'Changed', points: 'all', questions: 'all' };
 const words = { from: 'A1.2', text: 'Who says so?' };
 
+/** Something is done with one spotlight of an assignment. */
+const spotlight: Row = {
+	is: [404, 303],
+	fields: (of) => ({ id: String(spotlights.pin(of, { sentence: 'A1.2' })) })
+};
 /** What a learner of the course and its instructor get; to everybody else none of it is there. */
-const rows: Record<string, { is: Statuses; fields?: (made: Assignment) => Fields }> = {
+const rows: Record<string, Row> = {
 	[`GET ${own}`]: { is: [404, 200] },
 	[`POST ${own}?/make`]: { is: [404, 303], fields: () => typed() },
 	[`POST ${own}?/core`]: { is: [404, 200], fields: () => typed() },
@@ -108,7 +115,15 @@ const rows: Record<string, { is: Statuses; fields?: (made: Assignment) => Fields
 	[`POST ${assignment}/review?/names`]: { is: [404, 303], fields: () => ({ hidden: 'on' }) },
 	[`GET ${assignment}/review/[question]`]: { is: [404, 200] },
 	// whose answer is not said, so there is nothing to say a level of
-	[`POST ${assignment}/review/[question]?/score`]: { is: [404, 404] }
+	[`POST ${assignment}/review/[question]?/score`]: { is: [404, 404] },
+	[`GET ${assignment}/class`]: { is: [404, 200] },
+	[`POST ${assignment}/class?/pin`]: { is: [404, 303], fields: () => ({ sentence: 'A1.2' }) },
+	[`POST ${assignment}/class?/unpin`]: spotlight,
+	[`GET ${assignment}/class/spotlight`]: { is: [404, 200] },
+	[`POST ${assignment}/class/spotlight?/unpin`]: spotlight,
+	[`POST ${assignment}/class/spotlight?/again`]: spotlight,
+	[`POST ${assignment}/class/spotlight?/name`]: spotlight,
+	[`POST ${assignment}/class/spotlight?/hide`]: spotlight
 };
 
 const address = (name: string, made: Assignment) =>

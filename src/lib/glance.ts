@@ -1,0 +1,84 @@
+import { parse, type Side } from './anchor/labels.ts';
+import { type Relation, relations } from './words.ts';
+
+// The class at a glance, as its address says: by what the map is coloured, and which number is opened.
+
+/** What stands behind a number: notes on a sentence or in a cell of the matrix, silences, reasons, answers. */
+export type Open =
+	| { kind: 'sentence'; label: string; code: string | null }
+	| { kind: 'cell'; side: Side; code: string }
+	| { kind: 'silence'; side: Side; code: string | null; found: boolean }
+	| { kind: 'point'; key: string; relation: Relation | null }
+	| { kind: 'answers'; key: string };
+
+/** `by` is all, lead (the leading code), or a code's key; `names` whether those who wrote it are named. */
+export type Asked = {
+	by: string;
+	open: Open | null;
+	names: boolean;
+	after: number;
+	projector: boolean;
+	at: number;
+};
+
+/** An opened number as one word, such as `sentence:A1.2:cause`. */
+export function opening(open: Open): string {
+	const parts: Record<Open['kind'], () => (string | null)[]> = {
+		sentence: () => (open.kind === 'sentence' ? [open.label, open.code] : []),
+		cell: () => (open.kind === 'cell' ? [open.side, open.code] : []),
+		silence: () =>
+			open.kind === 'silence' ? [open.side, open.found ? 'found' : 'contested', open.code] : [],
+		point: () => (open.kind === 'point' ? [open.key, open.relation] : []),
+		answers: () => (open.kind === 'answers' ? [open.key] : [])
+	};
+	return [open.kind, ...parts[open.kind]().filter((part) => part !== null)].join(':');
+}
+
+const sideOf = (word = ''): Side | null => (word === 'a' || word === 'b' ? word : null);
+
+function opened(word: string): Open | null {
+	const [kind, one = '', two, three] = word.split(':');
+	const side = sideOf(one);
+	if (kind === 'sentence' && parse(one))
+		return { kind, label: one.toUpperCase(), code: two ?? null };
+	if (kind === 'cell' && side && two) return { kind, side, code: two };
+	if (kind === 'silence' && side)
+		return { kind, side, found: two !== 'contested', code: three ?? null };
+	if (kind === 'point' && one)
+		return { kind, key: one, relation: relations.find((relation) => relation === two) ?? null };
+	if (kind === 'answers' && one) return { kind, key: one };
+	return null;
+}
+
+const whole = (typed: string | null) => Math.max(0, Math.min(1e6, Math.trunc(Number(typed)) || 0));
+
+/** What an address asks for; what it does not know is as if it were not there. */
+export function asked(address: Pick<URLSearchParams, 'get'>): Asked {
+	const projector = address.get('view') === 'projector';
+	return {
+		by: address.get('by') ?? 'all',
+		open: opened(address.get('open') ?? ''),
+		// before a class nobody is named
+		names: !projector && address.get('names') === '1',
+		after: whole(address.get('after')),
+		projector,
+		at: whole(address.get('at'))
+	};
+}
+
+/** The query of what is asked, as short as can be, with changes. */
+export function query(from: Asked, to: Partial<Asked> = {}): string {
+	const { by, open, names, after, projector, at } = { ...from, after: 0, ...to };
+	const words = new URLSearchParams();
+	if (projector) words.set('view', 'projector');
+	if (projector && at) words.set('at', String(at));
+	if (by !== 'all') words.set('by', by);
+	if (open) words.set('open', opening(open));
+	if (names && !projector) words.set('names', '1');
+	if (after) words.set('after', String(after));
+	// colons may stand in a query as they are
+	return `?${words.toString().replaceAll('%3A', ':')}`;
+}
+
+/** So many of so many, as people say it. */
+export const share = (n: number, of: number) => (of ? `${Math.round((100 * n) / of)} %` : '–');

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { asked, type Open, query, share } from '#lib/glance.ts';
+
+const read = (address: string) => asked(new URLSearchParams(address));
+
+test('every number that can be opened has an address, and the address opens it', () => {
+	const opens: Open[] = [
+		{ kind: 'sentence', label: 'A1.2', code: null },
+		{ kind: 'sentence', label: 'B10.3', code: 'cause' },
+		{ kind: 'cell', side: 'a', code: 'remedy' },
+		{ kind: 'silence', side: 'b', code: null, found: true },
+		{ kind: 'silence', side: 'a', code: 'remedy', found: false },
+		{ kind: 'point', key: 'tired', relation: null },
+		{ kind: 'point', key: 'tired', relation: 'a_silent' },
+		{ kind: 'answers', key: 'evidence' }
+	];
+	for (const open of opens) expect(read(query(read(''), { open })).open).toEqual(open);
+});
+
+test('an address that makes no sense opens nothing', () => {
+	for (const open of ['', 'sentence:C1', 'cell:c:cause', 'cell:a', 'point', 'stance:1:2', 'x:y'])
+		expect(read(`open=${open}`).open).toBeNull();
+	expect(read('after=-3&at=x')).toMatchObject({ after: 0, at: 0, by: 'all' });
+});
+
+test('an address is as short as can be, and keeps what is asked for', () => {
+	expect(query(read(''))).toBe('?');
+	expect(query(read('by=lead&names=1&after=50'), { by: 'cause' })).toBe('?by=cause&names=1');
+});
+
+test('before a class nobody is named, whatever the address says', () => {
+	expect(read('view=projector&names=1&at=2')).toMatchObject({
+		names: false,
+		projector: true,
+		at: 2
+	});
+});
+
+test('a share is a percentage, and of nobody none', () => {
+	expect([share(3, 13), share(0, 5), share(0, 0)]).toEqual(['23 %', '0 %', '–']);
+});
