@@ -46,7 +46,8 @@ export function of(of: Assignment, now = Date.now()) {
 		const { sentences, ...rest } = marked(noted, side, size, groups);
 		const label = (at: number) => text.sentences[at]?.label ?? '';
 		const warm = sentences.map((heat, at): Warm => ({ ...heat, label: label(at) }));
-		return { ...rest, side, versionId: text.versionId, sentences: warm };
+		const named = groups.map((group) => [...group].map(label));
+		return { ...rest, side, versionId: text.versionId, sentences: warm, named };
 	};
 	const sides = { a: article('a'), b: article('b') };
 	const functions = codes.flatMap(({ key, kind }, i) => (kind === 'function' ? [{ key, i }] : []));
@@ -61,7 +62,8 @@ export function of(of: Assignment, now = Date.now()) {
 		silences: counted.silences(of),
 		terms: terms.map((term, i) => ({
 			...term,
-			learners: { a: sides.a.groups[i] ?? 0, b: sides.b.groups[i] ?? 0 }
+			learners: { a: sides.a.groups[i] ?? 0, b: sides.b.groups[i] ?? 0 },
+			sentences: [...(sides.a.named[i] ?? []), ...(sides.b.named[i] ?? [])]
 		})),
 		points: asked(of),
 		sentences: divided(of, [sides.a, sides.b], functions),

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Assignment } from '#lib/server/assignments.ts';
+import { done, five, worker } from '../classwork.ts';
+import { dataOf } from './routes.ts';
+import { classes } from './assigned.ts';
+import { shown } from './reading.ts';
+import { type Reply, school } from './school.ts';
+
+let tiny: Awaited<ReturnType<typeof school>>;
+let all: ReturnType<typeof classes>;
+let bell: Assignment;
+let home: string;
+beforeAll(async () => {
+	tiny = await school();
+	all = classes(tiny);
+	bell = all.assign();
+	home = `/assignments/${bell.id}/class`;
+	five.forEach((work) => done(all.hers, bell, work));
+	worker(all.hers, bell, { name: 'Unready', notes: 'A1.2 remedy' });
+});
+afterAll(() => tiny.end());
+
+/** The page once the class is counted. */
+async function counted(query = ''): Promise<Reply> {
+	let reply = await all.browser('own instructor').get(home + query);
+	await expect
+		.poll(async () => {
+			reply = await all.browser('own instructor').get(home + query);
+			return reply.body.includes('Still counting');
+		})
+		.toBe(false);
+	return reply;
+}
+
+/** What a page says, without its tags. */
+const words = (reply: Reply) =>
+	shown(reply)
+		.replace(/<!--.*?-->/gs, '')
+		.replace(/<[^>]*>/g, ' ')
+		.replaceAll(/\s+/g, ' ');
+
+describe('the class at a glance', () => {
+	test('says how many marked each sentence, in the map and in its table', async () => {
+		const page = await counted();
+		expect(shown(page)).toContain('aria-label="A1.2: 5 of 5 learners, 100 %"');
+		expect(shown(page)).toContain('aria-label="B1.1: 1 of 5 learners, 20 %"');
+		expect(words(page)).toMatch(/A1\.2 5 100 %/);
+		expect(words(page)).toContain('Learners of 5 who handed in');
+	});
+
+	test('says which code leads, with ties and blanks as such', async () => {
+		done(all.hers, bell, { name: 'Jo', notes: 'A1.2 judgement' });
+		const page = shown(await counted('?by=lead'));
+		expect(page).toContain('aria-label="A1.1: Problem, 3 of 6"');
+		expect(page).toContain('aria-label="A1.2: Cause and Judgement, a tie, 3 of 6"');
+		expect(page).toContain('aria-label="A2.1: no code"');
+	});
+
+	test('opens the notes behind a number as learners without names, and with them when asked', async () => {
+		const page = await counted('?open=sentence:A1.2:cause');
+		expect(words(page)).toMatch(/Notes on A1\.2: Cause/);
+		expect(words(page)).toContain('Learner 2');
+		expect(page.body).not.toMatch(/"Ida"|>Ida</);
+		expect(words(await counted('?open=sentence:A1.2:cause&names=1'))).toContain('Ida');
+	});
+
+	test('shows before a class nobody’s name, whatever is asked for', async () => {
+		for (const at of [0, 1, 2, 3, 9]) {
+			const query = `?view=projector&names=1&open=sentence:A1.2&at=${at}`;
+			const told = (await counted(query)).body + (await counted(query.replace('?', '?x=1&'))).body;
+			expect(told).not.toMatch(/\b(Eli|Fay|Gus|Hal|Ida)\b(?! on| says)/);
+		}
+	});
+
+	test('never shows what is not handed in', async () => {
+		expect((await counted('?open=sentence:A1.2')).body).not.toContain('Unready');
+	});
+
+	test('says what to do where nobody has handed anything in, or nothing stands behind a number', async () => {
+		const empty = all.assign();
+		await expect
+			.poll(async () =>
+				words(await all.browser('own instructor').get(`/assignments/${empty.id}/class`))
+			)
+			.toContain('Nobody has handed anything in yet');
+		expect(words(await counted('?open=cell:b:remedy'))).toContain('Nothing stands behind this');
+	});
+
+	test('is not there for a sentence that the texts do not have', async () => {
+		expect((await all.browser('own instructor').get(`${home}?open=sentence:A9.9`)).status).toBe(
+			404
+		);
+	});
+
+	test('pins a note for discussion without its name, and undoes it', async () => {
+		const browser = all.browser('own instructor');
+		const page = shown(await counted('?open=cell:b:problem'));
+		const note = /name="note" value="(\d+)"/.exec(page)?.[1] ?? '';
+		const reply = await browser.post(`${home}?/pin&open=cell:b:problem`, { note });
+		expect(reply.status).toBe(303);
+		const there = reply.headers.get('location') ?? '';
+		expect(words(await browser.get(there))).toContain('Pinned for discussion, without a name.');
+		const spotlights = `${home}/spotlight`;
+		expect(words(await browser.get(spotlights))).toContain('Eli on B1.1.');
+		expect((await browser.get(dataOf(spotlights))).body).not.toMatch(/"Eli"/);
+		const id = /name="id" value="(\d+)"/.exec(shown(await browser.get(spotlights)))?.[1] ?? '';
+		await browser.post(`${spotlights}?/name`, { id });
+		expect((await browser.get(spotlights)).body).toMatch(/"?Eli"?<|>Eli</);
+		await browser.post(`${spotlights}?/unpin`, { id });
+		expect(words(await browser.get(spotlights))).toContain('Nothing is pinned.');
+		await browser.post(`${spotlights}?/again`, { id });
+		expect(words(await browser.get(spotlights))).toContain('Eli on B1.1.');
+	});
+
+	test('refuses to pin what is none of this class’s', async () => {
+		const browser = all.browser('own instructor');
+		expect((await browser.post(`${home}?/pin`, { note: '999999' })).status).toBe(404);
+		expect((await browser.post(`${home}?/pin`, { note: 'x' })).status).toBe(400);
+		expect((await browser.post(`${home}?/pin`, {})).status).toBe(404);
+	});
+});
