@@ -4,6 +4,7 @@ import { evening } from './evening.ts';
 import { late } from './history-late.ts';
 import { onTime } from './history-on-time.ts';
 import { others } from './history-others.ts';
+import { type Reviewed, reviews } from './reviews.ts';
 
 /** All moments are hours from now. */
 export type Given = {
@@ -13,6 +14,8 @@ export type Given = {
 	/** What is chosen beside what the lesson calls core. */
 	chosen: Partial<Chosen>;
 	diaries: Record<string, Diary>;
+	/** What its teacher said of what was handed in, the day after it was due. */
+	reviews?: Record<string, Reviewed>;
 };
 
 export type Told = {
@@ -28,7 +31,7 @@ export type Told = {
 };
 
 const history: Given = {
-	...{ given: -230, opens: -216, due: -48, diaries: { ...onTime, ...late, ...others } },
+	...{ given: -230, opens: -216, due: -48, diaries: { ...onTime, ...late, ...others }, reviews },
 	chosen: {
 		instructions:
 			'Read both articles, and mark what each author does to convince you. Nobody is asked to take a side.\n\nYou will see each other’s notes once you have handed in.'

@@ -23,6 +23,7 @@ import { courses, type Given, type Told } from './courses.ts';
 import { type Diary, live, moments, type Writer } from './diary.ts';
 import { guests } from './guests.ts';
 import { learners, password, teachers } from './people.ts';
+import { keep, review } from './reviews.ts';
 
 const hour = 3_600_000;
 
@@ -109,6 +110,12 @@ function assign(story: Story, by: string, held: () => taught.Taught, given: Give
 		const chosen = { ...core(edition), ...given.chosen, opensAt, dueAt };
 		id = assignments.make(held(), edition, chosen).id;
 	});
+	Object.entries(given.reviews ?? {}).forEach(([login, said], n) =>
+		happens(story, given.due + 20 + n / 4, () => {
+			if (!n) keep(teacher(), held().id);
+			review(teacher(), id, known(story, login), said);
+		})
+	);
 	for (const [login, diary] of Object.entries(given.diaries))
 		follow(story, diary, () => {
 			const who = known(story, login);
