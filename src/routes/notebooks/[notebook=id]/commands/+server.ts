@@ -18,12 +18,13 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 	if (!locals.user) return json({ refused: signedOut }, { status: 401 });
 	try {
 		const user = signedIn(locals);
-		notebooks.find(user, params.notebook);
-		const { kind, ...body } = await read(request);
+		const sent = await read(request);
+		const { kind, ...body } = sent ?? {};
 		const known = typeof kind === 'string' && Object.hasOwn(commands, kind);
 		const run = known ? commands[kind] : undefined;
-		const find = known && always.includes(kind) ? notebooks.find : notebooks.findOpen;
-		const notebook = find(user, params.notebook);
+		const any = !sent || (known && always.includes(kind));
+		const notebook = (any ? notebooks.find : notebooks.findOpen)(user, params.notebook);
+		if (!sent) throw new Refusal('invalid', 'This is no change.');
 		if (!run) throw new Refusal('invalid', 'This program does not know such a change.');
 		const account = user.isAnonymous ? undefined : true;
 		return json({ changed: { ...run(notebook, body), savedAt: Date.now(), account } });
@@ -36,8 +37,8 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 	}
 };
 
-async function read(request: Request): Promise<Record<string, unknown>> {
+/** What was sent, or null when it is nothing that could be a command. */
+async function read(request: Request): Promise<Record<string, unknown> | null> {
 	const body: unknown = await request.json().catch(() => null);
-	if (typeof body !== 'object' || body === null) throw new Refusal('invalid', 'This is no change.');
-	return { ...body };
+	return typeof body === 'object' && body !== null ? { ...body } : null;
 }
