@@ -33,6 +33,7 @@ test('the log reads as sentences, with the names that people have now', async ()
 			.join(' ');
 	});
 	expect(said).toEqual([
+		'somebody deleted their own account',
 		'Grace no longer allows Dora to teach',
 		'Dora changed the course: UTC became Asia/Baku in History',
 		'Dora removed somebody in History',
