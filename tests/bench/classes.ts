@@ -133,14 +133,22 @@ async function writing(urls: string[], seats: Seat[], next: (seat: Seat) => Sent
 	let errors = 0;
 	const end = performance.now() + lasting / turns;
 	const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+	const made = (seat: Seat, n: number) => {
+		const { path, save } = next(seat);
+		return { path, body: { ...save, text: `Both speak of it [A1.1] [B1.1]: ${n} says ${uid()}.` } };
+	};
 	const learner = async (seat: Seat, n: number, to: Connection) => {
 		await wait((n / seats.length) * every);
+		let sent: ReturnType<typeof made> | null = null;
 		while (performance.now() < end) {
-			const { path, save } = next(seat);
-			const text = `Both speak of it [A1.1] [B1.1], and ${n} says so ${uid()}.`;
+			const { path, body } = (sent ??= made(seat, n));
 			const began = performance.now();
-			await to.send({ path, headers: cookie(seat.token), body: { ...save, text } }).then(
-				() => last.set(seat.id, text),
+			// what was not acknowledged is sent again as it was, as a page does
+			await to.send({ path, headers: cookie(seat.token), body }).then(
+				() => {
+					last.set(seat.id, body.text);
+					sent = null;
+				},
 				() => (errors += 1)
 			);
 			taken.push(performance.now() - began);
