@@ -1,0 +1,200 @@
+import type { Page } from '@playwright/test';
+import * as annotations from '../../src/lib/server/annotations.ts';
+import * as prompts from '../../src/lib/server/prompts.ts';
+import * as submissions from '../../src/lib/server/submissions.ts';
+import { learner } from '../staff.ts';
+import { axe, tags, wrong } from './axe.ts';
+import { test } from './class.ts';
+import { expect } from './desk.ts';
+import { click, painted } from './gestures.ts';
+
+test.describe.configure({ mode: 'parallel' });
+test.use({ viewport: { width: 1366, height: 768 } });
+
+const column = (page: Page) => page.locator('#column');
+const item = (page: Page, words: string) =>
+	page.locator('#column li, main li').filter({ hasText: words }).first();
+
+for (const scripts of [true, false])
+	test(`classmates see each other's notes once both have handed in, reply, and report, ${scripts ? 'with' : 'without'} a script`, async ({
+		room
+	}) => {
+		test.slow();
+		const made = room.assign({ sharing: 'after' });
+		const fay = learner(room.hers, 'Fay');
+		const [his, hers] = [room.opened(room.eli, made), room.opened(fay, made)];
+		annotations.add(hers, 'fays-note', { from: 'A1.2', code: 'cause', note: 'A hormone.' });
+		annotations.add(hers, 'fays-own', {
+			...{ from: 'A1.3', code: null, note: 'Mine alone.', visibility: 'me' }
+		});
+		annotations.add(his, 'elis-note', { from: 'B1.1', code: 'problem', note: 'A quarrel.' });
+		submissions.handIn(hers);
+
+		const page = await room.enter(room.eli, scripts);
+		const read = `/notebooks/${his.id}/read`;
+		await page.goto(read);
+		await page.getByRole('link', { name: 'Class notes' }).click();
+		await expect(column(page)).toContainText(
+			'You will see your classmates’ notes once you have handed in.'
+		);
+		submissions.handIn(his);
+		await page.goto(read);
+		await page.getByRole('link', { name: 'Class notes (1)' }).click();
+		await expect(page).toHaveURL(/notes=class/);
+		await expect(item(page, 'A hormone.')).toContainText('Learner 2');
+		await expect(column(page)).not.toContainText('Mine alone.');
+		await page.getByRole('link', { name: 'Both (2)' }).click();
+		await expect(column(page)).toContainText('A quarrel.');
+
+		await item(page, 'A hormone.').getByText('Reply to').click();
+		await item(page, 'A hormone.').getByLabel('Your reply').fill('Says who?');
+		await item(page, 'A hormone.').getByRole('button', { name: 'Reply' }).click();
+		await expect(column(page)).toContainText('Says who?');
+		await expect(page).toHaveURL(/notes=both/);
+		await page.getByRole('button', { name: 'Delete my reply' }).click();
+		await expect(column(page)).not.toContainText('Says who?');
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await expect(column(page)).toContainText('Says who?');
+		await item(page, 'A hormone.').getByText('Report this note', { exact: true }).click();
+		await page.getByRole('button', { name: 'Report it' }).click();
+		await expect(column(page)).toContainText('You reported this to your instructors.');
+
+		const teacher = await room.enter(room.dora, scripts);
+		await teacher.goto(`/assignments/${made.id}`);
+		await teacher.getByRole('link', { name: 'In the margin' }).click();
+		await expect(teacher.getByText('One report waits for your decision.')).toBeVisible();
+		await expect(item(teacher, 'A hormone.')).toContainText('Fay');
+		await item(teacher, 'A hormone.').getByText('Reply to').click();
+		await teacher.getByLabel('Your reply').fill('See A2.2.');
+		await teacher.getByRole('button', { name: 'Reply', exact: true }).click();
+		await expect(teacher.getByRole('status')).toContainText('Your reply is there.');
+
+		const writer = await room.enter(fay, scripts);
+		await writer.goto(`/notebooks/${hers.id}/read`);
+		await expect(item(writer, 'A hormone.')).toContainText('Says who?');
+		await expect(item(writer, 'A hormone.')).toContainText(/Dora\s+Instructor/);
+		await expect(item(writer, 'Mine alone.')).toContainText('Only me');
+		await expect(column(writer)).not.toContainText('reported');
+
+		await teacher.getByRole('button', { name: 'Hide the note by Fay from the class' }).click();
+		await expect(teacher.getByRole('status')).toContainText('The class does not see it any more.');
+		await writer.reload();
+		await expect(column(writer)).toContainText('Hidden from the class by your instructor.');
+		await page.goto(`${read}?notes=class`);
+		await expect(column(page)).toContainText('Nobody has shared a note yet.');
+		await teacher.getByRole('button', { name: 'Take that back, about the note by Fay' }).click();
+		await page.reload();
+		await expect(column(page)).toContainText('A hormone.');
+	});
+
+test('classmates’ passages and prompts are painted unlike one’s own, and a click lists what is there', async ({
+	room
+}) => {
+	const made = room.assign({ sharing: 'start', sharingNames: true });
+	const [his, hers] = [room.opened(room.eli, made), room.opened(learner(room.hers, 'Fay'), made)];
+	annotations.add(hers, 'fays-note', { from: 'A1.2', code: 'cause', note: 'A hormone.' });
+	annotations.add(his, 'elis-note', { from: 'A1.2', code: 'problem', note: 'A quarrel.' });
+	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
+	const page = await room.enter(room.eli);
+	await page.goto(`/notebooks/${his.id}/read`);
+	const marks = async () => [
+		(await painted(page, 'code-problem')).length > 0,
+		(await painted(page, 'beside-theirs')).length > 0,
+		(await painted(page, 'beside-prompt')).length > 0
+	];
+	await expect.poll(marks).toEqual([true, false, true]);
+	await page.getByRole('link', { name: 'Both (2)' }).click();
+	await expect.poll(marks).toEqual([true, true, true]);
+	await page.getByLabel('Code', { exact: true }).selectOption('Cause');
+	await expect.poll(marks).toEqual([false, true, false]);
+	await page.getByLabel('Code', { exact: true }).selectOption('All codes');
+	await click(page, 'A1.2', (await page.locator('[id="A1.2"]').innerText()).slice(4, 14));
+	const here = page.getByRole('dialog', { name: 'Notes here' });
+	await expect(here).toContainText('From your instructor');
+	await expect(here).toContainText('Fay');
+	await expect(here.getByRole('button', { name: 'Delete' })).toHaveCount(1);
+});
+
+test('who may see a note can be chosen for each, and taken back', async ({ room }) => {
+	const made = room.assign({ sharing: 'start' });
+	const [his, fay] = [room.opened(room.eli, made), learner(room.hers, 'Fay')];
+	const hers = room.opened(fay, made);
+	annotations.add(his, 'elis-note', { from: 'B1.1', code: 'problem', note: 'A quarrel.' });
+	const page = await room.enter(room.eli);
+	await page.goto(`/notebooks/${his.id}/read?edit=elis-note`);
+	await page.getByLabel('Who may see this').first().selectOption('Only me');
+	await expect(page.getByText('Who may see the note is changed.')).toBeVisible();
+	const other = await room.enter(fay, false);
+	const shown = async () => {
+		await other.goto(`/notebooks/${hers.id}/read?notes=class`);
+		return (await column(other).innerText()).includes('A quarrel.');
+	};
+	await expect.poll(shown).toBe(false);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(shown).toBe(true);
+});
+
+for (const scripts of [true, false])
+	test(`a prompt is put, changed, deleted and brought back, and stands on paper, ${scripts ? 'with' : 'without'} a script`, async ({
+		room
+	}) => {
+		test.slow();
+		const made = room.assign();
+		const his = room.opened(room.eli, made);
+		const teacher = await room.enter(room.dora, scripts);
+		const page = await room.enter(room.eli, scripts);
+		await teacher.goto(`/assignments/${made.id}/margin`);
+		await teacher.getByLabel('Sentence').fill('C9.9');
+		await teacher.getByLabel('What learners read there').fill('Who says so?');
+		await teacher.getByRole('button', { name: 'Put it into the margin' }).click();
+		await expect(teacher.getByRole('alert')).toContainText('There is no sentence C9.9.');
+		await expect(teacher.getByLabel('What learners read there')).toHaveValue('Who says so?');
+		await teacher.getByLabel('Sentence').fill('A1.2');
+		await teacher.getByRole('button', { name: 'Put it into the margin' }).click();
+		await expect(teacher.getByRole('status')).toContainText('It is in the margin');
+		await page.goto(`/notebooks/${his.id}/read`);
+		await expect(item(page, 'Who says so?')).toContainText('From your instructor');
+		await page.goto(`/notebooks/${his.id}/print`);
+		await expect(page.locator('.text.a')).toContainText('Who says so?');
+
+		await teacher.getByRole('link', { name: 'Change the prompt on A1.2' }).click();
+		const form = teacher.getByRole('form', { name: 'Change the prompt on A1.2' });
+		await form.getByLabel('What learners read there').fill('Who says so here?');
+		await form.getByRole('button', { name: 'Save' }).click();
+		await expect(item(teacher, 'Who says so here?')).toBeVisible();
+		await teacher.getByRole('button', { name: 'Delete the prompt on A1.2' }).click();
+		await page.goto(`/notebooks/${his.id}/read`);
+		await expect(column(page)).not.toContainText('Who says so');
+		await teacher.getByRole('button', { name: 'Bring back the prompt on A1.2' }).click();
+		await page.reload();
+		await expect(column(page)).toContainText('Who says so here?');
+	});
+
+test('what is said in the margin is accessible to everybody, and fits a narrow screen', async ({
+	room
+}) => {
+	test.slow();
+	const made = room.assign({ sharing: 'start' });
+	const [his, hers] = [room.opened(room.eli, made), room.opened(learner(room.hers, 'Fay'), made)];
+	annotations.add(hers, 'fays-note', { from: 'A1.2', code: 'cause', note: 'A hormone.' });
+	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
+	const page = await room.enter(room.eli);
+	const teacher = await room.enter(room.dora);
+	const found: string[] = [];
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await page.goto(`/notebooks/${his.id}/read?notes=both`);
+		await item(page, 'A hormone.').getByText('Reply to').click();
+		await item(page, 'A hormone.').getByText('Report this note', { exact: true }).click();
+		found.push(...wrong(`read, ${colorScheme}`, await axe(page).withTags(tags).analyze()));
+		await teacher.emulateMedia({ colorScheme });
+		await teacher.goto(`/assignments/${made.id}/margin?show=all`);
+		await teacher.getByText('Reply to').click();
+		found.push(...wrong(`margin, ${colorScheme}`, await axe(teacher).withTags(tags).analyze()));
+	}
+	expect(found).toEqual([]);
+	for (const one of [page, teacher]) {
+		await one.setViewportSize({ width: 320, height: 700 });
+		expect(await one.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	}
+});
