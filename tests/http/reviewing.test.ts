@@ -10,7 +10,6 @@ import { worked } from '../worked.ts';
 import { browserOf, classes, type Role } from './assigned.ts';
 import { asForm } from './orders.ts';
 import { dataOf, doors } from './routes.ts';
-import { reviewDoors } from './matrix-reviews.ts';
 import { school, type Visitor } from './school.ts';
 import { planted, said } from './secrets.ts';
 
@@ -49,7 +48,10 @@ const send = (who: Visitor, home: string, kind: string, fields: object) =>
 	who.send(`${home}/commands`, JSON.stringify({ kind, ...fields }));
 const dora = () => all.browser('own instructor');
 
-describe.each(reviewDoors)('%s', (name) => {
+/** Every door to a submission. */
+const reviewing = doors.filter(({ route }) => route.startsWith('/submissions/'));
+
+describe.each(reviewing)('$name', ({ name }) => {
 	test('is there for the course’s instructor, and for nobody else, the learner neither', async () => {
 		const { home } = handedIn();
 		const remark = uid();
