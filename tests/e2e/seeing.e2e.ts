@@ -61,7 +61,7 @@ for (const scripts of [true, false])
 
 		const teacher = await room.enter(room.dora, scripts);
 		await teacher.goto(`/assignments/${made.id}`);
-		await teacher.getByRole('link', { name: 'In the margin' }).click();
+		await teacher.getByRole('link', { name: 'Margin' }).click();
 		await expect(teacher.getByText('One report waits for your decision.')).toBeVisible();
 		await expect(item(teacher, 'A hormone.')).toContainText('Fay');
 		await item(teacher, 'A hormone.').getByText('Reply to').click();

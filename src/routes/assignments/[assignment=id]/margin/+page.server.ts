@@ -21,10 +21,10 @@ const taught = ({ locals, params }: Event) =>
 
 export const load: PageServerLoad = (event) => {
 	const of = taught(event);
-	const { id, title, courseName, timeZone, sharing, archivedAt } = of;
+	const { id, title, courseId, courseName, timeZone, sharing, archivedAt } = of;
 	const { articles } = handout.of(of);
 	return {
-		assignment: { id, title, courseName, timeZone, sharing, archivedAt },
+		assignment: { id, title, courseId, courseName, timeZone, sharing, archivedAt },
 		articles: articles.map(({ side, title, byline, blocks }) => ({ side, title, byline, blocks })),
 		codes: lessons.codes(of),
 		...margins.taught(of),

@@ -22,9 +22,9 @@ export const load: PageServerLoad = (event) => {
 	const of = taught(event);
 	const rows = queues.of(of);
 	const show = showOf(event.url.searchParams);
-	const { id, title, courseName, timeZone } = of;
+	const { id, title, courseId, courseName, timeZone } = of;
 	return {
-		assignment: { id, title, courseName, timeZone },
+		assignment: { id, title, courseId, courseName, timeZone },
 		...{ show, all: rows.length, counts: counted(rows), hidden: masks.hides(of) },
 		rows: rows
 			.filter(({ state }) => show === null || state === show)

@@ -15,7 +15,7 @@ const taught = ({ locals, params }: Event) =>
 export const load: PageServerLoad = ({ locals, params }) => {
 	const of = taught({ locals, params });
 	return {
-		assignment: { id: of.id, title: of.title, courseName: of.courseName },
+		assignment: { id: of.id, title: of.title, courseId: of.courseId, courseName: of.courseName },
 		codes: lessons.codes(of).map(({ key, name, hue }) => ({ key, name, hue })),
 		spotlights: spotlights.of(of)
 	};
