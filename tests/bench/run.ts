@@ -7,6 +7,7 @@ import { serve, temporary } from '../server.ts';
 import { inBrowser } from './browser.ts';
 import { ofClasses } from './classes.ts';
 import { heading, inTurns, row } from './figures.ts';
+import { inClass } from './glance.ts';
 import { overHttp } from './http.ts';
 import { prepare } from './prepare.ts';
 
@@ -34,8 +35,9 @@ async function anchors() {
 async function classes() {
 	const data = temporary();
 	try {
-		prepare(data, {});
+		const books = prepare(data, { saving: 10 });
 		await ofClasses(data);
+		await inClass(data, books.saving);
 	} finally {
 		rmSync(data, { recursive: true, force: true });
 	}
@@ -45,7 +47,7 @@ async function everything() {
 	const data = temporary();
 	try {
 		await anchors();
-		const books = prepare(data, { ten: 10, typing: 500 });
+		const books = prepare(data, { ten: 10, typing: 500, saving: 10 });
 		const { url, stop } = await serve({ data });
 		try {
 			await overHttp(url, data, books.ten);
@@ -54,6 +56,7 @@ async function everything() {
 			await stop();
 		}
 		await ofClasses(data);
+		await inClass(data, books.saving);
 	} finally {
 		rmSync(data, { recursive: true, force: true });
 	}

@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { eq } from 'drizzle-orm';
+import { describe } from '#lib/anchor/anchor.ts';
+import { uid } from '#lib/uid.ts';
+import { core } from '#lib/server/assignment-rules.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as figures from '#lib/server/class-figures.ts';
+import * as courses from '#lib/server/courses.ts';
+import { client, close, db, open, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { assignment, membership } from '#lib/server/db/schema/course.ts';
+import { point } from '#lib/server/db/schema/lesson.ts';
+import { annotation, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
+import { instructor } from '#lib/server/handout.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as passages from '#lib/server/passages.ts';
+import * as users from '#lib/server/users.ts';
+import { relations } from '#lib/words.ts';
+import { queries } from '../counted.ts';
+import { serve } from '../server.ts';
+import { administrator, teacher } from '../staff.ts';
+import { connection } from './client.ts';
+import { heading, median, row, say } from './figures.ts';
+import type { Prepared } from './prepare.ts';
+
+const sizes = [30, 300, 3000];
+
+/** A class of so many who each handed in twelve notes and what they make of every point, as rows: by clicks it would take a day. */
+function fill(of: Assignment, size: number) {
+	const texts = passages.readable(instructor(of));
+	const codes = lessons.codes(of);
+	const points = db.select().from(point).where(eq(point.editionId, of.editionId)).all();
+	const at = Date.now();
+	transact(() => {
+		for (let i = 0; i < size; i++) {
+			const id = uid();
+			db.insert(user)
+				.values({ id, name: `Learner ${i}`, email: `${id}@bench` })
+				.run();
+			const seat = { courseId: of.courseId, userId: id, role: 'learner' as const };
+			db.insert(membership)
+				.values({ ...seat, alias: i + 1, joinedAt: at })
+				.run();
+			const book = { uid: uid(), userId: id, editionId: of.editionId, assignmentId: of.id };
+			const { bookId } = db
+				.insert(notebook)
+				.values({ ...book, place: 'read', openedAt: at, lastAt: at })
+				.returning({ bookId: notebook.id })
+				.get();
+			const { attemptId } = db
+				.insert(attempt)
+				.values({ notebookId: bookId, number: 1, openedAt: at })
+				.returning({ attemptId: attempt.id })
+				.get();
+			const notes = Array.from({ length: 12 }, (_, n) => {
+				const text = texts[n % 2];
+				const on = text?.sentences[(i * 7 + n * n * 3) % text.sentences.length];
+				if (!text || !on) throw new Error('A lesson without a text.');
+				return {
+					...{ attemptId, uid: uid(), codeId: codes[(i + n * n) % codes.length]?.id ?? null },
+					...{ note: `Note number ${n}.`, visibility: 'class' as const, revision: 1 },
+					...{ createdAt: at, changedAt: at, versionId: text.versionId },
+					...describe(text.text, text.sentences, on.start, on.end)
+				};
+			});
+			db.insert(annotation).values(notes).run();
+			const said = points.map(({ id: pointId }, n) => ({
+				...{ attemptId, pointId, reason: `Reason ${i}.`, revision: 1, at },
+				relation: relations[(i * (n + 1)) % relations.length] ?? 'agree'
+			}));
+			db.insert(judgement).values(said).run();
+			db.update(attempt)
+				.set({ handedInAt: at + i })
+				.where(eq(attempt.id, attemptId))
+				.run();
+		}
+	});
+}
+
+/** The class at a glance with 30, 300 and 3,000 who handed in, and what it costs those who save meanwhile. */
+export async function inClass(data: string, { id, token, question }: Prepared) {
+	open(join(data, 'parallax.db'));
+	const dora = teacher(administrator(), 'Dora');
+	const session = users.signIn(dora);
+	const [lesson] = lessons.offered();
+	if (!lesson) throw new Error('There is no lesson to measure with.');
+	const classes = sizes.map((size) => {
+		const course = courses.make(dora, { name: `Class of ${size}`, timeZone: 'UTC' });
+		const chosen = { ...core(lesson), title: `Class of ${size}`, sharing: 'never' as const };
+		const of = assignments.make(course, lesson, chosen);
+		fill(of, size);
+		return { size, of };
+	});
+	client.pragma('wal_checkpoint(TRUNCATE)');
+	const { url, stop } = await serve({ data });
+	const [teachers, learners] = [connection(url), connection(url)];
+	const view = async (of: Assignment) => {
+		const headers = { cookie: `parallax_session=${session}` };
+		for (;;) {
+			const body = await teachers.send({ path: `/assignments/${of.id}/class`, headers });
+			if (!body.includes('Still counting')) return body;
+		}
+	};
+	/** Makes what was counted of a class worth nothing, as the next hand-in would. */
+	let later = Date.now() + 1e9;
+	const stale = ({ id }: Assignment) =>
+		db.update(assignment).set({ dueAt: ++later }).where(eq(assignment.id, id)).run();
+	const timed = async (work: () => unknown) => {
+		const began = performance.now();
+		await work();
+		return performance.now() - began;
+	};
+	try {
+		heading('The class at a glance');
+		for (const { of, size } of classes) {
+			await view(of);
+			const [fresh, kept]: [number[], number[]] = [[], []];
+			for (let i = 0; i < 12; i++) {
+				stale(of);
+				fresh.push(await timed(() => view(of)));
+				kept.push(await timed(() => view(of)));
+			}
+			for (const list of [fresh, kept]) list.sort((a, b) => a - b);
+			row(`${size} handed in, counted anew`, fresh, { 'counted before': kept });
+			row(`${size} handed in, counted before`, kept);
+			say(`  ${queries(() => figures.of(of))} queries to count`);
+		}
+		const [biggest] = classes.slice(-1);
+		if (!biggest) throw new Error('There is no class.');
+		heading('Saving while a class of 3,000 is counted again and again');
+		let revision = 0;
+		const save = () =>
+			learners.send({
+				path: `/notebooks/${id}/commands`,
+				headers: { cookie: `parallax_session=${token}` },
+				body: {
+					...{ kind: 'save', question, revision, saveUid: uid() },
+					text: `Both speak of it [A1.1] [B1.1]. ${revision++}`
+				}
+			});
+		const [alone, beside]: [number[], number[]] = [[], []];
+		for (let turn = 0; turn < 6; turn++) {
+			for (let i = 0; i < 150; i++) alone.push(await timed(save));
+			let looking = true;
+			const watching = (async () => {
+				while (looking) {
+					stale(biggest.of);
+					await view(biggest.of);
+				}
+			})();
+			for (let i = 0; i < 150; i++) beside.push(await timed(save));
+			looking = false;
+			await watching;
+		}
+		for (const list of [alone, beside]) list.sort((a, b) => a - b);
+		const p99 = (list: number[]) => list[Math.floor((list.length - 1) * 0.99)] ?? 0;
+		row('a save, nobody looking', alone);
+		row('a save, the class being counted', beside, { 'nobody looking': alone });
+		say(
+			`  p99 ${(p99(beside) / p99(alone)).toFixed(2)} ×, median ${(median(beside) / median(alone)).toFixed(2)} ×`
+		);
+	} finally {
+		teachers.end();
+		learners.end();
+		await stop();
+		close();
+	}
+}
