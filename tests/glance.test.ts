@@ -36,6 +36,13 @@ test('before a class nobody is named, whatever the address says', () => {
 	});
 });
 
+test('what is opened from paper opens on the page', () => {
+	const paper = read('view=packet&by=lead');
+	expect(query(paper)).toBe('?view=packet&by=lead');
+	const open: Open = { kind: 'answers', key: 'evidence' };
+	expect(query(paper, { open })).toBe('?by=lead&open=answers:evidence');
+});
+
 test('a share is a percentage, and of nobody none', () => {
 	expect([share(3, 13), share(0, 5), share(0, 0)]).toEqual(['23 %', '0 %', '–']);
 });

@@ -18,6 +18,7 @@ export type Asked = {
 	names: boolean;
 	after: number;
 	projector: boolean;
+	packet: boolean;
 	at: number;
 };
 
@@ -54,27 +55,28 @@ const whole = (typed: string | null) => Math.max(0, Math.min(1e6, Math.trunc(Num
 
 /** What an address asks for; what it does not know is as if it were not there. */
 export function asked(address: Pick<URLSearchParams, 'get'>): Asked {
-	const projector = address.get('view') === 'projector';
+	const [projector, packet] = ['projector', 'packet'].map((view) => address.get('view') === view);
 	return {
 		by: address.get('by') ?? 'all',
 		open: opened(address.get('open') ?? ''),
 		// before a class nobody is named
-		names: !projector && address.get('names') === '1',
+		names: !projector && !packet && address.get('names') === '1',
 		after: whole(address.get('after')),
-		projector,
+		...{ projector: projector === true, packet: packet === true },
 		at: whole(address.get('at'))
 	};
 }
 
 /** The query of what is asked, as short as can be, with changes. */
 export function query(from: Asked, to: Partial<Asked> = {}): string {
-	const { by, open, names, after, projector, at } = { ...from, after: 0, ...to };
+	const { by, open, names, after, projector, packet, at } = { ...from, after: 0, ...to };
 	const words = new URLSearchParams();
 	if (projector) words.set('view', 'projector');
+	else if (packet && !open) words.set('view', 'packet');
 	if (projector && at) words.set('at', String(at));
 	if (by !== 'all') words.set('by', by);
 	if (open) words.set('open', opening(open));
-	if (names && !projector) words.set('names', '1');
+	if (names && !projector && !packet) words.set('names', '1');
 	if (after) words.set('after', String(after));
 	// colons may stand in a query as they are
 	return `?${words.toString().replaceAll('%3A', ':')}`;

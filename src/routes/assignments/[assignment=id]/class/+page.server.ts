@@ -91,8 +91,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			.map(({ key, kind, name, letter, hue }) => ({ key, kind, name, letter, hue })),
 		words: figures && reasons(of, figures),
 		quoted: open?.kind === 'sentence' ? quoted(of, open.label) : null,
-		behind: open && behind(of, open, wants.after, wants.names && !wants.projector),
-		spotlights: wants.projector ? spotlights.of(of) : []
+		behind: open && behind(of, open, wants.after, wants.names),
+		spotlights: wants.projector || wants.packet ? spotlights.of(of) : []
 	};
 };
 

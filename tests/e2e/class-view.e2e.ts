@@ -1,0 +1,99 @@
+import { done, five } from '../classwork.ts';
+import { axe, tags, wrong } from './axe.ts';
+import { test } from './class.ts';
+import { expect } from './desk.ts';
+
+// each has a server of its own, which takes its time on a busy machine
+test.describe.configure({ timeout: 90_000 });
+
+const more = ['Jo', 'Kim'].map((name) => ({
+	name,
+	notes: 'A1.2 judgement',
+	relation: 'agree' as const
+}));
+/** As many as can be split. */
+const seven = [...five, ...more];
+
+for (const scripts of [true, false])
+	test(`a number is opened, a note pinned and shown to the class, ${scripts ? 'with' : 'without'} a script`, async ({
+		room
+	}) => {
+		test.slow();
+		const bell = room.assign();
+		seven.forEach((work) => done(room.hers, bell, work));
+		const page = await room.enter(room.dora, scripts);
+		await page.goto(`/assignments/${bell.id}`);
+		await page.getByRole('link', { name: 'The class at a glance' }).click();
+		await page.getByRole('link', { name: 'A1.1: 3 of 7 learners, 43 %' }).click();
+		const opened = page.getByRole('region', { name: 'Notes on A1.1' });
+		await expect(opened.getByText('Learner 2').first()).toBeVisible();
+		await opened
+			.getByRole('button', { name: /^Pin note/ })
+			.first()
+			.click();
+		await expect(page.getByRole('status').filter({ hasText: 'Pinned' })).toBeVisible();
+		await page.getByRole('link', { name: 'See the spotlights' }).click();
+		await expect(page.getByText('Eli on A1.1.')).toBeVisible();
+		await page.getByRole('link', { name: 'Projector' }).click();
+		await expect(page.getByRole('heading', { name: 'For discussion' })).toBeVisible();
+		await page.getByRole('link', { name: 'Next' }).click();
+		await expect(page.getByRole('heading', { name: 'Text A' })).toBeVisible();
+	});
+
+test('the map is one stop of the keyboard, and arrows walk it; a projector goes on by arrows', async ({
+	room
+}) => {
+	const bell = room.assign();
+	seven.forEach((work) => done(room.hers, bell, work));
+	const page = await room.enter(room.dora);
+	await page.goto(`/assignments/${bell.id}/class`);
+	const cell = (label: string) => page.getByRole('link', { name: new RegExp(`^${label}: `) });
+	await expect(cell('A1.2')).toHaveAttribute('tabindex', '-1');
+	await cell('A1.1').focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(cell('A1.2')).toBeFocused();
+	const told = page.getByRole('status').filter({ hasText: 'A1.2: 7 of 7 learners, 100 %' });
+	await expect(told).toBeVisible();
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	await expect(cell('B1.1')).toBeFocused();
+	await page.goto(`/assignments/${bell.id}/class?view=projector`);
+	await expect(page.getByRole('heading', { name: 'Text A' })).toBeVisible();
+	await expect(cell('A1.2')).toHaveAttribute('tabindex', '-1');
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByRole('heading', { name: 'Text B' })).toBeVisible();
+	await page.keyboard.press('ArrowLeft');
+	await expect(page.getByRole('heading', { name: 'Text A' })).toBeVisible();
+});
+
+test('axe finds nothing wrong in the class at a glance, light or dark, on a phone or a projector', async ({
+	room
+}) => {
+	test.slow();
+	const bell = room.assign();
+	seven.forEach((work) => done(room.hers, bell, work));
+	const page = await room.enter(room.dora);
+	const home = `/assignments/${bell.id}/class`;
+	await page.goto(`${home}?open=sentence:A1.1`);
+	await page
+		.getByRole('button', { name: /^Pin note/ })
+		.first()
+		.click();
+	await expect(page.getByText('Pinned for discussion')).toBeVisible();
+	const found: string[] = [];
+	for (const colorScheme of ['light', 'dark'] as const)
+		for (const query of ['', '?by=lead&open=sentence:A1.2', '?view=projector', '/spotlight']) {
+			await page.emulateMedia({ colorScheme });
+			await page.goto(home + query);
+			await expect(page.locator('h1')).toHaveCount(1);
+			found.push(...wrong(`${query} ${colorScheme}`, await axe(page).withTags(tags).analyze()));
+		}
+	for (const width of [390, 320]) {
+		await page.setViewportSize({ width, height: 700 });
+		await page.goto(`${home}?open=sentence:A1.2`);
+		const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+		expect(await wide()).toBeLessThanOrEqual(width);
+		found.push(...wrong(`${width}`, await axe(page).withTags(tags).analyze()));
+	}
+	expect(found).toEqual([]);
+});
