@@ -16,7 +16,7 @@ import { administrator, assign, learner, teacher } from '../staff.ts';
 import { test as desk, watched } from './desk.ts';
 
 /** A course on a server of its own, with the tiny lesson, its instructor Dora and its learner Eli. */
-type Room = {
+export type Room = {
 	dora: User;
 	eli: User;
 	hers: Taught;

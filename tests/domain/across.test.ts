@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as across from '#lib/server/across.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as queues from '#lib/server/queues.ts';
+import * as reviews from '#lib/server/reviews.ts';
+import { begin, end, refusal } from '../cast.ts';
+import { queries } from '../counted.ts';
+import { learner } from '../staff.ts';
+import { class_, handedIn, taken } from '../reviewed.ts';
+
+let all: ReturnType<typeof class_>;
+beforeEach(() => {
+	begin();
+	all = class_(['Ann', 'Bob', 'Cat', 'Dan', 'Eve']);
+});
+afterEach(end);
+
+test('one question across the class has everybody’s answer to it and no other, in one order for all who teach', () => {
+	const hers = across.of(all.made, 'evidence');
+	const his = across.of(assignments.taught(all.otto, all.made.id), 'evidence');
+	const order = (of: typeof hers) => of.rows.map(({ id }) => id);
+	expect(order(hers)).toEqual(order(his));
+	expect(order(hers)).toEqual(queues.shuffled(queues.of(all.made)).map(({ id }) => id));
+	for (const { name, text, lockedText, facts } of hers.rows) {
+		expect([text, lockedText]).toEqual([`${name} later A1.1.`, `${name} evidence [A2.2], [B1.3].`]);
+		expect(facts).toMatchObject({ a: 1, b: 0, points: 1, silences: 1 });
+	}
+	expect(JSON.stringify(hers)).not.toContain('expected.');
+	expect(refusal(() => across.of(all.made, 'nothing')).reason).toBe('missing');
+});
+
+test('it has the levels that were given on either axis, and takes as many queries for a large class', () => {
+	const [ann] = all.pupils;
+	const of = taken(all.otto, ann?.of ?? expect.fail('Ann handed in.'));
+	reviews.give(of, 'evidence', 0, { level: 1, remark: 'Thin.' });
+	const found = across.of(all.made, 'evidence').rows.filter(({ scores }) => scores.length);
+	expect(found).toMatchObject([
+		{ id: of.attemptId, scores: [{ key: 'evidence', level: 1, by: 'Otto', revision: 1 }] }
+	]);
+	const asked = () => queries(() => across.of(all.made, 'evidence'));
+	const few = asked();
+	for (let n = 0; n < 15; n++) handedIn(learner(all.hers, `P${n}`), all.made, `P${n}`);
+	expect(asked()).toBe(few);
+});

@@ -1,0 +1,40 @@
+import { axe, tags, wrong } from './axe.ts';
+import { test } from './class.ts';
+import { expect } from './desk.ts';
+import { handedIn, level, saved } from './reviews.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+for (const colorScheme of ['light', 'dark'] as const)
+	test(`the pages of a review are without fault for everybody, ${colorScheme}`, async ({
+		room
+	}) => {
+		test.slow();
+		const { list, home, notebook } = handedIn(room, ['Eli', 'Gus']);
+		const page = await room.enter(room.dora);
+		await page.emulateMedia({ colorScheme });
+		const faults: string[] = [];
+		for (const at of [home(0), list, `${list}/evidence`, '/phrases']) {
+			await page.goto(at, { waitUntil: 'networkidle' });
+			faults.push(...wrong(at, await axe(page).withTags(tags).analyze()));
+		}
+		await page.goto(home(0), { waitUntil: 'networkidle' });
+		await level(page, 'Fairness', 4).click();
+		await saved(page);
+		await page.getByRole('button', { name: 'Release to the learner' }).click();
+		await expect(page.getByText('The learner sees it.')).toBeVisible();
+		faults.push(...wrong('released', await axe(page).withTags(tags).analyze()));
+		const eli = await room.enter(room.eli);
+		await eli.emulateMedia({ colorScheme });
+		await eli.goto(`${notebook(0)}/handed-in/1`);
+		faults.push(...wrong('feedback', await axe(eli).withTags(tags).analyze()));
+		expect(faults).toEqual([]);
+		for (const width of [390, 320]) {
+			await page.setViewportSize({ width, height: 700 });
+			for (const at of [home(0), list, `${list}/evidence`, '/phrases']) {
+				await page.goto(at);
+				const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+				expect([at, scrollWidth]).toEqual([at, width]);
+			}
+		}
+	});

@@ -1,0 +1,155 @@
+import * as accounts from '../../src/lib/server/accounts.ts';
+import * as members from '../../src/lib/server/members.ts';
+import { account } from '../staff.ts';
+import { test } from './class.ts';
+import { expect } from './desk.ts';
+import { handedIn, level, named, pressed, saved } from './reviews.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+test('thirty submissions are reviewed by keyboard alone, released, returned, and reviewed again', async ({
+	room
+}) => {
+	test.slow();
+	const names = ['Eli', ...Array.from({ length: 29 }, (_, n) => `Learner ${String(n + 10)}`)];
+	const { list, notebook } = handedIn(room, names);
+	const page = await room.enter(room.dora);
+	await page.goto(list, { waitUntil: 'networkidle' });
+	await page.getByRole('link', { name: 'Begin with the first that waits' }).click();
+	// from here on it is one page, with its scripts
+	await page.waitForLoadState('networkidle');
+	for (const [n, name] of names.entries()) {
+		await named(page, name);
+		await expect(page.getByRole('navigation', { name: 'Submissions' })).toContainText(
+			`${n + 1} of 30`
+		);
+		if (!n) await page.keyboard.press('j');
+		await page.keyboard.press('3');
+		await pressed(page, 'Evidence from both sides', 3);
+		await page.keyboard.press('j');
+		await page.keyboard.press('2');
+		await pressed(page, 'Fairness', 2);
+		await page.keyboard.press('r');
+		await page.keyboard.type(`Say more, ${n}.`);
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('d');
+		await page.keyboard.press('k');
+		await page.keyboard.press('n');
+	}
+	await saved(page);
+	await page.getByRole('link', { name: /^All/ }).click();
+	await page.getByRole('button', { name: 'Release all 30 that are done' }).click();
+	await expect(page.getByRole('status')).toContainText('30 reviews are released');
+
+	const eli = await room.enter(room.eli);
+	await eli.goto('/');
+	await eli.getByRole('link', { name: 'New feedback' }).click();
+	await expect(eli.getByText('5 of 8')).toBeVisible();
+	await expect(eli.getByText('Say more, 0.')).toBeVisible();
+	await eli.goto('/');
+	await expect(eli.getByRole('link', { name: 'New feedback' })).toHaveCount(0);
+
+	await page.getByRole('link', { name: 'Eli' }).click();
+	await page.getByText('Return it, to be worked on again').click();
+	await page.getByLabel('What the learner is to do with it').fill('Cite B, too.');
+	await page.getByRole('button', { name: 'Return it' }).click();
+	await eli.goto(`${notebook(0)}/after`);
+	await expect(eli.getByRole('link', { name: 'Feedback' })).toBeVisible();
+	await eli.getByRole('button', { name: 'Hand in', exact: true }).click();
+	await page.goto(list);
+	await page.getByRole('link', { name: 'Handed in again 1' }).click();
+	await page.getByRole('link', { name: 'Eli' }).click();
+	await expect(page.getByText('Returned with: “Cite B, too.”')).toBeVisible();
+	await expect(page.getByText('Last time: level 3')).toBeVisible();
+	await level(page, 'Fairness', 4).click();
+	await pressed(page, 'Fairness', 4);
+	await saved(page);
+});
+
+test('of two instructors at once the second sees what the first one said, and chooses', async ({
+	room
+}) => {
+	const otto = account('Otto');
+	members.addInstructor(room.hers, accounts.loginOf(otto));
+	const { home } = handedIn(room, ['Eli']);
+	const [one, two] = [await room.enter(room.dora), await room.enter(otto)];
+	await one.goto(home(0), { waitUntil: 'networkidle' });
+	await two.goto(home(0), { waitUntil: 'networkidle' });
+	await level(one, 'Fairness', 4).click();
+	await saved(one);
+	await level(two, 'Fairness', 1).click();
+	const alert = two.getByRole('alert', { name: 'Changed by two' });
+	await expect(alert).toContainText('Dora has changed this meanwhile');
+	await expect(alert).toContainText('Level 4');
+	await alert.getByRole('button', { name: 'Take theirs' }).click();
+	await expect(alert).toHaveCount(0);
+	await pressed(two, 'Fairness', 4);
+	await level(one, 'Fairness', 3).click();
+	await saved(one);
+	await level(two, 'Fairness', 2).click();
+	await alert.getByRole('button', { name: 'Keep mine' }).click();
+	await expect(alert).toHaveCount(0);
+	await saved(two);
+	await one.reload();
+	await pressed(one, 'Fairness', 2);
+});
+
+test('what is said while the network is gone is kept, and goes when it is back, whoever is open then', async ({
+	room
+}) => {
+	const { home } = handedIn(room, ['Eli', 'Gus']);
+	const page = await room.enter(room.dora);
+	await page.goto(home(0), { waitUntil: 'networkidle' });
+	const commands = '**/commands';
+	await page.route(commands, (route) => route.abort());
+	await level(page, 'Fairness', 2).click();
+	await expect(page.getByRole('banner').getByRole('status')).toContainText('Not saved');
+	await page.getByRole('link', { name: 'Next' }).click();
+	await named(page, 'Gus');
+	await page.unroute(commands);
+	await saved(page);
+	await page.goto(home(0));
+	await pressed(page, 'Fairness', 2);
+});
+
+test('keys do nothing where one types; phrases do, and a passage lights up', async ({ room }) => {
+	const { home } = handedIn(room, ['Eli', 'Gus']);
+	const page = await room.enter(room.dora);
+	await page.goto('/phrases');
+	await page.getByLabel('A new phrase').fill('Say where it stands.');
+	await page.getByRole('button', { name: 'Keep it' }).click();
+	await page.goto(home(0), { waitUntil: 'networkidle' });
+	const remark = page.getByRole('textbox', { name: 'Remark: Fairness' });
+	await remark.fill('');
+	await remark.pressSequentially('n 1 ? d');
+	await named(page, 'Eli');
+	await remark.fill('');
+	await remark.pressSequentially('where');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await expect(remark).toHaveValue('Say where it stands.');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByRole('link', { name: 'A2.2' }).first().click();
+	await expect(page.locator('.lit')).toHaveText(/34 minutes/);
+	const line = page.getByRole('separator');
+	await line.focus();
+	await page.keyboard.press('Home');
+	await expect(line).toHaveAttribute('aria-valuenow', '60');
+	await page.reload({ waitUntil: 'networkidle' });
+	await expect(line).toHaveAttribute('aria-valuenow', '60');
+});
+
+test('a review is written without a script, too', async ({ room }) => {
+	const { home } = handedIn(room, ['Eli']);
+	const page = await room.enter(room.dora, false);
+	await page.goto(home(0));
+	await level(page, 'Fairness', 4).click();
+	await pressed(page, 'Fairness', 4);
+	await page.getByRole('textbox', { name: 'Comment' }).fill('Well read.');
+	await page.getByRole('button', { name: 'Save this' }).click();
+	await page.getByRole('button', { name: 'Release to the learner' }).click();
+	await expect(page.getByText('The learner sees it.')).toBeVisible();
+});

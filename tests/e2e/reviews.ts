@@ -1,0 +1,36 @@
+import type { Page } from '@playwright/test';
+import * as submissions from '../../src/lib/server/submissions.ts';
+import { learner } from '../staff.ts';
+import { worked } from '../worked.ts';
+import type { Room } from './class.ts';
+import { expect } from './desk.ts';
+
+/** Learners who handed in, the first of them Eli; and the addresses of what they handed in. */
+export function handedIn(room: Room, names: string[]) {
+	const made = room.assign();
+	const all = names.map((name) => {
+		const mine = worked(
+			room.opened(name === 'Eli' ? room.eli : learner(room.hers, name), made),
+			name
+		);
+		submissions.handIn(mine);
+		return mine;
+	});
+	return {
+		list: `/assignments/${made.id}/review`,
+		home: (n: number) => `/submissions/${all[n]?.attemptId}/review`,
+		notebook: (n: number) => `/notebooks/${all[n]?.id}`
+	};
+}
+
+export const level = (page: Page, criterion: string, n: number) =>
+	page
+		.getByRole('group', { name: `Level: ${criterion}` })
+		.getByRole('button')
+		.nth(n - 1);
+export const pressed = (page: Page, criterion: string, n: number) =>
+	expect(level(page, criterion, n)).toHaveAttribute('aria-pressed', 'true');
+export const saved = (page: Page) =>
+	expect(page.getByRole('banner').getByRole('status')).toContainText('Saved');
+export const named = (page: Page, name: string) =>
+	expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
