@@ -35,7 +35,12 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		assignment: { id: made.id, title: made.title, timeZone: made.timeZone },
 		submission: {
 			...{ id: of.attemptId, number: of.number, handedInAt: of.handedInAt ?? 0 },
-			...{ name: row.name, newest: row.id, late: row.late, state: row.state }
+			...{
+				name: row.name,
+				newest: row.id,
+				late: row.late && row.id === of.attemptId,
+				state: row.state
+			}
 		},
 		...{ sides: handed.texts(of), codes: lessons.codes(of), work: handed.of(of) },
 		...{ rubric: rubrics.of(of), review: reviews.of(of), earlier: earlier(who, of) },
