@@ -87,7 +87,7 @@ describe('the story of the demo', () => {
 			'mei',
 			'nadia'
 		]);
-		expect(logins((row) => row.waiting)).toHaveLength(14);
+		expect(logins((row) => row.waiting)).toHaveLength(11);
 	});
 
 	test('has notes and answers of all qualities', () => {

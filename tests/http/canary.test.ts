@@ -98,7 +98,8 @@ const everywhere = () => [
 		return both(page, ...asked.map((query) => page + query));
 	}),
 	...both(`${ada.home}/print`),
-	`${ada.home}/export`
+	`${ada.home}/export`,
+	'/account/export'
 ];
 
 /** Where the author's view of the silent point is due, once it is judged. */

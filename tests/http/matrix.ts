@@ -140,7 +140,9 @@ export const rows: Rows = {
 	[`POST ${notebook}/answer?/save`]: { is: mine(303), fields: answer('Begun.') },
 	[`POST ${notebook}/answer?/lock`]: { is: mine(303), fields: answer('A [A2.2], B [B1.3].') },
 	// to whoever is in no course none of it is there; who is gets what assigned.test.ts says
-	...Object.fromEntries(assigning.map(({ name }) => [name, { is: everyone(404) }])),
+	...Object.fromEntries(
+		assigning.map(({ name, command }) => [name, { is: command ? [401, 404, 404] : everyone(404) }])
+	),
 	// a script is told that its session is over; to whoever has one, what is not theirs is not there
 	...Object.fromEntries(
 		kinds.map(([kind, fields]) => [

@@ -54,9 +54,13 @@ const paper = ({ his }: Planted, also: string[] = []) => [
 ];
 /** Where a prompt is, for Eli. */
 const prompted = (at: Planted, handedIn: boolean) =>
-	[...pages(at), ...paper(at, handedIn ? ['handed-in/1'] : [])].toSorted();
+	[...['/account/export', ...pages(at)], ...paper(at, handedIn ? ['handed-in/1'] : [])].toSorted();
 /** What Eli sees of Fay once the rule allows it: on the pages of his notebook, in no file, and nowhere else. */
 const shared = (at: Planted) => ({ class: pages(at), reply: pages(at) });
+/** The files of what was handed in, for instructors. */
+const files = ({ of }: Planted) => [
+	...[`/assignments/${of.id}/files/notes.csv`, `/courses/${of.courseId}/notes.jsonld`]
+];
 const margin = ({ of }: Planted) => [`/assignments/${of.id}/margin`];
 
 const stages: [string, boolean, boolean][] = [
@@ -77,8 +81,12 @@ describe.each(['never', 'after', 'start'] as const)('where notes are shared: %s,
 			prompt: prompted(at, mine)
 		});
 		const instructors = sharing === 'start' || (sharing === 'after' && hers);
+		const handed = hers ? files(at) : [];
+		const seen = [...(instructors ? margin(at) : []), ...handed].toSorted();
 		expect(await found(all.browser('own instructor'), at)).toEqual({
-			...(instructors && { class: margin(at), reply: margin(at) }),
+			...(seen.length && { class: seen }),
+			...(hers && { instructors: handed }),
+			...(instructors && { reply: margin(at) }),
 			prompt: margin(at)
 		});
 	});
