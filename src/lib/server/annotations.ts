@@ -1,12 +1,12 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Place } from '#lib/anchor/passages.ts';
 import { db, transact } from './db/index.ts';
 import { once } from './db/kept.ts';
 import { code } from './db/schema/lesson.ts';
-import { sentence, version } from './db/schema/text.ts';
+import { version } from './db/schema/text.ts';
 import { annotation } from './db/schema/work.ts';
 import { erasing } from './erased.ts';
+import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import { codeId } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { placed, readable } from './passages.ts';
@@ -24,19 +24,6 @@ export type Remark = Place & {
 };
 
 export type Annotation = ReturnType<typeof of>[number];
-const firstSentence = alias(sentence, 'first_sentence');
-const lastSentence = alias(sentence, 'last_sentence');
-
-/** An orphan lies on no sentence: its last one comes before its first, and its labels are empty. */
-const on = (
-	one: typeof firstSentence | typeof lastSentence,
-	ordinal: typeof annotation.first | typeof annotation.last
-) =>
-	and(
-		eq(one.versionId, annotation.versionId),
-		eq(one.ordinal, ordinal),
-		lte(annotation.first, annotation.last)
-	);
 
 export const selected = () =>
 	db
@@ -63,8 +50,8 @@ export const selected = () =>
 		})
 		.from(annotation)
 		.innerJoin(version, eq(version.id, annotation.versionId))
-		.leftJoin(firstSentence, on(firstSentence, annotation.first))
-		.leftJoin(lastSentence, on(lastSentence, annotation.last))
+		.leftJoin(firstSentence, begins(annotation))
+		.leftJoin(lastSentence, ends(annotation))
 		.leftJoin(code, eq(code.id, annotation.codeId));
 
 const mine = eq(annotation.attemptId, sql.placeholder('attempt'));

@@ -1,11 +1,11 @@
-import { alias } from 'drizzle-orm/sqlite-core';
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import type { Citation } from '#lib/evidence.ts';
 import { db } from './db/index.ts';
 import { once } from './db/kept.ts';
 import { citation } from './db/schema/findings.ts';
-import { sentence, version } from './db/schema/text.ts';
+import { version } from './db/schema/text.ts';
+import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import type { Side } from './lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
 import type { Text } from './passages.ts';
@@ -33,9 +33,6 @@ export function write(
 	});
 }
 
-const firstSentence = alias(sentence, 'first_sentence');
-const lastSentence = alias(sentence, 'last_sentence');
-
 const leaning = (owner: Owner) =>
 	once(() =>
 		db
@@ -51,17 +48,8 @@ const leaning = (owner: Owner) =>
 			})
 			.from(citation)
 			.innerJoin(version, eq(version.id, citation.versionId))
-			.innerJoin(
-				firstSentence,
-				and(
-					eq(firstSentence.versionId, citation.versionId),
-					eq(firstSentence.ordinal, citation.first)
-				)
-			)
-			.innerJoin(
-				lastSentence,
-				and(eq(lastSentence.versionId, citation.versionId), eq(lastSentence.ordinal, citation.last))
-			)
+			.innerJoin(firstSentence, begins(citation))
+			.innerJoin(lastSentence, ends(citation))
 			.where(and(eq(citation.attemptId, sql.placeholder('attempt')), isNotNull(citation[owner])))
 			.orderBy(asc(citation[owner]), asc(citation.ordinal))
 			.prepare()

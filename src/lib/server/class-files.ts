@@ -10,7 +10,7 @@ import { code, criterion, level } from './db/schema/lesson.ts';
 import { review, score } from './db/schema/review.ts';
 import { version } from './db/schema/text.ts';
 import { annotation, answer, answerRevision, attempt, notebook } from './db/schema/work.ts';
-import { at, firstSentence, lastSentence } from './labelled.ts';
+import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import { asked } from './levels.ts';
 import * as lessons from './lessons.ts';
 
@@ -80,8 +80,8 @@ export const marked = (attempts: number[]) =>
 		.innerJoin(attempt, eq(attempt.id, annotation.attemptId))
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.innerJoin(version, eq(version.id, annotation.versionId))
-		.leftJoin(firstSentence, at(firstSentence, annotation.first, annotation))
-		.leftJoin(lastSentence, at(lastSentence, annotation.last, annotation))
+		.leftJoin(firstSentence, begins(annotation))
+		.leftJoin(lastSentence, ends(annotation))
 		.leftJoin(code, eq(code.id, annotation.codeId))
 		.where(
 			and(
@@ -112,8 +112,8 @@ function written(attempts: number[]) {
 	const cited = db
 		.select({ answerId: citation.answerId, from: firstSentence.label, to: lastSentence.label })
 		.from(citation)
-		.innerJoin(firstSentence, at(firstSentence, citation.first, citation))
-		.innerJoin(lastSentence, at(lastSentence, citation.last, citation))
+		.innerJoin(firstSentence, begins(citation))
+		.innerJoin(lastSentence, ends(citation))
 		.where(and(inArray(citation.attemptId, attempts), isNotNull(citation.answerId)))
 		.orderBy(asc(citation.answerId), asc(citation.ordinal))
 		.all();

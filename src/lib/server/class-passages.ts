@@ -1,5 +1,4 @@
 import { and, asc, between, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
 import type { Relation } from '#lib/words.ts';
 import type { Assignment } from './assignments.ts';
 import { contested } from './class-counts.ts';
@@ -11,6 +10,7 @@ import { silence } from './db/schema/findings.ts';
 import { code, point, question } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
+import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import type { Side } from './lesson-content.ts';
 
 // What stands behind the numbers of a class, in the hands of an instructor: a page of it at a time.
@@ -20,9 +20,6 @@ export const page = 50;
 
 /** Who wrote something: the number in “Learner 7”, and the name where it is asked for. */
 const who = { alias: membership.alias, name: user.name };
-
-const firstSentence = alias(sentence, 'first_sentence');
-const lastSentence = alias(sentence, 'last_sentence');
 
 /** A page of them, and how many there are in all. */
 const paged = <T extends { all: number }>(list: T[]) => ({ all: list[0]?.all ?? 0, list });
@@ -47,20 +44,8 @@ function notes(of: Assignment, after: number, also: SQL | undefined) {
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(annotation, eq(annotation.attemptId, attempt.id))
 		.innerJoin(version, eq(version.id, annotation.versionId))
-		.innerJoin(
-			firstSentence,
-			and(
-				eq(firstSentence.versionId, annotation.versionId),
-				eq(firstSentence.ordinal, annotation.first)
-			)
-		)
-		.innerJoin(
-			lastSentence,
-			and(
-				eq(lastSentence.versionId, annotation.versionId),
-				eq(lastSentence.ordinal, annotation.last)
-			)
-		)
+		.innerJoin(firstSentence, begins(annotation))
+		.innerJoin(lastSentence, ends(annotation))
 		.innerJoin(user, eq(user.id, notebook.userId))
 		.leftJoin(membership, seat(of))
 		.leftJoin(code, eq(code.id, annotation.codeId))

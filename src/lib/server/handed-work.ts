@@ -1,5 +1,4 @@
 import { and, asc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
 import { print } from '#lib/anchor/labels.ts';
 import { count } from '#lib/words.ts';
 import { selected } from './annotations.ts';
@@ -7,8 +6,9 @@ import * as answers from './answers.ts';
 import { db } from './db/index.ts';
 import { citation } from './db/schema/findings.ts';
 import { question } from './db/schema/lesson.ts';
-import { sentence, version } from './db/schema/text.ts';
+import { version } from './db/schema/text.ts';
 import { annotation, answer } from './db/schema/work.ts';
+import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import * as levels from './levels.ts';
 import * as lessons from './lessons.ts';
 import type { Notebook } from './notebooks.ts';
@@ -88,9 +88,6 @@ export const notes = (of: Submitted) =>
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
 		.all();
 
-const firstSentence = alias(sentence, 'first_sentence');
-const lastSentence = alias(sentence, 'last_sentence');
-
 /** What the answers lean on, each with the question that it answers. */
 export function citations({ attemptId }: Pick<Notebook, 'attemptId'>) {
 	return db
@@ -110,15 +107,10 @@ export function citations({ attemptId }: Pick<Notebook, 'attemptId'>) {
 		.innerJoin(answer, eq(answer.id, citation.answerId))
 		.innerJoin(question, eq(question.id, answer.questionId))
 		.innerJoin(version, eq(version.id, citation.versionId))
-		.innerJoin(firstSentence, at(firstSentence, citation.first))
-		.innerJoin(lastSentence, at(lastSentence, citation.last))
+		.innerJoin(firstSentence, begins(citation))
+		.innerJoin(lastSentence, ends(citation))
 		.where(and(eq(citation.attemptId, attemptId), isNotNull(citation.answerId)))
 		.orderBy(asc(citation.answerId), asc(citation.ordinal))
 		.all()
 		.map(({ from, to, ...rest }) => ({ ...rest, from, to, label: print(from, to) }));
 }
-
-const at = (
-	one: typeof firstSentence | typeof lastSentence,
-	ordinal: typeof citation.first | typeof citation.last
-) => and(eq(one.versionId, citation.versionId), eq(one.ordinal, ordinal));

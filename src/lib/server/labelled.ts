@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { alias, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { sentence } from './db/schema/text.ts';
 
@@ -6,12 +6,21 @@ import { sentence } from './db/schema/text.ts';
 export const firstSentence = alias(sentence, 'first_sentence');
 export const lastSentence = alias(sentence, 'last_sentence');
 
-/**
- * That a joined sentence is the one with this ordinal in the passage's text. An orphan lies on no sentence: its last
- * one comes before its first.
- */
-export const at = (
-	one: typeof firstSentence | typeof lastSentence,
-	ordinal: AnySQLiteColumn,
-	of: { versionId: AnySQLiteColumn; first: AnySQLiteColumn; last: AnySQLiteColumn }
-) => and(eq(one.versionId, of.versionId), eq(one.ordinal, ordinal), lte(of.first, of.last));
+type Value = AnySQLiteColumn | SQL;
+type Passage = { versionId: Value; first: Value; last: Value };
+
+/** That `firstSentence` is the one that a passage begins in. An orphan lies on no sentence: its last comes before its first. */
+export const begins = ({ versionId, first, last }: Passage) =>
+	and(
+		eq(firstSentence.versionId, versionId),
+		eq(firstSentence.ordinal, first),
+		sql`${first} <= ${last}`
+	);
+
+/** That `lastSentence` is the one that a passage ends in. */
+export const ends = ({ versionId, first, last }: Passage) =>
+	and(
+		eq(lastSentence.versionId, versionId),
+		eq(lastSentence.ordinal, last),
+		sql`${first} <= ${last}`
+	);

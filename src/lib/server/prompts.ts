@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
 import type { Place } from '#lib/anchor/passages.ts';
 import type { Assignment } from './assignments.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { prompt } from './db/schema/course.ts';
-import { sentence, version } from './db/schema/text.ts';
+import { version } from './db/schema/text.ts';
+import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import type { Notebook } from './notebooks.ts';
 import { placed, taught as textsOf } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
@@ -16,9 +16,6 @@ export type Prompt = ReturnType<typeof of>[number];
 
 /** How long one that was deleted can be brought back, in milliseconds. */
 const undoable = 86_400_000;
-
-const firstSentence = alias(sentence, 'first_sentence');
-const lastSentence = alias(sentence, 'last_sentence');
 
 const told = (assignmentId: number) =>
 	db
@@ -39,14 +36,8 @@ const told = (assignmentId: number) =>
 		.from(prompt)
 		.innerJoin(version, eq(version.id, prompt.versionId))
 		.innerJoin(user, eq(user.id, prompt.by))
-		.leftJoin(
-			firstSentence,
-			and(eq(firstSentence.versionId, prompt.versionId), eq(firstSentence.ordinal, prompt.first))
-		)
-		.leftJoin(
-			lastSentence,
-			and(eq(lastSentence.versionId, prompt.versionId), eq(lastSentence.ordinal, prompt.last))
-		)
+		.leftJoin(firstSentence, begins(prompt))
+		.leftJoin(lastSentence, ends(prompt))
 		.where(
 			and(
 				eq(prompt.assignmentId, assignmentId),

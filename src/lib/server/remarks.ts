@@ -7,10 +7,11 @@ import { user } from './db/schema/account.ts';
 import { citation } from './db/schema/findings.ts';
 import { criterion, question } from './db/schema/lesson.ts';
 import { remark } from './db/schema/review.ts';
-import { sentence, version } from './db/schema/text.ts';
+import { version } from './db/schema/text.ts';
 import { answer } from './db/schema/work.ts';
 import { begun, stale } from './drafts.ts';
 import { reader } from './handed-work.ts';
+import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import * as levels from './levels.ts';
 import { placed, readable } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
@@ -24,9 +25,10 @@ export type Remark = ReturnType<typeof of>[number];
 
 const cited = alias(citation, 'cited');
 const answered = alias(question, 'answered');
-const firstSentence = alias(sentence, 'first_sentence');
-const lastSentence = alias(sentence, 'last_sentence');
-const versionId = sql<number>`coalesce(${remark.versionId}, ${cited.versionId})`;
+/** Its own place, or that of the citation that it is at. */
+const own = (column: 'versionId' | 'first' | 'last') =>
+	sql<number>`coalesce(${remark[column]}, ${cited[column]})`;
+const place = { versionId: own('versionId'), first: own('first'), last: own('last') };
 
 /**
  * The remarks of a review in the order in which they were made, each with the question, or the passage of a
@@ -34,11 +36,6 @@ const versionId = sql<number>`coalesce(${remark.versionId}, ${cited.versionId})`
  * @param erased whether those are among them that were deleted and can still be brought back
  */
 export function of({ reviewId }: { reviewId: number }, { erased = true } = {}) {
-	const at = (one: typeof firstSentence | typeof lastSentence, ordinal: 'first' | 'last') =>
-		and(
-			eq(one.versionId, versionId),
-			eq(one.ordinal, sql`coalesce(${remark[ordinal]}, ${cited[ordinal]})`)
-		);
 	return db
 		.select({
 			uid: remark.uid,
@@ -62,9 +59,9 @@ export function of({ reviewId }: { reviewId: number }, { erased = true } = {}) {
 		.leftJoin(cited, eq(cited.id, remark.citationId))
 		.leftJoin(answer, eq(answer.id, sql`coalesce(${remark.answerId}, ${cited.answerId})`))
 		.leftJoin(answered, eq(answered.id, answer.questionId))
-		.leftJoin(version, eq(version.id, versionId))
-		.leftJoin(firstSentence, at(firstSentence, 'first'))
-		.leftJoin(lastSentence, at(lastSentence, 'last'))
+		.leftJoin(version, eq(version.id, place.versionId))
+		.leftJoin(firstSentence, begins(place))
+		.leftJoin(lastSentence, ends(place))
 		.leftJoin(criterion, eq(criterion.id, remark.criterionId))
 		.where(eq(remark.reviewId, reviewId))
 		.orderBy(asc(remark.id))

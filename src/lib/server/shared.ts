@@ -1,17 +1,4 @@
-import {
-	and,
-	asc,
-	eq,
-	exists,
-	isNotNull,
-	isNull,
-	lte,
-	ne,
-	not,
-	or,
-	type SQL,
-	sql
-} from 'drizzle-orm';
+import { and, asc, eq, exists, isNotNull, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Assignment } from './assignments.ts';
 import { db } from './db/index.ts';
@@ -19,8 +6,9 @@ import { user } from './db/schema/account.ts';
 import { assignment, membership } from './db/schema/course.ts';
 import { code } from './db/schema/lesson.ts';
 import { report } from './db/schema/talk.ts';
-import { sentence, version } from './db/schema/text.ts';
+import { version } from './db/schema/text.ts';
 import { annotation, attempt, notebook } from './db/schema/work.ts';
+import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import type { Own } from './notebooks.ts';
 import { opened } from './texts.ts';
 
@@ -128,18 +116,6 @@ export function sees(asker: Own | Assignment, { notebookId, uid }: Noted): boole
 	return found.get() !== undefined;
 }
 
-const firstSentence = alias(sentence, 'first_sentence');
-const lastSentence = alias(sentence, 'last_sentence');
-const on = (
-	one: typeof firstSentence | typeof lastSentence,
-	ordinal: typeof annotation.first | typeof annotation.last
-) =>
-	and(
-		eq(one.versionId, annotation.versionId),
-		eq(one.ordinal, ordinal),
-		lte(annotation.first, annotation.last)
-	);
-
 const told = (where: SQL | undefined, named: SQL) =>
 	db
 		.select({
@@ -169,8 +145,8 @@ const told = (where: SQL | undefined, named: SQL) =>
 		)
 		.innerJoin(user, eq(user.id, notebook.userId))
 		.innerJoin(version, eq(version.id, annotation.versionId))
-		.leftJoin(firstSentence, on(firstSentence, annotation.first))
-		.leftJoin(lastSentence, on(lastSentence, annotation.last))
+		.leftJoin(firstSentence, begins(annotation))
+		.leftJoin(lastSentence, ends(annotation))
 		.leftJoin(code, eq(code.id, annotation.codeId))
 		.where(where)
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(membership.alias))

@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
 import type { Assignment } from './assignments.ts';
 import { handedIn, shown } from './class-work.ts';
 import { db, transact } from './db/index.ts';
@@ -10,6 +9,7 @@ import { spotlight } from './db/schema/review.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { annotation, answer, attempt, notebook } from './db/schema/work.ts';
 import { instructor } from './handout.ts';
+import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import * as passages from './passages.ts';
 import { missing } from './refusal.ts';
 
@@ -18,11 +18,10 @@ export type Pinned = { note: number } | { answer: number } | { sentence: string 
 
 export type Spotlight = ReturnType<typeof of>[number];
 
-const firstSentence = alias(sentence, 'first_sentence');
-const lastSentence = alias(sentence, 'last_sentence');
 /** A note's own place, or that of the passage that is pinned by itself. */
 const own = (column: 'versionId' | 'first' | 'last') =>
 	sql`coalesce(${annotation[column]}, ${spotlight[column]})`;
+const place = { versionId: own('versionId'), first: own('first'), last: own('last') };
 
 /**
  * What is pinned for this class to talk about, in the order in which it was. The learner is told only where the
@@ -58,15 +57,9 @@ export function of(of: Assignment) {
 			and(eq(membership.courseId, of.courseId), eq(membership.userId, notebook.userId))
 		)
 		.leftJoin(code, eq(code.id, annotation.codeId))
-		.leftJoin(version, eq(version.id, own('versionId')))
-		.leftJoin(
-			firstSentence,
-			and(eq(firstSentence.versionId, own('versionId')), eq(firstSentence.ordinal, own('first')))
-		)
-		.leftJoin(
-			lastSentence,
-			and(eq(lastSentence.versionId, own('versionId')), eq(lastSentence.ordinal, own('last')))
-		)
+		.leftJoin(version, eq(version.id, place.versionId))
+		.leftJoin(firstSentence, begins(place))
+		.leftJoin(lastSentence, ends(place))
 		.where(
 			and(
 				eq(spotlight.assignmentId, of.id),
