@@ -32,13 +32,13 @@ for (const scripts of [true, false])
 
 		const page = await room.enter(room.eli, scripts);
 		const read = `/notebooks/${his.id}/read`;
-		await page.goto(read);
+		await page.goto(read, { waitUntil: 'networkidle' });
 		await page.getByRole('link', { name: 'Class notes' }).click();
 		await expect(column(page)).toContainText(
 			'You will see your classmates’ notes once you have handed in.'
 		);
 		submissions.handIn(his);
-		await page.goto(read);
+		await page.goto(read, { waitUntil: 'networkidle' });
 		await page.getByRole('link', { name: 'Class notes (1)' }).click();
 		await expect(page).toHaveURL(/notes=class/);
 		await expect(item(page, 'A hormone.')).toContainText('Learner 2');
@@ -76,7 +76,7 @@ for (const scripts of [true, false])
 		await expect(item(writer, 'Mine alone.')).toContainText('Only me');
 		await expect(column(writer)).not.toContainText('reported');
 
-		await teacher.getByRole('button', { name: 'Hide the note by Fay from the class' }).click();
+		await teacher.getByRole('button', { name: 'Hide it from the class: the note by Fay' }).click();
 		await expect(teacher.getByRole('status')).toContainText('The class does not see it any more.');
 		await writer.reload();
 		await expect(column(writer)).toContainText('Hidden from the class by your instructor.');
