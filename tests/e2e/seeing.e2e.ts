@@ -76,7 +76,7 @@ for (const scripts of [true, false])
 		await expect(item(writer, 'Mine alone.')).toContainText('Only me');
 		await expect(column(writer)).not.toContainText('reported');
 
-		await teacher.getByRole('button', { name: 'Hide it from the class: the note by Fay' }).click();
+		await teacher.getByRole('button', { name: /^Hide it from the class.*the note by Fay/ }).click();
 		await expect(teacher.getByRole('status')).toContainText('The class does not see it any more.');
 		await writer.reload();
 		await expect(column(writer)).toContainText('Hidden from the class by your instructor.');
