@@ -22,7 +22,7 @@ import { queries } from '../counted.ts';
 import { serve } from '../server.ts';
 import { administrator, teacher } from '../staff.ts';
 import { connection } from './client.ts';
-import { heading, median, row, say } from './figures.ts';
+import { heading, inTurns, median, row, say } from './figures.ts';
 import type { Prepared } from './prepare.ts';
 
 const sizes = [30, 300, 3000];
@@ -79,7 +79,18 @@ function fill(of: Assignment, size: number) {
 	});
 }
 
-/** The class at a glance with 30, 300 and 3,000 who handed in, and what it costs those who save meanwhile. */
+/** The ids of some submissions. */
+const submissions = (of: Assignment) =>
+	db
+		.select({ id: attempt.id })
+		.from(attempt)
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.where(eq(notebook.assignmentId, of.id))
+		.limit(10)
+		.all()
+		.map(({ id }) => id);
+
+/** The class at a glance and its review with 30, 300 and 3,000 who handed in, and what it costs those who save meanwhile. */
 export async function inClass(data: string, { id, token, question }: Prepared) {
 	open(join(data, 'parallax.db'));
 	const dora = teacher(administrator(), 'Dora');
@@ -126,6 +137,25 @@ export async function inClass(data: string, { id, token, question }: Prepared) {
 			row(`${size} handed in, counted anew`, fresh, { 'counted before': kept });
 			row(`${size} handed in, counted before`, kept);
 			say(`  ${queries(() => figures.of(of))} queries to count`);
+		}
+		heading('Reviewing');
+		for (const { of, size } of classes) {
+			const ids = submissions(of);
+			const get = (path: string) => () =>
+				teachers.send({ path, headers: { cookie: `parallax_session=${session}` } });
+			let n = 0;
+			const next = () => `/submissions/${ids[n++ % ids.length]}/review`;
+			const taken = await inTurns(
+				{
+					list: get(`/assignments/${of.id}/review`),
+					page: () => get(next())(),
+					step: () => get(`${next()}/__data.json`)()
+				},
+				{ turns: 5, times: 4 }
+			);
+			row(`${size} handed in, the list of them`, taken.list);
+			row(`${size} handed in, one of them`, taken.page);
+			row(`${size} handed in, what stepping to the next one loads`, taken.step);
 		}
 		const [biggest] = classes.slice(-1);
 		if (!biggest) throw new Error('There is no class.');

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { done, five } from '../classwork.ts';
+import { axe, tags, wrong } from './axe.ts';
+import { test } from './class.ts';
+import { expect } from './desk.ts';
+
+for (const scripts of [true, false])
+	test(`what a class handed in is taken away as files, ${scripts ? 'with' : 'without'} a script`, async ({
+		room
+	}) => {
+		const bell = room.assign();
+		five.forEach((work) => done(room.hers, bell, work));
+		const page = await room.enter(room.dora, scripts);
+		await page.goto(`/assignments/${bell.id}`);
+		await page.getByRole('link', { name: 'Files' }).click();
+		await expect(page.getByText('There are none before a review is released.')).toBeVisible();
+		const kept = async (name: string) => {
+			const [file] = await Promise.all([
+				page.waitForEvent('download'),
+				page.getByRole('link', { name }).click()
+			]);
+			return [file.suggestedFilename(), readFileSync(await file.path(), 'utf8')] as const;
+		};
+		const [name, notes] = await kept('Notes, one a row');
+		expect(name).toBe('tiny-class-notes.csv');
+		expect(notes).toContain('Learner 2');
+		expect(await kept('The notes of the whole course')).toMatchObject([
+			'course-1-notes.jsonld',
+			expect.stringContaining('AnnotationCollection')
+		]);
+		if (scripts) expect(wrong('files', await axe(page).withTags(tags).analyze())).toEqual([]);
+	});
