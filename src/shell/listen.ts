@@ -19,6 +19,11 @@ process.env.HOST_HEADER = hostHeader;
 /** Room for the largest file that may come in, which its page says in words; the adapter's own limit is 512 kB. */
 process.env.BODY_SIZE_LIMIT ??= '3M';
 
+/**
+ * How long a connection waits for its next request, in ms: longer than the two minutes for which proxies keep theirs.
+ * Who closes first cuts off a request that the other sends just then, and it would be lost.
+ */
+const kept = 150_000;
 const parent = process.ppid;
 
 /**
@@ -42,6 +47,7 @@ export async function listen({ port, host, origin }: Settings) {
 			refuse(500, 'Internal Error');
 		}
 	});
+	server.keepAliveTimeout = kept;
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject).listen(port, host, resolve);
 	}).catch((error: unknown) => halt(refusal(codeOf(error), port, host)));

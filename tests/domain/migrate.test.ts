@@ -70,7 +70,7 @@ test('acknowledged means on disk, parents are minded, erased words are overwritt
 	expect(pragma('foreign_keys')).toBe(1);
 	expect(pragma('journal_mode')).toBe('wal');
 	expect(pragma('secure_delete')).toBe(1);
-	expect(pragma('busy_timeout')).toBe(250);
+	expect(pragma('busy_timeout')).toBe(5000);
 });
 
 describe('a row in every table', () => {

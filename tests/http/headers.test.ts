@@ -102,3 +102,9 @@ test('the session cookie is out of reach of scripts and of other sites', async (
 	expect(cookie).toMatch(/; SameSite=Lax/i);
 	expect(cookie).toMatch(/; Path=\//i);
 });
+
+test('a connection is kept for longer than a proxy keeps it, so that no request meets a closed one', async () => {
+	const { headers } = await tiny.nobody.get('/');
+	const seconds = Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1]);
+	expect(seconds).toBeGreaterThan(120);
+});

@@ -9,6 +9,9 @@ import { freeze, thaw } from './triggers.ts';
 export let client: Database.Database;
 export let db: BetterSQLite3Database;
 
+/** A save waits, at most so many ms, while another process (a backup) writes or folds the journal in; it does not fail. */
+const patience = 'busy_timeout = 5000';
+
 /**
  * Opens the database file, creating it and its folder, and brings it to the present schema.
  * Acknowledged means on disk: `synchronous = FULL` is set on the connection, because the build's own default is less.
@@ -18,7 +21,7 @@ export let db: BetterSQLite3Database;
 export function open(path: string, migrations = 'drizzle') {
 	if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
 	client = new Database(path);
-	client.pragma('busy_timeout = 250');
+	client.pragma(patience);
 	client.pragma('journal_mode = WAL');
 	client.pragma('synchronous = FULL');
 	if (client.pragma('synchronous', { simple: true }) !== 2)
@@ -41,7 +44,7 @@ export function open(path: string, migrations = 'drizzle') {
 /** Binds `db` to a database that is there and up to date, on a connection that can change nothing in it. */
 export function openForReading(path: string) {
 	client = new Database(path, { readonly: true, fileMustExist: true });
-	client.pragma('busy_timeout = 250');
+	client.pragma(patience);
 	db = drizzle({ client, casing: 'snake_case' });
 }
 
