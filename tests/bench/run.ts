@@ -9,7 +9,7 @@ import { ofClasses } from './classes.ts';
 import { heading, inTurns, row } from './figures.ts';
 import { inClass } from './glance.ts';
 import { overHttp } from './http.ts';
-import { prepare } from './prepare.ts';
+import { prepare, type Prepared } from './prepare.ts';
 
 /** Finding 1,000 passages again in 20,000 words into which a sentence was put at the beginning. */
 async function anchors() {
@@ -31,23 +31,22 @@ async function anchors() {
 	row('locate', taken.locate, { indexOf: taken.indexOf });
 }
 
-/** `npm run bench classes`: these alone. */
-async function classes() {
+/** Work in a data folder of its own, with a notebook for each number, in which there are so many notes. */
+async function within<K extends string>(
+	notes: Record<K, number>,
+	work: (data: string, books: Record<K, Prepared>) => Promise<void>
+) {
 	const data = temporary();
 	try {
-		const books = prepare(data, { saving: 10 });
-		await ofClasses(data);
-		await inClass(data, books.saving);
+		await work(data, prepare(data, notes));
 	} finally {
 		rmSync(data, { recursive: true, force: true });
 	}
 }
 
-async function everything() {
-	const data = temporary();
-	try {
-		await anchors();
-		const books = prepare(data, { ten: 10, typing: 500, saving: 10 });
+/** What one learner meets. */
+const alone = () =>
+	within({ ten: 10, typing: 500 }, async (data, books) => {
 		const { url, stop } = await serve({ data });
 		try {
 			await overHttp(url, data, books.ten);
@@ -55,11 +54,16 @@ async function everything() {
 		} finally {
 			await stop();
 		}
-		await ofClasses(data);
-		await inClass(data, books.saving);
-	} finally {
-		rmSync(data, { recursive: true, force: true });
-	}
-}
+	});
 
-await (process.argv[2] === 'classes' ? classes() : everything());
+/** `npm run bench` measures all of them; with names behind it, as in `npm run bench glance`, those. */
+const parts = {
+	anchors,
+	alone,
+	classes: () => within({}, ofClasses),
+	glance: () => within({ saving: 10 }, (data, { saving }) => inClass(data, saving))
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts))
+	if (!wanted.length || wanted.includes(name)) await part();
