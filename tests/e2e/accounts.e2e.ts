@@ -84,7 +84,7 @@ test('signing in amid guest work brings it along, and both notebooks are in the 
 	const login = `ada-${uid()}`;
 	await page.goto('/sign-up');
 	await signUp(page, login);
-	await expect(page).toHaveURL('/lessons');
+	await expect(page).toHaveURL('/');
 	const second = await elsewhere(browser, baseURL);
 	await second.goto('/lessons/pressed-or-embraced');
 	await second.getByRole('button', { name: 'Start the lesson' }).first().click();

@@ -16,7 +16,7 @@ async function signUp(page: Page, login: string) {
 	await page.getByLabel('Password, at least').fill(password);
 	await page.getByLabel('The same password again').fill(password);
 	await page.getByRole('button', { name: 'Make my account' }).click();
-	await expect(page).toHaveURL('/lessons');
+	await expect(page).toHaveURL('/');
 }
 
 async function signIn(page: Page, login: string, mine = true) {
@@ -25,7 +25,7 @@ async function signIn(page: Page, login: string, mine = true) {
 	await page.getByLabel('Password').fill(password);
 	await page.getByLabel('The work in this browser is mine').setChecked(mine);
 	await page.getByRole('button', { name: 'Sign in' }).click();
-	await expect(page).toHaveURL('/lessons');
+	await expect(page).toHaveURL('/');
 }
 
 /** What the menu of a notebook says of whose it is. */
