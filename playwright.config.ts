@@ -14,6 +14,8 @@ export default defineConfig({
 	globalSetup: './tests/e2e-server.ts',
 	workers: 2,
 	forbidOnly: true,
+	// a whole way through a notebook, on a machine that is busy with other things
+	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	use: {
 		// set by globalSetup, which runs before the workers read this file
