@@ -1,11 +1,20 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
+import { prompt } from '#lib/server/db/schema/course.ts';
+import { remark } from '#lib/server/db/schema/review.ts';
+import { reply } from '#lib/server/db/schema/talk.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import * as erased from '#lib/server/erased.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
+import * as prompts from '#lib/server/prompts.ts';
+import * as remarks from '#lib/server/remarks.ts';
+import * as replies from '#lib/server/replies.ts';
 import { ada, begin, ben, end, handIn, notebookOf } from '../cast.ts';
+import { class_, handedIn, taken } from '../reviewed.ts';
+import { assign, learner } from '../staff.ts';
+import { hour, pass } from '../time.ts';
 
 let hers: notebooks.Notebook;
 beforeEach(() => {
@@ -14,14 +23,14 @@ beforeEach(() => {
 });
 afterEach(end);
 
-const remark = { from: 'A1.2', code: 'cause', note: 'She names a hormone.' };
+const noting = { from: 'A1.2', code: 'cause', note: 'She names a hormone.' };
 const rows = () => db.select().from(annotation).all();
 const uids = (which = {}) => annotations.of(hers, which).map(({ uid }) => uid);
 const aMoment = () => new Promise((later) => setTimeout(later, 2));
 
 test('a deleted note is out of sight, and can be brought back as it was', () => {
-	const note = annotations.add(hers, 'n1', remark);
-	annotations.add(hers, 'n2', remark);
+	const note = annotations.add(hers, 'n1', noting);
+	annotations.add(hers, 'n2', noting);
 	const gone = annotations.erase(hers, 'n1');
 	expect(gone).toEqual({ ...note, revision: 2, erasedAt: expect.any(Number) });
 	expect(annotations.find(hers, 'n1')).toEqual(gone);
@@ -33,7 +42,7 @@ test('a deleted note is out of sight, and can be brought back as it was', () => 
 });
 
 test('deleting twice deletes once, and bringing back what is there changes nothing', async () => {
-	annotations.add(hers, 'n1', remark);
+	annotations.add(hers, 'n1', noting);
 	for (const [once, ...again] of [
 		[annotations.erase, annotations.erase, annotations.erase],
 		[annotations.restore, annotations.restore]
@@ -55,15 +64,15 @@ test('deleted notes are listed in their places for whoever asks for them', () =>
 		['gone', 'A1.3'],
 		['first', 'A1.1']
 	] as const)
-		annotations.add(hers, uid, { ...remark, from });
-	annotations.add(notebookOf(ben), 'his', remark);
+		annotations.add(hers, uid, { ...noting, from });
+	annotations.add(notebookOf(ben), 'his', noting);
 	annotations.erase(hers, 'gone');
 	expect(uids()).toEqual(['first', 'later']);
 	expect(uids({ erased: false })).toEqual(['first', 'later']);
 	expect(uids({ erased: true })).toEqual(['first', 'gone', 'later']);
 	expect(annotations.of(hers, { erased: true })).toMatchObject([
 		{ erasedAt: null },
-		{ erasedAt: expect.any(Number), note: remark.note },
+		{ erasedAt: expect.any(Number), note: noting.note },
 		{ erasedAt: null }
 	]);
 });
@@ -77,10 +86,10 @@ const erasedFor = (hours: number, of = hers) =>
 
 test('a note is deleted for good after a day', () => {
 	const his = notebookOf(ben);
-	for (const of of [hers, his]) annotations.add(of, 'n1', remark);
+	for (const of of [hers, his]) annotations.add(of, 'n1', noting);
 	erasedFor(25);
 	erasedFor(23, his);
-	annotations.add(hers, 'n2', remark);
+	annotations.add(hers, 'n2', noting);
 	erased.sweep();
 	expect(rows().map(({ attemptId, uid }) => [attemptId, uid])).toEqual([
 		[his.attemptId, 'n1'],
@@ -90,9 +99,45 @@ test('a note is deleted for good after a day', () => {
 
 test('what was handed in is not swept, and the sweep does not stop at it', () => {
 	const his = notebookOf(ben);
-	for (const of of [hers, his]) annotations.add(of, 'n1', remark);
+	for (const of of [hers, his]) annotations.add(of, 'n1', noting);
 	for (const of of [hers, his]) erasedFor(25, of);
 	handIn(hers);
 	erased.sweep();
 	expect(rows().map(({ attemptId }) => attemptId)).toEqual([hers.attemptId]);
+});
+
+test('what an instructor deleted from a margin, a thread and a review is gone for good after a day', () => {
+	onTestFinished(() => void vi.useRealTimers());
+	const { dora, hers } = class_([]);
+	const made = assign(hers, { sharing: 'start' });
+	const eli = handedIn(learner(hers, 'Eli'), made, 'Eli');
+	const his = taken(dora, eli.of);
+	const note = { notebookId: eli.of.id, uid: 'note-1' };
+	const say = (text: string) => {
+		prompts.add(made, { from: 'A1.2' }, text);
+		replies.add(made, note, `reply-${text}`, text);
+		remarks.put(his, `remark-${text}`, 0, { text, criterion: null, on: { from: 'A1.2' } });
+	};
+	const withdraw = (text: string) => {
+		for (const one of prompts.taught(made)) if (one.text === text) prompts.erase(made, one.id);
+		replies.erase(made, { ...note, uid: `reply-${text}` });
+		remarks.erase(his, `remark-${text}`);
+	};
+	const kept = () =>
+		[prompt, reply, remark].map((table) =>
+			db
+				.select({ text: table.text })
+				.from(table)
+				.all()
+				.map(({ text }) => text)
+		);
+	for (const text of ['stays', 'gone', 'late']) say(text);
+	withdraw('gone');
+	pass(23 * hour);
+	withdraw('late');
+	erased.sweep();
+	expect(kept()).toEqual(Array(3).fill(['stays', 'gone', 'late']));
+	pass(2 * hour);
+	erased.sweep();
+	expect(kept()).toEqual(Array(3).fill(['stays', 'late']));
 });

@@ -1,6 +1,9 @@
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { db, transact } from './db/index.ts';
+import { prompt } from './db/schema/course.ts';
 import { ownPoint, silence } from './db/schema/findings.ts';
+import { remark } from './db/schema/review.ts';
+import { reply } from './db/schema/talk.ts';
 import { annotation, attempt } from './db/schema/work.ts';
 import { type Notebook, touch } from './notebooks.ts';
 
@@ -33,16 +36,19 @@ export function erasing<T extends { revision: number; erasedAt: number | null }>
 }
 
 /** How long what was erased can be brought back, in milliseconds. */
-const undoable = 86_400_000;
+export const undoable = 86_400_000;
 
 /**
  * Removes for good what was erased more than a day ago, but not from work that was handed in. Runs at
  * every start.
  */
 export function sweep() {
+	const before = Date.now() - undoable;
 	const open = db.select({ id: attempt.id }).from(attempt).where(isNull(attempt.handedInAt));
 	for (const table of tables)
 		db.delete(table)
-			.where(and(lt(table.erasedAt, Date.now() - undoable), inArray(table.attemptId, open)))
+			.where(and(lt(table.erasedAt, before), inArray(table.attemptId, open)))
 			.run();
+	for (const table of [reply, prompt, remark])
+		db.delete(table).where(lt(table.erasedAt, before)).run();
 }

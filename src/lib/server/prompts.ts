@@ -5,6 +5,7 @@ import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { prompt } from './db/schema/course.ts';
 import { version } from './db/schema/text.ts';
+import { undoable } from './erased.ts';
 import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import type { Notebook } from './notebooks.ts';
 import { placed, taught as textsOf } from './passages.ts';
@@ -13,9 +14,6 @@ import { opened } from './texts.ts';
 
 /** What an instructor puts into the margin for everybody who works on an assignment. */
 export type Prompt = ReturnType<typeof of>[number];
-
-/** How long one that was deleted can be brought back, in milliseconds. */
-const undoable = 86_400_000;
 
 const told = (assignmentId: number) =>
 	db

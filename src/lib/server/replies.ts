@@ -5,14 +5,12 @@ import { user } from './db/schema/account.ts';
 import { assignment, membership } from './db/schema/course.ts';
 import { reply } from './db/schema/talk.ts';
 import { annotation, attempt, notebook } from './db/schema/work.ts';
+import { undoable } from './erased.ts';
 import type { Own } from './notebooks.ts';
 import { missing, Refusal } from './refusal.ts';
 import { among, type Noted, own, sees, sharedWith, taughtIn } from './shared.ts';
 
 export type Reply = ReturnType<typeof told>[number];
-
-/** How long one's own reply that was deleted can be brought back, in milliseconds. */
-const undoable = 86_400_000;
 
 /** That a reply was taken out of the others' sight after a report. */
 const hidden = sql<boolean>`exists (select 1 from report said
