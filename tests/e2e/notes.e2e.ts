@@ -27,7 +27,7 @@ test('a click lists the notes that lie there, shortest first, and Escape goes ba
 	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
 	await click(page, 'A1.2', 'good');
 	await expect(panel(page)).toBeFocused();
-	await expect(panel(page).locator('.words')).toHaveText([
+	await expect(panel(page).locator('.own')).toHaveText([
 		'The shortest.',
 		'Between.',
 		'The longest.'
@@ -37,7 +37,7 @@ test('a click lists the notes that lie there, shortest first, and Escape goes ba
 	await expect(sentence(page, 'A1.2')).toBeFocused();
 
 	await click(page, 'A1.1', 'Conor');
-	await expect(panel(page).locator('.words')).toHaveText(['The longest.']);
+	await expect(panel(page).locator('.own')).toHaveText(['The longest.']);
 	await click(page, 'A2.1', 'begins');
 	await expect(panel(page)).toBeHidden();
 

@@ -82,7 +82,7 @@ test('words from right to left, with accents of their own and emoji are painted 
 	await page.getByRole('link', { name: 'Change the note on A1.1' }).click();
 	await page.getByRole('textbox', { name: 'Note' }).fill('הערה 👍🏽 e\u0301');
 	await page.getByRole('link', { name: 'Done' }).click();
-	const note = notes(page).first().locator('.words');
+	const note = notes(page).first().locator('.own');
 	await expect(note).toHaveText('הערה 👍🏽 e\u0301');
 	expect(await note.evaluate((e) => getComputedStyle(e).direction)).toBe('rtl');
 	expect(

@@ -119,7 +119,7 @@ for (const [button, left] of [
 		await versions(second).getByRole('button', { name: button }).click();
 		await expect(status(second)).toContainText('Saved');
 		expect(await notes(context, home)).toEqual(left);
-		await expect(first.locator('#column li .words')).toHaveCount(left.length);
+		await expect(first.locator('#column li .own')).toHaveCount(left.length);
 	});
 
 test('a note changed in two tabs is decided word by word', async ({ context, home }) => {
