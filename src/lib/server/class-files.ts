@@ -1,7 +1,8 @@
-import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNotNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { count, skillWords } from '#lib/words.ts';
 import type { Assignment } from './assignments.ts';
+import { handedIn, letIn, seat } from './class-work.ts';
 import { type Cell, head, iso, rows } from './csv.ts';
 import { db } from './db/index.ts';
 import { membership } from './db/schema/course.ts';
@@ -26,8 +27,6 @@ const most = 50;
 
 /** What each learner handed in last, by their number in the course. One query. */
 export function handed(of: Pick<Assignment, 'id' | 'courseId'>): Handed[] {
-	const last = sql`(select max(last.number) from attempt last
-		where last.notebook_id = ${notebook.id} and last.handed_in_at is not null)`;
 	return db
 		.select({
 			attemptId: attempt.id,
@@ -36,12 +35,9 @@ export function handed(of: Pick<Assignment, 'id' | 'courseId'>): Handed[] {
 			at: attempt.handedInAt
 		})
 		.from(notebook)
-		.innerJoin(attempt, and(eq(attempt.notebookId, notebook.id), eq(attempt.number, last)))
-		.innerJoin(
-			membership,
-			and(eq(membership.courseId, of.courseId), eq(membership.userId, notebook.userId))
-		)
-		.where(eq(notebook.assignmentId, of.id))
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.innerJoin(membership, seat(of))
+		.where(handedIn(of))
 		.orderBy(asc(membership.alias))
 		.all()
 		.map(({ alias, at, ...rest }) => ({ ...rest, at: at ?? 0, learner: `Learner ${alias}` }));
@@ -83,13 +79,7 @@ export const marked = (attempts: number[]) =>
 		.leftJoin(firstSentence, begins(annotation))
 		.leftJoin(lastSentence, ends(annotation))
 		.leftJoin(code, eq(code.id, annotation.codeId))
-		.where(
-			and(
-				inArray(annotation.attemptId, attempts),
-				ne(annotation.visibility, 'me'),
-				isNull(annotation.erasedAt)
-			)
-		)
+		.where(and(inArray(annotation.attemptId, attempts), letIn))
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
 		.all();
 

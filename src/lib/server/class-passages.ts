@@ -2,7 +2,7 @@ import { and, asc, between, eq, inArray, isNull, type SQL, sql } from 'drizzle-o
 import type { Relation } from '#lib/words.ts';
 import type { Assignment } from './assignments.ts';
 import { contested } from './class-counts.ts';
-import { handedIn, shown } from './class-work.ts';
+import { handedIn, seat, shown } from './class-work.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { membership } from './db/schema/course.ts';
@@ -59,9 +59,6 @@ function notes(of: Assignment, after: number, also: SQL | undefined) {
 		.all();
 	return paged(rows);
 }
-
-const seat = (of: Assignment) =>
-	and(eq(membership.courseId, of.courseId), eq(membership.userId, notebook.userId));
 
 const coded = (key: string | null) => (key === null ? undefined : eq(code.key, key));
 

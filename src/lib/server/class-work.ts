@@ -1,7 +1,9 @@
 import { and, countDistinct, eq, isNull, max, ne, sql } from 'drizzle-orm';
 import type { Assignment } from './assignments.ts';
 import { db } from './db/index.ts';
+import { membership } from './db/schema/course.ts';
 import { annotation, attempt, notebook } from './db/schema/work.ts';
+import { newestHandedIn } from './notebooks.ts';
 
 // What of a class's work its instructors count and open: of each notebook what was handed in last.
 
@@ -9,19 +11,18 @@ import { annotation, attempt, notebook } from './db/schema/work.ts';
 export type Of = Pick<Assignment, 'id' | 'editionId'>;
 
 /** That an attempt is the newest its learner handed in for this assignment, in a query that has notebook and attempt. */
-export const handedIn = (of: Of) =>
-	and(
-		eq(notebook.assignmentId, of.id),
-		sql`${attempt.number} = (select max(theirs.number) from attempt theirs
-			where theirs.notebook_id = ${notebook.id} and theirs.handed_in_at is not null)`
-	);
+export const handedIn = (of: Pick<Of, 'id'>) =>
+	and(eq(notebook.assignmentId, of.id), eq(attempt.number, newestHandedIn));
 
-/** That a note counts, and may be opened: not what its learner kept to themselves, deleted, or what stands nowhere. */
-export const shown = and(
-	ne(annotation.visibility, 'me'),
-	isNull(annotation.erasedAt),
-	ne(annotation.fit, 'orphan')
-);
+/** That a membership is the learner's in the assignment's course, in a query that has their notebook. */
+export const seat = (of: Pick<Assignment, 'courseId'>) =>
+	and(eq(membership.courseId, of.courseId), eq(membership.userId, notebook.userId));
+
+/** That a note is for instructors to read: not what its learner kept to themselves, or deleted. */
+export const letIn = and(ne(annotation.visibility, 'me'), isNull(annotation.erasedAt));
+
+/** That a note counts, and may be opened: an instructor may read it, and it stands somewhere. */
+export const shown = and(letIn, ne(annotation.fit, 'orphan'));
 
 /** How many have handed something in, and when the last of it came: as long as this is the same, so is all that was counted. */
 export function state(of: Of) {

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { count } from '#lib/words.ts';
 import { selected } from './annotations.ts';
 import * as answers from './answers.ts';
+import { letIn } from './class-work.ts';
 import { db } from './db/index.ts';
 import { citation } from './db/schema/findings.ts';
 import { question } from './db/schema/lesson.ts';
@@ -78,13 +79,7 @@ export function texts(of: Submitted) {
 /** The notes that its learner let instructors see, in the order of the texts. */
 export const notes = (of: Submitted) =>
 	selected()
-		.where(
-			and(
-				eq(annotation.attemptId, of.attemptId),
-				ne(annotation.visibility, 'me'),
-				isNull(annotation.erasedAt)
-			)
-		)
+		.where(and(eq(annotation.attemptId, of.attemptId), letIn))
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
 		.all();
 

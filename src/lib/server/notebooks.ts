@@ -36,6 +36,10 @@ export const readableBy = (user: { id: string | Placeholder }): SQL => eq(notebo
 /** The number of the newest attempt, for a query that has a notebook in it. */
 export const newest = sql`(select max(number) from attempt newest where newest.notebook_id = ${notebook.id})`;
 
+/** The number of the newest attempt that was handed in, for the same. */
+export const newestHandedIn = sql`(select max(number) from attempt newest
+	where newest.notebook_id = ${notebook.id} and newest.handed_in_at is not null)`;
+
 /** Notebooks with each of their attempts, the present one first. */
 export const attempts = () =>
 	db

@@ -8,14 +8,13 @@ import { stance } from './db/schema/findings.ts';
 import { review } from './db/schema/review.ts';
 import { version } from './db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
+import { newest } from './notebooks.ts';
 import { keys } from './points.ts';
 
 export type Row = ReturnType<typeof of>[number];
 
 /** Where a learner is with an assignment: `returned` is working on what came back. */
 export type Standing = 'not started' | 'working' | 'handed in' | 'returned';
-
-const newest = sql`(select max(number) from attempt newest where newest.notebook_id = ${notebook.id})`;
 
 /** Counts something of everybody's newest attempt. */
 const present = (of: Assignment, also?: SQL) =>

@@ -7,13 +7,12 @@ import { user } from './db/schema/account.ts';
 import { review } from './db/schema/review.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import * as masks from './masks.ts';
+import { newestHandedIn } from './notebooks.ts';
 
 export type Queued = ReturnType<typeof of>[number];
 
 const before = again(attempt, 'before');
 const open = again(attempt, 'open');
-const last = sql`(select max(number) from attempt last where last.notebook_id = ${notebook.id}
-	and last.handed_in_at is not null)`;
 
 /**
  * What was handed in for an assignment, of each learner the newest, with where its review is: by name, or where
@@ -63,7 +62,10 @@ const handed = (of: Assignment) =>
 			releasedAt: review.releasedAt
 		})
 		.from(notebook)
-		.innerJoin(attempt, and(eq(attempt.notebookId, notebook.id), eq(attempt.number, last)))
+		.innerJoin(
+			attempt,
+			and(eq(attempt.notebookId, notebook.id), eq(attempt.number, newestHandedIn))
+		)
 		.innerJoin(user, eq(user.id, notebook.userId))
 		.leftJoin(
 			before,

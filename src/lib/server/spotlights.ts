@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Assignment } from './assignments.ts';
-import { handedIn, shown } from './class-work.ts';
+import { handedIn, seat, shown } from './class-work.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { membership } from './db/schema/course.ts';
@@ -52,10 +52,7 @@ export function of(of: Assignment) {
 		.leftJoin(attempt, sql`${attempt.id} = coalesce(${annotation.attemptId}, ${answer.attemptId})`)
 		.leftJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.leftJoin(user, eq(user.id, notebook.userId))
-		.leftJoin(
-			membership,
-			and(eq(membership.courseId, of.courseId), eq(membership.userId, notebook.userId))
-		)
+		.leftJoin(membership, seat(of))
 		.leftJoin(code, eq(code.id, annotation.codeId))
 		.leftJoin(version, eq(version.id, place.versionId))
 		.leftJoin(firstSentence, begins(place))
