@@ -21,14 +21,23 @@ export const page = 50;
 /** Who wrote something: the number in “Learner 7”, and the name where it is asked for. */
 const who = { alias: membership.alias, name: user.name };
 
-/** A page of them, and how many there are in all. */
-const paged = <T extends { all: number }>(list: T[]) => ({ all: list[0]?.all ?? 0, list });
+/** How many there are in all, whatever part of it is listed. */
+const all = sql<number>`count(*) over ()`;
+
+/** A query in its order, as far as listing a part of it needs. */
+type Listed<T> = { limit(most: number): { offset(after: number): { all(): T[] } } };
+
+/** A page of them from the `after`th on, and how many there are in all. */
+function paged<T extends { all: number }>(query: Listed<T>, after: number) {
+	const list = query.limit(page).offset(after).all();
+	return { all: list[0]?.all ?? 0, list };
+}
 
 export type Note = ReturnType<typeof notes>['list'][number];
 
 /** Notes in the order of the texts, from the `after`th; how many there are in all. */
 function notes(of: Assignment, after: number, also: SQL | undefined) {
-	const rows = db
+	const query = db
 		.select({
 			...who,
 			id: annotation.id,
@@ -38,7 +47,7 @@ function notes(of: Assignment, after: number, also: SQL | undefined) {
 			exact: annotation.exact,
 			code: code.key,
 			note: annotation.note,
-			all: sql<number>`count(*) over ()`
+			all
 		})
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
@@ -53,11 +62,8 @@ function notes(of: Assignment, after: number, also: SQL | undefined) {
 		.orderBy(
 			...[asc(version.side), sql`${code.ordinal} is null`, asc(code.ordinal)],
 			...[asc(membership.alias), asc(annotation.start), asc(annotation.id)]
-		)
-		.limit(page)
-		.offset(after)
-		.all();
-	return paged(rows);
+		);
+	return paged(query, after);
 }
 
 const coded = (key: string | null) => (key === null ? undefined : eq(code.key, key));
@@ -89,8 +95,8 @@ export function silences(
 ) {
 	const about = key === null ? isNull(silence.codeId) : eq(code.key, key);
 	const kind = found ? sql`not ${contested}` : contested;
-	const rows = db
-		.select({ ...who, id: silence.id, text: silence.text, all: sql<number>`count(*) over ()` })
+	const query = db
+		.select({ ...who, id: silence.id, text: silence.text, all })
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(silence, eq(silence.attemptId, attempt.id))
@@ -98,23 +104,20 @@ export function silences(
 		.leftJoin(membership, seat(of))
 		.leftJoin(code, eq(code.id, silence.codeId))
 		.where(and(handedIn(of), isNull(silence.erasedAt), eq(silence.silentSide, side), about, kind))
-		.orderBy(asc(membership.alias), asc(silence.id))
-		.limit(page)
-		.offset(after)
-		.all();
-	return paged(rows);
+		.orderBy(asc(membership.alias), asc(silence.id));
+	return paged(query, after);
 }
 
 /** Why learners relate the sides as they do on a point, those who say why first. */
 export function reasons(of: Assignment, key: string, relation: Relation | null, after = 0) {
 	const asked = relation === null ? undefined : eq(judgement.relation, relation);
-	const rows = db
+	const query = db
 		.select({
 			...who,
 			id: judgement.id,
 			relation: judgement.relation,
 			text: judgement.reason,
-			all: sql<number>`count(*) over ()`
+			all
 		})
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
@@ -123,17 +126,14 @@ export function reasons(of: Assignment, key: string, relation: Relation | null, 
 		.innerJoin(user, eq(user.id, notebook.userId))
 		.leftJoin(membership, seat(of))
 		.where(and(handedIn(of), eq(point.key, key), asked))
-		.orderBy(asc(judgement.relation), sql`trim(${judgement.reason}) = ''`, asc(membership.alias))
-		.limit(page)
-		.offset(after)
-		.all();
-	return paged(rows);
+		.orderBy(asc(judgement.relation), sql`trim(${judgement.reason}) = ''`, asc(membership.alias));
+	return paged(query, after);
 }
 
 /** What learners answered to a question. */
 export function answers(of: Assignment, key: string, after = 0) {
-	const rows = db
-		.select({ ...who, id: answer.id, text: answer.text, all: sql<number>`count(*) over ()` })
+	const query = db
+		.select({ ...who, id: answer.id, text: answer.text, all })
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(answer, eq(answer.attemptId, attempt.id))
@@ -141,11 +141,8 @@ export function answers(of: Assignment, key: string, after = 0) {
 		.innerJoin(user, eq(user.id, notebook.userId))
 		.leftJoin(membership, seat(of))
 		.where(and(handedIn(of), eq(question.key, key), sql`trim(${answer.text}) <> ''`))
-		.orderBy(asc(membership.alias))
-		.limit(page)
-		.offset(after)
-		.all();
-	return paged(rows);
+		.orderBy(asc(membership.alias));
+	return paged(query, after);
 }
 
 /** The words of these reasons and notes by their ids, of nobody: ids of other work are as if they were not there. */
