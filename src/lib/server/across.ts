@@ -9,7 +9,7 @@ import { criterion, level } from './db/schema/lesson.ts';
 import { review, score } from './db/schema/review.ts';
 import { version } from './db/schema/text.ts';
 import { answer, answerRevision, judgement } from './db/schema/work.ts';
-import { keys } from './points.ts';
+import { keysAsked } from './points.ts';
 import * as queues from './queues.ts';
 import { missing } from './refusal.ts';
 
@@ -20,14 +20,14 @@ import { missing } from './refusal.ts';
  * @throws Refusal `missing` for a question that is not asked
  */
 export function of(of: Assignment, key: string) {
-	const parts = { editionId: of.editionId, assignment: of };
-	const asked = assigned.questions(parts).find((one) => one.key === key);
+	const part = assigned.part(of);
+	const asked = assigned.questions(part).find((one) => one.key === key);
 	if (!asked) throw missing();
 	const rows = queues.shuffled(queues.of(of));
 	const ids = rows.map(({ id }) => id);
 	const [answers, cited, given] = [written(ids, asked.id), leaning(ids, asked.id), said(ids)];
 	const [judged, silent] = [points(ids), silences(ids)];
-	const all = keys(of).filter((point) => assigned.compares(parts, point)).length;
+	const all = keysAsked(part).length;
 	return {
 		question: { key, skill: asked.skill, prompt: asked.prompt },
 		rows: rows.map(({ id, name, state }) => {

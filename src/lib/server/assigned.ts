@@ -56,17 +56,22 @@ export const ruling = () => ({
  * What of its lesson a notebook is for: in self-study all of it, for an assignment what was assigned. Everybody who
  * reads a lesson's questions and points for a learner reads them here.
  */
-type Of = {
-	editionId: number;
-	assignment: Pick<Assigned, 'steps' | 'points' | 'questions'> | null;
-};
+export type Part = { editionId: number; assignment: Choice | null };
+
+/** What an assignment chooses of a lesson. */
+export type Choice = Pick<Assigned, 'steps' | 'points' | 'questions'>;
+
+/** What an assignment is for, whoever works on it. */
+export const part = <Of extends Choice & { editionId: number }>(of: Of) => ({
+	...{ editionId: of.editionId, assignment: of }
+});
 
 /** Whether a step is part of it. */
-export const has = ({ assignment }: Pick<Of, 'assignment'>, step: Step): boolean =>
+export const has = ({ assignment }: Pick<Part, 'assignment'>, step: Step): boolean =>
 	assignment?.steps.includes(step) ?? true;
 
 /** The questions in their order. */
-export function questions(of: Of) {
+export function questions(of: Part) {
 	const all = lessons.questions(of);
 	const { assignment } = of;
 	if (!assignment) return all;
@@ -75,11 +80,11 @@ export function questions(of: Of) {
 }
 
 /** Whether a point is among those to compare. */
-export const compares = (of: Of, { key }: { key: string }): boolean =>
+export const compares = (of: Part, { key }: { key: string }): boolean =>
 	has(of, 'compare') && (of.assignment?.points?.includes(key) ?? true);
 
 /** Whether a place, as `notebooks.visit` gets it, is in a part of it. */
-export function offers(of: Of, place: string): boolean {
+export function offers(of: Part, place: string): boolean {
 	const [step, query] = place.split('?');
 	const named = new URLSearchParams(query);
 	const [point, question] = [named.get('point'), named.get('question')];
@@ -94,7 +99,7 @@ export function offers(of: Of, place: string): boolean {
  * Whether something is expected rather than offered: what its lesson calls core, and everything that was chosen
  * for an assignment one by one.
  */
-export const expected = (of: Of, kind: 'points' | 'questions', { core }: { core: boolean }) =>
+export const expected = (of: Part, kind: 'points' | 'questions', { core }: { core: boolean }) =>
 	core || Boolean(of.assignment?.[kind]);
 
 const stepped = (step: unknown) =>

@@ -50,6 +50,7 @@ export function of(of: Assignment, now = Date.now()) {
 		return { ...rest, side, versionId: text.versionId, sentences: warm, named };
 	};
 	const sides = { a: article('a'), b: article('b') };
+	const questions = assigned.questions(assigned.part(of));
 	const functions = codes.flatMap(({ key, kind }, i) => (kind === 'function' ? [{ key, i }] : []));
 	return {
 		...{ n: state(of).learners, stances: moves(of, now) },
@@ -77,11 +78,7 @@ export function of(of: Assignment, now = Date.now()) {
 				})
 			}))
 		),
-		answers: counted
-			.answers(of)
-			.filter(({ key }) =>
-				assigned.questions({ editionId: of.editionId, assignment: of }).some((q) => q.key === key)
-			)
+		answers: counted.answers(of).filter(({ key }) => questions.some((one) => one.key === key))
 	};
 }
 
@@ -90,15 +87,11 @@ const nothing = { learners: 0, notes: 0 };
 /** The points that are asked, in the lesson's order, and how the class relates the sides on each. */
 function asked(of: Assignment) {
 	const said = counted.judgements(of);
-	const part = { editionId: of.editionId, assignment: of };
-	const all = points
-		.keys(of)
-		.filter((point) => assigned.compares(part, point))
-		.map(({ key, question }) => {
-			const its = said.filter((one) => one.key === key);
-			const n = its.reduce((sum, one) => sum + one.n, 0);
-			return { key, question, n, ways: its, split: its.map((one) => one.n) };
-		});
+	const all = points.keysAsked(assigned.part(of)).map(({ key, question }) => {
+		const its = said.filter((one) => one.key === key);
+		const n = its.reduce((sum, one) => sum + one.n, 0);
+		return { key, question, n, ways: its, split: its.map((one) => one.n) };
+	});
 	const order = ranked(all);
 	return all.map(({ key, question, n, ways }) => {
 		const rank = order.findIndex((one) => one.key === key);

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { total } from '#lib/scores.ts';
+import { part } from './assigned.ts';
 import type { Assignment } from './assignments.ts';
 import { type Cell, head, rows } from './csv.ts';
 import { db } from './db/index.ts';
@@ -33,7 +34,7 @@ const released = (of: Assignment) =>
 
 /** Everybody's total, by their number in the course; with it the most that there is. Two queries. */
 export function grades(of: Assignment): { most: number; all: Grade[] } {
-	const criteria = asked({ editionId: of.editionId, assignment: of });
+	const criteria = asked(part(of));
 	const given = db
 		.select({ reviewId: score.reviewId, criterionId: score.criterionId, level: level.ordinal })
 		.from(score)

@@ -1,5 +1,5 @@
 import * as assigned from './assigned.ts';
-import type { Assigned } from './assigned.ts';
+import type { Part } from './assigned.ts';
 import type { Assignment } from './assignments.ts';
 import * as lessons from './lessons.ts';
 import type { Own } from './notebooks.ts';
@@ -7,9 +7,6 @@ import * as points from './points.ts';
 import { Refusal } from './refusal.ts';
 import * as sources from './sources.ts';
 import * as texts from './texts.ts';
-
-/** What of its lesson an assignment is for. */
-type Part = { editionId: number; assignment: Pick<Assigned, 'steps' | 'points' | 'questions'> };
 
 export type Handout = ReturnType<typeof of>;
 
@@ -20,7 +17,7 @@ function parts(of: Part) {
 	}));
 	return {
 		before: asked.filter(({ step }) => step === 'before'),
-		points: points.keys(of).filter((point) => assigned.compares(of, point)),
+		points: points.keysAsked(of),
 		answer: asked.filter(({ step }) => step === 'answer')
 	};
 }
@@ -51,7 +48,7 @@ function lesson(of: { editionId: number }) {
 export const of = (of: Assignment) => ({
 	...{ title: of.title, instructions: of.instructions, steps: of.steps, lesson: lesson(of) },
 	articles: both(sources.atFirst(of), instructor(of)),
-	...parts({ editionId: of.editionId, assignment: of })
+	...parts(assigned.part(of))
 });
 
 /**

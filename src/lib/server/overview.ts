@@ -9,7 +9,7 @@ import { review } from './db/schema/review.ts';
 import { version } from './db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
 import { newest } from './notebooks.ts';
-import { keys } from './points.ts';
+import { keysAsked } from './points.ts';
 
 export type Row = ReturnType<typeof of>[number];
 
@@ -28,10 +28,10 @@ const present = (of: Assignment, also?: SQL) =>
  */
 export function of(of: Assignment, now = Date.now()) {
 	const [notes, points, answers, stood] = [noted(of), judged(of), written(of), given(of)];
-	const parts = { editionId: of.editionId, assignment: of };
+	const part = assigned.part(of);
 	const all = {
-		points: keys(of).filter((point) => assigned.compares(parts, point)).length,
-		questions: assigned.questions(parts).length
+		points: keysAsked(part).length,
+		questions: assigned.questions(part).length
 	};
 	const submitted = earlier(of);
 	return seats(of).map(({ place, attemptId, ...row }) => {

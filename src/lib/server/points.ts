@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { compares, expected } from './assigned.ts';
+import { compares, expected, type Part } from './assigned.ts';
 import { db, transact } from './db/index.ts';
 import { kept, once } from './db/kept.ts';
 import { passage, point } from './db/schema/lesson.ts';
@@ -57,8 +57,10 @@ const judged = once(() =>
 export const keys = ({ editionId }: { editionId: number }) =>
 	published({ editionId }).map(({ key, core, question }) => ({ key, core, question }));
 
-const asked = (notebook: Notebook) =>
-	published(notebook).filter((point) => compares(notebook, point));
+/** The same of those that a notebook or an assignment is for. */
+export const keysAsked = (of: Part) => keys(of).filter((point) => compares(of, point));
+
+const asked = (of: Part) => published(of).filter((point) => compares(of, point));
 
 /** What anybody may see of an edition's points, each with its passages. */
 const published = kept((editionId) => {

@@ -33,7 +33,7 @@ export const load: PageServerLoad = (event) => {
 			})),
 		ready: rows.filter(({ done, released }) => done && !released).length,
 		questions: assigned
-			.questions({ editionId: of.editionId, assignment: of })
+			.questions(assigned.part(of))
 			.map(({ key, skill, prompt }) => ({ key, skill, prompt }))
 	};
 };
