@@ -6,7 +6,7 @@ import { code } from './db/schema/lesson.ts';
 import { version } from './db/schema/text.ts';
 import { annotation } from './db/schema/work.ts';
 import { erasing } from './erased.ts';
-import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
+import { begins, ends, firstSentence, labels, lastSentence } from './labelled.ts';
 import { codeId } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { placed, readable } from './passages.ts';
@@ -30,8 +30,7 @@ export const selected = () =>
 		.select({
 			uid: annotation.uid,
 			side: version.side,
-			from: sql<string>`coalesce(${firstSentence.label}, '')`,
-			to: sql<string>`coalesce(${lastSentence.label}, '')`,
+			...labels,
 			first: annotation.first,
 			last: annotation.last,
 			start: annotation.start,

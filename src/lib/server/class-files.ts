@@ -1,6 +1,7 @@
-import { and, asc, eq, getTableColumns, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { count, skillWords } from '#lib/words.ts';
+import { part } from './assigned.ts';
 import type { Assignment } from './assignments.ts';
 import { handedIn, letIn, seat } from './class-work.ts';
 import { type Cell, head, iso, rows } from './csv.ts';
@@ -11,7 +12,7 @@ import { code, criterion, level } from './db/schema/lesson.ts';
 import { review, score } from './db/schema/review.ts';
 import { version } from './db/schema/text.ts';
 import { annotation, answer, answerRevision, attempt, notebook } from './db/schema/work.ts';
-import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
+import { begins, ends, firstSentence, labels, lastSentence } from './labelled.ts';
 import { asked } from './levels.ts';
 import * as lessons from './lessons.ts';
 
@@ -69,8 +70,7 @@ export const marked = (attempts: number[]) =>
 		.select({
 			...getTableColumns(annotation),
 			...{ side: version.side, code: code.key, notebookUid: notebook.uid },
-			from: sql<string>`coalesce(${firstSentence.label}, '')`,
-			to: sql<string>`coalesce(${lastSentence.label}, '')`
+			...labels
 		})
 		.from(annotation)
 		.innerJoin(attempt, eq(attempt.id, annotation.attemptId))
@@ -161,7 +161,7 @@ const scored = (attempts: number[]) =>
 
 /** One row a criterion that is asked, levels counted from 1; empty where nobody has said anything yet. */
 export function* criteria(of: Assignment): Generator<string> {
-	const due = asked({ editionId: of.editionId, assignment: of });
+	const due = asked(part(of));
 	yield head([...who, 'Criterion', 'Name', 'Level', 'Of', 'Points', 'Remark', 'Released at']);
 	const all = parts(of, scored, (one, found) =>
 		due.map(({ key, name, levels }): Cell[] => {

@@ -6,6 +6,12 @@ import { sentence } from './db/schema/text.ts';
 export const firstSentence = alias(sentence, 'first_sentence');
 export const lastSentence = alias(sentence, 'last_sentence');
 
+/** Their labels as they are read; an orphan has none. */
+export const labels = {
+	from: sql<string>`coalesce(${firstSentence.label}, '')`,
+	to: sql<string>`coalesce(${lastSentence.label}, '')`
+};
+
 type Value = AnySQLiteColumn | SQL;
 type Passage = { versionId: Value; first: Value; last: Value };
 

@@ -6,7 +6,7 @@ import { user } from './db/schema/account.ts';
 import { prompt } from './db/schema/course.ts';
 import { version } from './db/schema/text.ts';
 import { undoable } from './erased.ts';
-import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
+import { begins, ends, firstSentence, labels, lastSentence } from './labelled.ts';
 import type { Notebook } from './notebooks.ts';
 import { placed, taught as textsOf } from './passages.ts';
 import { missing, Refusal } from './refusal.ts';
@@ -20,8 +20,7 @@ const told = (assignmentId: number) =>
 		.select({
 			id: prompt.id,
 			side: version.side,
-			from: sql<string>`coalesce(${firstSentence.label}, '')`,
-			to: sql<string>`coalesce(${lastSentence.label}, '')`,
+			...labels,
 			first: prompt.first,
 			last: prompt.last,
 			start: prompt.start,

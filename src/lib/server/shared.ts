@@ -8,7 +8,7 @@ import { code } from './db/schema/lesson.ts';
 import { report } from './db/schema/talk.ts';
 import { version } from './db/schema/text.ts';
 import { annotation, attempt, notebook } from './db/schema/work.ts';
-import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
+import { begins, ends, firstSentence, labels, lastSentence } from './labelled.ts';
 import type { Own } from './notebooks.ts';
 import { opened } from './texts.ts';
 
@@ -124,8 +124,7 @@ const told = (where: SQL | undefined, named: SQL) =>
 			alias: membership.alias,
 			name: sql<string | null>`case when ${named} then ${user.name} end`,
 			side: version.side,
-			from: sql<string>`coalesce(${firstSentence.label}, '')`,
-			to: sql<string>`coalesce(${lastSentence.label}, '')`,
+			...labels,
 			first: annotation.first,
 			last: annotation.last,
 			start: annotation.start,
