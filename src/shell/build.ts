@@ -12,7 +12,8 @@ const sources = [
 	'package.json',
 	'package-lock.json',
 	'tsconfig.json',
-	'vite.config.ts'
+	'vite.config.ts',
+	'vite.worker.config.ts'
 ];
 const stampFile = join(root, 'build', '.stamp');
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
@@ -44,8 +45,11 @@ export async function build(say: (line: string) => void = console.log): Promise<
 		halt('Parallax must be built, and the tools for that are missing: run "npm ci --include=dev".');
 	}
 	say('Building Parallax, once; this takes a few seconds …');
-	const { code, output } = await run([vite, 'build', '--logLevel', 'warn']);
-	if (code !== 0) halt(`Parallax could not be built:\n${output}`);
+	// the second writes into what the first has emptied
+	for (const config of ['vite.config.ts', 'vite.worker.config.ts']) {
+		const { code, output } = await run([vite, 'build', '--config', config, '--logLevel', 'warn']);
+		if (code !== 0) halt(`Parallax could not be built:\n${output}`);
+	}
 	writeFileSync(stampFile, stamp);
 }
 

@@ -8,6 +8,7 @@ import type { Task } from './class-worker.ts';
 import { state } from './class-work.ts';
 import { client } from './db/index.ts';
 import { once } from './db/kept.ts';
+import { log } from './log.ts';
 
 /** What was counted of a class, and what is being counted now. */
 type Kept = { key: string; figures: Figures | null; counting: Promise<Figures> };
@@ -54,6 +55,11 @@ function begin(of: Assignment, key: string): Kept {
 let worker: Worker | undefined;
 let asked = 0;
 
+/** Starts what counts, so that it is there once somebody wants to know: it takes a moment, on a busy machine several. */
+export function warm() {
+	if (!client.memory) worker ??= start();
+}
+
 /** Counts in the worker; a database that is in no file only this process can read. */
 function count(of: Assignment): Promise<Figures> {
 	if (client.memory) return Promise.resolve(figures.of(of));
@@ -78,10 +84,15 @@ function count(of: Assignment): Promise<Figures> {
 	});
 }
 
-/** Started from its source, which Node reads as it reads `start.ts`; it keeps nobody from stopping the program. */
+/**
+ * Starts the worker from the one file that `npm start` built, or from its source, which Node reads as it reads
+ * `start.ts`. It keeps nobody from stopping the program, and may break without breaking it.
+ */
 function start(): Worker {
-	const started = new Worker(join(process.cwd(), 'src/lib/server/class-worker.ts'));
+	const source = join(process.cwd(), 'src/lib/server/class-worker.ts');
+	const started = new Worker(process.env.PARALLAX_WORKER ?? source);
 	started.setMaxListeners(0);
+	started.on('error', (err) => log.error({ err }));
 	started.on('exit', () => {
 		if (worker === started) worker = undefined;
 	});

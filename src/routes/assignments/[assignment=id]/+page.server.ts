@@ -9,6 +9,7 @@ import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as feedback from '#lib/server/feedback.ts';
 import * as extensions from '#lib/server/extensions.ts';
+import * as glance from '#lib/server/glance.ts';
 import * as handout from '#lib/server/handout.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as overview from '#lib/server/overview.ts';
@@ -66,6 +67,8 @@ export const load: PageServerLoad = ({ locals, params, url, depends }) => {
 	// what a page that follows the class asks for again
 	depends('parallax:overview');
 	const { taught, announced } = assignments.either(who, params.assignment);
+	// who looks here often looks at the whole class next
+	if (taught) glance.warm();
 	return {
 		now: Date.now(),
 		taught: taught && forInstructor(taught, who, url),
