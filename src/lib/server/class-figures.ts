@@ -17,6 +17,9 @@ export type Warm = Heat & { label: string };
 
 export type Figures = ReturnType<typeof of>;
 
+/** In how many parts a class is counted: its notes read, each text, and the rest. */
+export const parts = 4;
+
 /** How many of the sentences that split a class most are listed. */
 const listed = 5;
 
@@ -24,12 +27,14 @@ const listed = 5;
  * A class's handed-in work in numbers: no name, no alias and no word of anybody's, but for the ids of what gives a
  * reason. A constant number of queries, however large the class.
  * @param of from `assignments.taught`
+ * @param tell is told how many of the `parts` are done
  */
-export function of(of: Assignment, now = Date.now()) {
+export function of(of: Assignment, now = Date.now(), tell: (done: number) => void = () => {}) {
 	const codes = lessons.codes(of);
 	const texts = passages.readable(instructor(of));
 	const terms = counts(texts, lessons.pinned(of).content.terms);
 	const noted = counted.marks(of, codes, texts);
+	tell(1);
 	const article = (side: Side) => {
 		const text = texts.find((one) => one.side === side);
 		if (!text) throw new Error('An edition without both articles cannot have been published.');
@@ -47,6 +52,7 @@ export function of(of: Assignment, now = Date.now()) {
 		const label = (at: number) => text.sentences[at]?.label ?? '';
 		const warm = sentences.map((heat, at): Warm => ({ ...heat, label: label(at) }));
 		const named = groups.map((group) => [...group].map(label));
+		tell(side === 'a' ? 2 : 3);
 		return { ...rest, side, versionId: text.versionId, sentences: warm, named };
 	};
 	const sides = { a: article('a'), b: article('b') };

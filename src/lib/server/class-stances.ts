@@ -1,4 +1,4 @@
-import { and, count, eq, gt, max, ne, sql } from 'drizzle-orm';
+import { and, count, eq, max, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { fewest } from '#lib/heat.ts';
 import type { Assignment } from './assignments.ts';
@@ -17,13 +17,24 @@ export type Moves =
 	| { hidden: 'never' | 'not due' | 'few'; n?: never; rows?: never }
 	| { hidden: null; n: number; rows: number[][] };
 
-/** Whether stances may be counted: everybody's time is up, whoever was given more of it included. */
-export function due(of: Of, now = Date.now()): boolean {
-	if (of.dueAt === null || of.dueAt >= now) return false;
-	const pending = and(eq(extension.assignmentId, of.id), gt(extension.dueAt, now));
-	return (
-		db.select({ by: extension.by }).from(extension).where(pending).limit(1).get() === undefined
-	);
+/**
+ * What tells who was in time: as long as it is the same, and nothing is handed in, stances move nowhere. Before everybody's
+ * time is up, whoever was given more of it included, nothing depends on when that will be.
+ */
+export function standing(of: Of, now = Date.now()): 'never' | 'not due' | number[] {
+	if (of.dueAt === null) return 'never';
+	if (of.dueAt >= now) return 'not due';
+	const { last, ...rest } = db
+		.select({
+			last: sql<number>`coalesce(max(${extension.dueAt}), 0)`,
+			n: count(),
+			until: sql<number>`total(${extension.dueAt})`,
+			given: sql<number>`total(${extension.at})`
+		})
+		.from(extension)
+		.where(eq(extension.assignmentId, of.id))
+		.all()[0] ?? { last: 0 };
+	return last > now ? 'not due' : [of.dueAt, ...Object.values(rest)];
 }
 
 const before = alias(stance, 'before');
@@ -37,8 +48,8 @@ const place = (of: typeof before | typeof after) =>
  * given before the class was due: else a late one, or one more hand-in, would show by what it changes whose it is.
  */
 export function moves(of: Of, now = Date.now()): Moves {
-	if (of.dueAt === null) return { hidden: 'never' };
-	if (!due(of, now)) return { hidden: 'not due' };
+	const when = standing(of, now);
+	if (typeof when === 'string') return { hidden: when };
 	const inTime = db
 		.select({ notebookId: attempt.notebookId, number: max(attempt.number).as('last_number') })
 		.from(attempt)

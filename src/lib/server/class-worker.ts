@@ -1,21 +1,27 @@
 import { parentPort } from 'node:worker_threads';
 import type { Assignment } from './assignments.ts';
 import * as figures from './class-figures.ts';
+import type { Figures } from './class-figures.ts';
 import { close, openForReading } from './db/index.ts';
 
-/** What a worker is asked to count, and in which database. */
-export type Task = { id: number; path: string; of: Assignment };
+/** What a worker is asked to count as of which moment, and in which database. */
+export type Task = { id: number; path: string; of: Assignment; now: number };
+
+/** What it answers: how far it is, and at last the figures, or why there are none. */
+export type Reply = { id: number } & ({ part: number } | { figures: Figures } | { error: string });
+
+const say = (reply: Reply) => parentPort?.postMessage(reply);
 
 /** Runs beside the server: counts one class after the other, on a connection that can only read. */
-parentPort?.on('message', ({ id, path, of }: Task) => {
+parentPort?.on('message', ({ id, path, of, now }: Task) => {
 	try {
 		openForReading(path);
 		try {
-			parentPort?.postMessage({ id, figures: figures.of(of) });
+			say({ id, figures: figures.of(of, now, (part) => say({ id, part })) });
 		} finally {
 			close();
 		}
 	} catch (error) {
-		parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+		say({ id, error: error instanceof Error ? error.message : String(error) });
 	}
 });

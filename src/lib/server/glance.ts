@@ -3,15 +3,24 @@ import { Worker } from 'node:worker_threads';
 import type { Assignment } from './assignments.ts';
 import * as figures from './class-figures.ts';
 import type { Figures } from './class-figures.ts';
-import { due } from './class-stances.ts';
-import type { Task } from './class-worker.ts';
+import { standing } from './class-stances.ts';
+import type { Reply, Task } from './class-worker.ts';
 import { state } from './class-work.ts';
 import { client } from './db/index.ts';
 import { once } from './db/kept.ts';
 import { log } from './log.ts';
 
+/** How far counting is: so many of the `parts` are done, of the work of so many learners, since when. */
+export type Counting = { learners: number; since: number; part: number; parts: number };
+
 /** What was counted of a class, and what is being counted now. */
-type Kept = { key: string; figures: Figures | null; counting: Promise<Figures> };
+type Kept = {
+	key: string;
+	figures: Figures | null;
+	failed: unknown;
+	counting: Promise<Figures>;
+	how: Counting;
+};
 
 /** How many classes are kept; one takes some 30 kB. */
 const most = 50;
@@ -25,29 +34,44 @@ const patience = 300;
  * queries here; the rest is done by a worker with a connection of its own.
  * @param of from `assignments.taught`
  * @returns null when it takes longer than a moment: it is there when somebody asks again
+ * @throws Error when it could not be counted; whoever asks next tries again
  */
 export async function of(of: Assignment, wait = patience): Promise<Figures | null> {
+	const now = Date.now();
 	const { learners, times, last } = state(of);
-	const rules = [of.dueAt, of.steps, of.points, of.questions];
-	const key = JSON.stringify([learners, times, last, due(of), rules]);
+	const rules = [of.steps, of.points, of.questions];
+	const key = JSON.stringify([learners, times, last, standing(of, now), rules]);
 	const had = classes().get(of.id);
-	const kept = had?.key === key ? had : begin(of, key);
+	const kept = had?.key === key ? had : begin(of, key, learners, now);
 	if (kept.figures) return kept.figures;
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, wait, null)));
-	return Promise.race([kept.counting, late]).finally(() => clearTimeout(timer));
+	try {
+		if (kept.failed) throw kept.failed;
+		return await Promise.race([kept.counting, late]);
+	} catch (error) {
+		if (classes().get(of.id) === kept) classes().delete(of.id);
+		throw error;
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
-function begin(of: Assignment, key: string): Kept {
+/** How far counting is, where `of` could not wait for it. */
+export const counting = (of: Assignment): Counting | null => classes().get(of.id)?.how ?? null;
+
+function begin(of: Assignment, key: string, learners: number, since: number): Kept {
 	const here = classes();
-	const kept: Kept = { key, figures: null, counting: count(of) };
+	const how = { learners, since, part: 0, parts: figures.parts };
+	const counting = count(of, since, (part) => (how.part = part));
+	const kept: Kept = { key, figures: null, failed: null, counting, how };
 	here.delete(of.id);
 	here.set(of.id, kept);
 	for (const [oldest] of here) if (here.size > most) here.delete(oldest);
-	kept.counting.then(
+	counting.then(
 		(figures) => (kept.figures = figures),
-		// whoever asks next tries again
-		() => here.get(of.id) === kept && here.delete(of.id)
+		// whoever asks next is told
+		(error) => (kept.failed = error)
 	);
 	return kept;
 }
@@ -61,18 +85,19 @@ export function warm() {
 }
 
 /** Counts in the worker; a database that is in no file only this process can read. */
-function count(of: Assignment): Promise<Figures> {
-	if (client.memory) return Promise.resolve(figures.of(of));
+function count(of: Assignment, now: number, tell: (part: number) => void): Promise<Figures> {
+	if (client.memory) return Promise.resolve(figures.of(of, now));
 	const beside = (worker ??= start());
-	const task: Task = { id: ++asked, path: client.name, of };
+	const task: Task = { id: ++asked, path: client.name, of, now };
 	return new Promise((resolve, reject) => {
 		const done = () => {
 			beside.off('message', message).off('error', broken).off('exit', broken);
 		};
-		const message = (reply: { id: number; figures?: Figures; error?: string }) => {
+		const message = (reply: Reply) => {
 			if (reply.id !== task.id) return;
+			if ('part' in reply) return tell(reply.part);
 			done();
-			if (reply.figures) resolve(reply.figures);
+			if ('figures' in reply) resolve(reply.figures);
 			else reject(new Error(`A class could not be counted: ${reply.error}`));
 		};
 		const broken = (error: unknown) => {
@@ -92,10 +117,13 @@ function start(): Worker {
 	const source = join(process.cwd(), 'src/lib/server/class-worker.ts');
 	const started = new Worker(process.env.PARALLAX_WORKER ?? source);
 	started.setMaxListeners(0);
-	started.on('error', (err) => log.error({ err }));
-	started.on('exit', () => {
+	const over = () => {
 		if (worker === started) worker = undefined;
-	});
+	};
+	started
+		.on('error', (err) => log.error({ err }))
+		.on('error', over)
+		.on('exit', over);
 	started.unref();
 	return started;
 }

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as changes from '#lib/server/assignment-changes.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as figures from '#lib/server/class-figures.ts';
+import * as courses from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { erase } from '#lib/server/erase.ts';
+import * as extensions from '#lib/server/extensions.ts';
+import * as glance from '#lib/server/glance.ts';
+import * as prompts from '#lib/server/prompts.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { begin, end } from '../cast.ts';
+import { done, five, worker } from '../classwork.ts';
+import { administrator, assign, chosen, teacher } from '../staff.ts';
+
+const hour = 3_600_000;
+let dora: User;
+let hers: Taught;
+let bell: Assignment;
+beforeEach(() => {
+	begin();
+	dora = teacher(administrator(), 'Dora');
+	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	bell = assign(hers, { dueAt: Date.now() + hour });
+	five.forEach((work) => done(hers, bell, work));
+});
+afterEach(() => {
+	vi.useRealTimers();
+	end();
+});
+
+const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+const chosenAs = (now: Partial<Assignment>) =>
+	(bell = changes.change(bell, chosen({ dueAt: bell.dueAt, ...now })));
+
+/** Whether it is counted anew; what is shown is in any case what would be counted now. */
+async function anew(does: () => unknown): Promise<boolean> {
+	const before = await glance.of(bell);
+	does();
+	const after = await glance.of(bell);
+	expect(after).toEqual(figures.of(bell));
+	return after !== before;
+}
+
+test('a class is counted anew when somebody hands in, for the first time or again', async () => {
+	const jo = worker(hers, bell, { name: 'Jo', notes: 'A1.1 cause' });
+	expect(await anew(() => submissions.handIn(jo))).toBe(true);
+	const again = submissions.goOn(jo);
+	expect(await anew(() => submissions.handIn(again))).toBe(true);
+});
+
+test('a class is not counted anew for what is only begun, returned, or told to it', async () => {
+	expect(await anew(() => worker(hers, bell, { name: 'Jo', notes: 'A1.1 cause' }))).toBe(false);
+	const eli = done(hers, bell, { name: 'Eva', notes: 'A1.1 cause' });
+	const handed = returns.submitted(dora, eli.id, 1);
+	expect(await anew(() => returns.giveBack(handed, 'Look again.'))).toBe(false);
+	expect(await anew(() => prompts.add(bell, { from: 'A1.1' }, 'Who says so?'))).toBe(false);
+	bell = assign(hers, { dueAt: bell.dueAt, sharing: 'after' });
+	done(hers, bell, { name: 'Flo', notes: 'A1.1 cause' });
+	expect(await anew(() => chosenAs({ sharing: 'never' }))).toBe(false);
+});
+
+test('a class is counted anew without who is erased, also when another comes in their place', async () => {
+	const jo = done(hers, bell, { name: 'Jo', notes: 'A1.1 cause' });
+	const kim = worker(hers, bell, { name: 'Kim', notes: 'B1.1 cause' });
+	const gone = { id: jo.userId, name: 'Jo', isAnonymous: false };
+	const both = await anew(() => {
+		erase(gone);
+		pass(1000);
+		submissions.handIn(kim);
+	});
+	expect(both).toBe(true);
+});
+
+test('another due date counts a class anew only where it may show stances', async () => {
+	expect(await anew(() => chosenAs({ dueAt: Date.now() + 2 * hour }))).toBe(false);
+	expect(await anew(() => pass(3 * hour))).toBe(true);
+	expect((await glance.of(bell))?.stances).toMatchObject({ hidden: null, n: 5 });
+	expect(await anew(() => chosenAs({ dueAt: Date.now() + hour }))).toBe(true);
+	expect((await glance.of(bell))?.stances).toMatchObject({ hidden: 'not due' });
+	expect(await anew(() => chosenAs({ dueAt: null }))).toBe(true);
+	expect((await glance.of(bell))?.stances).toMatchObject({ hidden: 'never' });
+});
+
+test('more time for somebody hides stances at once, and taking it back shows them', async () => {
+	const jo = worker(hers, bell, { name: 'Jo', stance: [7, 7] });
+	extensions.extend(bell, jo.userId, Date.now() + 5 * hour);
+	submissions.handIn(jo);
+	pass(2 * hour);
+	expect((await glance.of(bell))?.stances).toMatchObject({ hidden: 'not due' });
+	expect(await anew(() => extensions.remove(bell, jo.userId))).toBe(true);
+	expect((await glance.of(bell))?.stances).toMatchObject({ hidden: null, n: 6 });
+	expect(await anew(() => extensions.extend(bell, jo.userId, Date.now() + hour))).toBe(true);
+	expect((await glance.of(bell))?.stances).toMatchObject({ hidden: 'not due' });
+});
