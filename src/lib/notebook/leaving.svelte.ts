@@ -1,10 +1,8 @@
 import { onMount } from 'svelte';
 import { beforeNavigate, goto } from '$app/navigation';
 import { restoreEarly } from './early.ts';
+import { parted } from './parting.ts';
 import type { Notebook } from './state.svelte.ts';
-
-/** How long leaving waits for what is on its way, in milliseconds. */
-const patience = 1500;
 
 /**
  * Asks before words are left behind that are not on the server: what waits in the outbox, and what was typed
@@ -35,33 +33,14 @@ export function leaving(notebook: Notebook) {
 	});
 
 	async function leave(url: URL, delta: number) {
-		await Promise.race([
-			notebook.drained(),
-			new Promise((resolve) => setTimeout(resolve, patience))
-		]);
-		const kept = notebook.lasting
-			? 'Not everything has reached the server. It is kept on this device and sent when you open this notebook here again. Leave?'
-			: 'Not everything has reached the server, and this browser keeps nothing. Leave and lose it?';
-		if (notebook.entries.length && !confirm(kept)) return;
+		if (!(await parted(notebook, 'you open this notebook here again'))) return;
 		if (typed && !confirm('Leave without saving what you typed?')) return;
 		through = true;
 		if (delta) history.go(delta);
 		else await goto(url);
 	}
 
-	onMount(() => {
-		restoreEarly();
-		const flush = () => document.hidden && notebook.flush();
-		const again = () => notebook.flush();
-		document.addEventListener('visibilitychange', flush);
-		addEventListener('online', again);
-		addEventListener('focus', again);
-		return () => {
-			document.removeEventListener('visibilitychange', flush);
-			removeEventListener('online', again);
-			removeEventListener('focus', again);
-		};
-	});
+	onMount(restoreEarly);
 
 	return {
 		oninput({ target }: Event) {

@@ -1,8 +1,6 @@
 import { beforeNavigate, goto } from '$app/navigation';
+import { parted } from '#lib/notebook/parting.ts';
 import type { Desk } from '#lib/notebook/reviewing.svelte.ts';
-
-/** How long leaving waits for what is on its way, in milliseconds. */
-const patience = 1500;
 
 /**
  * Waits with leaving the desk until what was said is on the server, and asks when it cannot be. From one submission
@@ -20,11 +18,7 @@ export function guarded(desk: Desk, stays: (url: URL) => boolean) {
 	});
 
 	async function leave(url: URL) {
-		await Promise.race([desk.drained(), new Promise((resolve) => setTimeout(resolve, patience))]);
-		const kept = desk.lasting
-			? 'Not everything has reached the server. It is kept on this device and sent when you review here again. Leave?'
-			: 'Not everything has reached the server, and this browser keeps nothing. Leave and lose it?';
-		if (desk.entries.length && !confirm(kept)) return;
+		if (!(await parted(desk, 'you review here again'))) return;
 		through = true;
 		await goto(url);
 	}
