@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { type Commands, commandOn } from './commanded.server.ts';
 import * as input from './input.ts';
 import * as annotations from './server/annotations.ts';
 import * as answers from './server/answers.ts';
@@ -8,7 +8,6 @@ import * as notebooks from './server/notebooks.ts';
 import * as ownPoints from './server/own-points.ts';
 import * as points from './server/points.ts';
 import * as reading from './server/reading.ts';
-import { Refusal } from './server/refusal.ts';
 import * as silences from './server/silences.ts';
 import * as stances from './server/stances.ts';
 
@@ -24,20 +23,10 @@ type Result = {
 	counted?: boolean;
 };
 
-/** A command's schema, the same as its form's, and the one domain call that it is. */
-const command =
-	<S extends v.GenericSchema>(
-		schema: S,
-		run: (to: notebooks.Notebook, by: v.InferOutput<S>) => Result
-	) =>
-	(notebook: notebooks.Notebook, body: unknown): Result => {
-		const parsed = v.safeParse(schema, body, { abortEarly: true });
-		if (!parsed.success) throw new Refusal('invalid', parsed.issues[0].message);
-		return run(notebook, parsed.output);
-	};
+const command = commandOn<notebooks.Notebook, Result>();
 
 /** Everything that can be done in a notebook, by the `kind` that a command names. */
-export const commands: Record<string, ReturnType<typeof command>> = {
+export const commands: Commands<notebooks.Notebook> = {
 	annotate: command(input.annotate, (notebook, { uid, ...remark }) => ({
 		annotation: annotations.add(notebook, uid, remark)
 	})),

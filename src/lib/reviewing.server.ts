@@ -1,6 +1,5 @@
-import * as v from 'valibot';
+import { type Commands, commandOn } from './commanded.server.ts';
 import * as input from './input-review.ts';
-import { Refusal } from './server/refusal.ts';
 import * as remarks from './server/remarks.ts';
 import type { Submitted } from './server/returns.ts';
 import * as reviews from './server/reviews.ts';
@@ -13,17 +12,10 @@ type Result = {
 	remark?: remarks.Remark;
 };
 
-/** A command's schema, the same as its form's, and the one domain call that it is. */
-const command =
-	<S extends v.GenericSchema>(schema: S, run: (to: Submitted, by: v.InferOutput<S>) => Result) =>
-	(of: Submitted, body: unknown): Result => {
-		const parsed = v.safeParse(schema, body, { abortEarly: true });
-		if (!parsed.success) throw new Refusal('invalid', parsed.issues[0].message);
-		return run(of, parsed.output);
-	};
+const command = commandOn<Submitted, Result>();
 
 /** Everything that can be done in a review, by the `kind` that a command and a form's action name. */
-export const reviewing: Record<string, ReturnType<typeof command>> = {
+export const reviewing: Commands<Submitted> = {
 	score: command(input.score, (of, { criterion, revision, ...said }) => ({
 		score: reviews.give(of, criterion, revision, said)
 	})),
