@@ -8,13 +8,13 @@ import { type Cell, head, iso, rows } from './csv.ts';
 import { db } from './db/index.ts';
 import { membership } from './db/schema/course.ts';
 import { citation } from './db/schema/findings.ts';
-import { code, criterion, level } from './db/schema/lesson.ts';
-import { review, score } from './db/schema/review.ts';
+import { code } from './db/schema/lesson.ts';
 import { version } from './db/schema/text.ts';
 import { annotation, answer, answerRevision, attempt, notebook } from './db/schema/work.ts';
 import { begins, ends, firstSentence, labels, lastSentence } from './labelled.ts';
 import { asked } from './levels.ts';
 import * as lessons from './lessons.ts';
+import * as scores from './scores.ts';
 
 /**
  * What a class handed in, as tables for research and statistics: of each learner what they handed in last, under
@@ -147,17 +147,7 @@ export function* answers(of: Assignment): Generator<string> {
 }
 
 const scored = (attempts: number[]) =>
-	db
-		.select({
-			...{ attemptId: review.submissionId, key: criterion.key, remark: score.remark },
-			...{ level: level.ordinal, points: level.points, releasedAt: review.releasedAt }
-		})
-		.from(review)
-		.innerJoin(score, eq(score.reviewId, review.id))
-		.innerJoin(criterion, eq(criterion.id, score.criterionId))
-		.leftJoin(level, eq(level.id, score.levelId))
-		.where(inArray(review.submissionId, attempts))
-		.all();
+	scores.about(attempts).map(({ submissionId, ...rest }) => ({ ...rest, attemptId: submissionId }));
 
 /** One row a criterion that is asked, levels counted from 1; empty where nobody has said anything yet. */
 export function* criteria(of: Assignment): Generator<string> {

@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { total } from '#lib/scores.ts';
 import { db, transact } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { criterion, level } from './db/schema/lesson.ts';
 import { review, score } from './db/schema/review.ts';
 import { begun, rubricOf, stale, stored } from './drafts.ts';
 import * as levels from './levels.ts';
 import { missing, Refusal } from './refusal.ts';
 import * as remarks from './remarks.ts';
 import type { Submitted } from './returns.ts';
+import * as given from './scores.ts';
 
 /** What is said on one criterion: a level, counted from 0, the lowest; null for none yet. */
 export type Scoring = { level: number | null; remark: string };
@@ -19,29 +18,14 @@ export type Overall = { comment: string; override: number | null };
 export type Score = ReturnType<typeof scores>[number];
 export type Review = ReturnType<typeof of>;
 
-const scoresOf = (reviewId: number) =>
-	db
-		.select({
-			key: criterion.key,
-			level: level.ordinal,
-			remark: score.remark,
-			revision: score.revision,
-			by: user.name
-		})
-		.from(score)
-		.innerJoin(criterion, eq(criterion.id, score.criterionId))
-		.innerJoin(user, eq(user.id, score.changedBy))
-		.leftJoin(level, eq(level.id, score.levelId))
-		.where(eq(score.reviewId, reviewId))
-		.all();
-
 /** Every criterion that is asked, with what was said on it. */
 function scores(of: Submitted, reviewId?: number) {
-	const given = reviewId === undefined ? [] : scoresOf(reviewId);
+	const stored = reviewId === undefined ? [] : given.of([reviewId]);
+	const said = stored.map(({ key, level, remark, revision, by }) => ({
+		...{ key, level, remark, revision, by }
+	}));
 	const none = { level: null, remark: '', revision: 0, by: '' };
-	return levels
-		.asked(of)
-		.map(({ key }) => given.find((one) => one.key === key) ?? { ...none, key });
+	return levels.asked(of).map(({ key }) => said.find((one) => one.key === key) ?? { ...none, key });
 }
 
 /**
@@ -51,17 +35,17 @@ function scores(of: Submitted, reviewId?: number) {
 export function of(of: Submitted) {
 	const found = stored(of);
 	const row = found?.review;
-	const given = scores(of, row?.id);
+	const said = scores(of, row?.id);
 	const criteria = levels.asked(of).map(({ key, levels }) => ({
 		levels,
-		level: given.find((one) => one.key === key)?.level ?? null
+		level: said.find((one) => one.key === key)?.level ?? null
 	}));
 	return {
 		...overall(found),
 		...{ doneAt: row?.doneAt ?? null, releasedAt: row?.releasedAt ?? null },
 		/** Whether the rubric is not the one that it was begun with, so that it is to be gone through again. */
 		outdated: row !== undefined && row.rubricId !== rubricOf(of),
-		scores: given,
+		scores: said,
 		total: total(criteria),
 		remarks: row ? remarks.of({ reviewId: row.id }) : []
 	};
