@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import * as feedback from '#lib/server/feedback.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
 import * as releases from '#lib/server/releases.ts';
 import * as remarks from '#lib/server/remarks.ts';
+import * as returns from '#lib/server/returns.ts';
 import type { Submitted } from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { begin, end, refusal } from '../cast.ts';
+import { queries } from '../counted.ts';
 import { learner } from '../staff.ts';
 import { class_, handedIn, taken } from '../reviewed.ts';
 
@@ -44,6 +47,32 @@ describe('releasing', () => {
 		});
 		expect(JSON.stringify(seen)).not.toContain('must carry the claim');
 		expect(feedback.mine({ id: all.fay.id })).toEqual([]);
+	});
+
+	test('of a second submission takes no more queries to read together with the first', () => {
+		const present = () => notebooks.find({ ...all.dora, id: his.userId }, his.id);
+		expect(feedback.every(present())).toEqual([]);
+		const said = (of: Submitted, uid: string, mark: string) => {
+			reviews.give(of, 'evidence', 0, { level: 1, remark: `${mark} level.` });
+			remarks.put(of, uid, 0, { text: `${mark} remark.`, criterion: null, on: { from: 'A1.2' } });
+			remarks.put(of, `${uid}-gone`, 0, { text: 'Gone.', criterion: null, on: { from: 'A1.2' } });
+			remarks.erase(of, `${uid}-gone`);
+			releases.one(of);
+		};
+		said(his, 'remark-1', 'First');
+		const few = queries(() => feedback.every(present()));
+		returns.giveBack(his, 'Once more, please.');
+		submissions.handIn(present());
+		said(taken(all.dora, present()), 'remark-2', 'Second');
+		const both = [1, 2].map((number) => {
+			const mark = number === 1 ? 'First' : 'Second';
+			const scores = [{ name: expect.any(String), points: 2, remark: `${mark} level.` }];
+			return { number, scores, remarks: [{ exact: expect.any(String), text: `${mark} remark.` }] };
+		});
+		expect(feedback.every(present())).toMatchObject(both);
+		expect(queries(() => feedback.every(present()))).toBe(few);
+		releases.withdraw(taken(all.dora, present()));
+		expect(feedback.every(present())).toHaveLength(1);
 	});
 
 	test('closes the review until it is taken back, which hides it again', () => {

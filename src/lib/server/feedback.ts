@@ -1,12 +1,12 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { total } from '#lib/scores.ts';
 import { db } from './db/index.ts';
-import { criterion, level } from './db/schema/lesson.ts';
-import { review, score, seen } from './db/schema/review.ts';
+import { review, seen } from './db/schema/review.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import * as levels from './levels.ts';
 import { type Own, readableBy } from './notebooks.ts';
 import * as remarks from './remarks.ts';
+import * as scores from './scores.ts';
 import type { User } from './users.ts';
 
 export type Feedback = NonNullable<ReturnType<typeof of>>;
@@ -43,18 +43,12 @@ export function of(of: Own) {
 	if (!row) return null;
 	const { id, comment, override, releasedAt, seenAt } = row;
 	const fresh = (at: number) => seenAt !== null && at > seenAt;
-	const given = db
-		.select({ score, key: criterion.key, level: level.ordinal })
-		.from(score)
-		.innerJoin(criterion, eq(criterion.id, score.criterionId))
-		.leftJoin(level, eq(level.id, score.levelId))
-		.where(eq(score.reviewId, id))
-		.all();
+	const given = scores.of([id]);
 	const criteria = levels.asked(of).map(({ key, name, wording, questionKey, levels }) => {
 		const mine = given.find((one) => one.key === key);
 		return {
 			...{ key, name, wording, questionKey, level: mine?.level ?? null },
-			...{ remark: mine?.score.remark ?? '', fresh: mine ? fresh(mine.score.changedAt) : false },
+			...{ remark: mine?.remark ?? '', fresh: mine ? fresh(mine.changedAt) : false },
 			levels: levels.map(({ ordinal, points, wording }) => ({ ordinal, points, wording }))
 		};
 	});
@@ -68,6 +62,24 @@ export function of(of: Own) {
 				...{ uid, question, citation, side, label, exact, criterion, text, fresh: fresh(at) }
 			}))
 	};
+}
+
+/**
+ * All that was released of a notebook, the first submission first, as it is stored: with what was said on criteria
+ * that are not asked any more. Three queries.
+ */
+export function every({ id, userId }: Own) {
+	const found = shown({ id: userId })
+		.where(and(released({ id: userId }), eq(notebook.id, id)))
+		.orderBy(asc(attempt.number))
+		.all();
+	const ids = found.map(({ id }) => id);
+	const [given, said] = [scores.of(ids), remarks.every(ids)];
+	return found.map(({ id, number, comment, override, releasedAt }) => ({
+		...{ number, comment, override, releasedAt: releasedAt ?? 0 },
+		scores: given.filter(({ reviewId }) => reviewId === id),
+		remarks: said.filter(({ reviewId }) => reviewId === id).map(({ said }) => said)
+	}));
 }
 
 /** Remembers, for the learner alone, that they have looked at it now. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { print } from '#lib/anchor/labels.ts';
 import type { Place } from '#lib/anchor/passages.ts';
@@ -30,14 +30,10 @@ const own = (column: 'versionId' | 'first' | 'last') =>
 	sql<number>`coalesce(${remark[column]}, ${cited[column]})`;
 const place = { versionId: own('versionId'), first: own('first'), last: own('last') };
 
-/**
- * The remarks of a review in the order in which they were made, each with the question, or the passage of a
- * text, that it is at; a citation has both. One query.
- * @param erased whether those are among them that were deleted and can still be brought back
- */
-export function of({ reviewId }: { reviewId: number }, { erased = true } = {}) {
-	return db
+const listed = (which: SQL) =>
+	db
 		.select({
+			reviewId: remark.reviewId,
 			uid: remark.uid,
 			question: answered.key,
 			citation: remark.citationId,
@@ -63,12 +59,27 @@ export function of({ reviewId }: { reviewId: number }, { erased = true } = {}) {
 		.leftJoin(firstSentence, begins(place))
 		.leftJoin(lastSentence, ends(place))
 		.leftJoin(criterion, eq(criterion.id, remark.criterionId))
-		.where(eq(remark.reviewId, reviewId))
+		.where(which)
 		.orderBy(asc(remark.id))
 		.all()
-		.filter(({ erasedAt }) => erased || !erasedAt)
-		.map(({ from, to, ...rest }) => ({ ...rest, label: from && to ? print(from, to) : null }));
-}
+		.map(({ reviewId, from, to, ...rest }) => {
+			const label = from && to ? print(from, to) : null;
+			return { reviewId, said: { ...rest, label } };
+		});
+
+/**
+ * The remarks of a review in the order in which they were made, each with the question, or the passage of a
+ * text, that it is at; a citation has both. One query.
+ * @param erased whether those are among them that were deleted and can still be brought back
+ */
+export const of = ({ reviewId }: { reviewId: number }, { erased = true } = {}) =>
+	listed(eq(remark.reviewId, reviewId))
+		.map(({ said }) => said)
+		.filter(({ erasedAt }) => erased || !erasedAt);
+
+/** The same of several reviews, each with whose it is, without what was deleted. One query. */
+export const every = (reviews: number[]) =>
+	listed(inArray(remark.reviewId, reviews)).filter(({ said }) => !said.erasedAt);
 
 const find = (reviewId: number, uid: string) => of({ reviewId }).find((one) => one.uid === uid);
 

@@ -1,14 +1,14 @@
-import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or } from 'drizzle-orm';
 import * as accounts from './accounts.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, course, extension, grant, log, membership } from './db/schema/course.ts';
-import { criterion, level, question } from './db/schema/lesson.ts';
-import { citation } from './db/schema/findings.ts';
-import { phrase, remark, review, score } from './db/schema/review.ts';
+import { phrase } from './db/schema/review.ts';
 import { reply } from './db/schema/talk.ts';
-import { answer, attempt, notebook } from './db/schema/work.ts';
+import { notebook } from './db/schema/work.ts';
+import * as feedback from './feedback.ts';
 import * as notebooks from './notebooks.ts';
+import * as returns from './returns.ts';
 import * as submissions from './submissions.ts';
 import { file } from './takeaway.ts';
 import type { User } from './users.ts';
@@ -86,56 +86,17 @@ const extensions = (who: User) =>
 		.map(({ dueAt, ...row }) => ({ ...dated(row), dueAt: iso(dueAt) }));
 
 const returned = (of: notebooks.Own) =>
-	db
-		.select({ number: attempt.number, at: attempt.returnedAt, message: attempt.message })
-		.from(attempt)
-		.where(and(eq(attempt.notebookId, of.id), isNotNull(attempt.returnedAt)))
-		.all()
-		.map(({ at, ...row }) => ({ at: iso(at), ...row }));
-
-/** The words that a remark is about. */
-const exact = sql<string | null>`coalesce(${remark.exact}, ${citation.exact})`;
+	returns.of(of).map(({ at, ...row }) => ({ at: iso(at), ...row }));
 
 /** What instructors said of it and released. */
-function reviews(of: notebooks.Own) {
-	const found = db
-		.select({
-			id: review.id,
-			number: attempt.number,
-			comment: review.comment,
-			total: review.override,
-			at: review.releasedAt
-		})
-		.from(review)
-		.innerJoin(attempt, eq(attempt.id, review.submissionId))
-		.where(and(eq(attempt.notebookId, of.id), isNotNull(review.releasedAt)))
-		.orderBy(asc(attempt.number))
-		.all();
-	return found.map(({ id, at, ...row }) => ({
-		...{ at: iso(at), ...row },
-		levels: db
-			.select({
-				criterion: criterion.name,
-				level: level.wording,
-				points: level.points,
-				remark: score.remark
-			})
-			.from(score)
-			.innerJoin(criterion, eq(criterion.id, score.criterionId))
-			.leftJoin(level, eq(level.id, score.levelId))
-			.where(eq(score.reviewId, id))
-			.all(),
-		remarks: db
-			.select({ at: remark.at, question: question.key, exact, text: remark.text })
-			.from(remark)
-			.leftJoin(answer, eq(answer.id, remark.answerId))
-			.leftJoin(citation, eq(citation.id, remark.citationId))
-			.leftJoin(question, eq(question.id, answer.questionId))
-			.where(and(eq(remark.reviewId, id), isNull(remark.erasedAt)))
-			.all()
-			.map(dated)
+const reviews = (of: notebooks.Own) =>
+	feedback.every(of).map(({ releasedAt, number, comment, override, scores, remarks }) => ({
+		...{ at: iso(releasedAt), number, comment, total: override },
+		levels: scores.map(({ name, wording, points, remark }) => ({
+			...{ criterion: name, level: wording, points, remark }
+		})),
+		remarks: remarks.map(({ at, question, exact, text }) => dated({ at, question, exact, text }))
 	}));
-}
 
 const replies = (who: User) =>
 	db
