@@ -6,7 +6,7 @@ export const views = ['reported', 'replies', 'all'] as const;
 export type View = (typeof views)[number];
 
 /** What was reported about one thing; undefined when nothing was. */
-export const reportOn = (
+const reportOn = (
 	{ reported }: Pick<Margin, 'reported'>,
 	of: { notebookId: number; note: string; reply: string | null }
 ) =>
