@@ -8,6 +8,8 @@ test('every number that can be opened has an address, and the address opens it',
 		{ kind: 'sentence', label: 'A1.2', code: null },
 		{ kind: 'sentence', label: 'B10.3', code: 'cause' },
 		{ kind: 'cell', side: 'a', code: 'remedy' },
+		{ kind: 'coded', side: 'b' },
+		{ kind: 'term', side: 'a', nth: 2 },
 		{ kind: 'silence', side: 'b', code: null, found: true },
 		{ kind: 'silence', side: 'a', code: 'remedy', found: false },
 		{ kind: 'point', key: 'tired', relation: null },
@@ -18,7 +20,17 @@ test('every number that can be opened has an address, and the address opens it',
 });
 
 test('an address that makes no sense opens nothing', () => {
-	for (const open of ['', 'sentence:C1', 'cell:c:cause', 'cell:a', 'point', 'stance:1:2', 'x:y'])
+	for (const open of [
+		'',
+		'sentence:C1',
+		'cell:c:cause',
+		'cell:a',
+		'coded',
+		'term:a:0',
+		'point',
+		'stance:1:2',
+		'x:y'
+	])
 		expect(read(`open=${open}`).open).toBeNull();
 	expect(read('after=-3&at=x')).toMatchObject({ after: 0, at: 0, by: 'all' });
 });

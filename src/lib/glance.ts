@@ -3,10 +3,15 @@ import { type Relation, relations } from './words.ts';
 
 // The class at a glance, as its address says: by what the map is coloured, and which number is opened.
 
-/** What stands behind a number: notes on a sentence or in a cell of the matrix, silences, reasons, answers. */
+/**
+ * What stands behind a number: notes on a sentence, in a cell of the matrix, with any code, or on what names a pair of
+ * terms (`nth`, from 1); silences, reasons, answers.
+ */
 export type Open =
 	| { kind: 'sentence'; label: string; code: string | null }
 	| { kind: 'cell'; side: Side; code: string }
+	| { kind: 'coded'; side: Side }
+	| { kind: 'term'; side: Side; nth: number }
 	| { kind: 'silence'; side: Side; code: string | null; found: boolean }
 	| { kind: 'point'; key: string; relation: Relation | null }
 	| { kind: 'answers'; key: string };
@@ -27,6 +32,8 @@ export function opening(open: Open): string {
 	const parts: Record<Open['kind'], () => (string | null)[]> = {
 		sentence: () => (open.kind === 'sentence' ? [open.label, open.code] : []),
 		cell: () => (open.kind === 'cell' ? [open.side, open.code] : []),
+		coded: () => (open.kind === 'coded' ? [open.side] : []),
+		term: () => (open.kind === 'term' ? [open.side, String(open.nth)] : []),
 		silence: () =>
 			open.kind === 'silence' ? [open.side, open.found ? 'found' : 'contested', open.code] : [],
 		point: () => (open.kind === 'point' ? [open.key, open.relation] : []),
@@ -43,6 +50,8 @@ function opened(word: string): Open | null {
 	if (kind === 'sentence' && parse(one))
 		return { kind, label: one.toUpperCase(), code: two ?? null };
 	if (kind === 'cell' && side && two) return { kind, side, code: two };
+	if (kind === 'coded' && side) return { kind, side };
+	if (kind === 'term' && side && whole(two ?? '')) return { kind, side, nth: whole(two ?? '') };
 	if (kind === 'silence' && side)
 		return { kind, side, found: two !== 'contested', code: three ?? null };
 	if (kind === 'point' && one)

@@ -10,11 +10,11 @@ const id = v.pipe(
 	v.transform(Number)
 );
 
-/** What is to be pinned: one of a note, an answer, and a sentence. */
+/** What is to be pinned: one of a note, an answer, and a passage by its label. */
 export const pin = form({
 	note: v.optional(id),
 	answer: v.optional(id),
-	sentence: v.optional(v.pipe(v.string(), v.maxLength(12, incomplete)))
+	sentence: v.optional(v.pipe(v.string(), v.maxLength(24, incomplete)))
 });
 
 /** One spotlight. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
+import * as cited from '#lib/server/class-cited.ts';
 import * as passages from '#lib/server/class-passages.ts';
 import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
@@ -29,7 +30,7 @@ const names = ({ list }: { list: { name: string | null }[] }) => list.map(({ nam
 
 describe('behind a number', () => {
 	test('of a sentence stand its notes, by code', () => {
-		const all = passages.onSentence(bell, 'A1.2', null);
+		const all = passages.onSentences(bell, ['A1.2'], null);
 		expect(all.all).toBe(6);
 		expect(all.list.map(({ alias, code }) => [alias, code])).toEqual([
 			[1, 'cause'],
@@ -39,13 +40,50 @@ describe('behind a number', () => {
 			[4, 'judgement'],
 			[3, null]
 		]);
-		expect(names(passages.onSentence(bell, 'A1.2', 'judgement'))).toEqual(['Gus', 'Hal']);
-		expect(passages.onSentence(bell, 'A1.2', null, 5).list).toHaveLength(1);
+		expect(names(passages.onSentences(bell, ['A1.2'], 'judgement'))).toEqual(['Gus', 'Hal']);
+		expect(passages.onSentences(bell, ['A1.2'], null, 5).list).toHaveLength(1);
 	});
 
 	test('of the matrix stand the notes of its cell', () => {
 		expect(names(passages.inCell(bell, 'a', 'cause'))).toEqual(['Eli', 'Fay', 'Fay', 'Ida']);
 		expect(names(passages.inCell(bell, 'b', 'problem'))).toEqual(['Eli']);
+	});
+
+	test('of an agreement stand the notes of any code in that text', () => {
+		const all = passages.inText(bell, 'a');
+		expect(all.list.map(({ code, from }) => `${from} ${code}`).toSorted()).toEqual(
+			'A1.1 cause,A1.1 problem,A1.1 problem,A1.1 problem,A1.2 cause,A1.2 cause,A1.2 cause,A1.2 judgement,A1.2 judgement,A3.1 loaded'.split(
+				','
+			)
+		);
+		expect(names(passages.inText(bell, 'b'))).toEqual(['Eli']);
+	});
+
+	test('of two names for a thing stand the notes on every sentence with either, each once', () => {
+		const both = ['A1.1', 'A1.2'];
+		expect(passages.onSentences(bell, both, null).all).toBe(10);
+		const wide = worker(hers, bell, { name: 'Jo' });
+		annotations.add(wide, 'wide', { from: 'A1.1', to: 'A1.2', code: null, note: '' });
+		submissions.handIn(wide);
+		expect(passages.onSentences(bell, both, null).all).toBe(11);
+		expect(passages.onSentences(bell, [], null)).toEqual({ all: 0, list: [] });
+	});
+
+	test('of silences stand the passages they point at, and of a point those of the lesson', () => {
+		const found = passages.silences(bell, 'a', 'remedy', false).list;
+		const [pointed] = cited.ofSilences(bell, found).values();
+		expect(pointed).toMatchObject([{ label: 'A3.2', exact: expect.any(String) }]);
+		expect(cited.ofSilences(assign(hers), found).size).toBe(0);
+		const labels = (list: cited.Cited[]) => list.map(({ label }) => label);
+		expect(labels(cited.ofPoint(bell, 'remedy'))).toEqual(['A3.1–A3.2', expect.any(String)]);
+		expect(labels(cited.inWords(bell, 'Compare A1.2–3 with B1.1, not A9.9.'))).toEqual([
+			'A1.2–A1.3',
+			'B1.1'
+		]);
+	});
+
+	test('of a point on which one side is silent stands no passage that the learner is to find', () => {
+		expect(cited.ofPoint(bell, 'families')).toEqual([]);
 	});
 
 	test('of silences stand their words, found apart from contested', () => {
@@ -64,16 +102,16 @@ describe('behind a number', () => {
 
 	test('stands nothing that its learner kept to themselves, and nothing unfinished', () => {
 		const jo = worker(hers, bell, { name: 'Jo', notes: 'A1.2 cause' });
-		expect(passages.onSentence(bell, 'A1.2', null).all).toBe(6);
+		expect(passages.onSentences(bell, ['A1.2'], null).all).toBe(6);
 		const [note] = annotations.of(jo);
 		show(jo, note?.uid ?? '', 'me');
 		submissions.handIn(jo);
-		expect(passages.onSentence(bell, 'A1.2', null).all).toBe(6);
+		expect(passages.onSentences(bell, ['A1.2'], null).all).toBe(6);
 	});
 
 	test('stands only what was done for this assignment', () => {
 		const other = assign(hers);
-		expect(passages.onSentence(other, 'A1.2', null).all).toBe(0);
+		expect(passages.onSentences(other, ['A1.2'], null).all).toBe(0);
 		const ids = figures
 			.of(bell)
 			.points.flatMap(({ ways }) => ways.map(({ reason }) => reason ?? 0));
@@ -84,7 +122,7 @@ describe('behind a number', () => {
 	});
 
 	test('stands what one query finds', () => {
-		expect(queries(() => passages.onSentence(bell, 'A1.2', null))).toBe(1);
+		expect(queries(() => passages.onSentences(bell, ['A1.2'], null))).toBe(1);
 	});
 });
 
@@ -113,6 +151,18 @@ describe('a spotlight', () => {
 			{ from: 'B1.2', to: 'B1.2', exact: expect.stringMatching(/^A later start/) }
 		]);
 		expect(spotlights.pinned(bell)).toMatchObject({ answers: [answer?.id], sentences: ['B1.2'] });
+	});
+
+	test('pins several sentences as one passage, apart from the first of them', () => {
+		const all = spotlights.pin(bell, { sentence: 'A1.1–A1.3' });
+		const first = spotlights.pin(bell, { sentence: 'a1.1' });
+		expect(spotlights.pin(bell, { sentence: 'A1.1–A1.3' })).toBe(all);
+		expect(first).not.toBe(all);
+		expect(spotlights.of(bell)).toMatchObject([
+			{ from: 'A1.1', to: 'A1.3' },
+			{ from: 'A1.1', to: 'A1.1' }
+		]);
+		expect(spotlights.pinned(bell).sentences).toEqual(['A1.1–A1.3', 'A1.1']);
 	});
 
 	test('pinned twice is one, and taken away can be brought back', () => {

@@ -67,6 +67,44 @@ describe('the class at a glance', () => {
 		expect(words(await counted('?open=sentence:A1.2:cause&names=1'))).toContain('Ida');
 	});
 
+	test('opens every number it shows, but for stances', async () => {
+		const page = await counted();
+		const opens = new Set(
+			shown(page)
+				.matchAll(/href="[^"]*open=([^"&#]+)/g)
+				.map(([, open = '']) => open)
+		);
+		const kinds = new Set([...opens].map((open) => open.split(':')[0]));
+		const every = ['cell', 'coded', 'point', 'sentence', 'silence', 'term'];
+		expect([...kinds].toSorted()).toEqual(every);
+		for (const kind of ['cell:a:cause', 'coded:a', 'silence:a:contested:remedy', 'term:a:1']) {
+			expect(opens).toContain(kind);
+			const opened = words(await counted(`?open=${kind}`));
+			expect(opened).toMatch(/(One|\d+) in all\./);
+		}
+	});
+
+	test('pins the passage that contests a silence', async () => {
+		const query = '?open=silence:a:contested:remedy';
+		expect(shown(await counted(query))).toContain('name="sentence" value="A3.2"');
+		const browser = all.browser('own instructor');
+		const reply = await browser.post(`${home}?/pin&${query.slice(1)}`, { sentence: 'A3.2' });
+		const there = words(await browser.get(reply.headers.get('location') ?? ''));
+		expect(there).toContain('Pinned for discussion');
+	});
+
+	test('says how far it is, and how it goes on without a script, as long as it counts', async () => {
+		const fresh = all.assign();
+		five.forEach((work) => done(all.hers, fresh, work));
+		const page = await all.browser('own instructor').get(`/assignments/${fresh.id}/class`);
+		const waiting = words(page).includes('Still counting');
+		// on a machine with time to spare it is there at once
+		expect(words(page)).toContain(
+			waiting ? 'loaded anew every two seconds' : 'Agreement on the codes'
+		);
+		expect(shown(page).includes('http-equiv="refresh"')).toBe(waiting);
+	});
+
 	test('shows before a class nobody’s name, whatever is asked for', async () => {
 		for (const at of [0, 1, 2, 3, 9]) {
 			const query = `?view=projector&names=1&open=sentence:A1.2&at=${at}`;

@@ -1,4 +1,15 @@
-import { and, asc, between, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	between,
+	eq,
+	exists,
+	inArray,
+	isNotNull,
+	isNull,
+	type SQL,
+	sql
+} from 'drizzle-orm';
 import type { Relation } from '#lib/words.ts';
 import type { Assignment } from './assignments.ts';
 import { contested } from './class-counts.ts';
@@ -68,22 +79,28 @@ function notes(of: Assignment, after: number, also: SQL | undefined) {
 
 const coded = (key: string | null) => (key === null ? undefined : eq(code.key, key));
 
-/** The notes on one sentence, of one code if it is named. */
-export function onSentence(of: Assignment, label: string, key: string | null, after = 0) {
-	const ordinal = db
-		.select({ ordinal: sentence.ordinal })
+/** The notes on any of these sentences, of one code if it is named. */
+export function onSentences(of: Assignment, labels: string[], key: string | null, after = 0) {
+	const these = db
+		.select({ id: sentence.ordinal })
 		.from(sentence)
-		.where(and(eq(sentence.versionId, annotation.versionId), eq(sentence.label, label)));
-	return notes(
-		of,
-		after,
-		and(between(sql`(${ordinal})`, annotation.first, annotation.last), coded(key))
-	);
+		.where(
+			and(
+				eq(sentence.versionId, annotation.versionId),
+				between(sentence.ordinal, annotation.first, annotation.last),
+				inArray(sentence.label, labels)
+			)
+		);
+	return notes(of, after, and(exists(these), coded(key)));
 }
 
 /** The notes of one code in one article: what is behind a cell of the frame matrix. */
 export const inCell = (of: Assignment, side: Side, key: string, after = 0) =>
 	notes(of, after, and(eq(version.side, side), coded(key)));
+
+/** The notes of any code in one article: what an agreement is about. */
+export const inText = (of: Assignment, side: Side, after = 0) =>
+	notes(of, after, and(eq(version.side, side), isNotNull(annotation.codeId)));
 
 /** What learners say that one side leaves out, about a function or (null) about a passage, found or contested. */
 export function silences(

@@ -60,6 +60,10 @@ export const keys = ({ editionId }: { editionId: number }) =>
 /** The same of those that a notebook or an assignment is for. */
 export const keysAsked = (of: Part) => keys(of).filter((point) => compares(of, point));
 
+/** The passages that anybody may see of a point, by its key. */
+export const spans = ({ editionId }: { editionId: number }, key: string): Span[] =>
+	published({ editionId }).find((point) => point.key === key)?.spans ?? [];
+
 const asked = (of: Part) => published(of).filter((point) => compares(of, point));
 
 /** What anybody may see of an edition's points, each with its passages. */

@@ -1,4 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { print } from '#lib/anchor/labels.ts';
+import { cites } from '#lib/evidence.ts';
 import type { Assignment } from './assignments.ts';
 import { handedIn, seat, shown } from './class-work.ts';
 import { db, transact } from './db/index.ts';
@@ -6,14 +8,13 @@ import { user } from './db/schema/account.ts';
 import { membership } from './db/schema/course.ts';
 import { code, question } from './db/schema/lesson.ts';
 import { spotlight } from './db/schema/review.ts';
-import { sentence, version } from './db/schema/text.ts';
+import { version } from './db/schema/text.ts';
 import { annotation, answer, attempt, notebook } from './db/schema/work.ts';
-import { instructor } from './handout.ts';
 import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
 import * as passages from './passages.ts';
 import { missing } from './refusal.ts';
 
-/** What can be pinned: a learner's note or answer by its id, or a sentence by its label. */
+/** What can be pinned: a learner's note or answer by its id, or a passage by its label, such as A3.2 or A3.2–A3.4. */
 export type Pinned = { note: number } | { answer: number } | { sentence: string };
 
 export type Spotlight = ReturnType<typeof of>[number];
@@ -82,7 +83,8 @@ export function pin(of: Assignment, what: Pinned, anonymous = true): number {
 			sql`${spotlight.annotationId} is ${place.annotationId ?? null}`,
 			sql`${spotlight.answerId} is ${place.answerId ?? null}`,
 			sql`${spotlight.versionId} is ${place.versionId ?? null}`,
-			sql`${spotlight.first} is ${place.first ?? null}`
+			sql`${spotlight.first} is ${place.first ?? null}`,
+			sql`${spotlight.last} is ${place.last ?? null}`
 		];
 		const had = db
 			.update(spotlight)
@@ -99,19 +101,12 @@ export function pin(of: Assignment, what: Pinned, anonymous = true): number {
 /** Where a spotlight is to point. @throws Refusal `missing` as `pin` */
 function found(of: Assignment, what: Pinned): Partial<typeof spotlight.$inferInsert> {
 	if ('sentence' in what) {
-		for (const { versionId, text, sentences } of passages.readable(instructor(of))) {
-			const ordinal = sentences.findIndex(({ label }) => label === what.sentence);
-			const at = sentences[ordinal];
-			if (!at) continue;
-			const { start, end } = at;
-			return {
-				versionId,
-				start,
-				end,
-				exact: text.slice(start, end),
-				first: ordinal,
-				last: ordinal
-			};
+		const texts = passages.taught(of);
+		const [named] = cites(what.sentence, texts);
+		const on = texts.find(({ side }) => side === named?.side);
+		if (named && on) {
+			const { start, end, exact, first, last } = named;
+			return { versionId: on.versionId, start, end, exact, first, last };
 		}
 		throw missing();
 	}
@@ -164,18 +159,19 @@ function change(of: Assignment, id: number, set: Partial<typeof spotlight.$infer
 /** What of a class is pinned already, so that it is not offered again. */
 export function pinned(of: Assignment) {
 	const rows = db
-		.select({ note: spotlight.annotationId, answer: spotlight.answerId, label: sentence.label })
+		.select({
+			...{ note: spotlight.annotationId, answer: spotlight.answerId },
+			...{ from: firstSentence.label, to: lastSentence.label }
+		})
 		.from(spotlight)
-		.leftJoin(
-			sentence,
-			and(eq(sentence.versionId, spotlight.versionId), eq(sentence.ordinal, spotlight.first))
-		)
+		.leftJoin(firstSentence, begins(spotlight))
+		.leftJoin(lastSentence, ends(spotlight))
 		.where(and(eq(spotlight.assignmentId, of.id), isNull(spotlight.unpinnedAt)))
 		.all();
 	const listed = <T>(list: (T | null)[]) => list.filter((one): one is T & {} => one !== null);
 	return {
 		notes: listed(rows.map(({ note }) => note)),
 		answers: listed(rows.map(({ answer }) => answer)),
-		sentences: listed(rows.map(({ label }) => label))
+		sentences: listed(rows.map(({ from, to }) => from && to && print(from, to)))
 	};
 }

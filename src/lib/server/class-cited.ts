@@ -1,0 +1,64 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { print } from '#lib/anchor/labels.ts';
+import { cites } from '#lib/evidence.ts';
+import type { Assignment } from './assignments.ts';
+import { handedIn } from './class-work.ts';
+import { db } from './db/index.ts';
+import { citation } from './db/schema/findings.ts';
+import { attempt, notebook } from './db/schema/work.ts';
+import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
+import * as passages from './passages.ts';
+import * as points from './points.ts';
+
+// The passages of the texts that stand behind a number of a class: what can be pinned where the words beside it cannot.
+
+/** A passage by its printed label, A3.2 or A3.2–A3.4, in the author's words. */
+export type Cited = { label: string; exact: string };
+
+/** These sentences. */
+export const sentences = (of: Assignment, labels: string[]): Cited[] =>
+	passages
+		.taught(of)
+		.flatMap(({ text, sentences }) =>
+			sentences
+				.filter(({ label }) => labels.includes(label))
+				.map(({ label, start, end }) => ({ label, exact: text.slice(start, end) }))
+		);
+
+/** The passages that the lesson shows for a point. */
+export function ofPoint(of: Assignment, key: string): Cited[] {
+	const texts = passages.taught(of);
+	return points.spans(of, key).flatMap(({ side, first, last, start, end }) => {
+		const text = texts.find((one) => one.side === side);
+		const [from, to] = [first, last].map((at) => text?.sentences[at]?.label);
+		return text && from && to
+			? [{ label: print(from, to), exact: text.text.slice(start, end) }]
+			: [];
+	});
+}
+
+/** The passages that somebody's words name. */
+export const inWords = (of: Assignment, words: string): Cited[] =>
+	cites(words, passages.taught(of)).map(({ label, exact }) => ({ label, exact }));
+
+/** What each of these silences points at: where the other side says it, or where this one does after all. One query. */
+export function ofSilences(of: Assignment, list: { id: number }[]): Map<number, Cited[]> {
+	const ids = list.map(({ id }) => id);
+	const rows = db
+		.select({
+			silenceId: citation.silenceId,
+			exact: citation.exact,
+			from: firstSentence.label,
+			to: lastSentence.label
+		})
+		.from(citation)
+		.innerJoin(attempt, eq(attempt.id, citation.attemptId))
+		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
+		.innerJoin(firstSentence, begins(citation))
+		.innerJoin(lastSentence, ends(citation))
+		.where(and(handedIn(of), inArray(citation.silenceId, ids)))
+		.orderBy(asc(citation.ordinal))
+		.all()
+		.map(({ from, to, ...row }) => ({ ...row, label: print(from, to) }));
+	return Map.groupBy(rows, ({ silenceId }) => silenceId ?? 0);
+}

@@ -1,0 +1,70 @@
+import type { Asked, Open } from '#lib/glance.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import * as cited from '#lib/server/class-cited.ts';
+import type { Figures } from '#lib/server/class-figures.ts';
+import * as passages from '#lib/server/class-passages.ts';
+import { missing } from '#lib/server/refusal.ts';
+import * as spotlights from '#lib/server/spotlights.ts';
+
+type Listed = {
+	notes?: ReturnType<typeof passages.inText>;
+	texts?: ReturnType<typeof passages.silences>;
+	reasons?: ReturnType<typeof passages.reasons>;
+	answers?: ReturnType<typeof passages.answers>;
+};
+
+/** The sentences of one side that name either of two terms. */
+const naming = (figures: Figures | null, { side, nth }: { side: string; nth: number }) =>
+	figures?.terms[nth - 1]?.sentences.filter((label) => label[0]?.toLowerCase() === side) ?? [];
+
+function listed(of: Assignment, open: Open, figures: Figures | null, after: number): Listed {
+	switch (open.kind) {
+		case 'sentence':
+			return { notes: passages.onSentences(of, [open.label], open.code, after) };
+		case 'cell':
+			return { notes: passages.inCell(of, open.side, open.code, after) };
+		case 'coded':
+			return { notes: passages.inText(of, open.side, after) };
+		case 'term':
+			return { notes: passages.onSentences(of, naming(figures, open), null, after) };
+		case 'silence':
+			return { texts: passages.silences(of, open.side, open.code, open.found, after) };
+		case 'point':
+			return { reasons: passages.reasons(of, open.key, open.relation, after) };
+		case 'answers':
+			return { answers: passages.answers(of, open.key, after) };
+	}
+}
+
+/** The passages that a number is about. @throws Refusal `missing` for a sentence that the texts do not have */
+function about(of: Assignment, open: Open, figures: Figures | null): cited.Cited[] {
+	if (open.kind === 'point') return cited.ofPoint(of, open.key);
+	if (open.kind === 'term') return cited.sentences(of, naming(figures, open));
+	if (open.kind !== 'sentence') return [];
+	const found = cited.sentences(of, [open.label]);
+	if (!found.length) throw missing();
+	return found;
+}
+
+/** The work behind a number, a page of it, with the passages it is about; nobody's name where it is not asked for, and never before a class. */
+export function behind(
+	of: Assignment,
+	open: Open,
+	figures: Figures | null,
+	{ after, names }: Pick<Asked, 'after' | 'names'>
+) {
+	const nameless = <T extends { name: string | null }>(list: T[] = []) =>
+		list.map((one) => ({ ...one, name: names ? one.name : null }));
+	const { notes, texts, reasons, answers } = listed(of, open, figures, after);
+	const pointed = texts && cited.ofSilences(of, texts.list);
+	return {
+		about: about(of, open, figures),
+		notes: nameless(notes?.list),
+		texts: nameless(texts?.list).map((one) => ({ ...one, cited: pointed?.get(one.id) ?? [] })),
+		reasons: nameless(reasons?.list).map((one) => ({ ...one, cited: cited.inWords(of, one.text) })),
+		answers: nameless(answers?.list),
+		all: (notes ?? texts ?? reasons ?? answers)?.all ?? 0,
+		page: passages.page,
+		pinned: spotlights.pinned(of)
+	};
+}
