@@ -1,3 +1,5 @@
+import * as prompts from '../../src/lib/server/prompts.ts';
+import * as remarks from '../../src/lib/server/remarks.ts';
 import { axe, tags, wrong } from './axe.ts';
 import { test } from './class.ts';
 import { expect } from './desk.ts';
@@ -10,7 +12,10 @@ for (const colorScheme of ['light', 'dark'] as const)
 		room
 	}) => {
 		test.slow();
-		const { list, home, notebook } = handedIn(room, ['Eli', 'Gus']);
+		const { made, list, home, notebook, submitted } = handedIn(room, ['Eli', 'Gus']);
+		prompts.add(made, { from: 'A1.2' }, 'Who says so?');
+		const text = 'What of this do you know?';
+		remarks.put(submitted(0), 'at-A1.2', 0, { text, criterion: 'fairness', on: { from: 'A1.2' } });
 		const page = await room.enter(room.dora);
 		await page.emulateMedia({ colorScheme });
 		const faults: string[] = [];
@@ -28,8 +33,12 @@ for (const colorScheme of ['light', 'dark'] as const)
 		await eli.emulateMedia({ colorScheme });
 		await eli.goto(`${notebook(0)}/handed-in/1`);
 		faults.push(...wrong('feedback', await axe(eli).withTags(tags).analyze()));
+		await eli.goto(`${notebook(0)}/handed-in/1#A1.2`);
+		faults.push(...wrong('a remark', await axe(eli).withTags(tags).analyze()));
 		expect(faults).toEqual([]);
 		for (const width of [390, 320]) {
+			await eli.setViewportSize({ width, height: 700 });
+			expect(await eli.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 			await page.setViewportSize({ width, height: 700 });
 			for (const at of [home(0), list, `${list}/evidence`, '/phrases']) {
 				await page.goto(at);

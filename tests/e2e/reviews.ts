@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import * as returns from '../../src/lib/server/returns.ts';
 import * as submissions from '../../src/lib/server/submissions.ts';
 import { learner } from '../staff.ts';
 import { worked } from '../worked.ts';
@@ -17,7 +18,10 @@ export function handedIn(room: Room, names: string[]) {
 		return mine;
 	});
 	return {
+		made,
 		list: `/assignments/${made.id}/review`,
+		/** What one of them handed in, in Dora’s hands. */
+		submitted: (n: number) => returns.submitted(room.dora, all[n]?.id ?? 0, 1),
 		home: (n: number) => `/submissions/${all[n]?.attemptId}/review`,
 		notebook: (n: number) => `/notebooks/${all[n]?.id}`
 	};

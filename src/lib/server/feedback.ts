@@ -58,8 +58,9 @@ export function of(of: Own) {
 		freshComment: fresh(row.changedAt),
 		remarks: remarks
 			.of({ reviewId: id }, { erased: false })
-			.map(({ uid, question, citation, side, label, exact, criterion, text, at }) => ({
-				...{ uid, question, citation, side, label, exact, criterion, text, fresh: fresh(at) }
+			.map(({ uid, question, citation, side, start, end, label, exact, criterion, text, at }) => ({
+				...{ uid, question, citation, criterion, text, fresh: fresh(at) },
+				...{ side, start, end, label, exact }
 			}))
 	};
 }

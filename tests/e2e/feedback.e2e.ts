@@ -1,0 +1,48 @@
+import * as releases from '../../src/lib/server/releases.ts';
+import * as remarks from '../../src/lib/server/remarks.ts';
+import { test } from './class.ts';
+import { expect } from './desk.ts';
+import { handedIn } from './reviews.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+for (const scripts of [true, false])
+	test(`a remark on a passage is in the learner’s text once it is released, and new the next time, ${scripts ? 'with' : 'without'} a script`, async ({
+		room
+	}) => {
+		test.slow();
+		const { notebook, submitted } = handedIn(room, ['Eli']);
+		const of = submitted(0);
+		const say = (from: string, text: string) =>
+			remarks.put(of, `at-${from}`, 0, { text, criterion: 'fairness', on: { from } });
+		const page = await room.enter(room.eli, scripts);
+		const there = page.getByRole('list', { name: 'At this paragraph' }).getByRole('listitem');
+		const look = () => page.goto(`${notebook(0)}/handed-in/1`, { waitUntil: 'networkidle' });
+		say('A2.2', 'Is that much?');
+		await look();
+		await expect(there).toHaveText([/Cause.*Eli note\./]);
+		await expect(page.getByText('Is that much?')).toHaveCount(0);
+		releases.one(of);
+		await look();
+		await expect(there).toHaveText([/Eli note/, /A2\.2 Your instructor\s+Is that much\?/]);
+		const passage = page.locator('[id="A2.2"]');
+		await expect(passage.locator('.line-said')).toHaveText([/^Pupils there/, 'less', 'often.']);
+		await expect(passage).toHaveAccessibleDescription(/Is that much\?/);
+
+		await page.getByRole('group', { name: 'Feedback' }).getByRole('link', { name: 'A2.2' }).click();
+		await expect(passage).toBeInViewport();
+		await expect(page).toHaveURL(/#A2\.2$/);
+		await there.last().getByRole('link', { name: 'All remarks at passages' }).click();
+		await expect(page).toHaveURL(/#remark-at-A2\.2$/);
+
+		releases.withdraw(of);
+		say('B1.3', 'And here?');
+		await look();
+		await expect(there).toHaveCount(1);
+		releases.one(of);
+		await look();
+		await expect(there.filter({ hasText: 'new' })).toHaveText([
+			/B1\.3 Your instructor new\s+And here/
+		]);
+		await expect(there).toHaveCount(3);
+	});
