@@ -58,8 +58,9 @@ export function labels(
 }
 
 /**
- * Which sentences somebody else put something beside, by their labels. A prompt is read with its sentence; of
- * classmates' notes there may be many on one, and they are read in their list.
+ * Which sentences somebody else put something beside, by their labels. What an
+ * instructor says is read with its sentence; of classmates' notes there may be many on one, and they are read in their
+ * list.
  */
 export function besides(
 	text: Text,
@@ -69,8 +70,9 @@ export function besides(
 	for (const one of others)
 		for (const label of labels(text, [one])) {
 			const here = (found[label] ??= { kind: one.kind, described: '' });
-			if (one.kind !== 'prompt') continue;
-			found[label] = { kind: 'prompt', described: `${here.described} ${one.id}`.trim() };
+			if (one.kind === 'theirs') continue;
+			const kind = here.kind === 'remark' ? here.kind : one.kind;
+			found[label] = { kind, described: `${here.described} ${one.id}`.trim() };
 		}
 	return found;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import * as feedback from '#lib/server/feedback.ts';
+import { citations } from '#lib/server/handed-work.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as releases from '#lib/server/releases.ts';
 import * as remarks from '#lib/server/remarks.ts';
@@ -102,6 +103,54 @@ describe('releasing', () => {
 		releases.one(his);
 		expect(feedback.of(own())?.criteria.map(({ fresh }) => fresh)).toEqual([false, true]);
 		expect(feedback.mine({ id: his.userId })[0]?.unseen).toBe(true);
+	});
+
+	test('puts remarks at passages into the notebook’s margin, those at citations too, of the newest alone', () => {
+		const now = () => notebooks.find({ ...all.dora, id: his.userId }, his.id);
+		const margin = () => feedback.atPassages(now()).map(({ from, to, text }) => [from, to, text]);
+		const say = (of: Submitted, uid: string, text: string, on: remarks.On) =>
+			remarks.put(of, uid, 0, { text, criterion: null, on });
+		const [cited] = citations(his);
+		say(his, 'r-1', 'Why?', { from: 'A2.1', to: 'A2.2' });
+		say(his, 'r-2', 'Where?', { citation: cited?.id ?? 0 });
+		say(his, 'r-3', 'Well said.', { question: 'evidence' });
+		say(his, 'r-4', 'Gone.', { from: 'B1.1' });
+		remarks.erase(his, 'r-4');
+		expect(margin()).toEqual([]);
+		releases.one(his);
+		const first = [
+			['A2.1', 'A2.2', 'Why?'],
+			['A1.1', 'A1.1', 'Where?']
+		];
+		expect(margin()).toEqual(first);
+		expect(feedback.atPassages(now())[0]).toMatchObject({ first: 3, last: 4, number: 1 });
+		returns.giveBack(his, 'Once more.');
+		expect(margin()).toEqual(first);
+		submissions.handIn(now());
+		const again = returns.submitted(all.dora, his.id, 2);
+		say(again, 'r-5', 'Better.', { from: 'B1.2' });
+		expect(margin()).toEqual(first);
+		releases.one(again);
+		expect(margin()).toEqual([['B1.2', 'B1.2', 'Better.']]);
+	});
+
+	test('takes as many queries for a margin with many remarks as with one', () => {
+		const now = () => notebooks.find({ ...all.dora, id: his.userId }, his.id);
+		const asked = (n: number) => {
+			releases.withdraw(his);
+			for (let i = 0; i < n; i++)
+				remarks.put(his, `r-${n}-${i}`, 0, { text: 'Hm.', criterion: null, on: { from: 'A1.2' } });
+			releases.one(his);
+			const mine = now();
+			return [feedback.atPassages(mine).length, queries(() => feedback.atPassages(mine))];
+		};
+		reviews.give(his, 'evidence', 0, good);
+		releases.one(his);
+		feedback.atPassages(now());
+		expect([asked(1), asked(40)]).toEqual([
+			[1, 2],
+			[41, 2]
+		]);
 	});
 
 	test('of all takes what is done, of some what is begun, and never what is of another course', () => {

@@ -1,7 +1,9 @@
 import * as releases from '../../src/lib/server/releases.ts';
 import * as remarks from '../../src/lib/server/remarks.ts';
+import * as returns from '../../src/lib/server/returns.ts';
 import { test } from './class.ts';
 import { expect } from './desk.ts';
+import { painted } from './gestures.ts';
 import { handedIn } from './reviews.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -45,4 +47,32 @@ for (const scripts of [true, false])
 			/B1\.3 Your instructor new\s+And here/
 		]);
 		await expect(there).toHaveCount(3);
+	});
+
+for (const scripts of [true, false])
+	test(`who goes on with what was returned has the remarks in the margin, ${scripts ? 'with' : 'without'} a script`, async ({
+		room
+	}) => {
+		test.slow();
+		const { notebook, submitted } = handedIn(room, ['Eli']);
+		const of = submitted(0);
+		const on = { from: 'A2.2' };
+		remarks.put(of, 'at-A2.2', 0, { text: 'Is that much?', criterion: null, on });
+		const page = await room.enter(room.eli, scripts);
+		const remark = page.locator('#column li').filter({ hasText: 'Your instructor, on your work' });
+		returns.giveBack(of, 'Read on.');
+		await page.goto(`${notebook(0)}/read`, { waitUntil: 'networkidle' });
+		await expect(remark).toHaveCount(0);
+		releases.one(of);
+		await page.goto(`${notebook(0)}/read`, { waitUntil: 'networkidle' });
+		await expect(remark).toContainText('Is that much?');
+		await expect(page.locator('[id="A2.2"]')).toHaveAccessibleDescription(/Is that much\?/);
+		if (scripts)
+			await expect
+				.poll(async () => (await painted(page, 'beside-remark')).join())
+				.toMatch(/^Pupils there/);
+		else await expect(page.locator('[id="A2.2"]')).toHaveClass(/beside-remark/);
+		await remark.getByRole('link', { name: 'All of the feedback' }).click();
+		await expect(page).toHaveURL(/handed-in\/1#remark-at-A2\.2$/);
+		await expect(page.getByRole('group', { name: 'Feedback' })).toContainText('Is that much?');
 	});

@@ -136,6 +136,13 @@ test('before it is released no page, file or list tells a learner of a review; a
 	for (const words of ['Kanariremark', 'Kanaricomment', 'Kanaripassage', '6.5'])
 		expect(seen).toContain(words);
 	expect(seen).not.toMatch(/Kanarimarker/);
+	const at = async (path: string) =>
+		(await her.get(`/notebooks/${mine.id}/${path}`)).body.includes('Kanaripassage');
+	const both = async () => [await at('handed-in/1'), await at('read')];
+	expect(await both()).toEqual([true, true]);
+	const back = { message: 'Look at B again.' };
+	expect((await dora().post(`${home}/review?/giveBack`, back)).status).toBe(303);
+	expect(await both()).toEqual([true, true]);
 	expect(await crawl(zeno, mine.id, made.id)).not.toMatch(/Kanari(remark|comment|passage)/);
 	expect((await dora().post(`${home}/review?/withdraw`, {})).status).toBe(303);
 	expect(await crawl(her, mine.id, made.id)).not.toMatch(/Kanari(remark|comment|passage)/);

@@ -91,5 +91,6 @@ export function sheet(styles: Style[]): string {
 		`{ text-decoration: underline ${line} var(${colour}); text-underline-offset: ${offset}; }`;
 	return `::highlight(overlap) { background-color: var(--overlap); }${rules.join('')}
 		::highlight(beside-theirs) ${thin('dotted 1.5px', '6.5px', '--secondary')}
-		::highlight(beside-prompt) ${thin('solid 1px', '6.5px', '--ink')}`;
+		::highlight(beside-prompt) ${thin('solid 1px', '6.5px', '--ink')}
+		::highlight(beside-remark) ${thin('wavy 1.5px', '5px', '--ink')}`;
 }

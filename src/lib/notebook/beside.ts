@@ -3,22 +3,30 @@ import type { Annotation } from '#lib/server/annotations.ts';
 import type { Margin } from '#lib/server/margins.ts';
 import { type Filter, filtered } from './filter.ts';
 
-/** What somebody else put beside the texts: a classmate's note, or an instructor's prompt to everybody. */
+/** What somebody else put beside the texts: a classmate's note, an instructor's prompt to everybody or remark to the reader. */
 export type Beside = Pick<
 	Annotation,
 	'side' | 'start' | 'end' | 'first' | 'last' | 'from' | 'to' | 'exact' | 'code' | 'note' | 'fit'
 > & {
 	/** Its id on the page. */
 	id: string;
-	kind: 'theirs' | 'prompt';
+	kind: 'theirs' | 'prompt' | 'remark';
 	/** Whose it is, as the reader is told. */
 	who: string;
 	notebookId: number;
 	uid: string;
+	/** Of a remark: which submission it is about, and whether it was said since the reader last looked. */
+	about?: { number: number; fresh: boolean };
 };
 
-/** What of the others is shown, in the order of the texts. Prompts have no code, and are there whoever's notes are. */
-export function beside(margin: Pick<Margin, 'notes' | 'prompts'> | null, by: Filter): Beside[] {
+/**
+ * What of the others is shown, in the order of the texts. What instructors say has no code, and is there whoever's
+ * notes are.
+ */
+export function beside(
+	margin: Pick<Margin, 'notes' | 'prompts' | 'remarks'> | null,
+	by: Filter
+): Beside[] {
 	if (!margin) return [];
 	const notes = by.notes === 'mine' ? [] : margin.notes;
 	return filtered(
@@ -31,11 +39,23 @@ export function beside(margin: Pick<Margin, 'notes' | 'prompts'> | null, by: Fil
 			...margin.prompts.map(({ id, text, by: name, ...place }) => ({
 				...{ ...place, note: text, code: null, fit: 'exact' as const, who: name },
 				...{ id: `prompt-${id}`, kind: 'prompt' as const, notebookId: 0, uid: String(id) }
+			})),
+			...margin.remarks.map(({ text, number, fresh, ...place }) => ({
+				...{ ...place, note: text, code: null, fit: 'exact' as const, who: '', notebookId: 0 },
+				...{ id: `said-${place.uid}`, kind: 'remark' as const, about: { number, fresh } }
 			}))
 		].filter(({ kind }) => kind === 'theirs' || !by.code),
 		by
 	).toSorted(inOrder);
 }
+
+/** Who something is from, in a list of what stands at one place. */
+export const saidBy = ({ kind, who }: Pick<Beside, 'kind' | 'who'>) =>
+	kind === 'theirs'
+		? who
+		: kind === 'prompt'
+			? 'From your instructor'
+			: 'Your instructor, on your work';
 
 /** The order of the texts, A before B. */
 export const inOrder = (
@@ -43,9 +63,9 @@ export const inOrder = (
 	y: Pick<Beside, 'side' | 'start' | 'end'>
 ) => (x.side < y.side ? -1 : x.side > y.side ? 1 : x.start - y.start || x.end - y.end);
 
-/** Own notes and the others' in one list. Of two at one place a prompt comes first, and one's own before others'. */
+/** Own notes and the others' in one list. Of two at one place what instructors say comes first, and one's own before others'. */
 export function listed(mine: Annotation[], others: Beside[]) {
-	const rank = { prompt: 0, mine: 1, theirs: 2 };
+	const rank = { prompt: 0, remark: 1, mine: 2, theirs: 3 };
 	return [
 		...mine.map((note) => ({ kind: 'mine' as const, note })),
 		...others.map((note) => ({ kind: note.kind, note }))

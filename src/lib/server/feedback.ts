@@ -5,8 +5,10 @@ import { review, seen } from './db/schema/review.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import * as levels from './levels.ts';
 import { type Own, readableBy } from './notebooks.ts';
+import { readable } from './passages.ts';
 import * as remarks from './remarks.ts';
 import * as scores from './scores.ts';
+import { opened } from './texts.ts';
 import type { User } from './users.ts';
 
 export type Feedback = NonNullable<ReturnType<typeof of>>;
@@ -32,6 +34,9 @@ const shown = (who: Pick<User, 'id'>) =>
 		.$dynamic()
 		.where(released(who));
 
+/** Whether something was said after its learner had looked. */
+const since = (seenAt: number | null) => (at: number) => seenAt !== null && at > seenAt;
+
 /**
  * What was said of a submission, for its learner, once it is released; null before, whatever there is. What is
  * `fresh` was said since they last looked. Three queries.
@@ -42,7 +47,7 @@ export function of(of: Own) {
 		.get();
 	if (!row) return null;
 	const { id, comment, override, releasedAt, seenAt } = row;
-	const fresh = (at: number) => seenAt !== null && at > seenAt;
+	const fresh = since(seenAt);
 	const given = scores.of([id]);
 	const criteria = levels.asked(of).map(({ key, name, wording, questionKey, levels }) => {
 		const mine = given.find((one) => one.key === key);
@@ -81,6 +86,31 @@ export function every({ id, userId }: Own) {
 		scores: given.filter(({ reviewId }) => reviewId === id),
 		remarks: said.filter(({ reviewId }) => reviewId === id).map(({ said }) => said)
 	}));
+}
+
+/**
+ * What was said at passages of what a learner handed in, for the margin of the notebook: of the newest submission
+ * of which something is released, with its number. None before the texts are open. A constant number of queries.
+ */
+export function atPassages(of: Own) {
+	const who = { id: of.userId };
+	const row = shown(who)
+		.where(and(released(who), eq(notebook.id, of.id)))
+		.orderBy(desc(attempt.number))
+		.get();
+	if (!row || !opened(of)) return [];
+	const fresh = since(row.seenAt);
+	const texts = readable(of);
+	const all = remarks.of({ reviewId: row.id }, { erased: false });
+	return all.flatMap(({ uid, side, start, end, exact, label, text, at }) => {
+		const [from = '', to = from] = label?.split('–') ?? [];
+		const { sentences = [] } = texts.find((one) => one.side === side) ?? {};
+		const ordinal = (of: string) => sentences.findIndex((one) => one.label === of);
+		const [first, last] = [ordinal(from), ordinal(to)];
+		if (!side || start === null || end === null || exact === null || first < 0) return [];
+		const place = { side, start, end, exact, from, to, first, last };
+		return [{ uid, ...place, text, number: row.number, fresh: fresh(at) }];
+	});
 }
 
 /** Remembers, for the learner alone, that they have looked at it now. */

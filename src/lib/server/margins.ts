@@ -1,4 +1,5 @@
 import type { Assignment } from './assignments.ts';
+import * as feedback from './feedback.ts';
 import type { Own } from './notebooks.ts';
 import * as prompts from './prompts.ts';
 import * as replies from './replies.ts';
@@ -29,7 +30,9 @@ export function of(asker: Own) {
 		replies: replies.of(asker),
 		reported: reports.of(asker),
 		hidden: reports.hidden(asker),
-		prompts: prompts.of(asker)
+		prompts: prompts.of(asker),
+		/** What was said at passages of what this learner handed in, once released. */
+		remarks: feedback.atPassages(asker)
 	};
 }
 
