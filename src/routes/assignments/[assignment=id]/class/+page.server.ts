@@ -4,12 +4,12 @@ import { asked, query } from '#lib/glance.ts';
 import * as input from '#lib/input-class.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
+import * as behind from '#lib/server/class-behind.ts';
 import type { Figures } from '#lib/server/class-figures.ts';
 import * as passages from '#lib/server/class-passages.ts';
 import * as glance from '#lib/server/glance.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as spotlights from '#lib/server/spotlights.ts';
-import { behind } from './behind.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
@@ -43,7 +43,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 			.codes(of)
 			.map(({ key, kind, name, letter, hue }) => ({ key, kind, name, letter, hue })),
 		words: figures && reasons(of, figures),
-		behind: open && behind(of, open, figures, wants),
+		behind: open && behind.of(of, open, figures, wants),
 		spotlights: wants.projector || wants.packet ? spotlights.of(of) : []
 	};
 };

@@ -1,10 +1,10 @@
 import type { Asked, Open } from '#lib/glance.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
-import * as cited from '#lib/server/class-cited.ts';
-import type { Figures } from '#lib/server/class-figures.ts';
-import * as passages from '#lib/server/class-passages.ts';
-import { missing } from '#lib/server/refusal.ts';
-import * as spotlights from '#lib/server/spotlights.ts';
+import type { Assignment } from './assignments.ts';
+import * as cited from './class-cited.ts';
+import type { Figures } from './class-figures.ts';
+import * as passages from './class-passages.ts';
+import { missing } from './refusal.ts';
+import * as spotlights from './spotlights.ts';
 
 type Listed = {
 	notes?: ReturnType<typeof passages.inText>;
@@ -47,7 +47,7 @@ function about(of: Assignment, open: Open, figures: Figures | null): cited.Cited
 }
 
 /** The work behind a number, a page of it, with the passages it is about; nobody's name where it is not asked for, and never before a class. */
-export function behind(
+export function of(
 	of: Assignment,
 	open: Open,
 	figures: Figures | null,
