@@ -157,10 +157,11 @@ for (const width of [390, 1366])
 		test.slow();
 		const dueAt = Date.now() + hour;
 		const made = room.assign({ dueAt, modelsAt: 'hand', instructions: 'Read both.', blind: true });
-		worked(room.opened(room.eli, made));
+		const { id } = worked(room.opened(room.eli, made));
 		const fay = learner(room.hers, 'Frederike von und zu Hohenlohe-Waldenburg');
 		extensions.extend(made, fay.id, dueAt + hour);
-		change(made, { ...assignments.taught(room.dora, made.id), title: 'The bell, changed' });
+		const title = 'The bell, changed for everybody, and for how long';
+		change(made, { ...assignments.taught(room.dora, made.id), title });
 		const found: string[] = [];
 		const look = async (page: Page, what: string) => {
 			await page.locator('main details').evaluateAll((all) => {
@@ -194,6 +195,6 @@ for (const width of [390, 1366])
 		await expect(teacher.getByRole('alert')).toBeVisible();
 		await look(teacher, 'an act that was refused');
 		const eli = await room.enter(room.eli);
-		await visit(eli, ['/', here, `${here}/packet`]);
+		await visit(eli, ['/', here, `${here}/packet`, `/notebooks/${id}/compare`]);
 		expect(found).toEqual([]);
 	});
