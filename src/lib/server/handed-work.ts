@@ -30,18 +30,16 @@ export function of(of: Submitted) {
 		asked: { a: rest.citationsA, b: rest.citationsB },
 		citations: cited.filter((one) => one.question === key)
 	}));
-	const judged = points
-		.of(of)
-		.flatMap(({ key, question, judgement }) =>
-			judgement ? [{ key, question, relation: judgement.relation, reason: judgement.reason }] : []
-		);
-	const asked = points.of(of).length;
+	const compared = points.of(of);
+	const judged = compared.flatMap(({ key, question, judgement }) =>
+		judgement ? [{ key, question, relation: judgement.relation, reason: judgement.reason }] : []
+	);
 	const silent = silences.of(of);
 	return {
 		annotations: notes(of),
 		answers: answered,
 		points: judged,
-		pointsAsked: asked,
+		pointsAsked: compared.length,
 		ownPoints: ownPoints.of(of).map(({ uid, title, relation, why, a, b }) => ({
 			...{ uid, title, relation, why, a, b }
 		})),
@@ -54,7 +52,7 @@ export function of(of: Submitted) {
 				mine.reduce((n, one) => n + one.citations.filter((c) => c.side === side).length, 0);
 			return {
 				...{ key, a: on('a'), b: on('b') },
-				...{ points: judged.length, of: asked, silences: silent.length },
+				...{ points: judged.length, of: compared.length, silences: silent.length },
 				words: mine.reduce((n, { text }) => n + count(text), 0)
 			};
 		})
@@ -77,7 +75,7 @@ export function texts(of: Submitted) {
 }
 
 /** The notes that its learner let instructors see, in the order of the texts. */
-export const notes = (of: Submitted) =>
+const notes = (of: Submitted) =>
 	selected()
 		.where(and(eq(annotation.attemptId, of.attemptId), letIn))
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
