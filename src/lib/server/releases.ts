@@ -14,7 +14,6 @@ const held = () =>
 	db
 		.select({
 			id: review.id,
-			submission: attempt.id,
 			notebook: notebook.id,
 			number: attempt.number
 		})
@@ -36,13 +35,12 @@ function release(of: Pick<Assignment, 'id' | 'by' | 'courseId'>, which?: number[
 		)
 		.all();
 	const at = Date.now();
-	for (const { id, notebook, number } of rows) {
-		db.update(review)
-			.set({ releasedAt: at, releasedBy: of.by, doneAt: at })
-			.where(eq(review.id, id))
-			.run();
-		note(of, notebook, 'review released', number);
-	}
+	const ids = rows.map(({ id }) => id);
+	db.update(review)
+		.set({ releasedAt: at, releasedBy: of.by, doneAt: at })
+		.where(inArray(review.id, ids))
+		.run();
+	for (const { notebook, number } of rows) note(of, notebook, 'review released', number);
 	return rows.length;
 }
 
