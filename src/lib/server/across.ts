@@ -25,18 +25,17 @@ export function of(of: Assignment, key: string) {
 	if (!asked) throw missing();
 	const rows = queues.shuffled(queues.of(of));
 	const ids = rows.map(({ id }) => id);
-	const [answers, cited, given] = [written(ids, asked.id), leaning(ids, asked.id), said(ids)];
-	const [judged, silent] = [points(ids), silences(ids)];
+	const answers = by(written(ids, asked.id));
+	const [cited, given] = [by(leaning(ids, asked.id)), by(said(ids))];
+	const [judged, silent] = [by(points(ids)), by(silences(ids))];
 	const all = keysAsked(part).length;
 	return {
 		question: { key, skill: asked.skill, prompt: asked.prompt },
 		rows: rows.map(({ id, name, state }) => {
-			const mine = answers.find(({ attemptId }) => attemptId === id);
-			const on = (side: 'a' | 'b') =>
-				cited.find((one) => one.attemptId === id && one.side === side)?.n ?? 0;
-			const n = (list: { attemptId: number; n: number }[]) =>
-				list.find(({ attemptId }) => attemptId === id)?.n ?? 0;
-			const reviews = given.filter(({ submissionId }) => submissionId === id);
+			const mine = answers.get(id)?.[0];
+			const on = (side: 'a' | 'b') => cited.get(id)?.find((one) => one.side === side)?.n ?? 0;
+			const n = (counts: Map<number, { n: number }[]>) => counts.get(id)?.[0]?.n ?? 0;
+			const reviews = given.get(id) ?? [];
 			return {
 				...{ id, name, state, text: mine?.text ?? '', lockedText: mine?.lockedText ?? null },
 				released: reviews.some(({ releasedAt }) => releasedAt !== null),
@@ -53,6 +52,10 @@ export function of(of: Assignment, key: string) {
 		})
 	};
 }
+
+/** Looked up rather than searched through, for each of a class. */
+const by = <T extends { attemptId: number }>(rows: T[]) =>
+	Map.groupBy(rows, ({ attemptId }) => attemptId);
 
 const written = (ids: number[], questionId: number) =>
 	db
@@ -98,7 +101,7 @@ const silences = (ids: number[]) =>
 const said = (ids: number[]) =>
 	db
 		.select({
-			...{ submissionId: review.submissionId, releasedAt: review.releasedAt },
+			...{ attemptId: review.submissionId, releasedAt: review.releasedAt },
 			...{ key: criterion.key, level: level.ordinal, remark: score.remark },
 			...{ revision: score.revision, by: user.name }
 		})
