@@ -17,8 +17,6 @@ export type Said = {
 	courseId: number | null;
 };
 
-export type Phrase = ReturnType<typeof of>[number];
-
 const visible = (who: User) =>
 	or(eq(phrase.ownerId, who.id), and(isNotNull(phrase.courseId), taughtBy(who)));
 
@@ -39,6 +37,12 @@ export function of(who: User) {
 		.orderBy(asc(phrase.text), asc(phrase.id))
 		.all();
 }
+
+/** The same as they are offered beside a review. One query. */
+export const offered = (who: User) =>
+	of(who).map(({ id, text, criterionKey, questionKey }) => ({
+		...{ id, text, criterionKey, questionKey }
+	}));
 
 const longest = 1000;
 

@@ -44,9 +44,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		},
 		...{ sides: handed.texts(of), codes: lessons.codes(of), work: handed.of(of) },
 		...{ rubric: rubrics.of(of), review: reviews.of(of), earlier: earlier(who, of) },
-		phrases: phrases.of(who).map(({ id, text, criterionKey, questionKey }) => ({
-			...{ id, text, criterionKey, questionKey }
-		}))
+		phrases: phrases.offered(who)
 	};
 };
 

@@ -25,9 +25,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 					.of(returns.find(who, first.id))
 					.filter(({ questionKey }) => questionKey === question.key)
 			: [],
-		phrases: phrases.of(who).map(({ id, text, criterionKey, questionKey }) => ({
-			...{ id, text, criterionKey, questionKey }
-		}))
+		phrases: phrases.offered(who)
 	};
 };
 
