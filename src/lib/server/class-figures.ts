@@ -5,7 +5,6 @@ import type { Assignment } from './assignments.ts';
 import * as counted from './class-counts.ts';
 import { moves } from './class-stances.ts';
 import { state } from './class-work.ts';
-import { instructor } from './handout.ts';
 import type { Side } from './lesson-content.ts';
 import * as lessons from './lessons.ts';
 import type { Sides } from './lessons.ts';
@@ -31,7 +30,7 @@ const listed = 5;
  */
 export function of(of: Assignment, now = Date.now(), tell: (done: number) => void = () => {}) {
 	const codes = lessons.codes(of);
-	const texts = passages.readable(instructor(of));
+	const texts = passages.taught(of);
 	const terms = counts(texts, lessons.pinned(of).content.terms);
 	const noted = counted.marks(of, codes, texts);
 	tell(1);
