@@ -58,7 +58,7 @@ export const saidBy = ({ kind, who }: Pick<Beside, 'kind' | 'who'>) =>
 			: 'Your instructor, on your work';
 
 /** The order of the texts, A before B. */
-export const inOrder = (
+const inOrder = (
 	x: Pick<Beside, 'side' | 'start' | 'end'>,
 	y: Pick<Beside, 'side' | 'start' | 'end'>
 ) => (x.side < y.side ? -1 : x.side > y.side ? 1 : x.start - y.start || x.end - y.end);

@@ -1,6 +1,6 @@
 import * as assignments from './assignments.ts';
 import type { Assignment } from './assignments.ts';
-import { handed, marked, parts } from './class-files.ts';
+import { marked, parts } from './class-files.ts';
 import type { Taught } from './courses.ts';
 import { instructor } from './handout.ts';
 import { urnOf, uuid } from './identity.ts';
@@ -54,7 +54,3 @@ function* written(of: Assignment, course: string) {
 	);
 	yield* written;
 }
-
-/** How many submissions the collection has, for whoever waits for it. */
-export const size = (of: Taught): number =>
-	assignments.of(of).reduce((n, one) => n + handed(one).length, 0);

@@ -44,8 +44,6 @@ function paged<T extends { all: number }>(query: Listed<T>, after: number) {
 	return { all: list[0]?.all ?? 0, list };
 }
 
-export type Note = ReturnType<typeof notes>['list'][number];
-
 /** Notes in the order of the texts, from the `after`th; how many there are in all. */
 function notes(of: Assignment, after: number, also: SQL | undefined) {
 	const query = db

@@ -14,8 +14,6 @@ import type { User } from './users.ts';
 /** So many of so many. */
 type Part = { done: number; of: number };
 
-export type Entry = ReturnType<typeof of>[number];
-
 /**
  * Everything that a user has begun, the one last worked in first: how far it is, in numbers, and what is
  * next, in one sentence. Once a notebook is handed in, its `shift` has where its learner stood before and

@@ -9,9 +9,6 @@ import * as members from './members.ts';
 import { missing, Refusal } from './refusal.ts';
 import type { User } from './users.ts';
 
-/** A course that has lost its instructors, or is about to. */
-export type Adrift = ReturnType<typeof adrift>[number];
-
 const other = alias(membership, 'other');
 
 /** That nobody teaches a course now, but perhaps for this person. */

@@ -9,7 +9,6 @@ import * as submissions from './submissions.ts';
 import { usual } from './visibility.ts';
 
 export type Margin = NonNullable<ReturnType<typeof of>>;
-export type Taught = ReturnType<typeof taught>;
 
 /**
  * What others put into the margin of a notebook, as far as its learner may see it now; null in self-study, where

@@ -9,8 +9,6 @@ import { attempt, notebook } from './db/schema/work.ts';
 import * as masks from './masks.ts';
 import { newestHandedIn } from './notebooks.ts';
 
-export type Queued = ReturnType<typeof of>[number];
-
 const before = again(attempt, 'before');
 const open = again(attempt, 'open');
 

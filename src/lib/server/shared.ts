@@ -12,8 +12,6 @@ import { begins, ends, firstSentence, labels, lastSentence } from './labelled.ts
 import type { Own } from './notebooks.ts';
 import { opened } from './texts.ts';
 
-export type Shared = ReturnType<typeof of>[number];
-
 /** A note as a form names it. That whoever names it may see it is looked up each time. */
 export type Noted = { notebookId: number; uid: string };
 
@@ -42,7 +40,7 @@ function hidden() {
  * rule allows, meant for the class, and not deleted. The rule is read in the query, which speaks of annotation,
  * attempt, notebook and assignment. Instructors see what this says, and what was hidden, too.
  */
-export function forClass(): SQL | undefined {
+function forClass(): SQL | undefined {
 	const there = db
 		.select({ id: seat.id })
 		.from(seat)

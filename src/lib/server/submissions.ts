@@ -16,8 +16,6 @@ import type { User } from './users.ts';
 /** An attempt that was handed in: which one, when it was begun and when handed in. */
 export type Submission = { number: number; openedAt: number; at: number };
 
-export type Receipt = ReturnType<typeof receipt>;
-
 /**
  * Hands in the present attempt, whatever it lacks: from then on nothing in it changes. A second time gives
  * the same receipt. For an assignment it is kept when it was due then, so that late stays late.
