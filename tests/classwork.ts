@@ -3,9 +3,11 @@ import type { Assignment } from '#lib/server/assignments.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
+import * as shared from '#lib/server/shared.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import type { Relation } from '#lib/words.ts';
 import { learner, opened } from './staff.ts';
@@ -51,6 +53,13 @@ export function done(to: Taught, of: Assignment, work: Work): Notebook {
 	submissions.handIn(book);
 	return book;
 }
+
+/** What this learner sees of others for an assignment, as the words of the notes. */
+export const seen = (who: User, of: Assignment) =>
+	shared
+		.of(opened(who, of))
+		.map(({ note }) => note)
+		.toSorted();
 
 /** Five learners, whose work can be counted by hand, and who handed it in. */
 export const five: Work[] = [

@@ -55,11 +55,16 @@ export function assign(to: Taught, changes: Partial<Chosen> = {}): Assignment {
 /** This learner's notebook for an assignment, opened when there is none yet. */
 export const opened = (who: User, { id }: Assignment): Notebook => open(who, id, uid());
 
-/** Begins with a class: Grace runs the instance, Dora teaches history, Eli learns it. */
-export function history(timeZone = 'UTC') {
+/** Begins with a course: Grace runs the instance, Dora teaches history, and nobody learns it yet. */
+export function course(timeZone = 'UTC') {
 	begin();
 	const grace = administrator();
 	const dora = teacher(grace, 'Dora');
-	const hers = courses.make(dora, { name: 'History', timeZone });
-	return { grace, dora, hers, eli: learner(hers, 'Eli') };
+	return { grace, dora, hers: courses.make(dora, { name: 'History', timeZone }) };
+}
+
+/** Begins with a class: the same, and Eli learns it. */
+export function history(timeZone?: string) {
+	const all = course(timeZone);
+	return { ...all, eli: learner(all.hers, 'Eli') };
 }

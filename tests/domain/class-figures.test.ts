@@ -2,21 +2,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
-import { begin, end, handIn, notebookOf } from '../cast.ts';
+import { end, handIn, notebookOf } from '../cast.ts';
 import { done, five, worker } from '../classwork.ts';
 import { queries } from '../counted.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { assign, course, learner, opened } from '../staff.ts';
 
 let hers: Taught;
 let bell: Assignment;
 beforeEach(() => {
-	begin();
-	const dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	({ hers } = course());
 	bell = assign(hers);
 });
 afterEach(end);

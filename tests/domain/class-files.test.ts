@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
@@ -14,6 +13,7 @@ import { uid } from '#lib/uid.ts';
 import { end } from '../cast.ts';
 import { assign, history, learner, opened } from '../staff.ts';
 import { worked } from '../worked.ts';
+import { read } from '../table.ts';
 
 let hers: Taught;
 let eli: User;
@@ -25,18 +25,6 @@ beforeEach(() => {
 	made = assign(hers);
 });
 afterEach(end);
-
-/** A table as a spreadsheet reads it. */
-function read(pieces: Iterable<string>) {
-	const file = [...pieces].join('');
-	expect(file.startsWith('\ufeff')).toBe(true);
-	const { data, errors } = Papa.parse<Record<string, string>>(file.slice(1), {
-		header: true,
-		skipEmptyLines: true
-	});
-	expect(errors).toEqual([]);
-	return data;
-}
 
 const note = (who: User, text: string, from = 'A1.1') =>
 	annotations.add(opened(who, made), `${who.id}-${text}`, { from, code: 'cause', note: text });

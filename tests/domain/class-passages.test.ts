@@ -4,23 +4,20 @@ import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as cited from '#lib/server/class-cited.ts';
 import * as passages from '#lib/server/class-passages.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import * as figures from '#lib/server/class-figures.ts';
 import * as spotlights from '#lib/server/spotlights.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
-import { begin, end, refusal } from '../cast.ts';
+import { end, refusal } from '../cast.ts';
 import { done, five, worker } from '../classwork.ts';
 import { queries } from '../counted.ts';
-import { administrator, assign, teacher } from '../staff.ts';
+import { assign, course } from '../staff.ts';
 
 let hers: Taught;
 let bell: Assignment;
 beforeEach(() => {
-	begin();
-	const dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	({ hers } = course());
 	bell = assign(hers);
 	five.forEach((work) => done(hers, bell, work));
 });

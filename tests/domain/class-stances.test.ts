@@ -1,21 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Assignment } from '#lib/server/assignments.ts';
 import { moves } from '#lib/server/class-stances.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import * as extensions from '#lib/server/extensions.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import { begin, end } from '../cast.ts';
+import { end } from '../cast.ts';
 import { done, five, worker } from '../classwork.ts';
-import { administrator, assign, learner, teacher } from '../staff.ts';
+import { assign, course, learner } from '../staff.ts';
 
 const hour = 3_600_000;
 let hers: Taught;
 let bell: Assignment;
 beforeEach(() => {
-	begin();
-	const dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	({ hers } = course());
 	bell = assign(hers, { dueAt: Date.now() + hour });
 });
 afterEach(() => {

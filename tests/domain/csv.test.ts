@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
@@ -6,6 +5,7 @@ import * as csv from '#lib/server/csv.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import { ada, begin, ben, end, notebookOf } from '../cast.ts';
+import { read } from '../table.ts';
 import { evident } from './answering.ts';
 
 let hers: Notebook;
@@ -15,16 +15,6 @@ beforeEach(() => {
 });
 afterEach(end);
 
-/** A table as a spreadsheet reads it. */
-function read(file: string) {
-	expect(file.startsWith('\ufeff')).toBe(true);
-	const { data, errors } = Papa.parse<Record<string, string>>(file.slice(1), {
-		header: true,
-		skipEmptyLines: true
-	});
-	expect(errors).toEqual([]);
-	return data;
-}
 const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
 describe('the tables', () => {

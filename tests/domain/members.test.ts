@@ -4,25 +4,20 @@ import * as annotations from '#lib/server/annotations.ts';
 import * as courses from '#lib/server/courses.ts';
 import type { Course, Taught } from '#lib/server/courses.ts';
 import { erase } from '#lib/server/erase.ts';
-import type { Administrator } from '#lib/server/grants.ts';
 import * as members from '#lib/server/members.ts';
 import type { User } from '#lib/server/users.ts';
-import { ada, begin, end, notebookOf, refusal } from '../cast.ts';
-import { account, administrator, teacher } from '../staff.ts';
+import { ada, end, notebookOf, refusal } from '../cast.ts';
+import { account, course } from '../staff.ts';
 
 const school = '192.0.2.7';
-let grace: Administrator;
 let dora: User;
 let eli: User;
 let fay: User;
 let hers: Taught;
 let code: string;
 beforeEach(() => {
-	begin();
-	grace = administrator();
-	dora = teacher(grace, 'Dora');
+	({ dora, hers } = course());
 	[eli, fay] = [account('Eli', 'eli'), account('Fay', 'fay')];
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
 	code = hers.joinCode ?? '';
 });
 afterEach(end);

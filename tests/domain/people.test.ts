@@ -17,9 +17,9 @@ import { told } from '#lib/server/told.ts';
 import * as users from '#lib/server/users.ts';
 import type { User } from '#lib/server/users.ts';
 import { everything } from '#lib/server/whole.ts';
-import { ada, begin, end, refusal } from '../cast.ts';
+import { ada, end, refusal } from '../cast.ts';
 import { queries } from '../counted.ts';
-import { account, administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { account, assign, course, learner, opened } from '../staff.ts';
 import { worked } from '../worked.ts';
 
 let grace: grants.Administrator;
@@ -27,10 +27,7 @@ let dora: User;
 let hers: Taught;
 let eli: User;
 beforeEach(() => {
-	begin();
-	grace = administrator();
-	dora = teacher(grace, 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	({ grace, dora, hers } = course());
 	eli = learner(hers, 'Eli  Müller سارة');
 });
 afterEach(end);

@@ -13,6 +13,7 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { begin, end, notebookOf } from '../cast.ts';
+import { seen } from '../classwork.ts';
 import { administrator, assign, learner, opened, teacher } from '../staff.ts';
 
 let hers: Taught;
@@ -31,13 +32,6 @@ beforeEach(() => {
 	pupils = [eli, fay, learner(hers, 'Gus')];
 });
 afterEach(end);
-
-/** What this learner sees of others for an assignment, as the words of the notes. */
-const seen = (who: User, of: Assignment) =>
-	shared
-		.of(opened(who, of))
-		.map(({ note }) => note)
-		.toSorted();
 
 type Replied = { by: number; erased: boolean; hidden: boolean };
 type Written = {

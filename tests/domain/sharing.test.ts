@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as margins from '#lib/server/margins.ts';
@@ -10,26 +8,19 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { file } from '#lib/server/takeaway.ts';
 import { show } from '#lib/server/visibility.ts';
-import { begin, end, notebookOf, refusal } from '../cast.ts';
+import { end, notebookOf, refusal } from '../cast.ts';
+import { seen } from '../classwork.ts';
 import { queries } from '../counted.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { assign, course, learner, opened } from '../staff.ts';
 
 let hers: Taught;
 let eli: User;
 let fay: User;
 beforeEach(() => {
-	begin();
-	hers = courses.make(teacher(administrator(), 'Dora'), { name: 'History', timeZone: 'UTC' });
+	({ hers } = course());
 	[eli, fay] = [learner(hers, 'Eli'), learner(hers, 'Fay')];
 });
 afterEach(end);
-
-/** What this learner sees of others for an assignment, as the words of the notes. */
-const seen = (who: User, of: Assignment) =>
-	shared
-		.of(opened(who, of))
-		.map(({ note }) => note)
-		.toSorted();
 
 const remark = { from: 'A1.2', code: 'cause', note: 'A hormone.' };
 
