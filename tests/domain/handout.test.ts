@@ -7,6 +7,7 @@ import * as handout from '#lib/server/handout.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
+import * as prompts from '#lib/server/prompts.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
@@ -47,6 +48,21 @@ describe('a handout', () => {
 			/alone for an hour|speaks of buses|may need the later/
 		);
 		expect(client.prepare('select count(*) n from notebook').get()).toEqual({ n: 0 });
+	});
+
+	test('has what instructors ask at passages, numbered in the order of the texts, and nothing that they deleted', () => {
+		const made = assign(hers);
+		for (const from of ['B1.1', 'A1.2', 'A2.1']) prompts.add(made, { from }, `Why ${from}?`);
+		prompts.erase(made, prompts.taught(made)[1]?.id ?? 0);
+		const told = ({ prompts }: handout.Handout) =>
+			prompts.map(({ number, text }) => [number, text]);
+		const due = [
+			[1, 'Why A1.2?'],
+			[2, 'Why B1.1?']
+		];
+		const rules = { title: 'The bell', instructions: '' };
+		const his = opened(eli, made);
+		expect([told(handout.of(made)), told(handout.own(his, rules))]).toEqual([due, due]);
 	});
 
 	test('names no source where that is to be guessed first', () => {

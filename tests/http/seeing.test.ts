@@ -49,12 +49,17 @@ type Planted = ReturnType<typeof planted>;
 
 const steps = ['after', 'answer', 'before', 'compare', 'read'];
 const pages = ({ his }: Planted) => steps.map((step) => `/notebooks/${his.id}/${step}`);
+const handouts = ({ of }: Planted, kinds: string[]) =>
+	kinds.map((kind) => `/assignments/${of.id}/${kind}`);
 const paper = ({ his }: Planted, also: string[] = []) => [
 	...[...also, 'export', 'print'].map((file) => `/notebooks/${his.id}/${file}`)
 ];
 /** Where a prompt is, for Eli. */
 const prompted = (at: Planted, handedIn: boolean) =>
-	[...['/account/export', ...pages(at)], ...paper(at, handedIn ? ['handed-in/1'] : [])].toSorted();
+	[
+		...['/account/export', ...pages(at), ...handouts(at, ['packet'])],
+		...paper(at, handedIn ? ['handed-in/1'] : [])
+	].toSorted();
 /** What Eli sees of Fay once the rule allows it: on the pages of his notebook, in no file, and nowhere else. */
 const shared = (at: Planted) => ({ class: pages(at), reply: pages(at) });
 /** The files of what was handed in, for instructors. */
@@ -87,7 +92,7 @@ describe.each(['never', 'after', 'start'] as const)('where notes are shared: %s,
 			...(seen.length && { class: seen }),
 			...(hers && { instructors: handed }),
 			...(instructors && { reply: margin(at) }),
-			prompt: margin(at)
+			prompt: handouts(at, ['margin', 'packet', 'preview'])
 		});
 	});
 

@@ -4,6 +4,7 @@ import type { Assignment } from './assignments.ts';
 import * as lessons from './lessons.ts';
 import type { Own } from './notebooks.ts';
 import * as points from './points.ts';
+import * as prompts from './prompts.ts';
 import { Refusal } from './refusal.ts';
 import * as sources from './sources.ts';
 import * as texts from './texts.ts';
@@ -44,10 +45,19 @@ function lesson(of: { editionId: number }) {
 	return { title, question, poles: content.poles };
 }
 
+/** What instructors ask at passages, numbered in the order of the texts. */
+const asked = (list: prompts.Prompt[]) =>
+	list
+		.filter(({ erased }) => !erased)
+		.map(({ id, side, start, end, from, to, exact, text }, i) => ({
+			...{ uid: `prompt-${id}`, side, start, end, from, to, exact, text, number: i + 1 }
+		}));
+
 /** An assignment as its class gets it, sources hidden where they are at first: for the preview, and on paper. */
 export const of = (of: Assignment) => ({
 	...{ title: of.title, instructions: of.instructions, steps: of.steps, lesson: lesson(of) },
 	articles: both(sources.atFirst(of), instructor(of)),
+	prompts: asked(prompts.taught(of)),
 	...parts(assigned.part(of))
 });
 
@@ -62,6 +72,7 @@ export function own(of: Own, told: { title: string; instructions: string }): Han
 	return {
 		...{ title: told.title, instructions: told.instructions, steps: assignment.steps },
 		...{ lesson: lesson(of), articles: both(sources.of(of), of) },
+		prompts: asked(prompts.of(of)),
 		...parts({ editionId, assignment })
 	};
 }

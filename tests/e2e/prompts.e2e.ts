@@ -1,0 +1,37 @@
+import * as prompts from '../../src/lib/server/prompts.ts';
+import * as submissions from '../../src/lib/server/submissions.ts';
+import { worked } from '../worked.ts';
+import { axe, tags, wrong } from './axe.ts';
+import { test } from './class.ts';
+import { expect } from './desk.ts';
+
+test('a prompt stands after its paragraph on paper and in what was handed in, and is told in the preview', async ({
+	room
+}) => {
+	test.slow();
+	const made = room.assign();
+	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
+	const his = worked(room.opened(room.eli, made));
+	submissions.handIn(his);
+	const [eli, dora] = [await room.enter(room.eli), await room.enter(room.dora)];
+	const packet = `/assignments/${made.id}/packet`;
+	const found: string[] = [];
+	for (const [page, address] of [
+		[eli, packet],
+		[dora, packet],
+		[eli, `/notebooks/${his.id}/handed-in/1`],
+		[dora, `/assignments/${made.id}/preview`]
+	] as const) {
+		await page.goto(address);
+		const prompt = page.locator('main li', { hasText: 'Who says so?' }).last();
+		await expect(prompt).toContainText('A1.2');
+		if (!address.endsWith('preview')) {
+			await expect(page.locator('.block:has([id="A1.2"]) + ol')).toContainText('Who says so?');
+			await expect(page.locator('[id="A1.2"]')).toHaveAccessibleDescription(/Who says so\?/);
+		}
+		found.push(...wrong(address, await axe(page).withTags(tags).analyze()));
+		await page.setViewportSize({ width: 320, height: 700 });
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	}
+	expect(found).toEqual([]);
+});
