@@ -11,7 +11,7 @@ import * as reviews from '#lib/server/reviews.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { begin, end, refusal } from '../cast.ts';
 import { queries } from '../counted.ts';
-import { learner } from '../staff.ts';
+import { assign, learner, opened } from '../staff.ts';
 import { class_, handedIn, taken } from '../reviewed.ts';
 
 let all: ReturnType<typeof class_>;
@@ -132,6 +132,19 @@ describe('releasing', () => {
 		expect(margin()).toEqual(first);
 		releases.one(again);
 		expect(margin()).toEqual([['B1.2', 'B1.2', 'Better.']]);
+	});
+
+	test('says no words of texts that are not open to the learner as yet', () => {
+		const made = assign(all.hers, { textsAfterPrediction: true });
+		const fay = learner(all.hers, 'Fay');
+		const mine = opened(fay, made);
+		submissions.handIn(mine);
+		const hers = taken(all.dora, mine);
+		remarks.put(hers, 'r-1', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
+		releases.one(hers);
+		const seen = () => feedback.of(submissions.find(fay, mine.id, 1))?.remarks;
+		expect(seen()).toMatchObject([{ text: 'Why?', label: 'A1.2', exact: null }]);
+		expect(feedback.atPassages(notebooks.find(fay, mine.id))).toEqual([]);
 	});
 
 	test('takes as many queries for a margin with many remarks as with one', () => {
