@@ -92,5 +92,5 @@ export function sheet(styles: Style[]): string {
 	return `::highlight(overlap) { background-color: var(--overlap); }${rules.join('')}
 		::highlight(beside-theirs) ${thin('dotted 1.5px', '6.5px', '--secondary')}
 		::highlight(beside-prompt) ${thin('solid 1px', '6.5px', '--ink')}
-		::highlight(beside-remark) ${thin('wavy 1.5px', '5px', '--ink')}`;
+		::highlight(beside-remark) ${thin('wavy 1px', '5.5px', '--ink')}`;
 }
