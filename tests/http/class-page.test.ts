@@ -77,7 +77,7 @@ describe('the class at a glance', () => {
 		const kinds = new Set([...opens].map((open) => open.split(':')[0]));
 		const every = ['cell', 'coded', 'point', 'sentence', 'silence', 'term'];
 		expect([...kinds].toSorted()).toEqual(every);
-		for (const kind of ['cell:a:cause', 'coded:a', 'silence:a:contested:remedy', 'term:a:1']) {
+		for (const kind of ['cell:a:cause', 'coded:a', 'silence:a:contested:remedy', 'term:b:1']) {
 			expect(opens).toContain(kind);
 			const opened = words(await counted(`?open=${kind}`));
 			expect(opened).toMatch(/(One|\d+) in all\./);
@@ -89,8 +89,10 @@ describe('the class at a glance', () => {
 		expect(shown(await counted(query))).toContain('name="sentence" value="A3.2"');
 		const browser = all.browser('own instructor');
 		const reply = await browser.post(`${home}?/pin&${query.slice(1)}`, { sentence: 'A3.2' });
-		const there = words(await browser.get(reply.headers.get('location') ?? ''));
+		const there = shown(await browser.get(reply.headers.get('location') ?? ''));
 		expect(there).toContain('Pinned for discussion');
+		const id = /name="id" value="(\d+)"/.exec(there)?.[1] ?? '';
+		expect((await browser.post(`${home}?/unpin&${query.slice(1)}`, { id })).status).toBe(303);
 	});
 
 	test('says how far it is, and how it goes on without a script, as long as it counts', async () => {

@@ -25,16 +25,16 @@ export const sentences = (of: Assignment, labels: string[]): Cited[] =>
 				.map(({ label, start, end }) => ({ label, exact: text.slice(start, end) }))
 		);
 
-/** The passages that the lesson shows for a point. */
+/** The passages that the lesson shows for a point, in whole sentences, each once. */
 export function ofPoint(of: Assignment, key: string): Cited[] {
 	const texts = passages.taught(of);
-	return points.spans(of, key).flatMap(({ side, first, last, start, end }) => {
-		const text = texts.find((one) => one.side === side);
-		const [from, to] = [first, last].map((at) => text?.sentences[at]?.label);
-		return text && from && to
-			? [{ label: print(from, to), exact: text.text.slice(start, end) }]
-			: [];
+	const found = points.spans(of, key).flatMap(({ side, first, last }) => {
+		const on = texts.find((one) => one.side === side);
+		const [from, to] = [on?.sentences[first], on?.sentences[last]];
+		if (!on || !from || !to) return [];
+		return [{ label: print(from.label, to.label), exact: on.text.slice(from.start, to.end) }];
 	});
+	return [...new Map(found.map((one) => [one.label, one])).values()];
 }
 
 /** The passages that somebody's words name. */
