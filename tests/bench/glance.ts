@@ -1,83 +1,26 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { eq } from 'drizzle-orm';
-import { describe } from '#lib/anchor/anchor.ts';
 import { uid } from '#lib/uid.ts';
 import { core } from '#lib/server/assignment-rules.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
 import * as courses from '#lib/server/courses.ts';
-import { client, close, db, open, transact } from '#lib/server/db/index.ts';
-import { user } from '#lib/server/db/schema/account.ts';
-import { assignment, membership } from '#lib/server/db/schema/course.ts';
-import { point } from '#lib/server/db/schema/lesson.ts';
-import { annotation, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
-import { instructor } from '#lib/server/handout.ts';
+import { client, close, db, open } from '#lib/server/db/index.ts';
+import { assignment } from '#lib/server/db/schema/course.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import * as passages from '#lib/server/passages.ts';
 import * as users from '#lib/server/users.ts';
-import { relations } from '#lib/words.ts';
 import { queries } from '../counted.ts';
 import { serve } from '../server.ts';
 import { administrator, teacher } from '../staff.ts';
 import { connection } from './client.ts';
 import { heading, inTurns, median, row, say } from './figures.ts';
+import { fill } from './handed-in.ts';
 import type { Prepared } from './prepare.ts';
 
 const sizes = [30, 300, 3000];
-
-/** A class of so many who each handed in twelve notes and what they make of every point, as rows: by clicks it would take a day. */
-function fill(of: Assignment, size: number) {
-	const texts = passages.readable(instructor(of));
-	const codes = lessons.codes(of);
-	const points = db.select().from(point).where(eq(point.editionId, of.editionId)).all();
-	const at = Date.now();
-	transact(() => {
-		for (let i = 0; i < size; i++) {
-			const id = uid();
-			db.insert(user)
-				.values({ id, name: `Learner ${i}`, email: `${id}@bench` })
-				.run();
-			const seat = { courseId: of.courseId, userId: id, role: 'learner' as const };
-			db.insert(membership)
-				.values({ ...seat, alias: i + 1, joinedAt: at })
-				.run();
-			const book = { uid: uid(), userId: id, editionId: of.editionId, assignmentId: of.id };
-			const { bookId } = db
-				.insert(notebook)
-				.values({ ...book, place: 'read', openedAt: at, lastAt: at })
-				.returning({ bookId: notebook.id })
-				.get();
-			const { attemptId } = db
-				.insert(attempt)
-				.values({ notebookId: bookId, number: 1, openedAt: at })
-				.returning({ attemptId: attempt.id })
-				.get();
-			const notes = Array.from({ length: 12 }, (_, n) => {
-				const text = texts[n % 2];
-				const on = text?.sentences[(i * 7 + n * n * 3) % text.sentences.length];
-				if (!text || !on) throw new Error('A lesson without a text.');
-				return {
-					...{ attemptId, uid: uid(), codeId: codes[(i + n * n) % codes.length]?.id ?? null },
-					...{ note: `Note number ${n}.`, visibility: 'class' as const, revision: 1 },
-					...{ createdAt: at, changedAt: at, versionId: text.versionId },
-					...describe(text.text, text.sentences, on.start, on.end)
-				};
-			});
-			db.insert(annotation).values(notes).run();
-			const said = points.map(({ id: pointId }, n) => ({
-				...{ attemptId, pointId, reason: `Reason ${i}.`, revision: 1, at },
-				relation: relations[(i * (n + 1)) % relations.length] ?? 'agree'
-			}));
-			db.insert(judgement).values(said).run();
-			db.update(attempt)
-				.set({ handedInAt: at + i })
-				.where(eq(attempt.id, attemptId))
-				.run();
-		}
-	});
-}
 
 /** The ids of some submissions. */
 const submissions = (of: Assignment) =>
@@ -101,7 +44,7 @@ export async function inClass(data: string, { id, token, question }: Prepared) {
 		const course = courses.make(dora, { name: `Class of ${size}`, timeZone: 'UTC' });
 		const chosen = { ...core(lesson), title: `Class of ${size}`, sharing: 'never' as const };
 		const of = assignments.make(course, lesson, chosen);
-		fill(of, size);
+		fill(of, size, dora);
 		return { size, of };
 	});
 	client.pragma('wal_checkpoint(TRUNCATE)');
@@ -115,9 +58,9 @@ export async function inClass(data: string, { id, token, question }: Prepared) {
 		}
 	};
 	/** Makes what was counted of a class worth nothing, as the next hand-in would. */
-	let later = Date.now() + 1e9;
+	let due = Date.now();
 	const stale = ({ id }: Assignment) =>
-		db.update(assignment).set({ dueAt: ++later }).where(eq(assignment.id, id)).run();
+		db.update(assignment).set({ dueAt: --due }).where(eq(assignment.id, id)).run();
 	const timed = async (work: () => unknown) => {
 		const began = performance.now();
 		await work();
