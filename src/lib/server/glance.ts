@@ -33,7 +33,8 @@ const patience = 300;
  * A class at a glance: counted off the path of saves, and once for each state of what was handed in. Two or three
  * queries here; the rest is done by a worker with a connection of its own.
  * @param of from `assignments.taught`
- * @returns null when it takes longer than a moment: it is there when somebody asks again
+ * @param wait how long to wait, in ms; 0 for not at all
+ * @returns null when it takes longer: it is there when somebody asks again
  * @throws Error when it could not be counted; whoever asks next tries again
  */
 export async function of(of: Assignment, wait = patience): Promise<Figures | null> {
@@ -43,18 +44,25 @@ export async function of(of: Assignment, wait = patience): Promise<Figures | nul
 	const key = JSON.stringify([learners, times, last, standing(of, now), rules]);
 	const had = classes().get(of.id);
 	const kept = had?.key === key ? had : begin(of, key, learners, now);
-	if (kept.figures) return kept.figures;
+	if (kept.failed) {
+		forget(of, kept);
+		throw kept.failed;
+	}
+	if (kept.figures || !wait) return kept.figures;
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, wait, null)));
 	try {
-		if (kept.failed) throw kept.failed;
 		return await Promise.race([kept.counting, late]);
 	} catch (error) {
-		if (classes().get(of.id) === kept) classes().delete(of.id);
+		forget(of, kept);
 		throw error;
 	} finally {
 		clearTimeout(timer);
 	}
+}
+
+function forget({ id }: Assignment, kept: Kept) {
+	if (classes().get(id) === kept) classes().delete(id);
 }
 
 /** How far counting is, where `of` could not wait for it. */
