@@ -123,4 +123,14 @@ describe('more time', () => {
 		expect(refusal(() => extensions.extend(made, eli.id, soon() - hour)).reason).toBe('invalid');
 		expect(refusal(() => extensions.extend(assign(hers), eli.id, soon())).reason).toBe('invalid');
 	});
+
+	test('is given to all of several learners, or to nobody', () => {
+		const made = assign(hers, { dueAt: soon() });
+		const fay = learner(hers, 'Fay');
+		const give = (...ids: string[]) => extensions.extendAll(made, ids, soon() + hour);
+		expect(refusal(() => give(eli.id, dora.id, fay.id)).reason).toBe('missing');
+		expect(extensions.of(made)).toEqual([]);
+		give(eli.id, fay.id);
+		expect(extensions.of(made)).toHaveLength(2);
+	});
 });

@@ -86,6 +86,19 @@ describe('returning', () => {
 		submissions.goOn(his);
 		expect(refusal(() => returns.giveBack(handedIn, 'Again.')).reason).toBe('closed');
 	});
+
+	test('of several returns all of them, or none', () => {
+		const made = assign(hers);
+		const all = [eli, learner(hers, 'Fay')].map((who) => opened(who, made));
+		all.forEach(submissions.handIn);
+		const handedIn = all.map(({ id }) => returns.submitted(dora, id, 1));
+		const [, fays] = all;
+		if (fays) submissions.goOn(fays);
+		expect(refusal(() => returns.giveBackAll(handedIn, 'Again.')).reason).toBe('closed');
+		expect(now(all[0] ?? expect.fail()).number).toBe(1);
+		returns.giveBackAll(handedIn.slice(0, 1), 'Again.');
+		expect(now(all[0] ?? expect.fail()).number).toBe(2);
+	});
 });
 
 test('what was handed in is found by its course’s instructors and by nobody else, self-study by none', () => {

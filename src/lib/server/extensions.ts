@@ -48,6 +48,10 @@ export function extend(of: Assignment, userId: string, dueAt: number) {
 	});
 }
 
+/** The same for several learners: for all of them, or, should one be refused, for nobody. */
+export const extendAll = (of: Assignment, userIds: string[], dueAt: number) =>
+	transact(() => userIds.forEach((userId) => extend(of, userId, dueAt)));
+
 /** Takes the extension back, if there is one. What was handed in meanwhile is no later for it. */
 export function remove(of: Assignment, userId: string) {
 	transact(() => {

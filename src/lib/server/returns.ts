@@ -73,6 +73,10 @@ export function giveBack(of: Submitted, message: string): number {
 	});
 }
 
+/** The same for several: all of them are returned, or, should one be refused, none. */
+export const giveBackAll = (all: Submitted[], message: string) =>
+	transact(() => all.forEach((one) => giveBack(one, message)));
+
 /** What was returned of a notebook and with which message, the first one first. */
 export function of(of: Notebook) {
 	return db

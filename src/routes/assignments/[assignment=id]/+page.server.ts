@@ -97,7 +97,11 @@ export const actions: Actions = {
 			const of = taught(event);
 			const there = ticked(of, learners).filter(({ leftAt }) => leftAt === null);
 			const dueAt = moment(due, of.timeZone) ?? 0;
-			for (const { userId } of there) extensions.extend(of, userId, dueAt);
+			extensions.extendAll(
+				of,
+				there.map(({ userId }) => userId),
+				dueAt
+			);
 			back(event, 'extended', there.length);
 		}),
 	unextend: (event) =>
@@ -118,8 +122,10 @@ export const actions: Actions = {
 					'closed',
 					'None of them has anything handed in now, so nothing was returned.'
 				);
-			for (const { notebookId, number } of handedIn)
-				returns.giveBack(returns.submitted(who, notebookId, number), message);
+			returns.giveBackAll(
+				handedIn.map(({ notebookId, number }) => returns.submitted(who, notebookId, number)),
+				message
+			);
 			back(event, 'returned', handedIn.length);
 		}),
 	/** Words to send to the ticked ones; there is no mail server that could. */
