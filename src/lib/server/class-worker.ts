@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { Assignment } from './assignments.ts';
 import * as figures from './class-figures.ts';
@@ -11,6 +12,10 @@ export type Task = { id: number; path: string; of: Assignment; now: number };
 export type Reply = { id: number } & ({ part: number } | { figures: Figures } | { error: string });
 
 const say = (reply: Reply) => parentPort?.postMessage(reply);
+
+// whoever saves goes first; elsewhere than on Linux it would be the priority of the whole program
+if (parentPort && process.platform === 'linux')
+	setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** Runs beside the server: counts one class after the other, on a connection that can only read. */
 parentPort?.on('message', ({ id, path, of, now }: Task) => {
