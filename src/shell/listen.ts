@@ -111,6 +111,8 @@ export function stopOnSignal(server: Server, after: () => void) {
 			after();
 			process.exit(0);
 		});
+		// now, and as what is under way ends: a connection waits long for its next request
+		setInterval(() => server.closeIdleConnections(), 50);
 		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), 5000).unref();
 	};
