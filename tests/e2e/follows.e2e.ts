@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import * as annotations from '../../src/lib/server/annotations.ts';
 import { learner } from '../staff.ts';
 import { test } from './class.ts';
 import { annotate, expect } from './desk.ts';
@@ -40,6 +41,26 @@ test('while a class works its teacher sees how far it is, and keeps focus, ticks
 	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
 	await expect(row(teacher, 'Eli')).toContainText('Handed in');
 	await expect(teacher.getByRole('link', { name: 'Needs review 1' })).toBeVisible();
+});
+
+test('what comes into focus while the page looks again keeps it', async ({ room }) => {
+	for (let n = 0; n < 5; n++) learner(room.hers, `Pupil ${n}`);
+	const made = room.assign();
+	const his = room.opened(room.eli, made);
+	const teacher = await room.enter(room.dora);
+	const { promise: noted, resolve: answer } = Promise.withResolvers<unknown>();
+	await teacher.route('**/__data.json*', async (route) => {
+		await noted;
+		await route.continue();
+	});
+	await teacher.goto(`/assignments/${made.id}?sort=notes`);
+	await expect(following(teacher)).toBeVisible();
+	const box = teacher.getByLabel('Tick Eli');
+	await box.focus();
+	annotations.add(his, 'note-one', { from: 'A1.2', code: null, note: '' });
+	answer(null);
+	await expect(row(teacher, 'Eli')).toContainText('1, 0');
+	await expect(box).toBeFocused();
 });
 
 test('without a script the page says how to look again, and does so', async ({ room }) => {
