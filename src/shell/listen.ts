@@ -111,9 +111,8 @@ export function stopOnSignal(server: Server, after: () => void) {
 			after();
 			process.exit(0);
 		});
-		// now, and as what is under way ends: a connection waits long for its next request
+		// again and again, as what is under way ends: a connection waits long for its next request
 		setInterval(() => server.closeIdleConnections(), 50);
-		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), 5000).unref();
 	};
 	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);

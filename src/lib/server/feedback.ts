@@ -5,7 +5,6 @@ import { review, seen } from './db/schema/review.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import * as levels from './levels.ts';
 import { type Own, readableBy } from './notebooks.ts';
-import { readable } from './passages.ts';
 import * as remarks from './remarks.ts';
 import * as scores from './scores.ts';
 import { opened } from './texts.ts';
@@ -101,16 +100,10 @@ export function atPassages(of: Own) {
 		.get();
 	if (!row || !opened(of)) return [];
 	const fresh = since(row.seenAt);
-	const texts = readable(of);
-	const all = remarks.of({ reviewId: row.id }, { erased: false });
-	return all.flatMap(({ uid, side, start, end, exact, label, text, at }) => {
-		const [from = '', to = from] = label?.split('–') ?? [];
-		const { sentences = [] } = texts.find((one) => one.side === side) ?? {};
-		const ordinal = (of: string) => sentences.findIndex((one) => one.label === of);
-		const [first, last] = [ordinal(from), ordinal(to)];
-		if (!side || start === null || end === null || exact === null || first < 0) return [];
-		const place = { side, start, end, exact, from, to, first, last };
-		return [{ uid, ...place, text, number: row.number, fresh: fresh(at) }];
+	return remarks.every([row.id]).flatMap(({ said, span }) => {
+		const { uid, side, start, end, exact, text, at } = said;
+		if (!span || !side || start === null || end === null || exact === null) return [];
+		return [{ uid, side, start, end, exact, ...span, text, number: row.number, fresh: fresh(at) }];
 	});
 }
 

@@ -32,18 +32,6 @@ export function readable(of: texts.Reader): Text[] {
 /** The same for an instructor, to whom they are always open. */
 export const taught = (of: Assignment): Text[] => both(of);
 
-/** The sentence of this label, where it stands and in its own words; undefined when the texts have none. */
-export function labelled(texts: Text[], label: string) {
-	for (const { versionId, text, sentences } of texts) {
-		const ordinal = sentences.findIndex((one) => one.label === label);
-		const found = sentences[ordinal];
-		if (!found) continue;
-		const { start, end } = found;
-		return { versionId, ordinal, start, end, exact: text.slice(start, end) };
-	}
-	return undefined;
-}
-
 const both = kept((editionId): Text[] => {
 	const versions = db
 		.select({ side: article.side, versionId: version.id, text: version.text })

@@ -43,6 +43,8 @@ const listed = (which: SQL) =>
 			exact: sql<string | null>`coalesce(${remark.exact}, ${cited.exact})`,
 			from: firstSentence.label,
 			to: lastSentence.label,
+			first: place.first,
+			last: place.last,
 			criterion: criterion.key,
 			text: remark.text,
 			revision: remark.revision,
@@ -62,9 +64,9 @@ const listed = (which: SQL) =>
 		.where(which)
 		.orderBy(asc(remark.id))
 		.all()
-		.map(({ reviewId, from, to, ...rest }) => {
-			const label = from && to ? print(from, to) : null;
-			return { reviewId, said: { ...rest, label } };
+		.map(({ reviewId, from, to, first, last, ...rest }) => {
+			const span = from && to ? { from, to, first, last } : null;
+			return { reviewId, span, said: { ...rest, label: span && print(span.from, span.to) } };
 		});
 
 /**
@@ -77,7 +79,7 @@ export const of = ({ reviewId }: { reviewId: number }, { erased = true } = {}) =
 		.map(({ said }) => said)
 		.filter(({ erasedAt }) => erased || !erasedAt);
 
-/** The same of several reviews, each with whose it is, without what was deleted. One query. */
+/** The same of several reviews, each with whose it is and its sentences, without what was deleted. One query. */
 export const every = (reviews: number[]) =>
 	listed(inArray(remark.reviewId, reviews)).filter(({ said }) => !said.erasedAt);
 
