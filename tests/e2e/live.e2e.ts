@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { annotate, answered, expect, lesson, status, test, work } from './desk.ts';
+import { annotate, answered, expect, lesson, noting, status, test, work } from './desk.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -81,5 +81,46 @@ test('a view that was typed and chosen before the scripts arrived stays until it
 	await expect(page.getByText('The author of this lesson says')).toBeVisible();
 	expect((await work(context, home)).judgements).toMatchObject([
 		{ relation: 'agree', reason: 'Typed on a slow network.' }
+	]);
+});
+
+test('what was said on the scale before the scripts arrived is kept', async ({
+	page,
+	context,
+	home
+}) => {
+	const arrive = await late(page);
+	await page.goto(`${home}/before`, { waitUntil: 'commit' });
+	await page.getByLabel('2 of 7').check();
+	await page.getByLabel('How sure are you?').selectOption('Quite sure');
+	await page.getByLabel('What makes you think so?').fill('The sanctions.');
+	arrive();
+	await expect
+		.poll(async () => (await work(context, home)).stances.before)
+		.toMatchObject({ position: 2, confidence: 4, reason: 'The sanctions.' });
+	await expect(page.getByLabel('2 of 7')).toBeChecked();
+	await expect(page.getByLabel('How sure are you?')).toHaveValue('4');
+});
+
+test('a note’s form that was changed before the scripts arrived is there until it is sent', async ({
+	page,
+	context,
+	home,
+	send
+}) => {
+	await noting(send, home)({ uid: 'early-note', from: 'A1.2', code: 'problem', note: 'A charge.' });
+	const arrive = await late(page);
+	await page.goto(`${home}/read?edit=early-note`, { waitUntil: 'commit' });
+	const form = page.locator('form', { has: page.getByRole('button', { name: 'Save' }) });
+	await form.getByLabel('Sentence', { exact: true }).fill('A1.3');
+	await form.getByLabel('Code').selectOption({ value: 'judgement' });
+	arrive();
+	await page.waitForLoadState('networkidle');
+	await expect(form.getByLabel('Sentence', { exact: true })).toHaveValue('A1.3');
+	await expect(form.getByLabel('Code')).toHaveValue('judgement');
+	await form.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('link', { name: 'Change the note on A1.3' })).toBeVisible();
+	expect((await work(context, home)).annotations).toMatchObject([
+		{ from: 'A1.3', code: 'Judgement', note: 'A charge.' }
 	]);
 });

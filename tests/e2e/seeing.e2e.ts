@@ -24,9 +24,8 @@ for (const scripts of [true, false])
 		const fay = learner(room.hers, 'Fay');
 		const [his, hers] = [room.opened(room.eli, made), room.opened(fay, made)];
 		annotations.add(hers, 'fays-note', { from: 'A1.2', code: 'cause', note: 'A hormone.' });
-		annotations.add(hers, 'fays-own', {
-			...{ from: 'A1.3', code: null, note: 'Mine alone.', visibility: 'me' }
-		});
+		const own = { from: 'A1.3', code: null, note: 'Mine alone.', visibility: 'me' } as const;
+		annotations.add(hers, 'fays-own', own);
 		annotations.add(his, 'elis-note', { from: 'B1.1', code: 'problem', note: 'A quarrel.' });
 		submissions.handIn(hers);
 
@@ -122,6 +121,7 @@ test('who may see a note can be chosen for each, and taken back', async ({ room 
 	annotations.add(his, 'elis-note', { from: 'B1.1', code: 'problem', note: 'A quarrel.' });
 	const page = await room.enter(room.eli);
 	await page.goto(`/notebooks/${his.id}/read?edit=elis-note`);
+	await expect(page.getByRole('link', { name: 'Done' })).toBeVisible(); // saved as it is chosen
 	await page.getByLabel('Who may see this').first().selectOption('Only me');
 	await expect(page.getByText('Who may see the note is changed.')).toBeVisible();
 	const other = await room.enter(fay, false);

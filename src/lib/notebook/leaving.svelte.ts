@@ -1,6 +1,4 @@
-import { onMount } from 'svelte';
 import { beforeNavigate, goto } from '$app/navigation';
-import { restoreEarly } from './early.ts';
 import { parted } from './parting.ts';
 import type { Notebook } from './state.svelte.ts';
 
@@ -39,8 +37,6 @@ export function leaving(notebook: Notebook) {
 		if (delta) history.go(delta);
 		else await goto(url);
 	}
-
-	onMount(restoreEarly);
 
 	return {
 		oninput({ target }: Event) {

@@ -1,0 +1,61 @@
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** What somebody typed or chose before this program arrived: in which of the fields that are alike, and what. */
+type Early = { action: string; alike: string; nth: number; value: string };
+
+const fields = () => [
+	...document.querySelectorAll<Field>(
+		'[method="POST"] :is(textarea, select, input:not([type="hidden"], [type="file"]))'
+	)
+];
+const isBox = (field: Field): field is HTMLInputElement =>
+	field instanceof HTMLInputElement && /^(radio|checkbox)$/.test(field.type);
+const actionOf = ({ form }: Field) => form?.getAttribute('action') ?? '';
+const alike = (field: Field) =>
+	[actionOf(field), field.name, isBox(field) ? field.value : ''].join('\n');
+
+/** Whether it is not as the server sent it. Of radio buttons only the one that is chosen now. */
+function touched(field: Field) {
+	if (field instanceof HTMLSelectElement) {
+		const sent = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
+		return field.selectedIndex !== Math.max(sent, 0);
+	}
+	if (!isBox(field)) return field.value !== field.defaultValue;
+	return field.checked !== field.defaultChecked && (field.checked || field.type === 'checkbox');
+}
+
+// Read when this module is loaded, because taking over the server's page resets its fields.
+const early: Early[] = typeof document === 'undefined' ? [] : read();
+
+function read() {
+	const seen = new Map<string, number>();
+	return fields().flatMap((field) => {
+		const key = alike(field);
+		const nth = seen.get(key) ?? 0;
+		seen.set(key, nth + 1);
+		const { value } = field;
+		return touched(field) ? [{ action: actionOf(field), alike: key, nth, value }] : [];
+	});
+}
+
+/**
+ * Whether something was typed or chosen before the scripts arrived in the form that is sent to an action.
+ * No longer once it has been put back.
+ */
+export const begun = (action: string) => early.some((one) => one.action === action);
+
+/** Puts back what was typed or chosen on a slow network before the scripts arrived. Does so once. */
+export function restoreEarly() {
+	const now = fields();
+	const back = early.splice(0).flatMap((one) => {
+		const field = now.filter((field) => alike(field) === one.alike)[one.nth];
+		if (!field) return [];
+		if (!isBox(field)) field.value = one.value;
+		else field.checked = field.type === 'radio' || !field.defaultChecked;
+		return [field];
+	});
+	for (const field of back) {
+		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+		if (isBox(field) || field instanceof HTMLSelectElement)
+			field.dispatchEvent(new Event('change', { bubbles: true }));
+	}
+}
