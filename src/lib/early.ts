@@ -1,6 +1,13 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** What somebody typed or chose before this program arrived: in which of the fields that are alike, and what. */
-type Early = { action: string; alike: string; nth: number; value: string };
+type Early = {
+	action: string;
+	alike: string;
+	nth: number;
+	value: string;
+	checked: boolean;
+	caret: [number, number] | null;
+};
 
 const fields = () => [
 	...document.querySelectorAll<Field>(
@@ -23,17 +30,26 @@ function touched(field: Field) {
 	return field.checked !== field.defaultChecked && (field.checked || field.type === 'checkbox');
 }
 
-// Read when this module is loaded, because taking over the server's page resets its fields.
-const early: Early[] = typeof document === 'undefined' ? [] : read();
+/** Where one is typing in it, as UTF-16 units; null where one is not. */
+function caretOf(field: Field): Early['caret'] {
+	if (field instanceof HTMLSelectElement || document.activeElement !== field) return null;
+	const { selectionStart: start, selectionEnd: end } = field;
+	return start === null || end === null ? null : [start, end];
+}
 
-function read() {
+let early: Early[] = [];
+
+/** To be called at the last moment before taking over the server's page, which resets its fields. */
+export function readEarly() {
+	if (typeof document === 'undefined') return;
 	const seen = new Map<string, number>();
-	return fields().flatMap((field) => {
+	early = fields().flatMap((field) => {
 		const key = alike(field);
 		const nth = seen.get(key) ?? 0;
 		seen.set(key, nth + 1);
-		const { value } = field;
-		return touched(field) ? [{ action: actionOf(field), alike: key, nth, value }] : [];
+		if (!touched(field)) return [];
+		const said = { value: field.value, checked: isBox(field) && field.checked };
+		return [{ action: actionOf(field), alike: key, nth, ...said, caret: caretOf(field) }];
 	});
 }
 
@@ -50,7 +66,8 @@ export function restoreEarly() {
 		const field = now.filter((field) => alike(field) === one.alike)[one.nth];
 		if (!field) return [];
 		if (!isBox(field)) field.value = one.value;
-		else field.checked = field.type === 'radio' || !field.defaultChecked;
+		else field.checked = one.checked;
+		if (one.caret && !(field instanceof HTMLSelectElement)) field.setSelectionRange(...one.caret);
 		return [field];
 	});
 	for (const field of back) {

@@ -34,10 +34,10 @@ test('the journey in short, with scripts', async ({ page, context }) => {
 });
 
 /** Holds the scripts of a page back until the returned function is called. */
-async function late(page: Page) {
+async function late(page: Page, which = /_app\/immutable\/.*\.js/) {
 	let arrive = () => {};
 	const arrived = new Promise<void>((resolve) => (arrive = resolve));
-	await page.route('**/_app/immutable/**/*.js', async (route) => {
+	await page.route(which, async (route) => {
 		await arrived;
 		await route.continue();
 	});
@@ -56,6 +56,25 @@ test('an answer that was typed before the scripts arrived is sent', async ({
 	await answered(context, home, 'Typed on a slow network.');
 	await expect(page.getByLabel('Your answer')).toHaveValue('Typed on a slow network.');
 	await expect(status(page)).toContainText('Saved');
+});
+
+test('an answer that was typed while the scripts arrived one after the other is sent', async ({
+	page,
+	context,
+	home
+}) => {
+	const arrive = await late(page, /nodes\/(?!0\.)/);
+	const first = page.waitForResponse(/nodes\/0\./);
+	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'commit' });
+	await (await first).finished();
+	await page.waitForTimeout(500); // and has run
+	await page.getByLabel('Your answer').fill('it.');
+	await page.keyboard.press('Home');
+	await page.keyboard.type('Typed amid ');
+	arrive();
+	await answered(context, home, 'Typed amid it.');
+	await page.keyboard.type('all of ');
+	await expect(page.getByLabel('Your answer')).toHaveValue('Typed amid all of it.');
 });
 
 test('a view that was typed and chosen before the scripts arrived stays until it is sent', async ({
