@@ -1,18 +1,24 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Assignment } from '#lib/server/assignments.ts';
 import { moves } from '#lib/server/class-stances.ts';
 import type { Taught } from '#lib/server/courses.ts';
+import { erase } from '#lib/server/erase.ts';
 import * as extensions from '#lib/server/extensions.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
 import { end } from '../cast.ts';
 import { done, five, worker } from '../classwork.ts';
 import { assign, course, learner } from '../staff.ts';
 
 const hour = 3_600_000;
+let dora: User;
 let hers: Taught;
 let bell: Assignment;
 beforeEach(() => {
-	({ hers } = course());
+	({ dora, hers } = course());
 	bell = assign(hers, { dueAt: Date.now() + hour });
 });
 afterEach(() => {
@@ -62,26 +68,78 @@ test('four are too few, and whoever would rather not say counts among nobody', (
 	expect(moves(bell)).toEqual({ hidden: 'few' });
 });
 
-test('what comes late changes no number, so that nobody’s stance shows by the difference', () => {
+test('who comes later is added with four others at least, and not alone', () => {
 	five.forEach((work) => done(hers, bell, work));
-	const late = worker(hers, bell, { name: 'Jo', stance: [7, 7] });
 	pass(2 * hour);
-	const before = moves(bell);
-	submissions.handIn(late);
-	expect(moves(bell)).toEqual(before);
+	const first = moves(bell);
+	for (const name of ['Jo', 'Kim', 'Lou', 'Mia']) {
+		done(hers, bell, { name, stance: [7, 7] });
+		expect(moves(bell)).toEqual(first);
+	}
+	done(hers, bell, { name: 'Ned', stance: [1, 1] });
+	const { n, rows } = moves(bell);
+	expect([n, rows?.[6]?.[6], rows?.[0]?.[0]]).toEqual([10, 4, 1]);
 });
 
-test('who got more time beforehand counts, and who got it afterwards does not', () => {
-	five.forEach((work) => done(hers, bell, work));
-	const [ann, bob] = [['Ann'], ['Bob']].map(([name = '']) =>
-		worker(hers, bell, { name, stance: [7, 7] })
-	);
-	if (!ann || !bob) throw new Error('They are not there.');
-	extensions.extend(bell, ann.userId, Date.now() + 3 * hour);
+test('what was shown stays, whoever hands in again, gets more time, or is erased', () => {
+	const [ann] = five.map((work) => done(hers, bell, work));
+	if (!ann) throw new Error('She is not there.');
 	pass(2 * hour);
-	submissions.handIn(ann);
-	extensions.extend(bell, bob.userId, Date.now() + 3 * hour);
-	submissions.handIn(bob);
-	pass(4 * hour);
-	expect(moves(bell)).toMatchObject({ n: 6 });
+	const first = moves(bell);
+	returns.giveBack(returns.submitted(dora, ann.id, 1), 'Say where you stand now.');
+	const again = submissions.present(ann);
+	stances.take(again, 'after', 1, {
+		view: 'declined',
+		position: null,
+		confidence: null,
+		reason: ''
+	});
+	submissions.handIn(again);
+	expect(moves(bell)).toEqual(first);
+	extensions.extend(bell, ann.userId, Date.now() + 3 * hour);
+	expect(moves(bell)).toEqual(first);
+	expect(moves({ ...bell, dueAt: Date.now() + hour })).toEqual(first);
+	expect(moves({ ...bell, dueAt: null })).toEqual(first);
+	erase({ id: ann.userId, name: 'Eli', isAnonymous: false });
+	expect(moves(bell)).toEqual(first);
+});
+
+/** Anything that instructors and learners may do to an assignment, in any order, and a look after each. */
+const act = fc.record({
+	who: fc.nat({ max: 11 }),
+	does: fc.constantFrom('hand in', 'more time', 'less time', 'due later', 'due now', 'wait')
+});
+
+test('no two looks differ by fewer than five learners, whatever is done between them', () => {
+	fc.assert(
+		fc.property(fc.array(act, { minLength: 20, maxLength: 60 }), (acts) => {
+			end();
+			({ hers } = course());
+			bell = assign(hers, { dueAt: Date.now() + hour });
+			const class12 = Array.from({ length: 12 }, (_, n) =>
+				worker(hers, bell, { name: `Learner ${n}`, stance: [(n % 7) + 1, 4] })
+			);
+			const handed = new Set<number>();
+			let { dueAt } = bell;
+			let [last, now] = [Array<number>(64).fill(0), Date.now()];
+			for (const { who, does } of acts) {
+				const one = class12[who];
+				if (!one) continue;
+				if (does === 'hand in' && !handed.has(who)) submissions.handIn(one);
+				if (does === 'hand in') handed.add(who);
+				if (does === 'more time') extensions.extend(bell, one.userId, now + 3 * hour);
+				if (does === 'less time') extensions.remove(bell, one.userId);
+				if (does === 'due later') dueAt = now + hour;
+				if (does === 'due now') dueAt = now - 1;
+				if (does === 'wait') now += 2 * hour;
+				const seen = moves({ ...bell, dueAt }, now).rows?.flat() ?? last;
+				const more = seen.map((n, i) => n - (last[i] ?? 0));
+				expect(Math.min(...more)).toBeGreaterThanOrEqual(0);
+				const sum = more.reduce((a, b) => a + b, 0);
+				expect(sum === 0 || sum >= 5).toBe(true);
+				last = seen;
+			}
+		}),
+		{ numRuns: 10 }
+	);
 });

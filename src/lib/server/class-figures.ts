@@ -3,7 +3,6 @@ import { counts, occurrences } from '#lib/terms.ts';
 import * as assigned from './assigned.ts';
 import type { Assignment } from './assignments.ts';
 import * as counted from './class-counts.ts';
-import { moves } from './class-stances.ts';
 import { state } from './class-work.ts';
 import type { Side } from './lesson-content.ts';
 import * as lessons from './lessons.ts';
@@ -28,7 +27,7 @@ const listed = 5;
  * @param of from `assignments.taught`
  * @param tell is told how many of the `parts` are done
  */
-export function of(of: Assignment, now = Date.now(), tell: (done: number) => void = () => {}) {
+export function of(of: Assignment, tell: (done: number) => void = () => {}) {
 	const codes = lessons.codes(of);
 	const texts = passages.taught(of);
 	const terms = counts(texts, lessons.pinned(of).content.terms);
@@ -58,7 +57,7 @@ export function of(of: Assignment, now = Date.now(), tell: (done: number) => voi
 	const questions = assigned.questions(assigned.part(of));
 	const functions = codes.flatMap(({ key, kind }, i) => (kind === 'function' ? [{ key, i }] : []));
 	return {
-		...{ n: state(of).learners, stances: moves(of, now) },
+		n: state(of).learners,
 		heat: { a: sides.a.sentences, b: sides.b.sentences } satisfies Sides<Warm[]>,
 		frames: functions.map(({ key, i }) => ({
 			code: key,

@@ -1,8 +1,10 @@
-import { and, count, eq, max, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, max, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { fewest } from '#lib/heat.ts';
 import type { Assignment } from './assignments.ts';
-import { db } from './db/index.ts';
+import { handedIn } from './class-work.ts';
+import { db, transact } from './db/index.ts';
+import { classMove, classMoved } from './db/schema/class.ts';
 import { extension } from './db/schema/course.ts';
 import { stance } from './db/schema/findings.ts';
 import { attempt, notebook } from './db/schema/work.ts';
@@ -17,75 +19,78 @@ export type Moves =
 	| { hidden: 'never' | 'not due' | 'few'; n?: never; rows?: never }
 	| { hidden: null; n: number; rows: number[][] };
 
-/**
- * What tells who was in time: as long as it is the same, and nothing is handed in, stances move nowhere. Before everybody's
- * time is up, whoever was given more of it included, nothing depends on when that will be.
- */
-export function standing(of: Of, now = Date.now()): 'never' | 'not due' | number[] {
-	if (of.dueAt === null) return 'never';
-	if (of.dueAt >= now) return 'not due';
-	const { last, ...rest } = db
-		.select({
-			last: sql<number>`coalesce(max(${extension.dueAt}), 0)`,
-			n: count(),
-			until: sql<number>`total(${extension.dueAt})`,
-			given: sql<number>`total(${extension.at})`
-		})
-		.from(extension)
-		.where(eq(extension.assignmentId, of.id))
-		.all()[0] ?? { last: 0 };
-	return last > now ? 'not due' : [of.dueAt, ...Object.values(rest)];
-}
-
 const before = alias(stance, 'before');
 const after = alias(stance, 'after');
 const place = (of: typeof before | typeof after) =>
 	sql<number>`case when ${of.view} = 'held' then ${of.position} - 1 else ${places - 1} end`;
 
 /**
- * Where a class stood before reading and where after it, in numbers alone: nobody's, in no selection, and only when at
- * least five said both. What counts is what was handed in last in time, with more time only where it was
- * given before the class was due: else a late one, or one more hand-in, would show by what it changes whose it is.
+ * Where a class stood before reading and where after it, in numbers alone: nobody's, and in no selection. Once all
+ * time is up they are counted, when at least five said both, and kept: nothing that happens later takes anybody out of
+ * them, and whoever comes later is added together with at least four others. One more or less would show by the
+ * difference whose stance it is. Counts, where there is somebody to count, in a transaction of its own.
  */
 export function moves(of: Of, now = Date.now()): Moves {
-	const when = standing(of, now);
-	if (typeof when === 'string') return { hidden: when };
-	const inTime = db
-		.select({ notebookId: attempt.notebookId, number: max(attempt.number).as('last_number') })
-		.from(attempt)
-		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
-		.leftJoin(
-			extension,
-			and(eq(extension.assignmentId, of.id), eq(extension.userId, notebook.userId))
-		)
-		.where(
-			and(
-				eq(notebook.assignmentId, of.id),
-				sql`${attempt.handedInAt} <= case when ${extension.at} <= ${of.dueAt}
-					then max(${extension.dueAt}, ${of.dueAt}) else ${of.dueAt} end`
-			)
-		)
-		.groupBy(attempt.notebookId)
-		.as('in_time');
-	const counted = db
-		.select({ from: place(before), to: place(after), n: count() })
-		.from(inTime)
-		.innerJoin(
-			attempt,
-			and(eq(attempt.notebookId, inTime.notebookId), eq(attempt.number, inTime.number))
-		)
+	const open = waits(of, now);
+	if (!open && waiting(of).length >= fewest) transact(() => add(of));
+	const cells = db
+		.select({ from: classMove.from, to: classMove.to, n: classMove.learners })
+		.from(classMove)
+		.where(eq(classMove.assignmentId, of.id))
+		.all();
+	const n = cells.reduce((sum, cell) => sum + cell.n, 0);
+	if (!n) return { hidden: open ?? 'few' };
+	const rows = Array.from({ length: places }, () => Array.from({ length: places }, () => 0));
+	for (const { from, to, n } of cells) rows[from]?.splice(to, 1, n);
+	return { hidden: null, n, rows };
+}
+
+/** Why nobody is added now: somebody still has time, which is everybody's own or for all; null when it is up. */
+function waits(of: Of, now: number): 'never' | 'not due' | null {
+	if (of.dueAt === null) return 'never';
+	if (of.dueAt >= now) return 'not due';
+	const last = db
+		.select({ at: max(extension.dueAt) })
+		.from(extension)
+		.where(eq(extension.assignmentId, of.id))
+		.get();
+	return (last?.at ?? 0) > now ? 'not due' : null;
+}
+
+/** Whoever handed in, said both and is not in the numbers yet; of each what was handed in last. */
+const waiting = (of: Of) =>
+	db
+		.select({ notebookId: notebook.id, from: place(before), to: place(after) })
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(before, and(eq(before.attemptId, attempt.id), eq(before.moment, 'before')))
 		.innerJoin(after, and(eq(after.attemptId, attempt.id), eq(after.moment, 'after')))
-		.where(and(ne(before.view, 'declined'), ne(after.view, 'declined')))
-		.groupBy(sql`1`, sql`2`)
-		.all();
-	const n = counted.reduce((sum, row) => sum + row.n, 0);
-	if (n < fewest) return { hidden: 'few' };
-	const rows = Array.from({ length: places }, (_, from) =>
-		Array.from(
-			{ length: places },
-			(_, to) => counted.find((row) => row.from === from && row.to === to)?.n ?? 0
+		.leftJoin(classMoved, eq(classMoved.notebookId, notebook.id))
+		.where(
+			and(
+				handedIn(of),
+				isNull(classMoved.notebookId),
+				ne(before.view, 'declined'),
+				ne(after.view, 'declined')
+			)
 		)
-	);
-	return { hidden: null, n, rows };
+		.all();
+
+/** Adds those who wait, all of them; what they said is summed up, and who they are is kept apart from it. */
+function add(of: Of) {
+	const all = waiting(of);
+	if (all.length < fewest) return;
+	const ids = JSON.stringify(all.map(({ notebookId }) => notebookId));
+	db.insert(classMoved)
+		.select(sql`select value from json_each(${ids})`)
+		.run();
+	const cells = Map.groupBy(all, ({ from, to }) => from * places + to);
+	for (const [cell, { length: learners }] of cells)
+		db.insert(classMove)
+			.values({ assignmentId: of.id, from: Math.floor(cell / places), to: cell % places, learners })
+			.onConflictDoUpdate({
+				target: [classMove.assignmentId, classMove.from, classMove.to],
+				set: { learners: sql`${classMove.learners} + excluded.learners` }
+			})
+			.run();
 }

@@ -5,8 +5,8 @@ import * as figures from './class-figures.ts';
 import type { Figures } from './class-figures.ts';
 import { close, openForReading } from './db/index.ts';
 
-/** What a worker is asked to count as of which moment, and in which database. */
-export type Task = { id: number; path: string; of: Assignment; now: number };
+/** What a worker is asked to count, and in which database. */
+export type Task = { id: number; path: string; of: Assignment };
 
 /** What it answers: how far it is, and at last the figures, or why there are none. */
 export type Reply = { id: number } & ({ part: number } | { figures: Figures } | { error: string });
@@ -18,11 +18,11 @@ if (parentPort && process.platform === 'linux')
 	setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** Runs beside the server: counts one class after the other, on a connection that can only read. */
-parentPort?.on('message', ({ id, path, of, now }: Task) => {
+parentPort?.on('message', ({ id, path, of }: Task) => {
 	try {
 		openForReading(path);
 		try {
-			say({ id, figures: figures.of(of, now, (part) => say({ id, part })) });
+			say({ id, figures: figures.of(of, (part) => say({ id, part })) });
 		} finally {
 			close();
 		}

@@ -3,7 +3,6 @@ import { Worker } from 'node:worker_threads';
 import type { Assignment } from './assignments.ts';
 import * as figures from './class-figures.ts';
 import type { Figures } from './class-figures.ts';
-import { standing } from './class-stances.ts';
 import type { Reply, Task } from './class-worker.ts';
 import { state } from './class-work.ts';
 import { client } from './db/index.ts';
@@ -38,12 +37,11 @@ const patience = 300;
  * @throws Error when it could not be counted; whoever asks next tries again
  */
 export async function of(of: Assignment, wait = patience): Promise<Figures | null> {
-	const now = Date.now();
 	const { learners, times, last } = state(of);
 	const rules = [of.steps, of.points, of.questions];
-	const key = JSON.stringify([learners, times, last, standing(of, now), rules]);
+	const key = JSON.stringify([learners, times, last, rules]);
 	const had = classes().get(of.id);
-	const kept = had?.key === key ? had : begin(of, key, learners, now);
+	const kept = had?.key === key ? had : begin(of, key, learners);
 	if (kept.failed) {
 		forget(of, kept);
 		throw kept.failed;
@@ -68,10 +66,10 @@ function forget({ id }: Assignment, kept: Kept) {
 /** How far counting is, where `of` could not wait for it. */
 export const counting = (of: Assignment): Counting | null => classes().get(of.id)?.how ?? null;
 
-function begin(of: Assignment, key: string, learners: number, since: number): Kept {
+function begin(of: Assignment, key: string, learners: number): Kept {
 	const here = classes();
-	const how = { learners, since, part: 0, parts: figures.parts };
-	const counting = count(of, since, (part) => (how.part = part));
+	const how = { learners, since: Date.now(), part: 0, parts: figures.parts };
+	const counting = count(of, (part) => (how.part = part));
 	const kept: Kept = { key, figures: null, failed: null, counting, how };
 	here.delete(of.id);
 	here.set(of.id, kept);
@@ -93,10 +91,10 @@ export function warm() {
 }
 
 /** Counts in the worker; a database that is in no file only this process can read. */
-function count(of: Assignment, now: number, tell: (part: number) => void): Promise<Figures> {
-	if (client.memory) return Promise.resolve(figures.of(of, now));
+function count(of: Assignment, tell: (part: number) => void): Promise<Figures> {
+	if (client.memory) return Promise.resolve(figures.of(of));
 	const beside = (worker ??= start());
-	const task: Task = { id: ++asked, path: client.name, of, now };
+	const task: Task = { id: ++asked, path: client.name, of };
 	return new Promise((resolve, reject) => {
 		const done = () => {
 			beside.off('message', message).off('error', broken).off('exit', broken);

@@ -7,6 +7,7 @@ import type { Assignment } from '#lib/server/assignments.ts';
 import * as behind from '#lib/server/class-behind.ts';
 import type { Figures } from '#lib/server/class-figures.ts';
 import * as passages from '#lib/server/class-passages.ts';
+import { moves } from '#lib/server/class-stances.ts';
 import * as glance from '#lib/server/glance.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as spotlights from '#lib/server/spotlights.ts';
@@ -37,7 +38,8 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 	const { content } = lessons.pinned(of);
 	return {
 		assignment: { id: of.id, title: of.title, courseId: of.courseId, courseName: of.courseName },
-		...{ wants, figures, poles: content.poles, now: Date.now() },
+		...{ wants, figures, now: Date.now() },
+		...{ stances: moves(of), poles: content.poles },
 		counting: figures ? null : glance.counting(of),
 		codes: lessons
 			.codes(of)
