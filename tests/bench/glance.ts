@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { eq } from 'drizzle-orm';
+import { steps } from '#lib/steps.ts';
 import { uid } from '#lib/uid.ts';
 import { core } from '#lib/server/assignment-rules.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
+import { moves } from '#lib/server/class-stances.ts';
 import * as courses from '#lib/server/courses.ts';
 import { client, close, db, open } from '#lib/server/db/index.ts';
 import { assignment } from '#lib/server/db/schema/course.ts';
@@ -45,7 +47,9 @@ export async function inClass(data: string, { id, token, question }: Prepared) {
 		const chosen = { ...core(lesson), title: `Class of ${size}`, sharing: 'never' as const };
 		const of = assignments.make(course, lesson, chosen);
 		fill(of, size, dora);
-		return { size, of };
+		const due = { dueAt: Date.now() - 1 };
+		db.update(assignment).set(due).where(eq(assignment.id, of.id)).run();
+		return { size, of: { ...of, ...due } };
 	});
 	client.pragma('wal_checkpoint(TRUNCATE)');
 	const { url, stop } = await serve({ data });
@@ -58,9 +62,11 @@ export async function inClass(data: string, { id, token, question }: Prepared) {
 		}
 	};
 	/** Makes what was counted of a class worth nothing, as the next hand-in would. */
-	let due = Date.now();
-	const stale = ({ id }: Assignment) =>
-		db.update(assignment).set({ dueAt: --due }).where(eq(assignment.id, id)).run();
+	let order = [...steps];
+	const stale = ({ id }: Assignment) => {
+		order = order.toReversed();
+		return db.update(assignment).set({ steps: order }).where(eq(assignment.id, id)).run();
+	};
 	const timed = async (work: () => unknown) => {
 		const began = performance.now();
 		await work();
@@ -79,7 +85,7 @@ export async function inClass(data: string, { id, token, question }: Prepared) {
 			for (const list of [fresh, kept]) list.sort((a, b) => a - b);
 			row(`${size} handed in, counted anew`, fresh, { 'counted before': kept });
 			row(`${size} handed in, counted before`, kept);
-			say(`  ${queries(() => figures.of(of))} queries to count`);
+			say(`  ${queries(() => [figures.of(of), moves(of)])} queries to count`);
 		}
 		heading('Reviewing');
 		for (const { of, size } of classes) {
