@@ -39,9 +39,16 @@ function caretOf(field: Field): Early['caret'] {
 
 let early: Early[] = [];
 
+/** Whether it was somebody: a browser that goes back, or loads anew, puts old words into fields by itself. */
+function byHand() {
+	const [how] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+	if (how?.type === 'navigate') return true;
+	return 'userActivation' in navigator && navigator.userActivation.hasBeenActive;
+}
+
 /** To be called at the last moment before taking over the server's page, which resets its fields. */
 export function readEarly() {
-	if (typeof document === 'undefined') return;
+	if (typeof document === 'undefined' || !byHand()) return;
 	const seen = new Map<string, number>();
 	early = fields().flatMap((field) => {
 		const key = alike(field);

@@ -143,3 +143,25 @@ test('a note’s form that was changed before the scripts arrived is there until
 		{ from: 'A1.3', code: 'Judgement', note: 'A charge.' }
 	]);
 });
+
+test('going back puts no old words over what was said since on another device', async ({
+	page,
+	context,
+	home,
+	send
+}) => {
+	const said = { moment: 'before', confidence: '' };
+	await page.goto(`${home}/before`, { waitUntil: 'networkidle' });
+	await page.getByLabel('What makes you think so?').fill('Said here.');
+	await page.getByLabel('2 of 7').check();
+	const now = async () => (await work(context, home)).stances.before;
+	await expect.poll(now).toMatchObject({ position: 2, reason: 'Said here.' });
+	const { revision } = await now();
+	await page.goto('/lessons', { waitUntil: 'networkidle' });
+	const there = { ...said, revision: String(revision), view: '5', reason: 'Said there.' };
+	await send(`${home}/before?/stance`, there);
+	await page.goBack({ waitUntil: 'networkidle' });
+	await expect(page.getByLabel('What makes you think so?')).toHaveValue('Said there.');
+	await expect(page.getByLabel('5 of 7')).toBeChecked();
+	expect(await now()).toMatchObject({ position: 5, reason: 'Said there.' });
+});
