@@ -59,5 +59,7 @@ export function fill() {
 		insert into seen (user_id, kind, subject_id, at) values ('ada', 'review', 1, 3);
 		insert into masked (user_id, assignment_id, at) values ('ada', 1, 3);
 		insert into spotlight (assignment_id, answer_id, anonymous, by, pinned_at)
-			values (1, (select id from answer), 1, 'ada', 3)`);
+			values (1, (select id from answer), 1, 'ada', 3);
+		insert into class_move (assignment_id, "from", "to", learners) values (1, 3, 4, 5);
+		insert into class_moved (notebook_id) values ((select id from notebook))`);
 }
