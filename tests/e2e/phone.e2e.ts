@@ -41,3 +41,25 @@ test('on a phone the steps without texts lead to none', async ({ page, home }) =
 		await expect(tabs).toBeHidden();
 	}
 });
+
+test('a sentence’s number never stays behind on the line before its first word', async ({
+	page,
+	home
+}) => {
+	for (const width of [320, 390, 768, 1024, 1366]) {
+		await page.setViewportSize({ width, height: 844 });
+		await page.goto(`${home}/read`);
+		const apart = await page.locator('.number:visible').evaluateAll((numbers) =>
+			numbers.map((number) => {
+				const first = document.createRange();
+				first.selectNodeContents(number.parentElement ?? number);
+				first.setStart(number, 0);
+				const [its] = number.getClientRects();
+				const word = [...first.getClientRects()].find(({ width }) => width > 12);
+				return Math.abs((its?.bottom ?? 0) - (word?.bottom ?? 0));
+			})
+		);
+		expect(apart.length).toBeGreaterThan(20);
+		expect(Math.max(...apart)).toBeLessThan(14);
+	}
+});
