@@ -1,4 +1,4 @@
-import { and, eq, isNull, max, ne, sql } from 'drizzle-orm';
+import { and, eq, max, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { fewest } from '#lib/heat.ts';
 import type { Assignment } from './assignments.ts';
@@ -65,11 +65,11 @@ const waiting = (of: Of) =>
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(before, and(eq(before.attemptId, attempt.id), eq(before.moment, 'before')))
 		.innerJoin(after, and(eq(after.attemptId, attempt.id), eq(after.moment, 'after')))
-		.leftJoin(classMoved, eq(classMoved.notebookId, notebook.id))
 		.where(
 			and(
 				handedIn(of),
-				isNull(classMoved.notebookId),
+				// looked at first: of a class that is counted it leaves nobody to look further for
+				notExists(db.select().from(classMoved).where(eq(classMoved.notebookId, notebook.id))),
 				ne(before.view, 'declined'),
 				ne(after.view, 'declined')
 			)
