@@ -37,7 +37,7 @@ export function of(asker: Own) {
 
 /** Remembers that this learner looks at the notes of others, when there are any to be seen. */
 export function look(asker: Own) {
-	if (shared.of(asker).length) shared.seen(asker);
+	if (shared.any(asker)) shared.seen(asker);
 }
 
 /** The same for an instructor: what they put there, and what the class shows each other. Four queries. */

@@ -94,25 +94,27 @@ export function among(asker: Own): boolean {
 export const taughtIn = (of: Assignment): SQL | undefined =>
 	and(eq(notebook.assignmentId, of.id), forClass());
 
-/** Whether a learner or an instructor sees this very note. */
-export function sees(asker: Own | Assignment, { notebookId, uid }: Noted): boolean {
-	const instructor = 'sharing' in asker;
-	if (!instructor && !among(asker)) return false;
-	const found = db
+const someNote = (where: SQL | undefined) =>
+	db
 		.select({ id: annotation.id })
 		.from(annotation)
 		.innerJoin(attempt, eq(attempt.id, annotation.attemptId))
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.innerJoin(assignment, eq(assignment.id, notebook.assignmentId))
-		.where(
-			and(
-				eq(notebook.id, notebookId),
-				eq(annotation.uid, uid),
-				instructor ? taughtIn(asker) : or(own(asker), sharedWith(asker))
-			)
-		);
-	return found.get() !== undefined;
+		.where(where)
+		.limit(1)
+		.get() !== undefined;
+
+/** Whether a learner or an instructor sees this very note. */
+export function sees(asker: Own | Assignment, { notebookId, uid }: Noted): boolean {
+	const instructor = 'sharing' in asker;
+	if (!instructor && !among(asker)) return false;
+	const allowed = instructor ? taughtIn(asker) : or(own(asker), sharedWith(asker));
+	return someNote(and(eq(notebook.id, notebookId), eq(annotation.uid, uid), allowed));
 }
+
+/** Whether there is anything that `of` would tell. */
+export const any = (asker: Own): boolean => among(asker) && someNote(sharedWith(asker));
 
 const told = (where: SQL | undefined, named: SQL) =>
 	db
