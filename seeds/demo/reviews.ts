@@ -11,7 +11,7 @@ import { uid } from '#lib/uid.ts';
 /** What a teacher said of one learner's work: levels and remarks by criterion, and how far the review is. */
 export type Reviewed = {
 	levels: Record<string, [level: number, remark?: string]>;
-	remarks?: { from: string; text: string }[];
+	remarks?: ({ text: string } & ({ from: string } | { on: `question:${string}` }))[];
 	comment?: string;
 	state: 'draft' | 'done' | 'released';
 };
@@ -33,7 +33,11 @@ export const reviews: Record<string, Reviewed> = {
 			synthesis: [3]
 		},
 		remarks: [
-			{ from: 'A2.2', text: 'You come back to this vote three times. What else carries A?' }
+			{ from: 'A2.2', text: 'You come back to this vote three times. What else carries A?' },
+			{
+				on: 'question:corroboration',
+				text: 'Here B reports it first. Which of them needs the other?'
+			}
 		],
 		comment: 'Careful and fair to both. Next time try a reason that you yourself do not like.',
 		state: 'released'

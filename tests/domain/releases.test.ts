@@ -105,9 +105,11 @@ describe('releasing', () => {
 		expect(feedback.mine({ id: his.userId })[0]?.unseen).toBe(true);
 	});
 
-	test('puts remarks at passages into the notebook’s margin, those at citations too, of the newest alone', () => {
+	test('puts remarks into the notebook, at passages and at answers, those at citations at both, of the newest alone', () => {
 		const now = () => notebooks.find({ ...all.dora, id: his.userId }, his.id);
-		const margin = () => feedback.atPassages(now()).map(({ from, to, text }) => [from, to, text]);
+		const margin = () =>
+			feedback.newest(now()).passages.map(({ from, to, text }) => [from, to, text]);
+		const answers = () => feedback.newest(now()).answers.map(({ text }) => text);
 		const say = (of: Submitted, uid: string, text: string, on: remarks.On) =>
 			remarks.put(of, uid, 0, { text, criterion: null, on });
 		const [cited] = citations(his);
@@ -116,14 +118,20 @@ describe('releasing', () => {
 		say(his, 'r-3', 'Well said.', { question: 'evidence' });
 		say(his, 'r-4', 'Gone.', { from: 'B1.1' });
 		remarks.erase(his, 'r-4');
-		expect(margin()).toEqual([]);
+		expect([margin(), answers()]).toEqual([[], []]);
 		releases.one(his);
 		const first = [
 			['A2.1', 'A2.2', 'Why?'],
 			['A1.1', 'A1.1', 'Where?']
 		];
 		expect(margin()).toEqual(first);
-		expect(feedback.atPassages(now())[0]).toMatchObject({ first: 3, last: 4, number: 1 });
+		expect(feedback.newest(now())).toMatchObject({
+			passages: [{ first: 3, last: 4, number: 1 }, {}],
+			answers: [
+				{ question: 'evidence', label: 'A1.1', text: 'Where?' },
+				{ question: 'evidence', label: null, text: 'Well said.' }
+			]
+		});
 		returns.giveBack(his, 'Once more.');
 		expect(margin()).toEqual(first);
 		submissions.handIn(now());
@@ -132,6 +140,7 @@ describe('releasing', () => {
 		expect(margin()).toEqual(first);
 		releases.one(again);
 		expect(margin()).toEqual([['B1.2', 'B1.2', 'Better.']]);
+		expect(answers()).toEqual([]);
 	});
 
 	test('says no words of texts that are not open to the learner as yet', () => {
@@ -144,7 +153,7 @@ describe('releasing', () => {
 		releases.one(hers);
 		const seen = () => feedback.of(submissions.find(fay, mine.id, 1))?.remarks;
 		expect(seen()).toMatchObject([{ text: 'Why?', label: 'A1.2', exact: null }]);
-		expect(feedback.atPassages(notebooks.find(fay, mine.id))).toEqual([]);
+		expect(feedback.newest(notebooks.find(fay, mine.id)).passages).toEqual([]);
 	});
 
 	test('takes as many queries for a margin with many remarks as with one', () => {
@@ -155,11 +164,11 @@ describe('releasing', () => {
 				remarks.put(his, `r-${n}-${i}`, 0, { text: 'Hm.', criterion: null, on: { from: 'A1.2' } });
 			releases.one(his);
 			const mine = now();
-			return [feedback.atPassages(mine).length, queries(() => feedback.atPassages(mine))];
+			return [feedback.newest(mine).passages.length, queries(() => feedback.newest(mine))];
 		};
 		reviews.give(his, 'evidence', 0, good);
 		releases.one(his);
-		feedback.atPassages(now());
+		feedback.newest(now());
 		expect([asked(1), asked(40)]).toEqual([
 			[1, 2],
 			[41, 2]

@@ -1,6 +1,7 @@
 import * as releases from '../../src/lib/server/releases.ts';
 import * as remarks from '../../src/lib/server/remarks.ts';
 import * as returns from '../../src/lib/server/returns.ts';
+import { axe, tags, wrong } from './axe.ts';
 import { test } from './class.ts';
 import { expect } from './desk.ts';
 import { painted } from './gestures.ts';
@@ -58,6 +59,8 @@ for (const scripts of [true, false])
 		const of = submitted(0);
 		const on = { from: 'A2.2' };
 		remarks.put(of, 'at-A2.2', 0, { text: 'Is that much?', criterion: null, on });
+		const said = { criterion: null, on: { question: 'evidence' } };
+		remarks.put(of, 'on-answer', 0, { text: 'Which of them?', ...said });
 		const page = await room.enter(room.eli, scripts);
 		const remark = page.locator('#column li').filter({ hasText: 'Your instructor, on your work' });
 		returns.giveBack(of, 'Read on.');
@@ -72,7 +75,14 @@ for (const scripts of [true, false])
 				.poll(async () => (await painted(page, 'beside-remark')).join())
 				.toMatch(/^Pupils there/);
 		else await expect(page.locator('[id="A2.2"]')).toHaveClass(/beside-remark/);
+		const answer = page.getByRole('region', { name: 'on the answer you handed in' });
+		await page.goto(`${notebook(0)}/answer?question=evidence`, { waitUntil: 'networkidle' });
+		await expect(answer).toContainText('Which of them?');
+		if (scripts) expect(wrong('answer', await axe(page).withTags(tags).analyze())).toEqual([]);
+		await page.goto(`${notebook(0)}/read`, { waitUntil: 'networkidle' });
 		await remark.getByRole('link', { name: 'All of the feedback' }).click();
 		await expect(page).toHaveURL(/handed-in\/1#remark-at-A2\.2$/);
-		await expect(page.getByRole('group', { name: 'Feedback' })).toContainText('Is that much?');
+		await expect(page.getByRole('group', { name: 'Feedback' }).last()).toContainText(
+			'Is that much?'
+		);
 	});

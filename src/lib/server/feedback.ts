@@ -89,22 +89,32 @@ export function every({ id, userId }: Own) {
 }
 
 /**
- * What was said at passages of what a learner handed in, for the margin of the notebook: of the newest submission
- * of which something is released, with its number. None before the texts are open. A constant number of queries.
+ * What was said of what a learner handed in, for their notebook: at passages for its margin, and of answers for where
+ * they are written; a remark at a citation is both. Of the newest submission of which something is released, with its
+ * number. None before the texts are open. A constant number of queries.
  */
-export function atPassages(of: Own) {
+export function newest(of: Own) {
 	const who = { id: of.userId };
 	const row = shown(who)
 		.where(and(released(who), eq(notebook.id, of.id)))
 		.orderBy(desc(attempt.number))
 		.get();
-	if (!row || !opened(of)) return [];
+	if (!row || !opened(of)) return { passages: [], answers: [] };
 	const fresh = since(row.seenAt);
-	return remarks.every([row.id]).flatMap(({ said, span }) => {
-		const { uid, side, start, end, exact, text, at } = said;
-		if (!span || !side || start === null || end === null || exact === null) return [];
-		return [{ uid, side, start, end, exact, ...span, text, number: row.number, fresh: fresh(at) }];
+	const all = remarks.every([row.id]).map(({ said: { at, ...said }, span }) => {
+		return { said, span, about: { number: row.number, fresh: fresh(at) } };
 	});
+	return {
+		passages: all.flatMap(({ said: { uid, side, start, end, exact, text }, span, about }) => {
+			if (!span || !side || start === null || end === null || exact === null) return [];
+			return [{ uid, side, start, end, exact, ...span, text, ...about }];
+		}),
+		answers: all.flatMap(({ said: { uid, question, side, label, text }, span, about }) =>
+			question === null
+				? []
+				: [{ uid, question, side, from: span?.from ?? null, label, text, ...about }]
+		)
+	};
 }
 
 /** Remembers, for the learner alone, that they have looked at it now. */

@@ -18,6 +18,7 @@ export function of(asker: Own) {
 	const rules = asker.assignment;
 	if (!rules) return null;
 	const { sharing, joined } = rules;
+	const said = feedback.newest(asker);
 	return {
 		/** Who may come to see this learner's notes, and a new one unless they choose. */
 		...{ sharing, usual: usual(asker) },
@@ -30,8 +31,8 @@ export function of(asker: Own) {
 		reported: reports.of(asker),
 		hidden: reports.hidden(asker),
 		prompts: prompts.of(asker),
-		/** What was said at passages of what this learner handed in, once released. */
-		remarks: feedback.atPassages(asker)
+		/** What was said at passages of what this learner handed in, and of its answers, once released. */
+		...{ remarks: said.passages, said: said.answers }
 	};
 }
 
