@@ -106,9 +106,9 @@ describe('changing an assignment', () => {
 
 	test('writes down dates and who sees what, and never what was typed', () => {
 		const of = assign(hers, middle);
-		const to = chosen({ ...middle, title: 'Zq', dueAt: 9.5e12, sharing: 'never' });
+		const to = chosen({ ...middle, title: 'The last bell', dueAt: 9.5e12, sharing: 'never' });
 		change(of, to);
-		expect(change(assignments.taught(dora, of.id), to).title).toBe('Zq');
+		expect(change(assignments.taught(dora, of.id), to).title).toBe('The last bell');
 		const [entry, before] = acts.of(hers);
 		expect(before?.action).toBe('made');
 		expect(entry).toMatchObject({
@@ -118,7 +118,7 @@ describe('changing an assignment', () => {
 				...{ sharing: 'never', 'sharing before': 'after' }
 			}
 		});
-		expect(JSON.stringify(entry)).not.toContain('Zq');
+		expect(JSON.stringify(entry)).not.toContain('The last bell');
 	});
 
 	test('of the order draws it anew for those who opened it and wrote nothing', () => {

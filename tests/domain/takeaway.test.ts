@@ -137,7 +137,7 @@ describe('the file', () => {
 		const [print, file] = given();
 		for (const payload of [print, file]) {
 			expect(payload).toContain('Hers: a hormone.');
-			expect(payload).not.toContain('His');
+			expect(payload).not.toContain('His ');
 			for (const { id } of [ada, ben]) expect(payload).not.toContain(id);
 		}
 	});
