@@ -1,7 +1,6 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** What somebody typed or chose before this program arrived: in which of the fields that are alike, and what. */
 type Early = {
-	action: string;
 	alike: string;
 	nth: number;
 	value: string;
@@ -16,9 +15,9 @@ const fields = () => [
 ];
 const isBox = (field: Field): field is HTMLInputElement =>
 	field instanceof HTMLInputElement && /^(radio|checkbox)$/.test(field.type);
-const actionOf = ({ form }: Field) => form?.getAttribute('action') ?? '';
+/** The action that it is sent to, its name, and of a box what it stands for, a line each. */
 const alike = (field: Field) =>
-	[actionOf(field), field.name, isBox(field) ? field.value : ''].join('\n');
+	[field.form?.getAttribute('action'), field.name, isBox(field) ? field.value : ''].join('\n');
 
 /** Whether it is not as the server sent it. Of radio buttons only the one that is chosen now. */
 function touched(field: Field) {
@@ -56,7 +55,7 @@ export function readEarly() {
 		seen.set(key, nth + 1);
 		if (!touched(field)) return [];
 		const said = { value: field.value, checked: isBox(field) && field.checked };
-		return [{ action: actionOf(field), alike: key, nth, ...said, caret: caretOf(field) }];
+		return [{ alike: key, nth, ...said, caret: caretOf(field) }];
 	});
 }
 
@@ -64,7 +63,7 @@ export function readEarly() {
  * Whether something was typed or chosen before the scripts arrived in the form that is sent to an action.
  * No longer once it has been put back.
  */
-export const begun = (action: string) => early.some((one) => one.action === action);
+export const begun = (action: string) => early.some(({ alike }) => alike.startsWith(`${action}\n`));
 
 /** Puts back what was typed or chosen on a slow network before the scripts arrived. Does so once. */
 export function restoreEarly() {
