@@ -61,6 +61,8 @@ for (const scripts of [true, false])
 		remarks.put(of, 'at-A2.2', 0, { text: 'Is that much?', criterion: null, on });
 		const said = { criterion: null, on: { question: 'evidence' } };
 		remarks.put(of, 'on-answer', 0, { text: 'Which of them?', ...said });
+		const expected = { criterion: null, on: { question: 'expect' } };
+		remarks.put(of, 'on-expected', 0, { text: 'By whom?', ...expected });
 		const page = await room.enter(room.eli, scripts);
 		const remark = page.locator('#column li').filter({ hasText: 'Your instructor, on your work' });
 		returns.giveBack(of, 'Read on.');
@@ -79,6 +81,9 @@ for (const scripts of [true, false])
 		await page.goto(`${notebook(0)}/answer?question=evidence`, { waitUntil: 'networkidle' });
 		await expect(answer).toContainText('Which of them?');
 		if (scripts) expect(wrong('answer', await axe(page).withTags(tags).analyze())).toEqual([]);
+		await page.goto(`${notebook(0)}/before`, { waitUntil: 'networkidle' });
+		await expect(answer).toContainText('By whom?');
+		if (scripts) expect(wrong('before', await axe(page).withTags(tags).analyze())).toEqual([]);
 		await page.goto(`${notebook(0)}/read`, { waitUntil: 'networkidle' });
 		await remark.getByRole('link', { name: 'All of the feedback' }).click();
 		await expect(page).toHaveURL(/handed-in\/1#remark-at-A2\.2$/);
