@@ -102,6 +102,9 @@ test('those who need review are found, and several learners are given time, remi
 		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
 	}
 	await teacher.getByRole('link', { name: 'Needs review 2' }).click();
+	await teacher.getByRole('link', { name: 'Handed in by Fay' }).click();
+	await expect(teacher.getByRole('heading', { level: 1 })).toHaveText('Fay');
+	await teacher.goBack();
 	await expect(teacher.getByRole('row')).toHaveCount(3);
 	await tick('Eli', 'Fay');
 	await teacher.getByRole('button', { name: 'Return it to them' }).click();

@@ -163,7 +163,7 @@ test('the second of two saves is told what the first one said, as a command and 
 	expect(form.body).toContain('has changed this meanwhile');
 });
 
-test('hidden names are in nothing that is sent while one reviews', async () => {
+test('hidden names are in nothing that is sent while one reviews, and lead to nothing', async () => {
 	const { made, home } = handedIn('Work');
 	const list = `/assignments/${made.id}/review`;
 	const pages = [list, `${list}/evidence`, `${home}/review`];
@@ -173,9 +173,13 @@ test('hidden names are in nothing that is sent while one reviews', async () => {
 				pages.flatMap((path) => [path, dataOf(path)]).map(async (path) => dora().get(path))
 			)
 		).map(({ body }) => /\bEli\b/.test(body));
+	const leads = async () =>
+		(await dora().get(`/assignments/${made.id}`)).body.includes(`href="${home}/review"`);
 	expect(await told()).not.toContain(false);
+	expect(await leads()).toBe(true);
 	expect((await dora().post(`${list}?/names`, { hidden: 'on' })).status).toBe(303);
 	expect(await told()).not.toContain(true);
+	expect(await leads()).toBe(false);
 	expect((await dora().post(`${list}?/names`, {})).status).toBe(303);
 	expect((await dora().get(`/courses/${all.hers.id}/log`)).body).toContain(
 		'had the names shown while reviewing'

@@ -113,6 +113,7 @@ function earlier(of: Assignment) {
 	const rows = db
 		.select({
 			notebookId: notebook.id,
+			id: attempt.id,
 			number: max(attempt.number),
 			at: attempt.handedInAt,
 			dueThen: attempt.dueThen,

@@ -11,6 +11,7 @@ import * as feedback from '#lib/server/feedback.ts';
 import * as extensions from '#lib/server/extensions.ts';
 import * as glance from '#lib/server/glance.ts';
 import * as handout from '#lib/server/handout.ts';
+import * as masks from '#lib/server/masks.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as overview from '#lib/server/overview.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -28,7 +29,7 @@ const taught = ({ locals, params }: Event) =>
 
 /** What an instructor sees: how the class is getting on, as the address asks for it. */
 function forInstructor(of: assignments.Assignment, who: User, url: URL) {
-	const rows = overview.of(of);
+	const rows = linked(overview.of(of), !masks.hides(of));
 	const asked = arrangement(url.searchParams);
 	const { id, courseId, courseName, timeZone, title, opensAt, dueAt, late, ...rest } = of;
 	const { modelsAt, modelsReleasedAt, archivedAt } = rest;
@@ -44,6 +45,13 @@ function forInstructor(of: assignments.Assignment, who: User, url: URL) {
 			.map(({ id, name }) => ({ id, name }))
 	};
 }
+
+/** For those who review without names no way leads from a name to what was handed in. */
+const linked = (rows: overview.Row[], named: boolean) =>
+	rows.map(({ last, ...row }) => ({
+		...row,
+		last: last && { ...last, id: named ? last.id : null }
+	}));
 
 /** What a learner sees: what is asked, until when, how far they are and what came back. */
 function forLearner(announced: assignments.Announced, who: User) {
