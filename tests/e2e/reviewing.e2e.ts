@@ -53,6 +53,7 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	await page.getByText('Return it, to be worked on again').click();
 	await page.getByLabel('What the learner is to do with it').fill('Cite B, too.');
 	await page.getByRole('button', { name: 'Return it' }).click();
+	await expect(page.getByText(/^Returned .*: Cite B, too\./)).toBeVisible();
 	await eli.goto(`${notebook(0)}/after`);
 	await expect(eli.getByRole('link', { name: 'Feedback' })).toBeVisible();
 	await eli.getByRole('button', { name: 'Hand in', exact: true }).click();

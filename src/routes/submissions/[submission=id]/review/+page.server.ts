@@ -30,6 +30,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	if (!row) throw missing();
 	const show = showOf(url.searchParams);
 	const { number, of: all, previous, next } = stepping(rows, row.id, show);
+	const returned = returns.of(of);
 	return {
 		...{ at, uid: uid(), show, stepping: { number, of: all, previous, next } },
 		assignment: { id: made.id, title: made.title, timeZone: made.timeZone },
@@ -39,21 +40,22 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 				name: row.name,
 				newest: row.id,
 				late: row.late && row.id === of.attemptId,
-				state: row.state
+				state: row.state,
+				returned: returned.find((one) => one.number === of.number) ?? null
 			}
 		},
 		...{ sides: handed.texts(of), codes: lessons.codes(of), work: handed.of(of) },
-		...{ rubric: rubrics.of(of), review: reviews.of(of), earlier: earlier(who, of) },
+		...{ rubric: rubrics.of(of), review: reviews.of(of), earlier: earlier(who, of, returned) },
 		phrases: phrases.offered(who)
 	};
 };
 
 /** What was said of what the same learner handed in before, and how to get there. */
-function earlier(who: User, of: returns.Submitted) {
+function earlier(who: User, of: returns.Submitted, returned: ReturnType<typeof returns.of>) {
 	const before = returns.every(of).findLast(({ number }) => number < of.number);
 	if (!before) return null;
 	const { comment, scores, remarks, total, override } = reviews.of(returns.find(who, before.id));
-	const message = returns.of(of).find(({ number }) => number === before.number)?.message ?? null;
+	const message = returned.find(({ number }) => number === before.number)?.message ?? null;
 	return { ...before, message, comment, scores, total, override, remarks: remarks.length };
 }
 
