@@ -10,11 +10,14 @@ test('what is written after handing in is told to be unsaved, and comes along wh
 	send,
 	home
 }) => {
+	const before = { moment: 'before', revision: '0', view: '2', confidence: '', reason: '' };
+	await send(`${home}/before?/stance`, before);
 	await send(`${home}/after?/handIn`, {});
 	for (const step of ['before', 'read', 'compare', 'answer', 'after']) {
 		await page.goto(`${home}/${step}`, { waitUntil: 'networkidle' });
 		await expect(goOn(page)).toHaveCount(1);
 	}
+	await expect(page.getByText('Before: 2 of 7. After reading you did not say.')).toBeVisible();
 	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
 	await annotate(page, 'A1.2', 'Noted too late.');
 	await page.getByRole('link', { name: '4 Answer' }).click();
