@@ -67,6 +67,10 @@ for (const scripts of [true, false])
 		await expect(page.locator('#column').getByText('Cite B, too.')).toBeVisible();
 		await page.getByRole('button', { name: 'Hand in', exact: true }).click();
 		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
+		// from the other steps nothing is taken back by the way: one is led to where it says what that means
+		await page.getByRole('link', { name: /Answer$/ }).click();
+		await expect(page.getByRole('button', { name: 'go on', exact: false })).toHaveCount(0);
+		await page.getByRole('link', { name: 'To your receipt' }).click();
 		await page.getByRole('button', { name: 'Take it back and go on' }).click();
 		await expect(page).toHaveURL(/answer$/);
 	});
@@ -80,7 +84,13 @@ test('who is late is told so before handing in, and the teacher sees it', async 
 	await expect(page.getByText('You can still hand in, and it counts as late.')).toBeVisible();
 	await page.goto(`/notebooks/${his.id}/after`);
 	await page.getByRole('button', { name: 'Hand in late' }).click();
-	await expect(page.getByText('what was handed in stays handed in')).toBeVisible();
+	const stays = page.getByText('what was handed in stays handed in');
+	await expect(stays).toBeVisible();
+	await page.getByRole('link', { name: /Answer$/ }).click();
+	await expect(
+		page.getByText(/^Handed in on .*\(Europe\/Berlin\)\. What you change here is not saved\./)
+	).toBeVisible();
+	await expect(stays).toBeVisible();
 	const teacher = await room.enter(room.dora);
 	await teacher.goto(`/assignments/${made.id}?show=late`);
 	await expect(row(teacher, 'Eli')).toContainText('late');
