@@ -3,6 +3,7 @@ import { listed } from '#lib/courses.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as desk from '#lib/server/desk.ts';
 import * as feedback from '#lib/server/feedback.ts';
+import * as queues from '#lib/server/queues.ts';
 import type { PageServerLoad } from './$types';
 
 /** The desk of whoever is there; who has begun nothing yet looks at the lessons first. */
@@ -12,6 +13,7 @@ export const load: PageServerLoad = ({ locals }) => {
 		now: Date.now(),
 		assignments: assignments.mine(locals.user),
 		notebooks: desk.of(locals.user),
+		waiting: queues.waiting(locals.user),
 		unseen: feedback.mine(locals.user).filter(({ unseen }) => unseen),
 		courses: listed(locals.user).filter(({ archived }) => !archived)
 	};

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as acts from '#lib/server/acts.ts';
 import * as assignments from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
 import * as masks from '#lib/server/masks.ts';
 import * as phrases from '#lib/server/phrases.ts';
 import * as queues from '#lib/server/queues.ts';
@@ -63,6 +64,29 @@ describe('the submissions of an assignment', () => {
 			{ state: 'to review', n: 5 },
 			{ state: 'draft', n: 1 }
 		]);
+	});
+
+	test('that wait are counted for whoever teaches the course, as long as it is taught', () => {
+		const waits = { id: all.made.id, title: all.made.title, courseId: all.hers.id };
+		const [, bob, cat, dan, eve, fox] = each();
+		if (!bob || !cat || !dan || !eve || !fox) return expect.fail('All handed in.');
+		reviews.give(bob, 'evidence', 0, { level: 1, remark: '' });
+		for (const one of [cat, dan]) reviews.give(one, 'evidence', 0, { level: 1, remark: '' });
+		reviews.finish(cat, true);
+		releases.one(dan);
+		for (const one of [eve, fox]) returns.giveBack(one, 'Look at B.');
+		submissions.handIn(submissions.present(fox));
+		for (const who of [all.dora, all.otto])
+			expect(queues.waiting(who)).toEqual([{ ...waits, courseName: all.hers.name, n: 3 }]);
+		const [ann] = all.pupils;
+		expect(queues.waiting(ann?.who ?? expect.fail())).toEqual([]);
+		expect(queries(() => queues.waiting(all.dora))).toBe(1);
+		const put = assignments.archive(all.made);
+		expect(queues.waiting(all.dora)).toEqual([]);
+		assignments.unarchive(put);
+		expect(queues.waiting(all.dora)).toHaveLength(1);
+		courses.archive(all.hers);
+		expect(queues.waiting(all.dora)).toEqual([]);
 	});
 
 	test('take two queries, however many', () => {

@@ -14,7 +14,10 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	const names = ['Eli', ...Array.from({ length: 29 }, (_, n) => `Learner ${String(n + 10)}`)];
 	const { list, notebook } = handedIn(room, names);
 	const page = await room.enter(room.dora);
-	await page.goto(list, { waitUntil: 'networkidle' });
+	await page.goto('/');
+	await expect(page.getByText('History · 30 wait')).toBeVisible();
+	await page.getByRole('link', { name: 'The bell', exact: true }).click();
+	await page.waitForURL(`**${list}`);
 	await page.getByRole('link', { name: 'Begin with the first that waits' }).click();
 	// from here on it is one page, with its scripts
 	await page.waitForLoadState('networkidle');
@@ -41,6 +44,11 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	await page.getByRole('button', { name: 'Release all 30 that are done' }).click();
 	await expect(page.getByRole('status')).toContainText('30 reviews are released');
 
+	const desk = await room.enter(room.dora);
+	await desk.goto('/');
+	await expect(desk.getByRole('heading', { name: 'My courses' })).toBeVisible();
+	await expect(desk.getByText('To review')).toHaveCount(0);
+
 	const eli = await room.enter(room.eli);
 	await eli.goto('/');
 	await eli.getByRole('link', { name: 'New feedback' }).click();
@@ -57,6 +65,8 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	await eli.goto(`${notebook(0)}/after`);
 	await expect(eli.getByRole('link', { name: 'Feedback' })).toBeVisible();
 	await eli.getByRole('button', { name: 'Hand in', exact: true }).click();
+	await desk.goto(`/courses/${room.hers.id}`);
+	await desk.getByRole('link', { name: '1 to review' }).click();
 	await page.goto(list);
 	await page.getByRole('link', { name: 'Handed in again 1' }).click();
 	await page.getByRole('link', { name: 'Eli' }).click();

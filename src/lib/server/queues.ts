@@ -1,13 +1,16 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias as again } from 'drizzle-orm/sqlite-core';
 import type { State } from '#lib/queue.ts';
 import type { Assignment } from './assignments.ts';
+import { taughtBy } from './courses.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
+import { assignment, course } from './db/schema/course.ts';
 import { review } from './db/schema/review.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import * as masks from './masks.ts';
-import { newestHandedIn } from './notebooks.ts';
+import { newest, newestHandedIn } from './notebooks.ts';
+import type { User } from './users.ts';
 
 const before = again(attempt, 'before');
 const open = again(attempt, 'open');
@@ -36,6 +39,36 @@ export function of(of: Assignment) {
 		one[key].localeCompare(other[key], 'en') || one.alias.localeCompare(other.alias, 'en');
 	return rows.toSorted(by(hidden ? 'alias' : 'name'));
 }
+
+/**
+ * How much waits for a review in the courses that somebody teaches, assignment by assignment; nothing of what was put
+ * away. What was done, released, returned or taken back does not wait. One query.
+ */
+export const waiting = (who: Pick<User, 'id'>) =>
+	db
+		.select({
+			...{ id: assignment.id, title: assignment.title, courseId: course.id },
+			...{ courseName: course.name, n: count() }
+		})
+		.from(notebook)
+		.innerJoin(attempt, and(eq(attempt.notebookId, notebook.id), eq(attempt.number, newest)))
+		.innerJoin(assignment, eq(assignment.id, notebook.assignmentId))
+		.innerJoin(course, eq(course.id, assignment.courseId))
+		.leftJoin(review, eq(review.submissionId, attempt.id))
+		.where(
+			and(
+				taughtBy(who),
+				isNull(course.archivedAt),
+				isNull(assignment.archivedAt),
+				isNotNull(attempt.handedInAt),
+				isNull(attempt.returnedAt),
+				isNull(review.doneAt),
+				isNull(review.releasedAt)
+			)
+		)
+		.groupBy(assignment.id)
+		.orderBy(asc(course.name), asc(assignment.title), asc(assignment.id))
+		.all();
 
 type Named = { alias: string; name: string };
 

@@ -6,6 +6,7 @@ import { invitation, signInAt } from '#lib/invitation.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as members from '#lib/server/members.ts';
+import * as queues from '#lib/server/queues.ts';
 import * as roster from '#lib/server/roster.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,10 +23,14 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		const instructors = courses.instructors(course);
 		return { ...shared, instructors, assignments: mine.map(listed), taught: null };
 	}
+	const waiting = new Map(queues.waiting(user).map((one) => [one.id, one.n]));
 	return {
 		...shared,
 		instructors: [],
-		assignments: assignments.of(course).map((one) => listed({ ...one, timeZone })),
+		assignments: assignments.of(course).map((one) => ({
+			...listed({ ...one, timeZone }),
+			waiting: waiting.get(one.id)
+		})),
 		taught: {
 			...{ me: course.userId, timeZone: course.timeZone },
 			members: members.of(course),
