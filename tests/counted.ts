@@ -1,16 +1,19 @@
 import { client } from '#lib/server/db/index.ts';
 
-/** How often a statement is run on the open database while `work` runs, counted where it is run. */
-export function queries(work: () => unknown): number {
-	let count = 0;
+/** The statements that are run on the open database while `work` runs, in their order, seen where they are run. */
+export function asked(work: () => unknown): string[] {
+	const found: string[] = [];
 	const { prototype } = client.prepare('select 1').constructor as unknown as {
-		prototype: Record<'all' | 'get' | 'run', (this: unknown, ...given: unknown[]) => unknown>;
+		prototype: Record<
+			'all' | 'get' | 'run',
+			(this: { source: string }, ...given: unknown[]) => unknown
+		>;
 	};
 	const kinds = ['all', 'get', 'run'] as const;
 	const own = kinds.map((kind) => prototype[kind]);
 	kinds.forEach((kind, i) => {
 		prototype[kind] = function (...given) {
-			count++;
+			found.push(this.source);
 			return own[i]?.apply(this, given);
 		};
 	});
@@ -19,5 +22,18 @@ export function queries(work: () => unknown): number {
 	} finally {
 		kinds.forEach((kind, i) => Object.assign(prototype, { [kind]: own[i] }));
 	}
-	return count;
+	return found;
+}
+
+/** How many those are. */
+export const queries = (work: () => unknown): number => asked(work).length;
+
+/** The tables that a statement reads from one end to the other, as SQLite plans it. */
+export function scanned(statement: string): string[] {
+	const unbound = (statement.match(/\?/g) ?? []).map(() => null);
+	const plan = client.prepare(`explain query plan ${statement}`).all(...unbound);
+	return (plan as { detail: string }[]).flatMap(({ detail }) => {
+		const [, table] = /^SCAN (\w+)/.exec(detail) ?? [];
+		return table ? [table] : [];
+	});
 }

@@ -3,6 +3,7 @@ import * as courses from '#lib/server/courses.ts';
 import * as members from '#lib/server/members.ts';
 import * as returns from '#lib/server/returns.ts';
 import type { Submitted } from '#lib/server/returns.ts';
+import type { Chosen } from '#lib/server/assignment-rules.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
@@ -11,13 +12,13 @@ import { administrator, assign, learner, opened, teacher } from './staff.ts';
 import { worked } from './worked.ts';
 
 /** Two instructors of one course, one of another, and learners who have handed in what is assigned. */
-export function class_(names = ['Eli']) {
+export function class_(names = ['Eli'], changes: Partial<Chosen> = {}) {
 	const grace = administrator();
 	const [dora, otto, fay] = [teacher(grace, 'Dora'), teacher(grace, 'Otto'), teacher(grace, 'Fay')];
 	const hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
 	courses.make(fay, { name: 'Civics', timeZone: 'UTC' });
 	members.addInstructor(hers, accounts.loginOf(otto) ?? '');
-	const made = assign(hers);
+	const made = assign(hers, changes);
 	const pupils = names.map((name) => handedIn(learner(hers, name), made, name));
 	return { grace, dora, otto, fay, hers, made, pupils };
 }

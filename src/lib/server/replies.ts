@@ -71,7 +71,9 @@ function told(which: SQL | undefined, me: string, named: SQL, all: SQL) {
  */
 export function of(asker: Own): Reply[] {
 	if (!among(asker)) return [];
-	const notes = or(own(asker), sharedWith(asker));
+	// said of both, so that of a large school it reads this class and nothing else
+	const here = eq(notebook.assignmentId, asker.assignmentId ?? 0);
+	const notes = and(here, or(own(asker), sharedWith(asker)));
 	return told(notes, asker.userId, sql`${assignment.sharingNames}`, sql`false`);
 }
 

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as assignments from '#lib/server/assignments.ts';
+import * as assigned from '#lib/server/assigned-notebooks.ts';
+import * as courses from '#lib/server/courses.ts';
+import * as desk from '#lib/server/desk.ts';
+import * as feedback from '#lib/server/feedback.ts';
+import * as handed from '#lib/server/handed-work.ts';
+import * as margins from '#lib/server/margins.ts';
+import * as members from '#lib/server/members.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as overview from '#lib/server/overview.ts';
+import * as queues from '#lib/server/queues.ts';
+import * as releases from '#lib/server/releases.ts';
+import * as replies from '#lib/server/replies.ts';
+import * as reviews from '#lib/server/reviews.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { begin, end } from '../cast.ts';
+import { asked, scanned } from '../counted.ts';
+import { class_, taken } from '../reviewed.ts';
+
+let all: ReturnType<typeof class_>;
+beforeEach(() => {
+	begin();
+	all = class_(['Ann', 'Bob'], { sharing: 'after' });
+});
+afterEach(end);
+
+/** What grows with every class of a school. What is few in all of it may be read whole. */
+const growing = [
+	...['notebook', 'attempt', 'annotation', 'answer', 'judgement', 'citation', 'stance', 'silence'],
+	...['own_point', 'membership', 'user', 'session', 'review', 'score', 'remark', 'reply', 'log']
+];
+const read = (work: () => unknown) => asked(work).flatMap(scanned);
+
+test('reading a whole table is seen', () => {
+	expect(read(() => assignments.mine(all.dora))).toContain('assignment');
+});
+
+test('no page of a learner or an instructor reads what other classes wrote', () => {
+	const [ann, bob] = all.pupils;
+	if (!ann || !bob) return expect.fail('Two handed in.');
+	const of = taken(all.dora, ann.of);
+	reviews.give(of, 'evidence', 0, { level: 1, remark: '' });
+	releases.one(of);
+	const note = margins.of(notebooks.find(bob.who, bob.of.id))?.notes[0];
+	replies.add(bob.of, { notebookId: ann.of.id, uid: note?.uid ?? '' }, 'r1', 'Says who?');
+	const pages = {
+		desk: () => [
+			desk.of(ann.who),
+			...[ann.who, all.dora].map((who) => [
+				...[assignments.mine(who), feedback.mine(who), courses.of(who), queues.waiting(who)]
+			])
+		],
+		notebook() {
+			const mine = notebooks.find(ann.who, ann.of.id);
+			expect(margins.of(mine)).toMatchObject({ replies: [{ text: 'Says who?' }] });
+			return [assigned.told(mine), submissions.of(mine), margins.look(mine)];
+		},
+		course: () => members.of(courses.taught(all.dora, all.hers.id)),
+		overview: () => overview.of(all.made),
+		margin: () => margins.taught(all.made),
+		review: () => [queues.of(all.made), handed.of(of), reviews.of(of)]
+	};
+	for (const [name, page] of Object.entries(pages))
+		expect([name, read(page).filter((table) => growing.includes(table))]).toEqual([name, []]);
+});
