@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+import { client } from '../../src/lib/server/db/index.ts';
+import { test } from './class.ts';
+import { expect } from './desk.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+const hour = 3_600_000;
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+test('who is late is told so before handing in, and the teacher sees it', async ({ room }) => {
+	const made = room.assign({ dueAt: Date.now() + hour });
+	const his = room.opened(room.eli, made);
+	client.prepare('update assignment set due_at = ?').run(Date.now() - hour);
+	const page = await room.enter(room.eli);
+	await page.goto(`/assignments/${made.id}`);
+	await expect(page.getByText('You can still hand in, and it counts as late.')).toBeVisible();
+	await page.goto(`/notebooks/${his.id}/after`);
+	await page.getByRole('button', { name: 'Hand in late' }).click();
+	const stays = page.getByText('what was handed in stays handed in');
+	await expect(stays).toBeVisible();
+	await page.getByRole('link', { name: /Answer$/ }).click();
+	await expect(
+		page.getByText(/^Handed in on .*\(Europe\/Berlin\)\. What you change here is not saved\./)
+	).toBeVisible();
+	await expect(stays).toBeVisible();
+	const teacher = await room.enter(room.dora);
+	await teacher.goto(`/assignments/${made.id}?show=late`);
+	await expect(row(teacher, 'Eli')).toContainText('late');
+});
+
+test('what is closed says so in words, and an extension opens it again', async ({ room }) => {
+	const made = room.assign({ dueAt: Date.now() + hour, late: 'close' });
+	const his = room.opened(room.eli, made);
+	const page = await room.enter(room.eli);
+	await page.goto(`/notebooks/${his.id}/after`);
+	client.prepare('update assignment set due_at = ?').run(Date.now() - hour);
+	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+	await expect(page.getByRole('alert')).toContainText('was due and is closed');
+	const teacher = await room.enter(room.dora);
+	await teacher.goto(`/assignments/${made.id}`);
+	await teacher.getByLabel('Tick Eli').check();
+	await teacher.getByLabel('More time, until').fill('2099-01-01T10:00');
+	await teacher.getByRole('button', { name: 'Give them more time' }).click();
+	await expect(row(teacher, 'Eli')).toContainText('until Thu, 1 Jan 2099, 10:00');
+	await page.goto(`/notebooks/${his.id}/after`);
+	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
+});
