@@ -5,7 +5,7 @@ import * as extensions from '../../src/lib/server/extensions.ts';
 import { worked } from '../worked.ts';
 import { learner } from '../staff.ts';
 import { axe, tags, wrong } from './axe.ts';
-import { test } from './class.ts';
+import { row, test } from './class.ts';
 import { expect } from './desk.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -25,8 +25,6 @@ async function make(page: Page, course: number, title: string) {
 	await expect(page.getByRole('status')).toContainText('It is assigned');
 	return page.url().replace(/\?.*/, '');
 }
-
-const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
 for (const scripts of [true, false])
 	test(`a lesson is assigned, worked on, handed in, returned and handed in again, ${scripts ? 'with' : 'without'} a script`, async ({

@@ -73,3 +73,6 @@ function entering(browser: Browser, origin: string) {
 		}
 	};
 }
+
+/** The row of somebody in a table. */
+export const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });

@@ -1,12 +1,10 @@
-import type { Page } from '@playwright/test';
 import { client } from '../../src/lib/server/db/index.ts';
-import { test } from './class.ts';
+import { row, test } from './class.ts';
 import { expect } from './desk.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 const hour = 3_600_000;
-const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
 test('who is late is told so before handing in, and the teacher sees it', async ({ room }) => {
 	const made = room.assign({ dueAt: Date.now() + hour });

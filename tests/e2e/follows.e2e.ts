@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import * as annotations from '../../src/lib/server/annotations.ts';
 import { learner } from '../staff.ts';
-import { test } from './class.ts';
+import { row, test } from './class.ts';
 import { annotate, expect } from './desk.ts';
 
-const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 const following = (page: Page) => page.getByText('This page follows the class as it works.');
 
 test('while a class works its teacher sees how far it is, and keeps focus, ticks, words and place', async ({
