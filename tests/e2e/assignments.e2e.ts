@@ -60,6 +60,8 @@ for (const scripts of [true, false])
 		await page.goto(address);
 		await expect(page.getByText('Cite B, too.')).toBeVisible();
 		await page.getByRole('link', { name: 'Open my notebook' }).click();
+		// on a phone, too, where the line is cut
+		await page.setViewportSize({ width: 320, height: 640 });
 		await page.getByRole('link', { name: 'read the message' }).click();
 		await expect(page.locator('#column').getByText('Cite B, too.')).toBeVisible();
 		await page.getByRole('button', { name: 'Hand in', exact: true }).click();
