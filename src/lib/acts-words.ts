@@ -23,9 +23,11 @@ const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	'password reset': ({ self }) =>
 		self ? ['set a new password by a link'] : ['made a new passphrase for'],
 	made: ({ subject }) => [`made the ${subject}`],
-	changed: ({ subject, detail }) => [
-		`changed the ${subject}${detail.to ? `: ${String(detail.from)} became ${String(detail.to)}` : ''}`
-	],
+	changed: ({ subject, detail }) => {
+		const renamed = detail.to && `${String(detail.from)} became ${String(detail.to)}`;
+		const what = renamed || detail.what;
+		return [`changed the ${subject}${what ? `: ${String(what)}` : ''}`];
+	},
 	archived: ({ subject }) => [`archived the ${subject}`],
 	unarchived: ({ subject }) => [`took the ${subject} up again`],
 	extended: () => ['gave a learner more time'],

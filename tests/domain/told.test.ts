@@ -1,15 +1,18 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { actWords } from '#lib/acts-words.ts';
 import * as acts from '#lib/server/acts.ts';
+import { change } from '#lib/server/assignment-changes.ts';
 import * as courses from '#lib/server/courses.ts';
 import { erase } from '#lib/server/erase.ts';
 import * as grants from '#lib/server/grants.ts';
 import * as instance from '#lib/server/instance.ts';
 import * as members from '#lib/server/members.ts';
+import * as returns from '#lib/server/returns.ts';
 import * as settings from '#lib/server/settings.ts';
 import { told } from '#lib/server/told.ts';
 import { begin, end } from '../cast.ts';
-import { account, administrator, teacher } from '../staff.ts';
+import { handedIn, taken } from '../reviewed.ts';
+import { account, administrator, assign, chosen, learner, teacher } from '../staff.ts';
 
 beforeEach(begin);
 afterEach(end);
@@ -23,18 +26,23 @@ test('the log reads as sentences, with the names that people have now', async ()
 	await members.join(eli, hers.joinCode ?? '', '192.0.2.1');
 	members.remove(hers, eli.id);
 	courses.change(hers, { name: 'History', timeZone: 'Asia/Baku' });
+	const made = assign(hers);
+	change(made, chosen({ title: 'The late bell', sharing: 'after' }));
+	returns.giveBack(taken(dora, handedIn(learner(hers, 'Fay'), made, 'Fay').of), 'Again.');
 	grants.disallow(grace, dora.id, 'teacher');
 	erase(eli);
-	const said = told(acts.all(grace)).map(({ actor, whom, course, ...act }) => {
+	const said = told(acts.all(grace)).map(({ actor, whom, course, title, ...act }) => {
 		const [before, after] = actWords(act);
 		const name = whom === null || act.self ? null : whom || 'somebody';
-		return [actor || 'somebody', before, name, after, course && `in ${course}`]
-			.filter(Boolean)
-			.join(' ');
+		const where = [title && `· ${title}`, course && `in ${course}`];
+		return [actor || 'somebody', before, name, after, ...where].filter(Boolean).join(' ');
 	});
 	expect(said).toEqual([
 		'somebody deleted their own account',
 		'Grace no longer allows Dora to teach',
+		'Dora returned what was handed in · The late bell in History',
+		'Dora changed the assignment: title, sharing more · The late bell in History',
+		'Dora made the assignment · The late bell in History',
 		'Dora changed the course: UTC became Asia/Baku in History',
 		'Dora removed somebody in History',
 		'somebody joined in History',
