@@ -67,7 +67,7 @@ describe('the submissions of an assignment', () => {
 	});
 
 	test('that wait are counted for whoever teaches the course, as long as it is taught', () => {
-		const waits = { id: all.made.id, title: all.made.title, courseId: all.hers.id };
+		const waits = { id: all.made.id, title: all.made.title };
 		const [, bob, cat, dan, eve, fox] = each();
 		if (!bob || !cat || !dan || !eve || !fox) return expect.fail('All handed in.');
 		reviews.give(bob, 'evidence', 0, { level: 1, remark: '' });
@@ -81,6 +81,8 @@ describe('the submissions of an assignment', () => {
 		const [ann] = all.pupils;
 		expect(queues.waiting(ann?.who ?? expect.fail())).toEqual([]);
 		expect(queries(() => queues.waiting(all.dora))).toBe(1);
+		expect(queues.waiting(all.dora, all.hers.id)).toHaveLength(1);
+		expect(queues.waiting(all.dora, all.hers.id + 1)).toEqual([]);
 		const put = assignments.archive(all.made);
 		expect(queues.waiting(all.dora)).toEqual([]);
 		assignments.unarchive(put);

@@ -43,11 +43,12 @@ export function of(of: Assignment) {
  * How much waits for a review in the courses that somebody teaches, assignment by assignment; nothing of what was put
  * away. What was done, released, returned or taken back does not wait. One query, which begins with who teaches:
  * of a large school it reads their own courses and nothing else.
+ * @param courseId of one course only
  */
-export const waiting = (who: Pick<User, 'id'>) =>
+export const waiting = (who: Pick<User, 'id'>, courseId?: number) =>
 	db
 		.select({
-			...{ id: assignment.id, title: assignment.title, courseId: course.id },
+			...{ id: assignment.id, title: assignment.title },
 			...{ courseName: course.name, n: count() }
 		})
 		.from(membership)
@@ -60,6 +61,7 @@ export const waiting = (who: Pick<User, 'id'>) =>
 			and(
 				...[eq(membership.userId, who.id), eq(membership.role, 'instructor')],
 				isNull(membership.leftAt),
+				courseId === undefined ? undefined : eq(course.id, courseId),
 				isNull(course.archivedAt),
 				isNull(assignment.archivedAt),
 				isNotNull(attempt.handedInAt),

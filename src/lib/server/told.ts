@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Entry } from './acts.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
@@ -34,11 +34,21 @@ export function told(entries: Entry[]) {
 			.all()
 			.map(({ id, name }) => [id, name])
 	);
-	const titles = new Map(
-		[...named('assignment', about('assignment')), ...named('notebook', about('notebook'))].map(
-			({ of, title }) => [of, title]
-		)
-	);
+	const title = assignment.title;
+	const given = db
+		.select({ id: assignment.id, title })
+		.from(assignment)
+		.where(inArray(assignment.id, about('assignment').map(Number)))
+		.all();
+	const worked = db
+		.select({ id: notebook.id, title })
+		.from(notebook)
+		.innerJoin(assignment, eq(assignment.id, notebook.assignmentId))
+		.where(inArray(notebook.id, about('notebook').map(Number)))
+		.all();
+	const titles = new Map<string, string>();
+	for (const { id, title } of given) titles.set(`assignment ${id}`, title);
+	for (const { id, title } of worked) titles.set(`notebook ${id}`, title);
 	return entries.map(({ id, at, actorId, courseId, action, subject, subjectId, detail }) => ({
 		...{ id, at, action, subject, detail: detail as Record<string, unknown> },
 		self: actorId === subjectId,
@@ -47,15 +57,4 @@ export function told(entries: Entry[]) {
 		course: courses.get(courseId ?? 0) ?? null,
 		title: titles.get(`${subject} ${subjectId}`) ?? null
 	}));
-}
-
-/** The titles of assignments, by their own ids or by those of the notebooks that are for them. */
-function named(kind: 'assignment' | 'notebook', ids: string[]) {
-	const which = kind === 'assignment' ? assignment.id : notebook.id;
-	return db
-		.select({ of: sql<string>`${kind} || ' ' || ${which}`, title: assignment.title })
-		.from(assignment)
-		.leftJoin(notebook, kind === 'notebook' ? eq(notebook.assignmentId, assignment.id) : sql`false`)
-		.where(inArray(which, [...new Set(ids.map(Number))]))
-		.all();
 }

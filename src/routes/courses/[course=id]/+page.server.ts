@@ -23,7 +23,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		const instructors = courses.instructors(course);
 		return { ...shared, instructors, assignments: mine.map(listed), taught: null };
 	}
-	const waiting = new Map(queues.waiting(user).map((one) => [one.id, one.n]));
+	const waiting = new Map(queues.waiting(user, id).map((one) => [one.id, one.n]));
 	return {
 		...shared,
 		instructors: [],
