@@ -1,3 +1,5 @@
+import { momentWords } from './words.ts';
+
 // Dates are typed and shown in a course's time zone, and kept as moments: milliseconds since 1970.
 
 /** Formatters are dear to make, and cheap to keep. */
@@ -57,3 +59,7 @@ export function momentOf(local: string, zone: string, was: number | null = null)
 /** A moment as people of the course read it, with the name of the zone: `Fri, 27 Nov 2026, 14:00 (Europe/Berlin)`. */
 export const momentIn = (at: number, zone: string): string =>
 	`${format(zone, 'words').format(at)} (${zone.replaceAll('_', ' ')})`;
+
+/** The same where there may be no course, as in self-study: then in the zone of whoever renders it. */
+export const momentAt = (at: number, zone?: string | null): string =>
+	zone ? momentIn(at, zone) : momentWords(at);

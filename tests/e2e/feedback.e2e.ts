@@ -27,6 +27,8 @@ for (const scripts of [true, false])
 		await expect(page.getByText('Is that much?')).toHaveCount(0);
 		releases.one(of);
 		await look();
+		const times = page.getByText(/, \d\d:\d\d \(Europe\/Berlin\)\. (Nothing here|What is said)/);
+		await expect(times).toHaveCount(2);
 		await expect(there).toHaveText([/Eli note/, /A2\.2 Your instructor\s+Is that much\?/]);
 		const passage = page.locator('[id="A2.2"]');
 		await expect(passage.locator('.line-said')).toHaveText([/^Pupils there/, 'less', 'often.']);

@@ -1,4 +1,5 @@
 import { signedIn } from '#lib/form.server.ts';
+import * as assigned from '#lib/server/assigned-notebooks.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as feedback from '#lib/server/feedback.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		feedback: said,
 		id: params.notebook,
 		handedInAt: handed.handedInAt ?? 0,
+		timeZone: assigned.told(handed)?.timeZone ?? null,
 		...takeaway.everything(handed),
 		now: Object.fromEntries(now.map(({ key, text }) => [key, text]))
 	};
