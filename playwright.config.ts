@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, flags } from './tests/chromium.js';
+import { findChromium, flags } from './tests/support/chromium.js';
 
 const executablePath = findChromium();
 if (!executablePath) {
@@ -11,7 +11,7 @@ if (!executablePath) {
 export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '**/*.e2e.ts',
-	globalSetup: './tests/e2e-server.ts',
+	globalSetup: './tests/support/browser/global-setup.ts',
 	workers: 2,
 	forbidOnly: true,
 	// a whole way through a notebook, on a machine that is busy with other things

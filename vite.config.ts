@@ -36,7 +36,7 @@ export default defineConfig({
 	test: {
 		expect: { requireAssertions: true },
 		include: ['tests/{anchor,domain,http,notebook}/**/*.test.ts', 'tests/*.test.ts'],
-		globalSetup: 'tests/built.ts',
+		globalSetup: 'tests/support/global-setup.ts',
 		testTimeout: 20_000,
 		hookTimeout: 60_000
 	}

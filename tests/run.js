@@ -7,8 +7,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { tooOld } from '../src/shell/node-version.js';
-import { chromium } from './chromium.js';
-import { countPlaywright, countVitest } from './count.js';
+import { chromium } from './support/chromium.js';
+import { countPlaywright, countVitest } from './support/count-results.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');

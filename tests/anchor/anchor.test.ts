@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as anchor from '#lib/anchor/anchor.ts';
 import { cut } from '#lib/anchor/sentences.ts';
-import { SEED, article, passage, seamsOf, text } from './texts.ts';
+import { SEED, article, passage, seamsOf, text } from '../support/sample-texts.ts';
 
 describe('a passage written down', () => {
 	test('has its words, 32 characters on either side, and its sentences', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toPoints, toUnits } from '#lib/anchor/code-points.ts';
-import { SEED, seamsOf, text } from './texts.ts';
+import { SEED, seamsOf, text } from '../support/sample-texts.ts';
 
 test('an offset survives the way to code points and back, whatever the letters', () => {
 	fc.assert(

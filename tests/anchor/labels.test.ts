@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cited, compare, label, parse, print } from '#lib/anchor/labels.ts';
-import { SEED } from './texts.ts';
+import { SEED } from '../support/sample-texts.ts';
 
 /** What somebody writes, and the passages it cites, as printed. */
 const cases: [written: string, passages: string[]][] = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as anchor from '#lib/anchor/anchor.ts';
 import { cut } from '#lib/anchor/sentences.ts';
-import { SEED, article, passage } from './texts.ts';
+import { SEED, article, passage } from '../support/sample-texts.ts';
 
 /** A passage of `old`, and what is found in `now`: the offset of the words and the fit, or null. */
 type Case = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pieces } from '#lib/anchor/pieces.ts';
 import { cut } from '#lib/anchor/sentences.ts';
-import { article, SEED, seamsOf, text } from './texts.ts';
+import { article, SEED, seamsOf, text } from '../support/sample-texts.ts';
 
 /** A text's sentences, each in two runs, the second of them emphasised. */
 const sentences = (whole: string) =>

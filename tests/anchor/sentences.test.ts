@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cut } from '#lib/anchor/sentences.ts';
-import { SEED, text } from './texts.ts';
+import { SEED, text } from '../support/sample-texts.ts';
 
 const sentencesOf = (whole: string) => cut(whole).map(({ start, end }) => whole.slice(start, end));
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page, type Response } from '@playwright/test';
-import { findChromium, flags } from '../chromium.js';
+import { findChromium, flags } from '../support/chromium.js';
 import { heading, say } from './figures.ts';
 import type { Prepared } from './prepare.ts';
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { uid } from '#lib/uid.ts';
-import { serve } from '../server.ts';
+import { serve } from '../support/server.ts';
 import { serveBare } from './bare.ts';
 import { type Classroom, classroom, found, type Seat, sizes } from './classroom.ts';
 import { type Connection, connection } from './client.ts';

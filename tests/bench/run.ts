@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs';
 import { describe, locate } from '#lib/anchor/anchor.ts';
 import { cut } from '#lib/anchor/sentences.ts';
-import { serve, temporary } from '../server.ts';
+import { serve, temporary } from '../support/server.ts';
 import { inBrowser } from './browser.ts';
 import { ofClasses } from './classes.ts';
 import { heading, inTurns, row } from './figures.ts';

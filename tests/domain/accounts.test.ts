@@ -7,7 +7,7 @@ import { db } from '#lib/server/db/index.ts';
 import * as schema from '#lib/server/db/schema/account.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
+import { ada, begin, ben, end, notebookOf, refusal } from '../support/cast.ts';
 
 beforeEach(begin);
 afterEach(end);

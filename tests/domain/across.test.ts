@@ -3,10 +3,10 @@ import * as across from '#lib/server/across.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as queues from '#lib/server/queues.ts';
 import * as reviews from '#lib/server/reviews.ts';
-import { begin, end, refusal } from '../cast.ts';
-import { queries } from '../counted.ts';
-import { learner } from '../staff.ts';
-import { class_, handedIn, taken } from '../reviewed.ts';
+import { begin, end, refusal } from '../support/cast.ts';
+import { queries } from '../support/sql-trace.ts';
+import { learner } from '../support/factories.ts';
+import { class_, handedIn, taken } from '../support/review-class.ts';
 
 let all: ReturnType<typeof class_>;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import * as annotations from '#lib/server/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
+import { ada, begin, ben, end, notebookOf, refusal } from '../support/cast.ts';
 
 let hers: Notebook;
 beforeEach(() => {

@@ -5,8 +5,8 @@ import * as answers from '#lib/server/answers.ts';
 import { db } from '#lib/server/db/index.ts';
 import { answerRevision } from '#lib/server/db/schema/work.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
-import { answerOf, by, evident } from './answering.ts';
+import { ada, begin, ben, end, notebookOf, refusal } from '../support/cast.ts';
+import { answerOf, by, evident } from '../support/answers.ts';
 
 let hers: Notebook;
 beforeEach(() => {

@@ -14,8 +14,8 @@ import * as takeaway from '#lib/server/takeaway.ts';
 import * as texts from '#lib/server/texts.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { end, notebookOf, refusal } from '../cast.ts';
-import { assign, history, opened } from '../staff.ts';
+import { end, notebookOf, refusal } from '../support/cast.ts';
+import { assign, history, opened } from '../support/factories.ts';
 
 let hers: Taught;
 let eli: User;

@@ -10,8 +10,8 @@ import { first } from '#lib/server/reading-order.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { end, refusal } from '../cast.ts';
-import { assign, chosen, history, learner, opened } from '../staff.ts';
+import { end, refusal } from '../support/cast.ts';
+import { assign, chosen, history, learner, opened } from '../support/factories.ts';
 
 let dora: User;
 let hers: Taught;

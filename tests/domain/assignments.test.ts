@@ -9,11 +9,11 @@ import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { User } from '#lib/server/users.ts';
-import { end, refusal } from '../cast.ts';
-import { forget } from '../lessons/mutate.ts';
-import { newTitle, put } from '../lessons/tiny.ts';
-import { account, assign, chosen, history, learner, opened } from '../staff.ts';
-import { hour, pass, soon } from '../time.ts';
+import { end, refusal } from '../support/cast.ts';
+import { forget } from '../support/mutated-lesson.ts';
+import { newTitle, put } from '../support/tiny-lesson.ts';
+import { account, assign, chosen, history, learner, opened } from '../support/factories.ts';
+import { hour, pass, soon } from '../support/time.ts';
 
 let dora: User;
 let hers: Taught;

@@ -5,8 +5,8 @@ import { db } from '#lib/server/db/index.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
-import { ada, begin, end, notebookOf } from '../cast.ts';
-import { by, evident } from './answering.ts';
+import { ada, begin, end, notebookOf } from '../support/cast.ts';
+import { by, evident } from '../support/answers.ts';
 
 let hers: Notebook;
 beforeEach(() => {

@@ -8,7 +8,17 @@ import { user } from '#lib/server/db/schema/account.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, ben, cleo, end, handIn, notebookOf, publishTiny, refusal } from '../cast.ts';
+import {
+	ada,
+	begin,
+	ben,
+	cleo,
+	end,
+	handIn,
+	notebookOf,
+	publishTiny,
+	refusal
+} from '../support/cast.ts';
 
 let account: users.User;
 beforeEach(() => {

@@ -5,10 +5,10 @@ import * as figures from '#lib/server/class-figures.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
-import { end, handIn, notebookOf } from '../cast.ts';
-import { done, five, worker } from '../classwork.ts';
-import { queries } from '../counted.ts';
-import { assign, course, learner, opened } from '../staff.ts';
+import { end, handIn, notebookOf } from '../support/cast.ts';
+import { done, five, worker } from '../support/class-work.ts';
+import { queries } from '../support/sql-trace.ts';
+import { assign, course, learner, opened } from '../support/factories.ts';
 
 let hers: Taught;
 let bell: Assignment;

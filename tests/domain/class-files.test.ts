@@ -10,10 +10,10 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
-import { end } from '../cast.ts';
-import { assign, history, learner, opened } from '../staff.ts';
-import { worked } from '../worked.ts';
-import { read } from '../table.ts';
+import { end } from '../support/cast.ts';
+import { assign, history, learner, opened } from '../support/factories.ts';
+import { worked } from '../support/full-notebook.ts';
+import { read } from '../support/read-csv.ts';
 
 let hers: Taught;
 let eli: User;

@@ -9,10 +9,10 @@ import * as figures from '#lib/server/class-figures.ts';
 import * as spotlights from '#lib/server/spotlights.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
-import { end, refusal } from '../cast.ts';
-import { done, five, worker } from '../classwork.ts';
-import { queries } from '../counted.ts';
-import { assign, course } from '../staff.ts';
+import { end, refusal } from '../support/cast.ts';
+import { done, five, worker } from '../support/class-work.ts';
+import { queries } from '../support/sql-trace.ts';
+import { assign, course } from '../support/factories.ts';
 
 let hers: Taught;
 let bell: Assignment;

@@ -9,9 +9,9 @@ import * as returns from '#lib/server/returns.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { end } from '../cast.ts';
-import { done, five, worker } from '../classwork.ts';
-import { assign, course, learner } from '../staff.ts';
+import { end } from '../support/cast.ts';
+import { done, five, worker } from '../support/class-work.ts';
+import { assign, course, learner } from '../support/factories.ts';
 
 const hour = 3_600_000;
 let dora: User;

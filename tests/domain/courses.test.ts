@@ -8,8 +8,8 @@ import type { Administrator } from '#lib/server/grants.ts';
 import * as members from '#lib/server/members.ts';
 import { spaced } from '#lib/server/join-codes.ts';
 import type { User } from '#lib/server/users.ts';
-import { ada, begin, end, refusal } from '../cast.ts';
-import { account, administrator, teacher } from '../staff.ts';
+import { ada, begin, end, refusal } from '../support/cast.ts';
+import { account, administrator, teacher } from '../support/factories.ts';
 
 let grace: Administrator;
 let dora: User;

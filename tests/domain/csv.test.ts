@@ -4,9 +4,9 @@ import * as answers from '#lib/server/answers.ts';
 import * as csv from '#lib/server/csv.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
-import { ada, begin, ben, end, notebookOf } from '../cast.ts';
-import { read } from '../table.ts';
-import { evident } from './answering.ts';
+import { ada, begin, ben, end, notebookOf } from '../support/cast.ts';
+import { read } from '../support/read-csv.ts';
+import { evident } from '../support/answers.ts';
 
 let hers: Notebook;
 beforeEach(() => {

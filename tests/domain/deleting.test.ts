@@ -11,10 +11,10 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import * as prompts from '#lib/server/prompts.ts';
 import * as remarks from '#lib/server/remarks.ts';
 import * as replies from '#lib/server/replies.ts';
-import { ada, begin, ben, end, handIn, notebookOf } from '../cast.ts';
-import { class_, handedIn, taken } from '../reviewed.ts';
-import { assign, learner } from '../staff.ts';
-import { hour, pass } from '../time.ts';
+import { ada, begin, ben, end, handIn, notebookOf } from '../support/cast.ts';
+import { class_, handedIn, taken } from '../support/review-class.ts';
+import { assign, learner } from '../support/factories.ts';
+import { hour, pass } from '../support/time.ts';
 
 let hers: notebooks.Notebook;
 beforeEach(() => {

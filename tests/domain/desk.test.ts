@@ -11,10 +11,10 @@ import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { forget } from '../lessons/mutate.ts';
-import { put, textsLater } from '../lessons/tiny.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
-import { worked } from '../worked.ts';
+import { forget } from '../support/mutated-lesson.ts';
+import { put, textsLater } from '../support/tiny-lesson.ts';
+import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
+import { worked } from '../support/full-notebook.ts';
 
 let ada: users.User;
 beforeEach(() => {

@@ -12,10 +12,10 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { end, refusal } from '../cast.ts';
-import { account, assign, chosen, history, learner, opened } from '../staff.ts';
-import { hour, pass, soon } from '../time.ts';
-import { worked } from '../worked.ts';
+import { end, refusal } from '../support/cast.ts';
+import { account, assign, chosen, history, learner, opened } from '../support/factories.ts';
+import { hour, pass, soon } from '../support/time.ts';
+import { worked } from '../support/full-notebook.ts';
 
 let dora: User;
 let hers: Taught;

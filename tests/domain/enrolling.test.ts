@@ -8,8 +8,8 @@ import * as members from '#lib/server/members.ts';
 import { words } from '#lib/server/passphrases.ts';
 import * as roster from '#lib/server/roster.ts';
 import type { User } from '#lib/server/users.ts';
-import { begin, end } from '../cast.ts';
-import { account, administrator, teacher } from '../staff.ts';
+import { begin, end } from '../support/cast.ts';
+import { account, administrator, teacher } from '../support/factories.ts';
 
 let hers: Taught;
 let dora: User;

@@ -12,7 +12,7 @@ import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { handIn, notebookOf, publishTiny } from '../cast.ts';
+import { handIn, notebookOf, publishTiny } from '../support/cast.ts';
 
 let folder: string;
 const file = () => join(folder, 'parallax.db');

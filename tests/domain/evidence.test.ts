@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Misplaced } from '#lib/anchor/passages.ts';
 import { evidence, named } from '#lib/evidence.ts';
 import { readable, type Text } from '#lib/server/passages.ts';
-import { ada, begin, end, notebookOf } from '../cast.ts';
+import { ada, begin, end, notebookOf } from '../support/cast.ts';
 
 let texts: Text[];
 beforeEach(() => {

@@ -13,9 +13,9 @@ import * as takeaway from '#lib/server/takeaway.ts';
 import { opened } from '#lib/server/texts.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { notebookOf, refusal } from '../cast.ts';
-import { forget } from '../lessons/mutate.ts';
-import { put, textsLater } from '../lessons/tiny.ts';
+import { notebookOf, refusal } from '../support/cast.ts';
+import { forget } from '../support/mutated-lesson.ts';
+import { put, textsLater } from '../support/tiny-lesson.ts';
 
 let hers: notebooks.Notebook;
 const begin = (...changes: Parameters<typeof put>) => {

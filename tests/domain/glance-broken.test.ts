@@ -5,10 +5,10 @@ import type { Assignment } from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import { close, open } from '#lib/server/db/index.ts';
 import * as glance from '#lib/server/glance.ts';
-import { publishTiny } from '../cast.ts';
-import { done, five } from '../classwork.ts';
-import { temporary } from '../server.ts';
-import { administrator, assign, teacher } from '../staff.ts';
+import { publishTiny } from '../support/cast.ts';
+import { done, five } from '../support/class-work.ts';
+import { temporary } from '../support/server.ts';
+import { administrator, assign, teacher } from '../support/factories.ts';
 
 let data: string;
 let bell: Assignment;

@@ -11,9 +11,9 @@ import * as prompts from '#lib/server/prompts.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { begin, end } from '../cast.ts';
-import { done, five, worker } from '../classwork.ts';
-import { administrator, assign, chosen, teacher } from '../staff.ts';
+import { begin, end } from '../support/cast.ts';
+import { done, five, worker } from '../support/class-work.ts';
+import { administrator, assign, chosen, teacher } from '../support/factories.ts';
 
 const hour = 3_600_000;
 let dora: User;

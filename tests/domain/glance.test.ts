@@ -7,11 +7,11 @@ import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { close, client, open, openForReading } from '#lib/server/db/index.ts';
 import * as glance from '#lib/server/glance.ts';
-import { publishTiny } from '../cast.ts';
-import { done, five } from '../classwork.ts';
-import { queries } from '../counted.ts';
-import { temporary } from '../server.ts';
-import { administrator, assign, teacher } from '../staff.ts';
+import { publishTiny } from '../support/cast.ts';
+import { done, five } from '../support/class-work.ts';
+import { queries } from '../support/sql-trace.ts';
+import { temporary } from '../support/server.ts';
+import { administrator, assign, teacher } from '../support/factories.ts';
 
 let data: string;
 let hers: Taught;

@@ -10,8 +10,8 @@ import * as points from '#lib/server/points.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import { ada, begin, ben, end, notebookOf } from '../cast.ts';
-import { worked } from '../worked.ts';
+import { ada, begin, ben, end, notebookOf } from '../support/cast.ts';
+import { worked } from '../support/full-notebook.ts';
 
 let hers: Notebook;
 beforeEach(() => {

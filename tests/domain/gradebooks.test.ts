@@ -8,8 +8,8 @@ import * as releases from '#lib/server/releases.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import * as rubrics from '#lib/server/rubrics.ts';
-import { begin, end } from '../cast.ts';
-import { class_, taken } from '../reviewed.ts';
+import { begin, end } from '../support/cast.ts';
+import { class_, taken } from '../support/review-class.ts';
 
 let all: ReturnType<typeof class_>;
 beforeEach(() => {

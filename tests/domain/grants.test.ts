@@ -6,8 +6,8 @@ import { erase } from '#lib/server/erase.ts';
 import * as grants from '#lib/server/grants.ts';
 import * as settings from '#lib/server/settings.ts';
 import type { User } from '#lib/server/users.ts';
-import { ada, begin, end, refusal } from '../cast.ts';
-import { account, administrator } from '../staff.ts';
+import { ada, begin, end, refusal } from '../support/cast.ts';
+import { account, administrator } from '../support/factories.ts';
 
 let grace: grants.Administrator;
 let dora: User;

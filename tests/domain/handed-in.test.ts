@@ -6,7 +6,7 @@ import { attempt } from '#lib/server/db/schema/work.ts';
 import { work } from '#lib/server/db/triggers.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
-import { ada, begin, end, handIn, notebookOf, refusal } from '../cast.ts';
+import { ada, begin, end, handIn, notebookOf, refusal } from '../support/cast.ts';
 
 beforeEach(begin);
 afterEach(end);

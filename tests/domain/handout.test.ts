@@ -12,9 +12,9 @@ import * as returns from '#lib/server/returns.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { end, notebookOf, refusal } from '../cast.ts';
-import { assign, history, opened } from '../staff.ts';
-import { hour, pass } from '../time.ts';
+import { end, notebookOf, refusal } from '../support/cast.ts';
+import { assign, history, opened } from '../support/factories.ts';
+import { hour, pass } from '../support/time.ts';
 
 let dora: User;
 let hers: Taught;

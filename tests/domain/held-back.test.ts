@@ -12,10 +12,10 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import * as withheld from '#lib/server/withheld.ts';
 import { uid } from '#lib/uid.ts';
-import { end, notebookOf, refusal } from '../cast.ts';
-import { assign, history, learner, opened } from '../staff.ts';
-import { hour, pass } from '../time.ts';
-import { worked } from '../worked.ts';
+import { end, notebookOf, refusal } from '../support/cast.ts';
+import { assign, history, learner, opened } from '../support/factories.ts';
+import { hour, pass } from '../support/time.ts';
+import { worked } from '../support/full-notebook.ts';
 
 let hers: Taught;
 let eli: User;

@@ -7,9 +7,9 @@ import { collection } from '#lib/server/jsonld.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import { everything, file as whole } from '#lib/server/takeaway.ts';
-import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../cast.ts';
-import { places, type Shape } from './foreign.ts';
-import { bodies, unusable } from './foreign-words.ts';
+import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { places, type Shape } from '../support/foreign-annotations.ts';
+import { bodies, unusable } from '../support/foreign-bodies.ts';
 
 let hers: Notebook;
 beforeEach(() => {

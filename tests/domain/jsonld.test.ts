@@ -6,10 +6,10 @@ import { collection } from '#lib/server/jsonld.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import { SEED, seamsOf, text } from '../anchor/texts.ts';
-import { ada, begin, end, notebookOf, refusal } from '../cast.ts';
-import type { Change } from '../lessons/mutate.ts';
-import { put } from '../lessons/tiny.ts';
+import { SEED, seamsOf, text } from '../support/sample-texts.ts';
+import { ada, begin, end, notebookOf, refusal } from '../support/cast.ts';
+import type { Change } from '../support/mutated-lesson.ts';
+import { put } from '../support/tiny-lesson.ts';
 
 let hers: Notebook;
 beforeEach(() => {

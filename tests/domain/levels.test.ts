@@ -3,7 +3,7 @@ import { db } from '#lib/server/db/index.ts';
 import { selfLevel } from '#lib/server/db/schema/findings.ts';
 import * as levels from '#lib/server/levels.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import { ada, begin, ben, end, handIn, notebookOf, publishTiny, refusal } from '../cast.ts';
+import { ada, begin, ben, end, handIn, notebookOf, publishTiny, refusal } from '../support/cast.ts';
 
 let hers: Notebook;
 beforeEach(() => {

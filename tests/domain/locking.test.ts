@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as answers from '#lib/server/answers.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
-import { forget } from '../lessons/mutate.ts';
-import { put } from '../lessons/tiny.ts';
-import { answerOf, by, evident } from './answering.ts';
+import { ada, begin, ben, end, notebookOf, refusal } from '../support/cast.ts';
+import { forget } from '../support/mutated-lesson.ts';
+import { put } from '../support/tiny-lesson.ts';
+import { answerOf, by, evident } from '../support/answers.ts';
 
 let hers: Notebook;
 beforeEach(() => {

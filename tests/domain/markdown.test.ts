@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paragraphs, render } from '#lib/server/markdown.ts';
 import type { Rendered, Run } from '#lib/server/markdown.ts';
-import { SEED, text } from '../anchor/texts.ts';
+import { SEED, text } from '../support/sample-texts.ts';
 
 const joined = (runs: Run[]) => runs.map((run) => run.text).join('');
 const runsOf = (markdown: string) => paragraphs(markdown).flatMap(({ runs }) => runs);

@@ -6,8 +6,8 @@ import type { Course, Taught } from '#lib/server/courses.ts';
 import { erase } from '#lib/server/erase.ts';
 import * as members from '#lib/server/members.ts';
 import type { User } from '#lib/server/users.ts';
-import { ada, end, notebookOf, refusal } from '../cast.ts';
-import { account, course } from '../staff.ts';
+import { ada, end, notebookOf, refusal } from '../support/cast.ts';
+import { account, course } from '../support/factories.ts';
 
 const school = '192.0.2.7';
 let dora: User;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
 import { appended, work } from '#lib/server/db/triggers.ts';
-import { fill } from '../filled.ts';
-import { forget } from '../lessons/mutate.ts';
+import { fill } from '../support/full-database.ts';
+import { forget } from '../support/mutated-lesson.ts';
 
 let folder: string;
 const file = () => join(folder, 'parallax.db');

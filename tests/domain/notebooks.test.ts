@@ -7,8 +7,18 @@ import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import { SEED } from '../anchor/texts.ts';
-import { ada, begin, ben, cleo, end, handIn, notebookOf, publishTiny, refusal } from '../cast.ts';
+import { SEED } from '../support/sample-texts.ts';
+import {
+	ada,
+	begin,
+	ben,
+	cleo,
+	end,
+	handIn,
+	notebookOf,
+	publishTiny,
+	refusal
+} from '../support/cast.ts';
 
 beforeEach(begin);
 afterEach(end);

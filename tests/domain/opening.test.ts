@@ -6,8 +6,8 @@ import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';
 import { first } from '#lib/server/reading-order.ts';
 import type { User } from '#lib/server/users.ts';
-import { end, notebookOf, refusal } from '../cast.ts';
-import { account, assign, history, learner, opened } from '../staff.ts';
+import { end, notebookOf, refusal } from '../support/cast.ts';
+import { account, assign, history, learner, opened } from '../support/factories.ts';
 
 let dora: User;
 let hers: Taught;

@@ -10,8 +10,8 @@ import type { Notebook } from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
 import { file } from '#lib/server/takeaway.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, end, notebookOf } from '../cast.ts';
-import { nothingFound } from '../notebook/moves.ts';
+import { ada, begin, end, notebookOf } from '../support/cast.ts';
+import { nothingFound } from '../support/notebook/random-commands.ts';
 
 let hers: Notebook;
 let lost: annotations.Annotation;

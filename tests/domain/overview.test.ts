@@ -13,10 +13,10 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { review } from '#lib/server/db/schema/review.ts';
-import { begin, end, notebookOf } from '../cast.ts';
-import { queries } from '../counted.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
-import { worked } from '../worked.ts';
+import { begin, end, notebookOf } from '../support/cast.ts';
+import { queries } from '../support/sql-trace.ts';
+import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
+import { worked } from '../support/full-notebook.ts';
 
 const hour = 3_600_000;
 let dora: User;

@@ -5,7 +5,7 @@ import * as erased from '#lib/server/erased.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import { readable } from '#lib/server/passages.ts';
-import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../cast.ts';
+import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../support/cast.ts';
 
 let hers: Notebook;
 beforeEach(() => {

@@ -6,9 +6,9 @@ import * as lessons from '#lib/server/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, end, notebookOf, publishTiny, refusal } from '../cast.ts';
-import { forget } from '../lessons/mutate.ts';
-import { newTitle, newWords, put } from '../lessons/tiny.ts';
+import { ada, begin, end, notebookOf, publishTiny, refusal } from '../support/cast.ts';
+import { forget } from '../support/mutated-lesson.ts';
+import { newTitle, newWords, put } from '../support/tiny-lesson.ts';
 
 let hers: Notebook;
 beforeEach(() => {

@@ -17,10 +17,10 @@ import { told } from '#lib/server/told.ts';
 import * as users from '#lib/server/users.ts';
 import type { User } from '#lib/server/users.ts';
 import { everything } from '#lib/server/whole.ts';
-import { ada, end, refusal } from '../cast.ts';
-import { queries } from '../counted.ts';
-import { account, assign, course, learner, opened } from '../staff.ts';
-import { worked } from '../worked.ts';
+import { ada, end, refusal } from '../support/cast.ts';
+import { queries } from '../support/sql-trace.ts';
+import { account, assign, course, learner, opened } from '../support/factories.ts';
+import { worked } from '../support/full-notebook.ts';
 
 let grace: grants.Administrator;
 let dora: User;

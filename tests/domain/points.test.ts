@@ -4,7 +4,7 @@ import { judgement } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
-import { ada, begin, ben, end, notebookOf, refusal } from '../cast.ts';
+import { ada, begin, ben, end, notebookOf, refusal } from '../support/cast.ts';
 
 let hers: Notebook;
 beforeEach(() => {

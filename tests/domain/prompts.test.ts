@@ -5,9 +5,9 @@ import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import * as prompts from '#lib/server/prompts.ts';
 import type { User } from '#lib/server/users.ts';
-import { begin, end, notebookOf, refusal } from '../cast.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
-import { worked } from '../worked.ts';
+import { begin, end, notebookOf, refusal } from '../support/cast.ts';
+import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
+import { worked } from '../support/full-notebook.ts';
 
 let hers: Taught;
 let of: Assignment;

@@ -5,8 +5,8 @@ import * as tables from '#lib/server/db/schema/lesson.ts';
 import { sentence, version } from '#lib/server/db/schema/text.ts';
 import { published } from '#lib/server/db/triggers.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import { forget } from '../lessons/mutate.ts';
-import { newTitle, newWords, put } from '../lessons/tiny.ts';
+import { forget } from '../support/mutated-lesson.ts';
+import { newTitle, newWords, put } from '../support/tiny-lesson.ts';
 
 const rows = (table: string) =>
 	client.prepare(`select count(*) from "${table}"`).pluck().get() as number;

@@ -15,9 +15,9 @@ import * as submissions from '#lib/server/submissions.ts';
 import * as texts from '#lib/server/texts.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { ada, begin, ben, end, notebookOf } from '../cast.ts';
-import { queries } from '../counted.ts';
-import { newTitle, newWords, put } from '../lessons/tiny.ts';
+import { ada, begin, ben, end, notebookOf } from '../support/cast.ts';
+import { queries } from '../support/sql-trace.ts';
+import { newTitle, newWords, put } from '../support/tiny-lesson.ts';
 
 beforeEach(begin);
 afterEach(end);

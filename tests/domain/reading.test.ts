@@ -10,8 +10,8 @@ import * as reading from '#lib/server/reading.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { forget } from '../lessons/mutate.ts';
-import { newTitle, newWords, put, textsLater } from '../lessons/tiny.ts';
+import { forget } from '../support/mutated-lesson.ts';
+import { newTitle, newWords, put, textsLater } from '../support/tiny-lesson.ts';
 
 beforeEach(() => {
 	open(':memory:');

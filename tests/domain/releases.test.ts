@@ -9,10 +9,10 @@ import * as returns from '#lib/server/returns.ts';
 import type { Submitted } from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import { begin, end, refusal } from '../cast.ts';
-import { queries } from '../counted.ts';
-import { assign, learner, opened } from '../staff.ts';
-import { class_, handedIn, taken } from '../reviewed.ts';
+import { begin, end, refusal } from '../support/cast.ts';
+import { queries } from '../support/sql-trace.ts';
+import { assign, learner, opened } from '../support/factories.ts';
+import { class_, handedIn, taken } from '../support/review-class.ts';
 
 let all: ReturnType<typeof class_>;
 let his: Submitted;

@@ -8,8 +8,8 @@ import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
 import { publishSeeds, told } from '../../seeds/seed.ts';
-import { edit, forget, mutated } from '../lessons/mutate.ts';
-import { newTitle, newWords, put, thirdTitle } from '../lessons/tiny.ts';
+import { edit, forget, mutated } from '../support/mutated-lesson.ts';
+import { newTitle, newWords, put, thirdTitle } from '../support/tiny-lesson.ts';
 
 beforeEach(() => open(':memory:'));
 afterEach(() => {

@@ -13,10 +13,10 @@ import type { Notebook } from '#lib/server/notebooks.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { end, notebookOf, refusal } from '../cast.ts';
-import { assign, history, learner, opened, teacher } from '../staff.ts';
-import { hour, pass, soon } from '../time.ts';
-import { worked } from '../worked.ts';
+import { end, notebookOf, refusal } from '../support/cast.ts';
+import { assign, history, learner, opened, teacher } from '../support/factories.ts';
+import { hour, pass, soon } from '../support/time.ts';
+import { worked } from '../support/full-notebook.ts';
 
 let grace: Administrator;
 let dora: User;

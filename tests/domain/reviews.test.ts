@@ -9,12 +9,12 @@ import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Submitted } from '#lib/server/returns.ts';
-import { begin, end, refusal } from '../cast.ts';
-import { queries } from '../counted.ts';
-import { learner, opened } from '../staff.ts';
-import { put } from '../lessons/tiny.ts';
-import { class_, handedIn, taken } from '../reviewed.ts';
-import { worked } from '../worked.ts';
+import { begin, end, refusal } from '../support/cast.ts';
+import { queries } from '../support/sql-trace.ts';
+import { learner, opened } from '../support/factories.ts';
+import { put } from '../support/tiny-lesson.ts';
+import { class_, handedIn, taken } from '../support/review-class.ts';
+import { worked } from '../support/full-notebook.ts';
 
 let all: ReturnType<typeof class_>;
 let his: Submitted;

@@ -5,8 +5,8 @@ import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';
 import * as roster from '#lib/server/roster.ts';
 import type { User } from '#lib/server/users.ts';
-import { begin, end, refusal } from '../cast.ts';
-import { account, administrator, teacher } from '../staff.ts';
+import { begin, end, refusal } from '../support/cast.ts';
+import { account, administrator, teacher } from '../support/factories.ts';
 
 let hers: Taught;
 let dora: User;

@@ -14,9 +14,9 @@ import * as releases from '#lib/server/releases.ts';
 import * as replies from '#lib/server/replies.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import { begin, end } from '../cast.ts';
-import { asked, scanned } from '../counted.ts';
-import { class_, taken } from '../reviewed.ts';
+import { begin, end } from '../support/cast.ts';
+import { asked, scanned } from '../support/sql-trace.ts';
+import { class_, taken } from '../support/review-class.ts';
 
 let all: ReturnType<typeof class_>;
 beforeEach(() => {

@@ -12,9 +12,9 @@ import * as shared from '#lib/server/shared.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { show } from '#lib/server/visibility.ts';
-import { begin, end, notebookOf } from '../cast.ts';
-import { seen } from '../classwork.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { begin, end, notebookOf } from '../support/cast.ts';
+import { seen } from '../support/class-work.ts';
+import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
 
 let hers: Taught;
 let other: Taught;

@@ -8,10 +8,10 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { file } from '#lib/server/takeaway.ts';
 import { show } from '#lib/server/visibility.ts';
-import { end, notebookOf, refusal } from '../cast.ts';
-import { seen } from '../classwork.ts';
-import { queries } from '../counted.ts';
-import { assign, course, learner, opened } from '../staff.ts';
+import { end, notebookOf, refusal } from '../support/cast.ts';
+import { seen } from '../support/class-work.ts';
+import { queries } from '../support/sql-trace.ts';
+import { assign, course, learner, opened } from '../support/factories.ts';
 
 let hers: Taught;
 let eli: User;

@@ -4,7 +4,7 @@ import { citation, silence } from '#lib/server/db/schema/findings.ts';
 import * as erased from '#lib/server/erased.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as silences from '#lib/server/silences.ts';
-import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../cast.ts';
+import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../support/cast.ts';
 
 let hers: Notebook;
 beforeEach(() => {

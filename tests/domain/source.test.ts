@@ -5,7 +5,7 @@ import { parse as parseYaml } from 'yaml';
 import { printed } from '#lib/server/source/problems.ts';
 import { prose } from '#lib/server/source/sections.ts';
 import { read } from '#lib/server/source/source.ts';
-import { edit, forget, mutated } from '../lessons/mutate.ts';
+import { edit, forget, mutated } from '../support/mutated-lesson.ts';
 
 type Fault = { file: string; find: string; put: string; said: string[] };
 

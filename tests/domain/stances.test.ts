@@ -3,7 +3,7 @@ import { db } from '#lib/server/db/index.ts';
 import { citation, stance } from '#lib/server/db/schema/findings.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as stances from '#lib/server/stances.ts';
-import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../cast.ts';
+import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../support/cast.ts';
 
 let hers: notebooks.Notebook;
 beforeEach(() => {

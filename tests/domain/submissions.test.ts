@@ -4,8 +4,8 @@ import { client } from '#lib/server/db/index.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, ben, cleo, end, notebookOf, publishTiny, refusal } from '../cast.ts';
-import { worked } from '../worked.ts';
+import { ada, begin, ben, cleo, end, notebookOf, publishTiny, refusal } from '../support/cast.ts';
+import { worked } from '../support/full-notebook.ts';
 
 let hers: notebooks.Notebook;
 beforeEach(() => {

@@ -7,9 +7,9 @@ import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as takeaway from '#lib/server/takeaway.ts';
-import { ada, begin, ben, end, notebookOf } from '../cast.ts';
-import { worked as everythingIn } from '../worked.ts';
-import { evident } from './answering.ts';
+import { ada, begin, ben, end, notebookOf } from '../support/cast.ts';
+import { worked as everythingIn } from '../support/full-notebook.ts';
+import { evident } from '../support/answers.ts';
 
 let hers: notebooks.Notebook;
 beforeEach(() => {

@@ -14,8 +14,8 @@ import * as shared from '#lib/server/shared.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { show } from '#lib/server/visibility.ts';
-import { begin, end, refusal } from '../cast.ts';
-import { administrator, assign, learner, opened, teacher } from '../staff.ts';
+import { begin, end, refusal } from '../support/cast.ts';
+import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
 
 let hers: Taught;
 let his: Taught;

@@ -7,9 +7,9 @@ import { erase } from '#lib/server/erase.ts';
 import * as grants from '#lib/server/grants.ts';
 import * as tokens from '#lib/server/tokens.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, end, refusal } from '../cast.ts';
-import { account, administrator } from '../staff.ts';
-import { hour, pass } from '../time.ts';
+import { ada, begin, end, refusal } from '../support/cast.ts';
+import { account, administrator } from '../support/factories.ts';
+import { hour, pass } from '../support/time.ts';
 
 beforeEach(begin);
 afterEach(() => {

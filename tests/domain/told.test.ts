@@ -10,9 +10,9 @@ import * as members from '#lib/server/members.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as settings from '#lib/server/settings.ts';
 import { told } from '#lib/server/told.ts';
-import { begin, end } from '../cast.ts';
-import { handedIn, taken } from '../reviewed.ts';
-import { account, administrator, assign, chosen, learner, teacher } from '../staff.ts';
+import { begin, end } from '../support/cast.ts';
+import { handedIn, taken } from '../support/review-class.ts';
+import { account, administrator, assign, chosen, learner, teacher } from '../support/factories.ts';
 
 beforeEach(begin);
 afterEach(end);

@@ -4,7 +4,7 @@ import { db } from '#lib/server/db/index.ts';
 import { resume, session, user } from '#lib/server/db/schema/account.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, ben, cleo, end, notebookOf, refusal } from '../cast.ts';
+import { ada, begin, ben, cleo, end, notebookOf, refusal } from '../support/cast.ts';
 
 const day = 86_400_000;
 const days = (count: number) => new Date(Date.now() + count * day);

@@ -6,9 +6,9 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import { publish } from '#lib/server/publish.ts';
 import { read } from '#lib/server/source/source.ts';
 import * as withheld from '#lib/server/withheld.ts';
-import { ada, begin, ben, end, handIn, notebookOf } from '../cast.ts';
-import { forget } from '../lessons/mutate.ts';
-import { put } from '../lessons/tiny.ts';
+import { ada, begin, ben, end, handIn, notebookOf } from '../support/cast.ts';
+import { forget } from '../support/mutated-lesson.ts';
+import { put } from '../support/tiny-lesson.ts';
 
 let hers: notebooks.Notebook;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { axe, colours, tags, wrong } from './axe.ts';
-import { expect, handedIn, type Send, test, worked } from './desk.ts';
+import { axe, colours, tags, wrong } from '../support/browser/axe.ts';
+import { expect, handedIn, type Send, test, worked } from '../support/browser/notebook-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { uid } from '../../src/lib/uid.ts';
-import { axe, tags, wrong } from './axe.ts';
-import { annotate, expect, test, work } from './desk.ts';
+import { axe, tags, wrong } from '../support/browser/axe.ts';
+import { annotate, expect, test, work } from '../support/browser/notebook-page.ts';
 
 const password = 'three quiet words';
 const words = 'Early, not lazy: that is the charge.';

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { change } from '../../src/lib/server/assignment-changes.ts';
 import * as assignments from '../../src/lib/server/assignments.ts';
 import * as extensions from '../../src/lib/server/extensions.ts';
-import { worked } from '../worked.ts';
-import { learner } from '../staff.ts';
-import { axe, tags, wrong } from './axe.ts';
-import { row, test } from './class.ts';
-import { expect } from './desk.ts';
+import { worked } from '../support/full-notebook.ts';
+import { learner } from '../support/factories.ts';
+import { axe, tags, wrong } from '../support/browser/axe.ts';
+import { row, test } from '../support/browser/course-room.ts';
+import { expect } from '../support/browser/notebook-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

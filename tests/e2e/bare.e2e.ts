@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, work } from './desk.ts';
+import { expect, test, work } from '../support/browser/notebook-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { uid } from '../../src/lib/uid.ts';
-import { answered, expect, lesson, status, test, work } from './desk.ts';
+import { answered, expect, lesson, status, test, work } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 test.describe.configure({ timeout: 60_000 });

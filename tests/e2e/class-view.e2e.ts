@@ -1,7 +1,7 @@
-import { done, five } from '../classwork.ts';
-import { axe, tags, wrong } from './axe.ts';
-import { test } from './class.ts';
-import { expect } from './desk.ts';
+import { done, five } from '../support/class-work.ts';
+import { axe, tags, wrong } from '../support/browser/axe.ts';
+import { test } from '../support/browser/course-room.ts';
+import { expect } from '../support/browser/notebook-page.ts';
 
 // each has a server of its own, which takes its time on a busy machine
 test.describe.configure({ timeout: 90_000 });

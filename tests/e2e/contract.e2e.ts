@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, lesson, test, work, worked } from './desk.ts';
+import { expect, lesson, test, work, worked } from '../support/browser/notebook-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -1,7 +1,7 @@
 import { uid } from '../../src/lib/uid.ts';
-import { axe, colours, tags, wrong } from './axe.ts';
-import { course } from './classroom.ts';
-import { expect, test } from './desk.ts';
+import { axe, colours, tags, wrong } from '../support/browser/axe.ts';
+import { course } from '../support/browser/sign-up.ts';
+import { expect, test } from '../support/browser/notebook-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { uid } from '../../src/lib/uid.ts';
-import { serve, type Served } from '../server.ts';
-import { another, signIn, signUp } from './classroom.ts';
-import { expect, lesson, test, work } from './desk.ts';
+import { serve, type Served } from '../support/server.ts';
+import { another, signIn, signUp } from '../support/browser/sign-up.ts';
+import { expect, lesson, test, work } from '../support/browser/notebook-page.ts';
 
 test.describe.configure({ mode: 'serial' });
 

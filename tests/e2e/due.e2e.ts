@@ -1,6 +1,6 @@
 import { client } from '../../src/lib/server/db/index.ts';
-import { row, test } from './class.ts';
-import { expect } from './desk.ts';
+import { row, test } from '../support/browser/course-room.ts';
+import { expect } from '../support/browser/notebook-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -1,11 +1,11 @@
 import * as releases from '../../src/lib/server/releases.ts';
 import * as remarks from '../../src/lib/server/remarks.ts';
 import * as returns from '../../src/lib/server/returns.ts';
-import { axe, tags, wrong } from './axe.ts';
-import { test } from './class.ts';
-import { expect } from './desk.ts';
-import { painted } from './gestures.ts';
-import { handedIn } from './reviews.ts';
+import { axe, tags, wrong } from '../support/browser/axe.ts';
+import { test } from '../support/browser/course-room.ts';
+import { expect } from '../support/browser/notebook-page.ts';
+import { painted } from '../support/browser/gestures.ts';
+import { handedIn } from '../support/browser/review-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

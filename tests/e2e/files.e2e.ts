@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { done, five } from '../classwork.ts';
-import { axe, tags, wrong } from './axe.ts';
-import { test } from './class.ts';
-import { expect } from './desk.ts';
+import { done, five } from '../support/class-work.ts';
+import { axe, tags, wrong } from '../support/browser/axe.ts';
+import { test } from '../support/browser/course-room.ts';
+import { expect } from '../support/browser/notebook-page.ts';
 
 for (const scripts of [true, false])
 	test(`what a class handed in is taken away as files, ${scripts ? 'with' : 'without'} a script`, async ({

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import * as annotations from '../../src/lib/server/annotations.ts';
-import { learner } from '../staff.ts';
-import { row, test } from './class.ts';
-import { annotate, expect } from './desk.ts';
+import { learner } from '../support/factories.ts';
+import { row, test } from '../support/browser/course-room.ts';
+import { annotate, expect } from '../support/browser/notebook-page.ts';
 
 const following = (page: Page) => page.getByText('This page follows the class as it works.');
 

@@ -1,4 +1,4 @@
-import { expect, status, test, work } from './desk.ts';
+import { expect, status, test, work } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 

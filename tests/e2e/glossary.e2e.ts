@@ -1,4 +1,4 @@
-import { expect, test } from './desk.ts';
+import { expect, test } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 

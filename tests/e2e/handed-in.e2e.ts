@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
-import { annotate, answered, expect, status, test, work } from './desk.ts';
+import {
+	annotate,
+	answered,
+	expect,
+	status,
+	test,
+	work
+} from '../support/browser/notebook-page.ts';
 
 const answer = (page: Page) => page.getByLabel('Your answer');
 const goOn = (page: Page) => page.getByRole('button', { name: 'Go on working from here' });

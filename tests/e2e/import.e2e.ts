@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, lesson, test, work, worked } from './desk.ts';
+import { expect, lesson, test, work, worked } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, test } from './desk.ts';
-import { notes, sentence } from './gestures.ts';
+import { expect, test } from '../support/browser/notebook-page.ts';
+import { notes, sentence } from '../support/browser/gestures.ts';
 
 test.describe.configure({ mode: 'parallel' });
 test.use({ javaScriptEnabled: false, viewport: { width: 1366, height: 768 } });

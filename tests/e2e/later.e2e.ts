@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { close, open } from '../../src/lib/server/db/index.ts';
-import { forget } from '../lessons/mutate.ts';
-import { put, textsLater } from '../lessons/tiny.ts';
-import { serve, temporary } from '../server.ts';
-import { expect, status, test as base } from './desk.ts';
+import { forget } from '../support/mutated-lesson.ts';
+import { put, textsLater } from '../support/tiny-lesson.ts';
+import { serve, temporary } from '../support/server.ts';
+import { expect, status, test as base } from '../support/browser/notebook-page.ts';
 
 /** A server of its own, with the tiny lesson, whose texts open only after the prediction. */
 const test = base.extend({

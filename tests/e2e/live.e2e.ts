@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { annotate, answered, expect, lesson, noting, status, test, work } from './desk.ts';
+import {
+	annotate,
+	answered,
+	expect,
+	lesson,
+	noting,
+	status,
+	test,
+	work
+} from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 

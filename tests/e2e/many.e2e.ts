@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { uid } from '../../src/lib/uid.ts';
-import { expect, test } from './desk.ts';
-import { notes } from './gestures.ts';
+import { expect, test } from '../support/browser/notebook-page.ts';
+import { notes } from '../support/browser/gestures.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.use({ viewport: { width: 1366, height: 768 } });

@@ -1,8 +1,16 @@
 import { rmSync } from 'node:fs';
 import type { Page, Route } from '@playwright/test';
-import { serve, temporary } from '../server.ts';
-import { annotate, answered, answers, expect, lesson, status, test } from './desk.ts';
-import { watched, work } from './desk.ts';
+import { serve, temporary } from '../support/server.ts';
+import {
+	annotate,
+	answered,
+	answers,
+	expect,
+	lesson,
+	status,
+	test
+} from '../support/browser/notebook-page.ts';
+import { watched, work } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 test.describe.configure({ timeout: 60_000 });

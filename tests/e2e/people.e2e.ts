@@ -8,13 +8,13 @@ import * as grants from '../../src/lib/server/grants.ts';
 import * as instructors from '../../src/lib/server/instructors.ts';
 import * as users from '../../src/lib/server/users.ts';
 import { hashed } from '../../src/lib/auth.server.ts';
-import { put } from '../lessons/tiny.ts';
-import { serve, type Served, temporary } from '../server.ts';
-import { account, administrator, assign, learner, opened, teacher } from '../staff.ts';
-import { worked } from '../worked.ts';
-import { axe, tags, wrong } from './axe.ts';
-import { another, password } from './classroom.ts';
-import { expect, test } from './desk.ts';
+import { put } from '../support/tiny-lesson.ts';
+import { serve, type Served, temporary } from '../support/server.ts';
+import { account, administrator, assign, learner, opened, teacher } from '../support/factories.ts';
+import { worked } from '../support/full-notebook.ts';
+import { axe, tags, wrong } from '../support/browser/axe.ts';
+import { another, password } from '../support/browser/sign-up.ts';
+import { expect, test } from '../support/browser/notebook-page.ts';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -1,4 +1,4 @@
-import { expect, test } from './desk.ts';
+import { expect, test } from '../support/browser/notebook-page.ts';
 
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 

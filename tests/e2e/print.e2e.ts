@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { uid } from '../../src/lib/uid.ts';
-import { expect, test, worked } from './desk.ts';
+import { expect, test, worked } from '../support/browser/notebook-page.ts';
 
 test.use({ javaScriptEnabled: false });
 

@@ -1,6 +1,14 @@
 import type { BrowserContext, Dialog, Page } from '@playwright/test';
 import { uid } from '../../src/lib/uid.ts';
-import { annotate, answered, expect, lesson, status, test, work } from './desk.ts';
+import {
+	annotate,
+	answered,
+	expect,
+	lesson,
+	status,
+	test,
+	work
+} from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 test.describe.configure({ timeout: 60_000 });

@@ -1,9 +1,9 @@
 import * as prompts from '../../src/lib/server/prompts.ts';
 import * as submissions from '../../src/lib/server/submissions.ts';
-import { worked } from '../worked.ts';
-import { axe, tags, wrong } from './axe.ts';
-import { test } from './class.ts';
-import { expect } from './desk.ts';
+import { worked } from '../support/full-notebook.ts';
+import { axe, tags, wrong } from '../support/browser/axe.ts';
+import { test } from '../support/browser/course-room.ts';
+import { expect } from '../support/browser/notebook-page.ts';
 
 test('a prompt stands after its paragraph on paper and in what was handed in, and is told in the preview', async ({
 	room

@@ -1,9 +1,9 @@
 import * as prompts from '../../src/lib/server/prompts.ts';
 import * as remarks from '../../src/lib/server/remarks.ts';
-import { axe, tags, wrong } from './axe.ts';
-import { test } from './class.ts';
-import { expect } from './desk.ts';
-import { handedIn, level, saved } from './reviews.ts';
+import { axe, tags, wrong } from '../support/browser/axe.ts';
+import { test } from '../support/browser/course-room.ts';
+import { expect } from '../support/browser/notebook-page.ts';
+import { handedIn, level, saved } from '../support/browser/review-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -1,9 +1,9 @@
 import * as accounts from '../../src/lib/server/accounts.ts';
 import * as members from '../../src/lib/server/members.ts';
-import { account } from '../staff.ts';
-import { test } from './class.ts';
-import { expect } from './desk.ts';
-import { handedIn, level, named, pressed, saved } from './reviews.ts';
+import { account } from '../support/factories.ts';
+import { test } from '../support/browser/course-room.ts';
+import { expect } from '../support/browser/notebook-page.ts';
+import { handedIn, level, named, pressed, saved } from '../support/browser/review-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -1,6 +1,6 @@
-import { test } from './class.ts';
-import { another } from './classroom.ts';
-import { expect } from './desk.ts';
+import { test } from '../support/browser/course-room.ts';
+import { another } from '../support/browser/sign-up.ts';
+import { expect } from '../support/browser/notebook-page.ts';
 
 test('a list of fifty names in five scripts, with some twice and formulas among them, is a class with fifty slips', async ({
 	room,

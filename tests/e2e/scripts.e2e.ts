@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, open } from '../../src/lib/server/db/index.ts';
-import { forget, type Change } from '../lessons/mutate.ts';
-import { put } from '../lessons/tiny.ts';
-import { serve, temporary } from '../server.ts';
+import { forget, type Change } from '../support/mutated-lesson.ts';
+import { put } from '../support/tiny-lesson.ts';
+import { serve, temporary } from '../support/server.ts';
 import { uid } from '../../src/lib/uid.ts';
-import { test as desk, expect, work } from './desk.ts';
-import { drag, notes, painted, tool } from './gestures.ts';
+import { test as desk, expect, work } from '../support/browser/notebook-page.ts';
+import { drag, notes, painted, tool } from '../support/browser/gestures.ts';
 
 const hebrew = 'בני נוער אינם עצלנים בבוקר, כותבת מאיה לינדקוויסט; הם מקדימים.';
 /** e and a combining accent, a family of three in one glyph, and a flag of two letters. */

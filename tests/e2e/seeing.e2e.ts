@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import * as annotations from '../../src/lib/server/annotations.ts';
 import * as prompts from '../../src/lib/server/prompts.ts';
 import * as submissions from '../../src/lib/server/submissions.ts';
-import { learner } from '../staff.ts';
-import { axe, tags, wrong } from './axe.ts';
-import { test } from './class.ts';
-import { expect } from './desk.ts';
-import { click, painted } from './gestures.ts';
+import { learner } from '../support/factories.ts';
+import { axe, tags, wrong } from '../support/browser/axe.ts';
+import { test } from '../support/browser/course-room.ts';
+import { expect } from '../support/browser/notebook-page.ts';
+import { click, painted } from '../support/browser/gestures.ts';
 
 test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 1366, height: 768 } });

@@ -1,5 +1,5 @@
-import { expect, test, work } from './desk.ts';
-import { bar, drag, painted, tool } from './gestures.ts';
+import { expect, test, work } from '../support/browser/notebook-page.ts';
+import { bar, drag, painted, tool } from '../support/browser/gestures.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { axe, colours, tags, wrong } from './axe.ts';
-import { expect, test, worked } from './desk.ts';
-import { click, focused, hold, notes, panel, tool } from './gestures.ts';
+import { axe, colours, tags, wrong } from '../support/browser/axe.ts';
+import { expect, test, worked } from '../support/browser/notebook-page.ts';
+import { click, focused, hold, notes, panel, tool } from '../support/browser/gestures.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

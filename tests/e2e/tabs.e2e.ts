@@ -1,5 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { annotate, answered, answers, expect, status, test, work } from './desk.ts';
+import {
+	annotate,
+	answered,
+	answers,
+	expect,
+	status,
+	test,
+	work
+} from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 test.describe.configure({ timeout: 60_000 });

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { client, close, open } from '../../src/lib/server/db/index.ts';
 import * as users from '../../src/lib/server/users.ts';
-import { put } from '../lessons/tiny.ts';
-import { serve, type Served, temporary } from '../server.ts';
-import { account } from '../staff.ts';
-import { another, signUp } from './classroom.ts';
-import { expect, test } from './desk.ts';
+import { put } from '../support/tiny-lesson.ts';
+import { serve, type Served, temporary } from '../support/server.ts';
+import { account } from '../support/factories.ts';
+import { another, signUp } from '../support/browser/sign-up.ts';
+import { expect, test } from '../support/browser/notebook-page.ts';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -1,5 +1,14 @@
-import { expect, test, work } from './desk.ts';
-import { bar, focused, hold, notes, painted, placeOf, sentence, tool } from './gestures.ts';
+import { expect, test, work } from '../support/browser/notebook-page.ts';
+import {
+	bar,
+	focused,
+	hold,
+	notes,
+	painted,
+	placeOf,
+	sentence,
+	tool
+} from '../support/browser/gestures.ts';
 
 test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './desk.ts';
-import { again } from './elsewhere.ts';
-import { click, drag, notes, tool } from './gestures.ts';
+import { expect, test } from '../support/browser/notebook-page.ts';
+import { again } from '../support/browser/another-device.ts';
+import { click, drag, notes, tool } from '../support/browser/gestures.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 

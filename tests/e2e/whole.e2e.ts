@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
-import { expect, test, work } from './desk.ts';
-import { click, drag, focused, notes, painted, sentence, tool } from './gestures.ts';
+import { expect, test, work } from '../support/browser/notebook-page.ts';
+import {
+	click,
+	drag,
+	focused,
+	notes,
+	painted,
+	sentence,
+	tool
+} from '../support/browser/gestures.ts';
 
 test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 1366, height: 768 } });

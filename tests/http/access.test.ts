@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import { begun, type Class } from './classes.ts';
-import { course } from './matrix-courses.ts';
-import { notebook, rows, staff } from './matrix.ts';
-import { asForm } from './orders.ts';
-import { dataOf, type Door, doors, fill } from './routes.ts';
-import { type Learner, type Reply, school, type Visitor } from './school.ts';
+import { begun, type Class } from '../support/http/two-courses.ts';
+import { course } from '../support/http/access-matrix-courses.ts';
+import { notebook, rows, staff } from '../support/http/access-matrix.ts';
+import { asForm } from '../support/http/sample-commands.ts';
+import { dataOf, type Door, doors, fill } from '../support/http/doors.ts';
+import { type Learner, type Reply, school, type Visitor } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

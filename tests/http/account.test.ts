@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bySession, resumeCode, signIn } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { fieldsOf, refusalIn, shown } from './reading.ts';
-import { password, school, visitor } from './school.ts';
+import { fieldsOf, refusalIn, shown } from '../support/http/read-page.ts';
+import { password, school, visitor } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

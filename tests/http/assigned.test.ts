@@ -7,11 +7,11 @@ import * as replies from '#lib/server/replies.ts';
 import * as spotlights from '#lib/server/spotlights.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { uid } from '#lib/uid.ts';
-import { worked } from '../worked.ts';
-import { classes, type Role, typed } from './assigned.ts';
-import { dataOf, doors, fill } from './routes.ts';
-import { school } from './school.ts';
-import { planted, said, secrets } from './secrets.ts';
+import { worked } from '../support/full-notebook.ts';
+import { classes, type Role, typed } from '../support/http/assigned-course.ts';
+import { dataOf, doors, fill } from '../support/http/doors.ts';
+import { school } from '../support/http/tiny-server.ts';
+import { planted, said, secrets } from '../support/http/planted-words.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let all: ReturnType<typeof classes>;

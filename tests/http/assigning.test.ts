@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as assignments from '#lib/server/assignments.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import { worked } from '../worked.ts';
-import { classes, everyField, fieldOn, typed } from './assigned.ts';
-import { refusalIn, shown } from './reading.ts';
-import { school } from './school.ts';
+import { worked } from '../support/full-notebook.ts';
+import { classes, everyField, fieldOn, typed } from '../support/http/assigned-course.ts';
+import { refusalIn, shown } from '../support/http/read-page.ts';
+import { school } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let all: ReturnType<typeof classes>;

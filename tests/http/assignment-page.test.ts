@@ -5,11 +5,11 @@ import * as extensions from '#lib/server/extensions.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { uid } from '#lib/uid.ts';
-import { learner } from '../staff.ts';
-import { worked } from '../worked.ts';
-import { browserOf, classes, fieldOn } from './assigned.ts';
-import { refusalIn, shown } from './reading.ts';
-import { school } from './school.ts';
+import { learner } from '../support/factories.ts';
+import { worked } from '../support/full-notebook.ts';
+import { browserOf, classes, fieldOn } from '../support/http/assigned-course.ts';
+import { refusalIn, shown } from '../support/http/read-page.ts';
+import { school } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let all: ReturnType<typeof classes>;

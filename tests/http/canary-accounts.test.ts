@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import { dataOf, doors, fill } from './routes.ts';
-import { type Learner, type Reply, school, signedInBy, type Visitor } from './school.ts';
+import { dataOf, doors, fill } from '../support/http/doors.ts';
+import {
+	type Learner,
+	type Reply,
+	school,
+	signedInBy,
+	type Visitor
+} from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '#lib/commands.server.ts';
 import { uid } from '#lib/uid.ts';
-import { judge, kinds, lock, type Order, orders, save } from './orders.ts';
-import { type Learner, school } from './school.ts';
-import { planted, said, secrets } from './secrets.ts';
+import { judge, kinds, lock, type Order, orders, save } from '../support/http/sample-commands.ts';
+import { type Learner, school } from '../support/http/tiny-server.ts';
+import { planted, said, secrets } from '../support/http/planted-words.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import { begun, type Class } from './classes.ts';
-import { dataOf, doors, fill } from './routes.ts';
-import { school, type Visitor } from './school.ts';
+import { begun, type Class } from '../support/http/two-courses.ts';
+import { dataOf, doors, fill } from '../support/http/doors.ts';
+import { school, type Visitor } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let mine: Class;

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as users from '#lib/server/users.ts';
 import { steps } from '#lib/steps.ts';
 import { uid } from '#lib/uid.ts';
-import { handIn } from '../cast.ts';
-import { dataOf, doors, fill } from './routes.ts';
-import { type Learner, school, type Visitor } from './school.ts';
-import { handedInOnly, planted, said, secrets } from './secrets.ts';
+import { handIn } from '../support/cast.ts';
+import { dataOf, doors, fill } from '../support/http/doors.ts';
+import { type Learner, school, type Visitor } from '../support/http/tiny-server.ts';
+import { handedInOnly, planted, said, secrets } from '../support/http/planted-words.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let ada: Learner;

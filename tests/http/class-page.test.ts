@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Assignment } from '#lib/server/assignments.ts';
-import { done, five, worker } from '../classwork.ts';
-import { dataOf } from './routes.ts';
-import { classes } from './assigned.ts';
-import { shown } from './reading.ts';
-import { type Reply, school } from './school.ts';
+import { done, five, worker } from '../support/class-work.ts';
+import { dataOf } from '../support/http/doors.ts';
+import { classes } from '../support/http/assigned-course.ts';
+import { shown } from '../support/http/read-page.ts';
+import { type Reply, school } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let all: ReturnType<typeof classes>;

@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
-import { asForm, judge, kinds, lock, noted, type Order, orders, save } from './orders.ts';
-import { dataOf } from './routes.ts';
-import { type Learner, school } from './school.ts';
+import {
+	asForm,
+	judge,
+	kinds,
+	lock,
+	noted,
+	type Order,
+	orders,
+	save
+} from '../support/http/sample-commands.ts';
+import { dataOf } from '../support/http/doors.ts';
+import { type Learner, school } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

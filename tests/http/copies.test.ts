@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { close, open } from '#lib/server/db/index.ts';
 import { backup, restore } from '../../src/shell/copies.ts';
 import { hold } from '../../src/shell/data-folder.ts';
-import { run, serve, temporary } from '../server.ts';
+import { run, serve, temporary } from '../support/server.ts';
 
 let data: string;
 beforeEach(() => {

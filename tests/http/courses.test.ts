@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { begun, type Class, running } from './classes.ts';
-import { fieldsOf, refusalIn, shown } from './reading.ts';
-import { password, school, signedInBy, visitor } from './school.ts';
+import { begun, type Class, running } from '../support/http/two-courses.ts';
+import { fieldsOf, refusalIn, shown } from '../support/http/read-page.ts';
+import { password, school, signedInBy, visitor } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let mine: Class;

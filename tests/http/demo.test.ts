@@ -6,7 +6,7 @@ import { close, open } from '#lib/server/db/index.ts';
 import { learners, teachers } from '../../seeds/demo/people.ts';
 import { hold } from '../../src/shell/data-folder.ts';
 import { settings } from '../../src/shell/settings.ts';
-import { run, serve, type Served, temporary } from '../server.ts';
+import { run, serve, type Served, temporary } from '../support/server.ts';
 
 const data = temporary();
 const other = temporary();

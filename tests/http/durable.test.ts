@@ -6,10 +6,10 @@ import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { put } from '../lessons/tiny.ts';
-import { serve, temporary } from '../server.ts';
-import { annotate, answer } from './mistakes.ts';
-import { visitor } from './school.ts';
+import { put } from '../support/tiny-lesson.ts';
+import { serve, temporary } from '../support/server.ts';
+import { annotate, answer } from '../support/http/form-mistakes.ts';
+import { visitor } from '../support/http/tiny-server.ts';
 
 test('a commit waits for the disk: synchronous is FULL on a connection that the program opens', () => {
 	const data = temporary();

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
-import { annotate, answer, judge, mistakes } from './mistakes.ts';
-import { fieldsOf, refusalIn, shown } from './reading.ts';
-import { type Learner, school } from './school.ts';
+import { annotate, answer, judge, mistakes } from '../support/http/form-mistakes.ts';
+import { fieldsOf, refusalIn, shown } from '../support/http/read-page.ts';
+import { type Learner, school } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

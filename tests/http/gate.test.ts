@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uid } from '#lib/uid.ts';
-import { textsLater } from '../lessons/tiny.ts';
-import { dataOf, doors, fill } from './routes.ts';
-import { type Learner, school } from './school.ts';
-import { before, findings, send } from './sending.ts';
+import { textsLater } from '../support/tiny-lesson.ts';
+import { dataOf, doors, fill } from '../support/http/doors.ts';
+import { type Learner, school } from '../support/http/tiny-server.ts';
+import { before, findings, send } from '../support/http/send-command.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataOf, doors, fill } from './routes.ts';
-import { type Learner, type Reply, school, visitor } from './school.ts';
-import { annotate } from './mistakes.ts';
+import { dataOf, doors, fill } from '../support/http/doors.ts';
+import { type Learner, type Reply, school, visitor } from '../support/http/tiny-server.ts';
+import { annotate } from '../support/http/form-mistakes.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let ada: Learner;

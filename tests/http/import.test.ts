@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
-import { refusalIn, shown } from './reading.ts';
-import { type Learner, type Reply, school } from './school.ts';
+import { refusalIn, shown } from '../support/http/read-page.ts';
+import { type Learner, type Reply, school } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

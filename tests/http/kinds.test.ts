@@ -5,8 +5,8 @@ import * as ownPoints from '#lib/server/own-points.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { uid } from '#lib/uid.ts';
-import { type Learner, school } from './school.ts';
-import { before, findings, own, send, silent } from './sending.ts';
+import { type Learner, school } from '../support/http/tiny-server.ts';
+import { before, findings, own, send, silent } from '../support/http/send-command.ts';
 
 type Row = {
 	/** What the owner sends; it may write first what the command is about. */

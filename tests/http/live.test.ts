@@ -8,9 +8,9 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { account, learner } from '../staff.ts';
-import { classes } from './assigned.ts';
-import { school } from './school.ts';
+import { account, learner } from '../support/factories.ts';
+import { classes } from '../support/http/assigned-course.ts';
+import { school } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let all: ReturnType<typeof classes>;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { momentIn } from '#lib/zone.ts';
-import { begun, type Class } from './classes.ts';
-import { shown } from './reading.ts';
-import { school } from './school.ts';
+import { begun, type Class } from '../support/http/two-courses.ts';
+import { shown } from '../support/http/read-page.ts';
+import { school } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let mine: Class;

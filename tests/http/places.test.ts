@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dataOf } from './routes.ts';
-import { type Learner, school } from './school.ts';
+import { dataOf } from '../support/http/doors.ts';
+import { type Learner, school } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

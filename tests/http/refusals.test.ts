@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
-import { always, judge, kinds, lock, noted, type Order, orders, save } from './orders.ts';
-import { type Answered, type Learner, type Reply, school } from './school.ts';
+import {
+	always,
+	judge,
+	kinds,
+	lock,
+	noted,
+	type Order,
+	orders,
+	save
+} from '../support/http/sample-commands.ts';
+import { type Answered, type Learner, type Reply, school } from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

@@ -8,12 +8,12 @@ import * as reports from '#lib/server/reports.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { learner } from '../staff.ts';
-import { worked } from '../worked.ts';
-import { browserOf, classes, type Role } from './assigned.ts';
-import { dataOf } from './routes.ts';
-import { school, type Visitor } from './school.ts';
-import { found, secret } from './seeing.ts';
+import { learner } from '../support/factories.ts';
+import { worked } from '../support/full-notebook.ts';
+import { browserOf, classes, type Role } from '../support/http/assigned-course.ts';
+import { dataOf } from '../support/http/doors.ts';
+import { school, type Visitor } from '../support/http/tiny-server.ts';
+import { found, secret } from '../support/http/find-shared-words.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 let all: ReturnType<typeof classes>;

@@ -2,8 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { fieldsOf, refusalIn, shown } from './reading.ts';
-import { password, type Reply, school, signedInBy, type Visitor } from './school.ts';
+import { fieldsOf, refusalIn, shown } from '../support/http/read-page.ts';
+import {
+	password,
+	type Reply,
+	school,
+	signedInBy,
+	type Visitor
+} from '../support/http/tiny-server.ts';
 
 let tiny: Awaited<ReturnType<typeof school>>;
 beforeAll(async () => {

@@ -7,8 +7,8 @@ import { close, open } from '#lib/server/db/index.ts';
 import * as tokens from '#lib/server/tokens.ts';
 import { tooOld } from '../../src/shell/node-version.js';
 import { settings } from '../../src/shell/settings.ts';
-import { account } from '../staff.ts';
-import { run, serve, type Served, start, temporary } from '../server.ts';
+import { account } from '../support/factories.ts';
+import { run, serve, type Served, start, temporary } from '../support/server.ts';
 
 const form = '/lessons/pressed-or-embraced?/start';
 let opened = 0;

@@ -5,9 +5,18 @@ import { apply, inverse, merge, type Work } from '#lib/notebook/apply.ts';
 import type { Command } from '#lib/notebook/commands.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import { SEED } from '../anchor/texts.ts';
-import { begin, end, notebookOf } from '../cast.ts';
-import { commandOf, loaded, type Move, move, seen, serve, shown, shownTexts } from './moves.ts';
+import { SEED } from '../support/sample-texts.ts';
+import { begin, end, notebookOf } from '../support/cast.ts';
+import {
+	commandOf,
+	loaded,
+	type Move,
+	move,
+	seen,
+	serve,
+	shown,
+	shownTexts
+} from '../support/notebook/random-commands.ts';
 
 beforeAll(begin);
 afterAll(end);

@@ -1,7 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Command } from '#lib/notebook/commands.ts';
 import { outbox, type Reply } from '#lib/notebook/outbox.ts';
-import { annotate, begun, change, erase, judge, lock, save, saying, world } from './fake.ts';
+import {
+	annotate,
+	begun,
+	change,
+	erase,
+	judge,
+	lock,
+	save,
+	saying,
+	world
+} from '../support/notebook/fake-server.ts';
 
 /** A notebook in which somebody else wrote an answer, a judgement and a note, and one's own came too late. */
 async function late() {

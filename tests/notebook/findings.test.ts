@@ -12,7 +12,7 @@ import * as points from '#lib/server/points.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
-import { ada, begin, end, notebookOf, refusal } from '../cast.ts';
+import { ada, begin, end, notebookOf, refusal } from '../support/cast.ts';
 
 let hers: notebooks.Notebook;
 let texts: Text[];

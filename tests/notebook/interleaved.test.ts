@@ -3,8 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { type Command, subject } from '#lib/notebook/commands.ts';
 import type { Entry } from '#lib/notebook/outbox.ts';
 import { forget, openStore, waiting } from '#lib/notebook/store.ts';
-import { annotate, change, erase, type Fate, judge, lock } from './fake.ts';
-import { page, save, saying, type World, world } from './fake.ts';
+import {
+	annotate,
+	change,
+	erase,
+	type Fate,
+	judge,
+	lock
+} from '../support/notebook/fake-server.ts';
+import { page, save, saying, type World, world } from '../support/notebook/fake-server.ts';
 
 /** Somebody who works in a notebook, page after page. `wanted` is what ought to stand there in the end. */
 function learner(on: World, alone: boolean) {

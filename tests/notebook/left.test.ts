@@ -5,8 +5,8 @@ import * as answers from '#lib/server/answers.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as stances from '#lib/server/stances.ts';
-import { ada, begin, end, notebookOf } from '../cast.ts';
-import { worked } from '../worked.ts';
+import { ada, begin, end, notebookOf } from '../support/cast.ts';
+import { worked } from '../support/full-notebook.ts';
 
 let hers: Notebook;
 beforeEach(() => {

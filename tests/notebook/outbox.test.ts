@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, subject } from '#lib/notebook/commands.ts';
-import { annotate, begun, change, erase, judge, lock, page, save, saying } from './fake.ts';
+import {
+	annotate,
+	begun,
+	change,
+	erase,
+	judge,
+	lock,
+	page,
+	save,
+	saying
+} from '../support/notebook/fake-server.ts';
 
 describe('what is written', () => {
 	test('offline, thirty times, arrives once each and in order', async () => {

@@ -6,8 +6,8 @@ import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
-import { ada, begin, end, notebookOf } from '../cast.ts';
-import { loaded, newUid, seen, serve, shownTexts } from './moves.ts';
+import { ada, begin, end, notebookOf } from '../support/cast.ts';
+import { loaded, newUid, seen, serve, shownTexts } from '../support/notebook/random-commands.ts';
 
 let hers: Notebook;
 let texts: Text[];

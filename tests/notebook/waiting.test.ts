@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Command } from '#lib/notebook/commands.ts';
-import { lock, page, save, world } from './fake.ts';
+import { lock, page, save, world } from '../support/notebook/fake-server.ts';
 
 const own = (title: string, revision = 0): Command => ({
 	...{ kind: 'own_point', uid: 'own-point-1', revision, title, relation: 'conflict', why: '' },

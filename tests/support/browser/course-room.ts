@@ -1,19 +1,19 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import * as assigned from '../../src/lib/server/assigned-notebooks.ts';
-import type { Assignment } from '../../src/lib/server/assignments.ts';
-import * as courses from '../../src/lib/server/courses.ts';
-import type { Taught } from '../../src/lib/server/courses.ts';
-import { close, open } from '../../src/lib/server/db/index.ts';
-import * as users from '../../src/lib/server/users.ts';
-import type { User } from '../../src/lib/server/users.ts';
-import { uid } from '../../src/lib/uid.ts';
-import { put } from '../lessons/tiny.ts';
-import { forget } from '../lessons/mutate.ts';
+import * as assigned from '../../../src/lib/server/assigned-notebooks.ts';
+import type { Assignment } from '../../../src/lib/server/assignments.ts';
+import * as courses from '../../../src/lib/server/courses.ts';
+import type { Taught } from '../../../src/lib/server/courses.ts';
+import { close, open } from '../../../src/lib/server/db/index.ts';
+import * as users from '../../../src/lib/server/users.ts';
+import type { User } from '../../../src/lib/server/users.ts';
+import { uid } from '../../../src/lib/uid.ts';
+import { put } from '../tiny-lesson.ts';
+import { forget } from '../mutated-lesson.ts';
 import { serve, temporary } from '../server.ts';
-import { administrator, assign, learner, teacher } from '../staff.ts';
-import { test as desk, watched } from './desk.ts';
+import { administrator, assign, learner, teacher } from '../factories.ts';
+import { test as desk, watched } from './notebook-page.ts';
 
 /** A course on a server of its own, with the tiny lesson, its instructor Dora and its learner Eli. */
 export type Room = {

@@ -1,5 +1,5 @@
-import type { Rows, Statuses } from './matrix.ts';
-import { password } from './school.ts';
+import type { Rows, Statuses } from './access-matrix.ts';
+import { password } from './tiny-server.ts';
 
 export const course = '/courses/[course=id]';
 const person = '/admin/people/[user]';

@@ -1,5 +1,5 @@
-import { build } from '../src/shell/build.ts';
-import { serve } from './server.ts';
+import { build } from '../../../src/shell/build.ts';
+import { serve } from '../server.ts';
 
 /** Once before all browser tests: one server for all of them, on a data folder of its own. */
 export default async function setup() {

@@ -10,7 +10,7 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import type { Relation } from '#lib/words.ts';
-import { learner, opened } from './staff.ts';
+import { learner, opened } from './factories.ts';
 
 /** A learner's work: notes as “A1.2 cause”, how the sides relate on “tired”, stances as two positions. */
 export type Work = {

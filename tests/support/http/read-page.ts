@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Reply } from './school.ts';
+import type { Reply } from './tiny-server.ts';
 
 /** What a page shows: without its scripts, which carry the same values as data. */
 export const shown = ({ body }: Reply) => body.replace(/<script[\s\S]*?<\/script>/g, '');

@@ -9,7 +9,7 @@ import * as tokens from '#lib/server/tokens.ts';
 import * as users from '#lib/server/users.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { stored, visitor } from './school.ts';
+import { stored, visitor } from './tiny-server.ts';
 
 export type Class = Awaited<ReturnType<typeof begun>>;
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import * as returns from '../../src/lib/server/returns.ts';
-import * as submissions from '../../src/lib/server/submissions.ts';
-import { learner } from '../staff.ts';
-import { worked } from '../worked.ts';
-import type { Room } from './class.ts';
-import { expect } from './desk.ts';
+import * as returns from '../../../src/lib/server/returns.ts';
+import * as submissions from '../../../src/lib/server/submissions.ts';
+import { learner } from '../factories.ts';
+import { worked } from '../full-notebook.ts';
+import type { Room } from './course-room.ts';
+import { expect } from './notebook-page.ts';
 
 /** Learners who handed in, the first of them Eli; and the addresses of what they handed in. */
 export function handedIn(room: Room, names: string[]) {

@@ -1,6 +1,6 @@
 import { type Origin, type Published, publish } from '#lib/server/publish.ts';
 import { read } from '#lib/server/source/source.ts';
-import { type Change, mutated } from './mutate.ts';
+import { type Change, mutated } from './mutated-lesson.ts';
 
 /** Publishes the tiny lesson with some changes into the open database. */
 export function put(changes: Change[] = [], origin: Origin = 'seed', slug = 'tiny'): Published {

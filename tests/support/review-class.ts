@@ -8,8 +8,8 @@ import type { Assignment } from '#lib/server/assignments.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { administrator, assign, learner, opened, teacher } from './staff.ts';
-import { worked } from './worked.ts';
+import { administrator, assign, learner, opened, teacher } from './factories.ts';
+import { worked } from './full-notebook.ts';
 
 /** Two instructors of one course, one of another, and learners who have handed in what is assigned. */
 export function class_(names = ['Eli'], changes: Partial<Chosen> = {}) {

@@ -2,8 +2,8 @@ import * as annotations from '#lib/server/annotations.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import * as silences from '#lib/server/silences.ts';
 import { uid } from '#lib/uid.ts';
-import type { Learner } from './school.ts';
-import { before, own, silent } from './sending.ts';
+import type { Learner } from './tiny-server.ts';
+import { before, own, silent } from './send-command.ts';
 
 /** A command as a page sends it. */
 export type Order = { kind: string } & Record<string, string | number | boolean>;

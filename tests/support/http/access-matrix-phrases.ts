@@ -1,4 +1,4 @@
-import type { Rows } from './matrix.ts';
+import type { Rows } from './access-matrix.ts';
 
 const phrase = () => ({ text: 'Say where it stands.' });
 const teachers = (status: number) => ({ admin: status, instructor: status, other: status });

@@ -1,5 +1,5 @@
 import { client } from '#lib/server/db/index.ts';
-import { put } from './lessons/tiny.ts';
+import { put } from './tiny-lesson.ts';
 
 /** A row in every table, the work of a handed-in notebook among them. */
 export function fill() {

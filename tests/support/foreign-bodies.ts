@@ -9,7 +9,7 @@ import {
 	quote,
 	type Shape,
 	xpath
-} from './foreign.ts';
+} from './foreign-annotations.ts';
 
 const said = (body: unknown, more = {}) => ({ ...onClock, body, ...more });
 

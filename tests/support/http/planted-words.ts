@@ -1,5 +1,5 @@
-import type { Change } from '../lessons/mutate.ts';
-import type { Reply } from './school.ts';
+import type { Change } from '../mutated-lesson.ts';
+import type { Reply } from './tiny-server.ts';
 
 /** Every secret of the lesson says a word that stands nowhere else. */
 export const planted: Change[] = [

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
-import { uid } from '../../src/lib/uid.ts';
+import { uid } from '../../../src/lib/uid.ts';
 
 export const password = 'three quiet words';
 

@@ -1,6 +1,6 @@
 import type { Assignment } from '#lib/server/assignments.ts';
-import { dataOf, doors, fill } from './routes.ts';
-import type { Visitor } from './school.ts';
+import { dataOf, doors, fill } from './doors.ts';
+import type { Visitor } from './tiny-server.ts';
 
 /** An assignment with the notebooks of two of its learners. */
 type Planted = { of: Assignment; his: { id: number }; hers: { id: number } };

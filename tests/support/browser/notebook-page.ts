@@ -1,5 +1,5 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
-import { uid } from '../../src/lib/uid.ts';
+import { uid } from '../../../src/lib/uid.ts';
 
 export { expect };
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, status, watched } from './desk.ts';
+import { expect, status, watched } from './notebook-page.ts';
 
 /** What a page shows: its words, what stands in its fields, and which sentences are lit. */
 const seen = (page: Page) =>

@@ -6,7 +6,7 @@ import type { Annotation } from '#lib/server/annotations.ts';
 import type { OwnPoint } from '#lib/server/own-points.ts';
 import type { Point } from '#lib/server/points.ts';
 import type { Silence } from '#lib/server/silences.ts';
-import { clock } from './clock.ts';
+import { clock } from './fake-clock.ts';
 
 /** `since` is the revision from which on it says this. */
 type Row = { revision: number; said: string; since: number; erasedAt: number | null; by: string };

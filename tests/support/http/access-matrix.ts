@@ -1,12 +1,12 @@
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { asForm, erased, kinds, noted, orders } from './orders.ts';
-import type { Class } from './classes.ts';
-import { rows as courses } from './matrix-courses.ts';
-import { rows as reviews } from './matrix-reviews.ts';
-import { doors } from './routes.ts';
-import { type Learner, password } from './school.ts';
-import { own, silent } from './sending.ts';
+import { asForm, erased, kinds, noted, orders } from './sample-commands.ts';
+import type { Class } from './two-courses.ts';
+import { rows as courses } from './access-matrix-courses.ts';
+import { rows as reviews } from './access-matrix-phrases.ts';
+import { doors } from './doors.ts';
+import { type Learner, password } from './tiny-server.ts';
+import { own, silent } from './send-command.ts';
 
 /** The owner and the stranger are guests; the holder has an account, and gets what the stranger gets unless said. */
 export type Statuses = [nobody: number, owner: number, stranger: number, holder?: number];

@@ -8,8 +8,8 @@ import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import type { Change } from '../lessons/mutate.ts';
-import { put } from '../lessons/tiny.ts';
+import type { Change } from '../mutated-lesson.ts';
+import { put } from '../tiny-lesson.ts';
 import { serve, temporary } from '../server.ts';
 
 export type Reply = { status: number; headers: Headers; body: string };

@@ -2,8 +2,8 @@ import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as points from '#lib/server/points.ts';
 import { uid } from '#lib/uid.ts';
-import type { Learner } from './school.ts';
-import { own, silent } from './sending.ts';
+import type { Learner } from './tiny-server.ts';
+import { own, silent } from './send-command.ts';
 
 /** One thing wrong in a form that is otherwise right, and what is said about it. */
 export type Mistake = [

@@ -6,9 +6,9 @@ import * as lessons from '#lib/server/lessons.ts';
 import * as users from '#lib/server/users.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { account, administrator, assign, learner, teacher } from '../staff.ts';
-import { shown } from './reading.ts';
-import { type Reply, type school, type Visitor, visitor } from './school.ts';
+import { account, administrator, assign, learner, teacher } from '../factories.ts';
+import { shown } from './read-page.ts';
+import { type Reply, type school, type Visitor, visitor } from './tiny-server.ts';
 
 /** The browser of somebody with an account. */
 export const browserOf = (url: string, who: User) => visitor(url, users.signIn(who));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from './desk.ts';
+import { expect } from './notebook-page.ts';
 
 // What a person does with a text in the browser, and what they see there.
 
