@@ -1,14 +1,17 @@
-// `npm test`: every check and every test, each one's output only where it failed, and at the end one
-// plain line `N passed, N failed`. A check counts as one; so does a runner that ran nothing.
+// `npm test`: every check and every test. `npm test -- domain` runs one part (checks, domain, http, browser), or
+// several. A runner's output is printed only where something failed. Then come the seconds of each part, the ten
+// slowest files, and one plain line `N passed, N failed`. A check counts as one; so does a runner that ran nothing.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { tooOld } from '../src/shell/node-version.js';
 import { chromium } from './support/chromium.js';
 import { countPlaywright, countVitest } from './support/count-results.js';
+
+/** @typedef {import('./support/count-results.js').Counted} Counted */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
@@ -16,16 +19,25 @@ const bundled = join(bin, 'node');
 const node = existsSync(bundled) ? bundled : process.execPath;
 const scratch = mkdtempSync(join(tmpdir(), 'px-'));
 const total = { passed: 0, failed: 0 };
+/** @type {Counted['files']} */
+const files = [];
+
+/** @type {Record<string, () => Promise<void>>} */
+const parts = {
+	checks,
+	domain: () => tests('Unit and domain tests', vitest('domain*'), countVitest),
+	http: () => tests('HTTP tests', vitest('http*'), countVitest),
+	browser: () => tests('Browser tests', playwright, countPlaywright)
+};
 
 process.chdir(root);
 process.env.PATH = bin + delimiter + process.env.PATH;
-process.env.TMPDIR = scratch; // what the runners, servers and browsers leave lying goes with it
+process.env.TMPDIR = scratch; // what the runners, servers and browsers leave behind goes with it
 try {
 	const sentence = node === bundled ? null : tooOld(process.versions.node);
 	if (sentence) throw new Error(sentence);
-	await checks();
-	await tests('Unit, domain and HTTP tests', vitest, countVitest);
-	await tests('Browser tests', playwright, countPlaywright);
+	for (const part of chosen(process.argv.slice(2))) await parts[part]?.();
+	printSlowest();
 } catch (error) {
 	console.log(error instanceof Error ? error.message : error);
 	total.failed += 1;
@@ -35,44 +47,63 @@ try {
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
 
-async function checks() {
-	await check('Types', [
-		script('@sveltejs/kit', 'sync'),
-		script('svelte-check', '--fail-on-warnings', '--output', 'human')
-	]);
-	await check('Lint', [script('eslint', '.', '--max-warnings', '0')]);
-	await check('Format', [script('prettier', '--check', '.')]);
-	await check('Build', [['src/start.js', 'build']]);
+/**
+ * @param {string[]} names of parts, as they were typed
+ * @returns {string[]} all parts where none was named; throws a sentence for a part that there is not
+ */
+function chosen(names) {
+	const unknown = names.find((name) => !Object.hasOwn(parts, name));
+	if (unknown)
+		throw new Error(
+			`There is no part "${unknown}". The parts are ${Object.keys(parts).join(', ')}.`
+		);
+	return names.length ? names : Object.keys(parts);
 }
 
-/** @param {string} results */
-function vitest(results) {
-	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-	return node$(script('vitest', 'run', ...reporters));
+/** Two at a time: types take as long as the others together, and each of them uses one core. */
+async function checks() {
+	const began = Date.now();
+	// the other checks read the types that this writes
+	await check('Generated types', script('@sveltejs/kit', 'sync'));
+	const svelteCheck = script('svelte-check', '--fail-on-warnings', '--output', 'human');
+	await Promise.all([
+		check('Types', svelteCheck),
+		(async () => {
+			await check('Build', ['src/start.js', 'build']);
+			await check('Lint', script('eslint', '.', '--max-warnings', '0'));
+			await check('Format', script('prettier', '--check', '.'));
+		})()
+	]);
+	console.log(`Checks took ${seconds(Date.now() - began)}`);
+}
+
+/** @param {string} project of vite.config.ts, with `*` for any letters */
+function vitest(project) {
+	/** @param {string} results */
+	return (results) => {
+		const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+		return run(script('vitest', 'run', '--project', project, ...reporters));
+	};
 }
 
 /** @param {string} results */
 function playwright(results) {
 	const args = ['test', '--reporter=list,json', '--output', join(scratch, 'playwright')];
-	return node$(script('@playwright/test', ...args), {
+	return run(script('@playwright/test', ...args), {
 		CHROMIUM_PATH: chromium(),
 		PLAYWRIGHT_JSON_OUTPUT_FILE: results
 	});
 }
 
 /**
- * Runs commands one after the other; together they pass or fail as one.
  * @param {string} name
- * @param {string[][]} commands
+ * @param {string[]} command
  */
-async function check(name, commands) {
-	let output = '';
-	for (const command of commands) {
-		const result = await node$(command);
-		output += result.output;
-		if (result.code !== 0) return report(name, { passed: 0, failed: 1 }, output);
-	}
-	report(name, { passed: 1, failed: 0 }, output);
+async function check(name, command) {
+	const began = Date.now();
+	const { code, output } = await run(command);
+	const failed = code === 0 ? 0 : 1;
+	report(name, { passed: 1 - failed, failed }, output, began);
 }
 
 /**
@@ -80,21 +111,24 @@ async function check(name, commands) {
  * @template T
  * @param {string} name
  * @param {(results: string) => Promise<{ code: number | null, output: string }>} start
- * @param {(results: T) => { passed: number, failed: number }} count
+ * @param {(results: T) => Counted} count
  */
 async function tests(name, start, count) {
+	const began = Date.now();
 	const file = join(scratch, 'results.json');
 	rmSync(file, { force: true });
 	try {
 		const { code, output } = await start(file);
 		const counted = existsSync(file)
 			? count(JSON.parse(readFileSync(file, 'utf8')))
-			: { passed: 0, failed: 0 };
+			: { passed: 0, failed: 0, files: [] };
 		const nothing = !counted.failed && (code !== 0 || !counted.passed);
 		if (nothing) counted.failed = 1;
-		report(name, counted, output);
+		files.push(...counted.files);
+		report(name, counted, output, began);
 	} catch (error) {
-		report(name, { passed: 0, failed: 1 }, error instanceof Error ? error.message : String(error));
+		const message = error instanceof Error ? error.message : String(error);
+		report(name, { passed: 0, failed: 1 }, message, began);
 	}
 }
 
@@ -102,12 +136,26 @@ async function tests(name, start, count) {
  * @param {string} name
  * @param {{ passed: number, failed: number }} counted
  * @param {string} output
+ * @param {number} began ms
  */
-function report(name, { passed, failed }, output) {
+function report(name, { passed, failed }, output, began) {
 	total.passed += passed;
 	total.failed += failed;
 	if (failed) console.log(output.trimEnd());
-	console.log(`${name}: ${passed} passed, ${failed} failed`);
+	console.log(`${name}: ${passed} passed, ${failed} failed (${seconds(Date.now() - began)})`);
+}
+
+function printSlowest() {
+	const slowest = files.toSorted((a, b) => b.ms - a.ms).slice(0, 10);
+	if (slowest.length) console.log('\nThe slowest files:');
+	for (const { name, ms } of slowest)
+		console.log(`${seconds(ms).padStart(8)}  ${relative(root, name)}`);
+	console.log();
+}
+
+/** @param {number} ms */
+function seconds(ms) {
+	return `${(ms / 1000).toFixed(1)} s`;
 }
 
 /**
@@ -128,7 +176,7 @@ function script(name, ...args) {
  * @param {Record<string, string>} env
  * @returns {Promise<{ code: number | null, output: string }>}
  */
-function node$(args, env = {}) {
+function run(args, env = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(node, args, { env: { ...process.env, ...env } });
 		let output = '';
