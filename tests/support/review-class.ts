@@ -1,26 +1,34 @@
-import * as accounts from '#lib/server/accounts.ts';
-import * as courses from '#lib/server/courses.ts';
-import * as members from '#lib/server/members.ts';
-import * as returns from '#lib/server/returns.ts';
-import type { Submitted } from '#lib/server/returns.ts';
 import type { Chosen } from '#lib/server/assignment-rules.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
+import * as courses from '#lib/server/courses.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
+import * as returns from '#lib/server/returns.ts';
+import type { Submitted } from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
-import { administrator, assign, learner, opened, teacher } from './factories.ts';
+import { aClass, opened, teacher } from './factories.ts';
 import { worked } from './full-notebook.ts';
 
-/** Two instructors of one course, one of another, and learners who have handed in what is assigned. */
+/**
+ * A class whose students have all handed in: Dora and Otto teach it, Fay teaches another course, Grace runs the
+ * instance. `pupils` are the students in the order of `names`, each with what they handed in.
+ */
 export function class_(names = ['Eli'], changes: Partial<Chosen> = {}) {
-	const grace = administrator();
-	const [dora, otto, fay] = [teacher(grace, 'Dora'), teacher(grace, 'Otto'), teacher(grace, 'Fay')];
-	const hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	const made = aClass({
+		students: Object.fromEntries(names.map((name) => [name, 'handed in' as const])),
+		assigned: changes
+	});
+	const fay = teacher(made.admin, 'Fay');
 	courses.make(fay, { name: 'Civics', timeZone: 'UTC' });
-	members.addInstructor(hers, accounts.loginOf(otto) ?? '');
-	const made = assign(hers, changes);
-	const pupils = names.map((name) => handedIn(learner(hers, name), made, name));
-	return { grace, dora, otto, fay, hers, made, pupils };
+	return {
+		grace: made.admin,
+		dora: made.teacher,
+		otto: made.coTeacher,
+		fay,
+		hers: made.course,
+		made: made.assignment,
+		pupils: Object.values(made.students).map((who) => ({ who, of: opened(who, made.assignment) }))
+	};
 }
 
 /** A learner's work, with their name in every word, handed in. */
