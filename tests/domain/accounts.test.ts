@@ -1,16 +1,16 @@
 import { getAuthTables } from 'better-auth/db';
 import { eq, getTableColumns } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { auth, check, hashed } from '#lib/auth.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import { db } from '#lib/server/db/index.ts';
 import * as schema from '#lib/server/db/schema/account.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, ben, end, notebookOf, refusal } from '../support/cast.ts';
+import { ada, ben, notebookOf, refusal } from '../support/cast.ts';
+import { withLesson } from '../support/each-test.ts';
 
-beforeEach(begin);
-afterEach(end);
+withLesson();
 
 const password = 'three quiet words';
 const signUp = async (guest: users.User | null, login: string, name = 'Ada') =>

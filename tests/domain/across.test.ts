@@ -1,19 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as across from '#lib/server/across.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as queues from '#lib/server/queues.ts';
 import * as reviews from '#lib/server/reviews.ts';
-import { begin, end, refusal } from '../support/cast.ts';
+import { refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
 import { learner } from '../support/factories.ts';
-import { class_, handedIn, taken } from '../support/review-class.ts';
+import { handedIn, taken } from '../support/review-class.ts';
+import { all, withReviewClass } from '../support/with-review-class.ts';
 
-let all: ReturnType<typeof class_>;
-beforeEach(() => {
-	begin();
-	all = class_(['Ann', 'Bob', 'Cat', 'Dan', 'Eve']);
-});
-afterEach(end);
+withReviewClass(['Ann', 'Bob', 'Cat', 'Dan', 'Eve']);
 
 test('one question across the class has everybody’s answer to it and no other, in one order for all who teach', () => {
 	const hers = across.of(all.made, 'evidence');

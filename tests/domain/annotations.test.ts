@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import { ada, begin, ben, end, notebookOf, refusal } from '../support/cast.ts';
+import { ben, notebookOf, refusal } from '../support/cast.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const remark = { from: 'A1.2', code: 'cause', note: 'She names a hormone.' };
 const rows = () => db.select().from(annotation).all();

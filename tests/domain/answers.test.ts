@@ -1,19 +1,14 @@
 import * as v from 'valibot';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as input from '#lib/input.ts';
 import * as answers from '#lib/server/answers.ts';
 import { db } from '#lib/server/db/index.ts';
 import { answerRevision } from '#lib/server/db/schema/work.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import { ada, begin, ben, end, notebookOf, refusal } from '../support/cast.ts';
+import { ben, notebookOf, refusal } from '../support/cast.ts';
 import { answerOf, by, evident } from '../support/answers.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const answer = (key = 'evidence', of = hers) => answerOf(of, key);
 

@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { left } from '#lib/notebook/left.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import * as desk from '#lib/server/desk.ts';
 import { collection } from '#lib/server/jsonld.ts';
 import * as levels from '#lib/server/levels.ts';
@@ -12,20 +11,12 @@ import * as points from '#lib/server/points.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as takeaway from '#lib/server/takeaway.ts';
 import * as texts from '#lib/server/texts.ts';
-import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { end, notebookOf, refusal } from '../support/cast.ts';
-import { assign, history, opened } from '../support/factories.ts';
+import { notebookOf, refusal } from '../support/cast.ts';
+import { assign, opened } from '../support/factories.ts';
+import { eli, hers, withClass } from '../support/with-class.ts';
 
-let hers: Taught;
-let eli: User;
-beforeEach(() => {
-	({ hers, eli } = history());
-});
-afterEach(() => {
-	vi.useRealTimers();
-	end();
-});
+withClass();
 
 /** What the page says is left, of what the page is sent. */
 const lacking = (of: Notebook) =>

@@ -1,25 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as acts from '#lib/server/acts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import { allowed, change, state } from '#lib/server/assignment-changes.ts';
 import { type Change, changes, type Chosen, type State } from '#lib/server/assignment-rules.ts';
 import { between } from '#lib/server/assignment-rules.ts';
 import * as assignments from '#lib/server/assignments.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { first } from '#lib/server/reading-order.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
-import { end, refusal } from '../support/cast.ts';
-import { assign, chosen, history, learner, opened } from '../support/factories.ts';
+import { refusal } from '../support/cast.ts';
+import { assign, chosen, learner, opened } from '../support/factories.ts';
+import { dora, eli, hers, withClass } from '../support/with-class.ts';
 
-let dora: User;
-let hers: Taught;
-let eli: User;
-beforeEach(() => {
-	({ dora, hers, eli } = history());
-});
-afterEach(end);
+withClass();
 
 /** What an assignment begins with, so that each change has two directions. */
 const middle: Partial<Chosen> = {

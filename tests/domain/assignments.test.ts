@@ -1,31 +1,19 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as acts from '#lib/server/acts.ts';
 import { core, sound } from '#lib/server/assignment-rules.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import type { User } from '#lib/server/users.ts';
-import { end, refusal } from '../support/cast.ts';
-import { forget } from '../support/mutated-lesson.ts';
+import { refusal } from '../support/cast.ts';
 import { newTitle, put } from '../support/tiny-lesson.ts';
-import { account, assign, chosen, history, learner, opened } from '../support/factories.ts';
-import { hour, pass, soon } from '../support/time.ts';
+import { account, assign, chosen, learner, opened } from '../support/factories.ts';
+import { hour, pass, soon } from '../support/date.ts';
+import { dora, eli, hers, withClass } from '../support/with-class.ts';
 
-let dora: User;
-let hers: Taught;
-let eli: User;
-beforeEach(() => {
-	({ dora, hers, eli } = history());
-});
-afterEach(() => {
-	vi.useRealTimers();
-	end();
-	forget();
-});
+withClass();
 
 describe('assigning', () => {
 	test('gives a lesson’s edition to a course, and a later edition changes nothing in it', () => {

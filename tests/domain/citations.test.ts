@@ -1,19 +1,13 @@
 import { asc } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as answers from '#lib/server/answers.ts';
 import { db } from '#lib/server/db/index.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
-import { ada, begin, end, notebookOf } from '../support/cast.ts';
 import { by, evident } from '../support/answers.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const cited = () =>
 	db

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as accounts from '#lib/server/accounts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import { claim } from '#lib/server/claim.ts';
@@ -8,24 +8,14 @@ import { user } from '#lib/server/db/schema/account.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import {
-	ada,
-	begin,
-	ben,
-	cleo,
-	end,
-	handIn,
-	notebookOf,
-	publishTiny,
-	refusal
-} from '../support/cast.ts';
+import { ada, ben, cleo, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { withLesson } from '../support/each-test.ts';
+import { put } from '../support/tiny-lesson.ts';
 
 let account: users.User;
-beforeEach(() => {
-	begin();
+withLesson(() => {
 	account = accounts.make(null, { name: 'Ada', login: 'ada' }, 'no hash');
 });
-afterEach(end);
 
 const remark = { from: 'A1.1', code: 'problem', note: 'Why early?' };
 const ids = (who: users.User) =>
@@ -40,7 +30,7 @@ const everything = () =>
 
 describe('signing in amid guest work', () => {
 	test('moves every notebook with all that is in it', () => {
-		publishTiny('other');
+		put([], 'seed', 'other');
 		const [tiny, other] = [notebookOf(ada), notebookOf(ada, 'other')];
 		annotations.add(tiny, 'n1', remark);
 		claim(ada, account);

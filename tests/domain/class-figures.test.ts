@@ -1,22 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
-import { end, handIn, notebookOf } from '../support/cast.ts';
+import { handIn, notebookOf } from '../support/cast.ts';
 import { done, five, worker } from '../support/class-work.ts';
 import { queries } from '../support/sql-trace.ts';
-import { assign, course, learner, opened } from '../support/factories.ts';
+import { assign, learner, opened } from '../support/factories.ts';
+import { hers, withCourse } from '../support/with-class.ts';
 
-let hers: Taught;
 let bell: Assignment;
-beforeEach(() => {
-	({ hers } = course());
+withCourse(() => {
 	bell = assign(hers);
 });
-afterEach(end);
 
 /** The codes of the tiny lesson: problem, cause, judgement, remedy, loaded. */
 const sentence = (side: 'a' | 'b', label: string) =>

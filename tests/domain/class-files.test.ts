@@ -1,30 +1,25 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as files from '#lib/server/class-files.ts';
 import { collection } from '#lib/server/class-jsonld.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
-import { end } from '../support/cast.ts';
-import { assign, history, learner, opened } from '../support/factories.ts';
+import { assign, learner, opened } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
 import { read } from '../support/read-csv.ts';
+import { eli, hers, withClass } from '../support/with-class.ts';
 
-let hers: Taught;
-let eli: User;
 let fay: User;
 let made: Assignment;
-beforeEach(() => {
-	({ hers, eli } = history());
+withClass(() => {
 	fay = learner(hers, 'Fay');
 	made = assign(hers);
 });
-afterEach(end);
 
 const note = (who: User, text: string, from = 'A1.1') =>
 	annotations.add(opened(who, made), `${who.id}-${text}`, { from, code: 'cause', note: text });

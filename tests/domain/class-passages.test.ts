@@ -1,27 +1,24 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as cited from '#lib/server/class-cited.ts';
 import * as passages from '#lib/server/class-passages.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import * as figures from '#lib/server/class-figures.ts';
 import * as spotlights from '#lib/server/spotlights.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
-import { end, refusal } from '../support/cast.ts';
+import { refusal } from '../support/cast.ts';
 import { done, five, worker } from '../support/class-work.ts';
 import { queries } from '../support/sql-trace.ts';
-import { assign, course } from '../support/factories.ts';
+import { assign } from '../support/factories.ts';
+import { hers, withCourse } from '../support/with-class.ts';
 
-let hers: Taught;
 let bell: Assignment;
-beforeEach(() => {
-	({ hers } = course());
+withCourse(() => {
 	bell = assign(hers);
 	five.forEach((work) => done(hers, bell, work));
 });
-afterEach(end);
 
 const names = ({ list }: { list: { name: string | null }[] }) => list.map(({ name }) => name);
 

@@ -1,32 +1,21 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Assignment } from '#lib/server/assignments.ts';
 import { moves } from '#lib/server/class-stances.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { erase } from '#lib/server/erase.ts';
 import * as extensions from '#lib/server/extensions.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
-import { end } from '../support/cast.ts';
 import { done, five, worker } from '../support/class-work.ts';
 import { assign, course, learner } from '../support/factories.ts';
+import { dora, hers, withCourse } from '../support/with-class.ts';
+import { hour, pass } from '../support/date.ts';
 
-const hour = 3_600_000;
-let dora: User;
-let hers: Taught;
 let bell: Assignment;
-beforeEach(() => {
-	({ dora, hers } = course());
+withCourse(() => {
 	bell = assign(hers, { dueAt: Date.now() + hour });
 });
-afterEach(() => {
-	vi.useRealTimers();
-	end();
-});
-
-const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 
 test('a class’s stances show how many went from where to where, counted by hand', () => {
 	five.forEach((work) => done(hers, bell, work));
@@ -113,8 +102,7 @@ const act = fc.record({
 test('no two looks differ by fewer than five learners, whatever is done between them', () => {
 	fc.assert(
 		fc.property(fc.array(act, { minLength: 20, maxLength: 60 }), (acts) => {
-			end();
-			({ hers } = course());
+			const { hers } = course();
 			bell = assign(hers, { dueAt: Date.now() + hour });
 			const class12 = Array.from({ length: 12 }, (_, n) =>
 				worker(hers, bell, { name: `Learner ${n}`, stance: [(n % 7) + 1, 4] })

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as acts from '#lib/server/acts.ts';
 import * as courses from '#lib/server/courses.ts';
 import { client, db } from '#lib/server/db/index.ts';
@@ -8,18 +8,17 @@ import type { Administrator } from '#lib/server/grants.ts';
 import * as members from '#lib/server/members.ts';
 import { spaced } from '#lib/server/join-codes.ts';
 import type { User } from '#lib/server/users.ts';
-import { ada, begin, end, refusal } from '../support/cast.ts';
+import { ada, refusal } from '../support/cast.ts';
 import { account, administrator, teacher } from '../support/factories.ts';
+import { withLesson } from '../support/each-test.ts';
 
 let grace: Administrator;
 let dora: User;
 let eli: User;
-beforeEach(() => {
-	begin();
+withLesson(() => {
 	grace = administrator();
 	[dora, eli] = [teacher(grace, 'Dora'), account('Eli')];
 });
-afterEach(end);
 
 const history = { name: 'History 9b', timeZone: 'Europe/Berlin' };
 const school = '192.0.2.7';

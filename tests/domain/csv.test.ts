@@ -1,19 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as csv from '#lib/server/csv.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
-import { ada, begin, ben, end, notebookOf } from '../support/cast.ts';
+import { ben, notebookOf } from '../support/cast.ts';
 import { read } from '../support/read-csv.ts';
 import { evident } from '../support/answers.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
 import { prompt } from '#lib/server/db/schema/course.ts';
@@ -11,22 +11,17 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import * as prompts from '#lib/server/prompts.ts';
 import * as remarks from '#lib/server/remarks.ts';
 import * as replies from '#lib/server/replies.ts';
-import { ada, begin, ben, end, handIn, notebookOf } from '../support/cast.ts';
+import { ada, ben, handIn, notebookOf } from '../support/cast.ts';
 import { class_, handedIn, taken } from '../support/review-class.ts';
 import { assign, learner } from '../support/factories.ts';
-import { hour, pass } from '../support/time.ts';
+import { hour, pass } from '../support/date.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: notebooks.Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const noting = { from: 'A1.2', code: 'cause', note: 'She names a hormone.' };
 const rows = () => db.select().from(annotation).all();
 const uids = (which = {}) => annotations.of(hers, which).map(({ uid }) => uid);
-const aMoment = () => new Promise((later) => setTimeout(later, 2));
 
 test('a deleted note is out of sight, and can be brought back as it was', () => {
 	const note = annotations.add(hers, 'n1', noting);
@@ -41,7 +36,7 @@ test('a deleted note is out of sight, and can be brought back as it was', () => 
 	expect(uids()).toEqual(['n1', 'n2']);
 });
 
-test('deleting twice deletes once, and bringing back what is there changes nothing', async () => {
+test('deleting twice deletes once, and bringing back what is there changes nothing', () => {
 	annotations.add(hers, 'n1', noting);
 	for (const [once, ...again] of [
 		[annotations.erase, annotations.erase, annotations.erase],
@@ -50,7 +45,7 @@ test('deleting twice deletes once, and bringing back what is there changes nothi
 		const done = once(hers, 'n1');
 		const { lastAt } = notebooks.find(ada, hers.id);
 		for (const repeated of again) {
-			await aMoment();
+			pass(2);
 			expect(repeated(hers, 'n1')).toEqual(done);
 			expect(annotations.find(hers, 'n1')).toEqual(done);
 			expect(notebooks.find(ada, hers.id).lastAt).toBe(lastAt);
@@ -107,7 +102,6 @@ test('what was handed in is not swept, and the sweep does not stop at it', () =>
 });
 
 test('what an instructor deleted from a margin, a thread and a review is gone for good after a day', () => {
-	onTestFinished(() => void vi.useRealTimers());
 	const { dora, hers } = class_([]);
 	const made = assign(hers, { sharing: 'start' });
 	const eli = handedIn(learner(hers, 'Eli'), made, 'Eli');

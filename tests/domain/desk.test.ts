@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import { client, close, open } from '#lib/server/db/index.ts';
+import { client } from '#lib/server/db/index.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as desk from '#lib/server/desk.ts';
 import * as lessons from '#lib/server/lessons.ts';
@@ -11,21 +11,13 @@ import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { forget } from '../support/mutated-lesson.ts';
 import { put, textsLater } from '../support/tiny-lesson.ts';
 import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
+import { withLesson } from '../support/each-test.ts';
+import { ada } from '../support/cast.ts';
 
-let ada: users.User;
-beforeEach(() => {
-	open(':memory:');
-	put();
-	ada = users.guest();
-});
-afterEach(() => {
-	close();
-	forget();
-});
+withLesson();
 
 const begun = (user = ada, slug = 'tiny') => notebooks.open(user, lessons.find(slug), uid());
 const only = () => {

@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as acts from '#lib/server/acts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import { change } from '#lib/server/assignment-changes.ts';
 import * as assignments from '#lib/server/assignments.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as extensions from '#lib/server/extensions.ts';
 import { late } from '#lib/server/handing-in.ts';
@@ -11,22 +10,13 @@ import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
-import { end, refusal } from '../support/cast.ts';
-import { account, assign, chosen, history, learner, opened } from '../support/factories.ts';
-import { hour, pass, soon } from '../support/time.ts';
+import { refusal } from '../support/cast.ts';
+import { account, assign, chosen, learner, opened } from '../support/factories.ts';
+import { hour, pass, soon } from '../support/date.ts';
 import { worked } from '../support/full-notebook.ts';
+import { dora, eli, hers, withClass } from '../support/with-class.ts';
 
-let dora: User;
-let hers: Taught;
-let eli: User;
-beforeEach(() => {
-	({ dora, hers, eli } = history());
-});
-afterEach(() => {
-	vi.useRealTimers();
-	end();
-});
+withClass();
 
 const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
 const attempts = () =>

@@ -1,24 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check, hashed } from '#lib/auth.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as courses from '#lib/server/courses.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';
 import { words } from '#lib/server/passphrases.ts';
 import * as roster from '#lib/server/roster.ts';
-import type { User } from '#lib/server/users.ts';
-import { begin, end } from '../support/cast.ts';
-import { account, administrator, teacher } from '../support/factories.ts';
+import { account } from '../support/factories.ts';
+import { dora, hers, withCourse } from '../support/with-class.ts';
 
-let hers: Taught;
-let dora: User;
-beforeEach(() => {
-	begin();
-	dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
-});
-afterEach(end);
+withCourse();
 
 /** Costs no time; what it makes opens nothing. */
 const quick = async () => 'no hash';

@@ -1,7 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { check, hashed } from '#lib/auth.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as annotations from '#lib/server/annotations.ts';
@@ -12,19 +10,11 @@ import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { handIn, notebookOf, publishTiny } from '../support/cast.ts';
+import { handIn, notebookOf } from '../support/cast.ts';
+import { withDatabaseFile } from '../support/each-test.ts';
+import { put } from '../support/tiny-lesson.ts';
 
-let folder: string;
-const file = () => join(folder, 'parallax.db');
-beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'erase-'));
-	open(file());
-	publishTiny();
-});
-afterEach(() => {
-	close();
-	rmSync(folder, { recursive: true });
-});
+const { file } = withDatabaseFile(put);
 
 /** In which of the database's files these words stand, byte by byte. */
 const found = (words: string) =>

@@ -1,15 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Misplaced } from '#lib/anchor/passages.ts';
 import { evidence, named } from '#lib/evidence.ts';
 import { readable, type Text } from '#lib/server/passages.ts';
-import { ada, begin, end, notebookOf } from '../support/cast.ts';
+import { ada, notebookOf } from '../support/cast.ts';
+import { withLesson } from '../support/each-test.ts';
 
 let texts: Text[];
-beforeEach(() => {
-	begin();
+withLesson(() => {
 	texts = readable(notebookOf(ada));
 });
-afterEach(end);
 
 const demand = (citationsA: number, citationsB: number, quoted = false) => ({
 	...{ citationsA, citationsB, quoted }

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import { close, open } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
@@ -14,19 +13,15 @@ import { opened } from '#lib/server/texts.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
-import { forget } from '../support/mutated-lesson.ts';
 import { put, textsLater } from '../support/tiny-lesson.ts';
+import { withDatabase } from '../support/each-test.ts';
 
 let hers: notebooks.Notebook;
 const begin = (...changes: Parameters<typeof put>) => {
 	put(...changes);
 	hers = notebooks.open(users.guest(), lessons.find('tiny'), uid());
 };
-beforeEach(() => open(':memory:'));
-afterEach(() => {
-	close();
-	forget();
-});
+withDatabase();
 
 const undecided = { view: 'none', position: null, confidence: null, reason: '' } as const;
 const stand = (of = hers) => stances.take(of, 'before', 0, undecided);

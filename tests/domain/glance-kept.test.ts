@@ -1,37 +1,24 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import * as changes from '#lib/server/assignment-changes.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
-import * as courses from '#lib/server/courses.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { erase } from '#lib/server/erase.ts';
 import * as extensions from '#lib/server/extensions.ts';
 import * as glance from '#lib/server/glance.ts';
 import * as prompts from '#lib/server/prompts.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
-import { begin, end } from '../support/cast.ts';
 import { done, five, worker } from '../support/class-work.ts';
-import { administrator, assign, chosen, teacher } from '../support/factories.ts';
+import { assign, chosen } from '../support/factories.ts';
+import { hour, pass } from '../support/date.ts';
+import { dora, hers, withCourse } from '../support/with-class.ts';
 
-const hour = 3_600_000;
-let dora: User;
-let hers: Taught;
 let bell: Assignment;
-beforeEach(() => {
-	begin();
-	dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+withCourse(() => {
 	bell = assign(hers, { dueAt: Date.now() + hour });
 	five.forEach((work) => done(hers, bell, work));
 });
-afterEach(() => {
-	vi.useRealTimers();
-	end();
-});
 
-const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 const chosenAs = (now: Partial<Assignment>) =>
 	(bell = changes.change(bell, chosen({ dueAt: bell.dueAt, ...now })));
 

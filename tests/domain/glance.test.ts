@@ -1,41 +1,31 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { renameSync } from 'node:fs';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
-import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
-import { close, client, open, openForReading } from '#lib/server/db/index.ts';
+import { close, client, openForReading } from '#lib/server/db/index.ts';
 import * as glance from '#lib/server/glance.ts';
-import { publishTiny } from '../support/cast.ts';
-import { done, five } from '../support/class-work.ts';
+import { classOfFive, done } from '../support/class-work.ts';
+import { withDatabaseFile } from '../support/each-test.ts';
 import { queries } from '../support/sql-trace.ts';
-import { temporary } from '../support/server.ts';
-import { administrator, assign, teacher } from '../support/factories.ts';
+import { put } from '../support/tiny-lesson.ts';
 
-let data: string;
 let hers: Taught;
 let bell: Assignment;
-beforeEach(() => {
-	data = temporary();
-	open(join(data, 'parallax.db'));
-	publishTiny();
-	hers = courses.make(teacher(administrator(), 'Dora'), { name: 'History', timeZone: 'UTC' });
-	bell = assign(hers);
-	five.forEach((work) => done(hers, bell, work));
-});
-afterEach(() => {
-	close();
-	rmSync(data, { recursive: true });
+const { file } = withDatabaseFile(() => {
+	put();
+	({ hers, bell } = classOfFive());
 });
 
-const patient = 15_000;
+// A worker takes a second to start, and on a busy machine many.
+const patient = 60_000;
+const timeout = 3 * patient;
 
-test('a worker counts the same as the server would', async () => {
+test('a worker counts the same as the server would', { timeout }, async () => {
 	expect(await glance.of(bell, patient)).toEqual(figures.of(bell));
 });
 
-test('a class is counted once, and again after the next hand-in', async () => {
+test('a class is counted once, and again after the next hand-in', { timeout }, async () => {
 	const first = await glance.of(bell, patient);
 	expect(await glance.of(bell, patient)).toBe(first);
 	done(hers, bell, { name: 'Jo', notes: 'A1.1 cause' });
@@ -43,19 +33,61 @@ test('a class is counted once, and again after the next hand-in', async () => {
 	expect([first?.n, second?.n]).toEqual([5, 6]);
 });
 
-test('whoever does not wait is told that it is not there yet, and finds it later', async () => {
-	done(hers, bell, { name: 'Jo' });
-	expect(await glance.of(bell, 0)).toBeNull();
-	expect(await glance.of(bell, patient)).toMatchObject({ n: 6 });
-});
+test(
+	'whoever does not wait is told that it is not there yet, and finds it later',
+	{ timeout },
+	async () => {
+		done(hers, bell, { name: 'Jo' });
+		expect(await glance.of(bell, 0)).toBeNull();
+		expect(await glance.of(bell, patient)).toMatchObject({ n: 6 });
+	}
+);
 
-test('asking for what was counted costs a constant two queries', async () => {
+test('asking for what was counted costs a constant two queries', { timeout }, async () => {
 	await glance.of(bell, patient);
 	expect(queries(() => void glance.of(bell, patient))).toBeLessThan(3);
 });
 
 test('what counts can change nothing', () => {
 	close();
-	openForReading(join(data, 'parallax.db'));
+	openForReading(file());
 	expect(() => client.prepare('delete from user').run()).toThrow(/readonly/);
 });
+
+test('how far counting is can be asked while it lasts', { timeout }, async () => {
+	void glance.of(bell, patient);
+	expect(glance.counting(bell)).toMatchObject({ learners: 5, part: expect.any(Number), parts: 4 });
+	await glance.of(bell, patient);
+	expect(glance.counting(bell)).toMatchObject({ part: 3 });
+});
+
+test(
+	'that the database cannot be read is told to whoever asks, also when they do not wait for it',
+	{ timeout },
+	async () => {
+		const away = `${file()}.away`;
+		renameSync(file(), away);
+		expect(await glance.of(bell, 0)).toBeNull();
+		await expect
+			.poll(() => glance.of(bell, 0).catch(String), { timeout: patient })
+			.toMatch(/counted/);
+		renameSync(away, file());
+		expect(await glance.of(bell, patient)).toMatchObject({ n: 5 });
+	}
+);
+
+test(
+	'where what counts cannot start, that stops nothing else, and whoever asks next tries again',
+	{ timeout },
+	async () => {
+		// a copy of the module that has started no worker yet; another test may have started the one of `glance`
+		const unstarted = '#lib/server/glance.ts?unstarted';
+		const { of, warm } = (await import(unstarted)) as typeof glance;
+		onTestFinished(() => void vi.unstubAllEnvs());
+		vi.stubEnv('PARALLAX_WORKER', `${file()}.nothing.js`);
+		warm();
+		await expect(of(bell, patient)).rejects.toThrow(/nothing\.js|stopped/);
+		vi.unstubAllEnvs();
+		expect(await of(bell, patient)).toMatchObject({ n: 5 });
+	}
+);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client } from '#lib/server/db/index.ts';
@@ -10,15 +10,11 @@ import * as points from '#lib/server/points.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import { ada, begin, ben, end, notebookOf } from '../support/cast.ts';
+import { ada, ben, notebookOf } from '../support/cast.ts';
 import { worked } from '../support/full-notebook.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 /** All that a reader shows of a notebook's attempt. */
 const everything = (of: Notebook) => ({

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as files from '#lib/server/class-files.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as gradebooks from '#lib/server/gradebooks.ts';
@@ -8,15 +8,10 @@ import * as releases from '#lib/server/releases.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import * as rubrics from '#lib/server/rubrics.ts';
-import { begin, end } from '../support/cast.ts';
-import { class_, taken } from '../support/review-class.ts';
+import { taken } from '../support/review-class.ts';
+import { all, withReviewClass } from '../support/with-review-class.ts';
 
-let all: ReturnType<typeof class_>;
-beforeEach(() => {
-	begin();
-	all = class_(['Eli', 'سارة العربي', '=cmd']);
-});
-afterEach(end);
+withReviewClass(['Eli', 'سارة العربي', '=cmd']);
 
 /** The highest level on every criterion, or `level`, and a word on the whole. */
 function graded(n: number, level?: number, comment = 'Well read.') {

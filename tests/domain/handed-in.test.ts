@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client, db } from '#lib/server/db/index.ts';
@@ -6,10 +6,10 @@ import { attempt } from '#lib/server/db/schema/work.ts';
 import { work } from '#lib/server/db/triggers.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
-import { ada, begin, end, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { ada, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { withLesson } from '../support/each-test.ts';
 
-beforeEach(begin);
-afterEach(end);
+withLesson();
 
 const remark = { from: 'A1.1', code: 'problem', note: 'Why early?' };
 const said = { relation: 'conflict', reason: 'They name different causes.' } as const;

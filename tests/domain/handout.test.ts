@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { told } from '#lib/server/assigned-notebooks.ts';
 import * as answers from '#lib/server/answers.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as handout from '#lib/server/handout.ts';
 import * as members from '#lib/server/members.ts';
@@ -11,21 +10,12 @@ import * as prompts from '#lib/server/prompts.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
-import { end, notebookOf, refusal } from '../support/cast.ts';
-import { assign, history, opened } from '../support/factories.ts';
-import { hour, pass } from '../support/time.ts';
+import { notebookOf, refusal } from '../support/cast.ts';
+import { assign, opened } from '../support/factories.ts';
+import { hour, pass } from '../support/date.ts';
+import { dora, eli, hers, withClass } from '../support/with-class.ts';
 
-let dora: User;
-let hers: Taught;
-let eli: User;
-beforeEach(() => {
-	({ dora, hers, eli } = history('Europe/Berlin'));
-});
-afterEach(() => {
-	vi.useRealTimers();
-	end();
-});
+withClass(() => {}, 'Europe/Berlin');
 const now = (of: Notebook) => notebooks.find(eli, of.id);
 
 describe('a handout', () => {

@@ -1,31 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as assignments from '#lib/server/assignments.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as extensions from '#lib/server/extensions.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as reading from '#lib/server/reading.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
 import * as withheld from '#lib/server/withheld.ts';
 import { uid } from '#lib/uid.ts';
-import { end, notebookOf, refusal } from '../support/cast.ts';
-import { assign, history, learner, opened } from '../support/factories.ts';
-import { hour, pass } from '../support/time.ts';
+import { notebookOf, refusal } from '../support/cast.ts';
+import { assign, learner, opened } from '../support/factories.ts';
+import { hour, pass } from '../support/date.ts';
 import { worked } from '../support/full-notebook.ts';
+import { eli, hers, withClass } from '../support/with-class.ts';
 
-let hers: Taught;
-let eli: User;
-beforeEach(() => {
-	({ hers, eli } = history());
-});
-afterEach(() => {
-	vi.useRealTimers();
-	end();
-});
+withClass();
 
 const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
 

@@ -1,22 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import { bring, preview } from '#lib/server/import.ts';
 import { collection } from '#lib/server/jsonld.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
 import { everything, file as whole } from '#lib/server/takeaway.ts';
-import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { ada, ben, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { places, type Shape } from '../support/foreign-annotations.ts';
 import { bodies, unusable } from '../support/foreign-bodies.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const rows = () => db.select().from(annotation).all();
 const json = (value: unknown) => JSON.stringify(value);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { bring } from '#lib/server/import.ts';
 import { collection } from '#lib/server/jsonld.ts';
@@ -7,16 +7,12 @@ import * as lessons from '#lib/server/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
 import { SEED, seamsOf, text } from '../support/sample-texts.ts';
-import { ada, begin, end, notebookOf, refusal } from '../support/cast.ts';
+import { notebookOf, refusal } from '../support/cast.ts';
 import type { Change } from '../support/mutated-lesson.ts';
 import { put } from '../support/tiny-lesson.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 type Annotation = ReturnType<typeof collection>['first']['items'][number];
 const file = (of: Notebook) => JSON.stringify(collection(of));

@@ -1,17 +1,17 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { selfLevel } from '#lib/server/db/schema/findings.ts';
 import * as levels from '#lib/server/levels.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import { ada, begin, ben, end, handIn, notebookOf, publishTiny, refusal } from '../support/cast.ts';
+import { ada, ben, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { withLesson } from '../support/each-test.ts';
+import { put } from '../support/tiny-lesson.ts';
 
 let hers: Notebook;
-beforeEach(() => {
-	begin();
-	publishTiny('other');
+withLesson(() => {
+	put([], 'seed', 'other');
 	hers = notebookOf(ada);
 });
-afterEach(end);
 
 const chosen = (of = hers) => levels.of(of).map((one) => one.chosen);
 

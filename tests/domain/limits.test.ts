@@ -1,23 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { close, db, open } from '#lib/server/db/index.ts';
 import { tally } from '#lib/server/db/schema/account.ts';
 import * as limits from '#lib/server/limits.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { secret } from '#lib/server/secret.ts';
+import { withDatabaseFile } from '../support/each-test.ts';
 
-let folder: string;
-const file = () => join(folder, 'parallax.db');
-beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'limits-'));
-	open(file());
-});
-afterEach(() => {
-	close();
-	rmSync(folder, { recursive: true });
-});
+const { folder, file } = withDatabaseFile();
 
 const school = '192.0.2.7';
 
@@ -121,7 +112,7 @@ test('accounts are not made without end from one address', async () => {
 test('the secret is made once, beside the database, and is its owner’s alone', () => {
 	const made = secret();
 	expect(made).toMatch(/^[\w-]{43}$/);
-	expect(statSync(join(folder, 'parallax.secret')).mode & 0o777).toBe(0o600);
+	expect(statSync(join(folder(), 'parallax.secret')).mode & 0o777).toBe(0o600);
 	close();
 	open(file());
 	expect(secret()).toBe(made);

@@ -1,20 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as answers from '#lib/server/answers.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import { ada, begin, ben, end, notebookOf, refusal } from '../support/cast.ts';
-import { forget } from '../support/mutated-lesson.ts';
+import { ada, ben, notebookOf, refusal } from '../support/cast.ts';
 import { put } from '../support/tiny-lesson.ts';
 import { answerOf, by, evident } from '../support/answers.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
+import { pass } from '../support/date.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(() => {
-	end();
-	forget();
-});
+withNotebook();
 
 const model = /^A leans on what one district measured \[A2\.2\]\./;
 
@@ -92,9 +84,9 @@ describe('locking', () => {
 		expect(answer()).toMatchObject({ text: 'Newer.', lockedAt: null, model: null });
 	});
 
-	test('over the text of another window, seen and chosen, keeps that text and locks this one', async () => {
+	test('over the text of another window, seen and chosen, keeps that text and locks this one', () => {
 		answers.save(hers, 'evidence', by('From the other window.'));
-		await new Promise((later) => setTimeout(later, 2));
+		pass(2);
 		const locked = answers.lock(hers, 'evidence', { ...by(evident, 1), settled: true });
 		expect(locked).toMatchObject({ text: evident, lockedText: evident, revision: 2 });
 		expect(answer()).toEqual(locked);

@@ -1,26 +1,23 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as acts from '#lib/server/acts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as courses from '#lib/server/courses.ts';
-import type { Course, Taught } from '#lib/server/courses.ts';
+import type { Course } from '#lib/server/courses.ts';
 import { erase } from '#lib/server/erase.ts';
 import * as members from '#lib/server/members.ts';
 import type { User } from '#lib/server/users.ts';
-import { ada, end, notebookOf, refusal } from '../support/cast.ts';
-import { account, course } from '../support/factories.ts';
+import { ada, notebookOf, refusal } from '../support/cast.ts';
+import { account } from '../support/factories.ts';
+import { dora, hers, withCourse } from '../support/with-class.ts';
 
 const school = '192.0.2.7';
-let dora: User;
 let eli: User;
 let fay: User;
-let hers: Taught;
 let code: string;
-beforeEach(() => {
-	({ dora, hers } = course());
+withCourse(() => {
 	[eli, fay] = [account('Eli', 'eli'), account('Fay', 'fay')];
 	code = hers.joinCode ?? '';
 });
-afterEach(end);
 
 const join = (who: User, typed = code): Promise<Course> => members.join(who, typed, school);
 const actions = () => acts.of(hers).map(({ action, subjectId }) => [action, subjectId]);

@@ -1,14 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
 import { appended, work } from '#lib/server/db/triggers.ts';
 import { fill } from '../support/full-database.ts';
-import { forget } from '../support/mutated-lesson.ts';
+import { withDatabaseFile } from '../support/each-test.ts';
 
-let folder: string;
-const file = () => join(folder, 'parallax.db');
+const { folder, file } = withDatabaseFile();
 
 const column = (sql: string) => client.prepare(sql).pluck().all() as string[];
 const tables = () =>
@@ -24,7 +22,7 @@ const triggers = () =>
 
 /** The migrations with one more, which rebuilds a table in the way that drizzle-kit generates it. */
 function rebuilding(table: string): string {
-	const migrations = join(folder, 'drizzle');
+	const migrations = join(folder(), 'drizzle');
 	cpSync('drizzle', migrations, { recursive: true });
 	const path = join(migrations, 'meta/_journal.json');
 	const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: object[] };
@@ -53,16 +51,6 @@ function rebuilding(table: string): string {
 	writeFileSync(join(migrations, `${tag}.sql`), statements.join('\n--> statement-breakpoint\n'));
 	return migrations;
 }
-
-beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'migrate-'));
-	open(file());
-});
-afterEach(() => {
-	close();
-	rmSync(folder, { recursive: true });
-	forget();
-});
 
 test('acknowledged means on disk, parents are minded, erased words are overwritten', () => {
 	const pragma = (name: string) => client.pragma(name, { simple: true });

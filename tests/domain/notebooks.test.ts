@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
@@ -8,20 +8,11 @@ import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
 import { SEED } from '../support/sample-texts.ts';
-import {
-	ada,
-	begin,
-	ben,
-	cleo,
-	end,
-	handIn,
-	notebookOf,
-	publishTiny,
-	refusal
-} from '../support/cast.ts';
+import { ada, ben, cleo, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { withLesson } from '../support/each-test.ts';
+import { put } from '../support/tiny-lesson.ts';
 
-beforeEach(begin);
-afterEach(end);
+withLesson();
 
 const remark = { from: 'A1.1', code: 'problem', note: 'Why early?' };
 
@@ -38,7 +29,7 @@ describe('opening', () => {
 	});
 
 	test('gives each person a notebook, and one for each lesson', () => {
-		publishTiny('other');
+		put([], 'seed', 'other');
 		const opened = [notebookOf(ada), notebookOf(ben), notebookOf(ada, 'other')];
 		expect(new Set(opened.map(({ id }) => id)).size).toBe(3);
 		expect(
@@ -58,7 +49,7 @@ describe('opening', () => {
 	});
 
 	test('the list begins with the notebook last worked in', () => {
-		publishTiny('other');
+		put([], 'seed', 'other');
 		const [tiny, other] = [notebookOf(ada), notebookOf(ada, 'other')];
 		const worked = (of: notebooks.Notebook, lastAt: number) =>
 			db.update(notebook).set({ lastAt }).where(eq(notebook.id, of.id)).run();
@@ -93,7 +84,7 @@ describe('who may read a notebook', () => {
 
 	test('the query returns a notebook exactly when a plain predicate says so', () => {
 		const slugs = ['tiny', 'second', 'third'];
-		slugs.forEach((slug) => publishTiny(slug));
+		slugs.forEach((slug) => put([], 'seed', slug));
 		const person = fc.nat({ max: 3 });
 		const opened = fc.record({
 			by: person,

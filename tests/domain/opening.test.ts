@@ -1,21 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { open } from '#lib/server/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignments.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';
 import { first } from '#lib/server/reading-order.ts';
-import type { User } from '#lib/server/users.ts';
-import { end, notebookOf, refusal } from '../support/cast.ts';
-import { account, assign, history, learner, opened } from '../support/factories.ts';
+import { notebookOf, refusal } from '../support/cast.ts';
+import { account, assign, learner, opened } from '../support/factories.ts';
+import { dora, eli, hers, withClass } from '../support/with-class.ts';
 
-let dora: User;
-let hers: Taught;
-let eli: User;
-beforeEach(() => {
-	({ dora, hers, eli } = history());
-});
-afterEach(end);
+withClass();
 
 describe('opening an assignment', () => {
 	test('makes one notebook for it, however often, beside that of self-study', () => {

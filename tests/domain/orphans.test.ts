@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { looks } from '#lib/looks.ts';
 import { apply } from '#lib/notebook/apply.ts';
 import * as annotations from '#lib/server/annotations.ts';
@@ -6,19 +6,16 @@ import * as csv from '#lib/server/csv.ts';
 import { bring } from '#lib/server/import.ts';
 import { collection } from '#lib/server/jsonld.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
 import { file } from '#lib/server/takeaway.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, end, notebookOf } from '../support/cast.ts';
+import { notebookOf } from '../support/cast.ts';
 import { nothingFound } from '../support/notebook/random-commands.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
 let lost: annotations.Annotation;
 const selector = { exact: 'the sundial', prefix: 'under ', suffix: ' at noon' };
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
+withNotebook(() => {
 	annotations.add(hers, 'n1', { from: 'A1.1', code: 'cause', note: '' });
 	const body = [{ value: 'Gone.' }, { value: 'cause', purpose: 'tagging' }];
 	bring(hers, JSON.stringify({ target: { selector }, body }));
@@ -26,7 +23,6 @@ beforeEach(() => {
 	if (!orphan) throw new Error('There is no orphan.');
 	lost = orphan;
 });
-afterEach(end);
 
 /** A change of its code and words alone, as a form without a script or a command sends it. */
 const same = () => ({ side: lost.side, start: lost.start, end: lost.end, code: null });

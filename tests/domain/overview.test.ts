@@ -1,40 +1,26 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as answers from '#lib/server/answers.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import * as extensions from '#lib/server/extensions.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as overview from '#lib/server/overview.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { review } from '#lib/server/db/schema/review.ts';
-import { begin, end, notebookOf } from '../support/cast.ts';
+import { notebookOf } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
-import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
+import { assign, learner, opened } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
+import { hour, pass } from '../support/date.ts';
+import { dora, eli, hers, withClass } from '../support/with-class.ts';
 
-const hour = 3_600_000;
-let dora: User;
-let hers: Taught;
-let eli: User;
 let made: Assignment;
-beforeEach(() => {
-	begin();
-	dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
-	eli = learner(hers, 'Eli');
+withClass(() => {
 	made = assign(hers, { dueAt: Date.now() + hour });
 });
-afterEach(() => {
-	vi.useRealTimers();
-	end();
-});
-const pass = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 const only = () => overview.of(made)[0];
 
 describe('the overview of an assignment', () => {

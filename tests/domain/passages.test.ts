@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { db, open } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
@@ -6,16 +6,12 @@ import * as lessons from '#lib/server/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, end, notebookOf, publishTiny, refusal } from '../support/cast.ts';
+import { ada, end, notebookOf, refusal } from '../support/cast.ts';
 import { forget } from '../support/mutated-lesson.ts';
 import { newTitle, newWords, put } from '../support/tiny-lesson.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const remark = { from: 'A1.2', code: 'cause', note: 'She names a hormone.' };
 const rows = () => db.select().from(annotation).all();
@@ -172,7 +168,7 @@ describe('the texts that passages are looked for in', () => {
 	test('are read once as long as the database is open', () => {
 		const read = readable(hers);
 		annotations.add(hers, 'n1', remark);
-		publishTiny('other');
+		put([], 'seed', 'other');
 		const other = readable(notebookOf(ada, 'other'));
 		expect(other).not.toBe(read);
 		expect(readable(hers)).toBe(read);

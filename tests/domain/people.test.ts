@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { actWords } from '#lib/acts-words.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as acts from '#lib/server/acts.ts';
 import * as courses from '#lib/server/courses.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { review } from '#lib/server/db/schema/review.ts';
 import { erase } from '#lib/server/erase.ts';
@@ -17,20 +16,16 @@ import { told } from '#lib/server/told.ts';
 import * as users from '#lib/server/users.ts';
 import type { User } from '#lib/server/users.ts';
 import { everything } from '#lib/server/whole.ts';
-import { ada, end, refusal } from '../support/cast.ts';
+import { ada, refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
-import { account, assign, course, learner, opened } from '../support/factories.ts';
+import { account, assign, learner, opened } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
+import { dora, grace, hers, withCourse } from '../support/with-class.ts';
 
-let grace: grants.Administrator;
-let dora: User;
-let hers: Taught;
 let eli: User;
-beforeEach(() => {
-	({ grace, dora, hers } = course());
+withCourse(() => {
 	eli = learner(hers, 'Eli  Müller سارة');
 });
-afterEach(end);
 
 const person = (who: User) => people.find(grace, who.id);
 const logged = () =>

@@ -1,17 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { judgement } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
-import { ada, begin, ben, end, notebookOf, refusal } from '../support/cast.ts';
+import { ben, notebookOf, refusal } from '../support/cast.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const said = { relation: 'agree', reason: 'Both say tired.' } as const;
 const whyTired = 'A names a cause in the body, B one in the evening at home.';

@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as assignments from '#lib/server/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import * as prompts from '#lib/server/prompts.ts';
-import type { User } from '#lib/server/users.ts';
-import { begin, end, notebookOf, refusal } from '../support/cast.ts';
-import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
+import { notebookOf, refusal } from '../support/cast.ts';
+import { assign, opened } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
+import { eli, hers, withClass } from '../support/with-class.ts';
 
-let hers: Taught;
 let of: Assignment;
-let eli: User;
-beforeEach(() => {
-	begin();
-	hers = courses.make(teacher(administrator(), 'Dora'), { name: 'History', timeZone: 'UTC' });
-	eli = learner(hers, 'Eli');
+withClass(() => {
 	of = assign(hers);
 });
-afterEach(end);
 
 const seen = (assignment = of) =>
 	prompts.of(opened(eli, assignment)).map(({ from, text }) => `${from} ${text}`);

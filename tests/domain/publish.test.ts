@@ -1,21 +1,17 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { client, close, db, open } from '#lib/server/db/index.ts';
+import { describe, expect, test } from 'vitest';
+import { client, db } from '#lib/server/db/index.ts';
 import * as tables from '#lib/server/db/schema/lesson.ts';
 import { sentence, version } from '#lib/server/db/schema/text.ts';
 import { published } from '#lib/server/db/triggers.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import { forget } from '../support/mutated-lesson.ts';
 import { newTitle, newWords, put } from '../support/tiny-lesson.ts';
+import { withDatabase } from '../support/each-test.ts';
 
 const rows = (table: string) =>
 	client.prepare(`select count(*) from "${table}"`).pluck().get() as number;
 
-beforeEach(() => open(':memory:'));
-afterEach(() => {
-	close();
-	forget();
-});
+withDatabase();
 
 describe('an edition', () => {
 	test('is written only when the source changed', () => {

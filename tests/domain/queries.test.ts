@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client } from '#lib/server/db/index.ts';
@@ -18,9 +18,9 @@ import { uid } from '#lib/uid.ts';
 import { ada, begin, ben, end, notebookOf } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
 import { newTitle, newWords, put } from '../support/tiny-lesson.ts';
+import { withLesson } from '../support/each-test.ts';
 
-beforeEach(begin);
-afterEach(end);
+withLesson();
 
 /** What a notebook's page asks the database, as its layout does. */
 function page(token: string, id: number) {

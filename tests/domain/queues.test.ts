@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as acts from '#lib/server/acts.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
@@ -10,17 +10,13 @@ import * as returns from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { counted, stepping } from '#lib/queue.ts';
-import { begin, end, refusal } from '../support/cast.ts';
+import { refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
 import { learner, opened } from '../support/factories.ts';
-import { class_, handedIn, taken } from '../support/review-class.ts';
+import { handedIn, taken } from '../support/review-class.ts';
+import { all, withReviewClass } from '../support/with-review-class.ts';
 
-let all: ReturnType<typeof class_>;
-beforeEach(() => {
-	begin();
-	all = class_(['Ann', 'Bob', 'Cat', 'Dan', 'Eve', 'Fox']);
-});
-afterEach(end);
+withReviewClass(['Ann', 'Bob', 'Cat', 'Dan', 'Eve', 'Fox']);
 
 const states = () => queues.of(all.made).map(({ name, state }) => [name, state]);
 const each = () => all.pupils.map(({ of }) => taken(all.dora, of));

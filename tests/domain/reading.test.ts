@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import { client, close, open } from '#lib/server/db/index.ts';
+import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
@@ -10,17 +10,10 @@ import * as reading from '#lib/server/reading.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { forget } from '../support/mutated-lesson.ts';
 import { newTitle, newWords, put, textsLater } from '../support/tiny-lesson.ts';
+import { withDatabase } from '../support/each-test.ts';
 
-beforeEach(() => {
-	open(':memory:');
-	put();
-});
-afterEach(() => {
-	close();
-	forget();
-});
+withDatabase(put);
 
 const begun = (user = users.guest()) => notebooks.open(user, lessons.find('tiny'), uid());
 const note = (of: notebooks.Notebook, from: string, to = from) =>

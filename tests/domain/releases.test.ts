@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import * as feedback from '#lib/server/feedback.ts';
 import { citations } from '#lib/server/handed-work.ts';
@@ -9,20 +9,13 @@ import * as returns from '#lib/server/returns.ts';
 import type { Submitted } from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import { begin, end, refusal } from '../support/cast.ts';
+import { refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
 import { assign, learner, opened } from '../support/factories.ts';
-import { class_, handedIn, taken } from '../support/review-class.ts';
+import { handedIn, taken } from '../support/review-class.ts';
+import { all, his, withReviewClass } from '../support/with-review-class.ts';
 
-let all: ReturnType<typeof class_>;
-let his: Submitted;
-beforeEach(() => {
-	begin();
-	all = class_();
-	const [eli] = all.pupils;
-	his = taken(all.dora, eli?.of ?? expect.fail('Eli handed in.'));
-});
-afterEach(end);
+withReviewClass();
 
 const good = { level: 2, remark: 'Both sides, well said.' };
 

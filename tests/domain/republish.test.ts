@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { close, db, open } from '#lib/server/db/index.ts';
+import { describe, expect, test } from 'vitest';
+import { db } from '#lib/server/db/index.ts';
 import { edition } from '#lib/server/db/schema/lesson.ts';
 import { lesson } from '#lib/server/db/schema/text.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
@@ -8,14 +8,11 @@ import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
 import { publishSeeds, told } from '../../seeds/seed.ts';
-import { edit, forget, mutated } from '../support/mutated-lesson.ts';
+import { edit, mutated } from '../support/mutated-lesson.ts';
 import { newTitle, newWords, put, thirdTitle } from '../support/tiny-lesson.ts';
+import { withDatabase } from '../support/each-test.ts';
 
-beforeEach(() => open(':memory:'));
-afterEach(() => {
-	close();
-	forget();
-});
+withDatabase();
 
 describe('a seed', () => {
 	test('does not overwrite an edition made in the app', () => {

@@ -1,34 +1,22 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as acts from '#lib/server/acts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as courses from '#lib/server/courses.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
-import type { Administrator } from '#lib/server/grants.ts';
 import { late } from '#lib/server/handing-in.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
-import { end, notebookOf, refusal } from '../support/cast.ts';
-import { assign, history, learner, opened, teacher } from '../support/factories.ts';
-import { hour, pass, soon } from '../support/time.ts';
+import { notebookOf, refusal } from '../support/cast.ts';
+import { assign, learner, opened, teacher } from '../support/factories.ts';
+import { hour, pass, soon } from '../support/date.ts';
 import { worked } from '../support/full-notebook.ts';
+import { dora, eli, grace, hers, withClass } from '../support/with-class.ts';
 
-let grace: Administrator;
-let dora: User;
-let hers: Taught;
-let eli: User;
-beforeEach(() => {
-	({ grace, dora, hers, eli } = history());
-});
-afterEach(() => {
-	vi.useRealTimers();
-	end();
-});
+withClass();
 
 const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
 const attempts = () =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import * as handed from '#lib/server/handed-work.ts';
 import * as remarks from '#lib/server/remarks.ts';
@@ -8,23 +8,15 @@ import * as rubrics from '#lib/server/rubrics.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
 import * as annotations from '#lib/server/annotations.ts';
-import type { Submitted } from '#lib/server/returns.ts';
-import { begin, end, refusal } from '../support/cast.ts';
+import { refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
 import { learner, opened } from '../support/factories.ts';
 import { put } from '../support/tiny-lesson.ts';
-import { class_, handedIn, taken } from '../support/review-class.ts';
+import { handedIn, taken } from '../support/review-class.ts';
 import { worked } from '../support/full-notebook.ts';
+import { all, his, withReviewClass } from '../support/with-review-class.ts';
 
-let all: ReturnType<typeof class_>;
-let his: Submitted;
-beforeEach(() => {
-	begin();
-	all = class_();
-	const [eli] = all.pupils;
-	his = taken(all.dora, eli?.of ?? expect.fail('Eli handed in.'));
-});
-afterEach(end);
+withReviewClass();
 
 const good = { level: 2, remark: 'Both sides, well said.' };
 

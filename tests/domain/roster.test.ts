@@ -1,21 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import * as courses from '#lib/server/courses.ts';
-import type { Taught } from '#lib/server/courses.ts';
+import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';
 import * as roster from '#lib/server/roster.ts';
-import type { User } from '#lib/server/users.ts';
-import { begin, end, refusal } from '../support/cast.ts';
-import { account, administrator, teacher } from '../support/factories.ts';
+import { refusal } from '../support/cast.ts';
+import { account } from '../support/factories.ts';
+import { hers, withCourse } from '../support/with-class.ts';
 
-let hers: Taught;
-let dora: User;
-beforeEach(() => {
-	begin();
-	dora = teacher(administrator(), 'Dora');
-	hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
-});
-afterEach(end);
+withCourse();
 
 /** Costs no time; what it makes opens nothing. */
 const quick = async () => 'no hash';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as assignments from '#lib/server/assignments.ts';
 import * as assigned from '#lib/server/assigned-notebooks.ts';
 import * as courses from '#lib/server/courses.ts';
@@ -14,16 +14,11 @@ import * as releases from '#lib/server/releases.ts';
 import * as replies from '#lib/server/replies.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import { begin, end } from '../support/cast.ts';
 import { asked, scanned } from '../support/sql-trace.ts';
-import { class_, taken } from '../support/review-class.ts';
+import { taken } from '../support/review-class.ts';
+import { all, withReviewClass } from '../support/with-review-class.ts';
 
-let all: ReturnType<typeof class_>;
-beforeEach(() => {
-	begin();
-	all = class_(['Ann', 'Bob'], { sharing: 'after' });
-});
-afterEach(end);
+withReviewClass(['Ann', 'Bob'], { sharing: 'after' });
 
 /** What grows with every class of a school. What is few in all of it may be read whole. */
 const growing = [

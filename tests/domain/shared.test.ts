@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
@@ -12,17 +12,17 @@ import * as shared from '#lib/server/shared.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { show } from '#lib/server/visibility.ts';
-import { begin, end, notebookOf } from '../support/cast.ts';
+import { notebookOf } from '../support/cast.ts';
 import { seen } from '../support/class-work.ts';
 import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
+import { withLesson } from '../support/each-test.ts';
 
 let hers: Taught;
 let other: Taught;
 let eli: User;
 let fay: User;
 let pupils: User[];
-beforeEach(() => {
-	begin();
+withLesson(() => {
 	const dora = teacher(administrator(), 'Dora');
 	[hers, other] = [1, 2].map(() => courses.make(dora, { name: 'History', timeZone: 'UTC' })) as [
 		Taught,
@@ -31,7 +31,6 @@ beforeEach(() => {
 	[eli, fay] = [learner(hers, 'Eli'), learner(hers, 'Fay')];
 	pupils = [eli, fay, learner(hers, 'Gus')];
 });
-afterEach(end);
 
 type Replied = { by: number; erased: boolean; hidden: boolean };
 type Written = {

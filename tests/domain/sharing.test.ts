@@ -1,6 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
-import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as margins from '#lib/server/margins.ts';
 import * as shared from '#lib/server/shared.ts';
@@ -8,19 +7,17 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { file } from '#lib/server/takeaway.ts';
 import { show } from '#lib/server/visibility.ts';
-import { end, notebookOf, refusal } from '../support/cast.ts';
+import { notebookOf, refusal } from '../support/cast.ts';
 import { seen } from '../support/class-work.ts';
 import { queries } from '../support/sql-trace.ts';
-import { assign, course, learner, opened } from '../support/factories.ts';
+import { assign, learner, opened } from '../support/factories.ts';
+import { hers, withCourse } from '../support/with-class.ts';
 
-let hers: Taught;
 let eli: User;
 let fay: User;
-beforeEach(() => {
-	({ hers } = course());
+withCourse(() => {
 	[eli, fay] = [learner(hers, 'Eli'), learner(hers, 'Fay')];
 });
-afterEach(end);
 
 const remark = { from: 'A1.2', code: 'cause', note: 'A hormone.' };
 

@@ -1,17 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { client, db } from '#lib/server/db/index.ts';
 import { citation, silence } from '#lib/server/db/schema/findings.ts';
 import * as erased from '#lib/server/erased.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
 import * as silences from '#lib/server/silences.ts';
-import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { ben, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const said: silences.Said = {
 	...{ silentSide: 'a', code: null, text: 'Who is at home?' },

@@ -1,16 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { citation, stance } from '#lib/server/db/schema/findings.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as stances from '#lib/server/stances.ts';
-import { ada, begin, ben, end, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { ada, ben, handIn, notebookOf, refusal } from '../support/cast.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: notebooks.Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const held = { view: 'held', position: 6, confidence: 2, reason: 'Buses.' } as const;
 const none = { view: 'none', position: null, confidence: null, reason: '' } as const;

@@ -1,18 +1,15 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, ben, cleo, end, notebookOf, publishTiny, refusal } from '../support/cast.ts';
+import { ada, ben, cleo, notebookOf, refusal } from '../support/cast.ts';
 import { worked } from '../support/full-notebook.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
+import { put } from '../support/tiny-lesson.ts';
 
-let hers: notebooks.Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const rows = (table: string) => client.prepare(`select * from ${table}`).all();
 
@@ -66,7 +63,7 @@ test('only its learner finds what was handed in, and nobody what was not', () =>
 		fc.record({ who: fc.nat(2), slug: fc.constantFrom('tiny', 'other'), handedIn: fc.nat(3) }),
 		{ minLength: 1, maxLength: 6 }
 	);
-	publishTiny('other');
+	put([], 'seed', 'other');
 	fc.assert(
 		fc.property(plans, (plan) => {
 			const made = plan.map(({ who, slug, handedIn }) => {

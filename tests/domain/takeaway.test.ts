@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client } from '#lib/server/db/index.ts';
@@ -7,16 +7,12 @@ import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as takeaway from '#lib/server/takeaway.ts';
-import { ada, begin, ben, end, notebookOf } from '../support/cast.ts';
+import { ada, ben, notebookOf } from '../support/cast.ts';
 import { worked as everythingIn } from '../support/full-notebook.ts';
 import { evident } from '../support/answers.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: notebooks.Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const said = { relation: 'complement', reason: 'Both may hold.' } as const;
 

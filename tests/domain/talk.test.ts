@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as acts from '#lib/server/acts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
@@ -14,16 +14,16 @@ import * as shared from '#lib/server/shared.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { show } from '#lib/server/visibility.ts';
-import { begin, end, refusal } from '../support/cast.ts';
+import { refusal } from '../support/cast.ts';
 import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
+import { withLesson } from '../support/each-test.ts';
 
 let hers: Taught;
 let his: Taught;
 let of: Assignment;
 let eli: User;
 let fay: User;
-beforeEach(() => {
-	begin();
+withLesson(() => {
 	const grace = administrator();
 	const zone = { timeZone: 'UTC' };
 	hers = courses.make(teacher(grace, 'Dora'), { name: 'History', ...zone });
@@ -31,7 +31,6 @@ beforeEach(() => {
 	[eli, fay] = [learner(hers, 'Eli'), learner(hers, 'Fay')];
 	of = assign(hers, { sharing: 'start' });
 });
-afterEach(end);
 
 /** Fay's note for the class, as Eli names it. */
 function noted(uid = 'fays-note') {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { check, hashed } from '#lib/auth.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as acts from '#lib/server/acts.ts';
@@ -7,15 +7,12 @@ import { erase } from '#lib/server/erase.ts';
 import * as grants from '#lib/server/grants.ts';
 import * as tokens from '#lib/server/tokens.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, end, refusal } from '../support/cast.ts';
+import { ada, refusal } from '../support/cast.ts';
 import { account, administrator } from '../support/factories.ts';
-import { hour, pass } from '../support/time.ts';
+import { hour, pass } from '../support/date.ts';
+import { withLesson } from '../support/each-test.ts';
 
-beforeEach(begin);
-afterEach(() => {
-	vi.useRealTimers();
-	end();
-});
+withLesson();
 
 const stored = () => JSON.stringify(client.prepare('select * from token').all());
 

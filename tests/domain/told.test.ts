@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { actWords } from '#lib/acts-words.ts';
 import * as acts from '#lib/server/acts.ts';
 import { change } from '#lib/server/assignment-changes.ts';
@@ -10,12 +10,11 @@ import * as members from '#lib/server/members.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as settings from '#lib/server/settings.ts';
 import { told } from '#lib/server/told.ts';
-import { begin, end } from '../support/cast.ts';
 import { handedIn, taken } from '../support/review-class.ts';
 import { account, administrator, assign, chosen, learner, teacher } from '../support/factories.ts';
+import { withLesson } from '../support/each-test.ts';
 
-beforeEach(begin);
-afterEach(end);
+withLesson();
 
 test('the log reads as sentences, with the names that people have now', async () => {
 	const grace = administrator();

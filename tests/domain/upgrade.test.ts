@@ -1,24 +1,18 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
+import { withFolder } from '../support/each-test.ts';
 
-let folder: string;
-beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'upgrade-'));
-});
-afterEach(() => {
-	close();
-	rmSync(folder, { recursive: true });
-});
+const folder = withFolder();
+afterEach(close);
 
 /** A database as it was when this migration was the newest, without triggers, with these rows in it. */
 function made(file: string, tag: string, rows: string) {
-	const migrations = join(folder, 'drizzle');
+	const migrations = join(folder(), 'drizzle');
 	cpSync('drizzle', migrations, { recursive: true });
 	const path = join(migrations, 'meta/_journal.json');
 	const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: { tag: string }[] };
@@ -35,7 +29,7 @@ function made(file: string, tag: string, rows: string) {
 const withheld = (of: Database.Database) => of.prepare('select * from withheld order by id').all();
 
 test('what was withheld before editions could withhold something is still there, word for word', () => {
-	const file = join(folder, 'parallax.db');
+	const file = join(folder(), 'parallax.db');
 	const old = made(
 		file,
 		'0001_whole_way',
@@ -71,7 +65,7 @@ test('what is withheld belongs to exactly one thing', () => {
 });
 
 test('what learners wrote before there were courses is theirs alone, word for word', () => {
-	const file = join(folder, 'parallax.db');
+	const file = join(folder(), 'parallax.db');
 	const old = made(
 		file,
 		'0003_layer',

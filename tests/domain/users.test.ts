@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { resume, session, user } from '#lib/server/db/schema/account.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import { ada, begin, ben, cleo, end, notebookOf, refusal } from '../support/cast.ts';
+import { ada, ben, cleo, notebookOf, refusal } from '../support/cast.ts';
+import { withLesson } from '../support/each-test.ts';
 
 const day = 86_400_000;
 const days = (count: number) => new Date(Date.now() + count * day);
@@ -16,8 +17,7 @@ const setExpiry = (token: string, expiresAt: Date) =>
 const setCode = (of: users.User, code: string) =>
 	db.insert(resume).values({ userId: of.id, code }).run();
 
-beforeEach(begin);
-afterEach(end);
+withLesson();
 
 test('every guest is somebody else, and has no address that mail could reach', () => {
 	expect(new Set([ada, ben, cleo].map(({ id }) => id)).size).toBe(3);

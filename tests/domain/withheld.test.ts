@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { attempt } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
@@ -6,19 +6,11 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import { publish } from '#lib/server/publish.ts';
 import { read } from '#lib/server/source/source.ts';
 import * as withheld from '#lib/server/withheld.ts';
-import { ada, begin, ben, end, handIn, notebookOf } from '../support/cast.ts';
-import { forget } from '../support/mutated-lesson.ts';
+import { ada, ben, handIn, notebookOf } from '../support/cast.ts';
 import { put } from '../support/tiny-lesson.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: notebooks.Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(() => {
-	end();
-	forget();
-});
+withNotebook();
 
 const nothing = { layer: [], samples: new Map() };
 const due = (to: notebooks.Notebook) => ({

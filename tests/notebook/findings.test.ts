@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commands } from '#lib/commands.server.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from '#lib/notebook/apply.ts';
 import type { Command, Silencing } from '#lib/notebook/commands.ts';
@@ -12,16 +12,13 @@ import * as points from '#lib/server/points.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
-import { ada, begin, end, notebookOf, refusal } from '../support/cast.ts';
+import { ada, refusal } from '../support/cast.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: notebooks.Notebook;
 let texts: Text[];
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
+withNotebook(() => {
 	texts = readable(hers);
 });
-afterEach(end);
 
 const work = (): Work => ({
 	annotations: annotations.of(hers, { erased: true }),

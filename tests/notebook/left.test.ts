@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { left } from '#lib/notebook/left.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as stances from '#lib/server/stances.ts';
-import { ada, begin, end, notebookOf } from '../support/cast.ts';
 import { worked } from '../support/full-notebook.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
-});
-afterEach(end);
+withNotebook();
 
 const sentences = () =>
 	left({

@@ -1,24 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Misplaced, type Text } from '#lib/anchor/passages.ts';
 import { apply, inverse, merge, type Work, yielded } from '#lib/notebook/apply.ts';
 import type { Command, Stretch } from '#lib/notebook/commands.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
-import { ada, begin, end, notebookOf } from '../support/cast.ts';
 import { loaded, newUid, seen, serve, shownTexts } from '../support/notebook/random-commands.ts';
+import { hers, withNotebook } from '../support/with-notebook.ts';
 
-let hers: Notebook;
 let texts: Text[];
 let empty: Work;
-beforeEach(() => {
-	begin();
-	hers = notebookOf(ada);
+withNotebook(() => {
 	texts = shownTexts(hers);
 	empty = loaded(hers);
 });
-afterEach(end);
 
 /** Where these words stand first in a side's text. */
 function at(side: 'a' | 'b', words: string): Stretch {

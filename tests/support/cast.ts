@@ -3,11 +3,10 @@ import { close, db, open } from '#lib/server/db/index.ts';
 import { attempt } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import { publish } from '#lib/server/publish.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { read } from '#lib/server/source/source.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
+import { put } from './tiny-lesson.ts';
 
 /** Who is in the tests: Ada works, Ben sits beside her with a notebook of his own, Cleo looks in from outside. */
 export let ada: users.User;
@@ -17,20 +16,13 @@ export let cleo: users.User;
 /** Opens an empty database with the tiny lesson in it, and lets the cast come in. */
 export function begin() {
 	open(':memory:');
-	publishTiny();
+	put();
 	[ada, ben, cleo] = [users.guest(), users.guest(), users.guest()];
 }
 
 /** Forgets all of it. */
 export function end() {
 	close();
-}
-
-/** Publishes the tiny lesson under any address. */
-export function publishTiny(slug = 'tiny') {
-	const { source } = read('tests/lessons/tiny');
-	if (!source) throw new Error('The tiny lesson is not sound.');
-	return publish({ ...source, slug }, null, 'seed');
 }
 
 /** This person's notebook for a lesson, opened when there is none yet. */

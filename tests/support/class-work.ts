@@ -1,4 +1,5 @@
 import * as annotations from '#lib/server/annotations.ts';
+import type { Chosen } from '#lib/server/assignment-rules.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
@@ -10,7 +11,7 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import type { Relation } from '#lib/words.ts';
-import { learner, opened } from './factories.ts';
+import { assign, course, learner, opened } from './factories.ts';
 
 /** A learner's work: notes as “A1.2 cause”, how the sides relate on “tired”, stances as two positions. */
 export type Work = {
@@ -52,6 +53,14 @@ export function done(to: Taught, of: Assignment, work: Work): Notebook {
 	const book = worker(to, of, work);
 	submissions.handIn(book);
 	return book;
+}
+
+/** A course of Dora's, and an assignment for which `five` have handed in their work. */
+export function classOfFive(changes: Partial<Chosen> = {}) {
+	const { dora, hers } = course();
+	const bell = assign(hers, changes);
+	five.forEach((work) => done(hers, bell, work));
+	return { dora, hers, bell };
 }
 
 /** What this learner sees of others for an assignment, as the words of the notes. */

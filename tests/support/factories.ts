@@ -22,7 +22,6 @@ import * as submissions from '#lib/server/submissions.ts';
 import * as tokens from '#lib/server/tokens.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { begin } from './cast.ts';
 import { worked } from './full-notebook.ts';
 
 /** A stored password that no password fits, for whoever never signs in by one. */
@@ -147,15 +146,14 @@ function bring(student: User, assignment: Assignment, by: User, stage: Stage) {
 	releases.one(submission);
 }
 
-/** Begins with a course: Grace runs the instance, Dora teaches history, and nobody learns it yet. */
+/** A course: Grace runs the instance, Dora teaches history, and nobody learns it yet. */
 export function course(timeZone = 'UTC') {
-	begin();
 	const grace = administrator();
 	const dora = teacher(grace, 'Dora');
 	return { grace, dora, hers: courses.make(dora, { name: 'History', timeZone }) };
 }
 
-/** Begins with a class: the same, and Eli learns it. */
+/** A small class: the same, and Eli learns it. */
 export function history(timeZone?: string) {
 	const all = course(timeZone);
 	return { ...all, eli: learner(all.hers, 'Eli') };

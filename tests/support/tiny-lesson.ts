@@ -1,12 +1,20 @@
 import { type Origin, type Published, publish } from '#lib/server/publish.ts';
-import { read } from '#lib/server/source/source.ts';
+import { type LessonSource, read } from '#lib/server/source/source.ts';
 import { type Change, mutated } from './mutated-lesson.ts';
 
-/** Publishes the tiny lesson with some changes into the open database. */
+let unchanged: LessonSource | undefined;
+
+/** Publishes the tiny lesson, with some changes and under any address, into the open database. */
 export function put(changes: Change[] = [], origin: Origin = 'seed', slug = 'tiny'): Published {
-	const { source } = read(mutated(changes, undefined, slug));
+	// almost every test publishes the lesson as it is, so that is read once in a process
+	const source = changes.length ? parsed(changes) : (unchanged ??= parsed());
+	return publish({ ...source, slug }, null, origin);
+}
+
+function parsed(changes?: Change[]): LessonSource {
+	const { source } = read(changes ? mutated(changes) : 'tests/lessons/tiny');
 	if (!source) throw new Error('The changes made the lesson unsound.');
-	return publish(source, null, origin);
+	return source;
 }
 
 export const newWords: Change = ['b.md', 'Then he counts', 'Now he counts'];

@@ -6,7 +6,7 @@ import type { Annotation } from '#lib/server/annotations.ts';
 import type { OwnPoint } from '#lib/server/own-points.ts';
 import type { Point } from '#lib/server/points.ts';
 import type { Silence } from '#lib/server/silences.ts';
-import { clock } from './fake-clock.ts';
+import { fakeTimers } from './fake-timers.ts';
 
 /** `since` is the revision from which on it says this. */
 type Row = { revision: number; said: string; since: number; erasedAt: number | null; by: string };
@@ -88,7 +88,7 @@ function server() {
 
 export type World = ReturnType<typeof world>;
 export function world() {
-	const time = clock();
+	const time = fakeTimers();
 	const there = server();
 	const net = { fates: [] as Fate[], online: true, latency: 0, sent: [] as Command[] };
 	async function deliver(command: Command): Promise<Reply> {

@@ -1,5 +1,8 @@
-/** Time that passes only when told to. */
-export function clock() {
+/**
+ * The `now` and `later` that an outbox is given: its timers go off when a test lets time pass, and at no other time.
+ * Nothing of the process is replaced.
+ */
+export function fakeTimers() {
 	let at = 1_000_000;
 	let wrong = 0;
 	const timers = new Set<{ at: number; work: () => void }>();

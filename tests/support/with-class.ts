@@ -1,0 +1,27 @@
+import type { Taught } from '#lib/server/courses.ts';
+import type { Administrator } from '#lib/server/grants.ts';
+import type { User } from '#lib/server/users.ts';
+import { type Prepare, withLesson } from './each-test.ts';
+import { course, learner } from './factories.ts';
+
+/** Who is in every test: Grace runs the instance, Dora teaches her course, and Eli learns it. */
+export let grace: Administrator;
+export let dora: User;
+export let hers: Taught;
+export let eli: User;
+
+/** Every test begins with Dora's course, in which nobody learns yet. A file calls this once, above its tests. */
+export function withCourse(prepare: Prepare = () => {}, timeZone = 'UTC') {
+	withLesson(() => {
+		({ grace, dora, hers } = course(timeZone));
+		prepare();
+	});
+}
+
+/** Every test begins with Dora's course, which Eli learns. A file calls this once, above its tests. */
+export function withClass(prepare: Prepare = () => {}, timeZone = 'UTC') {
+	withCourse(() => {
+		eli = learner(hers, 'Eli');
+		prepare();
+	}, timeZone);
+}
