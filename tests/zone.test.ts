@@ -48,7 +48,8 @@ test('a field that nobody touched keeps the very moment, seconds and repeated ho
 	fc.assert(
 		fc.property(moments, fc.constantFrom(...zones), (at, zone) => {
 			expect(momentOf(localOf(at, zone), zone, at)).toBe(at);
-		})
+		}),
+		{ seed: 20_261_127 }
 	);
 });
 
@@ -57,7 +58,8 @@ test('what is typed is what is shown, but for hours that clocks skip', () => {
 		fc.property(moments, fc.constantFrom(...zones), (at, zone) => {
 			const local = localOf(at, zone);
 			expect(localOf(momentOf(local, zone) ?? 0, zone)).toBe(local);
-		})
+		}),
+		{ seed: 20_261_127 }
 	);
 });
 

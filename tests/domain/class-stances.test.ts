@@ -128,6 +128,6 @@ test('no two looks differ by fewer than five learners, whatever is done between 
 				last = seen;
 			}
 		}),
-		{ numRuns: 10 }
+		{ seed: 20_261_126, numRuns: 10 }
 	);
 });

@@ -9,6 +9,7 @@ import type { User } from '#lib/server/users.ts';
 import { ada, refusal } from '../support/cast.ts';
 import { account, administrator } from '../support/factories.ts';
 import { withLesson } from '../support/each-test.ts';
+import { withoutIds } from '../support/without-ids.ts';
 
 let grace: grants.Administrator;
 let dora: User;
@@ -100,7 +101,7 @@ test('the log has ids and no names', () => {
 	settings.change(grace, { teaching: 'everybody' });
 	const all = client.prepare('select * from log').all();
 	expect(JSON.stringify(all)).toContain(dora.id);
-	expect(JSON.stringify(all)).not.toMatch(/dora|ferreira|grace|hopper/i);
+	expect(withoutIds(all)).not.toMatch(/dora|ferreira|grace|hopper/i);
 	const [newest] = acts.all(grace);
 	expect(acts.all(grace, newest?.id)).toHaveLength(2);
 });

@@ -189,9 +189,11 @@ test('every text keeps the promises', () => {
 test('20,000 words render at once', () => {
 	const paragraph = 'The West *is* squeezing Baku, [they](https://example.org) say. It is not. ';
 	const markdown = Array.from({ length: 400 }, () => paragraph.repeat(5)).join('\n\n');
-	const started = performance.now();
+	const before = process.cpuUsage();
 	const rendered = render('a', markdown);
-	expect(performance.now() - started).toBeLessThan(3000);
+	// the time that this process worked, not what the clock says: on a busy machine that says nothing
+	const { user, system } = process.cpuUsage(before);
+	expect((user + system) / 1000).toBeLessThan(3000);
 	expect(rendered.words).toBe(20_000);
 	expect(rendered.blocks).toHaveLength(400);
 	expect(rendered.blocks[399]?.sentences.at(-1)?.label).toBe('A400.10');

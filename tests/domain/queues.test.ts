@@ -15,6 +15,7 @@ import { queries } from '../support/sql-trace.ts';
 import { learner, opened } from '../support/factories.ts';
 import { handedIn, taken } from '../support/review-class.ts';
 import { all, withReviewClass } from '../support/with-review-class.ts';
+import { withoutIds } from '../support/without-ids.ts';
 
 withReviewClass(['Ann', 'Bob', 'Cat', 'Dan', 'Eve', 'Fox']);
 
@@ -100,7 +101,7 @@ describe('hidden names', () => {
 		const before = queues.of(otto);
 		masks.hide(all.made, true);
 		const hidden = queues.of(all.made);
-		expect(JSON.stringify(hidden)).not.toMatch(/Ann|Bob|Cat|Dan|Eve|Fox/);
+		expect(withoutIds(hidden)).not.toMatch(/Ann|Bob|Cat|Dan|Eve|Fox/);
 		expect(new Set(hidden.map(({ name }) => name)).size).toBe(6);
 		expect(queues.of(otto)).toEqual(before);
 		expect(queues.shuffled(before).map(({ alias }) => alias)).toEqual(
