@@ -92,7 +92,11 @@ describe('running the instance', () => {
 		accounts.rename(dora, 'Dora 100%_sure\\');
 		const found = (search: string) => grants.people(grace, search).map(({ id }) => id);
 		for (const search of ['dora', 'DOR', '0%_s', '\\']) expect(found(search)).toEqual([dora.id]);
-		for (const search of ['%%%', '_____________________', 'zz']) expect(found(search)).toEqual([]);
+		// an id is in the e-mail address that stands in for none
+		for (const search of ['%%%', '_____________________', 'zz', dora.id, '@users.invalid'])
+			expect(found(search)).toEqual([]);
+		const eve = account('Eve', 'Eve@Example.org');
+		expect(found('e@example')).toEqual([eve.id]);
 	});
 });
 

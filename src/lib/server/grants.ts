@@ -124,7 +124,12 @@ export function people(_: Administrator, search = '', after = { name: '', id: ''
 				eq(user.isAnonymous, false),
 				isNull(user.erasedAt),
 				sql`(${user.name}, ${user.id}) > (${after.name}, ${after.id})`,
-				or(matches(user.name), matches(user.email), matches(user.username))
+				or(
+					matches(user.name),
+					matches(user.username),
+					// with a user name, the address is an invented one with their id in it
+					and(isNull(user.username), matches(user.email))
+				)
 			)
 		)
 		.orderBy(asc(user.name), asc(user.id))
