@@ -14,7 +14,11 @@ import { handIn, notebookOf } from '../support/cast.ts';
 import { withDatabaseFile } from '../support/each-test.ts';
 import { put } from '../support/tiny-lesson.ts';
 
-const { file } = withDatabaseFile(put);
+const { file } = withDatabaseFile(() => {
+	put();
+	// what is written stays the same; nobody pulls the plug while it is
+	client.pragma('synchronous = OFF');
+});
 
 /** In which of the database's files these words stand, byte by byte. */
 const found = (words: string) =>
