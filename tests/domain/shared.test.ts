@@ -14,21 +14,15 @@ import type { User } from '#lib/server/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { notebookOf } from '../support/cast.ts';
 import { seen } from '../support/class-work.ts';
-import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
-import { withLesson } from '../support/each-test.ts';
+import { assign, learner, opened } from '../support/factories.ts';
+import { dora, eli, hers, withClass } from '../support/with-class.ts';
 
-let hers: Taught;
 let other: Taught;
-let eli: User;
 let fay: User;
 let pupils: User[];
-withLesson(() => {
-	const dora = teacher(administrator(), 'Dora');
-	[hers, other] = [1, 2].map(() => courses.make(dora, { name: 'History', timeZone: 'UTC' })) as [
-		Taught,
-		Taught
-	];
-	[eli, fay] = [learner(hers, 'Eli'), learner(hers, 'Fay')];
+withClass(() => {
+	other = courses.make(dora, { name: 'History', timeZone: 'UTC' });
+	fay = learner(hers, 'Fay');
 	pupils = [eli, fay, learner(hers, 'Gus')];
 });
 

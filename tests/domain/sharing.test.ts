@@ -11,13 +11,12 @@ import { notebookOf, refusal } from '../support/cast.ts';
 import { seen } from '../support/class-work.ts';
 import { queries } from '../support/sql-trace.ts';
 import { assign, learner, opened } from '../support/factories.ts';
-import { hers, withCourse } from '../support/with-class.ts';
+import { eli, hers, withClass } from '../support/with-class.ts';
 import { withoutIds } from '../support/without-ids.ts';
 
-let eli: User;
 let fay: User;
-withCourse(() => {
-	[eli, fay] = [learner(hers, 'Eli'), learner(hers, 'Fay')];
+withClass(() => {
+	fay = learner(hers, 'Fay');
 });
 
 const remark = { from: 'A1.2', code: 'cause', note: 'A hormone.' };

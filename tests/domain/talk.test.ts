@@ -15,20 +15,15 @@ import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { refusal } from '../support/cast.ts';
-import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';
-import { withLesson } from '../support/each-test.ts';
+import { assign, learner, opened, teacher } from '../support/factories.ts';
+import { eli, grace, hers, withClass } from '../support/with-class.ts';
 
-let hers: Taught;
 let his: Taught;
 let of: Assignment;
-let eli: User;
 let fay: User;
-withLesson(() => {
-	const grace = administrator();
-	const zone = { timeZone: 'UTC' };
-	hers = courses.make(teacher(grace, 'Dora'), { name: 'History', ...zone });
-	his = courses.make(teacher(grace, 'Otto'), { name: 'Civics', ...zone });
-	[eli, fay] = [learner(hers, 'Eli'), learner(hers, 'Fay')];
+withClass(() => {
+	his = courses.make(teacher(grace, 'Otto'), { name: 'Civics', timeZone: 'UTC' });
+	fay = learner(hers, 'Fay');
 	of = assign(hers, { sharing: 'start' });
 });
 

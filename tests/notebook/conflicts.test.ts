@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Command } from '#lib/notebook/commands.ts';
 import { outbox, type Reply } from '#lib/notebook/outbox.ts';
 import {
@@ -129,6 +129,7 @@ describe('what goes wrong here', () => {
 	test('stops nothing: a disk that fails, a listener that throws, an answer that is none', async () => {
 		const { time, server, deliver } = world();
 		const complaints = vi.spyOn(console, 'error').mockReturnValue();
+		onTestFinished(() => complaints.mockRestore());
 		const broken = () => {
 			throw new Error('Broken.');
 		};
@@ -147,7 +148,6 @@ describe('what goes wrong here', () => {
 		await time.pass(3000);
 		expect([server.said('answer q'), server.done.length, box.state]).toEqual(['two', 2, 'saved']);
 		expect(complaints).toHaveBeenCalled();
-		complaints.mockRestore();
 	});
 
 	test('is told when it is that the disk keeps nothing more', async () => {
