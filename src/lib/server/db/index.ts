@@ -33,12 +33,13 @@ export function open(path: string, migrations = 'drizzle') {
 	// Generated migrations rebuild tables inside a transaction, where their own `foreign_keys = OFF` does
 	// nothing and DROP TABLE silently deletes child rows. So: off, migrate, check, on.
 	client.pragma('foreign_keys = OFF');
-	thaw(client);
+	// each in one transaction: on its own, every trigger would wait for the disk
+	client.transaction(thaw)(client);
 	migrate(db, { migrationsFolder: migrations });
 	const broken = client.pragma('foreign_key_check') as unknown[];
 	if (broken.length) throw new Error(`${broken.length} rows lost their parent while migrating.`);
 	client.pragma('foreign_keys = ON');
-	freeze(client);
+	client.transaction(freeze)(client);
 }
 
 /** Binds `db` to a database that is there and up to date, on a connection that can change nothing in it. */
