@@ -22,6 +22,14 @@ const csp = {
 	}
 };
 
+/** How many test files run at a time. The default of Vitest is one on two cores. */
+const workers = 2;
+
+/** Tests that need a process of their own: they start what counts classes, or migrate databases. */
+const alone = ['glance', 'glance-broken', 'migrate', 'upgrade'].map(
+	(name) => `tests/domain/${name}.test.ts`
+);
+
 export default defineConfig({
 	plugins: [
 		sveltekit({
@@ -35,9 +43,33 @@ export default defineConfig({
 	],
 	test: {
 		expect: { requireAssertions: true },
-		include: ['tests/{anchor,domain,http,notebook}/**/*.test.ts', 'tests/*.test.ts'],
-		globalSetup: 'tests/support/global-setup.ts',
-		testTimeout: 20_000,
-		hookTimeout: 60_000
+		// These limits are only reached where something hangs, so they are generous: a busy machine fails nothing.
+		testTimeout: 60_000,
+		hookTimeout: 120_000,
+		maxWorkers: workers,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'http',
+					include: ['tests/http/**/*.test.ts'],
+					globalSetup: 'tests/support/global-setup.ts'
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'domain',
+					include: ['tests/{anchor,domain,notebook}/**/*.test.ts', 'tests/*.test.ts'],
+					exclude: alone,
+					isolate: false,
+					sequence: { groupOrder: 1 }
+				}
+			},
+			{
+				extends: true,
+				test: { name: 'domain isolated', include: alone, sequence: { groupOrder: 1 } }
+			}
+		]
 	}
 });
