@@ -53,7 +53,8 @@ export default defineConfig({
 				test: {
 					name: 'http',
 					include: ['tests/http/**/*.test.ts'],
-					globalSetup: 'tests/support/global-setup.ts'
+					globalSetup: 'tests/support/http/worker-servers.ts',
+					isolate: false
 				}
 			},
 			{
@@ -63,6 +64,7 @@ export default defineConfig({
 					include: ['tests/{anchor,domain,notebook}/**/*.test.ts', 'tests/*.test.ts'],
 					exclude: alone,
 					isolate: false,
+					// after the HTTP tests: a worker is only reused for files of its own project
 					sequence: { groupOrder: 1 }
 				}
 			},

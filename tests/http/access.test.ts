@@ -1,20 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import { begun, type Class } from '../support/http/two-courses.ts';
+import { twoCourses, type TwoCourses } from '../support/http/two-courses.ts';
 import { course } from '../support/http/access-matrix-courses.ts';
 import { notebook, rows, staff } from '../support/http/access-matrix.ts';
 import { asForm } from '../support/http/sample-commands.ts';
 import { dataOf, type Door, doors, fill } from '../support/http/doors.ts';
-import { type Learner, type Reply, school, type Visitor } from '../support/http/tiny-server.ts';
+import {
+	type Learner,
+	type OwnTinyServer,
+	ownTinyServer,
+	type Reply,
+	type Visitor
+} from '../support/http/tiny-server.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
+let tiny: OwnTinyServer;
 beforeAll(async () => {
-	tiny = await school();
+	tiny = await ownTinyServer();
 	await tiny.holder('somebody');
 });
 afterAll(() => tiny.end());
 
-const at = (name: string, id: number, of?: Pick<Class, 'id' | 'code' | 'members'>) =>
+const at = (name: string, id: number, of?: Pick<TwoCourses, 'id' | 'code' | 'members'>) =>
 	fill(name.replace(/^\S+ /, '').replace(/ \w+$/, ''), {
 		...{ notebook: id, course: String(of?.id) },
 		...(of && { user: of.members.given.id, code: of.code })
@@ -57,7 +63,7 @@ describe.each(doors)('$name', (door: Door) => {
 	test('has a row in the access matrix, and everybody gets what it says', async () => {
 		if (!row) return expect.fail(`Declare who may do ${name}.`);
 		const owner = tiny.learner();
-		const history = await begun(tiny.url);
+		const history = await twoCourses(tiny.url);
 		const address = at(name, owner.notebook.id, history);
 		const made = (of: Learner) => row.fields?.({ ...of, ...history }) ?? {};
 		const fields = made(owner);
@@ -84,7 +90,7 @@ describe.each(doors)('$name', (door: Door) => {
 
 	test('shows what is somebody else’s and what does not exist alike', async () => {
 		const owner = tiny.learner();
-		const history = await begun(tiny.url);
+		const history = await twoCourses(tiny.url);
 		const fields = row?.fields?.({ ...owner, ...history }) ?? {};
 		const outside = staff.filter((role) => (row?.staff?.[role] ?? 404) === 404);
 		const all = [tiny.nobody, tiny.learner(), await tiny.holder()];

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bySession, resumeCode, signIn } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { fieldsOf, refusalIn, shown } from '../support/http/read-page.ts';
-import { password, school, visitor } from '../support/http/tiny-server.ts';
+import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
+import { type TinyServer, tinyServer, visitor } from '../support/http/tiny-server.ts';
+import { password } from '../support/http/password.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-beforeAll(async () => {
-	tiny = await school();
+let tiny: TinyServer;
+beforeAll(() => {
+	tiny = tinyServer();
 });
 afterAll(() => tiny.end());
 
@@ -21,7 +22,7 @@ describe('an account', () => {
 	test('is renamed', async () => {
 		const me = await tiny.holder();
 		expect((await me.post('/account?/rename', { name: ' Grace\tM.  Hopper ' })).status).toBe(303);
-		const page = shown(await me.get('/account?done=name'));
+		const page = visibleHtml(await me.get('/account?done=name'));
 		expect(page).toContain('Your name is changed.');
 		expect(page).toContain('value="Grace M. Hopper"');
 		const refused = await me.post('/account?/rename', { name: '' });
@@ -67,7 +68,7 @@ describe('an account', () => {
 
 	test('has no resume code, and signing out says so', async () => {
 		const me = await tiny.holder();
-		const page = shown(await me.get('/leave'));
+		const page = visibleHtml(await me.get('/leave'));
 		expect(page).toContain('Sign out on this device');
 		expect(page).not.toMatch(/resume code|([0-9A-Z]{4}-){3}/);
 		expect((await me.post('/leave', {})).status).toBe(303);
@@ -85,7 +86,7 @@ describe('deleting', () => {
 		const me = await tiny.holder(`${mark}-login`, `${mark} Hopper`);
 		const note = { uid: uid(), from: 'A1.1', code: 'problem', note: `${mark} note` };
 		expect((await me.post(`${me.home}/read?/annotate`, note)).status).toBe(303);
-		expect(shown(await me.get('/account/delete'))).toContain(`href="${me.home}/export"`);
+		expect(visibleHtml(await me.get('/account/delete'))).toContain(`href="${me.home}/export"`);
 		for (const typed of [{}, { password: 'wrong words here' }] as Record<string, string>[]) {
 			const reply = await me.post('/account/delete', typed);
 			expect(reply.status).toBe(400);
@@ -103,7 +104,7 @@ describe('deleting', () => {
 	test('a guest’s work asks for nothing but the click', async () => {
 		const me = tiny.learner();
 		const code = resumeCode(me.user);
-		expect(shown(await me.get('/account/delete'))).not.toContain('type="password"');
+		expect(visibleHtml(await me.get('/account/delete'))).not.toContain('type="password"');
 		expect((await me.post('/account/delete', {})).status).toBe(303);
 		expect((await me.get(`${me.home}/read`)).status).toBe(404);
 		expect((await tiny.nobody.post('/resume', { code })).status).toBe(400);

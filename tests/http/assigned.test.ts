@@ -8,16 +8,21 @@ import * as spotlights from '#lib/server/spotlights.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { uid } from '#lib/uid.ts';
 import { worked } from '../support/full-notebook.ts';
-import { classes, type Role, typed } from '../support/http/assigned-course.ts';
+import { type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';
+import {
+	type AssignedCourse,
+	assignedCourse,
+	assignmentForm,
+	type Role
+} from '../support/http/assigned-course.ts';
 import { dataOf, doors, fill } from '../support/http/doors.ts';
-import { school } from '../support/http/tiny-server.ts';
-import { planted, said, secrets } from '../support/http/planted-words.ts';
+import { planted, secrets, withoutChoices } from '../support/http/planted-words.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-let all: ReturnType<typeof classes>;
+let tiny: OwnTinyServer;
+let all: AssignedCourse;
 beforeAll(async () => {
-	tiny = await school(planted);
-	all = classes(tiny);
+	tiny = await ownTinyServer(planted);
+	all = assignedCourse(tiny);
 });
 afterAll(() => tiny.end());
 
@@ -53,8 +58,8 @@ const spotlight: Row = {
 /** What a learner of the course and its instructor get; to everybody else none of it is there. */
 const rows: Record<string, Row> = {
 	[`GET ${own}`]: { is: [404, 200] },
-	[`POST ${own}?/make`]: { is: [404, 303], fields: () => typed() },
-	[`POST ${own}?/core`]: { is: [404, 200], fields: () => typed() },
+	[`POST ${own}?/make`]: { is: [404, 303], fields: () => assignmentForm() },
+	[`POST ${own}?/core`]: { is: [404, 200], fields: () => assignmentForm() },
 	[`GET ${assignment}`]: { is: [200, 200] },
 	// an instructor looks at it in the preview, which makes no notebook
 	[`POST ${assignment}?/open`]: { is: [303, 404], fields: () => ({ uid: uid() }) },
@@ -81,7 +86,7 @@ const rows: Record<string, Row> = {
 	[`GET ${assignment}/change`]: { is: [404, 200] },
 	[`POST ${assignment}/change`]: {
 		is: [404, 303],
-		fields: () => typed({ ...changed, sharing: 'start' })
+		fields: () => assignmentForm({ ...changed, sharing: 'start' })
 	},
 	[`GET ${assignment}/live`]: { is: [404, 200] },
 	[`GET ${assignment}/packet`]: { is: [200, 200] },
@@ -171,7 +176,7 @@ test('no page about an assignment says what the lesson holds back, or what was w
 				await all.browser(role).get(there),
 				await all.browser(role).get(dataOf(there))
 			];
-			const told = replies.map(said).join('');
+			const told = replies.map(withoutChoices).join('');
 			for (const [secret, shows] of Object.entries(secrets)) {
 				// on paper every relation stands beneath every point
 				if (name.endsWith('/packet') && secret.startsWith('relation')) continue;

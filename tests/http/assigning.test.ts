@@ -2,15 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as assignments from '#lib/server/assignments.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { worked } from '../support/full-notebook.ts';
-import { classes, everyField, fieldOn, typed } from '../support/http/assigned-course.ts';
-import { refusalIn, shown } from '../support/http/read-page.ts';
-import { school } from '../support/http/tiny-server.ts';
+import { type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
+import {
+	type AssignedCourse,
+	assignedCourse,
+	assignmentForm,
+	fieldOn,
+	filledIn
+} from '../support/http/assigned-course.ts';
+import { refusalIn, visibleHtml } from '../support/http/read-page.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-let all: ReturnType<typeof classes>;
+let tiny: TinyServer;
+let all: AssignedCourse;
 beforeAll(async () => {
-	tiny = await school();
-	all = classes(tiny);
+	tiny = tinyServer();
+	all = assignedCourse(tiny);
 });
 afterAll(() => tiny.end());
 
@@ -32,7 +38,7 @@ describe('the form of an assignment', () => {
 	const there = () => `/courses/${all.hers.id}/assign?/make&lesson=tiny`;
 
 	test('takes dates as the clocks of the course show them', async () => {
-		const sent = typed({ opens: '2099-07-01T08:00', due: '2099-12-01T08:00' });
+		const sent = assignmentForm({ opens: '2099-07-01T08:00', due: '2099-12-01T08:00' });
 		const reply = await instructor().post(there(), sent);
 		const id = Number(/assignments\/(\d+)/.exec(reply.headers.get('location') ?? '')?.[1]);
 		const { opensAt, dueAt } = assignments.taught(all.dora, id);
@@ -46,21 +52,28 @@ describe('the form of an assignment', () => {
 		async (wrong, says) => {
 			const reply = await instructor().post(
 				there(),
-				typed({ instructions: 'Mine, “all” of it.', blind: 'on', sharing: 'start', ...wrong })
+				assignmentForm({
+					instructions: 'Mine, “all” of it.',
+					blind: 'on',
+					sharing: 'start',
+					...wrong
+				})
 			);
 			expect(reply.status).toBe(400);
 			expect(refusalIn(reply)).toMatch(says);
-			expect(shown(reply)).toContain('Mine, “all” of it.');
+			expect(visibleHtml(reply)).toContain('Mine, “all” of it.');
 			expect(fieldOn(reply, 'blind')).toContain('checked');
 			expect(fieldOn(reply, 'point.families')).not.toContain('checked');
 			expect(fieldOn(reply, 'point.tired')).toContain('checked');
-			expect(shown(reply)).toMatch(/value="start" checked/);
+			expect(visibleHtml(reply)).toMatch(/value="start" checked/);
 		}
 	);
 
 	test('without one point or question for a step says so', async () => {
 		const none = (kind: string) =>
-			Object.fromEntries(Object.entries(typed()).filter(([name]) => !name.startsWith(kind)));
+			Object.fromEntries(
+				Object.entries(assignmentForm()).filter(([name]) => !name.startsWith(kind))
+			);
 		expect(refusalIn(await instructor().post(there(), none('point.')))).toMatch(
 			/at least one point/
 		);
@@ -70,14 +83,14 @@ describe('the form of an assignment', () => {
 	});
 
 	test('chooses what fits into fifty minutes, and leaves the rest as it was typed', async () => {
-		const sent = typed({ title: 'My own', points: 'all', 'point.families': 'on' });
+		const sent = assignmentForm({ title: 'My own', points: 'all', 'point.families': 'on' });
 		const reply = await instructor().post(there().replace('make', 'core'), sent);
 		expect([reply.status, fieldOn(reply, 'title')]).toEqual([
 			200,
 			expect.stringContaining('My own')
 		]);
 		expect(fieldOn(reply, 'point.families')).not.toContain('checked');
-		expect(shown(reply)).not.toContain('role="alert"');
+		expect(visibleHtml(reply)).not.toContain('role="alert"');
 	});
 });
 
@@ -87,14 +100,14 @@ describe('changing an assignment', () => {
 		const made = all.assign({ ...rules, points: ['tired', 'remedy'], sharing: 'after' });
 		submissions.handIn(worked(all.opened(made)));
 		const page = await instructor().get(`${at(made)}/change`);
-		expect(shown(page)).toContain('counted');
+		expect(visibleHtml(page)).toContain('counted');
 		for (const locked of ['takeBack', 'point.tired', 'point.families', 'sharingNames'])
 			expect([locked, fieldOn(page, locked)]).toEqual([
 				locked,
 				expect.stringContaining('disabled')
 			]);
 		expect(fieldOn(page, 'blind')).not.toContain('disabled');
-		const fields = everyField(page);
+		const fields = filledIn(page);
 		const reply = await instructor().post(`${at(made)}/change`, fields);
 		expect(reply.headers.get('location')).toBe(`${at(made)}?done=changed`);
 		expect(assignments.taught(all.dora, made.id)).toEqual(made);
@@ -103,7 +116,7 @@ describe('changing an assignment', () => {
 	test('that is refused says why, and keeps what was typed', async () => {
 		const made = all.assign({ dueAt: Date.now() + day });
 		submissions.handIn(worked(all.opened(made)));
-		const fields = { ...everyField(await instructor().get(`${at(made)}/change`)) };
+		const fields = { ...filledIn(await instructor().get(`${at(made)}/change`)) };
 		const sent = { ...fields, due: '2001-01-01T10:00', title: 'Another' };
 		const reply = await instructor().post(`${at(made)}/change`, sent);
 		expect([reply.status, refusalIn(reply)]).toEqual([

@@ -7,15 +7,20 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import { uid } from '#lib/uid.ts';
 import { learner } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
-import { browserOf, classes, fieldOn } from '../support/http/assigned-course.ts';
-import { refusalIn, shown } from '../support/http/read-page.ts';
-import { school } from '../support/http/tiny-server.ts';
+import { type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
+import {
+	type AssignedCourse,
+	assignedCourse,
+	browserOf,
+	fieldOn
+} from '../support/http/assigned-course.ts';
+import { refusalIn, visibleHtml } from '../support/http/read-page.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-let all: ReturnType<typeof classes>;
+let tiny: TinyServer;
+let all: AssignedCourse;
 beforeAll(async () => {
-	tiny = await school();
-	all = classes(tiny);
+	tiny = tinyServer();
+	all = assignedCourse(tiny);
 });
 afterAll(() => tiny.end());
 
@@ -28,12 +33,14 @@ describe('the overview', () => {
 	test('shows and sorts the class as its address says, and says nothing of where anybody stands', async () => {
 		const made = all.assign({ dueAt: Date.now() + hour });
 		worked(all.opened(made));
-		const page = shown(await instructor().get(`${at(made)}?show=working&sort=-last`));
+		const page = visibleHtml(await instructor().get(`${at(made)}?show=working&sort=-last`));
 		expect(page).toMatch(/Working 1/);
 		expect(page).toMatch(/aria-sort="descending"/);
 		expect(page).toMatch(/before, after/);
 		expect(page).not.toMatch(/Hers|3 of 7|2 of 7|Quite sure/);
-		expect(shown(await instructor().get(`${at(made)}?show=late`))).toMatch(/Nobody is “late” now/);
+		expect(visibleHtml(await instructor().get(`${at(made)}?show=late`))).toMatch(
+			/Nobody is “late” now/
+		);
 	});
 
 	test('gives the ticked ones more time, and takes it back', async () => {
@@ -55,7 +62,7 @@ describe('the overview', () => {
 		const box = `learner.${all.eli.id}`;
 		const nobody = await instructor().post(`${at(made)}?/giveBack`, { message: 'Cite B.' });
 		expect([nobody.status, refusalIn(nobody)]).toEqual([400, 'Please tick the learners first.']);
-		expect(shown(nobody)).toContain('Cite B.');
+		expect(visibleHtml(nobody)).toContain('Cite B.');
 		const early = await instructor().post(`${at(made)}?/giveBack`, {
 			...{ [box]: 'on', message: 'Cite B.' }
 		});
@@ -68,8 +75,8 @@ describe('the overview', () => {
 		const reply = await instructor().post(`${at(made)}?/remind`, {
 			[`learner.${all.eli.id}`]: 'on'
 		});
-		expect(shown(reply)).toContain('Thu, 1 Jan 2099, 10:00 (Europe/Berlin)');
-		expect(shown(reply)).toContain(`${tiny.url}${at(made)}`);
+		expect(visibleHtml(reply)).toContain('Thu, 1 Jan 2099, 10:00 (Europe/Berlin)');
+		expect(visibleHtml(reply)).toContain(`${tiny.url}${at(made)}`);
 	});
 });
 
@@ -78,7 +85,7 @@ describe('a learner', () => {
 		const opensAt = Date.parse('2099-01-01T09:00Z');
 		const made = all.assign({ opensAt, instructions: 'Secret.', points: ['families'] });
 		const reply = await eliBrowser().get(at(made));
-		expect(shown(reply)).toContain('Thu, 1 Jan 2099, 10:00 (Europe/Berlin)');
+		expect(visibleHtml(reply)).toContain('Thu, 1 Jan 2099, 10:00 (Europe/Berlin)');
 		expect(reply.body).not.toMatch(/Secret|families|question/);
 		expect((await eliBrowser().post(`${at(made)}?/open`, { uid: uid() })).status).toBe(409);
 		expect((await eliBrowser().get(`${at(made)}/packet`)).status).toBe(409);
@@ -89,7 +96,7 @@ describe('a learner', () => {
 		const fay = learner(all.hers, 'Fay');
 		extensions.extend(made, fay.id, Date.parse('2099-01-01T09:00Z'));
 		expect((await eliBrowser().get(at(made))).body).not.toContain('2099');
-		expect(shown(await browserOf(tiny.url, fay).get(at(made)))).toContain('2099');
+		expect(visibleHtml(await browserOf(tiny.url, fay).get(at(made)))).toContain('2099');
 	});
 
 	test('reads on paper once the texts are open', async () => {
@@ -98,7 +105,9 @@ describe('a learner', () => {
 		const closed = await eliBrowser().get(`${at(made)}/packet`);
 		expect([closed.status, closed.body.includes('Teenagers')]).toEqual([409, false]);
 		worked(his);
-		expect(shown(await eliBrowser().get(`${at(made)}/packet`))).toContain('Where do you stand');
+		expect(visibleHtml(await eliBrowser().get(`${at(made)}/packet`))).toContain(
+			'Where do you stand'
+		);
 	});
 
 	test('who has left sees the assignment no more, and still their notebook', async () => {

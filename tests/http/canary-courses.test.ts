@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import { begun, type Class } from '../support/http/two-courses.ts';
+import { twoCourses, type TwoCourses } from '../support/http/two-courses.ts';
 import { dataOf, doors, fill } from '../support/http/doors.ts';
-import { school, type Visitor } from '../support/http/tiny-server.ts';
+import { type OwnTinyServer, ownTinyServer, type Visitor } from '../support/http/tiny-server.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-let mine: Class;
-let theirs: Class;
+let tiny: OwnTinyServer;
+let mine: TwoCourses;
+let theirs: TwoCourses;
 beforeAll(async () => {
-	tiny = await school();
-	mine = await begun(tiny.url, 'Kanaricoursemine');
-	theirs = await begun(tiny.url, 'Kanaricoursetheirs');
+	tiny = await ownTinyServer();
+	mine = await twoCourses(tiny.url, 'Kanaricoursemine');
+	theirs = await twoCourses(tiny.url, 'Kanaricoursetheirs');
 });
 afterAll(() => tiny.end());
 
@@ -29,7 +29,7 @@ async function crawl(who: Pick<Visitor, 'get'>): Promise<string> {
 }
 
 /** What of a course shows in a text. */
-const showing = (text: string, name: string, of: Class) => ({
+const showing = (text: string, name: string, of: TwoCourses) => ({
 	name: text.includes(name),
 	code: text.includes(of.code),
 	learner: text.includes(of.members.learner.name),

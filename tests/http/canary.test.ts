@@ -4,14 +4,19 @@ import { steps } from '#lib/steps.ts';
 import { uid } from '#lib/uid.ts';
 import { handIn } from '../support/cast.ts';
 import { dataOf, doors, fill } from '../support/http/doors.ts';
-import { type Learner, school, type Visitor } from '../support/http/tiny-server.ts';
-import { handedInOnly, planted, said, secrets } from '../support/http/planted-words.ts';
+import {
+	type Learner,
+	type OwnTinyServer,
+	ownTinyServer,
+	type Visitor
+} from '../support/http/tiny-server.ts';
+import { handedInOnly, planted, secrets, withoutChoices } from '../support/http/planted-words.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
+let tiny: OwnTinyServer;
 let ada: Learner;
 let ben: Learner;
 beforeAll(async () => {
-	tiny = await school(planted);
+	tiny = await ownTinyServer(planted);
 	ada = tiny.learner();
 	ben = tiny.learner();
 });
@@ -51,7 +56,7 @@ function addresses(): string[] {
 /** Fetches everything there is. */
 async function crawl(who: Pick<Visitor, 'get'>) {
 	const found = new Map<string, string>();
-	for (const address of addresses()) found.set(address, said(await who.get(address)));
+	for (const address of addresses()) found.set(address, withoutChoices(await who.get(address)));
 	return (what: RegExp) =>
 		[...found].flatMap(([address, text]) => (what.test(text) ? [address] : [])).sort();
 }
@@ -130,7 +135,7 @@ test('a form that is refused brings no secret back', async () => {
 		for (const accept of ['text/html', 'application/json']) {
 			const reply = await ben.post(`${ben.home}/${form}`, fields, { accept });
 			expect(reply.body).toMatch(/role="alert"|"type":"failure"/);
-			for (const shows of Object.values(secrets)) expect(said(reply)).not.toMatch(shows);
+			for (const shows of Object.values(secrets)) expect(withoutChoices(reply)).not.toMatch(shows);
 		}
 });
 

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Assignment } from '#lib/server/assignments.ts';
 import { done, five, worker } from '../support/class-work.ts';
 import { dataOf } from '../support/http/doors.ts';
-import { classes } from '../support/http/assigned-course.ts';
-import { shown } from '../support/http/read-page.ts';
-import { type Reply, school } from '../support/http/tiny-server.ts';
+import { type Reply, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
+import { type AssignedCourse, assignedCourse } from '../support/http/assigned-course.ts';
+import { visibleHtml } from '../support/http/read-page.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-let all: ReturnType<typeof classes>;
+let tiny: TinyServer;
+let all: AssignedCourse;
 let bell: Assignment;
 let home: string;
 beforeAll(async () => {
-	tiny = await school();
-	all = classes(tiny);
+	tiny = tinyServer();
+	all = assignedCourse(tiny);
 	bell = all.assign();
 	home = `/assignments/${bell.id}/class`;
 	five.forEach((work) => done(all.hers, bell, work));
@@ -37,7 +37,7 @@ async function counted(query = ''): Promise<Reply> {
 
 /** What a page says, without its tags. */
 const words = (reply: Reply) =>
-	shown(reply)
+	visibleHtml(reply)
 		.replace(/<!--.*?-->/gs, '')
 		.replace(/<[^>]*>/g, ' ')
 		.replaceAll(/\s+/g, ' ');
@@ -45,15 +45,15 @@ const words = (reply: Reply) =>
 describe('the class at a glance', () => {
 	test('says how many marked each sentence, in the map and in its table', async () => {
 		const page = await counted();
-		expect(shown(page)).toContain('<title>A1.2: 5 of 5 learners, 100 %</title>');
-		expect(shown(page)).toContain('<title>B1.1: 1 of 5 learners, 20 %</title>');
+		expect(visibleHtml(page)).toContain('<title>A1.2: 5 of 5 learners, 100 %</title>');
+		expect(visibleHtml(page)).toContain('<title>B1.1: 1 of 5 learners, 20 %</title>');
 		expect(words(page)).toMatch(/A1\.2 5 100 %/);
 		expect(words(page)).toContain('Learners of 5 who handed in');
 	});
 
 	test('says which code leads, with ties and blanks as such', async () => {
 		done(all.hers, bell, { name: 'Jo', notes: 'A1.2 judgement' });
-		const page = shown(await counted('?by=lead'));
+		const page = visibleHtml(await counted('?by=lead'));
 		expect(page).toContain('<title>A1.1: Problem, 3 of 6</title>');
 		expect(page).toContain('<title>A1.2: Cause and Judgement, a tie, 3 of 6</title>');
 		expect(page).toContain('<title>A2.1: no code</title>');
@@ -70,7 +70,7 @@ describe('the class at a glance', () => {
 	test('opens every number it shows, but for stances', async () => {
 		const page = await counted();
 		const opens = new Set(
-			shown(page)
+			visibleHtml(page)
 				.matchAll(/href="[^"]*open=([^"&#]+)/g)
 				.map(([, open = '']) => open)
 		);
@@ -86,10 +86,10 @@ describe('the class at a glance', () => {
 
 	test('pins the passage that contests a silence', async () => {
 		const query = '?open=silence:a:contested:remedy';
-		expect(shown(await counted(query))).toContain('name="sentence" value="A3.2"');
+		expect(visibleHtml(await counted(query))).toContain('name="sentence" value="A3.2"');
 		const browser = all.browser('own instructor');
 		const reply = await browser.post(`${home}?/pin&${query.slice(1)}`, { sentence: 'A3.2' });
-		const there = shown(await browser.get(reply.headers.get('location') ?? ''));
+		const there = visibleHtml(await browser.get(reply.headers.get('location') ?? ''));
 		expect(there).toContain('Pinned for discussion');
 		const id = /name="id" value="(\d+)"/.exec(there)?.[1] ?? '';
 		expect((await browser.post(`${home}?/unpin&${query.slice(1)}`, { id })).status).toBe(303);
@@ -104,7 +104,7 @@ describe('the class at a glance', () => {
 		expect(words(page)).toContain(
 			waiting ? 'loaded anew every two seconds' : 'Agreement on the codes'
 		);
-		expect(shown(page).includes('http-equiv="refresh"')).toBe(waiting);
+		expect(visibleHtml(page).includes('http-equiv="refresh"')).toBe(waiting);
 	});
 
 	test('shows before a class nobody’s name, whatever is asked for', async () => {
@@ -139,7 +139,7 @@ describe('the class at a glance', () => {
 
 	test('pins a note for discussion without its name, and undoes it', async () => {
 		const browser = all.browser('own instructor');
-		const page = shown(await counted('?open=cell:b:problem'));
+		const page = visibleHtml(await counted('?open=cell:b:problem'));
 		const note = /name="note" value="(\d+)"/.exec(page)?.[1] ?? '';
 		const reply = await browser.post(`${home}?/pin&open=cell:b:problem`, { note });
 		expect(reply.status).toBe(303);
@@ -148,7 +148,8 @@ describe('the class at a glance', () => {
 		const spotlights = `${home}/spotlight`;
 		expect(words(await browser.get(spotlights))).toContain('Eli on B1.1.');
 		expect((await browser.get(dataOf(spotlights))).body).not.toMatch(/"Eli"/);
-		const id = /name="id" value="(\d+)"/.exec(shown(await browser.get(spotlights)))?.[1] ?? '';
+		const id =
+			/name="id" value="(\d+)"/.exec(visibleHtml(await browser.get(spotlights)))?.[1] ?? '';
 		await browser.post(`${spotlights}?/name`, { id });
 		expect((await browser.get(spotlights)).body).toMatch(/"?Eli"?<|>Eli</);
 		await browser.post(`${spotlights}?/unpin`, { id });

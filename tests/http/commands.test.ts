@@ -12,11 +12,11 @@ import {
 	save
 } from '../support/http/sample-commands.ts';
 import { dataOf } from '../support/http/doors.ts';
-import { type Learner, school } from '../support/http/tiny-server.ts';
+import { type Learner, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-beforeAll(async () => {
-	tiny = await school();
+let tiny: TinyServer;
+beforeAll(() => {
+	tiny = tinyServer();
 });
 afterAll(() => tiny.end());
 

@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { begun, type Class, running } from '../support/http/two-courses.ts';
-import { fieldsOf, refusalIn, shown } from '../support/http/read-page.ts';
-import { password, school, signedInBy, visitor } from '../support/http/tiny-server.ts';
+import { twoCourses, type TwoCourses } from '../support/http/two-courses.ts';
+import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
+import {
+	type OwnTinyServer,
+	ownTinyServer,
+	signedInBy,
+	visitor
+} from '../support/http/tiny-server.ts';
+import { password } from '../support/http/password.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-let mine: Class;
+let tiny: OwnTinyServer;
+let mine: TwoCourses;
 let home: string;
 beforeAll(async () => {
-	tiny = await school();
+	tiny = await ownTinyServer();
 });
 beforeEach(async () => {
-	mine = await begun(tiny.url);
+	mine = await twoCourses(tiny.url);
 	home = `/courses/${mine.id}`;
 });
 afterAll(() => tiny.end());
@@ -23,7 +29,8 @@ describe('a slip', () => {
 
 	test('opens once, and leads to a password of one’s own before anything else', async () => {
 		const { body } = await mine.instructor.post(`${home}/roster?/enrol`, { list: `Zed ${home}a` });
-		const login = /<dd[^>]*><bdi>([^<]+)<\/bdi><\/dd>/.exec(shown({ ...blank, body }))?.[1] ?? '';
+		const login =
+			/<dd[^>]*><bdi>([^<]+)<\/bdi><\/dd>/.exec(visibleHtml({ ...blank, body }))?.[1] ?? '';
 		const given = phraseOf(body);
 		const me = signedInBy(await tiny.nobody.post('/sign-in', { login, password: given }), tiny.url);
 		for (const there of ['/', '/lessons', home]) {
@@ -72,7 +79,7 @@ describe('a class list', () => {
 				cookie: `parallax_session=${mine.instructor.token}`
 			}
 		});
-		return shown({ ...blank, body: await reply.text() });
+		return visibleHtml({ ...blank, body: await reply.text() });
 	};
 
 	test.each<[string, Uint8Array<ArrayBuffer>]>([
@@ -99,8 +106,8 @@ describe('a class list', () => {
 		const first = await mine.instructor.post(`${home}/roster?/enrol`, { list });
 		const again = await mine.instructor.post(`${home}/roster?/enrol`, { list });
 		expect([first.status, again.status]).toEqual([200, 200]);
-		expect(shown(first)).toContain('Print this page now');
-		expect(shown(again)).toContain('No account had to be made');
+		expect(visibleHtml(first)).toContain('Print this page now');
+		expect(visibleHtml(again)).toContain('No account had to be made');
 	});
 });
 
@@ -115,7 +122,7 @@ describe('joining', () => {
 
 	test('brings a guest back from making an account, with the work', async () => {
 		const guest = tiny.learner();
-		const page = shown(await guest.get(`/join/${mine.code}`));
+		const page = visibleHtml(await guest.get(`/join/${mine.code}`));
 		expect(page).toContain('What you have done in this browser comes along');
 		const [, there = ''] = /href="(\/sign-up\?next=[^"]+)"/.exec(page) ?? [];
 		expect(there).toBe(`/sign-up?next=/join/${mine.code}`);
@@ -131,7 +138,7 @@ describe('joining', () => {
 
 describe('a one-time address', () => {
 	test('for a new password leaves the address at once, works, and works once', async () => {
-		const admin = await running(tiny.url);
+		const { admin } = mine.members;
 		const { learner } = mine.members;
 		const made = await mine.admin.post('/admin?/reset', { id: learner.id });
 		const link = /value="([^"]+\/reset\?token=[\w-]+)"/.exec(made.body)?.[1] ?? '';
@@ -142,7 +149,7 @@ describe('a one-time address', () => {
 		const cookie = /parallax_token=[^;]+/.exec(moved.headers.get('set-cookie') ?? '')?.[0] ?? '';
 		expect(moved.headers.get('set-cookie')).toMatch(/Path=\/reset; HttpOnly; SameSite=Lax/i);
 		const page = await tiny.nobody.get('/reset', { cookie });
-		expect(shown(page)).toContain(learner.name);
+		expect(visibleHtml(page)).toContain(learner.name);
 		expect(page.body).not.toContain(cookie.split('=')[1]);
 		const differ = await tiny.nobody.post(
 			'/reset',
@@ -154,7 +161,7 @@ describe('a one-time address', () => {
 		expect(set.headers.get('location')).toBe('/sign-in?next=/&done=reset');
 		expect((await mine.learner.get(home)).status).toBe(404);
 		const again = await tiny.nobody.post('/reset', twice, { cookie });
-		expect([again.status, shown(again).includes('used already, or is too old')]).toEqual([
+		expect([again.status, visibleHtml(again).includes('used already, or is too old')]).toEqual([
 			409,
 			true
 		]);
@@ -181,7 +188,7 @@ test('the last administrator stays one, and is told why', async () => {
 test('a name in a course is text, whatever stands in it', async () => {
 	const name = '<b>"History"</b> & \u05d0\u05d1';
 	const made = await mine.instructor.post('/courses', { name, timeZone: 'UTC' });
-	const page = shown(await mine.instructor.get(made.headers.get('location') ?? ''));
+	const page = visibleHtml(await mine.instructor.get(made.headers.get('location') ?? ''));
 	expect(page).toContain('&lt;b>"History"&lt;/b> &amp; \u05d0\u05d1');
 	const refused = await mine.instructor.post('/courses', { name: ' ', timeZone: 'UTC' });
 	expect(refusalIn(refused)).toBe('Please give the course a name.');

@@ -3,12 +3,12 @@ import * as annotations from '#lib/server/annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
 import { annotate, answer, judge, mistakes } from '../support/http/form-mistakes.ts';
-import { fieldsOf, refusalIn, shown } from '../support/http/read-page.ts';
-import { type Learner, school } from '../support/http/tiny-server.ts';
+import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
+import { type Learner, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-beforeAll(async () => {
-	tiny = await school();
+let tiny: TinyServer;
+beforeAll(() => {
+	tiny = tinyServer();
 });
 afterAll(() => tiny.end());
 
@@ -66,7 +66,7 @@ test('a stale form shows what was saved meanwhile beside what was typed, and the
 	expect((await me.post(`${me.home}/answer?/save`, first)).status).toBe(303);
 	const reply = await me.post(address(me, 'answer?/save', second), second);
 	expect(reply.status).toBe(409);
-	expect(shown(reply)).toContain('From the first window.');
+	expect(visibleHtml(reply)).toContain('From the first window.');
 	const again = fieldsOf(reply);
 	expect(again).toMatchObject({ text: 'From the second window.', revision: '1' });
 	expect((await me.post(`${me.home}/answer?/save`, again)).status).toBe(303);

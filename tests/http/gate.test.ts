@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uid } from '#lib/uid.ts';
 import { textsLater } from '../support/tiny-lesson.ts';
 import { dataOf, doors, fill } from '../support/http/doors.ts';
-import { type Learner, school } from '../support/http/tiny-server.ts';
+import { type Learner, type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';
 import { before, findings, send } from '../support/http/send-command.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
+let tiny: OwnTinyServer;
 beforeAll(async () => {
-	tiny = await school([textsLater]);
+	tiny = await ownTinyServer([textsLater]);
 });
 afterAll(() => tiny.end());
 

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dataOf, doors, fill } from '../support/http/doors.ts';
-import { type Learner, type Reply, school, visitor } from '../support/http/tiny-server.ts';
+import {
+	type Learner,
+	type Reply,
+	type TinyServer,
+	tinyServer,
+	visitor
+} from '../support/http/tiny-server.ts';
 import { annotate } from '../support/http/form-mistakes.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
+let tiny: TinyServer;
 let ada: Learner;
 beforeAll(async () => {
-	tiny = await school();
+	tiny = tinyServer();
 	ada = tiny.learner();
 });
 afterAll(() => tiny.end());

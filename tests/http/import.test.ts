@@ -2,12 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
-import { refusalIn, shown } from '../support/http/read-page.ts';
-import { type Learner, type Reply, school } from '../support/http/tiny-server.ts';
+import { refusalIn, visibleHtml } from '../support/http/read-page.ts';
+import {
+	type Learner,
+	type Reply,
+	type TinyServer,
+	tinyServer
+} from '../support/http/tiny-server.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-beforeAll(async () => {
-	tiny = await school();
+let tiny: TinyServer;
+beforeAll(() => {
+	tiny = tinyServer();
 });
 afterAll(() => tiny.end());
 
@@ -28,7 +33,7 @@ const upload = (value: unknown) => new Blob([JSON.stringify(value, null, '\t')])
 
 /** What the page holds ready to be sent once more. */
 function held(reply: Reply): string {
-	const [, value = ''] = /name="file" value="([^"]*)"/.exec(shown(reply)) ?? [];
+	const [, value = ''] = /name="file" value="([^"]*)"/.exec(visibleHtml(reply)) ?? [];
 	return value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 }
 
@@ -39,10 +44,10 @@ test('a file is shown first and comes in when its owner agrees, without a script
 	const preview = await send(me, 'preview', upload(file));
 	expect(preview.status).toBe(200);
 	for (const words of ['Just where they were (1)', 'Perhaps not at the right place (1)'])
-		expect(shown(preview)).toContain(words);
+		expect(visibleHtml(preview)).toContain(words);
 	for (const words of ['Their words are not in these texts (1)', 'Cannot come in (1)'])
-		expect(shown(preview)).toContain(words);
-	expect(shown(preview)).toContain('Bring these 3 notes in');
+		expect(visibleHtml(preview)).toContain(words);
+	expect(visibleHtml(preview)).toContain('Bring these 3 notes in');
 	expect(preview.body).not.toContain('<b>meant');
 	expect(await me.work()).toEqual(before);
 
@@ -51,17 +56,19 @@ test('a file is shown first and comes in when its owner agrees, without a script
 		303,
 		`${me.home}/import?brought=3`
 	]);
-	expect(shown(await me.get(`${me.home}/import?brought=3`))).toContain('3 notes are in');
+	expect(visibleHtml(await me.get(`${me.home}/import?brought=3`))).toContain('3 notes are in');
 	const { annotations } = await me.work();
 	expect(annotations).toHaveLength(3);
 	expect(annotations).toContainEqual(
 		expect.objectContaining({ note: odd, exact: 'a body clock', fit: 'exact' })
 	);
-	expect(shown(await me.get(`${me.home}/read`))).toContain('Notes whose words are not in these');
+	expect(visibleHtml(await me.get(`${me.home}/read`))).toContain(
+		'Notes whose words are not in these'
+	);
 
 	const again = await send(me, 'preview', upload(file));
-	expect(shown(again)).toContain('Here already (3)');
-	expect(shown(again)).toContain('There is nothing new in this file.');
+	expect(visibleHtml(again)).toContain('Here already (3)');
+	expect(visibleHtml(again)).toContain('There is nothing new in this file.');
 	expect(held(again)).toBe('');
 	await send(me, 'bring', JSON.stringify(file));
 	expect((await me.work()).annotations).toEqual(annotations);
@@ -125,7 +132,7 @@ test('nothing comes into a notebook that was handed in, and its page says so', a
 	const me = tiny.learner();
 	const handIn = client.prepare('update attempt set handed_in_at = 1 where notebook_id = ?');
 	handIn.run(me.notebook.id);
-	const page = shown(await me.get(`${me.home}/import`));
+	const page = visibleHtml(await me.get(`${me.home}/import`));
 	expect(page).toContain('This notebook was handed in');
 	expect(page).not.toContain('type="file"');
 	for (const action of ['preview', 'bring'])

@@ -5,7 +5,7 @@ import * as ownPoints from '#lib/server/own-points.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { uid } from '#lib/uid.ts';
-import { type Learner, school } from '../support/http/tiny-server.ts';
+import { type Learner, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
 import { before, findings, own, send, silent } from '../support/http/send-command.ts';
 
 type Row = {
@@ -49,9 +49,9 @@ const rows: Record<string, Row> = {
 	look: { body: () => ({}), always: true }
 };
 
-let tiny: Awaited<ReturnType<typeof school>>;
-beforeAll(async () => {
-	tiny = await school();
+let tiny: TinyServer;
+beforeAll(() => {
+	tiny = tinyServer();
 });
 afterAll(() => tiny.end());
 

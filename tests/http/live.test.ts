@@ -9,14 +9,14 @@ import * as users from '#lib/server/users.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { account, learner } from '../support/factories.ts';
-import { classes } from '../support/http/assigned-course.ts';
-import { school } from '../support/http/tiny-server.ts';
+import { type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';
+import { type AssignedCourse, assignedCourse } from '../support/http/assigned-course.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-let all: ReturnType<typeof classes>;
+let tiny: OwnTinyServer;
+let all: AssignedCourse;
 beforeAll(async () => {
-	tiny = await school();
-	all = classes(tiny);
+	tiny = await ownTinyServer();
+	all = assignedCourse(tiny);
 });
 afterAll(() => tiny.end());
 

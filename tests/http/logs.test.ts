@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { momentIn } from '#lib/zone.ts';
-import { begun, type Class } from '../support/http/two-courses.ts';
-import { shown } from '../support/http/read-page.ts';
-import { school } from '../support/http/tiny-server.ts';
+import { twoCourses, type TwoCourses } from '../support/http/two-courses.ts';
+import { visibleHtml } from '../support/http/read-page.ts';
+import { type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-let mine: Class;
+let tiny: OwnTinyServer;
+let mine: TwoCourses;
 beforeAll(async () => {
-	tiny = await school();
-	mine = await begun(tiny.url);
+	tiny = await ownTinyServer();
+	mine = await twoCourses(tiny.url);
 });
 afterAll(() => tiny.end());
 
@@ -18,15 +18,15 @@ test('a backup is made beside the running server, and asked for twice at once is
 	const said = /Backed up and checked: [^<]+/.exec(one.body)?.[0] ?? 'nothing';
 	expect(said).toContain(`${tiny.data}/backups/`);
 	expect(other.body).toContain(said);
-	expect(shown(await mine.admin.get('/admin/settings')).match(/\.db<\/td>/g)).toHaveLength(1);
-	const log = shown(await mine.admin.get('/admin/log'));
+	expect(visibleHtml(await mine.admin.get('/admin/settings')).match(/\.db<\/td>/g)).toHaveLength(1);
+	const log = visibleHtml(await mine.admin.get('/admin/log'));
 	expect(log.match(/Grace<\/bdi><\/b>\s*made a backup/g)).toHaveLength(1);
 });
 
 test('the log of a course tells the time by its own clocks', async () => {
 	const fields = { name: 'Far away', timeZone: 'Pacific/Kiritimati' };
 	const made = await mine.instructor.post('/courses', fields);
-	const log = shown(await mine.instructor.get(`${made.headers.get('location')}/log`));
+	const log = visibleHtml(await mine.instructor.get(`${made.headers.get('location')}/log`));
 	const at = /datetime="([^"]+)"/.exec(log)?.[1] ?? '';
 	expect(log).toContain(momentIn(Date.parse(at), fields.timeZone).replace(/ \(.*/, ''));
 	expect(log).toMatch(/Times are those of Pacific\/Kiritimati/);

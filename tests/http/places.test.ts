@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataOf } from '../support/http/doors.ts';
-import { type Learner, school } from '../support/http/tiny-server.ts';
+import { type Learner, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-beforeAll(async () => {
-	tiny = await school();
+let tiny: TinyServer;
+beforeAll(() => {
+	tiny = tinyServer();
 });
 afterAll(() => tiny.end());
 

@@ -11,11 +11,17 @@ import {
 	orders,
 	save
 } from '../support/http/sample-commands.ts';
-import { type Answered, type Learner, type Reply, school } from '../support/http/tiny-server.ts';
+import {
+	type Answered,
+	type Learner,
+	type Reply,
+	type TinyServer,
+	tinyServer
+} from '../support/http/tiny-server.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-beforeAll(async () => {
-	tiny = await school();
+let tiny: TinyServer;
+beforeAll(() => {
+	tiny = tinyServer();
 });
 afterAll(() => tiny.end());
 

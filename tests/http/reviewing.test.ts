@@ -7,17 +7,22 @@ import { show } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
 import { learner } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
-import { browserOf, classes, type Role } from '../support/http/assigned-course.ts';
+import { type OwnTinyServer, ownTinyServer, type Visitor } from '../support/http/tiny-server.ts';
+import {
+	type AssignedCourse,
+	assignedCourse,
+	browserOf,
+	type Role
+} from '../support/http/assigned-course.ts';
 import { asForm } from '../support/http/sample-commands.ts';
 import { dataOf, doors, fill } from '../support/http/doors.ts';
-import { school, type Visitor } from '../support/http/tiny-server.ts';
-import { planted, said } from '../support/http/planted-words.ts';
+import { planted, withoutChoices } from '../support/http/planted-words.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-let all: ReturnType<typeof classes>;
+let tiny: OwnTinyServer;
+let all: AssignedCourse;
 beforeAll(async () => {
-	tiny = await school(planted);
-	all = classes(tiny);
+	tiny = await ownTinyServer(planted);
+	all = assignedCourse(tiny);
 });
 afterAll(() => tiny.end());
 
@@ -93,7 +98,7 @@ test('the page of a review has the work of one learner, and nothing that they ke
 	const gus = worked(open(learner(all.hers, 'Gus'), made.id, uid()), 'Kanarigus');
 	submissions.handIn(gus);
 	for (const address of [`${home}/review`, dataOf(`${home}/review`)]) {
-		const text = said(await dora().get(address));
+		const text = withoutChoices(await dora().get(address));
 		for (const words of ['note.', 'reason.', 'silence.', 'later A1.1'])
 			expect(text).toContain(`Kanarieli ${words}`);
 		for (const words of ['kept.', 'gone.', 'before.', 'after B2.4'])
@@ -111,7 +116,7 @@ async function crawl(who: Visitor, notebook: number, assignment: number): Promis
 		const values = { notebook, assignment, submission: notebook, course: all.hers.id };
 		const path = fill(route, values);
 		for (const address of page ? [path, dataOf(path)] : [path])
-			found.push(said(await who.get(address)));
+			found.push(withoutChoices(await who.get(address)));
 	}
 	return found.join('\n').replaceAll(/nonce(-|=")[^"']+/g, '');
 }

@@ -10,18 +10,23 @@ import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { learner } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
-import { browserOf, classes, type Role } from '../support/http/assigned-course.ts';
+import { type TinyServer, tinyServer, type Visitor } from '../support/http/tiny-server.ts';
+import {
+	type AssignedCourse,
+	assignedCourse,
+	browserOf,
+	type Role
+} from '../support/http/assigned-course.ts';
 import { dataOf } from '../support/http/doors.ts';
-import { school, type Visitor } from '../support/http/tiny-server.ts';
 import { found, secret } from '../support/http/find-shared-words.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-let all: ReturnType<typeof classes>;
+let tiny: TinyServer;
+let all: AssignedCourse;
 let fay: User;
 let gus: Visitor;
 beforeAll(async () => {
-	tiny = await school();
-	all = classes(tiny);
+	tiny = tinyServer();
+	all = assignedCourse(tiny);
 	fay = learner(all.hers, 'Kanarifay');
 	gus = browserOf(tiny.url, learner(all.hers, 'Gus'));
 });

@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { fieldsOf, refusalIn, shown } from '../support/http/read-page.ts';
+import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
 import {
-	password,
 	type Reply,
-	school,
 	signedInBy,
+	type TinyServer,
+	tinyServer,
 	type Visitor
 } from '../support/http/tiny-server.ts';
+import { password } from '../support/http/password.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-beforeAll(async () => {
-	tiny = await school();
+let tiny: TinyServer;
+beforeAll(() => {
+	tiny = tinyServer();
 });
 afterAll(() => tiny.end());
 
@@ -20,19 +21,19 @@ const browser = (reply: Reply) => signedInBy(reply, tiny.url);
 
 /** Whose name stands at the head of the page. */
 const head = async (who: Pick<Visitor, 'get'>) =>
-	/<header[\s\S]*?<\/header>/.exec(shown(await who.get('/lessons')))?.[0] ?? '';
+	/<header[\s\S]*?<\/header>/.exec(visibleHtml(await who.get('/lessons')))?.[0] ?? '';
 
 describe('signing in', () => {
 	test('moves guest work into the account, beside what is there, and lists both', async () => {
 		const { login, home } = await tiny.holder();
 		const guest = tiny.learner();
 		const account = browser(await guest.post('/sign-in', { login, password, keep: 'on' }));
-		const list = shown(await account.get('/lessons'));
+		const list = visibleHtml(await account.get('/lessons'));
 		for (const each of [home, guest.home]) {
 			expect((await account.get(`${each}/read`)).status).toBe(200);
 			expect(list).toContain(`href="${each}/`);
 		}
-		const lesson = shown(await account.get('/lessons/tiny'));
+		const lesson = visibleHtml(await account.get('/lessons/tiny'));
 		expect(lesson).toContain(`href="${home}/`);
 		expect(lesson).toContain(`href="${guest.home}/`);
 		expect((await guest.get(`${guest.home}/read`)).status).toBe(404);
@@ -41,9 +42,11 @@ describe('signing in', () => {
 	test('asks whose the work in this browser is', async () => {
 		const { login } = await tiny.holder();
 		const guest = tiny.learner();
-		const page = shown(await guest.get('/sign-in'));
+		const page = visibleHtml(await guest.get('/sign-in'));
 		expect(page).toContain('The work in this browser is mine');
-		expect(shown(await tiny.nobody.get('/sign-in'))).not.toContain('The work in this browser');
+		expect(visibleHtml(await tiny.nobody.get('/sign-in'))).not.toContain(
+			'The work in this browser'
+		);
 		const account = browser(await guest.post('/sign-in', { login, password }));
 		expect((await account.get(`${guest.home}/read`)).status).toBe(404);
 	});

@@ -2,18 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
-import { fieldsOf, refusalIn, shown } from '../support/http/read-page.ts';
+import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
 import {
-	password,
 	type Reply,
-	school,
 	signedInBy,
+	type TinyServer,
+	tinyServer,
 	type Visitor
 } from '../support/http/tiny-server.ts';
+import { password } from '../support/http/password.ts';
 
-let tiny: Awaited<ReturnType<typeof school>>;
-beforeAll(async () => {
-	tiny = await school();
+let tiny: TinyServer;
+beforeAll(() => {
+	tiny = tinyServer();
 });
 afterAll(() => tiny.end());
 
@@ -26,7 +27,7 @@ const browser = (reply: Reply) => signedInBy(reply, tiny.url);
 
 /** Whose name stands at the head of the page. */
 const head = async (who: Pick<Visitor, 'get'>) =>
-	/<header[\s\S]*?<\/header>/.exec(shown(await who.get('/lessons')))?.[0] ?? '';
+	/<header[\s\S]*?<\/header>/.exec(visibleHtml(await who.get('/lessons')))?.[0] ?? '';
 
 describe('signing up', () => {
 	test('amid guest work keeps it, says who is here, and returns to where one was', async () => {
@@ -39,7 +40,7 @@ describe('signing up', () => {
 		const account = browser(reply);
 		expect(JSON.parse((await account.get(`${guest.home}/export`)).body)).toEqual(before);
 		expect(await head(account)).toContain('Ada Lovelace');
-		const page = shown(await account.get(`${guest.home}/read`));
+		const page = visibleHtml(await account.get(`${guest.home}/read`));
 		expect(page).not.toContain('resume code');
 		expect(page).toContain('Sign out');
 	});

@@ -1,5 +1,5 @@
 import type { Rows, Statuses } from './access-matrix.ts';
-import { password } from './tiny-server.ts';
+import { password } from './password.ts';
 
 export const course = '/courses/[course=id]';
 const person = '/admin/people/[user]';

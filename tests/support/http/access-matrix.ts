@@ -1,11 +1,12 @@
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { asForm, erased, kinds, noted, orders } from './sample-commands.ts';
-import type { Class } from './two-courses.ts';
+import type { TwoCourses } from './two-courses.ts';
 import { rows as courses } from './access-matrix-courses.ts';
 import { rows as reviews } from './access-matrix-phrases.ts';
 import { doors } from './doors.ts';
-import { type Learner, password } from './tiny-server.ts';
+import { password } from './password.ts';
+import type { Learner } from './tiny-server.ts';
 import { own, silent } from './send-command.ts';
 
 /** The owner and the stranger are guests; the holder has an account, and gets what the stranger gets unless said. */
@@ -17,7 +18,7 @@ export type Staff = (typeof staff)[number];
 export type Row = {
 	is: Statuses;
 	staff?: Partial<Record<Staff, number>>;
-	fields?: (owner: Learner & Class) => Record<string, unknown>;
+	fields?: (owner: Learner & TwoCourses) => Record<string, unknown>;
 };
 export type Rows = Record<string, Row>;
 

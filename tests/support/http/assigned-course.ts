@@ -7,11 +7,13 @@ import * as users from '#lib/server/users.ts';
 import type { User } from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
 import { account, administrator, assign, learner, teacher } from '../factories.ts';
-import { shown } from './read-page.ts';
-import { type Reply, type school, type Visitor, visitor } from './tiny-server.ts';
+import { visibleHtml } from './read-page.ts';
+import { type Reply, type TinyServer, type Visitor, visitor } from './tiny-server.ts';
 
 /** The browser of somebody with an account. */
 export const browserOf = (url: string, who: User) => visitor(url, users.signIn(who));
+
+export type AssignedCourse = ReturnType<typeof assignedCourse>;
 
 export type Role =
 	| 'nobody'
@@ -23,12 +25,11 @@ export type Role =
 	| 'administrator';
 
 /** Two courses with an instructor each, an assignment in the first, and everybody who may knock at it. */
-export function classes({ url, nobody }: Awaited<ReturnType<typeof school>>) {
+export function assignedCourse({ url, nobody }: TinyServer) {
 	const grace = administrator();
 	const [dora, otto] = [teacher(grace, 'Dora'), teacher(grace, 'Otto')];
-	const zone = { timeZone: 'Europe/Berlin' };
-	const hers = courses.make(dora, { name: 'History', ...zone });
-	const his = courses.make(otto, { name: 'Civics', ...zone });
+	const hers = courses.make(dora, { name: 'History', timeZone: 'Europe/Berlin' });
+	const his = courses.make(otto, { name: 'Civics', timeZone: 'Europe/Berlin' });
 	const eli = learner(hers, 'Eli');
 	const people: [Role, User][] = [
 		['course learner', eli],
@@ -58,7 +59,7 @@ const chosen = () => {
 };
 
 /** The form of an assignment as a browser sends it. */
-export const typed = (changes: Record<string, string> = {}): Record<string, string> => ({
+export const assignmentForm = (changes: Record<string, string> = {}): Record<string, string> => ({
 	...{ title: 'The bell', instructions: 'Read well.', opens: '', due: '', late: 'accept' },
 	...{ sharing: 'never', order: 'fixed', modelsAt: 'lock', takeBack: 'on' },
 	...{ points: 'some', questions: 'some', ...chosen() },
@@ -70,20 +71,21 @@ export const typed = (changes: Record<string, string> = {}): Record<string, stri
 
 /** The tag of one field on a page. */
 export const fieldOn = (reply: Reply, name: string) =>
-	new RegExp(`<input[^>]*name="${name.replace('.', '\\.')}"[^>]*>`).exec(shown(reply))?.[0] ?? '';
+	new RegExp(`<input[^>]*name="${name.replace('.', '\\.')}"[^>]*>`).exec(visibleHtml(reply))?.[0] ??
+	'';
 
 const plain = (text = '') => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
 /** What a browser sends of the form of an assignment on this page: nothing of what is locked or not ticked. */
-export function everyField(reply: Reply): Record<string, string> {
+export function filledIn(reply: Reply): Record<string, string> {
 	const found: Record<string, string> = {};
 	const value = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
-	for (const [tag] of shown(reply).matchAll(/<input\b[^>]*>/g)) {
+	for (const [tag] of visibleHtml(reply).matchAll(/<input\b[^>]*>/g)) {
 		const choice = /type="(radio|checkbox)"/.test(tag);
 		const name = value(tag, 'name');
 		if (!name || / disabled/.test(tag) || (choice && !/ checked/.test(tag))) continue;
 		found[name] = plain(value(tag, 'value'));
 	}
-	const text = /<textarea[^>]*name="instructions"[^>]*>([^<]*)</.exec(shown(reply))?.[1];
+	const text = /<textarea[^>]*name="instructions"[^>]*>([^<]*)</.exec(visibleHtml(reply))?.[1];
 	return { ...found, instructions: plain(text) };
 }

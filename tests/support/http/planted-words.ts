@@ -45,5 +45,5 @@ export const secrets: Record<string, RegExp> = {
 };
 
 /** The body without the choices of a form, where every relation is on offer to everybody. */
-export const said = ({ body }: Reply) =>
+export const withoutChoices = ({ body }: Reply) =>
 	body.replace(/<fieldset[\s\S]*?<\/fieldset>/g, '').replaceAll('\\"', '"');

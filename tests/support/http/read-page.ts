@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Reply } from './tiny-server.ts';
 
 /** What a page shows: without its scripts, which carry the same values as data. */
-export const shown = ({ body }: Reply) => body.replace(/<script[\s\S]*?<\/script>/g, '');
+export const visibleHtml = ({ body }: Reply) => body.replace(/<script[\s\S]*?<\/script>/g, '');
 
 const plain = (html: string) =>
 	html
@@ -17,7 +17,7 @@ const select = /<select\b[^>]* name="([^"]*)"[\s\S]*?>([\s\S]*?)<\/select>/g;
 
 /** What stands in the fields of the form that was refused, by name: typed, chosen, or checked. */
 export function fieldsOf(reply: Reply): Record<string, string> {
-	const forms = shown(reply).match(/<form\b[\s\S]*?<\/form>/g) ?? [];
+	const forms = visibleHtml(reply).match(/<form\b[\s\S]*?<\/form>/g) ?? [];
 	const html = forms.find((form) => form.includes('role="alert"')) ?? '';
 	const found: Record<string, string> = {};
 	const keep = (name = '', value = '') => (found[name] = plain(value));
@@ -32,7 +32,7 @@ export function fieldsOf(reply: Reply): Record<string, string> {
 
 /** The one sentence that says what is wrong, and nothing of how the program is made. */
 export function refusalIn(reply: Reply): string {
-	const alerts = [...shown(reply).matchAll(/role="alert"[^>]*>([^<]*)</g)];
+	const alerts = [...visibleHtml(reply).matchAll(/role="alert"[^>]*>([^<]*)</g)];
 	expect(alerts).toHaveLength(1);
 	expect(reply.body).not.toMatch(/\n\s+at |node_modules|\.[jt]s:\d|Error:|SQLITE/);
 	return plain(alerts[0]?.[1] ?? '');

@@ -1,58 +1,102 @@
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashed } from '#lib/auth.server.ts';
-import * as accounts from '#lib/server/accounts.ts';
-import { close, open } from '#lib/server/db/index.ts';
+import { expect, inject } from 'vitest';
+import { client, close, open } from '#lib/server/db/index.ts';
 import type { Changed, Refused } from '#lib/notebook/commands.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
 import { uid } from '#lib/uid.ts';
+import { account } from '../factories.ts';
 import type { Change } from '../mutated-lesson.ts';
+import { type Served, temporary } from '../server.ts';
 import { put } from '../tiny-lesson.ts';
-import { serve, temporary } from '../server.ts';
+import { stored } from './password.ts';
+import { addressHeader, printedIn, serveTests } from './test-server.ts';
 
 export type Reply = { status: number; headers: Headers; body: string };
 /** What a command is answered with. */
 export type Answered =
 	{ changed: Changed; refused?: never } | { changed?: never; refused: Refused };
+/** A running server with the tiny lesson, and people who come to it. */
+export type TinyServer = ReturnType<typeof tinyServer>;
+export type OwnTinyServer = Awaited<ReturnType<typeof ownTinyServer>>;
 export type Visitor = ReturnType<typeof visitor>;
 export type Learner = ReturnType<typeof learner>;
 
 /**
- * The built server with the tiny lesson, and its database open in this process too: a session is made by
- * a row, not by clicking.
- * @param changes made in the tiny lesson before it is published
+ * The server of this worker, which runs from the first test file to the last, with the tiny lesson and an
+ * administrator. Its database is open in this process too, so that a session is made by a row, not by clicking.
+ * Other files leave people, courses and notebooks behind in it. `end` closes the database only.
  */
-export async function school(changes: Change[] = []) {
+export function tinyServer() {
+	const server = inject('workerServers')[Number(process.env.VITEST_POOL_ID) - 1];
+	if (!server) throw new Error('No server was started for this worker.');
+	openForTests(server.data);
+	const { length } = printedIn(server.data);
+	return withVisitors({
+		...server,
+		/** What it has printed since this file began. */
+		output: () => printedIn(server.data).slice(length),
+		end: async () => close()
+	});
+}
+
+/**
+ * The same on a server that no other file uses, for tests about settings, the people of an instance, backups or its
+ * end, and for those that need another lesson.
+ * @param changes made in the tiny lesson before it is published; then nobody runs this instance yet
+ */
+export async function ownTinyServer(changes: Change[] = []) {
 	const data = temporary();
+	if (!changes.length) cpSync(inject('template'), data, { recursive: true });
+	openForTests(data);
+	if (changes.length) put(changes);
+	const server = await serveTests(data);
+	const end = async () => {
+		close();
+		await server.stop();
+		rmSync(data, { recursive: true });
+	};
+	return withVisitors({ ...server, end });
+}
+
+/** What a test writes need not outlast a power cut, so it waits for no disk; the server waits as it always does. */
+function openForTests(data: string) {
 	open(join(data, 'parallax.db'));
-	put(changes);
-	// at this level the program says all that it can ever say
-	const served = await serve({ data, env: { LOG_LEVEL: 'trace' } });
+	client.pragma('synchronous = OFF');
+}
+
+function withVisitors<Server extends Pick<Served, 'url' | 'data' | 'output'>>(server: Server) {
 	return {
-		...served,
-		nobody: visitor(served.url),
+		...server,
+		nobody: visitor(server.url),
 		/** Somebody with a notebook of their own in the tiny lesson. */
-		learner: () => learner(served.url),
+		learner: () => learner(server.url),
 		/** Somebody signed in to an account, with a notebook of their own. */
 		holder: async (login = `holder-${uid()}`, name = 'Grace Hopper') => {
-			const user = accounts.make(null, { name, login }, await stored());
-			return { ...learner(served.url, user), login };
-		},
-		async end() {
-			close();
-			await served.stop();
-			rmSync(data, { recursive: true });
+			const user = account(name, login, await stored());
+			return { ...learner(server.url, user), login };
 		}
 	};
 }
 
+/**
+ * The address that the requests of this test file come from: one of its own, because limits count addresses, and
+ * files share a server.
+ */
+function fileAddress(): string {
+	const hash = createHash('sha256').update(expect.getState().testPath ?? '');
+	return `10.${[...hash.digest().subarray(0, 3)].join('.')}`;
+}
+
 /** A browser at this address; with a session if there is a token. It follows no redirects. */
 export function visitor(url: string, token?: string) {
-	const cookie: Record<string, string> = token ? { cookie: `parallax_session=${token}` } : {};
+	const from: Record<string, string> = { [addressHeader]: fileAddress() };
+	if (token) from.cookie = `parallax_session=${token}`;
 	const ask = async (path: string, init: RequestInit, extra: Record<string, string>) => {
-		const headers = { accept: 'text/html', ...cookie, ...extra };
+		const headers = { accept: 'text/html', ...from, ...extra };
 		const response = await fetch(url + path, { redirect: 'manual', ...init, headers });
 		// a stream of news never ends by itself
 		const news = response.headers.get('content-type') === 'text/event-stream';
@@ -85,12 +129,6 @@ export function signedInBy({ headers }: Reply, url: string) {
 	if (!token) throw new Error('No session came with this reply.');
 	return { ...visitor(url, token), token };
 }
-
-/** What everybody in the tests has for a password. */
-export const password = 'three quiet words';
-let hash: Promise<string> | undefined;
-/** The same as it is stored, made once because that takes a while. */
-export const stored = () => (hash ??= hashed(password));
 
 function learner(url: string, user = users.guest()) {
 	const token = users.signIn(user);
