@@ -32,7 +32,7 @@ export const rows: Rows = {
 	'POST /admin?/disallow': { ...run(303), fields: ({ members }) => permission(members.learner) },
 	'POST /admin?/reset': { ...run(200), fields: ({ members }) => ({ id: members.learner.id }) },
 	[`GET ${person}`]: run(200),
-	[`GET ${person}/export`]: run(200),
+	[`GET ${person}/export`]: { ...run(200), writes: 'an entry in the log' },
 	// somebody who stays teaches the course
 	[`POST ${person}?/appoint`]: { ...run(404), fields: (all) => ({ course: all.id, login: 'a' }) },
 	[`POST ${person}?/archive`]: { ...run(404), fields: ({ id }) => ({ course: id }) },
@@ -84,7 +84,11 @@ export const rows: Rows = {
 	[`POST ${course}/roster?/enrol`]: { ...taught(200), fields: list },
 	'GET /join': { is: [200, 200, 200] },
 	// whoever has the code may look; who is in it is led there
-	'GET /join/[code]': { is: [200, 200, 200], staff: { learner: 303, instructor: 303 } },
+	'GET /join/[code]': {
+		is: [200, 200, 200],
+		staff: { learner: 303, instructor: 303 },
+		writes: 'how often codes were tried'
+	},
 	'POST /join/[code]': { is: [404, 400, 400, 303] }
 };
 

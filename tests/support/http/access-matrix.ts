@@ -18,6 +18,8 @@ export type Staff = (typeof staff)[number];
 export type Row = {
 	is: Statuses;
 	staff?: Partial<Record<Staff, number>>;
+	/** What a GET writes all the same for whom it is there; the test makes sure that no other GET writes anything. */
+	writes?: string;
 	fields?: (owner: Learner & TwoCourses) => Record<string, unknown>;
 };
 export type Rows = Record<string, Row>;
@@ -48,6 +50,8 @@ const file = () => ({
 /** The fields of the form that does what a command does. */
 const formOf = (kind: string) => (owner: Learner) => asForm(orders[kind]?.(owner) ?? {});
 
+const step: Row = { is: mine(200), writes: 'where the notebook opens the next time' };
+
 /** Everything about assignments and submissions: who is in no course finds none of it. */
 const assigning = doors.filter(
 	({ name, route }) =>
@@ -66,7 +70,7 @@ export const rows: Rows = {
 	'GET /resume': { is: everyone(200) },
 	// a resume code is the key itself: whoever has it gets in
 	'POST /resume': { is: everyone(303), fields: ({ user }) => ({ code: users.resumeCode(user) }) },
-	'GET /leave': { is: [303, 200, 200] },
+	'GET /leave': { is: [303, 200, 200], writes: 'a resume code' },
 	'POST /leave': { is: everyone(303) },
 	'GET /sign-in': { is: [200, 200, 200, 303] },
 	'POST /sign-in': { is: everyone(303), fields: () => ({ login: 'somebody', password }) },
@@ -85,12 +89,12 @@ export const rows: Rows = {
 	'POST /account/delete': { is: [404, 303, 303, 400] },
 	'GET /account/deleted': { is: everyone(200) },
 	[`GET ${notebook}`]: { is: mine(303) },
-	[`GET ${notebook}/before`]: { is: mine(200) },
-	[`GET ${notebook}/read`]: { is: mine(200) },
-	[`GET ${notebook}/after`]: { is: mine(200) },
+	[`GET ${notebook}/before`]: step,
+	[`GET ${notebook}/read`]: step,
+	[`GET ${notebook}/after`]: step,
 	[`GET ${notebook}/handed-in/[number=id]`]: { is: mine(404) },
-	[`GET ${notebook}/compare`]: { is: mine(200) },
-	[`GET ${notebook}/answer`]: { is: mine(200) },
+	[`GET ${notebook}/compare`]: step,
+	[`GET ${notebook}/answer`]: step,
 	[`GET ${notebook}/print`]: { is: mine(200) },
 	[`GET ${notebook}/export`]: { is: mine(200) },
 	[`GET ${notebook}/annotations.jsonld`]: { is: mine(200) },
