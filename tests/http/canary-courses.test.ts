@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
+import { everyAddress, textOf, timeFor } from '../support/http/crawl.ts';
 import { twoCourses, type TwoCourses } from '../support/http/two-courses.ts';
-import { dataOf, doors, fill } from '../support/http/doors.ts';
 import { type OwnTinyServer, ownTinyServer, type Visitor } from '../support/http/tiny-server.ts';
 
 let tiny: OwnTinyServer;
@@ -14,19 +14,22 @@ beforeAll(async () => {
 });
 afterAll(() => tiny.end());
 
+type Reader = Pick<Visitor, 'get'>;
+
 /** Everything that a browser can fetch about both courses, but the page for which one needs the code. */
-async function crawl(who: Pick<Visitor, 'get'>): Promise<string> {
-	const found: string[] = [];
-	for (const { route, page } of doors.filter(({ method }) => method === 'GET'))
-		for (const { id, members } of [mine, theirs]) {
-			const path = fill(route, { course: id, user: members.learner.id });
-			for (const address of page ? [path, dataOf(path)] : [path]) {
-				const { body, headers } = await who.get(address);
-				found.push(body, headers.get('location') ?? '');
-			}
-		}
-	return found.join('\n');
-}
+const crawl = (who: Reader) =>
+	textOf(
+		who,
+		everyAddress(
+			[mine, theirs].map(({ id, members }) => ({ course: id, user: members.learner.id }))
+		)
+	);
+const patient = timeFor(
+	everyAddress([
+		{ course: 1, user: 'a' },
+		{ course: 2, user: 'b' }
+	]).length
+);
 
 /** What of a course shows in a text. */
 const showing = (text: string, name: string, of: TwoCourses) => ({
@@ -36,46 +39,75 @@ const showing = (text: string, name: string, of: TwoCourses) => ({
 	teacher: text.includes(of.members.instructor.name)
 });
 const all = (is: boolean) => ({ name: is, code: is, learner: is, teacher: is });
+/** The name and the people of a course, without the code to join it by. */
+const named = { ...all(true), code: false };
 
-test('a course shows its name, people and code to its instructors, of these only what is due to its learners, and to nobody else', async () => {
-	const seen = async (who: Pick<Visitor, 'get'>) => {
-		const text = await crawl(who);
-		return [showing(text, 'Kanaricoursemine', mine), showing(text, 'Kanaricoursetheirs', theirs)];
-	};
-	for (const who of [tiny.nobody, tiny.learner(), await tiny.holder(), mine.other])
-		expect(await seen(who)).toEqual([all(false), all(false)]);
-	expect(await seen(mine.instructor)).toEqual([all(true), all(false)]);
-	expect(await seen(theirs.instructor)).toEqual([all(false), all(true)]);
-	// learners read who teaches them, their own name, and no code
-	expect(await seen(theirs.learner)).toEqual([all(false), { ...all(true), code: false }]);
-	const other = theirs.members.seat.name;
-	expect(await crawl(theirs.learner)).not.toContain(other);
+type Shown = ReturnType<typeof showing>;
+const readers: [who: string, () => Reader | Promise<Reader>, mine: Shown, theirs: Shown][] = [
+	['nobody', () => tiny.nobody, all(false), all(false)],
+	['a guest', () => tiny.learner(), all(false), all(false)],
+	['somebody with an account', () => tiny.holder(), all(false), all(false)],
+	['the instructor of another course', () => mine.other, all(false), all(false)],
+	['the instructor of the first course', () => mine.instructor, all(true), all(false)],
+	['the instructor of the second course', () => theirs.instructor, all(false), all(true)],
+	// learners read who teaches them and their own name
+	['a learner of the second course', () => theirs.learner, all(false), named],
 	// who runs the instance sees people and the log, and goes into no course
-	const named = { ...all(true), code: false };
-	expect(await seen(mine.admin)).toEqual([named, named]);
+	['an administrator', () => mine.admin, named, named]
+];
+
+describe('of the names, people and codes of two courses', () => {
+	test.each(readers)('what is due shows to %s, and nothing else', patient, async (...row) => {
+		const [, reader, ofMine, ofTheirs] = row;
+		const text = await crawl(await reader());
+		const shown = [
+			showing(text, 'Kanaricoursemine', mine),
+			showing(text, 'Kanaricoursetheirs', theirs)
+		];
+		expect(shown).toEqual([ofMine, ofTheirs]);
+	});
+
+	test('another learner of the course shows to none of its learners', patient, async () => {
+		expect(await crawl(theirs.learner)).not.toContain(theirs.members.seat.name);
+	});
 });
 
-test('passphrases are in one answer, and nowhere else ever after; no name, code or passphrase is in the log', async () => {
-	const form = `/courses/${mine.id}/roster?/enrol`;
-	const { body } = await mine.instructor.post(form, { list: 'Kanariname One\nKanariname Two' });
-	const phrases = body.match(/\b[a-z]+-[a-z]+-[a-z]+-[a-z]+(?=<)/g) ?? [];
-	expect(phrases).toHaveLength(2);
-	const dump = client
-		.prepare('select name from sqlite_master where type = ?')
-		.pluck()
-		.all('table')
-		.map((table) => JSON.stringify(client.prepare(`select * from "${String(table)}"`).all()))
-		.join();
-	expect(dump).toContain('Kanariname One');
-	const after = (await crawl(mine.instructor)) + (await crawl(mine.admin)) + dump;
-	for (const phrase of phrases) expect(after).not.toContain(phrase);
-	const [given] = phrases;
-	expect(
-		(await tiny.nobody.post('/sign-in', { login: 'kanariname.one', password: String(given) }))
-			.status
-	).toBe(303);
-	const printed = tiny.output().split('{"level"').slice(1).join();
-	expect(printed).toContain('roster');
-	for (const never of [...phrases, mine.code, 'Kanari', 'kanari'])
-		expect(printed).not.toContain(never);
+describe('passphrases', () => {
+	let phrases: string[];
+	beforeAll(async () => {
+		const form = `/courses/${mine.id}/roster?/enrol`;
+		const { body } = await mine.instructor.post(form, { list: 'Kanariname One\nKanariname Two' });
+		phrases = body.match(/\b[a-z]+-[a-z]+-[a-z]+-[a-z]+(?=<)/g) ?? [];
+	});
+
+	test('are in one answer, and nowhere in the database', () => {
+		expect(phrases).toHaveLength(2);
+		const dump = client
+			.prepare('select name from sqlite_master where type = ?')
+			.pluck()
+			.all('table')
+			.map((table) => JSON.stringify(client.prepare(`select * from "${String(table)}"`).all()))
+			.join();
+		expect(dump).toContain('Kanariname One');
+		for (const phrase of phrases) expect(dump).not.toContain(phrase);
+	});
+
+	test.each(['instructor', 'admin'] as const)(
+		'are on no page of the %s ever after',
+		patient,
+		async (role) => {
+			const text = await crawl(mine[role]);
+			expect(text).toContain('Kanariname One');
+			for (const phrase of phrases) expect(text).not.toContain(phrase);
+		}
+	);
+
+	test('open an account; no name, code or passphrase is in the log', async () => {
+		const login = { login: 'kanariname.one', password: String(phrases[0]) };
+		expect((await tiny.nobody.post('/sign-in', login)).status).toBe(303);
+		const printed = tiny.output().split('{"level"').slice(1).join();
+		expect(printed).toContain('roster');
+		for (const never of [...phrases, mine.code, 'Kanari', 'kanari'])
+			expect(printed).not.toContain(never);
+	});
 });

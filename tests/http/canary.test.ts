@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as users from '#lib/server/users.ts';
 import { steps } from '#lib/steps.ts';
 import { uid } from '#lib/uid.ts';
 import { handIn } from '../support/cast.ts';
-import { dataOf, doors, fill } from '../support/http/doors.ts';
-import {
-	type Learner,
-	type OwnTinyServer,
-	ownTinyServer,
-	type Visitor
-} from '../support/http/tiny-server.ts';
+import { everyAddress, readAll, type Reading, timeFor } from '../support/http/crawl.ts';
+import { dataOf } from '../support/http/doors.ts';
+import { type Learner, type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';
 import { handedInOnly, planted, secrets, withoutChoices } from '../support/http/planted-words.ts';
 
 let tiny: OwnTinyServer;
@@ -21,6 +17,10 @@ beforeAll(async () => {
 	ben = tiny.learner();
 });
 afterAll(() => tiny.end());
+
+const names = ['nobody', 'ada', 'ben'] as const;
+type Name = (typeof names)[number];
+const called = (name: Name) => ({ nobody: tiny.nobody, ada, ben })[name];
 
 /** What a learner writes, with that learner's mark in every word. */
 const writings = (mark: string) => ({
@@ -40,40 +40,24 @@ const queries: Record<string, string[]> = {
 	'/notebooks/[notebook=id]/compare': ['?point=tired', '?point=remedy', '?point=families'],
 	'/notebooks/[notebook=id]/answer': ['?question=expect', '?question=evidence', '?question=both']
 };
+const addresses = (reading: Reading) =>
+	everyAddress(
+		[ada, ben].map(({ notebook }) => ({ notebook: notebook.id })),
+		reading,
+		queries
+	);
+const patient = timeFor(everyAddress([{ notebook: 1 }, { notebook: 2 }], 'all', queries).length);
 
-/** Every address that a browser could ask for, found in src/routes: pages, what they load, and files. */
-function addresses(): string[] {
-	const all = doors.filter(({ method }) => method === 'GET');
-	return all.flatMap(({ route, page }) => {
-		const filled = [ada, ben].map(({ notebook }) => fill(route, { notebook: notebook.id }));
-		return [...new Set(filled)].flatMap((path) => {
-			const each = ['', ...(queries[route] ?? [])].map((query) => path + query);
-			return page ? [...each, ...each.map(dataOf)] : each;
-		});
-	});
-}
-
-/** Fetches everything there is. */
-async function crawl(who: Pick<Visitor, 'get'>) {
-	const found = new Map<string, string>();
-	for (const address of addresses()) found.set(address, withoutChoices(await who.get(address)));
+/** Fetches everything there is; tells at which addresses something stands. */
+async function crawl(name: Name, reading: Reading) {
+	const replies = await readAll(called(name), addresses(reading));
+	const found = replies.map(([address, reply]) => [address, withoutChoices(reply)] as const);
 	return (what: RegExp) =>
-		[...found].flatMap(([address, text]) => (what.test(text) ? [address] : [])).sort();
+		found.flatMap(([address, text]) => (what.test(text) ? [address] : [])).sort();
 }
 
 /** A page's address and its data's. */
 const both = (...of: string[]) => of.flatMap((address) => [address, dataOf(address)]);
-
-/** Nobody and Ben find no secret anywhere; Ada finds exactly what is due, exactly there. */
-async function expectSecrets(due: Record<string, string[]>) {
-	for (const [name, who] of Object.entries({ nobody: tiny.nobody, ben, ada })) {
-		const where = await crawl(who);
-		for (const [secret, shows] of Object.entries(secrets)) {
-			const expected = name === 'ada' ? (due[secret] ?? []) : [];
-			expect([name, secret, where(shows)]).toEqual([name, secret, [...expected].sort()]);
-		}
-	}
-}
 
 async function write(who: Learner, name: 'ada' | 'ben') {
 	const { note, gone: erased, answer } = writings(name);
@@ -84,7 +68,10 @@ async function write(who: Learner, name: 'ada' | 'ben') {
 		await who.post(`${home}/read?/annotate`, { ...remark, uid: gone[name], note: erased }),
 		await who.post(`${home}/read?/erase`, { uid: gone[name] }),
 		await who.post(`${home}/answer?/save`, {
-			...{ question: 'both', revision: '0', saveUid: uid(), text: answer }
+			question: 'both',
+			revision: '0',
+			saveUid: uid(),
+			text: answer
 		})
 	];
 	expect(sent.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
@@ -95,30 +82,30 @@ async function judge(who: Learner, reason: string) {
 	expect((await who.post(`${who.home}/compare?/judge`, judged)).status).toBe(303);
 }
 
+async function lockEvidence(who: Learner) {
+	const text = 'One district measured it [A2.2]; a survey says otherwise [B1.3].';
+	const locked = { question: 'evidence', revision: '0', saveUid: uid(), text };
+	expect((await who.post(`${who.home}/answer?/lock`, locked)).status).toBe(303);
+}
+
 /** Where what is due is sent: every step has the whole notebook, and so have the files. */
-const everywhere = () => [
+const everywhere = ({ home }: Learner) => [
 	...steps.flatMap((step) => {
-		const page = `${ada.home}/${step}`;
+		const page = `${home}/${step}`;
 		const asked = queries[`/notebooks/[notebook=id]/${step}`] ?? [];
 		return both(page, ...asked.map((query) => page + query));
 	}),
-	...both(`${ada.home}/print`),
-	`${ada.home}/export`,
+	...both(`${home}/print`),
+	`${home}/export`,
 	'/account/export'
 ];
 
-/** Where the author's view of the silent point is due, once it is judged. */
-const viewed = () => ({
-	'why of families': everywhere(),
-	'relation of families': everywhere(),
+/** Where the author's view of the silent point is due to this learner, once they judged it. */
+const viewed = (who: Learner) => ({
+	'why of families': everywhere(who),
+	'relation of families': everywhere(who),
 	// the file has the judgement beside the view, and not what each side argues
-	'argument of the silent point': everywhere().filter((address) => !address.endsWith('/export'))
-});
-
-test('before anything is judged or locked, no secret reaches anybody', async () => {
-	await write(ada, 'ada');
-	await write(ben, 'ben');
-	await expectSecrets({});
+	'argument of the silent point': everywhere(who).filter((address) => !address.endsWith('/export'))
 });
 
 test('a form that is refused brings no secret back', async () => {
@@ -131,56 +118,93 @@ test('a form that is refused brings no secret back', async () => {
 		['answer?/lock&question=expect', answer],
 		['answer?/lock&question=evidence', { ...answer, question: 'evidence', text }]
 	];
+	const me = tiny.learner();
 	for (const [form, fields] of refused)
 		for (const accept of ['text/html', 'application/json']) {
-			const reply = await ben.post(`${ben.home}/${form}`, fields, { accept });
+			const reply = await me.post(`${me.home}/${form}`, fields, { accept });
 			expect(reply.body).toMatch(/role="alert"|"type":"failure"/);
 			for (const shows of Object.values(secrets)) expect(withoutChoices(reply)).not.toMatch(shows);
 		}
 });
 
-test('judging one point shows its author’s view to that learner, and nothing else to anybody', async () => {
-	await judge(ada, writings('ada').reason);
-	await expectSecrets(viewed());
-});
+type Due = Partial<Record<Name, Record<string, string[]>>>;
+type Stage = { when: string; reach: () => Promise<void>; due: () => Due; last?: true };
 
-test('locking one answer shows its model to that learner, and nothing else to anybody', async () => {
-	const text = 'One district measured it [A2.2]; a survey says otherwise [B1.3].';
-	const locked = { question: 'evidence', revision: '0', saveUid: uid(), text };
-	expect((await ada.post(`${ada.home}/answer?/lock`, locked)).status).toBe(303);
-	await expectSecrets({
-		...viewed(),
-		'model of evidence': everywhere()
-	});
-});
-
-test('one learner’s words and resume code reach nobody else, and no log', async () => {
-	await judge(ben, writings('ben').reason);
-	const cast = { ada, ben };
-	const reach = {
-		nobody: await crawl(tiny.nobody),
-		ada: await crawl(ada),
-		ben: await crawl(ben)
-	};
-	for (const name of ['ada', 'ben'] as const) {
-		const owner = cast[name];
-		const private_ = [...Object.values(writings(name)), users.resumeCode(owner.user)];
-		for (const words of private_) {
-			const others = (['nobody', 'ada', 'ben'] as const).filter((other) => other !== name);
-			for (const other of others) expect(reach[other](new RegExp(words))).toEqual([]);
-			expect(reach[name](new RegExp(words)).length).toBeGreaterThan(0);
-			expect(tiny.output()).not.toContain(words);
-		}
-		expect(tiny.output()).not.toContain(owner.token);
+/** Each stage comes after those before it; at each, everybody finds exactly the secrets that are due to them. */
+const stages: Stage[] = [
+	{
+		when: 'before anything is judged or locked',
+		reach: async () => {
+			await write(ada, 'ada');
+			await write(ben, 'ben');
+		},
+		due: () => ({})
+	},
+	{
+		when: 'once Ada has judged one point',
+		reach: () => judge(ada, writings('ada').reason),
+		due: () => ({ ada: viewed(ada) })
+	},
+	{
+		when: 'once Ada has locked one answer',
+		reach: () => lockEvidence(ada),
+		due: () => ({ ada: { ...viewed(ada), 'model of evidence': everywhere(ada) } })
+	},
+	{
+		when: 'once Ben has judged the same point',
+		reach: () => judge(ben, writings('ben').reason),
+		due: () => ({
+			ada: { ...viewed(ada), 'model of evidence': everywhere(ada) },
+			ben: viewed(ben)
+		}),
+		last: true
 	}
+];
+
+/** Every private word of a learner, and the code that opens their work. */
+const privateWords = (name: 'ada' | 'ben') => [
+	...Object.values(writings(name)),
+	users.resumeCode({ ada, ben }[name].user)
+];
+
+describe.each(stages)('$when', ({ reach, due, last }) => {
+	beforeAll(reach);
+
+	test.each(names)(
+		'%s finds the secrets of the lesson that are due, where they are due, and nobody else’s words',
+		patient,
+		async (name) => {
+			// pages are made of what they load; nobody in particular reads the pages themselves at each stage
+			const reading = last || name === 'nobody' ? 'all' : 'data';
+			const read = addresses(reading);
+			const where = await crawl(name, reading);
+			for (const [secret, shows] of Object.entries(secrets)) {
+				const expected = (due()[name]?.[secret] ?? []).filter((address) => read.includes(address));
+				expect([secret, where(shows)]).toEqual([secret, expected.sort()]);
+			}
+			for (const owner of ['ada', 'ben'] as const)
+				for (const words of privateWords(owner)) {
+					const found = where(new RegExp(words)).length > 0;
+					// one's own are all there in the end, when everything is written
+					if (owner !== name || last) expect([words, found]).toEqual([words, owner === name]);
+				}
+		}
+	);
+});
+
+test('the words, resume code and session of a learner are in no log', () => {
+	for (const name of ['ada', 'ben'] as const)
+		for (const never of [...privateWords(name), { ada, ben }[name].token])
+			expect(tiny.output()).not.toContain(never);
 	expect(tiny.output()).toContain('/notebooks/[notebook=id]/(steps)/answer');
 });
 
-test('what handing in opens to its owner reaches nobody else', async () => {
-	handIn(ada.notebook);
-	for (const who of [tiny.nobody, ben]) {
-		const where = await crawl(who);
+describe('what handing in opens to its owner', () => {
+	beforeAll(() => handIn(ada.notebook));
+
+	test.each(['nobody', 'ben'] as const)('reaches %s nowhere', patient, async (name) => {
+		const where = await crawl(name, 'all');
 		for (const [secret, shows] of Object.entries(handedInOnly))
 			expect([secret, where(shows)]).toEqual([secret, []]);
-	}
+	});
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uid } from '#lib/uid.ts';
 import { textsLater } from '../support/tiny-lesson.ts';
-import { dataOf, doors, fill } from '../support/http/doors.ts';
+import { everyAddress, readAll, textOf, timeFor } from '../support/http/crawl.ts';
 import { type Learner, type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';
 import { before, findings, send } from '../support/http/send-command.ts';
 
@@ -16,14 +16,9 @@ const words =
 	/Teenagers are not lazy|Tom Okafor does not dispute|Their bodies fall asleep|best evidence on each side/;
 const texted = ['read', 'compare', 'answer'];
 
-/** Every address of a GET, as pages and as what pages load. */
-const addresses = ({ notebook: { id } }: Learner) =>
-	doors
-		.filter(({ method }) => method === 'GET')
-		.flatMap(({ route, page }) => {
-			const path = fill(route, { notebook: id });
-			return page ? [path, dataOf(path)] : [path];
-		});
+const addresses = (...of: Learner[]) =>
+	everyAddress(of.map(({ notebook }) => ({ notebook: notebook.id })));
+const patient = timeFor(2 * everyAddress([{ notebook: 1 }, { notebook: 2 }]).length);
 
 async function opened(who: Learner) {
 	const expect_ = { question: 'expect', revision: 0, saveUid: uid(), text: 'Sleep first.' };
@@ -35,15 +30,15 @@ async function opened(who: Learner) {
 }
 
 describe('where the texts open later', () => {
-	test('no page, file or data has any of them before', async () => {
+	test('no page, file or data has any of them before', patient, async () => {
 		const ada = tiny.learner();
-		for (const address of addresses(ada))
-			expect([address, words.test((await ada.get(address)).body)]).toEqual([address, false]);
+		const texted = async () => {
+			const replies = await readAll(ada, addresses(ada));
+			return replies.flatMap(([address, { body }]) => (words.test(body) ? [address] : []));
+		};
+		expect(await texted()).toEqual([]);
 		await opened(ada);
-		const with_ = [];
-		for (const address of addresses(ada))
-			if (words.test((await ada.get(address)).body)) with_.push(address);
-		expect(with_.length).toBeGreaterThan(5);
+		expect((await texted()).length).toBeGreaterThan(5);
 	});
 
 	test('the steps that show them lead to the step before, until they are open', async () => {
@@ -91,22 +86,27 @@ describe('where the texts open later', () => {
 	});
 });
 
-test('what somebody finds and holds is on that learner’s pages only', async () => {
-	const [ada, ben] = [tiny.learner(), tiny.learner()];
-	for (const who of [ada, ben]) await opened(who);
-	for (const [i, command] of findings('Kanari').entries()) {
-		const sent = i ? command : { ...command, revision: 1 };
-		expect((await send(tiny.url, ada.home, sent, ada.token)).status).toBe(200);
-	}
-	const holding = async (who: Pick<Learner, 'get'>) => {
-		const found = [];
-		for (const address of [...addresses(ada), ...addresses(ben)])
-			for (const word of (await who.get(address)).body.match(/Kanari\w+/g) ?? []) found.push(word);
-		return [...new Set(found)].toSorted();
-	};
-	expect(await holding(tiny.nobody)).toEqual([]);
-	expect(await holding(ben)).toEqual([]);
+describe('what somebody finds and holds', () => {
+	let ada: Learner;
+	let ben: Learner;
+	beforeAll(async () => {
+		ada = tiny.learner();
+		ben = tiny.learner();
+		for (const who of [ada, ben]) await opened(who);
+		for (const [i, command] of findings('Kanari').entries()) {
+			const sent = i ? command : { ...command, revision: 1 };
+			expect((await send(tiny.url, ada.home, sent, ada.token)).status).toBe(200);
+		}
+	});
+
 	const all = ['Kanarisilence', 'Kanaristance', 'Kanarititle', 'Kanariwhy'];
-	expect(await holding(ada)).toEqual(all);
-	expect(tiny.output()).not.toMatch(/Kanari/);
+	test.each([
+		['nobody', () => tiny.nobody, []],
+		['another learner', () => ben, []],
+		['the learner', () => ada, all]
+	] as const)('is on pages of that learner only: %s', patient, async (_, who, due) => {
+		const text = await textOf(who(), addresses(ada, ben));
+		expect([...new Set(text.match(/Kanari\w+/g))].toSorted()).toEqual(due);
+		expect(tiny.output()).not.toMatch(/Kanari/);
+	});
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataOf, doors, fill } from '../support/http/doors.ts';
+import { everyAddress, readAll, timeFor } from '../support/http/crawl.ts';
 import {
 	type Learner,
 	type Reply,
@@ -17,14 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => tiny.end());
 
-const addresses = (): string[] =>
-	doors
-		.filter(({ method }) => method === 'GET')
-		.flatMap(({ route, page }) => {
-			const path = fill(route, { notebook: ada.notebook.id });
-			return page ? [path, dataOf(path)] : [path];
-		})
-		.concat('/notebooks/987654321/read', '/no/such/address');
+const extra = ['/notebooks/987654321/read', '/no/such/address'];
+const addresses = () => [...everyAddress([{ notebook: ada.notebook.id }]), ...extra];
+const patient = timeFor(everyAddress([{}]).length + extra.length);
+const readers = [
+	['nobody', () => tiny.nobody],
+	['a learner', () => ada]
+] as const;
 
 const policy = ({ headers }: Reply) =>
 	Object.fromEntries(
@@ -33,26 +32,28 @@ const policy = ({ headers }: Reply) =>
 			.map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1).join(' ')])
 	);
 
-test('everything says that it is not to be guessed at, framed or told to other sites', async () => {
-	for (const who of [tiny.nobody, ada])
-		for (const address of addresses()) {
-			const { headers } = await who.get(address);
-			const said = [
+test.each(readers)(
+	'to %s, everything says that it is not to be guessed at, framed or told to other sites',
+	patient,
+	async (_, who) => {
+		for (const [address, { headers }] of await readAll(who(), addresses())) {
+			const found = [
 				headers.get('x-content-type-options'),
 				headers.get('referrer-policy'),
 				headers.get('cross-origin-opener-policy'),
 				headers.get('cross-origin-resource-policy')
 			];
-			expect([address, ...said]).toEqual([
-				...[address, 'nosniff', 'same-origin', 'same-origin', 'same-origin']
-			]);
+			const due = ['nosniff', 'same-origin', 'same-origin', 'same-origin'];
+			expect([address, ...found]).toEqual([address, ...due]);
 		}
-});
+	}
+);
 
-test('every page takes scripts and styles from here alone, and none that it did not sign', async () => {
-	for (const who of [tiny.nobody, ada])
-		for (const address of addresses()) {
-			const reply = await who.get(address);
+test.each(readers)(
+	'to %s, every page takes scripts and styles from here alone, and none that it did not sign',
+	patient,
+	async (_, who) => {
+		for (const [address, reply] of await readAll(who(), addresses())) {
 			if (!reply.headers.get('content-type')?.startsWith('text/html')) continue;
 			const { 'script-src': script = '', 'style-src': style = '', ...rest } = policy(reply);
 			expect({ address, ...rest }).toMatchObject({ address, 'frame-ancestors': "'none'" });
@@ -67,13 +68,12 @@ test('every page takes scripts and styles from here alone, and none that it did 
 			expect(style).toMatch(/^'self'( 'nonce-[\w+/=]+')?$/);
 			expect(reply.body).not.toMatch(/<[^>]+ style="|<[^>]+ on\w+="/);
 		}
-});
-
-test('nothing that a signed-in browser gets may be kept by a cache', async () => {
-	for (const address of addresses()) {
-		const { headers } = await ada.get(address);
-		expect([address, headers.get('cache-control')]).toEqual([address, 'private, no-store']);
 	}
+);
+
+test('nothing that a signed-in browser gets may be kept by a cache', patient, async () => {
+	for (const [address, { headers }] of await readAll(ada, addresses()))
+		expect([address, headers.get('cache-control')]).toEqual([address, 'private, no-store']);
 	const refused = await ada.post(`${ada.home}/read?/annotate`, annotate({ from: 'A9.9' })());
 	expect(refused.headers.get('cache-control')).toBe('private, no-store');
 });

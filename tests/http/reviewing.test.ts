@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import { open } from '#lib/server/assigned-notebooks.ts';
 import * as annotations from '#lib/server/annotations.ts';
+import type { Assignment } from '#lib/server/assignments.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
@@ -15,7 +17,8 @@ import {
 	type Role
 } from '../support/http/assigned-course.ts';
 import { asForm } from '../support/http/sample-commands.ts';
-import { dataOf, doors, fill } from '../support/http/doors.ts';
+import { everyAddress, readAll, timeFor } from '../support/http/crawl.ts';
+import { dataOf, doors } from '../support/http/doors.ts';
 import { planted, withoutChoices } from '../support/http/planted-words.ts';
 
 let tiny: OwnTinyServer;
@@ -109,49 +112,87 @@ test('the page of a review has the work of one learner, and nothing that they ke
 	}
 });
 
-/** Everything that a learner of the class can fetch. */
-async function crawl(who: Visitor, notebook: number, assignment: number): Promise<string> {
-	const found: string[] = [];
-	for (const { route, page } of doors.filter(({ method }) => method === 'GET')) {
-		const values = { notebook, assignment, submission: notebook, course: all.hers.id };
-		const path = fill(route, values);
-		for (const address of page ? [path, dataOf(path)] : [path])
-			found.push(withoutChoices(await who.get(address)));
-	}
-	return found.join('\n').replaceAll(/nonce(-|=")[^"']+/g, '');
-}
+describe('a review, page by page, file by file', () => {
+	let mine: Notebook;
+	let made: Assignment;
+	let home: string;
+	let her: Visitor;
+	let untouched: string;
+	const secretly = /Kanari(remark|comment|passage)/;
 
-test('before it is released no page, file or list tells a learner of a review; afterwards its own learner reads it', async () => {
-	const made = all.assign();
-	const ela = learner(all.hers, 'Ela');
-	const mine = worked(open(ela, made.id, uid()), 'Ela');
-	submissions.handIn(mine);
-	const home = `/submissions/${mine.attemptId}`;
-	const her = browserOf(tiny.url, ela);
-	const zeno = browserOf(tiny.url, learner(all.hers, 'Zeno'));
-	const steady = (text: string) => text.replaceAll(/"?(now|at|uid)"?:[^,}]+/g, '');
-	const untouched = steady(await crawl(her, mine.id, made.id));
-	for (const kind of ['score', 'overall', 'remark', 'done'])
-		expect((await send(dora(), home, kind, orders[kind]?.(uid()) ?? {})).status).toBe(200);
-	const draft = await crawl(her, mine.id, made.id);
-	expect(draft).not.toMatch(/Kanari(remark|comment|passage)/);
-	expect(steady(draft).match(/feedback/gi)?.length).toBe(untouched.match(/feedback/gi)?.length);
-	expect((await dora().post(`${home}/review?/release`, {})).status).toBe(303);
-	const seen = await crawl(her, mine.id, made.id);
-	for (const words of ['Kanariremark', 'Kanaricomment', 'Kanaripassage', '6.5'])
-		expect(seen).toContain(words);
-	expect(seen).not.toMatch(/Kanarimarker/);
-	const at = async (path: string) =>
-		(await her.get(`/notebooks/${mine.id}/${path}`)).body.includes('Kanaripassage');
-	const both = async () => [await at('handed-in/1'), await at('read')];
-	expect(await both()).toEqual([true, true]);
-	const back = { message: 'Look at B again.' };
-	expect((await dora().post(`${home}/review?/giveBack`, back)).status).toBe(303);
-	expect(await both()).toEqual([true, true]);
-	expect(await crawl(zeno, mine.id, made.id)).not.toMatch(/Kanari(remark|comment|passage)/);
-	expect((await dora().post(`${home}/review?/withdraw`, {})).status).toBe(303);
-	expect(await crawl(her, mine.id, made.id)).not.toMatch(/Kanari(remark|comment|passage)/);
-	expect(tiny.output()).not.toMatch(/Kanari(remark|comment|passage)/);
+	/** Everything that a learner of the class can fetch. */
+	async function crawl(who: Visitor): Promise<string> {
+		const replies = await readAll(who, addresses(mine.id, made.id, all.hers.id));
+		return replies
+			.map(([, reply]) => withoutChoices(reply))
+			.join('\n')
+			.replaceAll(/nonce(-|=")[^"']+/g, '');
+	}
+	const addresses = (notebook: number, assignment: number, course: number) =>
+		everyAddress([{ notebook, assignment, submission: notebook, course }]);
+	const patient = timeFor(addresses(1, 1, 1).length);
+	const feedback = (text: string) =>
+		text.replaceAll(/"?(now|at|uid)"?:[^,}]+/g, '').match(/feedback/gi)?.length;
+	/** Whether her pages show the remark on a passage: of what she handed in, and of what she reads. */
+	const passages = async () =>
+		Promise.all(
+			['handed-in/1', 'read'].map(async (path) =>
+				(await her.get(`/notebooks/${mine.id}/${path}`)).body.includes('Kanaripassage')
+			)
+		);
+	const act = async (action: string, fields: Record<string, string> = {}) =>
+		expect((await dora().post(`${home}/review?/${action}`, fields)).status).toBe(303);
+
+	beforeAll(async () => {
+		made = all.assign();
+		const ela = learner(all.hers, 'Ela');
+		mine = worked(open(ela, made.id, uid()), 'Ela');
+		submissions.handIn(mine);
+		home = `/submissions/${mine.attemptId}`;
+		her = browserOf(tiny.url, ela);
+	});
+
+	test('is not begun: what its learner finds until then', patient, async () => {
+		untouched = await crawl(her);
+		expect(untouched).not.toMatch(secretly);
+	});
+
+	test(
+		'tells its learner nothing before it is released, not that it is there',
+		patient,
+		async () => {
+			for (const kind of ['score', 'overall', 'remark', 'done'])
+				expect((await send(dora(), home, kind, orders[kind]?.(uid()) ?? {})).status).toBe(200);
+			const draft = await crawl(her);
+			expect(draft).not.toMatch(secretly);
+			expect(feedback(draft)).toBe(feedback(untouched));
+		}
+	);
+
+	test('is read by its learner once it is released', patient, async () => {
+		await act('release');
+		const seen = await crawl(her);
+		for (const words of ['Kanariremark', 'Kanaricomment', 'Kanaripassage', '6.5'])
+			expect(seen).toContain(words);
+		expect(seen).not.toMatch(/Kanarimarker/);
+		expect(await passages()).toEqual([true, true]);
+	});
+
+	test('stays with its learner once the work is given back', async () => {
+		await act('giveBack', { message: 'Look at B again.' });
+		expect(await passages()).toEqual([true, true]);
+	});
+
+	test('shows to no other learner of the class', patient, async () => {
+		const zeno = browserOf(tiny.url, learner(all.hers, 'Zeno'));
+		expect(await crawl(zeno)).not.toMatch(secretly);
+	});
+
+	test('is gone once it is taken back, and in no log', patient, async () => {
+		await act('withdraw');
+		expect(await crawl(her)).not.toMatch(secretly);
+		expect(tiny.output()).not.toMatch(secretly);
+	});
 });
 
 test('the second of two saves is told what the first one said, as a command and as a form', async () => {

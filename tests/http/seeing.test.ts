@@ -18,7 +18,7 @@ import {
 	type Role
 } from '../support/http/assigned-course.ts';
 import { dataOf } from '../support/http/doors.ts';
-import { found, secret } from '../support/http/find-shared-words.ts';
+import { patient, secret, secretsFoundBy } from '../support/http/find-shared-words.ts';
 
 let tiny: TinyServer;
 let all: AssignedCourse;
@@ -73,70 +73,95 @@ const files = ({ of }: Planted) => [
 ];
 const margin = ({ of }: Planted) => [`/assignments/${of.id}/margin`];
 
-const stages: [string, boolean, boolean][] = [
+const stages: [string, mine: boolean, hers: boolean][] = [
 	['before anybody has handed in', false, false],
 	['once Eli has handed in, and Fay has not', true, false],
 	['once Fay has handed in, and Eli has not', false, true],
 	['once both have handed in', true, true]
 ];
+const outside: Role[] = [
+	...(['nobody', 'other instructor', 'other learner', 'stranger', 'administrator'] as const)
+];
 
 describe.each(['never', 'after', 'start'] as const)('where notes are shared: %s,', (sharing) => {
-	test.each(stages)('%s, everybody finds exactly what is due, there', async (_, mine, hers) => {
-		const at = planted({ sharing });
-		if (mine) submissions.handIn(at.his);
-		if (hers) submissions.handIn(at.hers);
-		const due = sharing === 'start' || (sharing === 'after' && mine && hers);
-		expect(await found(all.browser('course learner'), at)).toEqual({
-			...(due && shared(at)),
-			prompt: prompted(at, mine)
-		});
-		const instructors = sharing === 'start' || (sharing === 'after' && hers);
-		const handed = hers ? files(at) : [];
-		const seen = [...(instructors ? margin(at) : []), ...handed].toSorted();
-		expect(await found(all.browser('own instructor'), at)).toEqual({
-			...(seen.length && { class: seen }),
-			...(hers && { instructors: handed }),
-			...(instructors && { reply: margin(at) }),
-			prompt: handouts(at, ['margin', 'packet', 'preview'])
-		});
-	});
+	describe.each(stages)('%s,', (_, mine, hers) => {
+		/** The assignment, with what was handed in by now. */
+		function staged() {
+			const at = planted({ sharing });
+			if (mine) submissions.handIn(at.his);
+			if (hers) submissions.handIn(at.hers);
+			return at;
+		}
+		// pages are made of what they load: at the last stage the pages themselves are read, too
+		const last = mine && hers;
+		const reading = last ? 'all' : 'data';
 
-	test('nobody from outside finds anything, and no log says a word of it', async () => {
-		const at = planted({ sharing });
-		submissions.handIn(at.his);
-		submissions.handIn(at.hers);
-		const outside: Role[] = [
-			...(['nobody', 'other instructor', 'other learner', 'stranger', 'administrator'] as const)
-		];
-		for (const role of outside)
-			expect([role, await found(all.browser(role), at)]).toEqual([role, {}]);
-		expect(tiny.output()).not.toContain('Kanari');
+		test('a learner of the class finds exactly what is due, there', patient, async () => {
+			const at = staged();
+			const due = sharing === 'start' || (sharing === 'after' && mine && hers);
+			expect(await secretsFoundBy(all.browser('course learner'), at, reading)).toEqual({
+				...(due && shared(at)),
+				prompt: prompted(at, mine)
+			});
+		});
+
+		test('their instructor finds exactly what is due, there', patient, async () => {
+			const at = staged();
+			const instructors = sharing === 'start' || (sharing === 'after' && hers);
+			const handed = hers ? files(at) : [];
+			const seen = [...(instructors ? margin(at) : []), ...handed].toSorted();
+			expect(await secretsFoundBy(all.browser('own instructor'), at, reading)).toEqual({
+				...(seen.length && { class: seen }),
+				...(hers && { instructors: handed }),
+				...(instructors && { reply: margin(at) }),
+				prompt: handouts(at, ['margin', 'packet', 'preview'])
+			});
+		});
+
+		test.each(last ? outside : (['stranger'] as const))(
+			'from outside, %s finds nothing, and no log says a word of it',
+			patient,
+			async (role) => {
+				expect(await secretsFoundBy(all.browser(role), staged(), 'all')).toEqual({});
+				expect(tiny.output()).not.toContain('Kanari');
+			}
+		);
 	});
 });
 
-test('nothing is there before the texts are open', async () => {
+test('nothing is there before the texts are open', patient, async () => {
 	const at = planted({ sharing: 'start' });
 	client.prepare('update assignment set texts_after_prediction = 1 where id = ?').run(at.of.id);
-	expect(await found(all.browser('course learner'), at)).toEqual({});
-	worked(at.his);
-	expect(Object.keys(await found(all.browser('course learner'), at)).toSorted()).toEqual([
-		...['class', 'prompt', 'reply']
-	]);
+	expect(await secretsFoundBy(all.browser('course learner'), at)).toEqual({});
 });
 
-test('what was hidden is gone for the class; who reported it shows to nobody', async () => {
+test('what is due is there once the texts are open', patient, async () => {
 	const at = planted({ sharing: 'start' });
-	const about = { notebookId: at.hers.id, uid: 'note-class' };
-	reports.add(at.his, { ...about, reply: null });
-	const hers = await browserOf(tiny.url, fay).get(`/notebooks/${at.hers.id}/read`);
-	expect(hers.body).not.toMatch(/reported (this|it)|Reported/);
-	const { body } = await all.browser('own instructor').get(margin(at)[0] ?? '');
-	expect(body).toContain('Reported by one learner.');
-	reports.decide(at.of, { ...about, reply: null }, 'hidden');
-	expect(await found(all.browser('course learner'), at)).toEqual({ prompt: prompted(at, false) });
-	const told = await browserOf(tiny.url, fay).get(`/notebooks/${at.hers.id}/read`);
-	expect(told.body).toContain('Hidden from the class by your instructor.');
+	client.prepare('update assignment set texts_after_prediction = 1 where id = ?').run(at.of.id);
+	worked(at.his);
+	const found = await secretsFoundBy(all.browser('course learner'), at);
+	expect(Object.keys(found).toSorted()).toEqual(['class', 'prompt', 'reply']);
 });
+
+test(
+	'what was hidden is gone for the class; who reported it shows to nobody',
+	patient,
+	async () => {
+		const at = planted({ sharing: 'start' });
+		const about = { notebookId: at.hers.id, uid: 'note-class' };
+		reports.add(at.his, { ...about, reply: null });
+		const hers = await browserOf(tiny.url, fay).get(`/notebooks/${at.hers.id}/read`);
+		expect(hers.body).not.toMatch(/reported (this|it)|Reported/);
+		const { body } = await all.browser('own instructor').get(margin(at)[0] ?? '');
+		expect(body).toContain('Reported by one learner.');
+		reports.decide(at.of, { ...about, reply: null }, 'hidden');
+		expect(await secretsFoundBy(all.browser('course learner'), at)).toEqual({
+			prompt: prompted(at, false)
+		});
+		const told = await browserOf(tiny.url, fay).get(`/notebooks/${at.hers.id}/read`);
+		expect(told.body).toContain('Hidden from the class by your instructor.');
+	}
+);
 
 test('who writes is a number everywhere, unless the assignment shows names', async () => {
 	for (const sharingNames of [false, true]) {

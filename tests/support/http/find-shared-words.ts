@@ -1,5 +1,5 @@
 import type { Assignment } from '#lib/server/assignments.ts';
-import { dataOf, doors, fill } from './doors.ts';
+import { everyAddress, readAll, type Reading, timeFor } from './crawl.ts';
 import type { Visitor } from './tiny-server.ts';
 
 /** An assignment with the notebooks of two of its learners. */
@@ -16,31 +16,30 @@ const asked: Record<string, string[]> = {
 };
 
 /** Every address that a browser could ask for about this assignment and both notebooks. */
-function addresses({ of, his, hers }: Planted): string[] {
-	const found = doors
-		.filter(({ method }) => method === 'GET')
-		.flatMap(({ route, page }) =>
-			[his, hers].flatMap(({ id }) => {
-				const path = fill(route, { notebook: id, assignment: of.id, course: of.courseId });
-				const queries = ['', ...(asked[route] ?? [])];
-				return (page ? queries : ['']).flatMap((query) =>
-					page ? [path + query, dataOf(path + query)] : [path]
-				);
-			})
-		);
-	return [...new Set(found)];
-}
+const addresses = ({ of, his, hers }: Planted, reading: Reading) =>
+	everyAddress(
+		[his, hers].map(({ id }) => ({ notebook: id, assignment: of.id, course: of.courseId })),
+		reading,
+		asked
+	);
+
+/** How long it may take to look everywhere once. */
+export const patient = timeFor(
+	everyAddress([{ notebook: 1 }, { notebook: 2 }], 'all', asked).length
+);
 
 /** Which secrets somebody finds anywhere, and at which kinds of pages. */
-export async function found(who: Pick<Visitor, 'get'>, at: Planted) {
+export async function secretsFoundBy(
+	who: Pick<Visitor, 'get'>,
+	at: Planted,
+	reading: Reading = 'all'
+) {
 	const seen = new Map<string, Set<string>>();
-	for (const address of addresses(at)) {
-		const { body } = await who.get(address);
+	for (const [address, { body }] of await readAll(who, addresses(at, reading)))
 		for (const what of words)
 			if (body.includes(secret(what, at.of))) {
 				const path = address.replace('/__data.json', '').replace(/\?.*/, '');
 				seen.set(what, (seen.get(what) ?? new Set()).add(path));
 			}
-	}
 	return Object.fromEntries([...seen].map(([what, where]) => [what, [...where].toSorted()]));
 }

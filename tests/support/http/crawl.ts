@@ -1,0 +1,59 @@
+import { dataOf, doors, fill } from './doors.ts';
+import type { Reply, Visitor } from './tiny-server.ts';
+
+/** What is read of pages: `data` is what they load, `all` is that and their HTML, which is made of it. */
+export type Reading = 'data' | 'all';
+/** Values for the parameters of an address. */
+type Values = Record<string, string | number>;
+
+/**
+ * Every address that a browser could ask for, found in src/routes: pages, what they load, and files.
+ * @param values for the parameters of the addresses; each set of them is filled in
+ * @param queries by route: what the address of a page may ask for besides
+ */
+export function everyAddress(
+	values: Values[],
+	reading: Reading = 'all',
+	queries: Record<string, string[]> = {}
+): string[] {
+	const found = doors
+		.filter(({ method }) => method === 'GET')
+		.flatMap(({ route, page }) =>
+			values.flatMap((each) => {
+				const path = fill(route, each);
+				if (!page) return [path];
+				const asked = ['', ...(queries[route] ?? [])].map((query) => path + query);
+				return reading === 'all' ? [...asked, ...asked.map(dataOf)] : asked.map(dataOf);
+			})
+		);
+	return [...new Set(found)];
+}
+
+/** How many requests are under way at a time. */
+const together = 8;
+
+/** Reads all of these addresses. @returns the replies by address, in the order of the addresses */
+export async function readAll(
+	who: Pick<Visitor, 'get'>,
+	addresses: string[]
+): Promise<[address: string, reply: Reply][]> {
+	const found: [string, Reply][] = [];
+	// all readers take from one iterator, so each address is read once
+	const left = addresses.entries();
+	const reader = async () => {
+		for (const [i, address] of left) found[i] = [address, await who.get(address)];
+	};
+	await Promise.all(Array.from({ length: together }, reader));
+	return found;
+}
+
+/** The same as one text: what every reply says, and where it leads. */
+export async function textOf(who: Pick<Visitor, 'get'>, addresses: string[]): Promise<string> {
+	const replies = await readAll(who, addresses);
+	return replies
+		.flatMap(([, { body, headers }]) => [body, headers.get('location') ?? ''])
+		.join('\n');
+}
+
+/** How long a test may take that reads so many addresses, on a machine that is busy with other things. */
+export const timeFor = (addresses: number) => ({ timeout: 60_000 + addresses * 1000 });
