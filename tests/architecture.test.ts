@@ -26,7 +26,6 @@ const kinds: [string, RegExp][] = [
 	['sqlite', /^(better-sqlite3|drizzle-orm)(\/|$)/],
 	['shape', /^valibot$/],
 	['queue', /^idb$/],
-	['auth', /^better-auth(\/|$)/],
 	['font', /^@fontsource/],
 	['difference', /^diff$/],
 	['chart', /^d3-(scale|shape)$/],
@@ -42,7 +41,7 @@ const allowed: Record<string, string> = {
 	notebook: 'notebook shared anchor kit queue type domain',
 	page: 'page component notebook shared anchor kit style font difference type domain',
 	endpoint: 'domain border shared anchor kit',
-	border: 'domain border shared kit shape auth',
+	border: 'domain border shared kit shape',
 	domain: 'domain database anchor shared node sqlite shape tool',
 	withheld: 'domain database sqlite',
 	database: 'database shared node sqlite type domain',
@@ -53,8 +52,6 @@ const allowed: Record<string, string> = {
 /** The few that may do more, each with what it takes. */
 const exceptions = [
 	'src/hooks.server.ts takes close, open from src/lib/server/db/index.ts',
-	'src/lib/auth.server.ts takes client, db from src/lib/server/db/index.ts',
-	'src/lib/auth.server.ts takes * from src/lib/server/db/schema/account.ts',
 	'src/lib/server/answers.ts takes models from src/lib/server/withheld.ts',
 	'src/lib/server/levels.ts takes samples from src/lib/server/withheld.ts',
 	'src/lib/server/points.ts takes views from src/lib/server/withheld.ts',

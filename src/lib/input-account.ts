@@ -31,7 +31,7 @@ const name = v.pipe(
 	v.check((typed) => !unruly.test(typed), 'There is a character in this name that cannot be shown.')
 );
 
-/** What better-auth takes for an e-mail address. Whoever signs up with one must be able to sign in with it. */
+/** What an e-mail address looks like: something that mail could reach, without quotes and comments. */
 export const mail = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i;
 export const userName = /^[\p{L}\p{M}\p{N}._-]{2,80}$/u;
 

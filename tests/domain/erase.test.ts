@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { check, hashed } from '#lib/auth.server.ts';
+import { check } from '#lib/auth.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
@@ -13,6 +13,7 @@ import { uid } from '#lib/uid.ts';
 import { handIn, notebookOf } from '../support/cast.ts';
 import { withDatabaseFile } from '../support/each-test.ts';
 import { put } from '../support/tiny-lesson.ts';
+import { cheapHash } from '../support/cheap-hash.ts';
 
 const { file } = withDatabaseFile(() => {
 	put();
@@ -68,7 +69,7 @@ const rows = () =>
 
 describe('erasing', () => {
 	test('an account leaves no byte of its name and words in any of the database’s files', async () => {
-		const who = accounts.make(null, { name, login }, await hashed('zqpassword and more'));
+		const who = accounts.make(null, { name, login }, await cheapHash('zqpassword and more'));
 		users.signIn(who);
 		write(who);
 		const all = [name, login, ...words];
@@ -84,7 +85,7 @@ describe('erasing', () => {
 	});
 
 	test('leaves one row, with an id, a moment and nothing else', async () => {
-		const who = accounts.make(null, { name, login }, await hashed('zqpassword and more'));
+		const who = accounts.make(null, { name, login }, await cheapHash('zqpassword and more'));
 		users.signIn(who);
 		write(who);
 		erase(who);
@@ -135,7 +136,7 @@ describe('erasing', () => {
 	});
 
 	test('frees the name for somebody else, and the old password opens nothing', async () => {
-		const hash = await hashed('zqpassword and more');
+		const hash = await cheapHash('zqpassword and more');
 		const who = accounts.make(null, { name, login }, hash);
 		erase(who);
 		erase(who);

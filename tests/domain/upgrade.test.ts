@@ -6,6 +6,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { afterEach, expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
 import { withFolder } from '../support/each-test.ts';
+import { check } from '#lib/auth.server.ts';
+import * as users from '#lib/server/users.ts';
 
 const folder = withFolder();
 afterEach(close);
@@ -92,4 +94,34 @@ test('what learners wrote before there were courses is theirs alone, word for wo
 	expect(notebooks).toMatchObject([{ assignment_id: null, first_side: 'a' }]);
 	expect(attempts).toMatchObject([{ due_then: null }, { due_then: null }]);
 	expect(annotations).toMatchObject([{ visibility: 'me' }]);
+});
+
+test('who signed in while better-auth verified passwords stays signed in, and their password still works', async () => {
+	const file = join(folder(), 'parallax.db');
+	const later = Date.now() + 86_400_000;
+	const hash =
+		'98249f45acb50449f683a7b9f19d28fa:21c938cff8060a6d6c44a1b6c47a8bb17a1a6dc24ef1e3b3d838d362a151c8fd7a70b63a6e70caba84cc56521a058bd7b9c198c50cc134cf53d68d5c7534a617';
+	const old = made(
+		file,
+		'0006_class_moves',
+		`
+		insert into user (id, name, email, username, created_at, updated_at) values ('ada', 'Ada', 'ada@example.org', 'ada', 1, 1);
+		insert into account (id, account_id, provider_id, user_id, password, created_at, updated_at)
+			values ('a', 'ada', 'credential', 'ada', '${hash}', 1, 1);
+		insert into session (id, token, user_id, expires_at, created_at, updated_at) values ('s', 'token', 'ada', ${later}, 1, 1);
+		insert into verification (id, identifier, value, expires_at, created_at, updated_at) values ('v', 'i', 'v', 2, 1, 1)`
+	);
+	const rows = (of: Database.Database) =>
+		['user', 'account', 'session'].map((table) => of.prepare(`select * from ${table}`).all());
+	const before = rows(old);
+	old.close();
+	open(file);
+	expect(rows(client)).toEqual(before);
+	expect(users.bySession('token')).toMatchObject({ id: 'ada' });
+	for (const login of ['ada', 'Ada@example.org'])
+		expect(await check(login, 'three quiet words', '192.0.2.1', 'Wrong.')).toMatchObject({
+			id: 'ada'
+		});
+	const wrong = check('ada', 'three quiet word', '192.0.2.1', 'Wrong.');
+	await expect(wrong).rejects.toThrow('Wrong.');
 });

@@ -7,7 +7,7 @@ import { close, open } from '../../src/lib/server/db/index.ts';
 import * as grants from '../../src/lib/server/grants.ts';
 import * as instructors from '../../src/lib/server/instructors.ts';
 import * as users from '../../src/lib/server/users.ts';
-import { hashed } from '../../src/lib/auth.server.ts';
+import { cheapHash } from '../support/cheap-hash.ts';
 import { put } from '../support/tiny-lesson.ts';
 import { serve, type Served, temporary } from '../support/server.ts';
 import { account, administrator, assign, learner, opened, teacher } from '../support/factories.ts';
@@ -122,7 +122,7 @@ test('who deletes their account is told of a course that only they teach, and an
 	browser
 }) => {
 	const page = await another(browser, served.url);
-	const hal = accounts.make(null, { name: 'Hal', login: 'hal' }, await hashed(password));
+	const hal = accounts.make(null, { name: 'Hal', login: 'hal' }, await cheapHash(password));
 	grants.allow(grace, hal.id, 'teacher');
 	const his = courses.make(hal, { name: 'Civics', timeZone: 'UTC' });
 	await enter(page, hal);

@@ -27,7 +27,7 @@ export const inUse = (login: string) =>
  * Makes an account. A guest's own row becomes it, so that their work stays where it is. From then on only
  * the password opens it: sessions and resume code of the guest end.
  * @param login an e-mail address or a user name
- * @param hash of the password, as better-auth makes it
+ * @param hash of the password, as `passwords.hash` makes it
  * @throws Refusal `invalid` when somebody has the name already
  */
 export function make(
@@ -57,7 +57,19 @@ export function make(
 	});
 }
 
-/** The account with this id, once its password is verified. */
+/** Who signs in with this name, with their password as it is stored; null for a name that nobody has. */
+export function byLogin(login: string): { who: User; hash: string | null } | null {
+	const key = normal(login);
+	const found = db
+		.select({ who: users.columns, hash: account.password })
+		.from(user)
+		.innerJoin(account, and(eq(account.userId, user.id), eq(account.providerId, 'credential')))
+		.where(and(eq(isMail(key) ? user.email : user.username, key), eq(user.isAnonymous, false)))
+		.get();
+	return found ?? null;
+}
+
+/** The account with this id, or null: a guest has none. */
 export function find(id: string): User | null {
 	const having = and(eq(user.id, id), eq(user.isAnonymous, false));
 	return db.select(users.columns).from(user).where(having).get() ?? null;

@@ -125,7 +125,7 @@ export function resets(plain: string): User {
 
 /**
  * Sets a new password, uses the token up and ends every session of its person.
- * @param hash of the password, as better-auth makes it
+ * @param hash of the password, as `passwords.hash` makes it
  * @throws Refusal `closed` when the token is used, too old or unknown
  */
 export function reset(plain: string, hash: string): User {

@@ -1,7 +1,7 @@
-import { hashed } from '#lib/auth.server.ts';
+import { cheapHash } from '../cheap-hash.ts';
 
 /** What everybody in the tests has for a password. */
 export const password = 'three quiet words';
-let hash: Promise<string> | undefined;
-/** The same as it is stored, made once because that takes a while. */
-export const stored = () => (hash ??= hashed(password));
+
+/** The same as it is stored. */
+export const stored = () => cheapHash(password);

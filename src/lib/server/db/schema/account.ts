@@ -1,8 +1,9 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /**
- * The first four tables have the shape that better-auth expects: it checks passwords against them. The
- * others are ours and never declared to it.
+ * `user`, `session` and `account` have columns that Parallax doesn't use, such as `image` and `accessToken`:
+ * better-auth, which verified passwords at first, needed them. They stay, because dropping them would mean
+ * rebuilding tables that hold people's accounts, for nothing.
  */
 const moment = () => integer({ mode: 'timestamp_ms' });
 const now = () => new Date();

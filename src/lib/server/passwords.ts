@@ -1,0 +1,57 @@
+import { randomBytes, scrypt, type ScryptOptions, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+/** How hard a hash is to compute: 2^ln × r × 128 bytes of memory, filled p times. */
+export type Cost = { ln: number; r: number; p: number };
+
+/** What a new hash costs: 32 MiB, and some 60 ms of one core. No setting changes it. */
+const present: Cost = { ln: 14, r: 16, p: 1 };
+
+type Stored = { cost: Cost; salt: string | Buffer; key: Buffer };
+/** Takes the place of a hash where there is none, so that it takes no less time to answer. */
+const absent: Stored = { cost: present, salt: Buffer.alloc(16), key: Buffer.alloc(32) };
+
+const compute = promisify<string, string | Buffer, number, ScryptOptions, Buffer>(scrypt);
+/** The same password may reach us composed or decomposed, depending on the keyboard: NFKC makes it one. */
+const derive = (password: string, salt: string | Buffer, length: number, { ln, r, p }: Cost) =>
+	compute(password.normalize('NFKC'), salt, length, { N: 2 ** ln, r, p, maxmem: 64 * 2 ** 20 });
+
+/**
+ * A password as it is stored, in the PHC string format: `$scrypt$ln=14,r=16,p=1$salt$key`, where salt and
+ * key are in base 64 without padding.
+ * @param cost only tests choose another one
+ */
+export async function hash(password: string, cost = present): Promise<string> {
+	const salt = randomBytes(16);
+	const key = await derive(password, salt, 32, cost);
+	const [salted, keyed] = [salt, key].map((bytes) => bytes.toString('base64').replace(/=+$/, ''));
+	return `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$${salted}$${keyed}`;
+}
+
+/**
+ * Whether a password belongs to a stored hash. Where there is no hash, or one that cannot be read, no
+ * password does, and finding that out takes as long as with a new hash.
+ */
+export async function verify(password: string, stored: string | null): Promise<boolean> {
+	const known = read(stored ?? '');
+	const { cost, salt, key } = known ?? absent;
+	const derived = await derive(password, salt, key.length, cost);
+	return timingSafeEqual(derived, key) && known !== null;
+}
+
+const former = /^([\da-f]{32}):([\da-f]{128})$/;
+const phc =
+	/^\$scrypt\$ln=([1-9]\d?),r=([1-9]\d?),p=([1-9]\d?)\$([A-Za-z\d+/]{11,64})\$([A-Za-z\d+/]{22,86})$/;
+
+function read(stored: string): Stored | null {
+	// the form of better-auth, which had the hexadecimal digits themselves for a salt, not the bytes they stand for
+	const [, digits, keyed] = former.exec(stored) ?? [];
+	if (digits && keyed)
+		return { cost: { ln: 14, r: 16, p: 1 }, salt: digits, key: Buffer.from(keyed, 'hex') };
+	const [ln, r, p, salt = '', key = ''] = phc.exec(stored)?.slice(1) ?? [];
+	const cost = { ln: Number(ln), r: Number(r), p: Number(p) };
+	// a hash that asks for more work than a new one was not made here, and could keep the server busy
+	const within = cost.ln <= present.ln && cost.r <= present.r && cost.p <= present.p;
+	if (!within) return null;
+	return { cost, salt: Buffer.from(salt, 'base64'), key: Buffer.from(key, 'base64') };
+}
