@@ -124,4 +124,6 @@ test('who signed in while better-auth verified passwords stays signed in, and th
 		});
 	const wrong = check('ada', 'three quiet word', '192.0.2.1', 'Wrong.');
 	await expect(wrong).rejects.toThrow('Wrong.');
+	const named = client.prepare("select name from sqlite_master where name like 'verification%'");
+	expect(named.all()).toEqual([]);
 });

@@ -63,19 +63,6 @@ export const account = sqliteTable(
 	(t) => [index('account_user').on(t.userId)]
 );
 
-export const verification = sqliteTable(
-	'verification',
-	{
-		id: text().primaryKey(),
-		identifier: text().notNull(),
-		value: text().notNull(),
-		expiresAt: moment().notNull(),
-		createdAt: moment().notNull().$defaultFn(now),
-		updatedAt: moment().notNull().$defaultFn(now)
-	},
-	(t) => [index('verification_identifier').on(t.identifier)]
-);
-
 /** The code that opens a guest's work on another device: as secret as the work itself. */
 export const resume = sqliteTable('resume', {
 	userId: text()
