@@ -2,6 +2,7 @@
 // it looks at the version before anything native is loaded, then hands over to start.ts.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { tooOld } from './shell/node-version.js';
 
@@ -18,6 +19,8 @@ if (!existsSync(new URL('../node_modules/better-sqlite3', import.meta.url))) {
 }
 
 if (process.features.typescript) {
+	// Node keeps compiled code here for the next start. Where it can't write, it goes without, and says nothing.
+	module.enableCompileCache(fileURLToPath(new URL('../build/.compile-cache', import.meta.url)));
 	await import('./start.ts');
 } else {
 	// Node 22.17 reads TypeScript only when asked to

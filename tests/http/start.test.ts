@@ -83,6 +83,12 @@ describe('before it starts', () => {
 	});
 });
 
+test('a start keeps the code that it compiled for the next one', async () => {
+	await run(['no such command']);
+	const kept = readdirSync('build/.compile-cache', { recursive: true, withFileTypes: true });
+	expect(kept.filter((each) => each.isFile()).length).toBeGreaterThan(5);
+});
+
 describe('a running server', () => {
 	let served: Served;
 	beforeAll(async () => {
