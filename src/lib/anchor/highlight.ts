@@ -75,22 +75,32 @@ let painted = new Set<string>();
 /** How a code looks: its hue as in `app.css`, and the style of its line. */
 export type Style = { name: string; hue: string; line: string };
 
+/**
+ * An underline, property by property: WebKit takes no style or thickness in the shorthand, and would drop all of it.
+ */
+function underline(style: string, thickness: string, colour: string, offset: string): string {
+	if (style === 'none') return '';
+	return `text-decoration-line: underline; text-decoration-style: ${style};
+		text-decoration-thickness: ${thickness}; text-decoration-color: var(${colour});
+		text-underline-offset: ${offset};`;
+}
+
 /** The style sheet for these codes' highlights. Its colours are the custom properties of `app.css`. */
 export function sheet(styles: Style[]): string {
 	const rules = styles.map(({ name, hue, line }) => {
-		const underline = (offset: string, thick: string) =>
-			`text-decoration: underline ${line} ${thick} var(--line-${hue}); text-underline-offset: ${offset};`;
+		const colour = `--line-${hue}`;
 		// a wash covers what hangs below the line before it, so two lines share the room of one
 		const thin = line === 'double' ? '1px' : '1.5px';
 		return `
-			::highlight(${name}) { background-color: var(--wash-${hue}); ${underline('4px', '2px')} }
-			::highlight(${name}-line) { ${underline('0px', thin)} }
-			::highlight(${name}-under) { ${underline('2.5px', thin)} }`;
+			::highlight(${name}) {
+				background-color: var(--wash-${hue});
+				${underline(line, '2px', colour, '4px')}
+			}
+			::highlight(${name}-line) { ${underline(line, thin, colour, '0px')} }
+			::highlight(${name}-under) { ${underline(line, thin, colour, '2.5px')} }`;
 	});
-	const thin = (line: string, offset: string, colour: string) =>
-		`{ text-decoration: underline ${line} var(${colour}); text-underline-offset: ${offset}; }`;
 	return `::highlight(overlap) { background-color: var(--overlap); }${rules.join('')}
-		::highlight(beside-theirs) ${thin('dotted 1.5px', '6.5px', '--secondary')}
-		::highlight(beside-prompt) ${thin('solid 1px', '6.5px', '--ink')}
-		::highlight(beside-remark) ${thin('wavy 1px', '5.5px', '--ink')}`;
+		::highlight(beside-theirs) { ${underline('dotted', '1.5px', '--secondary', '6.5px')} }
+		::highlight(beside-prompt) { ${underline('solid', '1px', '--ink', '6.5px')} }
+		::highlight(beside-remark) { ${underline('wavy', '1px', '--ink', '5.5px')} }`;
 }
