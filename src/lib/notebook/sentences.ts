@@ -1,3 +1,5 @@
+import { textIndex } from '#lib/anchor/dom.ts';
+
 /**
  * Lets the arrow keys walk through a pane's sentences, as an attachment of the pane: one tab stop, then
  * ↑ ↓ ← → from sentence to sentence. Shift+↓ and Shift+↑ select by sentence, Shift+→ and Shift+← by word, and
@@ -40,7 +42,8 @@ function extend(key: string, sentence: HTMLElement, all: HTMLElement[]) {
 	const bySentence = key === 'ArrowDown' || key === 'ArrowUp';
 	if (selection.isCollapsed) {
 		if (bySentence) return selection.selectAllChildren(sentence);
-		selection.collapse(sentence, 0);
+		// Firefox steps by word from within a text only, not from the number or the comments before it
+		selection.collapse(textIndex(sentence).nodes.find(({ length }) => length) ?? sentence, 0);
 	}
 	if (!bySentence) return selection.modify('extend', step > 0 ? 'forward' : 'backward', 'word');
 	const end = all.findLastIndex((one) => selection.containsNode(one, true));
