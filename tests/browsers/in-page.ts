@@ -1,0 +1,158 @@
+// These functions run in the page: they are sent there as text, all together. So they may use what the page
+// has, their arguments and one another, and nothing else of this file.
+
+/** Roles by which a journey finds things. A password's field and a sentence have none, but need one here. */
+export function selectorOf(role: string): string {
+	const selectors: Record<string, string> = {
+		button: 'button, [role="button"]',
+		heading: 'h1, h2, h3, h4',
+		link: 'a[href]',
+		radio: 'input[type="radio"]',
+		sentence: '.sentence',
+		textbox: 'input:not([type]), input[type="password"], input[type="search"], textarea'
+	};
+	return selectors[role] ?? `[role="${role}"]`;
+}
+
+/** The words in an element that it can be called by: none of what is hidden, or of fields in it. */
+export function wordsIn(element: Element): string {
+	const copy = element.cloneNode(true) as Element;
+	const rest = copy.querySelectorAll('[aria-hidden="true"], input, select, textarea');
+	for (const part of rest) part.remove();
+	return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** What assistive technology calls an element. */
+export function nameOf(element: Element): string {
+	const said = element.getAttribute('aria-label');
+	if (said !== null) return said;
+	const labels = element.matches('input, textarea, select')
+		? [...((element as HTMLInputElement).labels ?? [])]
+		: [];
+	return labels.length ? labels.map(wordsIn).join(' ') : wordsIn(element);
+}
+
+/** The first element in view or reach of a scroll that has this role and name. */
+export function find(role: string, name: string): HTMLElement {
+	const all = [...document.querySelectorAll<HTMLElement>(selectorOf(role))].filter((element) =>
+		element.checkVisibility({ visibilityProperty: true })
+	);
+	const found = all.find((element) => nameOf(element) === name);
+	if (found) return found;
+	throw new Error(`Each ${role} there: ${all.map((one) => `“${nameOf(one)}”`).join(', ')}.`);
+}
+
+/** Throws as long as the page or its scripts are not there. SvelteKit adds that element when they are. */
+export function settled() {
+	const scripted = document.scripts.length > 0;
+	const awake = !scripted || document.getElementById('svelte-announcer');
+	if (document.readyState !== 'complete' || !awake) throw new Error('The page is still loading.');
+}
+
+/** Where to click on an element, once nothing lies above it. Scrolls to it. */
+export function placeOf(role: string, name: string): { x: number; y: number } {
+	settled();
+	const element = find(role, name);
+	const look = () => {
+		const box = element.getClientRects()[0] ?? new DOMRect();
+		const place = {
+			x: Math.round(box.left + box.width / 2),
+			y: Math.round(box.top + box.height / 2)
+		};
+		const top = document.elementFromPoint(place.x, place.y);
+		return { place, top, hit: element.contains(top) };
+	};
+	if (!look().hit) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+	const { place, top, hit } = look();
+	if (!hit) throw new Error(`Above it lies ${top?.outerHTML.slice(0, 80) ?? 'nothing'}.`);
+	return place;
+}
+
+/** The left edge of the first and the right edge of the last of some words of a sentence. Scrolls to it. */
+export function placeOfWords(label: string, words: string) {
+	settled();
+	const sentence = document.getElementById(label);
+	if (!sentence) throw new Error(`There is no sentence ${label}.`);
+	sentence.scrollIntoView({ block: 'center', behavior: 'instant' });
+	const start = sentence.textContent.indexOf(words);
+	if (start < 0) throw new Error(`${label} has no “${words}”.`);
+	const letter = (at: number) => {
+		const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+		let node = walker.nextNode() as Text;
+		for (; at >= node.length; node = walker.nextNode() as Text) at -= node.length;
+		const range = document.createRange();
+		range.setStart(node, at);
+		range.setEnd(node, at + 1);
+		return range.getBoundingClientRect();
+	};
+	const first = letter(start);
+	const last = letter(start + words.length - 1);
+	const middle = ({ top, height }: DOMRect) => Math.round(top + height / 2);
+	return {
+		x: Math.round(first.left),
+		y: middle(first),
+		toX: Math.round(last.right),
+		toY: middle(last)
+	};
+}
+
+/** What has the focus, and whether it has this role. Throws when it is out of sight. */
+export function focus(role: string): { name: string; fits: boolean } {
+	settled();
+	const active = document.activeElement;
+	if (!active || active === document.body) return { name: 'nothing', fits: false };
+	const name = active.matches('.sentence') ? active.id : nameOf(active);
+	const { left, right, top, bottom } = active.getBoundingClientRect();
+	const inside = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+	if (!inside) throw new Error(`The focus is out of sight, on “${name}”.`);
+	return { name, fits: active.matches(selectorOf(role)) };
+}
+
+/**
+ * The words of an article that are painted in the style of a code, and how the line beneath them looks; or null
+ * where this browser cannot paint.
+ * @param label a sentence of that article
+ */
+export function painted(style: string, label: string): { words: string[]; line: string } | null {
+	settled();
+	if (typeof Highlight !== 'function' || !('highlights' in CSS)) return null;
+	const sentence = document.getElementById(label);
+	if (!sentence) throw new Error(`There is no sentence ${label}.`);
+	const look = getComputedStyle(sentence, `::highlight(${style})`);
+	const line = look.textDecorationLine === 'underline' ? look.textDecorationStyle : 'none';
+	return { words: [...(CSS.highlights.get(style) ?? [])].map(String), line };
+}
+
+/** What a sentence shows of its codes where the browser cannot paint: their letters beside it. */
+export function lettersOf(label: string): string {
+	return document.getElementById(label)?.dataset.letters ?? '';
+}
+
+/** How the line beneath the name of a code looks, in the list of notes. */
+export function lineOf(code: string): string {
+	settled();
+	const all = [...document.querySelectorAll('#column .coded')];
+	const found = all.find((element) => wordsIn(element) === code);
+	if (!found) throw new Error(`Codes there: ${all.map(wordsIn).join(', ')}.`);
+	const look = getComputedStyle(found);
+	return look.textDecorationLine === 'underline' ? look.textDecorationStyle : 'none';
+}
+
+export function valueOf(name: string): string {
+	return (find('textbox', name) as HTMLInputElement).value;
+}
+
+export function checked(name: string): boolean {
+	return (find('radio', name) as HTMLInputElement).checked;
+}
+
+/** Everything that can be read on the page. */
+export function read(): string {
+	settled();
+	return document.body.innerText.replace(/\s+/g, ' ');
+}
+
+/** What the head of a notebook says about saving. */
+export function saving(): string {
+	return document.querySelector('header .saved')?.textContent?.trim() ?? '';
+}

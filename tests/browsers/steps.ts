@@ -1,0 +1,64 @@
+/** One thing that somebody does or looks for in the browser. Everything is awaited until it is there. */
+export type Act =
+	| { act: 'open'; path: string }
+	| { act: 'reload' }
+	/** takes a screenshot */
+	| { act: 'picture'; name: string }
+	/** with the mouse, in the middle of it */
+	| { act: 'click'; role: string; name: string }
+	/** clicks into a field and types */
+	| { act: 'type'; name: string; text: string }
+	/** types where the focus is */
+	| { act: 'write'; text: string }
+	| { act: 'press'; keys: string[] }
+	/** presses Tab, or Shift+Tab to go back, until this has the focus */
+	| { act: 'tab'; role: string; name: string; back?: true }
+	/** selects words of a sentence with the mouse */
+	| { act: 'drag'; sentence: string; words: string }
+	| { act: 'see'; role: string; name: string }
+	/** words that can be read on the page */
+	| { act: 'read'; words: string }
+	| { act: 'focus'; role: string; name: string }
+	| { act: 'value'; name: string; text: string }
+	| { act: 'checked'; name: string }
+	/** the words that are painted in the style of a code, and the line beneath them */
+	| ({ act: 'painted' } & Painted)
+	/** the line beneath the name of a code in the list of notes */
+	| { act: 'coded'; name: string; line: Line }
+	/** everything is on the server, says the head of the notebook */
+	| { act: 'saved' };
+
+/** The lines by which codes are told apart without their colours. */
+export type Line = 'solid' | 'dashed' | 'double' | 'none';
+
+export type Painted = {
+	style: string;
+	words: string;
+	line: Line;
+	/** the sentence that has the words, and the letter of the code that it shows in any browser */
+	sentence: string;
+	letter: string;
+};
+
+export type Step = { title: string; acts: Act[] };
+
+/** A learner's way through an assignment, and what must be in the database after it. */
+export type Journey = {
+	title: string;
+	/** who goes it */
+	learner: string;
+	steps: Step[];
+	leaves: Work;
+};
+
+/** The work of a learner, as far as a journey makes it. */
+export type Work = {
+	notes: { from: string; exact: string; code: string | null; note: string }[];
+	judgements: { point: string; relation: string; reason: string }[];
+	/** locked answers by their question */
+	locked: Record<string, string>;
+	/** the positions before and after */
+	stances: [number | null, number | null];
+	/** how often it was handed in */
+	handedIn: number;
+};
