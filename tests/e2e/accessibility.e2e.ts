@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { axe, colours, tags, wrong } from '../support/browser/axe.ts';
 import { expect, handedIn, type Send, test, worked } from '../support/browser/notebook-page.ts';
 
-test.describe.configure({ mode: 'parallel' });
-
 /** On a narrow screen a step shows one part at a time, and the address says which. */
 const parts = ['', '#pane-a', '#pane-b', '#column'];
 
@@ -37,7 +35,6 @@ for (const { width, stage, done } of cases) {
 		send,
 		home
 	}) => {
-		test.slow();
 		// so high that no link lies beneath the tabs, from where one would scroll it
 		await page.setViewportSize({ width, height: width < 1024 ? 8000 : 768 });
 		const found: string[] = [];

@@ -1,9 +1,8 @@
-import type { Browser, Page } from '@playwright/test';
-import { uid } from '../../src/lib/uid.ts';
+import type { Page } from '@playwright/test';
 import { axe, tags, wrong } from '../support/browser/axe.ts';
+import { another, freshLogin, password, signIn, signUp } from '../support/browser/sign-up.ts';
 import { annotate, expect, test, work } from '../support/browser/notebook-page.ts';
 
-const password = 'three quiet words';
 const words = 'Early, not lazy: that is the charge.';
 
 const noted = (page: Page) => page.locator('#column').getByText(words).first();
@@ -13,23 +12,6 @@ async function note(page: Page, home: string) {
 	await annotate(page, 'A1.2', words);
 }
 
-async function signUp(page: Page, login: string) {
-	await page.getByLabel('Your name').fill('Ada Lovelace');
-	await page.getByLabel('E-mail address or user name').fill(login);
-	await page.getByLabel('Password, at least').fill(password);
-	await page.getByLabel('The same password again').fill(password);
-	await page.getByRole('button', { name: 'Make my account' }).click();
-}
-
-async function signIn(page: Page, login: string, typed = password) {
-	await page.getByLabel('E-mail address or user name').fill(login);
-	await page.getByLabel('Password').fill(typed);
-	await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-const elsewhere = async (browser: Browser, baseURL?: string) =>
-	(await browser.newContext({ baseURL })).newPage();
-
 test('a guest signs up amid the work, signs in elsewhere, signs out everywhere, and deletes it all', async ({
 	page,
 	context,
@@ -37,17 +19,17 @@ test('a guest signs up amid the work, signs in elsewhere, signs out everywhere, 
 	baseURL,
 	home
 }) => {
-	const login = `ada-${uid()}`;
+	const login = freshLogin('ada');
 	await note(page, home);
 	const before = await work(context, home);
 	await page.getByText('My work', { exact: true }).click();
 	await page.getByRole('link', { name: 'Keep my work: make an account' }).click();
-	await signUp(page, login);
+	await signUp(page, 'Ada Lovelace', login);
 	await expect(page).toHaveURL(`${home}/read`);
 	await expect(noted(page)).toBeVisible();
 	expect(await work(context, home)).toEqual(before);
 
-	const second = await elsewhere(browser, baseURL);
+	const second = await another(browser, String(baseURL));
 	await second.goto(`${home}/read`);
 	await second.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
 	await signIn(second, login, 'not these words');
@@ -81,11 +63,11 @@ test('signing in amid guest work brings it along, and both notebooks are in the 
 	baseURL,
 	home
 }) => {
-	const login = `ada-${uid()}`;
+	const login = freshLogin('ada');
 	await page.goto('/sign-up');
-	await signUp(page, login);
+	await signUp(page, 'Ada Lovelace', login);
 	await expect(page).toHaveURL('/');
-	const second = await elsewhere(browser, baseURL);
+	const second = await another(browser, String(baseURL));
 	await second.goto('/lessons/pressed-or-embraced');
 	await second.getByRole('button', { name: 'Start the lesson' }).first().click();
 	await expect(second).toHaveURL(/before$/);
@@ -109,9 +91,9 @@ test.describe('without a script', () => {
 		page,
 		home
 	}) => {
-		const login = `ada-${uid()}@example.org`;
+		const login = `${freshLogin('ada')}@example.org`;
 		await page.goto(`/sign-up?next=${home}/compare`);
-		await signUp(page, login);
+		await signUp(page, 'Ada Lovelace', login);
 		await expect(page).toHaveURL(new RegExp(`${home}/compare`));
 		await page.goto('/account');
 		await page.getByLabel('Present password').fill(password);
@@ -134,7 +116,6 @@ for (const width of [390, 1366])
 		page,
 		home
 	}) => {
-		test.slow();
 		await page.setViewportSize({ width, height: 1000 });
 		const found: string[] = [];
 		const look = async (what: string) => {
@@ -159,7 +140,7 @@ for (const width of [390, 1366])
 		await expect(page.getByRole('alert')).toBeVisible();
 		await look('/sign-up, refused');
 		await page.goto('/sign-up');
-		await signUp(page, `ada-${uid()}`);
+		await signUp(page, 'Ada Lovelace', freshLogin('ada'));
 		for (const path of ['/account?done=name', '/account/delete', '/leave', '/lessons', '/resume']) {
 			await page.goto(path);
 			await look(`${path} for an account`);

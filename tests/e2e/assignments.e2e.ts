@@ -8,8 +8,6 @@ import { axe, tags, wrong } from '../support/browser/axe.ts';
 import { row, test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
-test.describe.configure({ mode: 'parallel' });
-
 const hour = 3_600_000;
 
 /** Chooses the tiny lesson and assigns it under this title. */
@@ -30,7 +28,6 @@ for (const scripts of [true, false])
 	test(`a lesson is assigned, worked on, handed in, returned and handed in again, ${scripts ? 'with' : 'without'} a script`, async ({
 		room
 	}) => {
-		test.slow();
 		const teacher = await room.enter(room.dora, scripts);
 		const address = await make(teacher, room.hers.id, 'The bell at home');
 		await expect(teacher.getByText('Due Fri, 27 Nov 2099, 14:00 (Europe/Berlin)')).toBeVisible();
@@ -123,7 +120,6 @@ for (const width of [390, 1366])
 	test(`every page about assignments meets WCAG 2.2 AA as far as axe can tell, and fits, ${width} px wide`, async ({
 		room
 	}) => {
-		test.slow();
 		const dueAt = Date.now() + hour;
 		const made = room.assign({ dueAt, modelsAt: 'hand', instructions: 'Read both.', blind: true });
 		const { id } = worked(room.opened(room.eli, made));

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test, work } from '../support/browser/notebook-page.ts';
 
-test.describe.configure({ mode: 'parallel' });
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'Parts of this page' });

@@ -1,30 +1,27 @@
 import type { Page } from '@playwright/test';
 import { uid } from '../../src/lib/uid.ts';
+import {
+	freshLogin,
+	signIn as sendSignIn,
+	signUp as sendSignUp
+} from '../support/browser/sign-up.ts';
 import { answered, expect, lesson, status, test, work } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
-test.describe.configure({ timeout: 60_000 });
 
-const password = 'three quiet words';
 const answer = (page: Page) => page.getByLabel('Your answer');
 const question = 'answer?question=evidence';
 
 async function signUp(page: Page, login: string) {
 	await page.goto('/sign-up');
-	await page.getByLabel('Your name').fill('Ada Lovelace');
-	await page.getByLabel('E-mail address or user name').fill(login);
-	await page.getByLabel('Password, at least').fill(password);
-	await page.getByLabel('The same password again').fill(password);
-	await page.getByRole('button', { name: 'Make my account' }).click();
+	await sendSignUp(page, 'Ada Lovelace', login);
 	await expect(page).toHaveURL('/');
 }
 
 async function signIn(page: Page, login: string, mine = true) {
 	await page.goto('/sign-in');
-	await page.getByLabel('E-mail address or user name').fill(login);
-	await page.getByLabel('Password').fill(password);
 	await page.getByLabel('The work in this browser is mine').setChecked(mine);
-	await page.getByRole('button', { name: 'Sign in' }).click();
+	await sendSignIn(page, login);
 	await expect(page).toHaveURL('/');
 }
 
@@ -45,7 +42,7 @@ test('a guest who signs up in another tab types on, and all of it is in the acco
 	const code = (await page.locator('.menu .code').textContent()) ?? '';
 	await answer(page).pressSequentially('Typed as a guest,');
 	const second = await context.newPage();
-	await signUp(second, `ada-${uid()}`);
+	await signUp(second, freshLogin('ada'));
 	await answer(page).pressSequentially(' typed on with an account.');
 	await answered(context, home, 'Typed as a guest, typed on with an account.');
 	await expect(status(page)).toContainText('Saved');
@@ -63,7 +60,7 @@ test('a guest who signs up in another tab types on, and all of it is in the acco
 
 /** An account with a notebook of its own, signed out; and a guest who opens a notebook of the same lesson. */
 async function both(page: Page, send: (to: string, of: Record<string, string>) => Promise<string>) {
-	const login = `ada-${uid()}`;
+	const login = freshLogin('ada');
 	await signUp(page, login);
 	const start = async () =>
 		(await send(`${lesson}?/start`, { uid: uid() })).replace(/\/before$/, '');

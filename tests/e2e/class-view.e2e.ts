@@ -3,9 +3,6 @@ import { axe, tags, wrong } from '../support/browser/axe.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
-// each has a server of its own, which takes its time on a busy machine
-test.describe.configure({ timeout: 90_000 });
-
 const more = ['Jo', 'Kim'].map((name) => ({
 	name,
 	notes: 'A1.2 judgement',
@@ -18,7 +15,6 @@ for (const scripts of [true, false])
 	test(`a number is opened, a note pinned and shown to the class, ${scripts ? 'with' : 'without'} a script`, async ({
 		room
 	}) => {
-		test.slow();
 		const bell = room.assign();
 		seven.forEach((work) => done(room.hers, bell, work));
 		const page = await room.enter(room.dora, scripts);
@@ -69,7 +65,6 @@ test('the map is one stop of the keyboard, and arrows walk it; a projector goes 
 test('axe finds nothing wrong in the class at a glance, light or dark, on a phone or a projector', async ({
 	room
 }) => {
-	test.slow();
 	const bell = room.assign();
 	seven.forEach((work) => done(room.hers, bell, work));
 	const page = await room.enter(room.dora);

@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, lesson, test, work, worked } from '../support/browser/notebook-page.ts';
 
-test.describe.configure({ mode: 'parallel' });
-
 test('no page breaks its own security policy, complains, or asks another address for anything', async ({
 	page,
 	send,

@@ -3,19 +3,15 @@ import { axe, colours, tags, wrong } from '../support/browser/axe.ts';
 import { course } from '../support/browser/sign-up.ts';
 import { expect, test } from '../support/browser/notebook-page.ts';
 
-test.describe.configure({ mode: 'parallel' });
-
-const printed = String(process.env.PARALLAX_FIRST);
-
 for (const width of [320, 390, 1366])
 	test(`every page of courses and of the administration meets WCAG 2.2 AA as far as axe can tell, light and dark, and fits, ${width} px wide`, async ({
 		page,
 		context,
+		instance,
 		baseURL
 	}) => {
-		test.slow();
 		await page.setViewportSize({ width, height: 900 });
-		const home = await course(context, String(baseURL), printed);
+		const home = await course(context, String(baseURL), instance.grace);
 		const found: string[] = [];
 		const look = async (what: string) => {
 			await page

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { uid } from '../../src/lib/uid.ts';
 import { serve, type Served } from '../support/server.ts';
-import { another, signIn, signUp } from '../support/browser/sign-up.ts';
+import { another, freshLogin, signIn, signUp } from '../support/browser/sign-up.ts';
 import { expect, lesson, test, work } from '../support/browser/notebook-page.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -22,7 +21,6 @@ const people = (page: Page) => page.getByRole('region', { name: 'People', exact:
 test('from the printed address to a class: a teacher is allowed, makes a course, and people come in by code, by link, as a guest, and by list', async ({
 	browser
 }) => {
-	test.slow();
 	const grace = await another(browser, served.url);
 	await grace.goto(first());
 	await expect(grace).toHaveURL('/admin/first');
@@ -137,7 +135,7 @@ test.describe('without a script', () => {
 		browser
 	}) => {
 		const page = await another(browser, served.url);
-		const login = `eve-${uid()}`;
+		const login = freshLogin('eve');
 		const eve = await another(browser, served.url);
 		await eve.goto('/sign-up');
 		await signUp(eve, 'Eve Adams', login);

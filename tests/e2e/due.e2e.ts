@@ -1,15 +1,17 @@
+import type { Assignment } from '../../src/lib/server/assignments.ts';
 import { client } from '../../src/lib/server/db/index.ts';
 import { row, test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
-test.describe.configure({ mode: 'parallel' });
-
 const hour = 3_600_000;
+/** Lets the assignment have been due an hour ago. */
+const makeDue = ({ id }: Assignment) =>
+	client.prepare('update assignment set due_at = ? where id = ?').run(Date.now() - hour, id);
 
 test('who is late is told so before handing in, and the teacher sees it', async ({ room }) => {
 	const made = room.assign({ dueAt: Date.now() + hour });
 	const his = room.opened(room.eli, made);
-	client.prepare('update assignment set due_at = ?').run(Date.now() - hour);
+	makeDue(made);
 	const page = await room.enter(room.eli);
 	await page.goto(`/assignments/${made.id}`);
 	await expect(page.getByText('You can still hand in, and it counts as late.')).toBeVisible();
@@ -32,7 +34,7 @@ test('what is closed says so in words, and an extension opens it again', async (
 	const his = room.opened(room.eli, made);
 	const page = await room.enter(room.eli);
 	await page.goto(`/notebooks/${his.id}/after`);
-	client.prepare('update assignment set due_at = ?').run(Date.now() - hour);
+	makeDue(made);
 	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
 	await expect(page.getByRole('alert')).toContainText('was due and is closed');
 	const teacher = await room.enter(room.dora);

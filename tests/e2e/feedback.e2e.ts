@@ -7,13 +7,10 @@ import { expect } from '../support/browser/notebook-page.ts';
 import { painted } from '../support/browser/gestures.ts';
 import { handedIn } from '../support/browser/review-page.ts';
 
-test.describe.configure({ mode: 'parallel' });
-
 for (const scripts of [true, false])
 	test(`a remark on a passage is in the learner’s text once it is released, and new the next time, ${scripts ? 'with' : 'without'} a script`, async ({
 		room
 	}) => {
-		test.slow();
 		const { notebook, submitted } = handedIn(room, ['Eli']);
 		const of = submitted(0);
 		const say = (from: string, text: string) =>
@@ -56,7 +53,6 @@ for (const scripts of [true, false])
 	test(`who goes on with what was returned has the remarks in the margin, ${scripts ? 'with' : 'without'} a script`, async ({
 		room
 	}) => {
-		test.slow();
 		const { notebook, submitted } = handedIn(room, ['Eli']);
 		const of = submitted(0);
 		const on = { from: 'A2.2' };

@@ -25,7 +25,7 @@ for (const scripts of [true, false])
 		expect(name).toBe('tiny-class-notes.csv');
 		expect(notes).toContain('Learner 2');
 		expect(await kept('The notes of the whole course')).toMatchObject([
-			'course-1-notes.jsonld',
+			`course-${room.hers.id}-notes.jsonld`,
 			expect.stringContaining('AnnotationCollection')
 		]);
 		if (scripts) expect(wrong('files', await axe(page).withTags(tags).analyze())).toEqual([]);

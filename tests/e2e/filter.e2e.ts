@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, noting, type Send, test } from '../support/browser/notebook-page.ts';
 import { notes, painted } from '../support/browser/gestures.ts';
 
-test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 1366, height: 768 } });
 
 async function annotated(send: Send, home: string) {

@@ -9,7 +9,6 @@ const following = (page: Page) => page.getByText('This page follows the class as
 test('while a class works its teacher sees how far it is, and keeps focus, ticks, words and place', async ({
 	room
 }) => {
-	test.slow();
 	for (let n = 0; n < 28; n++) learner(room.hers, `Pupil ${n}`);
 	const made = room.assign();
 	const his = room.opened(room.eli, made);

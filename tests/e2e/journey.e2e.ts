@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/browser/notebook-page.ts';
 import { notes, sentence } from '../support/browser/gestures.ts';
 
-test.describe.configure({ mode: 'parallel' });
 test.use({ javaScriptEnabled: false, viewport: { width: 1366, height: 768 } });
 
 /** A new page that holds one browser's work, as it stands after its owner pressed Start. */

@@ -1,33 +1,11 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { close, open } from '../../src/lib/server/db/index.ts';
-import { forget } from '../support/mutated-lesson.ts';
-import { put, textsLater } from '../support/tiny-lesson.ts';
-import { serve, temporary } from '../support/server.ts';
-import { expect, status, test as base } from '../support/browser/notebook-page.ts';
-
-/** A server of its own, with the tiny lesson, whose texts open only after the prediction. */
-const test = base.extend({
-	baseURL: async ({ baseURL }, use) => {
-		const data = temporary();
-		open(join(data, 'parallax.db'));
-		put([textsLater]);
-		close();
-		forget();
-		const served = await serve({ data });
-		expect(served.url).not.toBe(baseURL);
-		await use(served.url);
-		await served.stop();
-		rmSync(data, { recursive: true });
-	}
-});
+import { expect, status, test } from '../support/browser/notebook-page.ts';
 
 /** Words that stand in the texts, or in what leans on them. */
 const words = /Teenagers are not lazy|Tom Okafor does not dispute|Their bodies fall asleep/;
 
 async function start(page: Page) {
-	await page.goto('/lessons/tiny', { waitUntil: 'networkidle' });
+	await page.goto('/lessons/later', { waitUntil: 'networkidle' });
 	await expect(page.locator('body')).not.toContainText(words);
 	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
 	await expect(page).toHaveURL(/before$/);
@@ -53,7 +31,6 @@ const answer = (page: Page) => page.getByLabel('Your answer');
 test('the texts stay closed on every step until somebody has said what they expect, and nothing is lost', async ({
 	page
 }) => {
-	test.slow();
 	const home = await start(page);
 	await closed(page, home);
 	await page.waitForLoadState('networkidle');

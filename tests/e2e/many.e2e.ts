@@ -3,7 +3,6 @@ import { uid } from '../../src/lib/uid.ts';
 import { expect, test } from '../support/browser/notebook-page.ts';
 import { notes } from '../support/browser/gestures.ts';
 
-test.describe.configure({ mode: 'serial' });
 test.use({ viewport: { width: 1366, height: 768 } });
 
 /** Lays so many notes on one text, many of them on one another. */
@@ -43,7 +42,6 @@ test('with five hundred notes on one text, everything comes up and writing does 
 	baseURL,
 	home
 }) => {
-	test.slow();
 	await covered(context, String(baseURL), home, 500);
 	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
 	await expect(page.getByText('500', { exact: true })).toBeVisible();

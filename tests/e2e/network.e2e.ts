@@ -13,7 +13,6 @@ import {
 import { watched, work } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
-test.describe.configure({ timeout: 60_000 });
 
 const commands = '**/notebooks/*/commands';
 const answer = (page: Page) => page.getByLabel('Your answer');

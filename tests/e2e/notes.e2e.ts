@@ -2,7 +2,6 @@ import { uid } from '../../src/lib/uid.ts';
 import { expect, noting, type Send, test, work } from '../support/browser/notebook-page.ts';
 import { click, focused, notes, painted, panel, sentence } from '../support/browser/gestures.ts';
 
-test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 1366, height: 768 } });
 
 /** Three notes on one another, the shortest on “new good friend”. */

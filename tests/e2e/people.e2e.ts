@@ -1,41 +1,19 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import * as accounts from '../../src/lib/server/accounts.ts';
 import * as courses from '../../src/lib/server/courses.ts';
-import { close, open } from '../../src/lib/server/db/index.ts';
 import * as grants from '../../src/lib/server/grants.ts';
 import * as instructors from '../../src/lib/server/instructors.ts';
 import * as users from '../../src/lib/server/users.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
-import { put } from '../support/tiny-lesson.ts';
-import { serve, type Served, temporary } from '../support/server.ts';
-import { account, administrator, assign, learner, opened, teacher } from '../support/factories.ts';
+import { account, assign, learner, opened, teacher } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
 import { axe, tags, wrong } from '../support/browser/axe.ts';
-import { another, password } from '../support/browser/sign-up.ts';
+import { another, freshLogin, password } from '../support/browser/sign-up.ts';
 import { expect, test } from '../support/browser/notebook-page.ts';
 
-test.describe.configure({ mode: 'serial' });
-
-let served: Served;
-let grace: grants.Administrator;
-const data = temporary();
-test.beforeAll(async () => {
-	open(join(data, 'parallax.db'));
-	put();
-	grace = administrator();
-	served = await serve({ data });
-});
-test.afterAll(async () => {
-	await served.stop();
-	close();
-	rmSync(data, { recursive: true, force: true });
-});
-
 /** The browser of somebody who is signed in. */
-async function enter(page: Page, who: users.User) {
-	const cookie = { name: 'parallax_session', value: users.signIn(who), url: served.url };
+async function enter(page: Page, who: users.User, url: string) {
+	const cookie = { name: 'parallax_session', value: users.signIn(who), url };
 	await page.context().addCookies([cookie]);
 }
 
@@ -55,19 +33,20 @@ async function looked(page: Page) {
 }
 
 test('one person is exported and erased, and before that their course finds another instructor', async ({
-	browser
+	browser,
+	instance: { grace, url }
 }) => {
-	test.slow();
 	const dora = teacher(grace, 'Dora Ferreira');
-	const fay = account('Fay Kim', 'fay');
+	const fay = account('Fay Kim');
+	const faysLogin = accounts.loginOf(fay);
 	const hers = courses.make(dora, { name: 'History 9b', timeZone: 'Europe/Berlin' });
 	const eli = learner(hers, 'إيلي أوكافور');
 	worked(opened(eli, assign(hers)), 'Kanari');
-	const page = await another(browser, served.url);
-	await enter(page, grace);
+	const page = await another(browser, url);
+	await enter(page, grace, url);
 
 	// the learner
-	await page.goto('/admin');
+	await page.goto(`/admin?search=${encodeURIComponent(eli.name)}`);
 	const row = page.getByRole('listitem').filter({ hasText: eli.name });
 	await row.getByText('More').click();
 	await row.getByRole('link', { name: 'What is kept about them' }).click();
@@ -104,7 +83,7 @@ test('one person is exported and erased, and before that their course finds anot
 	await page.getByRole('button', { name: 'Let them teach it' }).click();
 	await expect(page.getByRole('alert')).toContainText('Nobody signs in as “fey”');
 	await expect(login).toHaveValue('fey');
-	await login.fill('fay');
+	await login.fill(faysLogin);
 	await page.getByRole('button', { name: 'Let them teach it' }).click();
 	await expect(page.getByRole('status')).toContainText('another instructor');
 	await page.getByLabel('To be sure, type their name').fill('dora ferreira');
@@ -119,13 +98,17 @@ test('one person is exported and erased, and before that their course finds anot
 });
 
 test('who deletes their account is told of a course that only they teach, and an archived one finds another', async ({
-	browser
+	browser,
+	instance: { grace, url }
 }) => {
-	const page = await another(browser, served.url);
-	const hal = accounts.make(null, { name: 'Hal', login: 'hal' }, await cheapHash(password));
+	const page = await another(browser, url);
+	const login = freshLogin('Hal');
+	const hal = accounts.make(null, { name: 'Hal', login }, await cheapHash(password));
 	grants.allow(grace, hal.id, 'teacher');
+	const fay = accounts.loginOf(account('Fay Kim'));
+	for (const { id } of instructors.adrift(grace)) instructors.appoint(grace, id, fay);
 	const his = courses.make(hal, { name: 'Civics', timeZone: 'UTC' });
-	await enter(page, hal);
+	await enter(page, hal, url);
 	await page.goto('/account/delete');
 	await expect(page.getByText('You are the only instructor of a course')).toBeVisible();
 	expect(await looked(page)).toEqual([]);
@@ -140,11 +123,11 @@ test('who deletes their account is told of a course that only they teach, and an
 	await page.getByRole('button', { name: 'Delete my account' }).click();
 	await expect(page.getByRole('heading', { name: 'It is deleted' })).toBeVisible();
 
-	await enter(page, grace);
+	await enter(page, grace, url);
 	await page.goto('/admin/courses');
 	await expect(page.getByText('no learners now, archived')).toBeVisible();
 	expect(await looked(page)).toEqual([]);
-	await page.getByLabel('What its new instructor signs in with').fill('fay');
+	await page.getByLabel('What its new instructor signs in with').fill(fay);
 	await page.getByRole('button', { name: 'Let them teach it' }).click();
 	await expect(page.getByText('Every course has somebody who teaches it')).toBeVisible();
 	expect(instructors.adrift(grace).map(({ id }) => id)).not.toContain(his.id);

@@ -8,7 +8,6 @@ import { expect } from '../support/browser/notebook-page.ts';
 test('a prompt stands after its paragraph on paper and in what was handed in, and is told in the preview', async ({
 	room
 }) => {
-	test.slow();
 	const made = room.assign();
 	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
 	const his = worked(room.opened(room.eli, made));

@@ -5,13 +5,10 @@ import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 import { handedIn, level, saved } from '../support/browser/review-page.ts';
 
-test.describe.configure({ mode: 'parallel' });
-
 for (const colorScheme of ['light', 'dark'] as const)
 	test(`the pages of a review are without fault for everybody, ${colorScheme}`, async ({
 		room
 	}) => {
-		test.slow();
 		const { made, list, home, notebook, submitted } = handedIn(room, ['Eli', 'Gus']);
 		prompts.add(made, { from: 'A1.2' }, 'Who says so?');
 		const text = 'What of this do you know?';

@@ -5,12 +5,9 @@ import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 import { handedIn, level, named, pressed, saved } from '../support/browser/review-page.ts';
 
-test.describe.configure({ mode: 'parallel' });
-
 test('thirty submissions are reviewed by keyboard alone, released, returned, and reviewed again', async ({
 	room
 }) => {
-	test.slow();
 	const names = ['Eli', ...Array.from({ length: 29 }, (_, n) => `Learner ${String(n + 10)}`)];
 	const { list, notebook } = handedIn(room, names);
 	const page = await room.enter(room.dora);

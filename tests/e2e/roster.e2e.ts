@@ -7,7 +7,6 @@ test('a list of fifty names in five scripts, with some twice and formulas among 
 	browser,
 	baseURL
 }) => {
-	test.slow();
 	const scripts = ['Ada Byron', 'Անի Հակոբյան', 'سارة العربي', 'Дарья Ким', '王小明'];
 	const fifty = Array.from(
 		{ length: 50 },

@@ -1,41 +1,11 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { close, open } from '../../src/lib/server/db/index.ts';
-import { forget, type Change } from '../support/mutated-lesson.ts';
-import { put } from '../support/tiny-lesson.ts';
-import { serve, temporary } from '../support/server.ts';
 import { uid } from '../../src/lib/uid.ts';
 import { test as desk, expect, work } from '../support/browser/notebook-page.ts';
 import { drag, notes, painted, tool } from '../support/browser/gestures.ts';
 
-const hebrew = 'בני נוער אינם עצלנים בבוקר, כותבת מאיה לינדקוויסט; הם מקדימים.';
-/** e and a combining accent, a family of three in one glyph, and a flag of two letters. */
-const mixed = 'Cafe\u0301 owners 👩‍👩‍👧 in Catalonia 🇨🇦 agree with her.';
-
-/** A server of its own, with a lesson that has such words. */
+/** The lesson with words in other scripts. */
 const test = desk.extend({
-	baseURL: async ({ baseURL }, use) => {
-		const data = temporary();
-		open(join(data, 'parallax.db'));
-		const sentence =
-			'Teenagers are not lazy in the morning, writes Maya Lindqvist; they are early.';
-		const changes: Change[] = [
-			['a.md', sentence, hebrew],
-			['a.md', 'Pupils there slept', `${mixed} Pupils there slept`],
-			['notes.md', 'A2.3 "waiting', 'A2.4 "waiting']
-		];
-		put(changes);
-		forget();
-		close();
-		const served = await serve({ data });
-		const address = new URL(String(baseURL));
-		address.port = new URL(served.url).port;
-		await use(address.origin);
-		await served.stop();
-		rmSync(data, { recursive: true, force: true });
-	},
 	home: async ({ send }, use) => {
-		const place = await send('/lessons/tiny?/start', { uid: uid() });
+		const place = await send('/lessons/scripts?/start', { uid: uid() });
 		await use(place.replace(/\/before$/, ''));
 	}
 });

@@ -8,7 +8,6 @@ import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 import { click, painted } from '../support/browser/gestures.ts';
 
-test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 1366, height: 768 } });
 
 const column = (page: Page) => page.locator('#column');
@@ -19,7 +18,6 @@ for (const scripts of [true, false])
 	test(`classmates see each other's notes once both have handed in, reply, and report, ${scripts ? 'with' : 'without'} a script`, async ({
 		room
 	}) => {
-		test.slow();
 		const made = room.assign({ sharing: 'after' });
 		const fay = learner(room.hers, 'Fay');
 		const [his, hers] = [room.opened(room.eli, made), room.opened(fay, made)];
@@ -138,7 +136,6 @@ for (const scripts of [true, false])
 	test(`a prompt is put, changed, deleted and brought back, and stands on paper, ${scripts ? 'with' : 'without'} a script`, async ({
 		room
 	}) => {
-		test.slow();
 		const made = room.assign();
 		const his = room.opened(room.eli, made);
 		const teacher = await room.enter(room.dora, scripts);
@@ -173,7 +170,6 @@ for (const scripts of [true, false])
 test('what is said in the margin is accessible to everybody, and fits a narrow screen', async ({
 	room
 }) => {
-	test.slow();
 	const made = room.assign({ sharing: 'start' });
 	const [his, hers] = [room.opened(room.eli, made), room.opened(learner(room.hers, 'Fay'), made)];
 	annotations.add(hers, 'fays-note', { from: 'A1.2', code: 'cause', note: 'A hormone.' });

@@ -3,8 +3,6 @@ import { axe, colours, tags, wrong } from '../support/browser/axe.ts';
 import { expect, test, worked } from '../support/browser/notebook-page.ts';
 import { click, focused, hold, notes, panel, tool } from '../support/browser/gestures.ts';
 
-test.describe.configure({ mode: 'parallel' });
-
 /** What is wrong in this state, in light and dark colours. */
 async function look(page: Page, state: string): Promise<string[]> {
 	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
@@ -22,7 +20,6 @@ for (const width of [1366, 768, 390]) {
 		home,
 		context
 	}) => {
-		test.slow();
 		await page.setViewportSize({ width, height: width === 1366 ? 768 : 1024 });
 		await worked(send, home);
 		const found: string[] = [];

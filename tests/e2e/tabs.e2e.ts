@@ -10,7 +10,6 @@ import {
 } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
-test.describe.configure({ timeout: 60_000 });
 
 const commands = '**/notebooks/*/commands';
 const answer = (page: Page) => page.getByLabel('Your answer');

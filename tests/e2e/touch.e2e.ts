@@ -10,7 +10,6 @@ import {
 	tool
 } from '../support/browser/gestures.ts';
 
-test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 test('words held with a finger get a toolbar at the bottom, above the tabs, large enough to hit', async ({

@@ -10,7 +10,6 @@ import {
 	tool
 } from '../support/browser/gestures.ts';
 
-test.describe.configure({ mode: 'parallel' });
 test.use({ viewport: { width: 1366, height: 768 } });
 
 const finished = {
@@ -96,7 +95,6 @@ test('with the keyboard alone one does the same, and always sees where one is', 
 	context,
 	home
 }) => {
-	test.slow();
 	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
 	await awake(page);
 	await press(page, 'F6', 'ArrowDown');

@@ -1,21 +1,15 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import * as assigned from '../../../src/lib/server/assigned-notebooks.ts';
 import type { Assignment } from '../../../src/lib/server/assignments.ts';
 import * as courses from '../../../src/lib/server/courses.ts';
 import type { Taught } from '../../../src/lib/server/courses.ts';
-import { close, open } from '../../../src/lib/server/db/index.ts';
 import * as users from '../../../src/lib/server/users.ts';
 import type { User } from '../../../src/lib/server/users.ts';
 import { uid } from '../../../src/lib/uid.ts';
-import { put } from '../tiny-lesson.ts';
-import { forget } from '../mutated-lesson.ts';
-import { serve, temporary } from '../server.ts';
-import { administrator, assign, learner, teacher } from '../factories.ts';
+import { assign, learner, teacher } from '../factories.ts';
 import { test as desk, watched } from './notebook-page.ts';
 
-/** A course on a server of its own, with the tiny lesson, its instructor Dora and its learner Eli. */
+/** A new course with its instructor Dora and its learner Eli. */
 export type Room = {
 	dora: User;
 	eli: User;
@@ -28,25 +22,14 @@ export type Room = {
 };
 
 export const test = desk.extend<{ room: Room }>({
-	baseURL: async ({ baseURL }, use) => {
-		const data = temporary();
-		open(join(data, 'parallax.db'));
-		put();
-		forget();
-		const served = await serve({ data });
-		const address = new URL(String(baseURL));
-		address.port = new URL(served.url).port;
-		await use(address.origin);
-		await served.stop();
-		close();
-		rmSync(data, { recursive: true, force: true });
-	},
-	room: async ({ baseURL, browser }, use) => {
-		const dora = teacher(administrator(), 'Dora');
+	room: async ({ instance, browser }, use) => {
+		const dora = teacher(instance.grace, 'Dora');
 		const hers = courses.make(dora, { name: 'History', timeZone: 'Europe/Berlin' });
-		const opened = entering(browser, String(baseURL));
+		const opened = entering(browser, instance.url);
 		await use({
-			...{ dora, hers, eli: learner(hers, 'Eli') },
+			dora,
+			hers,
+			eli: learner(hers, 'Eli'),
 			assign: (changes) => assign(hers, changes),
 			opened: (who, { id }) => assigned.open(who, id, uid()),
 			enter: opened.enter

@@ -1,5 +1,6 @@
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { uid } from '../../../src/lib/uid.ts';
+import { test as base } from './instance.ts';
 
 export { expect };
 

@@ -1,7 +1,13 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import * as users from '../../../src/lib/server/users.ts';
+import type { User } from '../../../src/lib/server/users.ts';
 import { uid } from '../../../src/lib/uid.ts';
 
 export const password = 'three quiet words';
+
+let logins = 0;
+/** A name to sign in with that nobody on this worker's server has. */
+export const freshLogin = (name: string) => `${name}.${++logins}`;
 
 /** Signs up at the form that is open. */
 export async function signUp(page: Page, name: string, login: string) {
@@ -29,29 +35,10 @@ async function post(context: BrowserContext, origin: string, path: string, form:
 	return context.request.post(origin + path, options);
 }
 
-/** Makes an account and signs in to it; asked for twice, it is made once. */
-export async function account(
-	context: BrowserContext,
-	origin: string,
-	name: string,
-	login: string
-) {
-	await context.clearCookies();
-	const form = { name, login, password, passwordAgain: password };
-	expect((await post(context, origin, '/sign-up', form)).status()).toBe(303);
-}
-
-/** Makes this browser that of the person who runs the instance, by the address that it printed. */
-export async function administrator(context: BrowserContext, origin: string, printed: string) {
-	await account(context, origin, 'Grace Hopper', 'grace');
-	await context.request.get(origin + new URL(printed).pathname + new URL(printed).search);
-	await post(context, origin, '/admin/first', {});
-	expect((await context.request.get(`${origin}/admin`)).status()).toBe(200);
-}
-
 /** Makes this browser the administrator's, who teaches, too, and makes a course with people; its address. */
-export async function course(context: BrowserContext, origin: string, printed: string) {
-	await administrator(context, origin, printed);
+export async function course(context: BrowserContext, origin: string, grace: User) {
+	const cookie = { name: 'parallax_session', value: users.signIn(grace), url: origin };
+	await context.addCookies([cookie]);
 	const chosen = { name: 'Zwei Seiten einer Frage: Geschichte 9b', timeZone: 'Europe/Berlin' };
 	const made = await post(context, origin, '/courses', chosen);
 	const home = made.headers().location ?? '';
