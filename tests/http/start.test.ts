@@ -101,24 +101,11 @@ describe('a running server', () => {
 		expect(served.output()).toContain(`http://localhost:${port}   on this computer`);
 	});
 
-	test('prints an address that makes an administrator, as long as there is none', async () => {
-		const port = new URL(served.url).port;
+	test('prints an address that makes an administrator', () => {
 		const printed = /http:\/\/localhost:(\d+)\/admin\/first\?token=([\w-]{22})\n/.exec(
 			served.output()
 		);
-		expect(printed?.[1]).toBe(port);
-		const data = temporary();
-		const first = await serve({ data });
-		const token = /first\?token=([\w-]+)/.exec(first.output())?.[1] ?? '';
-		await first.stop();
-		open(join(data, 'parallax.db'));
-		tokens.becomeAdmin(account('Grace'), token);
-		close();
-		const second = await serve({ data });
-		expect(second.output()).toContain('Press Ctrl-C');
-		expect(second.output()).not.toContain('token=');
-		await second.stop();
-		rmSync(data, { recursive: true });
+		expect(printed?.[1]).toBe(new URL(served.url).port);
 	});
 
 	test('takes forms at the address that people typed, over plain http', async () => {
@@ -165,19 +152,39 @@ describe('behind a proxy that speaks TLS', () => {
 	});
 });
 
-describe('the end', () => {
+/** One data folder, in which the program is started again and again: each test begins where the one before ended. */
+describe('from start to start', () => {
+	const data = join(temporary(), 'data');
+	afterAll(() => rmSync(dirname(data), { recursive: true }));
+	let token: string;
+
 	test('Ctrl-C leaves one whole database file, and the data folder is its owner’s alone', async () => {
-		const data = join(temporary(), 'data');
 		const served = await serve({ data });
+		token = /first\?token=([\w-]+)/.exec(served.output())?.[1] ?? '';
 		expect(await served.stop()).toBe(0);
 		const left = ['parallax.db', 'parallax.secret', 'running.lock'];
 		expect(readdirSync(data).sort()).toEqual(left);
 		expect(statSync(data).mode & 0o077).toBe(0);
-		rmSync(dirname(data), { recursive: true });
+	});
+
+	test('once there is an administrator, no address that makes one is printed', async () => {
+		open(join(data, 'parallax.db'));
+		tokens.becomeAdmin(account('Grace'), token);
+		close();
+		const served = await serve({ data });
+		expect(served.output()).toContain('Press Ctrl-C');
+		expect(served.output()).not.toContain('token=');
+		expect((await post(served, served.url)).status).toBe(303);
+		await served.kill();
+	});
+
+	test('after that power cut it starts again on the same data', async () => {
+		const served = await serve({ data });
+		expect((await post(served, served.url)).status).toBe(303);
+		expect(await served.stop()).toBe(0);
 	});
 
 	test('Ctrl-C twice in a moment, as npm sends it, still ends in order', async () => {
-		const data = temporary();
 		const { child, stdout, ended, output } = start([], { PARALLAX_DATA: data });
 		await new Promise<void>((resolve) =>
 			stdout.on('data', () => {
@@ -187,17 +194,5 @@ describe('the end', () => {
 		child.kill('SIGINT');
 		child.kill('SIGINT');
 		expect(await ended).toBe(0);
-		rmSync(data, { recursive: true });
-	});
-
-	test('after a power cut it starts again on the same data', async () => {
-		const data = temporary();
-		const first = await serve({ data });
-		expect((await post(first, first.url)).status).toBe(303);
-		await first.kill();
-		const second = await serve({ data });
-		expect((await post(second, second.url)).status).toBe(303);
-		expect(await second.stop()).toBe(0);
-		rmSync(data, { recursive: true });
 	});
 });
