@@ -22,7 +22,7 @@ beforeAll(async () => {
 	told = rows();
 	second = await serve({ command: 'demo', data });
 	left = rows();
-}, 120_000);
+});
 afterAll(async () => {
 	await second.stop();
 	for (const folder of [data, other]) rmSync(folder, { recursive: true });

@@ -24,7 +24,8 @@ test('a commit waits for the disk: synchronous is FULL on a connection that the 
 
 test(
 	'whatever was acknowledged is there after the power fails in the middle of a save',
-	{ timeout: 60_000 },
+	// it starts the program three times
+	{ timeout: 360_000 },
 	async () => {
 		const data = temporary();
 		open(join(data, 'parallax.db'));

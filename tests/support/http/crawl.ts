@@ -56,4 +56,4 @@ export async function textOf(who: Pick<Visitor, 'get'>, addresses: string[]): Pr
 }
 
 /** How long a test may take that reads so many addresses, on a machine that is busy with other things. */
-export const timeFor = (addresses: number) => ({ timeout: 60_000 + addresses * 1000 });
+export const timeFor = (addresses: number) => ({ timeout: 120_000 + addresses * 1000 });
