@@ -152,6 +152,12 @@ export function read(): string {
 	return document.body.innerText.replace(/\s+/g, ' ');
 }
 
+/** By how many pixels the page is higher than the window. */
+export function overflow(): number {
+	settled();
+	return document.documentElement.scrollHeight - innerHeight;
+}
+
 /** What the head of a notebook says about saving. */
 export function saving(): string {
 	return document.querySelector('header .saved')?.textContent?.trim() ?? '';

@@ -1,4 +1,4 @@
-import type { Act, Journey, Painted } from './steps.ts';
+import type { Act, Journey } from './steps.ts';
 
 // A learner's main way through an assignment of the tiny lesson with the mouse, for all browsers.
 
@@ -6,18 +6,14 @@ const toolbar: Act = { act: 'see', role: 'toolbar', name: 'Annotate the selected
 /** What the learner wrote once everything is done, cited passages included. */
 const answer = 'A measured it, B asked [A2.2] [B1.3].';
 
-const cause: Omit<Painted, 'words'> = {
-	...{ style: 'code-cause', line: 'dashed' },
-	...{ sentence: 'A1.2', letter: 'C' }
-};
-const judgement: Omit<Painted, 'words'> = {
-	...{ style: 'code-judgement', line: 'double' },
-	...{ sentence: 'A1.2', letter: 'J' }
-};
-const problem: Painted = {
-	...{ style: 'code-problem', line: 'solid', words: 'soon eaten up by a later bedtime.' },
-	...{ sentence: 'B1.2', letter: 'P' }
-};
+const cause = { style: 'code-cause', line: 'dashed', sentence: 'A1.2', letter: 'C' } as const;
+const judgement = {
+	style: 'code-judgement',
+	line: 'double',
+	sentence: 'A1.2',
+	letter: 'J'
+} as const;
+const problem = { style: 'code-problem', line: 'solid', sentence: 'B1.2', letter: 'P' } as const;
 /** Two codes of a sentence; the words that both have are painted as both, each with its own line. */
 const twoCodes: Act[] = [
 	{ act: 'painted', ...cause, words: 'the body releases its ' },
@@ -88,11 +84,12 @@ const steps: Journey['steps'] = [
 			{ act: 'drag', sentence: 'B1.2', words: 'soon eaten up by a later bedtime.' },
 			toolbar,
 			{ act: 'click', role: 'button', name: 'Problem' },
-			{ act: 'painted', ...problem },
+			{ act: 'painted', ...problem, words: 'soon eaten up by a later bedtime.' },
 			{ act: 'coded', name: 'Cause', line: 'dashed' },
 			{ act: 'coded', name: 'Judgement', line: 'double' },
 			{ act: 'coded', name: 'Problem', line: 'solid' },
 			{ act: 'saved' },
+			{ act: 'still' },
 			{ act: 'picture', name: 'read-highlighted' }
 		]
 	},
@@ -105,6 +102,7 @@ const steps: Journey['steps'] = [
 			{ act: 'type', name: 'Why? (one sentence)', text: 'Bodies or habits.' },
 			{ act: 'click', role: 'button', name: 'Show the author’s view' },
 			{ act: 'see', role: 'heading', name: 'The author of this lesson says' },
+			{ act: 'still' },
 			{ act: 'picture', name: 'compare' },
 			{ act: 'click', role: 'link', name: 'Next: What should the school do?' },
 			{ act: 'see', role: 'heading', name: 'What should the school do?' },
@@ -142,6 +140,7 @@ const steps: Journey['steps'] = [
 			{ act: 'see', role: 'heading', name: 'Your locked answer' },
 			{ act: 'see', role: 'heading', name: 'One possible answer' },
 			{ act: 'saved' },
+			{ act: 'still' },
 			{ act: 'picture', name: 'answer-locked' }
 		]
 	},
@@ -170,6 +169,7 @@ const steps: Journey['steps'] = [
 			{ act: 'reload' },
 			{ act: 'read', words: answer },
 			{ act: 'click', role: 'link', name: '2 Read' },
+			{ act: 'see', role: 'heading', name: 'Notes' },
 			...twoCodes,
 			{ act: 'reload' },
 			...twoCodes,
@@ -186,17 +186,18 @@ export const withMouse: Journey = {
 	leaves: {
 		notes: [
 			{
-				...{ from: 'A1.2', exact: 'the body releases its sleep hormone', code: 'cause' },
+				from: 'A1.2',
+				exact: 'the body releases its sleep hormone',
+				code: 'cause',
 				note: 'Nobody is to blame.'
 			},
 			{
-				...{ from: 'A1.2', exact: 'sleep hormone up to two hours later', code: 'judgement' },
+				from: 'A1.2',
+				exact: 'sleep hormone up to two hours later',
+				code: 'judgement',
 				note: ''
 			},
-			{
-				...{ from: 'B1.2', exact: 'soon eaten up by a later bedtime.', code: 'problem' },
-				note: ''
-			}
+			{ from: 'B1.2', exact: 'soon eaten up by a later bedtime.', code: 'problem', note: '' }
 		],
 		judgements: [
 			{ point: 'tired', relation: 'conflict', reason: 'Bodies or habits.' },

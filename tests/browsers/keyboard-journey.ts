@@ -9,16 +9,28 @@ const hormone =
 const on = (name: string): Act => ({ act: 'focus', role: 'sentence', name });
 const threeNotes: Act[] = [
 	{
-		...{ act: 'painted', style: 'code-cause', line: 'dashed', words: hormone },
-		...{ sentence: 'A1.2', letter: 'C' }
+		act: 'painted',
+		style: 'code-cause',
+		line: 'dashed',
+		words: hormone,
+		sentence: 'A1.2',
+		letter: 'C'
 	},
 	{
-		...{ act: 'painted', style: 'code-problem', line: 'solid', words: 'Tom' },
-		...{ sentence: 'B1.1', letter: 'P' }
+		act: 'painted',
+		style: 'code-problem',
+		line: 'solid',
+		words: 'Tom',
+		sentence: 'B1.1',
+		letter: 'P'
 	},
 	{
-		...{ act: 'painted', style: 'code-judgement', line: 'double', words: 'A later' },
-		...{ sentence: 'B1.2', letter: 'J' }
+		act: 'painted',
+		style: 'code-judgement',
+		line: 'double',
+		words: 'A later',
+		sentence: 'B1.2',
+		letter: 'J'
 	}
 ];
 

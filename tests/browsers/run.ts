@@ -24,9 +24,6 @@ const { values, positionals } = parseArgs({
 });
 const wanted = kinds.filter(({ key }) => !positionals.length || positionals.includes(key));
 const unknown = positionals.filter((name) => !kinds.some(({ key }) => key === name));
-const folder = values.screenshots
-	? resolve(values.screenshots)
-	: mkdtempSync(join(tmpdir(), 'parallax-browsers-'));
 
 if (unknown.length) {
 	console.log(`Unknown: ${unknown.join(', ')}. Name one or more of: firefox, webkit.`);
@@ -41,18 +38,19 @@ async function main() {
 	});
 	if (!found.length) return console.log('No browser was tested.');
 	await build();
+	const folder = values.screenshots ?? mkdtempSync(join(tmpdir(), 'parallax-browsers-'));
 	mkdirSync(folder, { recursive: true });
 	const failed: string[] = [];
 	for (const { kind, launch } of found)
 		for (const one of [withMouse, withKeyboard])
-			if (!(await passes(kind, launch, one))) failed.push(`${kind.name}, ${one.title}`);
-	console.log(`\nScreenshots: ${folder}`);
+			if (!(await passes(kind, launch, one, folder))) failed.push(`${kind.name}, ${one.title}`);
+	console.log(`\nScreenshots: ${resolve(folder)}`);
 	for (const name of failed) console.log(`Failed: ${name}`);
 	process.exitCode = failed.length ? 1 : 0;
 }
 
 /** Walks one journey in a browser and a classroom of its own, and says how it went. */
-async function passes(kind: Kind, launch: () => Promise<Browser>, one: Journey) {
+async function passes(kind: Kind, launch: () => Promise<Browser>, one: Journey, folder: string) {
 	let title = 'start';
 	let browser: Browser | undefined;
 	let room: Classroom | undefined;

@@ -1,5 +1,5 @@
-/** One thing that somebody does or looks for in the browser. Everything is awaited until it is there. */
-export type Act =
+/** Something that a person does in the browser. */
+export type Doing =
 	| { act: 'open'; path: string }
 	| { act: 'reload' }
 	/** takes a screenshot */
@@ -14,7 +14,10 @@ export type Act =
 	/** presses Tab, or Shift+Tab to go back, until this has the focus */
 	| { act: 'tab'; role: string; name: string; back?: true }
 	/** selects words of a sentence with the mouse */
-	| { act: 'drag'; sentence: string; words: string }
+	| { act: 'drag'; sentence: string; words: string };
+
+/** Something that must be so, at once or after a while. */
+export type Looking =
 	| { act: 'see'; role: string; name: string }
 	/** words that can be read on the page */
 	| { act: 'read'; words: string }
@@ -25,8 +28,12 @@ export type Act =
 	| ({ act: 'painted' } & Painted)
 	/** the line beneath the name of a code in the list of notes */
 	| { act: 'coded'; name: string; line: Line }
+	/** the parts of the page scroll, and never the page itself */
+	| { act: 'still' }
 	/** everything is on the server, says the head of the notebook */
 	| { act: 'saved' };
+
+export type Act = Doing | Looking;
 
 /** The lines by which codes are told apart without their colours. */
 export type Line = 'solid' | 'dashed' | 'double' | 'none';

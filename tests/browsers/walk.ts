@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, KeyAction, PointerAction } from './browser.ts';
 import * as page from './in-page.ts';
-import type { Act, Painted, Step } from './steps.ts';
+import type { Act, Looking, Painted, Step } from './steps.ts';
 import { until } from './until.ts';
 
 /** The text of everything in in-page.ts. */
@@ -33,7 +33,6 @@ export async function walk(on: Walk, { acts }: Step) {
 
 function act(on: Walk, one: Act): Promise<unknown> {
 	const { browser } = on;
-	const find = (act: { role: string; name: string }) => `${act.role} “${act.name}”`;
 	switch (one.act) {
 		case 'open':
 			return browser.open(on.url + one.path);
@@ -53,42 +52,46 @@ function act(on: Walk, one: Act): Promise<unknown> {
 			return tab(browser, one);
 		case 'drag':
 			return drag(browser, one.sentence, one.words);
+		default:
+			return look(browser, one);
+	}
+}
+
+function look(browser: Browser, one: Looking): Promise<unknown> {
+	switch (one.act) {
 		case 'see':
-			return until(find(one), () => call(browser, page.find, one.role, one.name));
-		case 'read':
-			return expect(
-				`“${one.words}” on the page`,
-				() => call(browser, page.read),
-				(seen) => seen.includes(one.words)
-			);
+			return until(`${one.role} “${one.name}”`, () => call(browser, page.find, one.role, one.name));
+		case 'read': {
+			const { words } = one;
+			const read = () => call(browser, page.read);
+			return expect(`“${words}” on the page`, read, (seen) => seen.includes(words));
+		}
 		case 'focus':
 			return focused(browser, one.role, one.name);
-		case 'value':
-			return expect(
-				`“${one.text}” in “${one.name}”`,
-				() => call(browser, page.valueOf, one.name),
-				(seen) => seen === one.text
-			);
-		case 'checked':
-			return expect(
-				`“${one.name}” is chosen`,
-				() => call(browser, page.checked, one.name),
-				Boolean
-			);
+		case 'value': {
+			const { name, text } = one;
+			const value = () => call(browser, page.valueOf, name);
+			return expect(`“${text}” in “${name}”`, value, (seen) => seen === text);
+		}
+		case 'checked': {
+			const { name } = one;
+			return expect(`“${name}” is chosen`, () => call(browser, page.checked, name), Boolean);
+		}
 		case 'painted':
 			return painted(browser, one);
-		case 'coded':
-			return expect(
-				`${one.name} with a ${one.line} line`,
-				() => call(browser, page.lineOf, one.name),
-				(seen) => seen === one.line
-			);
-		case 'saved':
-			return expect(
-				'the head says “Saved”',
-				() => call(browser, page.saving),
-				(seen) => seen.startsWith('Saved')
-			);
+		case 'coded': {
+			const { name, line } = one;
+			const under = () => call(browser, page.lineOf, name);
+			return expect(`${name} with a ${line} line`, under, (seen) => seen === line);
+		}
+		case 'still': {
+			const overflow = () => call(browser, page.overflow);
+			return expect('a page that does not scroll', overflow, (by) => by <= 0);
+		}
+		case 'saved': {
+			const saving = () => call(browser, page.saving);
+			return expect('“Saved” in the head', saving, (seen) => seen.startsWith('Saved'));
+		}
 	}
 }
 
