@@ -8,17 +8,68 @@ export type Request = {
 };
 
 /**
- * One connection that stays open. It does as little as a client can, so that what is measured is the server:
- * Node's own clients cost more than a bare endpoint.
+ * A client that keeps its connection open. It does as little as a client can, because Node's own clients take longer
+ * than a bare endpoint does, and would be measured instead of the server.
  */
 export function connection(url: string) {
-	const { host, hostname, port } = new URL(url);
+	let wire = openWire(url);
+	/** Sends what was written on a new connection if the server closed this one, as servers do with idle ones. */
+	const exchange = async (written: string) => {
+		if (wire.open()) {
+			try {
+				return await wire.exchange(written);
+			} catch (error) {
+				if (!wire.used()) throw error;
+			}
+		}
+		wire = openWire(url);
+		return wire.exchange(written);
+	};
+	return {
+		/** Sends one request and returns the response, head and body. Any status but a success is an error. */
+		async send(request: Request): Promise<string> {
+			const text = await exchange(writtenOut(request, new URL(url).host));
+			if (!text.startsWith('HTTP/1.1 2'))
+				throw new Error(`${request.path} answered:\n${text.slice(0, 500)}`);
+			return text;
+		},
+		end: () => wire.end()
+	};
+}
+
+export type Connection = ReturnType<typeof connection>;
+
+/** A request as it travels. */
+function writtenOut({ path, headers = {}, body, form }: Request, host: string): string {
+	const content = form ?? (body === undefined ? '' : JSON.stringify(body));
+	const posted = form !== undefined || content !== '';
+	const all: Record<string, string> = { host };
+	all.accept = body === undefined ? 'text/html' : 'application/json';
+	if (posted) {
+		all['content-type'] =
+			form === undefined ? 'application/json' : 'application/x-www-form-urlencoded';
+		all['content-length'] = String(Buffer.byteLength(content));
+	}
+	Object.assign(all, headers);
+	const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+	return `${posted ? 'POST' : 'GET'} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${content}`;
+}
+
+/** One connection, over which one request at a time is sent. */
+function openWire(url: string) {
+	const { hostname, port } = new URL(url);
 	const socket = connect(Number(port), hostname).setNoDelay(true);
-	let answer: { take: (text: string) => void; fail: (error: Error) => void } | null = null;
+	let waiting: { take: (text: string) => void; fail: (error: Error) => void } | null = null;
 	let received: Buffer[] = [];
 	let due = 0;
-	socket.on('error', (error) => answer?.fail(error));
-	socket.on('close', () => answer?.fail(new Error('The server closed the connection.')));
+	let answered = 0;
+	let closed = false;
+	const fail = (error: Error) => {
+		closed = true;
+		waiting?.fail(error);
+	};
+	socket.on('error', fail);
+	socket.on('close', () => fail(new Error('The server closed the connection.')));
 	socket.on('data', (piece) => {
 		received.push(piece);
 		due ||= lengthOf(Buffer.concat(received));
@@ -26,45 +77,27 @@ export function connection(url: string) {
 		const text = Buffer.concat(received).toString();
 		received = [];
 		due = 0;
-		answer?.take(text);
+		answered += 1;
+		waiting?.take(text);
 	});
-
 	return {
-		/** Sends one request and waits for its answer: head and body. Anything but success is an error. */
-		async send({ path, headers = {}, body, form }: Request): Promise<string> {
-			const content = form ?? (body === undefined ? '' : JSON.stringify(body));
-			const posted = form !== undefined || content !== '';
-			const lines = Object.entries({
-				host,
-				accept: body === undefined ? 'text/html' : 'application/json',
-				...(posted && {
-					'content-type':
-						form === undefined ? 'application/json' : 'application/x-www-form-urlencoded'
-				}),
-				...(posted && { 'content-length': String(Buffer.byteLength(content)) }),
-				...headers
-			}).map(([name, value]) => `${name}: ${value}\r\n`);
-			const text = await new Promise<string>((take, fail) => {
-				answer = { take, fail };
-				socket.write(
-					`${posted ? 'POST' : 'GET'} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${content}`
-				);
-			});
-			if (!text.startsWith('HTTP/1.1 2'))
-				throw new Error(`${path} answered:\n${text.slice(0, 500)}`);
-			return text;
-		},
+		open: () => !closed,
+		/** Whether a response has ever come over it: only then it may have been closed for being idle. */
+		used: () => answered > 0,
+		exchange: (written: string) =>
+			new Promise<string>((take, fail) => {
+				waiting = { take, fail };
+				socket.write(written);
+			}),
 		end: () => void socket.removeAllListeners('close').end()
 	};
 }
 
-export type Connection = ReturnType<typeof connection>;
-
-/** How long an answer is, head and body, once its head has come. Every answer here says its length. */
+/** The length of a response, head and body, once its head has arrived; until then 0. Every response here gives its length. */
 function lengthOf(head: Buffer): number {
 	const end = head.indexOf('\r\n\r\n');
 	if (end === -1) return 0;
-	const said = /\ncontent-length: (\d+)/i.exec(head.toString('latin1', 0, end + 2));
-	if (!said) throw new Error('The answer does not say how long it is.');
-	return end + 4 + Number(said[1]);
+	const given = /\ncontent-length: (\d+)/i.exec(head.toString('latin1', 0, end + 2));
+	if (!given) throw new Error('The response does not give its length.');
+	return end + 4 + Number(given[1]);
 }

@@ -1,149 +1,132 @@
-import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { eq } from 'drizzle-orm';
 import { steps } from '#lib/steps.ts';
-import { uid } from '#lib/uid.ts';
-import { core } from '#lib/server/assignment-rules.ts';
-import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
 import { moves } from '#lib/server/class-stances.ts';
-import * as courses from '#lib/server/courses.ts';
-import { client, close, db, open } from '#lib/server/db/index.ts';
+import { close, db } from '#lib/server/db/index.ts';
 import { assignment } from '#lib/server/db/schema/course.ts';
-import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import * as lessons from '#lib/server/lessons.ts';
-import * as users from '#lib/server/users.ts';
-import { queries } from '../support/sql-trace.ts';
 import { serve } from '../support/server.ts';
-import { administrator, teacher } from '../support/factories.ts';
-import { connection } from './client.ts';
-import { heading, inTurns, median, row, say } from './figures.ts';
-import { fill } from './handed-in.ts';
-import type { Prepared } from './prepare.ts';
+import { queries } from '../support/sql-trace.ts';
+import { type ClassWithWork, classesWithWork, someSubmissions } from './class-with-work.ts';
+import { type Connection, connection } from './client.ts';
+import { count, heading, inTurns, median, p99, ratio, row, say, sort, timed } from './figures.ts';
+import { openIn, settle } from './prepare.ts';
+import { scale } from './scale.ts';
+import { cookie, type Prepared, writer } from './writer.ts';
 
-const sizes = [30, 300, 3000];
-
-/** The ids of some submissions. */
-const submissions = (of: Assignment) =>
-	db
-		.select({ id: attempt.id })
-		.from(attempt)
-		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
-		.where(eq(notebook.assignmentId, of.id))
-		.limit(10)
-		.all()
-		.map(({ id }) => id);
-
-/** The class at a glance and its review with 30, 300 and 3,000 who handed in, and what it costs those who save meanwhile. */
-export async function inClass(data: string, { id, token, question }: Prepared) {
-	open(join(data, 'parallax.db'));
-	const dora = teacher(administrator(), 'Dora');
-	const session = users.signIn(dora);
-	const [lesson] = lessons.offered();
-	if (!lesson) throw new Error('There is no lesson to measure with.');
-	const classes = sizes.map((size) => {
-		const course = courses.make(dora, { name: `Class of ${size}`, timeZone: 'UTC' });
-		const chosen = { ...core(lesson), title: `Class of ${size}`, sharing: 'never' as const };
-		const of = assignments.make(course, lesson, chosen);
-		fill(of, size, dora);
-		const due = { dueAt: Date.now() - 1 };
-		db.update(assignment).set(due).where(eq(assignment.id, of.id)).run();
-		return { size, of: { ...of, ...due } };
-	});
-	client.pragma('wal_checkpoint(TRUNCATE)');
-	const { url, stop } = await serve({ data });
-	const [teachers, learners] = [connection(url), connection(url)];
-	const view = async (of: Assignment) => {
-		const headers = { cookie: `parallax_session=${session}` };
-		for (;;) {
-			const body = await teachers.send({ path: `/assignments/${of.id}/class`, headers });
-			if (!body.includes('Still counting')) return body;
-		}
-	};
-	/** Makes what was counted of a class worth nothing, as the next hand-in would. */
-	let order = [...steps];
-	const stale = ({ id }: Assignment) => {
-		order = order.toReversed();
-		return db.update(assignment).set({ steps: order }).where(eq(assignment.id, id)).run();
-	};
-	const timed = async (work: () => unknown) => {
-		const began = performance.now();
-		await work();
-		return performance.now() - began;
-	};
+/** Measures the class at a glance and reviewing in classes of each size, and saving while a class is counted. */
+export async function inClass(data: string, learner: Prepared) {
+	openIn(data);
 	try {
-		heading('The class at a glance');
-		for (const { of, size } of classes) {
-			await view(of);
-			const [fresh, kept]: [number[], number[]] = [[], []];
-			for (let i = 0; i < 12; i++) {
-				stale(of);
-				fresh.push(await timed(() => view(of)));
-				kept.push(await timed(() => view(of)));
+		const { token, classes } = classesWithWork(scale.classes);
+		settle();
+		const { url, stop } = await serve({ data });
+		const [teachers, learners] = [connection(url), connection(url)];
+		try {
+			const get = (path: string) => teachers.send({ path, headers: cookie(token) });
+			await atAGlance(get, classes);
+			await reviewing(get, classes);
+			await savingMeanwhile(get, classes, learners, learner);
+		} finally {
+			teachers.end();
+			learners.end();
+			await stop();
+		}
+	} finally {
+		close();
+	}
+}
+
+type Get = (path: string) => Promise<string>;
+
+/** Requests the class at a glance until it has been counted. */
+async function glance(get: Get, { of, size }: ClassWithWork) {
+	for (;;) {
+		// the data in the page, because its wording may change
+		const page = await get(`/assignments/${of.id}/class`);
+		if (page.includes(`figures:{n:${size},`)) return;
+		if (!page.includes('figures:null'))
+			throw new Error('The page of a class says neither what was counted nor that it is counting.');
+	}
+}
+
+let order = [...steps];
+
+/** Makes the figures of a class out of date, as the next hand-in would. */
+function outdate({ id }: Assignment) {
+	order = order.toReversed();
+	db.update(assignment).set({ steps: order }).where(eq(assignment.id, id)).run();
+}
+
+async function atAGlance(get: Get, classes: ClassWithWork[]) {
+	heading('The class at a glance');
+	for (const one of classes) {
+		await glance(get, one);
+		const [fresh, kept]: [number[], number[]] = [[], []];
+		for (let i = 0; i < scale.glances; i++) {
+			outdate(one.of);
+			fresh.push(await timed(() => glance(get, one)));
+			kept.push(await timed(() => glance(get, one)));
+		}
+		const name = `${count(one.size)} handed in`;
+		row(`${name}, counted anew`, sort(fresh), { 'counted before': sort(kept) });
+		row(`${name}, counted before`, kept);
+		say(`  ${queries(() => [figures.of(one.of), moves(one.of)])} queries to count`);
+	}
+}
+
+async function reviewing(get: Get, classes: ClassWithWork[]) {
+	heading('Reviewing');
+	for (const { of, size } of classes) {
+		const ids = someSubmissions(of);
+		let n = 0;
+		const next = () => `/submissions/${ids[n++ % ids.length]}/review`;
+		const taken = await inTurns(
+			{
+				list: () => get(`/assignments/${of.id}/review`),
+				page: () => get(next()),
+				step: () => get(`${next()}/__data.json`)
+			},
+			{ turns: 5, times: 4 }
+		);
+		const name = `${count(size)} handed in`;
+		row(`${name}, the list of them`, taken.list);
+		row(`${name}, one of them`, taken.page);
+		row(`${name}, what stepping to the next one loads`, taken.step);
+	}
+}
+
+/** Saves, in turns, while nobody counts a class and while the largest one is counted again and again. */
+async function savingMeanwhile(
+	get: Get,
+	classes: ClassWithWork[],
+	to: Connection,
+	learner: Prepared
+) {
+	const largest = classes.at(-1);
+	if (!largest) throw new Error('There is no class.');
+	heading(`Saving while a class of ${count(largest.size)} is counted again and again`);
+	const { save } = writer(to, learner);
+	const [alone, beside]: [number[], number[]] = [[], []];
+	const { turns, times } = scale.saves;
+	for (let turn = 0; turn < turns; turn++) {
+		for (let i = 0; i < times; i++) alone.push(await timed(save));
+		let looking = true;
+		const watching = (async () => {
+			while (looking) {
+				outdate(largest.of);
+				await glance(get, largest);
 			}
-			for (const list of [fresh, kept]) list.sort((a, b) => a - b);
-			row(`${size} handed in, counted anew`, fresh, { 'counted before': kept });
-			row(`${size} handed in, counted before`, kept);
-			say(`  ${queries(() => [figures.of(of), moves(of)])} queries to count`);
-		}
-		heading('Reviewing');
-		for (const { of, size } of classes) {
-			const ids = submissions(of);
-			const get = (path: string) => () =>
-				teachers.send({ path, headers: { cookie: `parallax_session=${session}` } });
-			let n = 0;
-			const next = () => `/submissions/${ids[n++ % ids.length]}/review`;
-			const taken = await inTurns(
-				{
-					list: get(`/assignments/${of.id}/review`),
-					page: () => get(next())(),
-					step: () => get(`${next()}/__data.json`)()
-				},
-				{ turns: 5, times: 4 }
-			);
-			row(`${size} handed in, the list of them`, taken.list);
-			row(`${size} handed in, one of them`, taken.page);
-			row(`${size} handed in, what stepping to the next one loads`, taken.step);
-		}
-		const [biggest] = classes.slice(-1);
-		if (!biggest) throw new Error('There is no class.');
-		heading('Saving while a class of 3,000 is counted again and again');
-		let revision = 0;
-		const save = () =>
-			learners.send({
-				path: `/notebooks/${id}/commands`,
-				headers: { cookie: `parallax_session=${token}` },
-				body: {
-					...{ kind: 'save', question, revision, saveUid: uid() },
-					text: `Both speak of it [A1.1] [B1.1]. ${revision++}`
-				}
-			});
-		const [alone, beside]: [number[], number[]] = [[], []];
-		for (let turn = 0; turn < 6; turn++) {
-			for (let i = 0; i < 150; i++) alone.push(await timed(save));
-			let looking = true;
-			const watching = (async () => {
-				while (looking) {
-					stale(biggest.of);
-					await view(biggest.of);
-				}
-			})();
-			for (let i = 0; i < 150; i++) beside.push(await timed(save));
+		})();
+		try {
+			for (let i = 0; i < times; i++) beside.push(await timed(save));
+		} finally {
 			looking = false;
 			await watching;
 		}
-		for (const list of [alone, beside]) list.sort((a, b) => a - b);
-		const p99 = (list: number[]) => list[Math.floor((list.length - 1) * 0.99)] ?? 0;
-		row('a save, nobody looking', alone);
-		row('a save, the class being counted', beside, { 'nobody looking': alone });
-		say(
-			`  p99 ${(p99(beside) / p99(alone)).toFixed(2)} ×, median ${(median(beside) / median(alone)).toFixed(2)} ×`
-		);
-	} finally {
-		teachers.end();
-		learners.end();
-		await stop();
-		close();
 	}
+	row('a save, nobody looking', sort(alone));
+	row('a save, the class being counted', sort(beside), { 'nobody looking': alone });
+	const slowest = ratio(p99(beside), p99(alone));
+	say(`  p99 ${slowest}, median ${ratio(median(beside), median(alone))}`);
 }

@@ -16,11 +16,11 @@ import { relations } from '#lib/words.ts';
 
 type Lesson = ReturnType<typeof lessonOf>;
 
-/** All of the lesson that work and reviews point at. */
+/** The rows of the lesson that work and reviews refer to. */
 function lessonOf(of: Assignment) {
 	const { editionId } = of;
-	const its = db.select().from(rubric).where(eq(rubric.editionId, editionId));
-	const newest = its.orderBy(desc(rubric.number)).get();
+	const rubrics = db.select().from(rubric).where(eq(rubric.editionId, editionId));
+	const newest = rubrics.orderBy(desc(rubric.number)).get();
 	if (!newest) throw new Error('A lesson without a rubric.');
 	return {
 		rubricId: newest.id,
@@ -38,19 +38,20 @@ function lessonOf(of: Assignment) {
 	};
 }
 
-/** Some sentence, another one for each number. */
+/** A sentence of the lesson, a different one for each number, and where it is. */
 function passage({ texts }: Lesson, n: number) {
 	const text = texts[n % 2];
-	const on = text?.sentences[n % text.sentences.length];
-	if (!text || !on) throw new Error('A lesson without a text.');
-	const place = describe(text.text, text.sentences, on.start, on.end);
-	return { label: on.label, place: { versionId: text.versionId, ...place } };
+	const sentence = text?.sentences[n % text.sentences.length];
+	if (!text || !sentence) throw new Error('A lesson without a text.');
+	const place = describe(text.text, text.sentences, sentence.start, sentence.end);
+	return { label: sentence.label, place: { versionId: text.versionId, ...place } };
 }
 
 /**
- * A class of so many who each handed in twelve notes, what they make of every point, two stances, and to every question an
- * answer of a hundred words with four citations; and whose work was reviewed with a level and a remark on every
- * criterion and a remark on each answer, and released. As rows: by clicks it would take a day.
+ * Adds a class of this size whose work was handed in and reviewed. Each learner has twelve notes, a judgement on every
+ * point, two stances, and to every question an answer of a hundred words with four citations; each review has a level
+ * and a remark on every criterion, a remark on each answer, and is released. The rows are written directly, because
+ * three thousand learners would take hours through the program.
  */
 export function fill(of: Assignment, size: number, by: User) {
 	const lesson = lessonOf(of);
@@ -68,7 +69,7 @@ export function fill(of: Assignment, size: number, by: User) {
 	});
 }
 
-/** A learner with a seat and a notebook; the id of the first attempt. */
+/** Adds a learner with a seat and a notebook; returns the id of the first attempt. */
 function begun(of: Assignment, i: number, at: number): number {
 	const id = uid();
 	db.insert(user)
@@ -91,7 +92,7 @@ function begun(of: Assignment, i: number, at: number): number {
 		.get().id;
 }
 
-/** The work of one learner; the ids of the answers. */
+/** Adds the work of one learner; returns the ids of the answers. */
 function worked(lesson: Lesson, attemptId: number, i: number, at: number): number[] {
 	const notes = Array.from({ length: 12 }, (_, n) => ({
 		...{ attemptId, uid: uid(), codeId: lesson.codes[(i + n * n) % lesson.codes.length]?.id },
@@ -99,11 +100,11 @@ function worked(lesson: Lesson, attemptId: number, i: number, at: number): numbe
 		...{ createdAt: at, changedAt: at, ...passage(lesson, i * 7 + n * n * 3 + n).place }
 	}));
 	db.insert(annotation).values(notes).run();
-	const said = lesson.points.map(({ id: pointId }, n) => ({
+	const judgements = lesson.points.map(({ id: pointId }, n) => ({
 		...{ attemptId, pointId, reason: `Reason ${i}.`, revision: 1, at },
 		relation: relations[(i * (n + 1)) % relations.length] ?? 'agree'
 	}));
-	db.insert(judgement).values(said).run();
+	db.insert(judgement).values(judgements).run();
 	const stances = (['before', 'after'] as const).map((moment, n) => ({
 		...{ attemptId, moment, view: 'held' as const, position: ((i * (n + 2)) % 7) + 1 },
 		...{ confidence: 3, reason: 'So.', revision: 1, at }
@@ -112,10 +113,10 @@ function worked(lesson: Lesson, attemptId: number, i: number, at: number): numbe
 	return lesson.questions.map(({ id: questionId }, n) => {
 		const cited = [0, 1, 2, 3].map((k) => passage(lesson, i * 5 + n * 11 + k * 9));
 		const text = `${'Both speak of it, each in words of its own. '.repeat(11)}${cited.map(({ label }) => `[${label}]`).join(' ')}`;
-		const kept = { attemptId, questionId, text, revision: 1, saveUid: uid(), savedAt: at };
+		const saved = { attemptId, questionId, text, revision: 1, saveUid: uid(), savedAt: at };
 		const { answerId } = db
 			.insert(answer)
-			.values({ ...kept, lockedAt: at })
+			.values({ ...saved, lockedAt: at })
 			.returning({ answerId: answer.id })
 			.get();
 		const rows = cited.map(({ place }, ordinal) => ({ attemptId, answerId, ordinal, ...place }));
@@ -124,7 +125,7 @@ function worked(lesson: Lesson, attemptId: number, i: number, at: number): numbe
 	});
 }
 
-/** The review of one submission, released. */
+/** Adds the released review of one submission. */
 function reviewed(
 	{ rubricId, levels }: Lesson,
 	submissionId: number,

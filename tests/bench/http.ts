@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { uid } from '#lib/uid.ts';
 import { serveBare } from './bare.ts';
-import { connection } from './client.ts';
-import { heading, inTurns, median, row, say } from './figures.ts';
-import type { Prepared } from './prepare.ts';
+import { type Connection, connection } from './client.ts';
+import { count, heading, inTurns, median, ratio, row, say } from './figures.ts';
+import { scale } from './scale.ts';
+import { cookie, type Prepared, writer } from './writer.ts';
 
-const words = 'Both speak of it, and they do not agree on what it is [A1.1] [B1.1].';
-
-/** One statement that is as safe on disk as a save: what the disk asks for, whoever asks it. */
+/** One statement that is written to the disk as safely as a save: the least that the disk costs. */
 function bareUpsert(data: string) {
 	const bare = new Database(join(data, 'bare.db'));
 	bare.pragma('journal_mode = WAL');
@@ -17,59 +15,71 @@ function bareUpsert(data: string) {
 	const upsert = bare.prepare(
 		'insert into answer values (1, ?) on conflict (id) do update set text = excluded.text'
 	);
-	let count = 0;
-	return { run: () => upsert.run(`${words} ${count++}`), end: () => bare.close() };
+	let number = 0;
+	return {
+		run: () => upsert.run(`Both speak of it, and they do not agree on what it is. ${number++}`),
+		end: () => bare.close()
+	};
 }
 
-/** Autosaves and pages of the built program, beside SvelteKit with nothing in it and beside the disk. */
-export async function overHttp(url: string, data: string, { id, token, question }: Prepared) {
-	const bare = await serveBare();
-	const disk = bareUpsert(data);
+/** Measures autosaves and pages, compared with an empty SvelteKit program and with the disk alone. */
+export async function overHttp(url: string, data: string, prepared: Prepared) {
+	const served = await serveBare();
 	const ours = connection(url);
-	const other = connection(bare.url);
-	const headers = { cookie: `parallax_session=${token}` };
-	let revision = 0;
-	const save = () => ({
-		...{ kind: 'save', question, revision, saveUid: uid() },
-		text: `${words} ${revision++}`
-	});
-	const path = `/notebooks/${id}`;
+	const bare = connection(served.url);
+	try {
+		await saves(ours, bare, data, prepared);
+		await pages(ours, bare, prepared);
+	} finally {
+		ours.end();
+		bare.end();
+		await served.stop();
+	}
+}
+
+async function saves(ours: Connection, bare: Connection, data: string, prepared: Prepared) {
+	const disk = bareUpsert(data);
+	const { body, save, visit } = writer(ours, prepared);
 	try {
 		heading('Saving an answer over HTTP');
-		const taken = await inTurns({
-			save: () => ours.send({ path: `${path}/commands`, headers, body: save() }),
-			visit: () =>
-				ours.send({ path: `${path}/commands`, headers, body: { kind: 'visit', place: 'read' } }),
-			endpoint: () => other.send({ path: '/endpoint', body: { ...save(), revision: --revision } }),
-			upsert: disk.run
-		});
+		const taken = await inTurns(
+			{
+				save,
+				visit,
+				endpoint: () => bare.send({ path: '/endpoint', body: body() }),
+				upsert: disk.run
+			},
+			{ turns: 20, times: 50 }
+		);
 		const floor = median(taken.endpoint) + median(taken.upsert);
 		row('autosave', taken.save, { 'a bare endpoint': taken.endpoint });
 		say(
-			`  ${(median(taken.save) / floor).toFixed(2)} × a bare endpoint and a bare upsert, one after the other`
+			`  ${ratio(median(taken.save), floor)} a bare endpoint and a bare upsert, one after the other`
 		);
 		row('the same without writing', taken.visit, { 'a bare endpoint': taken.endpoint });
 		row('a bare endpoint', taken.endpoint);
 		row('a bare upsert, synchronous = FULL', taken.upsert);
-
-		heading('The notebook’s pages over HTTP, with ten notes');
-		const page = (name: string) => () => ours.send({ path: `${path}/${name}`, headers });
-		const pages = await inTurns(
-			{
-				...{ read: page('read'), compare: page('compare'), answer: page('answer') },
-				...{ bare: () => other.send({ path: '/' }), text: () => other.send({ path: '/text' }) }
-			},
-			{ turns: 12, times: 25 }
-		);
-		const { bare: empty, text } = pages;
-		const beside = { 'a bare page': empty, 'a bare page as long': text };
-		for (const step of ['read', 'compare', 'answer'] as const) row(step, pages[step], beside);
-		row('a bare page', empty);
-		row('a bare page as long: 230 paragraphs, in HTML and as data', text);
 	} finally {
-		ours.end();
-		other.end();
 		disk.end();
-		bare.stop();
 	}
+}
+
+async function pages(ours: Connection, bare: Connection, { id, token }: Prepared) {
+	heading(`The notebook’s pages over HTTP, with ${count(scale.notes.few)} notes`);
+	const page = (name: string) => () =>
+		ours.send({ path: `/notebooks/${id}/${name}`, headers: cookie(token) });
+	const taken = await inTurns(
+		{
+			read: page('read'),
+			compare: page('compare'),
+			answer: page('answer'),
+			bare: () => bare.send({ path: '/' }),
+			text: () => bare.send({ path: '/text' })
+		},
+		{ turns: 12, times: 25 }
+	);
+	const beside = { 'a bare page': taken.bare, 'a bare page as long': taken.text };
+	for (const step of ['read', 'compare', 'answer'] as const) row(step, taken[step], beside);
+	row('a bare page', taken.bare);
+	row('a bare page as long: 230 paragraphs, in HTML and as data', taken.text);
 }

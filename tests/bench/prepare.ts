@@ -7,24 +7,34 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
 import * as users from '#lib/server/users.ts';
 import { publishSeeds } from '../../seeds/seed.ts';
+import type { Prepared } from './writer.ts';
 
-export type Prepared = { id: number; token: string; question: string };
+/** Opens the database of a data folder. */
+export const openIn = (data: string) => open(join(data, 'parallax.db'));
+
+/** Moves everything into the database file, so that no measurement pays for what was prepared. */
+export const settle = () => client.pragma('wal_checkpoint(TRUNCATE)');
+
+/** The lesson to measure with: the first that is offered. */
+export function firstLesson() {
+	const [lesson] = lessons.offered();
+	if (!lesson) throw new Error('There is no lesson to measure with.');
+	return lesson;
+}
 
 /** Publishes the lessons and opens a notebook for each number, with so many notes in it. */
 export function prepare<K extends string>(data: string, notes: Record<K, number>) {
-	open(join(data, 'parallax.db'));
+	openIn(data);
 	publishSeeds();
-	const [lesson] = lessons.offered();
-	if (!lesson) throw new Error('There is no lesson to measure with.');
 	const made = Object.entries<number>(notes).map(([name, count]): [string, Prepared] => {
 		const who = users.guest();
-		const notebook = notebooks.open(who, lesson, uid());
+		const notebook = notebooks.open(who, firstLesson(), uid());
 		annotate(notebook, count);
 		users.resumeCode(who);
 		const question = lessons.questions(notebook)[0]?.key ?? '';
 		return [name, { id: notebook.id, token: users.signIn(who), question }];
 	});
-	client.pragma('wal_checkpoint(TRUNCATE)');
+	settle();
 	close();
 	return Object.fromEntries(made) as Record<K, Prepared>;
 }

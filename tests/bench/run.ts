@@ -1,37 +1,23 @@
-// `npm run bench`: prints figures and fails nothing. Each stands beside a bare thing measured in turns with it in
-// the same run, because a machine's speed drifts and a ratio drifts less.
+// `npm run bench` prints how fast the program is and how much it sends; `npm run bench bytes glance` measures only
+// those parts. Where possible, a bare thing is measured in turns with ours in the same run, because the speed of a
+// machine changes from minute to minute and a ratio changes less. With `--quick` every part runs with the smallest
+// sizes, prints one line, and fails if a part breaks or a figure is missing.
 import { rmSync } from 'node:fs';
-import { describe, locate } from '#lib/anchor/anchor.ts';
-import { cut } from '#lib/anchor/sentences.ts';
+import { performance } from 'node:perf_hooks';
 import { serve, temporary } from '../support/server.ts';
+import { anchors } from './anchors.ts';
+import { buildBare } from './bare.ts';
 import { inBrowser } from './browser.ts';
+import { ofBytes } from './bytes.ts';
 import { ofClasses } from './classes.ts';
-import { heading, inTurns, row } from './figures.ts';
+import { complete, fixed, unprinted } from './figures.ts';
 import { inClass } from './glance.ts';
 import { overHttp } from './http.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import { prepare } from './prepare.ts';
+import { quick, scale } from './scale.ts';
+import type { Prepared } from './writer.ts';
 
-/** Finding 1,000 passages again in 20,000 words into which a sentence was put at the beginning. */
-async function anchors() {
-	const words = Array.from({ length: 20_000 }, (_, i) => `word${i % 977}${i % 12 ? '' : '.'}`);
-	const text = words.join(' ');
-	const sentences = cut(text);
-	const moved = `A sentence that was not there. ${text}`;
-	const kept = Array.from({ length: 1000 }, (_, i) =>
-		describe(text, sentences, i * 100, i * 100 + 60)
-	);
-	heading('Finding 1,000 passages again in 20,000 words');
-	const taken = await inTurns(
-		{
-			locate: () => kept.forEach((anchor) => locate(moved, anchor)),
-			indexOf: () => kept.forEach(({ exact }) => moved.indexOf(exact))
-		},
-		{ turns: 5, times: 1 }
-	);
-	row('locate', taken.locate, { indexOf: taken.indexOf });
-}
-
-/** Work in a data folder of its own, with a notebook for each number, in which there are so many notes. */
+/** Runs work in a data folder of its own, with a notebook for each of these numbers of notes. */
 async function within<K extends string>(
 	notes: Record<K, number>,
 	work: (data: string, books: Record<K, Prepared>) => Promise<void>
@@ -44,26 +30,42 @@ async function within<K extends string>(
 	}
 }
 
-/** What one learner meets. */
+const known = ['anchors', 'glance', 'http', 'browser', 'bytes', 'classes'];
+const named = process.argv.slice(2).filter((argument) => argument !== '--quick');
+const wants = (...parts: string[]) => !named.length || parts.some((part) => named.includes(part));
+
+/** The three parts about a single learner, which share a server. */
 const alone = () =>
-	within({ ten: 10, typing: 500 }, async (data, books) => {
+	within(scale.notes, async (data, books) => {
 		const { url, stop } = await serve({ data });
 		try {
-			await overHttp(url, data, books.ten);
-			await inBrowser(url, books);
+			if (wants('http')) await overHttp(url, data, books.few);
+			if (wants('browser')) await inBrowser(url, books);
+			if (wants('bytes')) await ofBytes(url, books.few);
 		} finally {
 			await stop();
 		}
 	});
 
-/** `npm run bench` measures all of them; with names behind it, as in `npm run bench glance`, those. */
-const parts = {
-	anchors,
-	alone,
-	classes: () => within({}, ofClasses),
-	glance: () => within({ saving: 10 }, (data, { saving }) => inClass(data, saving))
-};
+async function measure() {
+	const { few } = scale.notes;
+	if (wants('anchors')) await anchors();
+	if (wants('glance')) await within({ few }, (data, books) => inClass(data, books.few));
+	if (wants('http', 'browser', 'bytes')) await alone();
+	if (wants('classes')) await within({}, ofClasses);
+	complete();
+}
 
-const wanted = process.argv.slice(2);
-for (const [name, part] of Object.entries(parts))
-	if (!wanted.length || wanted.includes(name)) await part();
+const began = performance.now();
+try {
+	const unknown = named.find((name) => !known.includes(name));
+	if (unknown) throw new Error(`There is no part “${unknown}”, only ${known.join(', ')}.`);
+	// only a quick pass builds while parts run: a build would slow down what is measured
+	await Promise.all([quick && wants('http', 'classes') && buildBare(), measure()]);
+	const took = fixed((performance.now() - began) / 1000);
+	if (quick) console.log(`Every part gave its figures, in ${took} s.`);
+} catch (error) {
+	for (const line of unprinted) console.log(line);
+	console.error(error);
+	process.exitCode = 1;
+}

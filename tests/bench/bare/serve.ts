@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import type { Handler } from '../../../src/shell/listen.ts';
 
-// Serves the built bare program as src/shell/listen.ts serves ours, and prints where; ends with its starter.
+// Serves the built bare program as src/shell/listen.ts serves ours, tells the process that started it the address,
+// and ends with that process.
 process.env.PROTOCOL_HEADER = 'x-protocol';
 const { handler } = (await import(pathToFileURL(process.argv[2] ?? '').href)) as {
 	handler: Handler;
