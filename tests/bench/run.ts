@@ -41,7 +41,7 @@ const alone = () =>
 		try {
 			if (wants('http')) await overHttp(url, data, books.few);
 			if (wants('browser')) await inBrowser(url, books);
-			if (wants('bytes')) await ofBytes(url, books.few);
+			if (wants('bytes')) await ofBytes(url, data, books.few);
 		} finally {
 			await stop();
 		}
