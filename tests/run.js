@@ -74,6 +74,7 @@ async function checks() {
 			await check('Format', script('prettier', '--check', '.'));
 		})()
 	]);
+	await check('Bench, quick pass', ['tests/bench/run.ts', '--quick']);
 	console.log(`Checks took ${seconds(Date.now() - began)}`);
 }
 
