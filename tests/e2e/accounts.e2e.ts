@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { axe, tags, wrong } from '../support/browser/axe.ts';
 import { another, freshLogin, password, signIn, signUp } from '../support/browser/sign-up.ts';
 import { annotate, expect, test, work } from '../support/browser/notebook-page.ts';
 
@@ -110,40 +109,3 @@ test.describe('without a script', () => {
 		await expect(page.getByRole('heading', { name: 'It is deleted' })).toBeVisible();
 	});
 });
-
-for (const width of [390, 1366])
-	test(`every page about accounts meets WCAG 2.2 AA as far as axe can tell, and fits, ${width} px wide`, async ({
-		page,
-		home
-	}) => {
-		await page.setViewportSize({ width, height: 1000 });
-		const found: string[] = [];
-		const look = async (what: string) => {
-			for (const colorScheme of ['light', 'dark'] as const) {
-				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-				found.push(...wrong(what, await axe(page).withTags(tags).analyze()));
-			}
-			const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-			if (wide > width) found.push(`${what} is ${wide} px wide`);
-		};
-		expect(home).toBeTruthy();
-		for (const path of ['/sign-in', '/sign-up', '/account/delete', '/account/deleted', '/leave']) {
-			await page.goto(path);
-			await look(`${path} for a guest`);
-		}
-		await page.goto('/sign-up');
-		await page.getByLabel('Password, at least').fill('short');
-		await page.getByLabel('Your name').fill('A'.repeat(80));
-		await page.getByLabel('E-mail address or user name').fill('ada');
-		await page.getByLabel('The same password again').fill('other');
-		await page.getByRole('button', { name: 'Make my account' }).click();
-		await expect(page.getByRole('alert')).toBeVisible();
-		await look('/sign-up, refused');
-		await page.goto('/sign-up');
-		await signUp(page, 'Ada Lovelace', freshLogin('ada'));
-		for (const path of ['/account?done=name', '/account/delete', '/leave', '/lessons', '/resume']) {
-			await page.goto(path);
-			await look(`${path} for an account`);
-		}
-		expect(found).toEqual([]);
-	});

@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
-import { change } from '../../src/lib/server/assignment-changes.ts';
-import * as assignments from '../../src/lib/server/assignments.ts';
-import * as extensions from '../../src/lib/server/extensions.ts';
 import { worked } from '../support/full-notebook.ts';
 import { learner } from '../support/factories.ts';
-import { axe, tags, wrong } from '../support/browser/axe.ts';
 import { row, test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
-
-const hour = 3_600_000;
 
 /** Chooses the tiny lesson and assigns it under this title. */
 async function make(page: Page, course: number, title: string) {
@@ -115,51 +109,3 @@ test('sources stay hidden until the prediction is locked, on the page and on pap
 	await page.goto(`/notebooks/${his.id}/before`);
 	await expect(page.locator('.sources')).toContainText('Maya Lindqvist');
 });
-
-for (const width of [390, 1366])
-	test(`every page about assignments meets WCAG 2.2 AA as far as axe can tell, and fits, ${width} px wide`, async ({
-		room
-	}) => {
-		const dueAt = Date.now() + hour;
-		const made = room.assign({ dueAt, modelsAt: 'hand', instructions: 'Read both.', blind: true });
-		const { id } = worked(room.opened(room.eli, made));
-		const fay = learner(room.hers, 'Frederike von und zu Hohenlohe-Waldenburg');
-		extensions.extend(made, fay.id, dueAt + hour);
-		const title = 'The bell, changed for everybody, and for how long';
-		change(made, { ...assignments.taught(room.dora, made.id), title });
-		const found: string[] = [];
-		const look = async (page: Page, what: string) => {
-			await page.locator('main details').evaluateAll((all) => {
-				for (const details of all) details.setAttribute('open', '');
-			});
-			for (const colorScheme of ['light', 'dark'] as const) {
-				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-				found.push(...wrong(what, await axe(page).withTags(tags).analyze()));
-			}
-			for (const narrow of [width, 320]) {
-				await page.setViewportSize({ width: narrow, height: 1000 });
-				const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-				if (wide > narrow) found.push(`${what} is ${wide} px wide of ${narrow}`);
-			}
-			await page.setViewportSize({ width, height: 1000 });
-		};
-		const here = `/assignments/${made.id}`;
-		const visit = async (page: Page, addresses: string[]) => {
-			await page.setViewportSize({ width, height: 1000 });
-			for (const address of addresses) {
-				await page.goto(address);
-				await look(page, address);
-			}
-		};
-		const teacher = await room.enter(room.dora);
-		const assign = `/courses/${room.hers.id}/assign`;
-		await visit(teacher, [assign, `${assign}?lesson=tiny`, here, `${here}?show=late&sort=-last`]);
-		await visit(teacher, [`${here}/change`, `${here}/preview`, `${here}/packet`]);
-		await teacher.goto(here);
-		await teacher.getByRole('button', { name: 'Write a reminder' }).click();
-		await expect(teacher.getByRole('alert')).toBeVisible();
-		await look(teacher, 'an act that was refused');
-		const eli = await room.enter(room.eli);
-		await visit(eli, ['/', here, `${here}/packet`, `/notebooks/${id}/compare`]);
-		expect(found).toEqual([]);
-	});

@@ -1,5 +1,4 @@
 import { done, five } from '../support/class-work.ts';
-import { axe, tags, wrong } from '../support/browser/axe.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
@@ -60,35 +59,4 @@ test('the map is one stop of the keyboard, and arrows walk it; a projector goes 
 	await expect(page.getByRole('heading', { name: 'Text B' })).toBeVisible();
 	await page.keyboard.press('ArrowLeft');
 	await expect(page.getByRole('heading', { name: 'Text A' })).toBeVisible();
-});
-
-test('axe finds nothing wrong in the class at a glance, light or dark, on a phone or a projector', async ({
-	room
-}) => {
-	const bell = room.assign();
-	seven.forEach((work) => done(room.hers, bell, work));
-	const page = await room.enter(room.dora);
-	const home = `/assignments/${bell.id}/class`;
-	await page.goto(`${home}?open=sentence:A1.1`);
-	await page
-		.getByRole('button', { name: /^Pin note/ })
-		.first()
-		.click();
-	await expect(page.getByText('Pinned for discussion')).toBeVisible();
-	const found: string[] = [];
-	for (const colorScheme of ['light', 'dark'] as const)
-		for (const query of ['', '?by=lead&open=sentence:A1.2', '?view=projector', '/spotlight']) {
-			await page.emulateMedia({ colorScheme });
-			await page.goto(home + query);
-			await expect(page.locator('h1')).toHaveCount(1);
-			found.push(...wrong(`${query} ${colorScheme}`, await axe(page).withTags(tags).analyze()));
-		}
-	for (const width of [390, 320]) {
-		await page.setViewportSize({ width, height: 700 });
-		await page.goto(`${home}?open=sentence:A1.2`);
-		const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
-		expect(await wide()).toBeLessThanOrEqual(width);
-		found.push(...wrong(`${width}`, await axe(page).withTags(tags).analyze()));
-	}
-	expect(found).toEqual([]);
 });

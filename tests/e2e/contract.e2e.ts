@@ -1,44 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, lesson, test, work, worked } from '../support/browser/notebook-page.ts';
-
-test('no page breaks its own security policy, complains, or asks another address for anything', async ({
-	page,
-	send,
-	home,
-	context
-}) => {
-	await context.addInitScript(() => {
-		document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-			console.error(`${violatedDirective} stopped ${blockedURI}`)
-		);
-	});
-	for (const address of Object.values(await worked(send, home))) {
-		await page.goto(address, { waitUntil: 'networkidle' });
-		await expect(page.locator('main')).toBeVisible();
-	}
-});
-
-test('an article’s text in the page is the stored text, to the letter', async ({
-	page,
-	send,
-	home,
-	context
-}) => {
-	const addresses = await worked(send, home);
-	const { articles } = await work(context, home);
-	const stored = articles.map(({ text }: { text: string }) => text);
-	expect(stored.map((text: string) => text.length > 1000)).toEqual([true, true]);
-	for (const address of Object.values(addresses)) {
-		if (!/\/(read|compare|answer|print)/.test(address) || address.includes('987')) continue;
-		await page.goto(address, { waitUntil: 'networkidle' });
-		expect([address, await page.locator('article').evaluateAll(textsOf)]).toEqual([
-			address,
-			stored
-		]);
-	}
-});
-
-const textsOf = (articles: Element[]) => articles.map(({ textContent }) => textContent);
+import { expect, lesson, test, work } from '../support/browser/notebook-page.ts';
 
 /** Presses Tab until something in `where` has the focus; the number of presses. */
 async function tabTo(page: Page, where: string, most = 40): Promise<number> {
@@ -98,25 +59,4 @@ test('a text scrolls with the arrow keys once the focus is on it', async ({ page
 	await expect
 		.poll(() => page.locator('#pane-b .scroll').evaluate(({ scrollTop }) => scrollTop))
 		.toBeGreaterThan(100);
-});
-
-test('the first stop of every page skips to what the page is about', async ({ page, home }) => {
-	for (const address of [
-		'/lessons',
-		lesson,
-		'/resume',
-		'/leave',
-		`${home}/read`,
-		`${home}/answer`
-	]) {
-		await page.goto(address);
-		await page.keyboard.press('Tab');
-		await expect(page.getByRole('link', { name: /^Skip to/ })).toBeFocused();
-		await page.keyboard.press('Enter');
-		await page.keyboard.press('Tab');
-		const inside = page.locator(
-			address.startsWith('/notebooks') ? '#column *:focus' : 'main *:focus'
-		);
-		await expect(inside).toHaveCount(1);
-	}
 });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { done, five } from '../support/class-work.ts';
-import { axe, tags, wrong } from '../support/browser/axe.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
@@ -28,5 +27,4 @@ for (const scripts of [true, false])
 			`course-${room.hers.id}-notes.jsonld`,
 			expect.stringContaining('AnnotationCollection')
 		]);
-		if (scripts) expect(wrong('files', await axe(page).withTags(tags).analyze())).toEqual([]);
 	});

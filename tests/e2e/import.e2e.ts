@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, lesson, test, work, worked } from '../support/browser/notebook-page.ts';
 
@@ -101,21 +100,4 @@ test('a note whose words are nowhere can be written on, and given a place', asyn
 	await page.locator('[id="A1.2"]').selectText();
 	await page.getByRole('button', { name: 'Use these words' }).click();
 	await expect.poll(stored).toMatchObject([{ note: 'Found.', fit: 'exact', from: 'A1.2' }]);
-});
-
-test('what would come in is shown so that everybody can read it', async ({ page, home }) => {
-	const notes = [quoted('new good friend', 'Irony?'), quoted('a sundial', ''), { body: 'Hm.' }];
-	for (const width of [390, 1366]) {
-		await page.setViewportSize({ width, height: 768 });
-		await page.goto(`${home}/import`);
-		await page.getByLabel('File').setInputFiles(file([...notes, quoted('Azerbaijan', 'Where?')]));
-		await page.getByRole('button', { name: 'Show me what would come in' }).click();
-		await expect(page.getByText('Perhaps not at the right place')).toBeVisible();
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme });
-			const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-			expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-		}
-		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-	}
 });

@@ -3,7 +3,6 @@ import * as annotations from '../../src/lib/server/annotations.ts';
 import * as prompts from '../../src/lib/server/prompts.ts';
 import * as submissions from '../../src/lib/server/submissions.ts';
 import { learner } from '../support/factories.ts';
-import { axe, tags, wrong } from '../support/browser/axe.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 import { click, painted } from '../support/browser/gestures.ts';
@@ -166,31 +165,3 @@ for (const scripts of [true, false])
 		await page.reload();
 		await expect(column(page)).toContainText('Who says so here?');
 	});
-
-test('what is said in the margin is accessible to everybody, and fits a narrow screen', async ({
-	room
-}) => {
-	const made = room.assign({ sharing: 'start' });
-	const [his, hers] = [room.opened(room.eli, made), room.opened(learner(room.hers, 'Fay'), made)];
-	annotations.add(hers, 'fays-note', { from: 'A1.2', code: 'cause', note: 'A hormone.' });
-	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
-	const page = await room.enter(room.eli);
-	const teacher = await room.enter(room.dora);
-	const found: string[] = [];
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		await page.goto(`/notebooks/${his.id}/read?notes=both`);
-		await item(page, 'A hormone.').getByText('Reply to').click();
-		await item(page, 'A hormone.').getByText('Report this note', { exact: true }).click();
-		found.push(...wrong(`read, ${colorScheme}`, await axe(page).withTags(tags).analyze()));
-		await teacher.emulateMedia({ colorScheme });
-		await teacher.goto(`/assignments/${made.id}/margin?show=all`);
-		await teacher.getByText('Reply to').click();
-		found.push(...wrong(`margin, ${colorScheme}`, await axe(teacher).withTags(tags).analyze()));
-	}
-	expect(found).toEqual([]);
-	for (const one of [page, teacher]) {
-		await one.setViewportSize({ width: 320, height: 700 });
-		expect(await one.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-	}
-});

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, colours, tags, wrong } from '../support/browser/axe.ts';
+import { colours, wcag, wrong } from '../support/browser/axe.ts';
 import { expect, test, worked } from '../support/browser/notebook-page.ts';
 import { click, focused, hold, notes, panel, tool } from '../support/browser/gestures.ts';
 
@@ -7,10 +7,9 @@ import { click, focused, hold, notes, panel, tool } from '../support/browser/ges
 async function look(page: Page, state: string): Promise<string[]> {
 	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 	// beneath a list or a bar that lies over it, nothing can be tapped and need not be
-	const light = await axe(page).withTags(tags).disableRules(['target-size']).analyze();
+	const light = await wrong(page, state, wcag, ['target-size']);
 	await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-	const dark = await axe(page).withRules(colours).analyze();
-	return wrong(state, light, dark);
+	return [...light, ...(await wrong(page, state, colours))];
 }
 
 for (const width of [1366, 768, 390]) {

@@ -5,6 +5,7 @@ import { close, open } from '#lib/server/db/index.ts';
 import type { Administrator } from '#lib/server/grants.ts';
 import { administrator } from '../factories.ts';
 import { serve, temporary } from '../server.ts';
+import { prepare, type Prepared } from './prepared.ts';
 
 /** A server with its administrator. The database that it serves is open in the test process, too. */
 export type Instance = { url: string; grace: Administrator };
@@ -14,7 +15,10 @@ export type Instance = { url: string; grace: Administrator };
  * makes the people, courses and notebooks that it needs; what holds for the whole instance, such as its
  * settings, must stay as it is, or be tested on a server of its own.
  */
-export const test = base.extend<object, { template: string; instance: Instance }>({
+export const test = base.extend<
+	object,
+	{ template: string; instance: Instance; prepared: Prepared }
+>({
 	template: ['', { option: true, scope: 'worker' }],
 	instance: [
 		async ({ template }, use) => {
@@ -27,6 +31,12 @@ export const test = base.extend<object, { template: string; instance: Instance }
 			await served.stop();
 			close();
 			rmSync(data, { recursive: true, force: true });
+		},
+		{ scope: 'worker' }
+	],
+	prepared: [
+		async ({ instance }, use) => {
+			await use(await prepare(instance.grace));
 		},
 		{ scope: 'worker' }
 	],

@@ -72,8 +72,8 @@ async function post(
 export const noting = (send: Send, home: string) => (fields: Record<string, string>) =>
 	send(`${home}/read?/annotate`, { uid: uid(), code: '', note: '', ...fields });
 
-/** A notebook in which something of everything was done, and the addresses at which it shows. */
-export async function worked(send: Send, home: string): Promise<Record<string, string>> {
+/** Does something of everything in a notebook. */
+export async function worked(send: Send, home: string) {
 	const note = uid();
 	const gone = uid();
 	const read = `${home}/read`;
@@ -95,60 +95,19 @@ export async function worked(send: Send, home: string): Promise<Record<string, s
 		...{ question: 'corroboration', revision: '0', saveUid: uid() },
 		text: 'Both report it [A12.3; B3.2], and each in its own way [A1.1–A1.2].'
 	});
-	return {
-		notes: read,
-		'a note to change': `${read}?edit=${note}`,
-		'a note just deleted': `${read}?erased=${gone}`,
-		'a point before it is judged': `${home}/compare?point=corridor`,
-		'a point once judged': `${home}/compare?point=policy`,
-		'a point on which one side is silent': `${home}/compare?point=lobbying`,
-		'an answer before it is locked': `${home}/answer?question=evidence`,
-		'an answer once locked': `${home}/answer?question=corroboration`,
-		'the notebook in print': `${home}/print`,
-		'bringing notes in': `${home}/import`,
-		'the catalogue': '/lessons',
-		'the lesson': lesson,
-		'the resume page': '/resume',
-		'the way out': '/leave',
-		'what is not there': '/notebooks/987654321/read'
-	};
-}
-
-/** The same with findings and both stances, handed in, and the addresses at which it shows then. */
-export async function handedIn(send: Send, home: string): Promise<Record<string, string>> {
-	const compare = `${home}/compare`;
-	const expected = { question: 'sourcing', revision: '0', saveUid: uid(), text: 'A sceptic.' };
-	await send(`${home}/before?/lock`, expected);
-	const before = { moment: 'before', revision: '0', view: '2', confidence: '4' };
-	await send(`${home}/before?/stance`, { ...before, reason: 'The sanctions.' });
-	await worked(send, home);
-	const point = { uid: uid(), revision: '0', title: 'Who pays?', relation: 'a_silent' };
-	await send(`${compare}?/own_point`, { ...point, a: '', b: 'B8.3; B8.5', why: 'Nobody asks.' });
-	const silence = { revision: '0', silentSide: 'b', text: 'It matters.', contested: '' };
-	await send(`${compare}?/silence`, { ...silence, uid: uid(), about: 'A3.4', contested: 'B8.3' });
-	await send(`${compare}?/silence`, { ...silence, uid: uid(), about: '', code: 'remedy' });
-	await send(`${home}/after?/stance`, { ...before, moment: 'after', view: '5', reason: 'B3.2.' });
-	await send(`${home}/after?/level`, { criterion: 'synthesis', level: '2' });
-	await send(`${home}/after?/handIn`, {});
-	return {
-		'what was expected': `${home}/before`,
-		'a point once handed in': `${compare}?point=policy`,
-		'the frame': `${compare}?view=frame`,
-		'words that are counted': `${compare}?view=words`,
-		'what happened when': `${compare}?view=time`,
-		'own findings': `${compare}?view=found`,
-		'the receipt': `${home}/after`,
-		'what was handed in': `${home}/handed-in/1`,
-		'the author’s notes': `${home}/read?author=on`,
-		'what was handed in, in print': `${home}/print`,
-		'the desk': '/'
-	};
 }
 
 /** The notebook as its owner takes it away. */
 export async function work({ request }: BrowserContext, home: string) {
 	return (await request.get(`${home}/export`, { maxRetries: 3 })).json();
 }
+
+/**
+ * Waits until the scripts have taken over the page that is open. Only then SvelteKit adds the element by which it
+ * tells a screen reader of a new page.
+ */
+export const ready = (page: Page) =>
+	page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 
 /** What the head of a notebook says about saving. */
 export const status = (page: Page) => page.locator('header .saved');

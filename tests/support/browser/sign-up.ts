@@ -1,7 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
-import * as users from '../../../src/lib/server/users.ts';
-import type { User } from '../../../src/lib/server/users.ts';
-import { uid } from '../../../src/lib/uid.ts';
+import type { Browser, Page } from '@playwright/test';
 
 export const password = 'three quiet words';
 
@@ -27,23 +24,3 @@ export async function signIn(page: Page, login: string, typed = password) {
 /** A browser of somebody else. */
 export const another = async (browser: Browser, baseURL: string) =>
 	(await browser.newContext({ baseURL })).newPage();
-
-/** Sends a form without a page; the reply, wherever it leads. */
-async function post(context: BrowserContext, origin: string, path: string, form: object) {
-	const headers = { origin, accept: 'text/html' };
-	const options = { form: { ...form }, headers, maxRedirects: 0 };
-	return context.request.post(origin + path, options);
-}
-
-/** Makes this browser the administrator's, who teaches, too, and makes a course with people; its address. */
-export async function course(context: BrowserContext, origin: string, grace: User) {
-	const cookie = { name: 'parallax_session', value: users.signIn(grace), url: origin };
-	await context.addCookies([cookie]);
-	const chosen = { name: 'Zwei Seiten einer Frage: Geschichte 9b', timeZone: 'Europe/Berlin' };
-	const made = await post(context, origin, '/courses', chosen);
-	const home = made.headers().location ?? '';
-	// two lists at once may not give out the same user names
-	const list = { list: `name,user name\nԱնի Հակոբյան,\nسارة العربي,\nJonas Weiß,${uid()}` };
-	expect((await post(context, origin, `${home}/roster?/enrol`, list)).status()).toBe(200);
-	return home;
-}

@@ -1,0 +1,89 @@
+import { expect } from '@playwright/test';
+import { entry, type Entry } from './page-entry.ts';
+
+/** A student of a course, whose work in it is at every stage. */
+export const studentPages: Entry[] = [
+	entry('the desk with assignments', '/', 'My desk', 'My desk'),
+	entry(
+		'a course for its student',
+		'/courses/{course}',
+		'Zwei Seiten einer Frage: Geschichte 9b',
+		'Zwei Seiten einer Frage: Geschichte 9b'
+	),
+	entry(
+		'an assignment for its student',
+		'/assignments/{running}',
+		'The bell, changed for everybody, and for how long',
+		'The bell, changed'
+	),
+	entry(
+		'an assignment on paper for its student, with a prompt',
+		'/assignments/{running}/packet',
+		'Should the school day start later?',
+		'The bell, changed',
+		{ firstStop: 'Back to the assignment', articles: 'tiny' }
+	),
+	entry(
+		'feedback on what was handed in, with a prompt',
+		'/notebooks/{feedback}/handed-in/1',
+		'As you handed it in',
+		'Handed in · The first bell',
+		{ articles: 'tiny' }
+	),
+	entry(
+		'comparing in an assignment',
+		'/notebooks/{runningNotebook}/compare',
+		null,
+		'Point · The first bell',
+		{ articles: 'tiny' }
+	),
+	entry(
+		'feedback at a passage',
+		'/notebooks/{feedback}/handed-in/1#A1.2',
+		'As you handed it in',
+		'Handed in · The first bell',
+		{ firstStop: 'A1.2', articles: 'tiny' }
+	),
+	entry(
+		'remarks in the margin of returned work',
+		'/notebooks/{returnedNotebook}/read',
+		null,
+		'Notes · The first bell',
+		{ articles: 'tiny' }
+	),
+	entry(
+		'a remark on a returned answer',
+		'/notebooks/{returnedNotebook}/answer?question=evidence',
+		null,
+		'Question · The first bell',
+		{ articles: 'tiny' }
+	),
+	entry(
+		'a remark on what was expected',
+		'/notebooks/{returnedNotebook}/before',
+		'Should the school day start later?',
+		'Before you read · The first bell'
+	),
+	entry(
+		'the message with which work was returned',
+		'/notebooks/{returnedNotebook}/after#returned',
+		'After you read',
+		'After you read · The first bell',
+		{ firstStop: 'look at it' }
+	),
+	entry(
+		'classmates’ notes, with a reply and a report begun',
+		'/notebooks/{sharedNotebook}/read?notes=both',
+		null,
+		'Notes · The first bell',
+		{
+			articles: 'tiny',
+			act: async (page) => {
+				const note = page.locator('#column li').filter({ hasText: 'A hormone.' }).first();
+				await note.getByText('Reply to').click();
+				await note.getByText('Report this note', { exact: true }).click();
+				await expect(note.getByLabel('Your reply')).toBeVisible();
+			}
+		}
+	)
+];

@@ -1,0 +1,216 @@
+import { expect, type Page } from '@playwright/test';
+import { entry, type Entry } from './page-entry.ts';
+import { freshLogin } from './sign-up.ts';
+
+const course = 'Zwei Seiten einer Frage: Geschichte 9b';
+const running = 'The bell, changed for everybody, and for how long';
+
+export const coursePages: Entry[] = [
+	entry('the desk of a teacher', '/', 'My desk', 'My desk'),
+	entry('the courses', '/courses', 'Courses', 'Courses'),
+	entry('a course for its teacher', '/courses/{course}', course, course),
+	entry('the settings of a course', '/courses/{course}/settings', course, `Settings · ${course}`),
+	entry('the log of a course', '/courses/{course}/log', course, `Log · ${course}`),
+	entry(
+		'the code of a course for a projector',
+		'/courses/{course}/invite',
+		course,
+		`Join ${course}`,
+		{ firstStop: 'Back to the course' }
+	),
+	entry('a class list to bring in', '/courses/{course}/roster', course, `Class list · ${course}`),
+	entry(
+		'a class list before it comes in',
+		'/courses/{course}/roster',
+		course,
+		`Class list · ${course}`,
+		{ act: showClassList }
+	),
+	entry('the slips of a class', '/courses/{course}/roster', course, `Class list · ${course}`, {
+		act: async (page) => {
+			await showClassList(page);
+			await page.getByRole('button', { name: 'Bring in 2 people' }).click();
+			await expect(page.getByText('Print this page now')).toBeVisible();
+		}
+	}),
+	entry(
+		'the lessons to assign',
+		'/courses/{course}/assign',
+		'Assign a lesson',
+		`Assign a lesson · ${course}`
+	),
+	entry(
+		'the form of an assignment',
+		'/courses/{course}/assign?lesson=tiny',
+		'Assign “The first bell”',
+		`Assign a lesson · ${course}`
+	),
+	entry('the overview of an assignment', '/assignments/{running}', running, running, {
+		follows: true
+	}),
+	entry(
+		'those who are late, by when they were last here',
+		'/assignments/{running}?show=late&sort=-last',
+		running,
+		running,
+		{ follows: true }
+	),
+	entry('an act on nobody that was refused', '/assignments/{running}', running, running, {
+		follows: true,
+		act: async (page) => {
+			await page.getByRole('button', { name: 'Write a reminder' }).click();
+			await expect(page.getByRole('alert')).toBeVisible();
+		}
+	}),
+	entry(
+		'what can be changed about an assignment',
+		'/assignments/{running}/change',
+		`Change “${running}”`,
+		`Change · ${running}`
+	),
+	entry(
+		'what students see, with a prompt',
+		'/assignments/{running}/preview',
+		running,
+		`What learners see · ${running}`
+	),
+	entry(
+		'an assignment on paper for its teacher, with a prompt',
+		'/assignments/{running}/packet',
+		'Should the school day start later?',
+		`${running} · on paper`,
+		{ firstStop: 'Back to the assignment', articles: 'tiny' }
+	)
+];
+
+/** A list in which one name is new, one is there twice, one is none, and one is in another script. */
+async function showClassList(page: Page) {
+	const login = freshLogin('zoe');
+	await page
+		.getByLabel('The list')
+		.fill(`name,user name\nԱնի Հակոբյան,\nZoë,${login}\nZoë,${login}\n-,\n王小明,`);
+	await page.getByRole('button', { name: 'Show me' }).click();
+	await expect(page.getByRole('button', { name: /^Bring in/ })).toBeVisible();
+}
+
+const counted = 'The bell, counted';
+
+/** The figures of a class come after the page, when they are counted. */
+const showFigures = (page: Page) =>
+	expect(page.getByRole('heading', { name: 'What was marked' })).toBeVisible();
+
+export const classPages: Entry[] = [
+	entry(
+		'the margin, with a reply begun',
+		'/assignments/{shared}/margin?show=all',
+		'In the margin',
+		'In the margin · The bell, shared',
+		{
+			articles: 'tiny',
+			act: async (page) => {
+				await page.getByText('Reply to').click();
+				await expect(page.getByLabel('Your reply')).toBeVisible();
+			}
+		}
+	),
+	entry(
+		'a class at a glance',
+		'/assignments/{counted}/class',
+		'The class at a glance',
+		`The class at a glance: ${counted}`,
+		{ act: showFigures }
+	),
+	entry(
+		'the notes of which one is pinned',
+		'/assignments/{counted}/class?open=sentence:A1.1',
+		'The class at a glance',
+		`The class at a glance: ${counted}`,
+		{ act: (page) => expect(page.getByText('Pinned', { exact: true })).toBeVisible() }
+	),
+	entry(
+		'a class by who changed their mind, with the notes on a sentence',
+		'/assignments/{counted}/class?by=lead&open=sentence:A1.2',
+		'The class at a glance',
+		`The class at a glance: ${counted}`,
+		{ act: showFigures }
+	),
+	entry(
+		'a note just pinned',
+		'/assignments/{counted}/class?open=sentence:A1.2',
+		'The class at a glance',
+		`The class at a glance: ${counted}`,
+		{
+			act: async (page) => {
+				await page
+					.getByRole('button', { name: /^Pin note/ })
+					.first()
+					.click();
+				await expect(page.getByText('Pinned for discussion')).toBeVisible();
+			}
+		}
+	),
+	entry(
+		'a class on a projector',
+		'/assignments/{counted}/class?view=projector',
+		'The class at a glance, for a projector',
+		`The class at a glance: ${counted}`,
+		{ firstStop: 'Next' }
+	),
+	entry(
+		'what a class made of a lesson, on paper',
+		'/assignments/{counted}/class?view=packet',
+		`${counted}: what we made of it`,
+		`The class at a glance: ${counted}`,
+		{ firstStop: 'Back to the class at a glance' }
+	),
+	entry(
+		'what is pinned to talk about',
+		'/assignments/{counted}/class/spotlight',
+		'To talk about',
+		`Spotlights: ${counted}`
+	),
+	entry(
+		'files of a class before anything is released',
+		'/assignments/{counted}/files',
+		'Take away what was handed in',
+		`Files · ${counted}`
+	),
+	entry(
+		'files of a class with results',
+		'/assignments/{reviewed}/files',
+		'Take away what was handed in',
+		'Files · The bell, reviewed'
+	)
+];
+
+const reviewed = 'The bell, reviewed';
+
+export const reviewPages: Entry[] = [
+	entry(
+		'what waits to be reviewed',
+		'/assignments/{reviewed}/review',
+		'Review',
+		`Review · ${reviewed}`
+	),
+	entry(
+		'all answers to one question',
+		'/assignments/{reviewed}/review/evidence',
+		'Evidence',
+		`Evidence · ${reviewed}`
+	),
+	entry(
+		'one student’s work under review, with a remark at a passage',
+		'/submissions/{waiting}/review',
+		'Gus',
+		`Gus · ${reviewed}`,
+		{ articles: 'tiny' }
+	),
+	entry('a review once released', '/submissions/{released}/review', 'Eli', `Eli · ${reviewed}`, {
+		articles: 'tiny',
+		act: (page) => expect(page.getByText('The learner sees it.')).toBeVisible()
+	}),
+	entry('phrases that are kept', '/phrases', 'Phrases', 'Phrases'),
+	entry('phrases before the first is kept', '/phrases', 'Phrases', 'Phrases', {
+		as: 'second teacher'
+	})
+];

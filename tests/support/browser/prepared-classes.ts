@@ -1,0 +1,124 @@
+import * as annotations from '#lib/server/annotations.ts';
+import { change } from '#lib/server/assignment-changes.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import type { Taught } from '#lib/server/courses.ts';
+import { client } from '#lib/server/db/index.ts';
+import * as extensions from '#lib/server/extensions.ts';
+import type { Administrator } from '#lib/server/grants.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as phrases from '#lib/server/phrases.ts';
+import * as prompts from '#lib/server/prompts.ts';
+import * as releases from '#lib/server/releases.ts';
+import * as remarks from '#lib/server/remarks.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as reviews from '#lib/server/reviews.ts';
+import * as spotlights from '#lib/server/spotlights.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import type { User } from '#lib/server/users.ts';
+import { done, five } from '../class-work.ts';
+import { assign, learner, opened, teacher } from '../factories.ts';
+import { worked } from '../full-notebook.ts';
+
+const hour = 3_600_000;
+
+/** Assignments of one course at every stage, with the student Eli in each; and a second teacher, who has nothing yet. */
+export function classesAtWork(grace: Administrator, dora: User, course: Taught) {
+	const eli = learner(course, 'Eli');
+	return {
+		second: teacher(grace, 'Otto'),
+		student: eli,
+		places: {
+			...running(dora, course, eli),
+			...reviewed(dora, course, eli),
+			...returned(dora, course, eli),
+			...shared(course, eli),
+			...counted(course)
+		}
+	};
+}
+
+/** Due soon, with a message, an extension and a change: Eli has written everything in it, another has a long name. */
+function running(dora: User, course: Taught, eli: User) {
+	const dueAt = Date.now() + hour;
+	const made = assign(course, { dueAt, modelsAt: 'hand', instructions: 'Read both.', blind: true });
+	const mine = worked(opened(eli, made));
+	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
+	const long = learner(course, 'Frederike von und zu Hohenlohe-Waldenburg');
+	extensions.extend(made, long.id, dueAt + hour);
+	const title = 'The bell, changed for everybody, and for how long';
+	change(made, { ...assignments.taught(dora, made.id), title });
+	return { running: String(made.id), runningNotebook: String(mine.id) };
+}
+
+/** Handed in by two: Eli's review is released, with a remark at a passage; Gus's has one, and waits. */
+function reviewed(dora: User, course: Taught, eli: User) {
+	const made = assign(course, { title: 'The bell, reviewed' });
+	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
+	const handIn = (who: User, mark: string) => {
+		const notebook = worked(opened(who, made), mark);
+		submissions.handIn(notebook);
+		const submission = returns.submitted(dora, notebook.id, 1);
+		const said = { text: 'What of this do you know?', criterion: 'fairness' };
+		remarks.put(submission, `at-${mark}`, 0, { ...said, on: { from: 'A1.2' } });
+		return { notebook, submission };
+	};
+	const elis = handIn(eli, 'Eli');
+	const gus = handIn(learner(course, 'Gus'), 'Gus');
+	reviews.give(elis.submission, 'fairness', 0, { level: 3, remark: '' });
+	releases.one(elis.submission);
+	phrases.keep(dora, {
+		text: 'Say where it stands.',
+		criterionKey: null,
+		questionKey: null,
+		courseId: null
+	});
+	return {
+		reviewed: String(made.id),
+		released: String(elis.notebook.attemptId),
+		waiting: String(gus.notebook.attemptId),
+		feedback: String(elis.notebook.id)
+	};
+}
+
+/** Eli's work was returned, and the remarks on a passage and on two answers are released. */
+function returned(dora: User, course: Taught, eli: User) {
+	const made = assign(course, { title: 'The bell, returned' });
+	const notebook = worked(opened(eli, made), 'Eli');
+	submissions.handIn(notebook);
+	const of = returns.submitted(dora, notebook.id, 1);
+	const say = (uid: string, text: string, on: remarks.On) =>
+		remarks.put(of, uid, 0, { text, criterion: null, on });
+	say('passage', 'Is that much?', { from: 'A2.2' });
+	say('answer', 'Which of them?', { question: 'evidence' });
+	say('expected', 'By whom?', { question: 'expect' });
+	returns.giveBack(of, 'Read on.');
+	releases.one(of);
+	return { returned: String(made.id), returnedNotebook: String(notebook.id) };
+}
+
+/** Notes are shared from the start: Fay has one, and there is a prompt. */
+function shared(course: Taught, eli: User) {
+	const made = assign(course, { title: 'The bell, shared', sharing: 'start' });
+	const fays = opened(learner(course, 'Fay'), made);
+	annotations.add(fays, 'fays-note', { from: 'A1.2', code: 'cause', note: 'A hormone.' });
+	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
+	return { shared: String(made.id), sharedNotebook: String(opened(eli, made).id) };
+}
+
+/** Handed in by as many as can be split into those who changed their mind and those who didn't; a note is pinned. */
+function counted(course: Taught) {
+	const made = assign(course, { title: 'The bell, counted' });
+	const more = ['Jo', 'Kim'].map((name) => ({
+		name,
+		notes: 'A1.2 judgement',
+		relation: 'agree' as const
+	}));
+	const [first] = [...five, ...more].map((one) => done(course, made, one));
+	if (first) spotlights.pin(made, { note: firstNote(first) });
+	return { counted: String(made.id) };
+}
+
+const firstNote = ({ attemptId }: Notebook) =>
+	Number(
+		client.prepare('select min(id) from annotation where attempt_id = ?').pluck().get(attemptId)
+	);

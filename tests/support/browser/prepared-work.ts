@@ -1,0 +1,77 @@
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as levels from '#lib/server/levels.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
+import * as points from '#lib/server/points.ts';
+import * as silences from '#lib/server/silences.ts';
+import * as stances from '#lib/server/stances.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import * as users from '#lib/server/users.ts';
+import type { User } from '#lib/server/users.ts';
+import { uid } from '#lib/uid.ts';
+
+const opened = (who: User, slug = 'pressed-or-embraced') =>
+	notebooks.open(who, lessons.find(slug), uid());
+
+/** A guest with notes, judgements and answers in the lesson that is shipped, one of the answers locked. */
+export function workedAlone() {
+	const who = users.guest();
+	const notebook = opened(who);
+	work(notebook);
+	return { who, notebook };
+}
+
+/** Somebody's notebook of the tiny lesson, in which nothing is written. */
+export const startedAlone = (who: User) => opened(who, 'tiny');
+
+function work(notebook: Notebook) {
+	const note = (name: string, remark: Parameters<typeof annotations.add>[2]) =>
+		annotations.add(notebook, name, remark);
+	note('note', { from: 'A1.2', code: 'problem', note: 'A charge.' });
+	note('longer', { from: 'A1.2', to: 'A1.3', code: 'cause', note: '' });
+	note('plain', { from: 'B1.1', code: null, note: '' });
+	note('words', { from: 'A1.2', words: 'new good friend', code: 'judgement', note: 'Irony?' });
+	note('gone', { from: 'B2.1', code: 'remedy', note: 'Soon gone.' });
+	annotations.erase(notebook, 'gone');
+	for (const point of ['policy', 'lobbying'])
+		points.judge(notebook, point, 0, { relation: 'conflict', reason: 'They differ.' });
+	const draft = { text: 'Not yet enough [A1.2].', base: 0, saveUid: 'draft' };
+	answers.save(notebook, 'evidence', draft);
+	answers.lock(notebook, 'corroboration', {
+		text: 'Both report it [A12.3; B3.2], and each in its own way [A1.1–A1.2].',
+		base: 0,
+		saveUid: 'locked'
+	});
+}
+
+/** A guest who did the same and more in the shipped lesson, both stances and findings among it, and handed it in. */
+export function finishedAlone() {
+	const who = users.guest();
+	const notebook = opened(who);
+	const stance = { view: 'held', confidence: 4 } as const;
+	answers.lock(notebook, 'sourcing', { text: 'A sceptic.', base: 0, saveUid: 'expected' });
+	stances.take(notebook, 'before', 0, { ...stance, position: 2, reason: 'The sanctions.' });
+	work(notebook);
+	ownPoints.put(notebook, 'own', 0, {
+		title: 'Who pays?',
+		relation: 'a_silent',
+		a: '',
+		b: 'B8.3; B8.5',
+		why: 'Nobody asks.'
+	});
+	const silence = { silentSide: 'b', text: 'It matters.' } as const;
+	silences.put(notebook, 'passage', 0, {
+		...silence,
+		code: null,
+		about: 'A3.4',
+		contested: 'B8.3'
+	});
+	silences.put(notebook, 'cell', 0, { ...silence, code: 'remedy', about: '', contested: '' });
+	stances.take(notebook, 'after', 0, { ...stance, position: 5, reason: 'B3.2.' });
+	levels.choose(notebook, 'synthesis', 2);
+	submissions.handIn(notebook);
+	return { who, notebook };
+}

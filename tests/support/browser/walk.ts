@@ -1,0 +1,187 @@
+import type { Browser, Page } from '@playwright/test';
+import * as users from '#lib/server/users.ts';
+import { colours, coloursAndWidth, goodPractice, wcag, wrong } from './axe.ts';
+import { expect, ready, watched } from './notebook-page.ts';
+import type { Entry } from './page-entry.ts';
+import type { Prepared, Role } from './prepared.ts';
+
+const wide = { width: 1366, height: 768 };
+/** Where the layout of a wide screen begins. */
+const tablet = { width: 1024, height: 768 };
+/** So high that nothing lies beneath the tabs of a phone, from where one would scroll it. */
+const phone = { width: 390, height: 8000 };
+const smallest = { width: 320, height: 640 };
+/** On a narrow screen a step of a notebook shows one part at a time, and the address says which. */
+const parts = ['', '#pane-a', '#pane-b', '#column'];
+
+type Walker = { page: Page; complaints: string[] };
+
+/**
+ * Opens the browser of each role that is needed, once.
+ * @param people who has which role; nobody is signed in where there is no one
+ */
+export function walkers(browser: Browser, origin: string, people?: Prepared['people']) {
+	const opened = new Map<Role, Walker>();
+	return {
+		async as(role: Role): Promise<Walker> {
+			const known = opened.get(role);
+			if (known) return known;
+			const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce' });
+			await context.addInitScript(() => {
+				document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+					console.error(`${violatedDirective} stopped ${blockedURI}`)
+				);
+			});
+			const who = people?.[role];
+			if (who) {
+				const value = users.signIn(who);
+				await context.addCookies([{ name: 'parallax_session', value, url: origin }]);
+			}
+			const complaints = watched(context, origin);
+			const made = { page: await context.newPage(), complaints };
+			opened.set(role, made);
+			return made;
+		},
+		async leave() {
+			for (const { page } of opened.values()) await page.context().close();
+		}
+	};
+}
+
+/** The address of an entry, with what was prepared in the place of the names in braces. */
+export const filled = (address: string, places: Record<string, string>) =>
+	address.replace(/\{(\w+)\}/g, (_, name: string) => {
+		const place = places[name];
+		if (!place) throw new Error(`Nothing was prepared for {${name}} in ${address}.`);
+		return place;
+	});
+
+/**
+ * Visits a page once and looks at it in each way that holds for every page: that it is the right one, that its
+ * articles are as they are stored, that the keyboard gets past its head, that axe finds nothing wrong, and that
+ * it fits a screen of 320 px. The browser is resized where it is, instead of loading the page again.
+ * @returns what is wrong, a line for each fault
+ */
+export async function visit(
+	{ page, complaints }: Walker,
+	entry: Entry,
+	{ places, texts }: Pick<Prepared, 'places' | 'texts'>
+): Promise<string[]> {
+	const { shows } = entry;
+	await page.setViewportSize(wide);
+	await page.emulateMedia({ colorScheme: 'light' });
+	const connect = entry.follows ? await holdBack(page, '**/live') : null;
+	const response = await page.goto(filled(entry.address, places));
+	if (await page.locator('script').count()) await ready(page);
+	const faults = await differences(page, entry, response?.status(), texts);
+	faults.push(...(await pastTheHead(page, entry.firstStop)));
+	await connect?.();
+	await entry.act?.(page);
+	await page.locator('main details').evaluateAll((all) => {
+		for (const details of all) details.setAttribute('open', '');
+	});
+	const rules = entry.bestPractice ? goodPractice : wcag;
+	faults.push(...(await wrong(page, 'wide and light', rules)));
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await page.setViewportSize(tablet);
+	faults.push(...(await wrong(page, 'narrower and dark', coloursAndWidth)));
+	await page.setViewportSize(phone);
+	for (const part of entry.inParts ? parts : ['']) {
+		await show(page, part);
+		await page.emulateMedia({ colorScheme: 'light' });
+		faults.push(...(await wrong(page, `on a phone${part}, light`, rules)));
+		// only the tabs that lead to the parts have colours of their own there
+		if (!entry.inParts) continue;
+		await page.emulateMedia({ colorScheme: 'dark' });
+		faults.push(...(await wrong(page, `on a phone${part}, dark`, colours)));
+	}
+	faults.push(...(await fits(page)));
+	faults.push(...complaints.splice(0));
+	return faults.map((fault) => `${shows} (${entry.address}): ${fault}`);
+}
+
+/** Whether it is the page that the table says, with its one heading, and with the stored articles or none. */
+async function differences(
+	page: Page,
+	entry: Entry,
+	status: number | undefined,
+	texts: Prepared['texts']
+): Promise<string[]> {
+	const seen = await page.evaluate(() => ({
+		title: document.title,
+		headings: [...document.querySelectorAll('h1')].map((h1) => h1.textContent.trim()),
+		articles: [...document.querySelectorAll('article')].map((article) => {
+			const copy = article.cloneNode(true) as Element;
+			// what somebody said stands after a paragraph on paper, and is no part of the text
+			for (const added of copy.querySelectorAll(':scope > :not(.block)')) added.remove();
+			return copy.textContent;
+		}),
+		language: document.documentElement.lang,
+		mains: document.querySelectorAll('main').length
+	}));
+	const headings = entry.heading === null ? [] : [entry.heading];
+	const stored = entry.articles ? texts[entry.articles] : [];
+	const compared: [string, unknown, unknown][] = [
+		['its status', status, entry.status ?? 200],
+		['its title', seen.title.slice(0, entry.title.length), entry.title],
+		['its h1', seen.headings, headings],
+		['its articles', seen.articles, stored],
+		['its language', seen.language, 'en'],
+		['how many main parts it has', seen.mains, 1]
+	];
+	return compared
+		.map(([what, is, wanted]) => [what, JSON.stringify(is), JSON.stringify(wanted)] as const)
+		.filter(([, is, wanted]) => is !== wanted)
+		.map(([what, is, wanted]) => `${what}: ${is} instead of ${wanted}`);
+}
+
+/** The first stop of the keyboard skips to what the page is about, unless the table says what it is instead. */
+async function pastTheHead(page: Page, firstStop?: string): Promise<string[]> {
+	const focused = () =>
+		page.evaluate(() => {
+			const active = document.activeElement;
+			const inside = active?.closest('#column, main');
+			return { words: active?.textContent.trim(), inside: inside !== null };
+		});
+	await page.keyboard.press('Tab');
+	const { words = '' } = await focused();
+	if (firstStop)
+		return words === firstStop ? [] : [`its first stop is “${words}” instead of “${firstStop}”`];
+	if (!/^Skip to \S/.test(words)) return [`its first stop is “${words.slice(0, 80)}”`];
+	await page.keyboard.press('Enter');
+	await page.waitForFunction(() => location.hash !== '');
+	await page.keyboard.press('Tab');
+	const next = await focused();
+	return next.inside ? [] : [`“${words}” leads to “${next.words?.slice(0, 80)}”`];
+}
+
+/** Keeps requests of a page waiting until the returned function is called. */
+async function holdBack(page: Page, addresses: string) {
+	const { promise: released, resolve: release } = Promise.withResolvers<unknown>();
+	await page.route(addresses, async (route) => {
+		await released;
+		await route.continue();
+	});
+	return async () => {
+		release(null);
+		await expect(page.getByText('This page follows the class as it works.')).toBeVisible();
+		await page.unroute(addresses);
+	};
+}
+
+const show = (page: Page, part: string) =>
+	page.evaluate((hash) => {
+		if (hash) location.hash = hash;
+	}, part);
+
+/** Nothing is wider than the smallest screen, whichever part it shows. */
+async function fits(page: Page): Promise<string[]> {
+	await page.setViewportSize(smallest);
+	const faults: string[] = [];
+	for (const part of (await page.locator('#pane-a').count()) ? parts : ['']) {
+		await show(page, part);
+		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		if (width !== smallest.width) faults.push(`it is ${width} px wide of 320 ${part}`);
+	}
+	return faults;
+}
