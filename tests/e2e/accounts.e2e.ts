@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { another, freshLogin, password, signIn, signUp } from '../support/browser/sign-up.ts';
-import { annotate, expect, test, work } from '../support/browser/notebook-page.ts';
+import { annotate, expect, test, visit, work } from '../support/browser/notebook-page.ts';
 
 const words = 'Early, not lazy: that is the charge.';
 
 const noted = (page: Page) => page.locator('#column').getByText(words).first();
 
 async function note(page: Page, home: string) {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await annotate(page, 'A1.2', words);
 }
 

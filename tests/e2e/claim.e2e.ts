@@ -5,7 +5,16 @@ import {
 	signIn as sendSignIn,
 	signUp as sendSignUp
 } from '../support/browser/sign-up.ts';
-import { answered, expect, lesson, status, test, work } from '../support/browser/notebook-page.ts';
+import {
+	answered,
+	expect,
+	lesson,
+	reload,
+	status,
+	test,
+	visit,
+	work
+} from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -38,7 +47,7 @@ test('a guest who signs up in another tab types on, and all of it is in the acco
 	context,
 	home
 }) => {
-	await page.goto(`${home}/${question}`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/${question}`);
 	const code = (await page.locator('.menu .code').textContent()) ?? '';
 	await answer(page).pressSequentially('Typed as a guest,');
 	const second = await context.newPage();
@@ -47,7 +56,7 @@ test('a guest who signs up in another tab types on, and all of it is in the acco
 	await answered(context, home, 'Typed as a guest, typed on with an account.');
 	await expect(status(page)).toContainText('Saved');
 	await owned(page);
-	await page.reload({ waitUntil: 'networkidle' });
+	await reload(page);
 	await expect(answer(page)).toHaveValue('Typed as a guest, typed on with an account.');
 	await owned(page);
 
@@ -69,7 +78,7 @@ async function both(page: Page, send: (to: string, of: Record<string, string>) =
 	await send(`${hers}/answer?/save`, { question: 'evidence', ...text });
 	await page.context().clearCookies();
 	const guests = await start();
-	await page.goto(`${guests}/${question}`, { waitUntil: 'networkidle' });
+	await visit(page, `${guests}/${question}`);
 	return { login, hers, guests };
 }
 
@@ -91,7 +100,7 @@ test('a guest who signs in amid typing goes on in the same notebook, beside the 
 		await expect(second.locator(`a[href^="${each}/"]`).first()).toBeVisible();
 
 	// the tab of the guest and a new one of the account tell each other what was saved
-	await second.goto(`${guests}/${question}`, { waitUntil: 'networkidle' });
+	await visit(second, `${guests}/${question}`);
 	await answer(second).fill(`${all} And on.`);
 	await expect(answer(page)).toHaveValue(`${all} And on.`);
 	await answer(page).fill(`${all} And back.`);
@@ -109,11 +118,11 @@ test('what a guest could not send before signing in is sent from the account', a
 	await expect(status(page)).toContainText('Not saved');
 	await signIn(await context.newPage(), login);
 	page.on('dialog', (dialog) => dialog.accept());
-	await page.reload({ waitUntil: 'networkidle' });
+	await reload(page);
 	await expect(answer(page)).toHaveValue('Typed while the network was gone.');
 	await expect(status(page)).toContainText('Not saved');
 	await page.unroute('**/commands');
-	await answered(context, guests, 'Typed while the network was gone.', 30_000);
+	await answered(context, guests, 'Typed while the network was gone.');
 	await expect(status(page)).toContainText('Saved');
 });
 

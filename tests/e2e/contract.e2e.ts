@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, lesson, test, work } from '../support/browser/notebook-page.ts';
+import { expect, lesson, ready, test, work } from '../support/browser/notebook-page.ts';
 
 /** Presses Tab until something in `where` has the focus; the number of presses. */
 async function tabTo(page: Page, where: string, most = 40): Promise<number> {
@@ -20,7 +20,7 @@ test('with the keyboard alone one starts, annotates, judges and saves an answer'
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/read$/);
 
-	await page.waitForLoadState('networkidle');
+	await ready(page);
 	await tabTo(page, '#column summary');
 	await page.keyboard.press('Enter');
 	await tabTo(page, '[name="from"]');
@@ -42,7 +42,7 @@ test('with the keyboard alone one starts, annotates, judges and saves an answer'
 
 	await page.goto(page.url().replace(/compare.*/, 'answer'));
 	await tabTo(page, '[name="text"]');
-	await page.waitForLoadState('networkidle');
+	await ready(page);
 	await page.keyboard.type('From the keyboard.');
 	const home = page.url().replace(/\/answer.*/, '');
 	await expect

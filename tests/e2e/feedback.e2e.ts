@@ -1,10 +1,13 @@
+import type { Page } from '@playwright/test';
 import * as releases from '../../src/lib/server/releases.ts';
 import * as remarks from '../../src/lib/server/remarks.ts';
 import * as returns from '../../src/lib/server/returns.ts';
 import { test } from '../support/browser/course-room.ts';
-import { expect } from '../support/browser/notebook-page.ts';
+import { expect, visit } from '../support/browser/notebook-page.ts';
 import { painted } from '../support/browser/gestures.ts';
 import { handedIn } from '../support/browser/review-page.ts';
+
+const goto = (page: Page, address: string) => page.goto(address);
 
 for (const scripts of [true, false])
 	test(`a remark on a passage is in the learner’s text once it is released, and new the next time, ${scripts ? 'with' : 'without'} a script`, async ({
@@ -15,8 +18,9 @@ for (const scripts of [true, false])
 		const say = (from: string, text: string) =>
 			remarks.put(of, `at-${from}`, 0, { text, criterion: 'fairness', on: { from } });
 		const page = await room.enter(room.eli, scripts);
+		const open = scripts ? visit : goto;
 		const there = page.getByRole('list', { name: 'At this paragraph' }).getByRole('listitem');
-		const look = () => page.goto(`${notebook(0)}/handed-in/1`, { waitUntil: 'networkidle' });
+		const look = () => open(page, `${notebook(0)}/handed-in/1`);
 		say('A2.2', 'Is that much?');
 		await look();
 		await expect(there).toHaveText([/Cause.*Eli note\./]);
@@ -61,12 +65,13 @@ for (const scripts of [true, false])
 		const expected = { criterion: null, on: { question: 'expect' } };
 		remarks.put(of, 'on-expected', 0, { text: 'By whom?', ...expected });
 		const page = await room.enter(room.eli, scripts);
+		const open = scripts ? visit : goto;
 		const remark = page.locator('#column li').filter({ hasText: 'Your instructor, on your work' });
 		returns.giveBack(of, 'Read on.');
-		await page.goto(`${notebook(0)}/read`, { waitUntil: 'networkidle' });
+		await open(page, `${notebook(0)}/read`);
 		await expect(remark).toHaveCount(0);
 		releases.one(of);
-		await page.goto(`${notebook(0)}/read`, { waitUntil: 'networkidle' });
+		await open(page, `${notebook(0)}/read`);
 		await expect(remark).toContainText('Is that much?');
 		await expect(page.locator('[id="A2.2"]')).toHaveAccessibleDescription(/Is that much\?/);
 		if (scripts)
@@ -75,11 +80,11 @@ for (const scripts of [true, false])
 				.toMatch(/^Pupils there/);
 		else await expect(page.locator('[id="A2.2"]')).toHaveClass(/beside-remark/);
 		const answer = page.getByRole('region', { name: 'on the answer you handed in' });
-		await page.goto(`${notebook(0)}/answer?question=evidence`, { waitUntil: 'networkidle' });
+		await open(page, `${notebook(0)}/answer?question=evidence`);
 		await expect(answer).toContainText('Which of them?');
-		await page.goto(`${notebook(0)}/before`, { waitUntil: 'networkidle' });
+		await open(page, `${notebook(0)}/before`);
 		await expect(answer).toContainText('By whom?');
-		await page.goto(`${notebook(0)}/read`, { waitUntil: 'networkidle' });
+		await open(page, `${notebook(0)}/read`);
 		await remark.getByRole('link', { name: 'All of the feedback' }).click();
 		await expect(page).toHaveURL(/handed-in\/1#remark-at-A2\.2$/);
 		await expect(page.getByRole('group', { name: 'Feedback' }).last()).toContainText(

@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, noting, type Send, test } from '../support/browser/notebook-page.ts';
+import {
+	expect,
+	noting,
+	reload,
+	type Send,
+	test,
+	visit
+} from '../support/browser/notebook-page.ts';
 import { notes, painted } from '../support/browser/gestures.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
@@ -25,7 +32,7 @@ test('what is chosen filters list and texts at once, stands in the address and s
 	home
 }) => {
 	await annotated(send, home);
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await expect.poll(() => marks(page)).toEqual([2, 1, 1]);
 	await page.getByLabel('Side').focus();
 	await page.getByLabel('Side').selectOption('A');
@@ -48,7 +55,7 @@ test('what is chosen filters list and texts at once, stands in the address and s
 	await expect(page.getByText('1 of 4', { exact: true })).toBeVisible();
 	await expect(words).toBeFocused();
 	await expect(words).toHaveValue('QUARREL');
-	await page.reload({ waitUntil: 'networkidle' });
+	await reload(page);
 	await expect(words).toHaveValue('QUARREL');
 	await expect(page.getByLabel('Code', { exact: true })).toHaveValue('problem');
 	await expect(notes(page)).toHaveCount(1);

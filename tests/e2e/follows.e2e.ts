@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import * as annotations from '../../src/lib/server/annotations.ts';
 import { learner } from '../support/factories.ts';
 import { row, test } from '../support/browser/course-room.ts';
-import { annotate, expect } from '../support/browser/notebook-page.ts';
+import { annotate, expect, visit } from '../support/browser/notebook-page.ts';
 
 const following = (page: Page) => page.getByText('This page follows the class as it works.');
 
@@ -23,7 +23,7 @@ test('while a class works its teacher sees how far it is, and keeps focus, ticks
 	await teacher.evaluate(() => scrollTo(0, 300));
 
 	const page = await room.enter(room.eli);
-	await page.goto(`/notebooks/${his.id}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `/notebooks/${his.id}/read`);
 	await annotate(page, 'A1.2', 'A note of his own.');
 	await expect(row(teacher, 'Eli')).toContainText('1, 0');
 	await annotate(page, 'B1.2', 'Another one.');

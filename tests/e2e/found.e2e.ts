@@ -1,4 +1,4 @@
-import { expect, status, test, work } from '../support/browser/notebook-page.ts';
+import { expect, status, test, visit, work } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -7,7 +7,7 @@ test('a finding with a label that there is not stays in its form, which says so'
 	context,
 	home
 }) => {
-	await page.goto(`${home}/compare?view=found`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/compare?view=found`);
 	const point = page.locator('form', { hasText: 'Add a point' });
 	await point.getByLabel('The question').fill('Who pays?');
 	await point.getByLabel('A says it in').fill('A99.1');

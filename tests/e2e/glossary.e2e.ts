@@ -1,4 +1,4 @@
-import { expect, test } from '../support/browser/notebook-page.ts';
+import { expect, test, visit } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -6,7 +6,7 @@ test('a word of the glossary opens on a click, and a click beside it closes it',
 	page,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	const glossary = page.getByRole('dialog', { name: 'Glossary' });
 	await page.locator('#pane-a dfn', { hasText: 'Government Accountability Office' }).click();
 	await expect(glossary).toContainText('audits the US government’s spending');
@@ -24,7 +24,7 @@ test('with the keyboard, W on a sentence opens its words, and Escape goes back t
 	page,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	const sentence = page.locator('#pane-a .sentence', { has: page.locator('dfn') }).first();
 	await sentence.focus();
 	await page.keyboard.press('w');

@@ -5,6 +5,7 @@ import {
 	expect,
 	status,
 	test,
+	visit,
 	work
 } from '../support/browser/notebook-page.ts';
 
@@ -21,11 +22,11 @@ test('what is written after handing in is told to be unsaved, and comes along wh
 	await send(`${home}/before?/stance`, before);
 	await send(`${home}/after?/handIn`, {});
 	for (const step of ['before', 'read', 'compare', 'answer', 'after']) {
-		await page.goto(`${home}/${step}`, { waitUntil: 'networkidle' });
+		await visit(page, `${home}/${step}`);
 		await expect(goOn(page)).toHaveCount(1);
 	}
 	await expect(page.getByText('Before: 2 of 7. After reading you did not say.')).toBeVisible();
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await annotate(page, 'A1.2', 'Noted too late.');
 	await page.getByRole('link', { name: '4 Answer' }).click();
 	await answer(page).fill('Written too late.');
@@ -53,7 +54,7 @@ test('an empty cell, a point and a silence of one’s own say beside them why th
 	home
 }) => {
 	const long = 'Too long. '.repeat(101);
-	await page.goto(`${home}/compare?view=frame`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/compare?view=frame`);
 	const cell = page.locator('#column tbody', { hasText: 'Remedy' }).locator('td.side-b');
 	await cell.getByText('Nothing noted yet').click();
 	await cell.getByRole('textbox').fill(long);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, lesson, test, work, worked } from '../support/browser/notebook-page.ts';
+import { expect, lesson, test, visit, work, worked } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -28,7 +28,7 @@ test('notes that are taken away and brought in elsewhere are painted on the same
 	baseURL
 }) => {
 	await worked(send, home);
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await expect.poll(async () => (await painted(page)).length).toBeGreaterThan(4);
 	await page.getByText('My work', { exact: true }).click();
 	const download = page.waitForEvent('download');
@@ -91,7 +91,7 @@ test('a note whose words are nowhere can be written on, and given a place', asyn
 	await page.getByLabel('File').setInputFiles(file([quoted('a sundial at noon', 'Gone.')]));
 	await page.getByRole('button', { name: 'Show me what would come in' }).click();
 	await page.getByRole('button', { name: 'Bring this note in' }).click();
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await page.getByRole('link', { name: 'Change the note on “a sundial at noon”' }).click();
 	await expect(page.getByRole('heading', { name: 'Your note', exact: true })).toBeVisible();
 	await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Found.');

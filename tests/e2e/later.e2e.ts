@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { expect, status, test } from '../support/browser/notebook-page.ts';
+import { expect, holdBack, ready, status, test } from '../support/browser/notebook-page.ts';
 
 /** Words that stand in the texts, or in what leans on them. */
 const words = /Teenagers are not lazy|Tom Okafor does not dispute|Their bodies fall asleep/;
 
 async function start(page: Page) {
-	await page.goto('/lessons/later', { waitUntil: 'networkidle' });
+	await page.goto('/lessons/later');
 	await expect(page.locator('body')).not.toContainText(words);
 	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
 	await expect(page).toHaveURL(/before$/);
@@ -33,7 +33,7 @@ test('the texts stay closed on every step until somebody has said what they expe
 }) => {
 	const home = await start(page);
 	await closed(page, home);
-	await page.waitForLoadState('networkidle');
+	await ready(page);
 	for (const step of ['2 Read', '3 Compare', '4 Answer']) {
 		await page.getByRole('link', { name: step }).click();
 		await expect(page).toHaveURL(`${home}/before`);
@@ -51,18 +51,17 @@ test('the texts stay closed on every step until somebody has said what they expe
 	await closed(page, home);
 
 	// on a slow network, what was chosen and typed last is still on its way when the texts are asked for
-	await page.waitForLoadState('networkidle');
-	await page.route('**/commands', async (route) => {
-		await new Promise((resolve) => setTimeout(resolve, 500));
-		await route.continue();
-	});
+	await ready(page);
+	const arrive = await holdBack(page, '**/commands');
 	await page.getByLabel('6 of 7').check();
 	await page.getByLabel('What makes you think so?').fill('I was tired, too.');
 	await link(page).click();
+	await expect(page).toHaveURL(`${home}/before`);
+	arrive();
 	await expect(page).toHaveURL(`${home}/read`);
 	await expect(page.locator('#pane-a')).toContainText('Teenagers are not lazy');
 	await expect(page.locator('#pane-b')).toContainText('Tom Okafor does not dispute');
-	await page.waitForLoadState('networkidle');
+	await ready(page);
 	await page.getByRole('link', { name: '1 Before' }).click();
 	await expect(page.getByLabel('6 of 7')).toBeChecked();
 	await expect(page.getByLabel('What makes you think so?')).toHaveValue('I was tired, too.');

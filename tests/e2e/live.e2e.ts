@@ -1,19 +1,21 @@
-import type { Page } from '@playwright/test';
 import {
 	annotate,
 	answered,
 	expect,
+	holdBack,
 	lesson,
 	noting,
+	ready,
 	status,
 	test,
+	visit,
 	work
 } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
 test('the journey in short, with scripts', async ({ page, context }) => {
-	await page.goto(lesson, { waitUntil: 'networkidle' });
+	await visit(page, lesson);
 	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
 	await page.getByRole('link', { name: 'Go on to the texts' }).click();
 	await expect(page).toHaveURL(/\/notebooks\/\d+\/read$/);
@@ -42,23 +44,16 @@ test('the journey in short, with scripts', async ({ page, context }) => {
 	});
 });
 
-/** Holds the scripts of a page back until the returned function is called. */
-async function late(page: Page, which = /_app\/immutable\/.*\.js/) {
-	let arrive = () => {};
-	const arrived = new Promise<void>((resolve) => (arrive = resolve));
-	await page.route(which, async (route) => {
-		await arrived;
-		await route.continue();
-	});
-	return () => arrive();
-}
+const scripts = /_app\/immutable\/.*\.js/;
+/** All parts of the page itself; the layout around all pages and the page for errors come. */
+const pageItself = /nodes\/(?![01]\.)/;
 
 test('an answer that was typed before the scripts arrived is sent', async ({
 	page,
 	context,
 	home
 }) => {
-	const arrive = await late(page);
+	const arrive = await holdBack(page, scripts);
 	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'commit' });
 	await page.getByLabel('Your answer').fill('Typed on a slow network.');
 	arrive();
@@ -72,11 +67,10 @@ test('an answer that was typed while the scripts arrived one after the other is 
 	context,
 	home
 }) => {
-	const arrive = await late(page, /nodes\/(?!0\.)/);
-	const first = page.waitForResponse(/nodes\/0\./);
+	const arrive = await holdBack(page, pageItself);
 	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'commit' });
-	await (await first).finished();
-	await page.waitForTimeout(500); // and has run
+	// SvelteKit writes this once the first parts have run, and goes on when the others have come
+	await page.waitForFunction(() => history.state !== null);
 	await page.getByLabel('Your answer').fill('it.');
 	await page.keyboard.press('Home');
 	await page.keyboard.type('Typed amid ');
@@ -91,12 +85,12 @@ test('a view that was typed and chosen before the scripts arrived stays until it
 	context,
 	home
 }) => {
-	const arrive = await late(page);
+	const arrive = await holdBack(page, scripts);
 	await page.goto(`${home}/compare`, { waitUntil: 'commit' });
 	await page.getByLabel('They agree').check();
 	await page.getByLabel('Why?').fill('Typed on a slow network.');
 	arrive();
-	await page.waitForLoadState('networkidle');
+	await ready(page);
 	// the page asks before it lets go of what was typed: the scripts are there
 	const asked = page.waitForEvent('dialog');
 	const click = page.getByRole('link', { name: '2 Read' }).click();
@@ -117,7 +111,7 @@ test('what was said on the scale before the scripts arrived is kept', async ({
 	context,
 	home
 }) => {
-	const arrive = await late(page);
+	const arrive = await holdBack(page, scripts);
 	await page.goto(`${home}/before`, { waitUntil: 'commit' });
 	await page.getByLabel('2 of 7').check();
 	await page.getByLabel('How sure are you?').selectOption('Quite sure');
@@ -137,13 +131,13 @@ test('a note’s form that was changed before the scripts arrived is there until
 	send
 }) => {
 	await noting(send, home)({ uid: 'early-note', from: 'A1.2', code: 'problem', note: 'A charge.' });
-	const arrive = await late(page);
+	const arrive = await holdBack(page, scripts);
 	await page.goto(`${home}/read?edit=early-note`, { waitUntil: 'commit' });
 	const form = page.locator('form', { has: page.getByRole('button', { name: 'Save' }) });
 	await form.getByLabel('Sentence', { exact: true }).fill('A1.3');
 	await form.getByLabel('Code').selectOption({ value: 'judgement' });
 	arrive();
-	await page.waitForLoadState('networkidle');
+	await ready(page);
 	await expect(form.getByLabel('Sentence', { exact: true })).toHaveValue('A1.3');
 	await expect(form.getByLabel('Code')).toHaveValue('judgement');
 	await form.getByRole('button', { name: 'Save' }).click();
@@ -160,16 +154,17 @@ test('going back puts no old words over what was said since on another device', 
 	send
 }) => {
 	const said = { moment: 'before', confidence: '' };
-	await page.goto(`${home}/before`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/before`);
 	await page.getByLabel('What makes you think so?').fill('Said here.');
 	await page.getByLabel('2 of 7').check();
 	const now = async () => (await work(context, home)).stances.before;
 	await expect.poll(now).toMatchObject({ position: 2, reason: 'Said here.' });
 	const { revision } = await now();
-	await page.goto('/lessons', { waitUntil: 'networkidle' });
+	await visit(page, '/lessons');
 	const there = { ...said, revision: String(revision), view: '5', reason: 'Said there.' };
 	await send(`${home}/before?/stance`, there);
-	await page.goBack({ waitUntil: 'networkidle' });
+	await page.goBack();
+	await ready(page);
 	await expect(page.getByLabel('What makes you think so?')).toHaveValue('Said there.');
 	await expect(page.getByLabel('5 of 7')).toBeChecked();
 	expect(await now()).toMatchObject({ position: 5, reason: 'Said there.' });

@@ -1,23 +1,33 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { uid } from '../../src/lib/uid.ts';
-import { expect, test } from '../support/browser/notebook-page.ts';
+import * as annotations from '../../src/lib/server/annotations.ts';
+import { transact } from '../../src/lib/server/db/index.ts';
+import * as notebooks from '../../src/lib/server/notebooks.ts';
+import * as users from '../../src/lib/server/users.ts';
+import { expect, test, visit } from '../support/browser/notebook-page.ts';
 import { notes } from '../support/browser/gestures.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
-/** Lays so many notes on one text, many of them on one another. */
-async function covered({ request }: BrowserContext, origin: string, home: string, many: number) {
-	const codes = ['problem', 'cause', 'judgement', 'remedy', ''];
-	const headers = { origin };
-	for (let i = 0; i < many; i += 1) {
-		const start = (i * 37) % 4000;
-		const data = {
-			...{ kind: 'annotate', uid: uid(), side: 'a', start, end: start + 20 + (i % 60) },
-			...{ code: codes[i % 5], note: i % 10 ? '' : `Every tenth says something: ${i}.` }
-		};
-		const reply = await request.post(`${home}/commands`, { data, headers });
-		expect(reply.status()).toBe(200);
-	}
+/** Puts so many notes on one text of a notebook of this browser, many of them on one another. */
+async function cover(context: BrowserContext, home: string, many: number) {
+	const cookies = await context.cookies();
+	const session = cookies.find(({ name }) => name === 'parallax_session');
+	const who = users.bySession(session?.value ?? '');
+	if (!who) throw new Error('Nobody is at this browser.');
+	const notebook = notebooks.findOpen(who, Number(home.replace('/notebooks/', '')));
+	const codes = ['problem', 'cause', 'judgement', 'remedy', null];
+	transact(() => {
+		for (let i = 0; i < many; i += 1) {
+			const start = (i * 37) % 4000;
+			annotations.add(notebook, `note-${i}`, {
+				side: 'a',
+				start,
+				end: start + 20 + (i % 60),
+				code: codes[i % 5] ?? null,
+				note: i % 10 ? '' : `Every tenth says something: ${i}.`
+			});
+		}
+	});
 }
 
 /** Has the page remember every stretch of work longer than 50 ms; returns the longest since it was last asked. */
@@ -39,11 +49,10 @@ async function longest(page: Page) {
 test('with five hundred notes on one text, everything comes up and writing does not stutter', async ({
 	page,
 	context,
-	baseURL,
 	home
 }) => {
-	await covered(context, String(baseURL), home, 500);
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await cover(context, home, 500);
+	await visit(page, `${home}/read`);
 	await expect(page.getByText('500', { exact: true })).toBeVisible();
 	await expect(notes(page)).toHaveCount(500);
 	const all = () =>
@@ -57,14 +66,14 @@ test('with five hundred notes on one text, everything comes up and writing does 
 	await expect(notes(page)).toHaveCount(500);
 	const filter = await filtering();
 
-	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/answer?question=evidence`);
 	await expect.poll(all).toBeGreaterThan(500);
 	await page.getByLabel('Your answer').focus();
 	const writing = await longest(page);
 	await page.keyboard.type('Both authors describe it, each for their own moment [A1.1]. ', {
-		delay: 30
+		delay: 10
 	});
-	await page.keyboard.type('So both could be right: [B1.2], [A2.2].', { delay: 30 });
+	await page.keyboard.type('So both could be right: [B1.2], [A2.2].', { delay: 10 });
 	await expect(page.getByText(/^Saved/)).toBeVisible();
 	const write = await writing();
 	test.info().annotations.push({

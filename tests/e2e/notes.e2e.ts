@@ -1,5 +1,13 @@
 import { uid } from '../../src/lib/uid.ts';
-import { expect, noting, type Send, test, work } from '../support/browser/notebook-page.ts';
+import {
+	expect,
+	noting,
+	reload,
+	type Send,
+	test,
+	visit,
+	work
+} from '../support/browser/notebook-page.ts';
 import { click, focused, notes, painted, panel, sentence } from '../support/browser/gestures.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
@@ -23,7 +31,7 @@ test('a click lists the notes that lie there, shortest first, and Escape goes ba
 	home
 }) => {
 	await overlapping(send, home);
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await click(page, 'A1.2', 'good');
 	await expect(panel(page)).toBeFocused();
 	await expect(panel(page).locator('.own')).toHaveText([
@@ -53,7 +61,7 @@ test('a note is changed, given another code and deleted where it lies, and each 
 	context
 }) => {
 	await overlapping(send, home);
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	const undo = page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Undo' }) });
 	const stored = async () =>
 		(await work(context, home)).annotations.map(
@@ -106,7 +114,7 @@ test('deleting a note that an answer cites says so, and the answer keeps its quo
 	await send(`${home}/answer?/save`, {
 		...{ question: 'evidence', revision: '0', saveUid: uid(), text: 'A says so [A1.2].' }
 	});
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await page.getByRole('button', { name: 'Delete the note on A1.2' }).first().click();
 	await expect(page.getByRole('status').filter({ hasText: 'deleted' })).toContainText(
 		'An answer still cites A1.2, with its words.'
@@ -118,13 +126,13 @@ test('deleting a note that an answer cites says so, and the answer keeps its quo
 });
 
 test('the worked example can be hidden, and stays hidden', async ({ page, home }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	const example = page.getByText('An example', { exact: true });
 	await expect(example).toBeVisible();
 	await page.getByRole('button', { name: 'Hide the example' }).click();
 	await expect(example).toBeHidden();
 	await focused(page);
-	await page.reload({ waitUntil: 'networkidle' });
+	await reload(page);
 	await expect(page.getByText('No notes yet.')).toBeVisible();
 	await expect(example).toBeHidden();
 });

@@ -3,7 +3,7 @@ import { dirname, sep } from 'node:path';
 import { serve } from '../support/server.ts';
 import { expect, test } from '../support/browser/notebook-page.ts';
 import { pages, unadministered } from '../support/browser/pages.ts';
-import { visit, walkers } from '../support/browser/walk.ts';
+import { inspect, walkers } from '../support/browser/walk.ts';
 
 /** The addresses of all pages, as SvelteKit finds them: /courses/[course=id]/log. */
 function routes(): string[] {
@@ -47,7 +47,7 @@ for (const { group, as, entries } of pages)
 		const faults: string[] = [];
 		for (const entry of entries)
 			await test.step(entry.shows, async () => {
-				faults.push(...(await visit(await open.as(entry.as ?? as), entry, prepared)));
+				faults.push(...(await inspect(await open.as(entry.as ?? as), entry, prepared)));
 			});
 		expect(faults).toEqual([]);
 		await open.leave();
@@ -61,7 +61,9 @@ test('so is the page that makes somebody the administrator, while there is none'
 	const open = walkers(browser, served.url);
 	const faults: string[] = [];
 	for (const entry of unadministered)
-		faults.push(...(await visit(await open.as('nobody'), entry, { places: { first }, texts: {} })));
+		faults.push(
+			...(await inspect(await open.as('nobody'), entry, { places: { first }, texts: {} }))
+		);
 	expect(faults).toEqual([]);
 	await open.leave();
 	await served.stop();

@@ -3,39 +3,25 @@ import { uid } from '../../src/lib/uid.ts';
 import {
 	annotate,
 	answered,
+	answers,
 	expect,
+	kept,
 	lesson,
 	status,
 	test,
+	visit,
 	work
 } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
 const answer = (page: Page) => page.getByLabel('Your answer');
-const open = (page: Page, home: string) =>
-	page.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
-
-/** How many changes this browser keeps, of anybody. */
-const kept = (page: Page) =>
-	page.evaluate(
-		() =>
-			new Promise<number>((resolve, reject) => {
-				const opening = indexedDB.open('parallax');
-				opening.onerror = () => reject(opening.error);
-				opening.onsuccess = () => {
-					const database = opening.result;
-					const count = database.transaction('outbox').objectStore('outbox').count();
-					count.onsuccess = () => resolve(count.result);
-					database.close();
-				};
-			})
-	);
+const open = (page: Page, home: string) => visit(page, `${home}/answer?question=evidence`);
 
 /** Opens a notebook again in a tab of its own, by the code of its owner. */
 async function resume(context: BrowserContext, code: string) {
 	const page = await context.newPage();
-	await page.goto('/resume', { waitUntil: 'networkidle' });
+	await page.goto('/resume');
 	await page.getByLabel('Resume code').fill(code);
 	await page.getByRole('button', { name: 'Open my work' }).click();
 	await expect(page).toHaveURL(/\/notebooks\//);
@@ -72,7 +58,7 @@ for (const back of ['comes back to the tab', 'opens the notebook anew'])
 		home,
 		send
 	}) => {
-		await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+		await visit(page, `${home}/read`);
 		const code = await codeOf(page);
 		await context.clearCookies();
 		await annotate(page, 'A1.2', 'A private note.');
@@ -84,7 +70,7 @@ for (const back of ['comes back to the tab', 'opens the notebook anew'])
 		const other = (await send(`${lesson}?/start`, { uid: uid() })).replace(/\/before$/, '');
 		const next = await context.newPage();
 		for (const step of ['read', 'answer?question=evidence']) {
-			await next.goto(`${other}/${step}`, { waitUntil: 'networkidle' });
+			await visit(next, `${other}/${step}`);
 			await expect(status(next)).toContainText('Saved');
 			await expect(next.locator('body')).not.toContainText('private');
 		}
@@ -113,7 +99,7 @@ test('a link out of the notebook waits for what is on its way, and asks where it
 	await answer(page).fill('On its way.');
 	await page.getByRole('link', { name: 'Pressed or embraced?' }).click();
 	await expect(page).toHaveURL(/\/lessons\//);
-	await answered(context, home, 'On its way.', 500);
+	expect(answers(await work(context, home))).toEqual(['On its way.']);
 
 	await open(page, home);
 	const questions: string[] = [];
@@ -136,12 +122,12 @@ test('who leaves the device is told what has not reached the server, and then no
 	context,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await page.route('**/commands', (route) => route.abort());
 	await annotate(page, 'A1.2', 'Not sent.');
 	await annotate(page, 'A1.3', 'Nor this.');
 	await expect(status(page)).toContainText('Not saved');
-	expect(await kept(page)).toBe(2);
+	await expect.poll(() => kept(page)).toBe(2);
 	const answers = [true, false, true];
 	const questions: string[] = [];
 	page.on('dialog', (dialog) => {
@@ -155,11 +141,11 @@ test('who leaves the device is told what has not reached the server, and then no
 	await fresh.click();
 	await expect.poll(() => questions.length).toBe(2);
 	await expect(page).toHaveURL(/leave$/);
-	expect(await kept(page)).toBe(2);
+	await expect.poll(() => kept(page)).toBe(2);
 	await fresh.click();
 	await expect(page).toHaveURL(/\/lessons$/);
 	expect(questions[2]).toMatch(/^2 changes have not reached the server and will be lost/);
-	expect(await kept(page)).toBe(0);
+	await expect.poll(() => kept(page)).toBe(0);
 	expect((await context.cookies()).map(({ name }) => name)).not.toContain('parallax_session');
 });
 

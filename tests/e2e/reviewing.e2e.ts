@@ -2,7 +2,7 @@ import * as accounts from '../../src/lib/server/accounts.ts';
 import * as members from '../../src/lib/server/members.ts';
 import { account } from '../support/factories.ts';
 import { test } from '../support/browser/course-room.ts';
-import { expect } from '../support/browser/notebook-page.ts';
+import { expect, ready, reload, visit } from '../support/browser/notebook-page.ts';
 import { handedIn, level, named, pressed, saved } from '../support/browser/review-page.ts';
 
 test('thirty submissions are reviewed by keyboard alone, released, returned, and reviewed again', async ({
@@ -17,7 +17,7 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	await page.waitForURL(`**${list}`);
 	await page.getByRole('link', { name: 'Begin with the first that waits' }).click();
 	// from here on it is one page, with its scripts
-	await page.waitForLoadState('networkidle');
+	await ready(page);
 	for (const [n, name] of names.entries()) {
 		await named(page, name);
 		await expect(page.getByRole('navigation', { name: 'Submissions' })).toContainText(
@@ -81,8 +81,8 @@ test('of two instructors at once the second sees what the first one said, and ch
 	members.addInstructor(room.hers, accounts.loginOf(otto));
 	const { home } = handedIn(room, ['Eli']);
 	const [one, two] = [await room.enter(room.dora), await room.enter(otto)];
-	await one.goto(home(0), { waitUntil: 'networkidle' });
-	await two.goto(home(0), { waitUntil: 'networkidle' });
+	await visit(one, home(0));
+	await visit(two, home(0));
 	await level(one, 'Fairness', 4).click();
 	await saved(one);
 	await level(two, 'Fairness', 1).click();
@@ -107,7 +107,7 @@ test('what is said while the network is gone is kept, and goes when it is back, 
 }) => {
 	const { home } = handedIn(room, ['Eli', 'Gus']);
 	const page = await room.enter(room.dora);
-	await page.goto(home(0), { waitUntil: 'networkidle' });
+	await visit(page, home(0));
 	const commands = '**/commands';
 	await page.route(commands, (route) => route.abort());
 	await level(page, 'Fairness', 2).click();
@@ -126,7 +126,7 @@ test('keys do nothing where one types; phrases do, and a passage lights up', asy
 	await page.goto('/phrases');
 	await page.getByLabel('A new phrase').fill('Say where it stands.');
 	await page.getByRole('button', { name: 'Keep it' }).click();
-	await page.goto(home(0), { waitUntil: 'networkidle' });
+	await visit(page, home(0));
 	const remark = page.getByRole('textbox', { name: 'Remark: Fairness' });
 	await remark.fill('');
 	await remark.pressSequentially('n 1 ? d');
@@ -152,7 +152,7 @@ test('keys do nothing where one types; phrases do, and a passage lights up', asy
 	await line.focus();
 	await page.keyboard.press('Home');
 	await expect(line).toHaveAttribute('aria-valuenow', '60');
-	await page.reload({ waitUntil: 'networkidle' });
+	await reload(page);
 	await expect(line).toHaveAttribute('aria-valuenow', '60');
 	await expect(about).toHaveValue('fairness');
 });

@@ -1,5 +1,5 @@
 import { uid } from '../../src/lib/uid.ts';
-import { test as desk, expect, work } from '../support/browser/notebook-page.ts';
+import { expect, reload, test as desk, visit, work } from '../support/browser/notebook-page.ts';
 import { drag, notes, painted, tool } from '../support/browser/gestures.ts';
 
 /** The lesson with words in other scripts. */
@@ -16,7 +16,7 @@ test('words from right to left, with accents of their own and emoji are painted 
 	context,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	expect(await page.locator('[id="A1.1"]').evaluate((e) => getComputedStyle(e).direction)).toBe(
 		'rtl'
 	);
@@ -59,7 +59,7 @@ test('words from right to left, with accents of their own and emoji are painted 
 		(await work(context, home)).annotations.map((one: { exact: string }) => one.exact)
 	).toEqual(chosen);
 
-	await page.goto(`${home}/answer?question=both`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/answer?question=both`);
 	const answer = page.getByLabel('Your answer');
 	await answer.fill('היא כותבת 👩‍👩‍👧');
 	await page.locator('[id="A1.1"]').click();
@@ -69,6 +69,6 @@ test('words from right to left, with accents of their own and emoji are painted 
 	await expect
 		.poll(async () => (await work(context, home)).answers)
 		.toMatchObject([{ text: 'היא כותבת 👩‍👩‍👧 [A1.1]', citations: [{ label: 'A1.1' }] }]);
-	await page.reload({ waitUntil: 'networkidle' });
+	await reload(page);
 	await expect(answer).toHaveValue('היא כותבת 👩‍👩‍👧 [A1.1]');
 });

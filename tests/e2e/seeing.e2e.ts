@@ -4,7 +4,7 @@ import * as prompts from '../../src/lib/server/prompts.ts';
 import * as submissions from '../../src/lib/server/submissions.ts';
 import { learner } from '../support/factories.ts';
 import { test } from '../support/browser/course-room.ts';
-import { expect } from '../support/browser/notebook-page.ts';
+import { expect, visit } from '../support/browser/notebook-page.ts';
 import { click, painted } from '../support/browser/gestures.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
@@ -28,13 +28,13 @@ for (const scripts of [true, false])
 
 		const page = await room.enter(room.eli, scripts);
 		const read = `/notebooks/${his.id}/read`;
-		await page.goto(read, { waitUntil: 'networkidle' });
+		await (scripts ? visit(page, read) : page.goto(read));
 		await page.getByRole('link', { name: 'Class notes' }).click();
 		await expect(column(page)).toContainText(
 			'You will see your classmates’ notes once you have handed in.'
 		);
 		submissions.handIn(his);
-		await page.goto(read, { waitUntil: 'networkidle' });
+		await (scripts ? visit(page, read) : page.goto(read));
 		await page.getByRole('link', { name: 'Class notes (1)' }).click();
 		await expect(page).toHaveURL(/notes=class/);
 		await expect(item(page, 'A hormone.')).toContainText('Learner 2');

@@ -1,4 +1,4 @@
-import { expect, test, work } from '../support/browser/notebook-page.ts';
+import { expect, reload, test, visit, work } from '../support/browser/notebook-page.ts';
 import { bar, drag, painted, tool } from '../support/browser/gestures.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
@@ -8,7 +8,7 @@ test('selected words are coded at once, painted to the letter, and kept', async 
 	context,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await drag(page, 'B1.2', 'Some', 'West');
 	await tool(page, 'Problem').click();
 	await expect(page.getByRole('link', { name: 'B1.2', exact: true })).toBeVisible();
@@ -20,7 +20,7 @@ test('selected words are coded at once, painted to the letter, and kept', async 
 	expect(await painted(page, 'code-problem')).toEqual(['Some in ']);
 	expect(await painted(page, 'code-cause')).toEqual([', he writes']);
 
-	await page.reload({ waitUntil: 'networkidle' });
+	await reload(page);
 	await expect.poll(() => painted(page, 'overlap')).toEqual(['the West']);
 	expect((await work(context, home)).annotations).toMatchObject([
 		{ exact: 'Some in the West', code: 'Problem' },
@@ -33,7 +33,7 @@ test('with the keyboard alone: arrows to a sentence, Enter, a letter, and on fro
 	context,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await page.getByRole('region', { name: 'Text A' }).focus();
 	for (const key of ['ArrowDown', 'ArrowDown', 'Enter', 'Enter', 'j'])
 		await page.keyboard.press(key);
@@ -55,7 +55,7 @@ test('with the keyboard alone: arrows to a sentence, Enter, a letter, and on fro
 });
 
 test('a selected passage is cited in the answer where the caret was', async ({ page, home }) => {
-	await page.goto(`${home}/answer?question=corroboration`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/answer?question=corroboration`);
 	const answer = page.getByLabel('Your answer');
 	await answer.fill('Both report it, and differ.');
 	await answer.press('Home');
@@ -71,7 +71,7 @@ test('devices come on a second reading, when they are asked for', async ({
 	context,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await drag(page, 'A1.2', 'new', 'friend');
 	await expect(tool(page, 'Scare quotes')).toBeHidden();
 	await tool(page, 'Devices').click();
@@ -96,7 +96,7 @@ test('a note is put on other words by selecting them while it is open, and back 
 	context,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await drag(page, 'A1.1', 'Conor', 'opens');
 	await tool(page, 'Note').click();
 	await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();

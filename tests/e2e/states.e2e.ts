@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { colours, wcag, wrong } from '../support/browser/axe.ts';
-import { expect, test, worked } from '../support/browser/notebook-page.ts';
+import { expect, test, visit, worked } from '../support/browser/notebook-page.ts';
 import { click, focused, hold, notes, panel, tool } from '../support/browser/gestures.ts';
 
 /** What is wrong in this state, in light and dark colours. */
@@ -22,7 +22,7 @@ for (const width of [1366, 768, 390]) {
 		await page.setViewportSize({ width, height: width === 1366 ? 768 : 1024 });
 		await worked(send, home);
 		const found: string[] = [];
-		await page.goto(`${home}/read#pane-a`, { waitUntil: 'networkidle' });
+		await visit(page, `${home}/read#pane-a`);
 		await click(page, 'A1.2', 'good');
 		await expect(panel(page)).toBeVisible();
 		found.push(...(await look(page, 'the notes at a place')));
@@ -33,15 +33,14 @@ for (const width of [1366, 768, 390]) {
 		await hold(page, 'A2.2', 'unanimously');
 		await tool(page, 'Devices').click();
 		found.push(...(await look(page, 'the toolbar with devices')));
-		await page.goto(`${home}/read#column`, { waitUntil: 'networkidle' });
+		await visit(page, `${home}/read#column`);
 		await notes(page).getByRole('link', { name: 'Change' }).first().click();
 		await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
 		await focused(page);
 		found.push(...(await look(page, 'a note that is open')));
 
 		const other = await context.newPage();
-		for (const tab of [page, other])
-			await tab.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
+		for (const tab of [page, other]) await visit(tab, `${home}/answer?question=evidence`);
 		if (width < 1024) {
 			await page.getByRole('button', { name: 'Cite from A' }).click();
 			await expect(page.getByText('Tap a sentence to cite it.')).toBeVisible();
@@ -67,7 +66,7 @@ test('enlarged twice or four times, nothing needs sideways scrolling and the foc
 	await worked(send, home);
 	for (const width of [683, 342, 320]) {
 		await page.setViewportSize({ width, height: width > 400 ? 384 : 640 });
-		await page.goto(`${home}/read#pane-a`, { waitUntil: 'networkidle' });
+		await visit(page, `${home}/read#pane-a`);
 		const sideways = async (what: string) =>
 			expect([
 				what,
@@ -99,7 +98,7 @@ test('with the system’s own colours, notes keep their lines and one sees what 
 	await page.setViewportSize({ width: 1366, height: 768 });
 	await worked(send, home);
 	await page.emulateMedia({ forcedColors: 'active' });
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	const line = (name: string) =>
 		page
 			.locator('[id="A1.2"]')
@@ -112,7 +111,7 @@ test('with the system’s own colours, notes keep their lines and one sees what 
 		.evaluate((e) => [getComputedStyle(e).outlineStyle, getComputedStyle(e).outlineWidth]);
 	expect(outline).toEqual(['solid', '3px']);
 
-	await page.goto(`${home}/compare?point=policy`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/compare?point=policy`);
 	const looks = (which: string) =>
 		page
 			.locator(which)
@@ -130,7 +129,7 @@ test('with the system’s own colours, notes keep their lines and one sees what 
 
 test('whoever wants little motion gets none', async ({ page, home }) => {
 	await page.emulateMedia({ reducedMotion: 'no-preference' });
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	const scrolling = () =>
 		page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
 	expect(await scrolling()).toBe('smooth');

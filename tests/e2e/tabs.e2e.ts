@@ -4,8 +4,10 @@ import {
 	answered,
 	answers,
 	expect,
+	reload,
 	status,
 	test,
+	visit,
 	work
 } from '../support/browser/notebook-page.ts';
 
@@ -19,11 +21,26 @@ const notes = async (context: BrowserContext, home: string) =>
 		({ code, note }: { code: string | null; note: string }) => `${code}: ${note}`
 	);
 
+/** Lets the pages of this browser say in their first element when they have begun to listen to other tabs. */
+const sayListening = () => {
+	const Channel = BroadcastChannel;
+	window.BroadcastChannel = class extends Channel {
+		constructor(name: string) {
+			super(name);
+			document.documentElement.dataset.listening = name;
+		}
+	};
+};
+
 /** Opens the same address in two tabs. Nothing from the second reaches the server until it is let through. */
 async function pair(context: BrowserContext, address: string) {
+	await context.addInitScript(sayListening);
 	const first = await context.newPage();
 	const second = await context.newPage();
-	for (const page of [first, second]) await page.goto(address, { waitUntil: 'networkidle' });
+	for (const page of [first, second]) {
+		await visit(page, address);
+		await page.locator('[data-listening]').waitFor({ state: 'attached' });
+	}
 	await second.route(commands, (route) => route.abort());
 	return { first, second, reconnect: () => second.unroute(commands) };
 }
@@ -74,7 +91,7 @@ for (const [button, text] of choices)
 		await answer(second).press('End');
 		await answer(second).pressSequentially('!');
 		await answer(second).press('Backspace');
-		await second.reload({ waitUntil: 'networkidle' });
+		await reload(second);
 		await expect(answer(second)).toHaveValue('Written in the second.');
 		await expect(versions(second).locator('ins').first()).toHaveText('second');
 		expect(answers(await work(context, home))).toEqual(['Written in the first.']);
@@ -85,7 +102,7 @@ for (const [button, text] of choices)
 		await expect(versions(second)).toHaveCount(0);
 		await expect(status(second)).toContainText('Saved');
 		for (const page of [first, second]) await expect(answer(page)).toHaveValue(text);
-		await second.reload({ waitUntil: 'networkidle' });
+		await reload(second);
 		await expect(answer(second)).toHaveValue(text);
 		await expect(versions(second)).toHaveCount(0);
 	});

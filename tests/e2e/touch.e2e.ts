@@ -1,4 +1,4 @@
-import { expect, test, work } from '../support/browser/notebook-page.ts';
+import { expect, reload, test, visit, work } from '../support/browser/notebook-page.ts';
 import {
 	bar,
 	focused,
@@ -16,7 +16,7 @@ test('words held with a finger get a toolbar at the bottom, above the tabs, larg
 	page,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await hold(page, 'A1.2', 'new good friend');
 	await expect(bar(page)).toBeVisible();
 	const tabs = await page.getByRole('navigation', { name: 'Parts of this page' }).boundingBox();
@@ -41,7 +41,7 @@ test('a note begun with a finger opens where it is written, with the caret in it
 	context,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await hold(page, 'A1.2', 'cover story');
 	await tool(page, 'Note').tap();
 	await expect(page.locator('#column')).toBeVisible();
@@ -76,7 +76,7 @@ test('“Cite from A” shows A, takes the sentence that is tapped and comes bac
 	page,
 	home
 }) => {
-	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/answer?question=evidence`);
 	const answer = page.getByLabel('Your answer');
 	await answer.tap();
 	await page.keyboard.type('He says so, and she does not.');
@@ -106,11 +106,11 @@ test('“Cite from A” shows A, takes the sentence that is tapped and comes bac
 });
 
 test('a label in an answer that was only read is put at its end', async ({ page, home }) => {
-	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/answer?question=evidence`);
 	const answer = page.getByLabel('Your answer');
 	await answer.fill('So it is.');
 	await expect(page.getByText(/^Saved/)).toBeVisible();
-	await page.reload({ waitUntil: 'networkidle' });
+	await reload(page);
 	await page.getByRole('button', { name: 'Cite from A' }).tap();
 	await expect(sentence(page, 'A1.1')).toBeVisible();
 	const { x, y } = await placeOf(page, 'A1.1', 'charge');

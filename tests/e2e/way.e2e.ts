@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/browser/notebook-page.ts';
+import { expect, ready, reload, test, visit } from '../support/browser/notebook-page.ts';
 import { again } from '../support/browser/another-device.ts';
 import { click, drag, notes, tool } from '../support/browser/gestures.ts';
 
@@ -20,11 +20,11 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 }) => {
 	test.setTimeout(240_000);
 	await test.step('from the catalogue to what is expected', async () => {
-		await page.goto('/', { waitUntil: 'networkidle' });
+		await visit(page, '/');
 		await page.getByRole('link', { name: 'Pressed or embraced?' }).click();
 		await page.getByRole('button', { name: 'Start the lesson' }).first().click();
 		await expect(page).toHaveURL(/\/notebooks\/\d+\/before$/);
-		await page.waitForLoadState('networkidle');
+		await ready(page);
 		await page.getByLabel('Your answer').fill(expected);
 		await page.getByLabel('2 of 7').check();
 		await page.getByLabel('How sure are you?').selectOption('Quite sure');
@@ -168,7 +168,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await expect(page.getByText('The hearing [A10.2].')).toBeVisible();
 		await page.getByText('An example of each level').last().click();
 		await expect(page.locator('.samples[open] .prose')).toHaveCount(4);
-		await page.reload({ waitUntil: 'networkidle' });
+		await reload(page);
 		await again(page, browser);
 		const alike = page.getByRole('region', { name: 'How the author marked it' });
 		await expect(alike.getByRole('row', { name: 'Problem' })).toBeVisible();
@@ -179,14 +179,14 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 	});
 
 	await test.step('the desk keeps it, and one goes on beside it', async () => {
-		await page.goto('/', { waitUntil: 'networkidle' });
+		await visit(page, '/');
 		const finished = page.getByRole('region', { name: 'Pressed or embraced?' });
 		await expect(finished).toContainText(/Handed in on \d+ \w+ \d{4}/);
 		await expect(finished).toContainText(/Before: 2 of 7, .*After: 5 of 7/);
 		await finished.getByRole('link', { name: 'Receipt and going on' }).click();
 		await page.getByRole('button', { name: 'Go on working from here' }).click();
 		await expect(page).toHaveURL(/answer$/);
-		await page.waitForLoadState('networkidle');
+		await ready(page);
 		await page.getByRole('link', { name: 'Synthesis' }).last().click();
 		await page.getByLabel('What would you add').fill(synthesis.replace('people', 'actors'));
 		await again(page, browser);

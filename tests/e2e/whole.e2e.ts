@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, work } from '../support/browser/notebook-page.ts';
+import { expect, test, visit, work } from '../support/browser/notebook-page.ts';
 import {
 	click,
 	drag,
@@ -26,7 +26,7 @@ test('with the mouse one annotates, compares, cites and locks, and nothing scrol
 	context,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await drag(page, 'A1.1', 'a charge');
 	await tool(page, 'Problem').click();
 	await page.getByRole('link', { name: 'Change the note on A1.1' }).click();
@@ -95,7 +95,7 @@ test('with the keyboard alone one does the same, and always sees where one is', 
 	context,
 	home
 }) => {
-	await page.goto(`${home}/read`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/read`);
 	await awake(page);
 	await press(page, 'F6', 'ArrowDown');
 	await expect(sentence(page, 'A1.1')).toBeFocused();
@@ -118,7 +118,7 @@ test('with the keyboard alone one does the same, and always sees where one is', 
 	await focused(page);
 
 	await press(page, 'Shift+F6', 'Shift+F6', 'Shift+F6');
-	await page.goto(`${home}/compare`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/compare`);
 	await awake(page);
 	await press(page, 'F6', ']');
 	await expect(page).toHaveURL(/point=target/);
@@ -134,7 +134,7 @@ test('with the keyboard alone one does the same, and always sees where one is', 
 	await focused(page);
 	await expect(page.getByLabel('They conflict')).toBeChecked();
 
-	await page.goto(`${home}/answer?question=contextualization`, { waitUntil: 'networkidle' });
+	await visit(page, `${home}/answer?question=contextualization`);
 	await awake(page);
 	await press(page, 'F6', ']');
 	await expect(page).toHaveURL(/question=corroboration/);

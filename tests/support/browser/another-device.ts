@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, status, watched } from './notebook-page.ts';
+import { expect, ready, reload, status, watched } from './notebook-page.ts';
 
 /** What a page shows: its words, what stands in its fields, and which sentences are lit. */
 const seen = (page: Page) =>
@@ -19,7 +19,7 @@ export async function again(page: Page, browser: Browser) {
 	const { origin, href } = new URL(page.url());
 	if (href.includes('/notebooks/')) await expect(status(page)).toContainText('Saved');
 	const here = await seen(page);
-	await page.reload({ waitUntil: 'networkidle' });
+	await reload(page);
 	await expect.poll(() => seen(page)).toEqual(here);
 
 	const code = (await page.locator('.menu .code').textContent()) ?? '';
@@ -30,7 +30,7 @@ export async function again(page: Page, browser: Browser) {
 	await other.getByLabel('Resume code').fill(code);
 	await other.getByRole('button', { name: 'Open my work' }).click();
 	await expect(other).toHaveURL(href.replace('?#', '#'));
-	await other.waitForLoadState('networkidle');
+	await ready(other);
 	await expect.poll(() => seen(other)).toEqual(here);
 	expect(complaints).toEqual([]);
 	await context.close();

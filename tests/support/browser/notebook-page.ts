@@ -1,4 +1,4 @@
-import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { uid } from '../../../src/lib/uid.ts';
 import { test as base } from './instance.ts';
 
@@ -109,6 +109,54 @@ export async function work({ request }: BrowserContext, home: string) {
 export const ready = (page: Page) =>
 	page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 
+/** Opens an address whose page has scripts, and waits until they have taken over. */
+export async function visit(page: Page, address: string) {
+	await page.goto(address);
+	await ready(page);
+}
+
+/**
+ * Types at a steady pace by the clock of the page, which must be installed: five letters in 300 ms, never a rest.
+ */
+export async function typeOn(page: Page, field: Locator, text: string) {
+	for (const letters of text.match(/.{1,5}/gs) ?? []) {
+		await field.pressSequentially(letters);
+		await page.clock.runFor(300);
+	}
+}
+
+/** Keeps these requests of a page waiting until the returned function is called. */
+export async function holdBack(page: Page, which: string | RegExp) {
+	const { promise: released, resolve: release } = Promise.withResolvers<unknown>();
+	await page.route(which, async (route) => {
+		await released;
+		await route.continue();
+	});
+	return () => release(null);
+}
+
+/** How many changes this browser keeps until the server has them, of anybody. */
+export const kept = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<number>((resolve, reject) => {
+				const opening = indexedDB.open('parallax');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const database = opening.result;
+					const count = database.transaction('outbox').objectStore('outbox').count();
+					count.onsuccess = () => resolve(count.result);
+					database.close();
+				};
+			})
+	);
+
+/** Loads such a page anew. */
+export async function reload(page: Page) {
+	await page.reload();
+	await ready(page);
+}
+
 /** What the head of a notebook says about saving. */
 export const status = (page: Page) => page.locator('header .saved');
 
@@ -125,9 +173,9 @@ export async function annotate(page: Page, from: string, note: string) {
 }
 
 /** Waits until an answer's text on the server is this, and no other answer is there. */
-export const answered = (context: BrowserContext, home: string, text: string, timeout = 10_000) =>
+export const answered = (context: BrowserContext, home: string, text: string) =>
 	expect
-		.poll(async () => answers(await work(context, home)), { timeout, intervals: [100] })
+		.poll(async () => answers(await work(context, home)), { timeout: 60_000, intervals: [100] })
 		.toEqual([text]);
 
 export const answers = (file: { answers: { text: string }[] }) =>

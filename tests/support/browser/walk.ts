@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import * as users from '#lib/server/users.ts';
 import { colours, coloursAndWidth, goodPractice, wcag, wrong } from './axe.ts';
-import { expect, ready, watched } from './notebook-page.ts';
+import { expect, holdBack, ready, watched } from './notebook-page.ts';
 import type { Entry } from './page-entry.ts';
 import type { Prepared, Role } from './prepared.ts';
 
@@ -62,7 +62,7 @@ export const filled = (address: string, places: Record<string, string>) =>
  * it fits a screen of 320 px. The browser is resized where it is, instead of loading the page again.
  * @returns what is wrong, a line for each fault
  */
-export async function visit(
+export async function inspect(
 	{ page, complaints }: Walker,
 	entry: Entry,
 	{ places, texts }: Pick<Prepared, 'places' | 'texts'>
@@ -75,7 +75,11 @@ export async function visit(
 	if (await page.locator('script').count()) await ready(page);
 	const faults = await differences(page, entry, response?.status(), texts);
 	faults.push(...(await pastTheHead(page, entry.firstStop)));
-	await connect?.();
+	if (connect) {
+		connect();
+		await expect(page.getByText('This page follows the class as it works.')).toBeVisible();
+		await page.unroute('**/live');
+	}
 	await entry.act?.(page);
 	await page.locator('main details').evaluateAll((all) => {
 		for (const details of all) details.setAttribute('open', '');
@@ -153,20 +157,6 @@ async function pastTheHead(page: Page, firstStop?: string): Promise<string[]> {
 	await page.keyboard.press('Tab');
 	const next = await focused();
 	return next.inside ? [] : [`“${words}” leads to “${next.words?.slice(0, 80)}”`];
-}
-
-/** Keeps requests of a page waiting until the returned function is called. */
-async function holdBack(page: Page, addresses: string) {
-	const { promise: released, resolve: release } = Promise.withResolvers<unknown>();
-	await page.route(addresses, async (route) => {
-		await released;
-		await route.continue();
-	});
-	return async () => {
-		release(null);
-		await expect(page.getByText('This page follows the class as it works.')).toBeVisible();
-		await page.unroute(addresses);
-	};
 }
 
 const show = (page: Page, part: string) =>
