@@ -1,5 +1,5 @@
 import { defineParams } from '@sveltejs/kit/params';
-import { isTable } from '#lib/tables.ts';
+import { isTable } from './lib/address/export-tables.ts';
 
 /** What a part of an address can be. Anything else is an address that does not exist. */
 export const params = defineParams({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, arranged, arrangement, counted } from '#lib/arranged.ts';
+import { addressOf, arranged, arrangement, counted } from '#lib/address/overview.ts';
 
 const row = (name: string, alias: number | null, more: object = {}) => ({
 	...{ name, alias, standing: 'working' as const, late: false, waiting: false, lastAt: null },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asked, type Open, query, share } from '#lib/glance.ts';
+import { asked, type Open, query, share } from '#lib/address/class-view.ts';
 
 const read = (address: string) => asked(new URLSearchParams(address));
 

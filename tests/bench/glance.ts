@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { steps } from '#lib/steps.ts';
+import { steps } from '#lib/address/notebook-steps.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
 import { moves } from '#lib/server/class-stances.ts';

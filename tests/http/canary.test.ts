@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as users from '#lib/server/users.ts';
-import { steps } from '#lib/steps.ts';
+import { steps } from '#lib/address/notebook-steps.ts';
 import { uid } from '#lib/uid.ts';
 import { handIn } from '../support/cast.ts';
 import { everyAddress, readAll, type Reading, timeFor } from '../support/http/crawl.ts';

@@ -1,4 +1,4 @@
-import { type Step, steps } from '#lib/steps.ts';
+import { type Step, steps } from '#lib/address/notebook-steps.ts';
 import type { Work } from './apply.ts';
 
 /**

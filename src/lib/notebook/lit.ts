@@ -1,6 +1,6 @@
 import { cites } from '#lib/evidence.ts';
 import type { LayerNote, Side } from '#lib/server/lesson-content.ts';
-import { here, type Step } from '#lib/steps.ts';
+import { here, type Step } from '#lib/address/notebook-steps.ts';
 import type { Notebook } from './state.svelte.ts';
 
 /** Sentences of a side, by their ordinals. */

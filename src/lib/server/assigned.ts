@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Step, stepOf } from '../steps.ts';
+import { type Step, stepOf } from '#lib/address/notebook-steps.ts';
 import { assignment, extension } from './db/schema/course.ts';
 import { point, question } from './db/schema/lesson.ts';
 import { attempt, notebook } from './db/schema/work.ts';

@@ -1,4 +1,4 @@
-import { type Step, steps } from '../steps.ts';
+import { type Step, steps } from '#lib/address/notebook-steps.ts';
 import type { assignment } from './db/schema/course.ts';
 import * as lessons from './lessons.ts';
 import { keys as pointKeys } from './points.ts';

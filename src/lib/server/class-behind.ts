@@ -1,4 +1,4 @@
-import type { Asked, Open } from '#lib/glance.ts';
+import type { Asked, Open } from '#lib/address/class-view.ts';
 import type { Assignment } from './assignments.ts';
 import * as cited from './class-cited.ts';
 import type { Figures } from './class-figures.ts';

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { asking, comparing, expecting } from './assigned.ts';
-import type { Step } from '../steps.ts';
+import type { Step } from '#lib/address/notebook-steps.ts';
 import { db } from './db/index.ts';
 import { stance } from './db/schema/findings.ts';
 import { assignment } from './db/schema/course.ts';

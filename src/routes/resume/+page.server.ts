@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { back } from '#lib/back.ts';
+import { back } from '#lib/address/return-to.ts';
 import { submitted } from '#lib/form.server.ts';
 import * as input from '#lib/input.ts';
 import { claim } from '#lib/server/claim.ts';

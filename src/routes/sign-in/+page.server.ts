@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { check } from '#lib/auth.server.ts';
-import { back } from '#lib/back.ts';
+import { back } from '#lib/address/return-to.ts';
 import { submitted } from '#lib/form.server.ts';
 import * as input from '#lib/input-account.ts';
 import * as notebooks from '#lib/server/notebooks.ts';

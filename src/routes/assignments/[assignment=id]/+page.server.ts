@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { addressOf, arranged, arrangement, counted } from '#lib/arranged.ts';
+import { addressOf, arranged, arrangement, counted } from '#lib/address/overview.ts';
 import { moment } from '#lib/assigning.server.ts';
 import { signedIn, submitted } from '#lib/form.server.ts';
 import { start } from '#lib/input.ts';

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import type { Step } from '../../../steps.ts';
+import type { Step } from '#lib/address/notebook-steps.ts';
 import { user } from './account.ts';
 import { edition } from './lesson.ts';
 import { anchor } from './text.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/form.server.ts';
-import { asked, query } from '#lib/glance.ts';
+import { asked, query } from '#lib/address/class-view.ts';
 import * as input from '#lib/input-class.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/form.server.ts';
-import { placeOf, stepOf, steps } from '#lib/steps.ts';
+import { placeOf, stepOf, steps } from '#lib/address/notebook-steps.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { told } from '#lib/server/assigned-notebooks.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/form.server.ts';
 import * as input from '#lib/input-review.ts';
-import { keeping, showOf, stepping } from '#lib/queue.ts';
+import { keeping, showOf, stepping } from '#lib/address/review-queue.ts';
 import { reviewing } from '#lib/reviewing.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as handed from '#lib/server/handed-work.ts';

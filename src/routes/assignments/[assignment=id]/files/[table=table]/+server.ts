@@ -5,7 +5,7 @@ import * as files from '#lib/server/class-files.ts';
 import * as gradebooks from '#lib/server/gradebooks.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import { streamed } from '#lib/streamed.server.ts';
-import type { Table } from '#lib/tables.ts';
+import type { Table } from '#lib/address/export-tables.ts';
 import type { RequestHandler } from './$types';
 
 const written: Record<Table, (of: Assignment) => Iterable<string>> = {
