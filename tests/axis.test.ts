@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axis } from '#lib/axis.ts';
+import { axis } from '#lib/components/charts/time-axis.ts';
 
 test('moments stand in proportion where they lie alike', () => {
 	const { at, cuts } = axis([30, 10, 20], 0, 100);
