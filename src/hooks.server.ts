@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { leadingBack } from './lib/address/return-to.ts';
-import { holder } from '#lib/session.server.ts';
+import { holder } from './lib/http/session.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import { close, open } from '#lib/server/db/index.ts';
 import * as erased from '#lib/server/erased.ts';

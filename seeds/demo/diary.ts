@@ -1,4 +1,4 @@
-import { commands } from '#lib/commands.server.ts';
+import { commands } from '#lib/http/notebook-commands.server.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';

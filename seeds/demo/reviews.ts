@@ -1,4 +1,4 @@
-import { reviewing } from '#lib/reviewing.server.ts';
+import { reviewing } from '#lib/http/review-commands.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as phrases from '#lib/server/phrases.ts';

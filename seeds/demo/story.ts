@@ -1,4 +1,4 @@
-import { hashed } from '#lib/auth.server.ts';
+import { hashed } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import { core } from '#lib/server/assignment-rules.ts';
 import { open } from '#lib/server/assigned-notebooks.ts';

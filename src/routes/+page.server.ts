@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { listed } from '#lib/courses.server.ts';
+import { listed } from '#lib/http/course-list.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as desk from '#lib/server/desk.ts';
 import * as feedback from '#lib/server/feedback.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { check, hashed } from '#lib/auth.server.ts';
+import { check, hashed } from '#lib/http/auth.server.ts';
 import { setImmediate } from 'node:timers/promises';
 import * as accounts from '#lib/server/accounts.ts';
 import { db } from '#lib/server/db/index.ts';

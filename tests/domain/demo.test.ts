@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { labelled } from '#lib/anchor/passages.ts';
-import { check } from '#lib/auth.server.ts';
+import { check } from '#lib/http/auth.server.ts';
 import * as acts from '#lib/server/acts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as assignments from '#lib/server/assignments.ts';

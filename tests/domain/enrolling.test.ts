@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '#lib/auth.server.ts';
+import { check } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as courses from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { check } from '#lib/auth.server.ts';
+import { check } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { check } from '#lib/auth.server.ts';
+import { check } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as acts from '#lib/server/acts.ts';
 import { client } from '#lib/server/db/index.ts';

@@ -6,7 +6,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { afterEach, expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
 import { withFolder } from '../support/each-test.ts';
-import { check } from '#lib/auth.server.ts';
+import { check } from '#lib/http/auth.server.ts';
 import * as users from '#lib/server/users.ts';
 
 const folder = withFolder();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commands } from '#lib/commands.server.ts';
+import { commands } from '#lib/http/notebook-commands.server.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import * as silences from '#lib/server/silences.ts';

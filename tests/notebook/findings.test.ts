@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '#lib/commands.server.ts';
+import { commands } from '#lib/http/notebook-commands.server.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from '#lib/notebook/apply.ts';
 import type { Command, Silencing } from '#lib/notebook/commands.ts';
 import * as annotations from '#lib/server/annotations.ts';

@@ -1,10 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { check, hashed } from '#lib/auth.server.ts';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { check, hashed } from '#lib/http/auth.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-account.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as users from '#lib/server/users.ts';
-import { begin, end } from '#lib/session.server.ts';
+import { begin, end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { listed } from '#lib/courses.server.ts';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { listed } from '#lib/http/course-list.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-course.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as grants from '#lib/server/grants.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as users from '#lib/server/users.ts';
-import { end } from '#lib/session.server.ts';
+import { end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { user } }) => {

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { back } from '#lib/address/return-to.ts';
-import { submitted } from '#lib/form.server.ts';
+import { submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input.ts';
 import { claim } from '#lib/server/claim.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import { begin, end } from '#lib/session.server.ts';
+import { begin, end } from '#lib/http/session.server.ts';
 import type { Actions } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

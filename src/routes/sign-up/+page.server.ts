@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import { check, hashed } from '#lib/auth.server.ts';
+import { check, hashed } from '#lib/http/auth.server.ts';
 import { back } from '#lib/address/return-to.ts';
-import { submitted } from '#lib/form.server.ts';
+import { submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-account.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import { enter } from '#lib/session.server.ts';
+import { enter } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Whose desk it is, so that what waits to be sent is kept apart from others' on this device. */

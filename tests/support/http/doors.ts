@@ -1,5 +1,5 @@
-import { commands } from '#lib/commands.server.ts';
-import { reviewing } from '#lib/reviewing.server.ts';
+import { commands } from '#lib/http/notebook-commands.server.ts';
+import { reviewing } from '#lib/http/review-commands.server.ts';
 
 /** One thing that the program answers: a route with a method, and for a form its action, or a command. */
 export type Door = {

@@ -1,7 +1,7 @@
 // Commands as learners might give them in any order, and the server that really does them.
 import fc from 'fast-check';
 import { type Text, written } from '#lib/anchor/passages.ts';
-import { commands } from '#lib/commands.server.ts';
+import { commands } from '#lib/http/notebook-commands.server.ts';
 import type { Work } from '#lib/notebook/apply.ts';
 import type { Changed, Command, Stretch } from '#lib/notebook/commands.ts';
 import * as annotations from '#lib/server/annotations.ts';

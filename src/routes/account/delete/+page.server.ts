@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { check } from '#lib/auth.server.ts';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { check } from '#lib/http/auth.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-account.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import { erase } from '#lib/server/erase.ts';
@@ -8,7 +8,7 @@ import * as grants from '#lib/server/grants.ts';
 import * as instructors from '#lib/server/instructors.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import { end } from '#lib/session.server.ts';
+import { end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

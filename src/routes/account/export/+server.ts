@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import { everything } from '#lib/server/whole.ts';
 import { wholeFile } from '#lib/whole.server.ts';
 import type { RequestHandler } from './$types';

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { hashed, isPresent } from '#lib/auth.server.ts';
+import { hashed, isPresent } from '#lib/http/auth.server.ts';
 import { back } from '#lib/address/return-to.ts';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-account.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { begin } from '#lib/session.server.ts';
+import { begin } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-course.ts';
-import { forget, tokenOf } from '#lib/one-time.server.ts';
+import { forget, tokenOf } from '#lib/http/one-time-link.server.ts';
 import * as grants from '#lib/server/grants.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import * as tokens from '#lib/server/tokens.ts';

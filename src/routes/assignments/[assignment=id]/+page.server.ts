@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { addressOf, arranged, arrangement, counted } from '#lib/address/overview.ts';
-import { moment } from '#lib/assigning.server.ts';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { moment } from '#lib/http/assignment-form.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import { start } from '#lib/input.ts';
 import * as input from '#lib/input-assignment.ts';
 import * as assigned from '#lib/server/assigned-notebooks.ts';

@@ -1,8 +1,8 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { hashed } from '#lib/auth.server.ts';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { hashed } from '#lib/http/auth.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-course.ts';
-import { invitation, signInAt } from '#lib/invitation.server.ts';
+import { invitation, signInAt } from '#lib/http/invitation.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as members from '#lib/server/members.ts';

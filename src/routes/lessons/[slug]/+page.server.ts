@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { submitted } from '#lib/form.server.ts';
+import { submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
-import { begin } from '#lib/session.server.ts';
+import { begin } from '#lib/http/session.server.ts';
 import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad } from './$types';
 

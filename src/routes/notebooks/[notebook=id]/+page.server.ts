@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as acts from '#lib/server/acts.ts';
 import * as grants from '#lib/server/grants.ts';
 import { told } from '#lib/server/told.ts';

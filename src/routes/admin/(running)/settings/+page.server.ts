@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-course.ts';
 import * as grants from '#lib/server/grants.ts';
 import * as instance from '#lib/server/instance.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { choices, chosenOf, typedOf } from '#lib/assigning.server.ts';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { choices, chosenOf, typedOf } from '#lib/http/assignment-form.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-assignment.ts';
 import { allowed, change } from '#lib/server/assignment-changes.ts';
 import * as assignments from '#lib/server/assignments.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import { asked, query } from '#lib/address/class-view.ts';
 import * as input from '#lib/input-class.ts';
 import * as assignments from '#lib/server/assignments.ts';

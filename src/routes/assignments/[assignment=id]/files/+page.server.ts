@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import { handed } from '#lib/server/class-files.ts';
 import { grades } from '#lib/server/gradebooks.ts';

@@ -1,7 +1,7 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as live from '#lib/server/live.ts';
-import { still } from '#lib/session.server.ts';
+import { still } from '#lib/http/session.server.ts';
 import type { RequestHandler } from './$types';
 
 /**

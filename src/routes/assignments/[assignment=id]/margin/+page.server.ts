@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-talk.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as handout from '#lib/server/handout.ts';

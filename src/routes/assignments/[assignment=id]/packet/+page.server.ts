@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import { told } from '#lib/server/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as handout from '#lib/server/handout.ts';

@@ -1,5 +1,5 @@
-import { signedIn } from '#lib/form.server.ts';
-import { invitation } from '#lib/invitation.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
+import { invitation } from '#lib/http/invitation.server.ts';
 import * as courses from '#lib/server/courses.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as acts from '#lib/server/acts.ts';
 import * as courses from '#lib/server/courses.ts';
 import { told } from '#lib/server/told.ts';

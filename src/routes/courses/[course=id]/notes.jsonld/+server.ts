@@ -1,8 +1,8 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import { collection } from '#lib/server/class-jsonld.ts';
 import * as courses from '#lib/server/courses.ts';
 import { context } from '#lib/server/jsonld.ts';
-import { streamed } from '#lib/streamed.server.ts';
+import { streamed } from '#lib/http/downloads.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The notes that were handed in in a course, as W3C Web Annotations, for its instructors. */

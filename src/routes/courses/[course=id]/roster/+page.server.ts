@@ -1,11 +1,11 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
-import { hashed } from '#lib/auth.server.ts';
-import { signedIn } from '#lib/form.server.ts';
-import { signInAt } from '#lib/invitation.server.ts';
+import { hashed } from '#lib/http/auth.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
+import { signInAt } from '#lib/http/invitation.server.ts';
 import * as courses from '#lib/server/courses.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
 import * as roster from '#lib/server/roster.ts';
-import { textOf } from '#lib/upload.server.ts';
+import { textOf } from '#lib/http/uploaded-text.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import { placeOf, stepOf, steps } from '#lib/address/notebook-steps.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';

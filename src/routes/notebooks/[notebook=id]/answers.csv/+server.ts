@@ -1,5 +1,5 @@
 import { download } from '#lib/download.server.ts';
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as csv from '#lib/server/csv.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { RequestHandler } from './$types';

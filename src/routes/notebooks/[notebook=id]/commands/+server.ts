@@ -1,6 +1,6 @@
-import { commanded } from '#lib/commanded.server.ts';
-import { always, commands } from '#lib/commands.server.ts';
-import { signedIn } from '#lib/form.server.ts';
+import { commanded } from '#lib/http/command-endpoint.server.ts';
+import { always, commands } from '#lib/http/notebook-commands.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { file } from '#lib/server/takeaway.ts';
 import type { RequestHandler } from './$types';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as imports from '#lib/server/import.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';

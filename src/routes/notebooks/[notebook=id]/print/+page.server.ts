@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { everything } from '#lib/server/takeaway.ts';
 import type { PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
-import { commanded } from '#lib/commanded.server.ts';
-import { signedIn } from '#lib/form.server.ts';
-import { reviewing } from '#lib/reviewing.server.ts';
+import { commanded } from '#lib/http/command-endpoint.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
+import { reviewing } from '#lib/http/review-commands.server.ts';
 import * as returns from '#lib/server/returns.ts';
 import type { RequestHandler } from './$types';
 

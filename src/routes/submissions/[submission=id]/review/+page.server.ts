@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-review.ts';
 import { keeping, showOf, stepping } from '#lib/address/review-queue.ts';
-import { reviewing } from '#lib/reviewing.server.ts';
+import { reviewing } from '#lib/http/review-commands.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as handed from '#lib/server/handed-work.ts';
 import * as lessons from '#lib/server/lessons.ts';

@@ -1,10 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input-course.ts';
 import * as grants from '#lib/server/grants.ts';
 import * as instructors from '#lib/server/instructors.ts';
 import * as people from '#lib/server/people.ts';
-import { end } from '#lib/session.server.ts';
+import { end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

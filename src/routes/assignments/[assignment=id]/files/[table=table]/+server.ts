@@ -1,10 +1,10 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as files from '#lib/server/class-files.ts';
 import * as gradebooks from '#lib/server/gradebooks.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import { streamed } from '#lib/streamed.server.ts';
+import { streamed } from '#lib/http/downloads.server.ts';
 import type { Table } from '#lib/address/export-tables.ts';
 import type { RequestHandler } from './$types';
 

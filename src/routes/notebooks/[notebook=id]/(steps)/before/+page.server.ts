@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signedIn, submitted } from '#lib/form.server.ts';
+import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as notebooks from '#lib/server/notebooks.ts';

@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as assigned from '#lib/server/assigned-notebooks.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as feedback from '#lib/server/feedback.ts';

@@ -1,4 +1,4 @@
-import { signedIn } from '#lib/form.server.ts';
+import { signedIn } from '#lib/http/form.server.ts';
 import * as grants from '#lib/server/grants.ts';
 import * as people from '#lib/server/people.ts';
 import { wholeFile } from '#lib/whole.server.ts';

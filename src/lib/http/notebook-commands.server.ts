@@ -1,15 +1,15 @@
-import { type Commands, commandOn } from './commanded.server.ts';
-import * as input from './input.ts';
-import * as annotations from './server/annotations.ts';
-import * as answers from './server/answers.ts';
-import * as levels from './server/levels.ts';
-import * as margins from './server/margins.ts';
-import * as notebooks from './server/notebooks.ts';
-import * as ownPoints from './server/own-points.ts';
-import * as points from './server/points.ts';
-import * as reading from './server/reading.ts';
-import * as silences from './server/silences.ts';
-import * as stances from './server/stances.ts';
+import { type Commands, commandOn } from './command-endpoint.server.ts';
+import * as input from '#lib/input.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as levels from '#lib/server/levels.ts';
+import * as margins from '#lib/server/margins.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
+import * as points from '#lib/server/points.ts';
+import * as reading from '#lib/server/reading.ts';
+import * as silences from '#lib/server/silences.ts';
+import * as stances from '#lib/server/stances.ts';
 
 /** What a command changed, as `Changed` in the notebook's browser side has it. */
 type Result = {

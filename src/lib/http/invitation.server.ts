@@ -1,7 +1,7 @@
 import { reachable } from '#lib/reachable.server.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { spaced } from '#lib/server/join-codes.ts';
-import { drawn } from '#lib/server/qr.ts';
+import { drawn } from './qr.ts';
 
 /** How others come into a course: its code, a link, and the same as a QR code; null while it is closed. */
 export function invitation({ joinCode, archivedAt }: Taught, url: URL) {

@@ -1,8 +1,8 @@
-import type { Chosen } from './server/assignment-rules.ts';
-import * as lessons from './server/lessons.ts';
-import * as points from './server/points.ts';
-import { Refusal } from './server/refusal.ts';
-import { localOf, momentOf } from './zone.ts';
+import type { Chosen } from '#lib/server/assignment-rules.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as points from '#lib/server/points.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { localOf, momentOf } from '#lib/zone.ts';
 
 /** The form in which an assignment is made and changed: between what is typed and what the domain takes. */
 

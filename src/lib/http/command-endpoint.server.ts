@@ -1,6 +1,6 @@
 import { json, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { Refusal, status } from './server/refusal.ts';
+import { Refusal, status } from '#lib/server/refusal.ts';
 
 /** Everything that can be done to something, by the `kind` that a command names. */
 export type Commands<To> = Record<string, (to: To, body: unknown) => object>;

@@ -1,8 +1,8 @@
-import { type Commands, commandOn } from './commanded.server.ts';
-import * as input from './input-review.ts';
-import * as remarks from './server/remarks.ts';
-import type { Submitted } from './server/returns.ts';
-import * as reviews from './server/reviews.ts';
+import { type Commands, commandOn } from './command-endpoint.server.ts';
+import * as input from '#lib/input-review.ts';
+import * as remarks from '#lib/server/remarks.ts';
+import type { Submitted } from '#lib/server/returns.ts';
+import * as reviews from '#lib/server/reviews.ts';
 
 /** What a command changed, as `Reviewed` in the browser has it. */
 type Result = {
