@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import * as input from '#lib/input.ts';
+import * as notebook from '#lib/input/notebook.ts';
 import * as answers from '#lib/server/answers.ts';
 import { db } from '#lib/server/db/index.ts';
 import { answerRevision } from '#lib/server/db/schema/work.ts';
@@ -120,7 +120,12 @@ describe('saving', () => {
 
 describe('what may come in', () => {
 	const sent = (text: string) =>
-		v.safeParse(input.answer, { question: 'evidence', revision: '0', saveUid: 'save-123', text });
+		v.safeParse(notebook.answer, {
+			question: 'evidence',
+			revision: '0',
+			saveUid: 'save-123',
+			text
+		});
 
 	test('has 20,000 characters, a line end counting as one', () => {
 		const lines = 'line\r\n'.repeat(4000);

@@ -13,7 +13,7 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import * as overview from '#lib/server/overview.ts';
 import { readable } from '#lib/server/passages.ts';
 import * as users from '#lib/server/users.ts';
-import { longestName } from '#lib/input-account.ts';
+import { longestName } from '#lib/input/account.ts';
 import { byItsOwnClock } from '../../seeds/demo/clock.ts';
 import { courses as told } from '../../seeds/demo/courses.ts';
 import { guests } from '../../seeds/demo/guests.ts';

@@ -1,4 +1,4 @@
-import { longestPassword } from '#lib/input-account.ts';
+import { longestPassword } from '#lib/input/account.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as passwords from '#lib/server/passwords.ts';

@@ -1,5 +1,5 @@
 import { type Commands, commandOn } from './command-endpoint.server.ts';
-import * as input from '#lib/input.ts';
+import * as input from '#lib/input/notebook.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as levels from '#lib/server/levels.ts';

@@ -1,5 +1,5 @@
 import { type Commands, commandOn } from './command-endpoint.server.ts';
-import * as input from '#lib/input-review.ts';
+import * as input from '#lib/input/review.ts';
 import * as remarks from '#lib/server/remarks.ts';
 import type { Submitted } from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';

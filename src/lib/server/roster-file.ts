@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { longestName, mail, unruly, userName } from '../input-account.ts';
+import { longestName, mail, unruly, userName } from '#lib/input/account.ts';
 import { normal } from './accounts.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { check, hashed } from '#lib/http/auth.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-account.ts';
+import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as users from '#lib/server/users.ts';
 import { begin, end } from '#lib/http/session.server.ts';

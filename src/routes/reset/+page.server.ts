@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { hashed } from '#lib/http/auth.server.ts';
 import { submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-account.ts';
+import * as input from '#lib/input/account.ts';
 import { forget, tokenOf } from '#lib/http/one-time-link.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as tokens from '#lib/server/tokens.ts';

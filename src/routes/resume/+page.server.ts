@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { back } from '#lib/address/return-to.ts';
 import { submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input.ts';
+import * as notebook from '#lib/input/notebook.ts';
 import { claim } from '#lib/server/claim.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';
@@ -17,7 +17,7 @@ export const actions: Actions = {
 	 * into the account.
 	 */
 	default: (event) =>
-		submitted(event.request, input.resume, ({ code }) => {
+		submitted(event.request, notebook.resume, ({ code }) => {
 			const { user } = event.locals;
 			const guest = users.byResumeCode(code);
 			const last = notebooks.of(guest)[0];

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { check, hashed } from '#lib/http/auth.server.ts';
 import { back } from '#lib/address/return-to.ts';
 import { submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-account.ts';
+import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as limits from '#lib/server/limits.ts';
 import * as notebooks from '#lib/server/notebooks.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { check } from '#lib/http/auth.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-account.ts';
+import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import { erase } from '#lib/server/erase.ts';
 import * as grants from '#lib/server/grants.ts';

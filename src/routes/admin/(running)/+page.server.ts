@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-course.ts';
+import * as input from '#lib/input/course.ts';
 import { reachable } from '#lib/reachable.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import * as grants from '#lib/server/grants.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-course.ts';
+import * as input from '#lib/input/course.ts';
 import { forget, tokenOf } from '#lib/http/one-time-link.server.ts';
 import * as grants from '#lib/server/grants.ts';
 import { Refusal } from '#lib/server/refusal.ts';

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { hashed } from '#lib/http/auth.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-course.ts';
+import * as input from '#lib/input/course.ts';
 import { invitation, signInAt } from '#lib/http/invitation.server.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';

@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-course.ts';
+import * as input from '#lib/input/course.ts';
 import * as grants from '#lib/server/grants.ts';
 import * as instance from '#lib/server/instance.ts';
 import * as settings from '#lib/server/settings.ts';

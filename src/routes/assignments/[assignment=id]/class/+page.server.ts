@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import { asked, query } from '#lib/address/class-view.ts';
-import * as input from '#lib/input-class.ts';
+import * as input from '#lib/input/insight.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as behind from '#lib/server/class-behind.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-review.ts';
+import * as input from '#lib/input/review.ts';
 import { counted, keeping, showOf } from '#lib/address/review-queue.ts';
 import * as assigned from '#lib/server/assigned.ts';
 import * as assignments from '#lib/server/assignments.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { choices, chosenOf, filled, typedOf } from '#lib/http/assignment-form.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-assignment.ts';
+import * as input from '#lib/input/assignment.ts';
 import { core } from '#lib/server/assignment-rules.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-review.ts';
+import * as input from '#lib/input/review.ts';
 import { keeping, showOf, stepping } from '#lib/address/review-queue.ts';
 import { reviewing } from '#lib/http/review-commands.server.ts';
 import * as assignments from '#lib/server/assignments.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-class.ts';
+import * as input from '#lib/input/insight.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as lessons from '#lib/server/lessons.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input-review.ts';
+import * as input from '#lib/input/review.ts';
 import { reviewing } from '#lib/http/review-commands.server.ts';
 import * as across from '#lib/server/across.ts';
 import * as assignments from '#lib/server/assignments.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input.ts';
-import { nothing } from '#lib/input-assignment.ts';
+import * as notebook from '#lib/input/notebook.ts';
+import { nothing } from '#lib/input/assignment.ts';
 import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as reading from '#lib/server/reading.ts';
@@ -14,17 +14,17 @@ const writable = ({ locals, params }: RequestEvent) =>
 
 export const actions: Actions = {
 	stance: (event) =>
-		submitted(event.request, input.stance, ({ moment, revision, ...said }) => {
+		submitted(event.request, notebook.stance, ({ moment, revision, ...said }) => {
 			stances.take(writable(event), moment, revision, said);
 			redirect(303, '?#stand');
 		}),
 	level: (event) =>
-		submitted(event.request, input.level, ({ criterion, level }) => {
+		submitted(event.request, notebook.level, ({ criterion, level }) => {
 			levels.choose(writable(event), criterion, level);
 			redirect(303, '?#levels');
 		}),
 	count: (event) =>
-		submitted(event.request, input.count, ({ yes }) => {
+		submitted(event.request, notebook.count, ({ yes }) => {
 			reading.count(notebooks.find(signedIn(event.locals), event.params.notebook), yes);
 			redirect(303, '?#others');
 		}),

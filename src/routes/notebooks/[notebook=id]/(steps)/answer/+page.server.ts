@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input.ts';
+import * as input from '#lib/input/notebook.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as reading from '#lib/server/reading.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input.ts';
+import * as notebook from '#lib/input/notebook.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as stances from '#lib/server/stances.ts';
@@ -10,7 +10,7 @@ const writable = ({ locals, params }: RequestEvent) =>
 	notebooks.findOpen(signedIn(locals), params.notebook);
 
 const answering = (event: RequestEvent, then: typeof answers.save) =>
-	submitted(event.request, input.answer, ({ question, revision, ...by }) => {
+	submitted(event.request, notebook.answer, ({ question, revision, ...by }) => {
 		then(writable(event), question, { ...by, base: revision });
 		redirect(303, '?#expect');
 	});
@@ -19,7 +19,7 @@ export const actions: Actions = {
 	save: (event) => answering(event, answers.save),
 	lock: (event) => answering(event, answers.lock),
 	stance: (event) =>
-		submitted(event.request, input.stance, ({ moment, revision, ...said }) => {
+		submitted(event.request, notebook.stance, ({ moment, revision, ...said }) => {
 			stances.take(writable(event), moment, revision, said);
 			redirect(303, '?#stand');
 		})

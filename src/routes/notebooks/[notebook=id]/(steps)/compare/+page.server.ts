@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input.ts';
+import * as notebook from '#lib/input/notebook.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
@@ -14,27 +14,27 @@ const found = '?view=found#column';
 
 export const actions: Actions = {
 	judge: (event) =>
-		submitted(event.request, input.judge, ({ point, revision, ...said }) => {
+		submitted(event.request, notebook.judge, ({ point, revision, ...said }) => {
 			points.judge(writable(event), point, revision, said);
 			redirect(303, `?point=${point}#view`);
 		}),
 	own_point: (event) =>
-		submitted(event.request, input.ownPoint, ({ uid, revision, ...said }) => {
+		submitted(event.request, notebook.ownPoint, ({ uid, revision, ...said }) => {
 			ownPoints.put(writable(event), uid, revision, said);
 			redirect(303, found);
 		}),
 	erase_point: (event) =>
-		submitted(event.request, input.erase, ({ uid }) => {
+		submitted(event.request, notebook.erase, ({ uid }) => {
 			ownPoints.erase(writable(event), uid);
 			redirect(303, found);
 		}),
 	silence: (event) =>
-		submitted(event.request, input.silence, ({ uid, revision, ...said }) => {
+		submitted(event.request, notebook.silence, ({ uid, revision, ...said }) => {
 			silences.put(writable(event), uid, revision, said);
 			redirect(303, said.code ? '?view=frame#column' : found);
 		}),
 	erase_silence: (event) =>
-		submitted(event.request, input.erase, ({ uid }) => {
+		submitted(event.request, notebook.erase, ({ uid }) => {
 			silences.erase(writable(event), uid);
 			redirect(303, found);
 		})

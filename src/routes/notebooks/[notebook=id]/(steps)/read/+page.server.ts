@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import * as input from '#lib/input.ts';
-import * as talk from '#lib/input-talk.ts';
+import * as input from '#lib/input/notebook.ts';
+import * as talk from '#lib/input/discussion.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as replies from '#lib/server/replies.ts';

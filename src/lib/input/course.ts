@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { longestLogin } from '#lib/input-account.ts';
-import { form } from '#lib/input.ts';
+import { longestLogin } from './account.ts';
+import { form } from './notebook.ts';
 
 /** The shape of the forms about courses and about running the instance. What the domain checks is not checked twice. */
 
