@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { left } from '#lib/notebook/left.ts';
+import { left } from '#lib/notebook/remaining-work.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as desk from '#lib/server/desk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looks } from '#lib/looks.ts';
+import { looks } from '#lib/notebook/sentence-looks.ts';
 import { apply } from '#lib/notebook/apply.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as csv from '#lib/server/csv.ts';

@@ -3,7 +3,14 @@ import type { Annotation } from '#lib/server/annotations.ts';
 import type { Answer } from '#lib/server/answers.ts';
 import type { Point } from '#lib/server/points.ts';
 import { type Changed, type Command, type Stretch, subject } from './commands.ts';
-import { type Findings, found, marked, theirs as findings, told, undoing } from './findings.ts';
+import {
+	type Findings,
+	found,
+	marked,
+	theirs as findings,
+	told,
+	undoing
+} from './apply-findings.ts';
 
 /** Everything a learner has in a notebook. Deleted notes are in it, with the moment of their deletion. */
 export type Work = { annotations: Annotation[]; points: Point[]; answers: Answer[] } & Findings;
