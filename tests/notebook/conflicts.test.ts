@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Command } from '#lib/notebook/commands.ts';
-import { outbox, type Reply } from '#lib/notebook/outbox.ts';
+import type { Command } from '#lib/outbox/notebook-commands.ts';
+import { outbox, type Reply } from '#lib/outbox/outbox.ts';
 import {
 	annotate,
 	begun,

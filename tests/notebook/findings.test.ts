@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '#lib/http/notebook-commands.server.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from '#lib/notebook/apply.ts';
-import type { Command, Silencing } from '#lib/notebook/commands.ts';
+import type { Command, Silencing } from '#lib/outbox/notebook-commands.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as levels from '#lib/server/levels.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Command, subject } from '#lib/notebook/commands.ts';
-import type { Entry } from '#lib/notebook/outbox.ts';
-import { forget, openStore, waiting } from '#lib/notebook/store.ts';
+import { type Command, subject } from '#lib/outbox/notebook-commands.ts';
+import type { Entry } from '#lib/outbox/outbox.ts';
+import { forget, openStore, waiting } from '#lib/outbox/indexed-db.ts';
 import {
 	annotate,
 	change,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { subject } from '#lib/notebook/commands.ts';
-import { outbox, type Reply } from '#lib/notebook/outbox.ts';
+import { subject } from '#lib/outbox/notebook-commands.ts';
+import { outbox, type Reply } from '#lib/outbox/outbox.ts';
 import { reviewed, told } from '#lib/notebook/review-apply.ts';
-import type { Reviewing } from '#lib/notebook/review-commands.ts';
+import type { Reviewing } from '#lib/outbox/review-commands.ts';
 import type { Review } from '#lib/server/reviews.ts';
 
 const empty: Review = {

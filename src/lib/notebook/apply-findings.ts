@@ -5,7 +5,7 @@ import type { Criterion } from '#lib/server/levels.ts';
 import type { OwnPoint } from '#lib/server/own-points.ts';
 import type { Silence } from '#lib/server/silences.ts';
 import type { Moment, Stance } from '#lib/server/stances.ts';
-import type { Changed, Command } from './commands.ts';
+import type { Changed, Command } from '#lib/outbox/notebook-commands.ts';
 
 /** What learners find and hold beyond notes, points and answers. Deleted ones are in it, as notes are. */
 export type Findings = {

@@ -2,7 +2,12 @@ import { placed, type Text } from '#lib/anchor/passages.ts';
 import type { Annotation } from '#lib/server/annotations.ts';
 import type { Answer } from '#lib/server/answers.ts';
 import type { Point } from '#lib/server/points.ts';
-import { type Changed, type Command, type Stretch, subject } from './commands.ts';
+import {
+	type Changed,
+	type Command,
+	type Stretch,
+	subject
+} from '#lib/outbox/notebook-commands.ts';
 import {
 	type Findings,
 	found,

@@ -1,5 +1,5 @@
 import { beforeNavigate, goto } from '$app/navigation';
-import { parted } from './parting.ts';
+import { parted } from '#lib/outbox/confirm-leaving.ts';
 import type { Notebook } from './state.svelte.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Review } from '#lib/server/reviews.ts';
 import type { Remark } from '#lib/server/remarks.ts';
-import type { Reviewed, Reviewing } from './review-commands.ts';
+import type { Reviewed, Reviewing } from '#lib/outbox/review-commands.ts';
 
 /** As much of a citation as a remark at it shows. */
 type Cited = { id: number; question: string; side: 'a' | 'b'; label: string; exact: string };

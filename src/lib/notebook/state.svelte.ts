@@ -6,10 +6,15 @@ import type { Visibility } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from './apply.ts';
 import { citing } from './citing.svelte.ts';
-import { type Changed, type Command, type Stretch, subject } from './commands.ts';
-import { tell } from './deliver.ts';
-import type { Entry } from './outbox.ts';
-import { extended, queued } from './queued.svelte.ts';
+import {
+	type Changed,
+	type Command,
+	type Stretch,
+	subject
+} from '#lib/outbox/notebook-commands.ts';
+import { tell } from '#lib/outbox/send.ts';
+import type { Entry } from '#lib/outbox/outbox.ts';
+import { extended, queued } from '#lib/outbox/pending.svelte.ts';
 
 /** What a notebook's page is made of: whose and which it is, and the work in it. */
 export type Opened = { id: number; uid: string; owner: string; lastAt: number } & {

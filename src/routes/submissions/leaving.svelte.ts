@@ -1,5 +1,5 @@
 import { beforeNavigate, goto } from '$app/navigation';
-import { parted } from '#lib/notebook/parting.ts';
+import { parted } from '#lib/outbox/confirm-leaving.ts';
 import type { Desk } from '#lib/notebook/reviewing.svelte.ts';
 
 /**

@@ -3,7 +3,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
-import type { Changed, Refused } from '#lib/notebook/commands.ts';
+import type { Changed, Refused } from '#lib/outbox/notebook-commands.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/users.ts';

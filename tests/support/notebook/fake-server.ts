@@ -1,7 +1,12 @@
 // A server, its network, a clock and a browser's store that are none, but behave as the real ones do.
-import { type Changed, type Command, type Refused, subject } from '#lib/notebook/commands.ts';
-import { type Entry, outbox, type Reply } from '#lib/notebook/outbox.ts';
-import { creates } from '#lib/notebook/waiting.ts';
+import {
+	type Changed,
+	type Command,
+	type Refused,
+	subject
+} from '#lib/outbox/notebook-commands.ts';
+import { type Entry, outbox, type Reply } from '#lib/outbox/outbox.ts';
+import { creates } from '#lib/outbox/entries.ts';
 import type { Annotation } from '#lib/server/annotations.ts';
 import type { OwnPoint } from '#lib/server/own-points.ts';
 import type { Point } from '#lib/server/points.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Text, written } from '#lib/anchor/passages.ts';
 import { commands } from '#lib/http/notebook-commands.server.ts';
 import type { Work } from '#lib/notebook/apply.ts';
-import type { Changed, Command, Stretch } from '#lib/notebook/commands.ts';
+import type { Changed, Command, Stretch } from '#lib/outbox/notebook-commands.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as lessons from '#lib/server/lessons.ts';

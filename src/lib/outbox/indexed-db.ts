@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPObjectStore, openDB } from 'idb';
-import type { Entry } from './waiting.ts';
+import type { Entry } from './entries.ts';
 
 /** Keeps entries beyond the page. What is called first takes effect first, without being waited for. */
 export type Store = {

@@ -1,7 +1,7 @@
-import { type Command, subject } from './commands.ts';
-import { type Later, type Store, writing } from './store.ts';
-import { after, again, chosen, creates, type Entry, next, placed } from './waiting.ts';
-import { replaceable, type Reply, typing } from './waiting.ts';
+import { type Command, subject } from './notebook-commands.ts';
+import { type Later, type Store, writing } from './indexed-db.ts';
+import { after, again, chosen, creates, type Entry, next, placed } from './entries.ts';
+import { replaceable, type Reply, typing } from './entries.ts';
 
 export type { Entry, Reply, Store };
 export type Options = {

@@ -1,4 +1,4 @@
-import type { Queued } from './queued.svelte.ts';
+import type { Queued } from './pending.svelte.ts';
 
 type Parting = Pick<Queued, 'drained' | 'entries' | 'lasting'>;
 

@@ -1,8 +1,8 @@
 import { onMount } from 'svelte';
-import { type Changed, type Command, subject } from './commands.ts';
-import { deliver } from './deliver.ts';
+import { type Changed, type Command, subject } from './notebook-commands.ts';
+import { deliver } from './send.ts';
 import { type Entry, outbox, type Reply } from './outbox.ts';
-import { openStore } from './store.ts';
+import { openStore } from './indexed-db.ts';
 import { tab, tabs } from './tabs.ts';
 
 type Outbox = ReturnType<typeof outbox>;

@@ -1,4 +1,4 @@
-import type { Changed, Command, Refused } from './commands.ts';
+import type { Changed, Command, Refused } from './notebook-commands.ts';
 
 /**
  * Sends commands to a notebook on the server, or each to the address that it names, one at a time. What it returns rejects when the server
