@@ -5,7 +5,7 @@ import type { Annotation } from '#lib/server/annotations.ts';
 import type { Visibility } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from './apply.ts';
-import { citing } from './citing.svelte.ts';
+import { citing } from '#lib/reader/insert-citation.svelte.ts';
 import {
 	type Changed,
 	type Command,

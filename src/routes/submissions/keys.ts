@@ -1,4 +1,4 @@
-import { typing } from '#lib/notebook/keys.ts';
+import { typing } from '#lib/reader/keys.ts';
 
 /** The criterion that was last at hand, so that the next learner begins at the same one. */
 let last: string | null = null;

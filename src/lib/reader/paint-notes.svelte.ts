@@ -3,7 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { textIndex } from '#lib/anchor/dom.ts';
 import { paint, paints, sheet } from '#lib/anchor/highlight.ts';
 import type { Span } from '#lib/anchor/sentences.ts';
-import { inView } from './view.ts';
+import { inView } from './visible-range.ts';
 
 type Coded = { key: string; hue: string; line: string };
 type Lying = { side: string; start: number; end: number };
