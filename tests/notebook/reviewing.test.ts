@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { subject } from '#lib/outbox/notebook-commands.ts';
 import { outbox, type Reply } from '#lib/outbox/outbox.ts';
-import { reviewed, told } from '#lib/notebook/review-apply.ts';
+import { reviewed, told } from '#lib/review/apply.ts';
 import type { Reviewing } from '#lib/outbox/review-commands.ts';
 import type { Review } from '#lib/server/reviews.ts';
 

@@ -1,6 +1,6 @@
 import { beforeNavigate, goto } from '$app/navigation';
 import { parted } from '#lib/outbox/confirm-leaving.ts';
-import type { Desk } from '#lib/notebook/reviewing.svelte.ts';
+import type { Desk } from '#lib/review/state.svelte.ts';
 
 /**
  * Waits with leaving the desk until what was said is on the server, and asks when it cannot be. From one submission

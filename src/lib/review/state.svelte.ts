@@ -3,7 +3,7 @@ import type { Review } from '#lib/server/reviews.ts';
 import { type Changed, type Command, subject } from '#lib/outbox/notebook-commands.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
 import { extended, queued } from '#lib/outbox/pending.svelte.ts';
-import { reviewed, theirs, told } from './review-apply.ts';
+import { reviewed, theirs, told } from './apply.ts';
 import type { Reviewing } from '#lib/outbox/review-commands.ts';
 
 /** A review as a page loaded it: of which submission, when by the server's clock, and the citations in it. */
