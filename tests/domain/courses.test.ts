@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from '#lib/server/courses.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { course } from '#lib/server/db/schema/course.ts';
@@ -29,9 +29,9 @@ describe('making a course', () => {
 		expect(made).toMatchObject({ ...history, role: 'instructor', alias: null, archivedAt: null });
 		expect(made.joinCode).toMatch(/^[BCDFGHJKMNPRSTWXYZ]{7}$/);
 		expect(courses.find(dora, made.id)).toEqual(made);
-		const [entry] = acts.of(made);
+		const [entry] = auditLog.of(made);
 		expect(entry).toMatchObject({ actorId: dora.id, action: 'made', courseId: made.id });
-		expect(JSON.stringify(acts.of(made))).not.toContain('History');
+		expect(JSON.stringify(auditLog.of(made))).not.toContain('History');
 	});
 
 	test('is for those who may teach', () => {
@@ -71,7 +71,7 @@ test('a course takes another name and zone, and only the zone is written down', 
 	expect(courses.find(dora, made.id)).toEqual(now);
 	expect(now).toMatchObject({ name: 'Civics', timeZone: 'Asia/Baku' });
 	expect(refusal(() => courses.change(made, { ...history, timeZone: 'x' })).reason).toBe('invalid');
-	const [entry] = acts.of(now);
+	const [entry] = auditLog.of(now);
 	expect(entry?.detail).toEqual({ from: 'Europe/Berlin', to: 'Asia/Baku' });
 });
 
@@ -99,7 +99,7 @@ test('a renewed code replaces the old one, and a closed one lets nobody in', asy
 	expect(closed.joinCode).toBeNull();
 	for (const code of [renewed.joinCode ?? '', '', 'null'])
 		await expect(members.join(eli, code, school)).rejects.toThrow('No course has');
-	expect(acts.of(made).map(({ action }) => action)).toEqual([
+	expect(auditLog.of(made).map(({ action }) => action)).toEqual([
 		...['code closed', 'code renewed', 'made']
 	]);
 });

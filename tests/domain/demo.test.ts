@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { labelled } from '#lib/anchor/passages.ts';
 import { check } from '#lib/http/auth.server.ts';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
@@ -139,7 +139,9 @@ describe('the story of the demo', () => {
 
 describe('its time', () => {
 	test('has passed, one thing after the other, before it was told', () => {
-		const log = acts.all(grants.administrator(who('helen')), Infinity, 1000).map(({ at }) => at);
+		const log = auditLog
+			.all(grants.administrator(who('helen')), Infinity, 1000)
+			.map(({ at }) => at);
 		const last = [...history(), ...evening()].map(({ lastAt }) => lastAt ?? 0);
 		expect(log.length).toBeGreaterThan(30);
 		expect(log).toEqual(log.toSorted((one, other) => other - one));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import { change } from '#lib/server/assignment-changes.ts';
 import * as assignments from '#lib/server/assignments.ts';
@@ -82,7 +82,7 @@ describe('more time', () => {
 		extensions.remove(made, eli.id);
 		expect(extensions.dueFor(made, eli)).toBe(made.dueAt);
 		expect(
-			acts
+			auditLog
 				.of(hers)
 				.slice(0, 3)
 				.map(({ action }) => action)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as accounts from '#lib/server/accounts.ts';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/erase.ts';
 import * as grants from '#lib/server/grants.ts';
@@ -19,7 +19,7 @@ withLesson(() => {
 });
 
 const logged = () =>
-	acts.all(grace).map(({ actorId, action, subjectId }) => [actorId, action, subjectId]);
+	auditLog.all(grace).map(({ actorId, action, subjectId }) => [actorId, action, subjectId]);
 
 describe('teaching', () => {
 	test('is for those whom an administrator allowed to, until that is taken back', () => {
@@ -106,6 +106,6 @@ test('the log has ids and no names', () => {
 	const all = client.prepare('select * from log').all();
 	expect(JSON.stringify(all)).toContain(dora.id);
 	expect(withoutIds(all)).not.toMatch(/dora|ferreira|grace|hopper/i);
-	const [newest] = acts.all(grace);
-	expect(acts.all(grace, newest?.id)).toHaveLength(2);
+	const [newest] = auditLog.all(grace);
+	expect(auditLog.all(grace, newest?.id)).toHaveLength(2);
 });

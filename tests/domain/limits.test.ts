@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { client, close, db, open } from '#lib/server/db/index.ts';
 import { tally } from '#lib/server/db/schema/account.ts';
-import * as limits from '#lib/server/limits.ts';
+import * as rateLimits from '#lib/server/rate-limits.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { secret } from '#lib/server/secret.ts';
 import { withDatabaseFile } from '../support/each-test.ts';
@@ -18,7 +18,7 @@ const school = '192.0.2.7';
 /** What comes of one try: `in`, `wrong`, or the sentence that says when to try again. */
 async function attempt(login: string, address: string, right = false): Promise<string> {
 	try {
-		const found = await limits.guessing(login, address, async () => (right ? login : null));
+		const found = await rateLimits.guessing(login, address, async () => (right ? login : null));
 		return found ? 'in' : 'wrong';
 	} catch (error) {
 		if (error instanceof Refusal && error.reason === 'limited') return error.message;
@@ -81,7 +81,7 @@ describe('wrong passwords', () => {
 		db.update(tally)
 			.set({ expire: Date.now() - 1 })
 			.run();
-		limits.sweep();
+		rateLimits.sweep();
 		expect(db.select().from(tally).all()).toEqual([]);
 		expect(await attempt('ada', school, true)).toBe('in');
 	});
@@ -105,11 +105,11 @@ describe('wrong passwords', () => {
 });
 
 test('accounts are not made without end from one address', async () => {
-	for (let i = 0; i < 300; i += 1) await limits.seldom('signUp', school);
-	await expect(limits.seldom('signUp', school)).rejects.toThrow(
+	for (let i = 0; i < 300; i += 1) await rateLimits.seldom('signUp', school);
+	await expect(rateLimits.seldom('signUp', school)).rejects.toThrow(
 		/^Too many accounts were made from this address\. Please try again in \d+ minutes\.$/
 	);
-	await limits.seldom('signUp', '198.51.100.1');
+	await rateLimits.seldom('signUp', '198.51.100.1');
 });
 
 test('the secret is made once, beside the database, and is its owner’s alone', () => {

@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { expect, test } from 'vitest';
-import { faultOf } from '#lib/server/log.ts';
+import { faultOf } from '#lib/server/logger.ts';
 
 test('an error is logged with its place, and a failed query without the words it carried', () => {
 	expect(faultOf(new TypeError('no such thing'))).toMatchObject({

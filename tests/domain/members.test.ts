@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as courses from '#lib/server/courses.ts';
 import type { Course } from '#lib/server/courses.ts';
@@ -20,7 +20,7 @@ withCourse(() => {
 });
 
 const join = (who: User, typed = code): Promise<Course> => members.join(who, typed, school);
-const actions = () => acts.of(hers).map(({ action, subjectId }) => [action, subjectId]);
+const actions = () => auditLog.of(hers).map(({ action, subjectId }) => [action, subjectId]);
 
 describe('joining', () => {
 	test('makes a learner, with aliases in the order of joining', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actWords } from '#lib/acts-words.ts';
 import * as accounts from '#lib/server/accounts.ts';
-import * as acts from '#lib/server/acts.ts';
+import * as acts from '#lib/server/audit-log.ts';
 import * as courses from '#lib/server/courses.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { review } from '#lib/server/db/schema/review.ts';

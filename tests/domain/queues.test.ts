@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as masks from '#lib/server/masks.ts';
@@ -115,7 +115,7 @@ describe('hidden names', () => {
 		masks.hide(all.made, true);
 		masks.hide(all.made, false);
 		expect(
-			acts
+			auditLog
 				.of(all.hers)
 				.slice(0, 2)
 				.map(({ action, actorId }) => [action, actorId])

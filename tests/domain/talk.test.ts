@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignments.ts';
 import * as assignments from '#lib/server/assignments.ts';
@@ -136,7 +136,7 @@ describe('a report', () => {
 		reports.decide(of, about(note), null);
 		expect(shared.of(elis())).toHaveLength(1);
 		expect(reports.taught(of)).toMatchObject([{ times: 1, waiting: 1, outcome: null }]);
-		const log = acts.of(hers).slice(0, 2);
+		const log = auditLog.of(hers).slice(0, 2);
 		expect(log.map(({ action }) => action)).toEqual(['undecided', 'hidden']);
 		expect(log[0]?.detail).toEqual({ note: note.uid, reply: null });
 	});

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { check } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/accounts.ts';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/erase.ts';
 import * as grants from '#lib/server/grants.ts';
@@ -112,7 +112,7 @@ describe('a one-time address for a new password', () => {
 
 	test('is logged when it is made, and when it is used', () => {
 		tokens.reset(tokens.resetFor(grace, dora.id), 'hash');
-		const [used, made] = acts.all(grace);
+		const [used, made] = auditLog.all(grace);
 		expect(used).toMatchObject({ actorId: dora.id, action: 'password reset', subjectId: dora.id });
 		expect(made).toMatchObject({ actorId: grace.id, action: 'reset link made' });
 		expect(withoutIds([used, made])).not.toContain('Dora');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actWords } from '#lib/acts-words.ts';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import { change } from '#lib/server/assignment-changes.ts';
 import * as courses from '#lib/server/courses.ts';
 import { erase } from '#lib/server/erase.ts';
@@ -30,7 +30,7 @@ test('the log reads as sentences, with the names that people have now', async ()
 	returns.giveBack(taken(dora, handedIn(learner(hers, 'Fay'), made, 'Fay').of), 'Again.');
 	grants.disallow(grace, dora.id, 'teacher');
 	erase(eli);
-	const said = told(acts.all(grace)).map(({ actor, whom, course, title, ...act }) => {
+	const said = told(auditLog.all(grace)).map(({ actor, whom, course, title, ...act }) => {
 		const [before, after] = actWords(act);
 		const name = whom === null || act.self ? null : whom || 'somebody';
 		const where = [title && `· ${title}`, course && `in ${course}`];

@@ -1,6 +1,6 @@
 import { longestPassword } from '#lib/input/account.ts';
 import * as accounts from '#lib/server/accounts.ts';
-import * as limits from '#lib/server/limits.ts';
+import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as passwords from '#lib/server/passwords.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/users.ts';
@@ -33,7 +33,7 @@ async function verified(login: string, password: string): Promise<User | null> {
  */
 export async function check(login: string, password: string, address: string, wrong: string) {
 	const name = accounts.normal(login);
-	const found = await limits.guessing(name, address, () => verified(name, password));
+	const found = await rateLimits.guessing(name, address, () => verified(name, password));
 	if (!found) throw new Refusal('invalid', wrong);
 	return found;
 }

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNotNull, or, sql } from 'drizzle-orm';
-import type { Told } from './acts.ts';
+import type { Told } from './audit-log.ts';
 import {
 	between,
 	type Chosen,

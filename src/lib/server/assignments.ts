@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import { ownDue } from './assigned.ts';
 import { type Chosen, sound } from './assignment-rules.ts';
 import { learntBy, type Taught, taughtBy } from './courses.ts';
@@ -178,8 +178,8 @@ export function releaseModels(of: Assignment): Assignment {
 export function put(
 	of: Assignment,
 	to: Partial<typeof assignment.$inferInsert>,
-	action: acts.Action,
-	detail: acts.Told = {}
+	action: auditLog.Action,
+	detail: auditLog.Told = {}
 ): Assignment {
 	return transact(() => {
 		const now = db.update(assignment).set(to).where(eq(assignment.id, of.id)).returning().get();
@@ -191,8 +191,8 @@ export function put(
 function note(
 	by: string,
 	{ id, courseId }: { id: number; courseId: number },
-	action: acts.Action,
-	detail: acts.Told
+	action: auditLog.Action,
+	detail: auditLog.Told
 ) {
-	acts.note({ id: by }, { action, subject: 'assignment', subjectId: id, courseId, detail });
+	auditLog.note({ id: by }, { action, subject: 'assignment', subjectId: id, courseId, detail });
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, course, membership } from './db/schema/course.ts';
@@ -126,7 +126,7 @@ export function make(who: User, chosen: Chosen): Taught {
 		db.insert(membership)
 			.values({ ...member, joinedAt: Date.now() })
 			.run();
-		acts.note(who, { action: 'made', subject: 'course', subjectId: id, courseId: id });
+		auditLog.note(who, { action: 'made', subject: 'course', subjectId: id, courseId: id });
 		return taught(who, id);
 	});
 }
@@ -161,12 +161,12 @@ export function closeCode(of: Taught): Taught {
 function write(
 	of: Taught,
 	to: Partial<typeof course.$inferInsert>,
-	action: acts.Action,
+	action: auditLog.Action,
 	detail: Record<string, string> = {}
 ): Taught {
 	return transact(() => {
 		const now = db.update(course).set(to).where(eq(course.id, of.id)).returning().get();
-		acts.note(
+		auditLog.note(
 			{ id: of.userId },
 			{ action, subject: 'course', subjectId: of.id, courseId: of.id, detail }
 		);

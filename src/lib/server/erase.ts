@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import { client, db, transact } from './db/index.ts';
 import { account, resume, session, user } from './db/schema/account.ts';
 import { extension, grant, membership, token } from './db/schema/course.ts';
@@ -7,7 +7,7 @@ import { masked, phrase, seen } from './db/schema/review.ts';
 import { reply, report } from './db/schema/talk.ts';
 import { notebook } from './db/schema/work.ts';
 import { alone } from './instructors.ts';
-import { log } from './log.ts';
+import { log } from './logger.ts';
 import { Refusal } from './refusal.ts';
 import type { User } from './users.ts';
 
@@ -31,7 +31,7 @@ export function erase(who: User, by: Pick<User, 'id'> = who) {
 				'closed',
 				`Nobody else teaches “${left.name}”. Please let somebody else teach it, or archive it, and then come back.`
 			);
-		if (standing(who)) acts.note(by, { action: 'erased', subject: 'user', subjectId: who.id });
+		if (standing(who)) auditLog.note(by, { action: 'erased', subject: 'user', subjectId: who.id });
 		db.delete(notebook).where(eq(notebook.userId, who.id)).run();
 		for (const table of [session, account, resume, grant, token, extension, masked, seen])
 			db.delete(table).where(eq(table.userId, who.id)).run();

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import type { Assignment } from './assignments.ts';
 import { db, transact } from './db/index.ts';
 import { extension, membership } from './db/schema/course.ts';
@@ -61,7 +61,7 @@ export function remove(of: Assignment, userId: string) {
 	});
 }
 
-function note(of: Assignment, action: acts.Action, detail: acts.Told) {
+function note(of: Assignment, action: auditLog.Action, detail: auditLog.Told) {
 	const { id, courseId, by } = of;
-	acts.note({ id: by }, { action, subject: 'assignment', subjectId: id, courseId, detail });
+	auditLog.note({ id: by }, { action, subject: 'assignment', subjectId: id, courseId, detail });
 }

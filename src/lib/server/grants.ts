@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull, like, or, sql } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { grant } from './db/schema/course.ts';
@@ -67,7 +67,12 @@ export function give(id: string, role: Role, by: User | null) {
 	db.insert(grant)
 		.values({ userId: id, role, grantedBy: by?.id ?? null, at: Date.now() })
 		.run();
-	acts.note(by ?? { id }, { action: 'allowed', subject: 'user', subjectId: id, detail: { role } });
+	auditLog.note(by ?? { id }, {
+		action: 'allowed',
+		subject: 'user',
+		subjectId: id,
+		detail: { role }
+	});
 }
 
 /**
@@ -85,7 +90,7 @@ export function disallow(by: Administrator, id: string, role: Role) {
 		db.delete(grant)
 			.where(and(eq(grant.userId, id), eq(grant.role, role)))
 			.run();
-		acts.note(by, { action: 'disallowed', subject: 'user', subjectId: id, detail: { role } });
+		auditLog.note(by, { action: 'disallowed', subject: 'user', subjectId: id, detail: { role } });
 	});
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import { client } from './db/index.ts';
 import type { Administrator } from './grants.ts';
 import { Refusal } from './refusal.ts';
@@ -58,7 +58,7 @@ let running: Promise<string> | null = null;
 export function backUp(by: Administrator, data = folder()): Promise<string> {
 	running ??= copy(data)
 		.then((said) => {
-			acts.note(by, { action: 'backed up', subject: 'instance', subjectId: 'backup' });
+			auditLog.note(by, { action: 'backed up', subject: 'instance', subjectId: 'backup' });
 			return said;
 		})
 		.finally(() => (running = null));

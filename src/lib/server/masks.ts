@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import type { Assignment } from './assignments.ts';
 import { db, transact } from './db/index.ts';
 import { masked } from './db/schema/review.ts';
@@ -21,7 +21,7 @@ export function hide(of: Assignment, hidden: boolean) {
 		if (hidden)
 			db.insert(masked).values({ userId: of.by, assignmentId: of.id, at: Date.now() }).run();
 		else db.delete(masked).where(mine(of)).run();
-		acts.note(
+		auditLog.note(
 			{ id: of.by },
 			{
 				...{ action: hidden ? 'names hidden' : 'names revealed', subject: 'assignment' },

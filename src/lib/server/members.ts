@@ -1,13 +1,13 @@
 import { and, asc, count, eq, isNull, max, or } from 'drizzle-orm';
 import { normal } from './accounts.ts';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import * as courses from './courses.ts';
 import type { Course, Taught } from './courses.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { membership } from './db/schema/course.ts';
 import * as joinCodes from './join-codes.ts';
-import * as limits from './limits.ts';
+import * as rateLimits from './rate-limits.ts';
 import { missing, Refusal } from './refusal.ts';
 import type { User } from './users.ts';
 
@@ -62,7 +62,7 @@ export async function join(who: User, typed: string, address: string): Promise<C
  * @throws Refusal `invalid` and `limited` as `join`
  */
 export async function invited(who: User | null, typed: string, address: string) {
-	const found = await limits.codes(who?.id ?? null, address, () => joinCodes.opens(typed));
+	const found = await rateLimits.codes(who?.id ?? null, address, () => joinCodes.opens(typed));
 	if (found) return found;
 	throw new Refusal(
 		'invalid',
@@ -150,7 +150,7 @@ export function leave(of: Course) {
 	});
 }
 
-function leaving(of: Course, userId: string, action: acts.Action) {
+function leaving(of: Course, userId: string, action: auditLog.Action) {
 	const { role } = demand(of, userId);
 	if (role === 'instructor' && instructors(of) === 1)
 		throw new Refusal(
@@ -195,6 +195,10 @@ function instructors(of: Course): number {
 	return db.select({ n: count() }).from(membership).where(teaching).get()?.n ?? 0;
 }
 
-function note(by: { courseId: number; userId: string }, action: acts.Action, subjectId: string) {
-	acts.note({ id: by.userId }, { action, subject: 'user', subjectId, courseId: by.courseId });
+function note(
+	by: { courseId: number; userId: string },
+	action: auditLog.Action,
+	subjectId: string
+) {
+	auditLog.note({ id: by.userId }, { action, subject: 'user', subjectId, courseId: by.courseId });
 }

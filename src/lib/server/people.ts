@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as acts from './audit-log.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { erase } from './erase.ts';

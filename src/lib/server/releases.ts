@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import type { Assignment } from './assignments.ts';
 import { taughtBy } from './courses.ts';
 import { db, transact } from './db/index.ts';
@@ -88,9 +88,9 @@ export function withdraw(of: Submitted) {
 function note(
 	{ by, courseId }: Pick<Assignment, 'by' | 'courseId'>,
 	notebook: number,
-	action: acts.Action,
+	action: auditLog.Action,
 	number: number
 ) {
 	const act = { action, subject: 'notebook', subjectId: notebook, courseId } as const;
-	acts.note({ id: by }, { ...act, detail: { number } });
+	auditLog.note({ id: by }, { ...act, detail: { number } });
 }

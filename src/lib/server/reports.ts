@@ -1,5 +1,5 @@
 import { and, count, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import type { Assignment } from './assignments.ts';
 import { db, transact } from './db/index.ts';
 import { reply, report } from './db/schema/talk.ts';
@@ -149,7 +149,7 @@ export function decide(of: Assignment, about: About, outcome: Outcome | null) {
 				.values({ notebookId, annotationUid, replyId, by: of.by, at: now, ...resolved })
 				.onConflictDoNothing()
 				.run();
-		acts.note(
+		auditLog.note(
 			{ id: of.by },
 			{
 				...{ action: outcome ? words[outcome] : 'undecided', subject: 'notebook' },

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, type SQL } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import { taughtBy } from './courses.ts';
 import { db, transact } from './db/index.ts';
 import { assignment } from './db/schema/course.ts';
@@ -61,7 +61,7 @@ export function giveBack(of: Submitted, message: string): number {
 			);
 		const returned = { returnedAt: Date.now(), returnedBy: of.by, message: words };
 		db.update(attempt).set(returned).where(eq(attempt.id, of.attemptId)).run();
-		acts.note(
+		auditLog.note(
 			{ id: of.by },
 			{
 				...{ action: 'returned', subject: 'notebook', subjectId: of.id },

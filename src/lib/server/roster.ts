@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import * as accounts from './accounts.ts';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import type { Taught } from './courses.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
@@ -64,7 +64,12 @@ export async function enrol(of: Taught, text: string, hash: Hash) {
 			const slip = slips.get(row.line);
 			const id = slip ? account(listed, slip) : row.fate === 'joins' ? userId : null;
 			if (id !== null && members.seat(of.id, id))
-				acts.note(by(of), { action: 'enrolled', subject: 'user', subjectId: id, courseId: of.id });
+				auditLog.note(by(of), {
+					action: 'enrolled',
+					subject: 'user',
+					subjectId: id,
+					courseId: of.id
+				});
 		}
 		return [...slips.values()].map(({ name, login, passphrase }) => ({ name, login, passphrase }));
 	});
@@ -98,7 +103,7 @@ export async function renew(of: Taught, userId: string, hash: Hash): Promise<Sli
 		if (!who || !accounts.wasGiven(who)) throw missing();
 		accounts.setPassword(who, stored);
 		db.update(user).set({ passwordGivenAt: Date.now() }).where(eq(user.id, userId)).run();
-		acts.note(by(of), {
+		auditLog.note(by(of), {
 			...{ action: 'password reset', subject: 'user', subjectId: userId, courseId: of.id }
 		});
 		return { name: who.name, login: accounts.loginOf(who), passphrase };

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import { db, transact } from './db/index.ts';
 import { setting } from './db/schema/course.ts';
 import type { Administrator } from './grants.ts';
@@ -33,7 +33,7 @@ export function change(by: Administrator, to: Settings): Settings {
 			.onConflictDoUpdate({ target: setting.key, set: { value } })
 			.run();
 		const detail = { from: before.teaching, to: value };
-		acts.note(by, { action: 'set', subject: 'setting', subjectId: 'teaching', detail });
+		auditLog.note(by, { action: 'set', subject: 'setting', subjectId: 'teaching', detail });
 		return now();
 	});
 }

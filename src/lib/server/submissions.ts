@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import * as annotations from './annotations.ts';
 import * as answers from './answers.ts';
 import { db, transact } from './db/index.ts';
@@ -71,7 +71,7 @@ export function goOn(of: Notebook): Notebook {
 		const no = kept(last);
 		if (no) throw new Refusal('closed', no);
 		if (last.assignment)
-			acts.note(
+			auditLog.note(
 				{ id: last.userId },
 				{
 					...{ action: 'taken back', subject: 'notebook', subjectId: last.id },

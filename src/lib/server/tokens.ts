@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { uid } from '#lib/uid.ts';
 import * as accounts from './accounts.ts';
-import * as acts from './acts.ts';
+import * as auditLog from './audit-log.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { token } from './db/schema/course.ts';
@@ -106,7 +106,7 @@ export function resetFor(by: Administrator, id: string): string {
 	return transact(() => {
 		const found = accounts.find(id);
 		if (!found || !accounts.hasPassword(found)) throw missing();
-		acts.note(by, { action: 'reset link made', subject: 'user', subjectId: id });
+		auditLog.note(by, { action: 'reset link made', subject: 'user', subjectId: id });
 		return make('reset_password', id);
 	});
 }
@@ -133,7 +133,7 @@ export function reset(plain: string, hash: string): User {
 		const who = resets(plain);
 		spend('reset_password', plain);
 		accounts.setPassword(who, hash);
-		acts.note(who, { action: 'password reset', subject: 'user', subjectId: who.id });
+		auditLog.note(who, { action: 'password reset', subject: 'user', subjectId: who.id });
 		return who;
 	});
 }

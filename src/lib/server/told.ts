@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { Entry } from './acts.ts';
+import type { Entry } from './audit-log.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, course } from './db/schema/course.ts';

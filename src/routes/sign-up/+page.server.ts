@@ -4,7 +4,7 @@ import { back } from '#lib/address/return-to.ts';
 import { submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/accounts.ts';
-import * as limits from '#lib/server/limits.ts';
+import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { enter } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,7 +26,7 @@ export const actions: Actions = {
 		submitted(event.request, input.signUp, async ({ name, login, password, keep }) => {
 			const { user } = event.locals;
 			const address = event.getClientAddress();
-			await limits.seldom('signUp', address);
+			await rateLimits.seldom('signUp', address);
 			const hash = await hashed(password);
 			const guest = keep && user?.isAnonymous ? user : null;
 			const who = accounts.taken(login)

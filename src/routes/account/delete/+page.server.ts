@@ -6,7 +6,7 @@ import * as accounts from '#lib/server/accounts.ts';
 import { erase } from '#lib/server/erase.ts';
 import * as grants from '#lib/server/grants.ts';
 import * as instructors from '#lib/server/instructors.ts';
-import * as limits from '#lib/server/limits.ts';
+import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -32,7 +32,7 @@ export const actions: Actions = {
 			const wrong = 'This is not your password, so nothing was deleted.';
 			if (!who.isAnonymous)
 				await check(accounts.loginOf(who), password, event.getClientAddress(), wrong);
-			await limits.seldom('erase', event.getClientAddress());
+			await rateLimits.seldom('erase', event.getClientAddress());
 			erase(who);
 			end(event);
 			redirect(303, '/account/deleted');

@@ -1,5 +1,5 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import * as grants from '#lib/server/grants.ts';
 import { told } from '#lib/server/told.ts';
 import type { PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ const most = 100;
 export const load: PageServerLoad = ({ locals, url }) => {
 	const me = grants.administrator(signedIn(locals));
 	const before = Number(url.searchParams.get('before')) || Infinity;
-	const found = acts.all(me, before, most + 1);
+	const found = auditLog.all(me, before, most + 1);
 	const entries = told(found.slice(0, most));
 	return { entries, earlier: found.length > most ? `?before=${entries.at(-1)?.id}` : null };
 };

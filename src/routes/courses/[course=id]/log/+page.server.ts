@@ -1,5 +1,5 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import * as acts from '#lib/server/acts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from '#lib/server/courses.ts';
 import { told } from '#lib/server/told.ts';
 import type { PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ const most = 100;
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const course = courses.taught(signedIn(locals), params.course);
 	const before = Number(url.searchParams.get('before')) || Infinity;
-	const found = acts.of(course, before, most + 1);
+	const found = auditLog.of(course, before, most + 1);
 	const entries = told(found.slice(0, most));
 	return {
 		...{
