@@ -1,4 +1,4 @@
-import type { User } from '#lib/server/users.ts';
+import type { User } from './lib/server/account/users.ts';
 
 declare global {
 	namespace App {

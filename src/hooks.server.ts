@@ -2,15 +2,15 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { leadingBack } from './lib/address/return-to.ts';
 import { holder } from './lib/http/session.server.ts';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from './lib/server/account/accounts.ts';
 import { close, open } from '#lib/server/db/index.ts';
 import * as erased from '#lib/server/erased.ts';
 import { log } from './lib/server/logger.ts';
 import * as rateLimits from './lib/server/rate-limits.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
 import { secret } from '#lib/server/secret.ts';
-import * as tokens from '#lib/server/tokens.ts';
-import * as users from '#lib/server/users.ts';
+import * as oneTimeTokens from './lib/server/account/one-time-tokens.ts';
+import * as users from './lib/server/account/users.ts';
 
 /** Runs before the first request, never while building. `npm start` says where the database is. */
 export const init: ServerInit = () => {
@@ -18,7 +18,7 @@ export const init: ServerInit = () => {
 	secret();
 	users.sweep();
 	rateLimits.sweep();
-	tokens.sweep();
+	oneTimeTokens.sweep();
 	erased.sweep();
 	process.once('sveltekit:shutdown', close);
 };

@@ -67,7 +67,7 @@ async function prepare(database: string): Promise<string | null> {
 	if (existsSync(database)) openExisting(database).close();
 	// loaded only here, because it takes longer than all that comes before
 	const { close, open } = await import('#lib/server/db/index.ts');
-	const { firstAdmin } = await import('#lib/server/tokens.ts');
+	const { firstAdmin } = await import('./lib/server/account/one-time-tokens.ts');
 	const { publishSeeds, told } = await import('../seeds/seed.ts');
 	open(database);
 	const news = publishSeeds().filter(({ published }) => published?.did !== 'unchanged');

@@ -60,7 +60,7 @@ const exceptions = [
 	'src/start.ts takes * from a computed place',
 	'src/start.ts takes * from seeds/demo/demo.ts',
 	'src/start.ts takes * from src/lib/server/db/index.ts',
-	'src/start.ts takes * from src/lib/server/tokens.ts',
+	'src/start.ts takes * from src/lib/server/account/one-time-tokens.ts',
 	'src/start.ts takes * from seeds/seed.ts'
 ];
 

@@ -5,7 +5,7 @@ import * as phrases from '#lib/server/phrases.ts';
 import * as releases from '#lib/server/releases.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 
 /** What a teacher said of one learner's work: levels and remarks by criterion, and how far the review is. */

@@ -1,11 +1,11 @@
 import { hashed } from '#lib/http/auth.server.ts';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import { core } from '#lib/server/assignment-rules.ts';
 import { open } from '#lib/server/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as taught from '#lib/server/courses.ts';
 import * as extensions from '#lib/server/extensions.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
@@ -13,9 +13,9 @@ import type { Notebook } from '#lib/server/notebooks.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as roster from '#lib/server/roster.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import * as tokens from '#lib/server/tokens.ts';
-import * as users from '#lib/server/users.ts';
-import type { User } from '#lib/server/users.ts';
+import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
+import * as users from '#lib/server/account/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { publishSeeds } from '../seed.ts';
 import { byItsOwnClock } from './clock.ts';
@@ -72,8 +72,8 @@ function arrive(story: Story) {
 	happens(story, -690, () => {
 		const [first, ...others] = teachers.map(({ login }) => known(story, login));
 		if (!first) return;
-		const runs = tokens.becomeAdmin(first, tokens.firstAdmin() ?? '');
-		for (const { id } of others) grants.allow(runs, id, 'teacher');
+		const runs = oneTimeTokens.becomeAdmin(first, oneTimeTokens.firstAdmin() ?? '');
+		for (const { id } of others) permissions.allow(runs, id, 'teacher');
 	});
 }
 

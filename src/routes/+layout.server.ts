@@ -1,5 +1,5 @@
 import * as courses from '#lib/server/courses.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Who is at this browser: every page says so, leads to what is theirs, and offers to let go of the work. */
@@ -7,6 +7,6 @@ export const load: LayoutServerLoad = ({ locals: { user } }) => {
 	if (!user) return { who: null };
 	const { name, isAnonymous: guest } = user;
 	if (guest) return { who: { name, guest, courses: false, runs: false } };
-	const inCourses = grants.mayTeach(user) || courses.of(user).length > 0;
-	return { who: { name, guest, courses: inCourses, runs: grants.isAdministrator(user) } };
+	const inCourses = permissions.mayTeach(user) || courses.of(user).length > 0;
+	return { who: { name, guest, courses: inCourses, runs: permissions.isAdministrator(user) } };
 };

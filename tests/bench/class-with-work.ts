@@ -6,7 +6,7 @@ import * as courses from '#lib/server/courses.ts';
 import { db } from '#lib/server/db/index.ts';
 import { assignment } from '#lib/server/db/schema/course.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { administrator, teacher } from '../support/factories.ts';
 import { fill } from './handed-in.ts';
 import { firstLesson } from './prepare.ts';

@@ -7,7 +7,7 @@ import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { client, close } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { account, administrator, learner, teacher } from '../support/factories.ts';
 import { firstLesson, openIn, settle } from './prepare.ts';

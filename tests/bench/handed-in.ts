@@ -10,7 +10,7 @@ import { remark, review, score } from '#lib/server/db/schema/review.ts';
 import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as passages from '#lib/server/passages.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { relations } from '#lib/words.ts';
 

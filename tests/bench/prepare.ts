@@ -5,7 +5,7 @@ import { client, close, open } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { publishSeeds } from '../../seeds/seed.ts';
 import type { Prepared } from './writer.ts';
 

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import { claim } from '#lib/server/claim.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { ada, ben, cleo, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { withLesson } from '../support/each-test.ts';
 import { put } from '../support/tiny-lesson.ts';

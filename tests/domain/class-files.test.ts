@@ -6,7 +6,7 @@ import * as files from '#lib/server/class-files.ts';
 import { collection } from '#lib/server/class-jsonld.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
 import { assign, learner, opened } from '../support/factories.ts';

@@ -9,7 +9,7 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { put, textsLater } from '../support/tiny-lesson.ts';
 import { administrator, assign, learner, opened, teacher } from '../support/factories.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '#lib/http/auth.server.ts';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import * as courses from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';
-import { words } from '#lib/server/passphrases.ts';
+import { words } from '#lib/server/account/passphrases.ts';
 import * as roster from '#lib/server/roster.ts';
 import { account } from '../support/factories.ts';
 import { dora, hers, withCourse } from '../support/with-class.ts';

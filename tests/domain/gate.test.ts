@@ -10,7 +10,7 @@ import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as takeaway from '#lib/server/takeaway.ts';
 import { opened } from '#lib/server/texts.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { put, textsLater } from '../support/tiny-lesson.ts';

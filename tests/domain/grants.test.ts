@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/erase.ts';
-import * as grants from '#lib/server/grants.ts';
-import * as settings from '#lib/server/settings.ts';
-import type { User } from '#lib/server/users.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
+import * as instanceSettings from '#lib/server/account/instance-settings.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { ada, refusal } from '../support/cast.ts';
 import { account, administrator } from '../support/factories.ts';
 import { withLesson } from '../support/each-test.ts';
 import { withoutIds } from '../support/without-ids.ts';
 
-let grace: grants.Administrator;
+let grace: permissions.Administrator;
 let dora: User;
 withLesson(() => {
 	grace = administrator('Grace Hopper');
@@ -23,15 +23,17 @@ const logged = () =>
 
 describe('teaching', () => {
 	test('is for those whom an administrator allowed to, until that is taken back', () => {
-		expect([grants.mayTeach(dora), grants.mayTeach(grace), grants.mayTeach(ada)]).toEqual([
-			...[false, true, false]
-		]);
-		grants.allow(grace, dora.id, 'teacher');
-		grants.allow(grace, dora.id, 'teacher');
-		expect(grants.mayTeach(dora)).toBe(true);
-		grants.disallow(grace, dora.id, 'teacher');
-		grants.disallow(grace, dora.id, 'teacher');
-		expect(grants.mayTeach(dora)).toBe(false);
+		expect([
+			permissions.mayTeach(dora),
+			permissions.mayTeach(grace),
+			permissions.mayTeach(ada)
+		]).toEqual([...[false, true, false]]);
+		permissions.allow(grace, dora.id, 'teacher');
+		permissions.allow(grace, dora.id, 'teacher');
+		expect(permissions.mayTeach(dora)).toBe(true);
+		permissions.disallow(grace, dora.id, 'teacher');
+		permissions.disallow(grace, dora.id, 'teacher');
+		expect(permissions.mayTeach(dora)).toBe(false);
 		expect(logged()).toEqual([
 			[grace.id, 'disallowed', dora.id],
 			[grace.id, 'allowed', dora.id],
@@ -40,13 +42,15 @@ describe('teaching', () => {
 	});
 
 	test('can be opened to everybody with an account, and closed again', () => {
-		expect(settings.now()).toEqual({ teaching: 'allowed' });
-		settings.change(grace, { teaching: 'everybody' });
-		settings.change(grace, { teaching: 'everybody' });
-		expect([grants.mayTeach(dora), grants.mayTeach(ada)]).toEqual([true, false]);
+		expect(instanceSettings.now()).toEqual({ teaching: 'allowed' });
+		instanceSettings.change(grace, { teaching: 'everybody' });
+		instanceSettings.change(grace, { teaching: 'everybody' });
+		expect([permissions.mayTeach(dora), permissions.mayTeach(ada)]).toEqual([true, false]);
 		erase(dora);
-		expect(grants.mayTeach(dora)).toBe(false);
-		expect(settings.change(grace, { teaching: 'allowed' })).toEqual({ teaching: 'allowed' });
+		expect(permissions.mayTeach(dora)).toBe(false);
+		expect(instanceSettings.change(grace, { teaching: 'allowed' })).toEqual({
+			teaching: 'allowed'
+		});
 		const set = logged().filter(([, action]) => action === 'set');
 		expect(set).toEqual([1, 2].map(() => [grace.id, 'set', 'teaching']));
 	});
@@ -54,43 +58,46 @@ describe('teaching', () => {
 	test('is not for a guest, nor for anybody who was erased or never was', () => {
 		erase(dora);
 		for (const id of [ada.id, dora.id, 'nobody'])
-			expect(refusal(() => grants.allow(grace, id, 'teacher')).reason).toBe('missing');
+			expect(refusal(() => permissions.allow(grace, id, 'teacher')).reason).toBe('missing');
 	});
 });
 
 describe('running the instance', () => {
 	test('is nothing that anybody else finds', () => {
 		for (const who of [dora, ada])
-			expect(refusal(() => grants.administrator(who)).reason).toBe('missing');
-		expect(grants.administrator(grace)).toMatchObject({ id: grace.id });
+			expect(refusal(() => permissions.administrator(who)).reason).toBe('missing');
+		expect(permissions.administrator(grace)).toMatchObject({ id: grace.id });
 	});
 
 	test('can be shared, and left, but not by the last one', () => {
-		const last = refusal(() => grants.disallow(grace, grace.id, 'admin'));
+		const last = refusal(() => permissions.disallow(grace, grace.id, 'admin'));
 		expect([last.reason, last.message]).toEqual([
 			'invalid',
 			'This is the only administrator. Please make somebody else one first.'
 		]);
-		grants.allow(grace, dora.id, 'admin');
-		grants.disallow(grace, grace.id, 'admin');
-		expect([grants.isAdministrator(grace), grants.isAdministrator(dora)]).toEqual([false, true]);
-		const alone = grants.administrator(dora);
-		expect(refusal(() => grants.disallow(alone, dora.id, 'admin')).reason).toBe('invalid');
+		permissions.allow(grace, dora.id, 'admin');
+		permissions.disallow(grace, grace.id, 'admin');
+		expect([permissions.isAdministrator(grace), permissions.isAdministrator(dora)]).toEqual([
+			false,
+			true
+		]);
+		const alone = permissions.administrator(dora);
+		expect(refusal(() => permissions.disallow(alone, dora.id, 'admin')).reason).toBe('invalid');
 	});
 
 	test('shows people by name, with what they may do, and no guests', () => {
-		grants.allow(grace, dora.id, 'teacher');
-		expect(grants.people(grace)).toMatchObject([
+		permissions.allow(grace, dora.id, 'teacher');
+		expect(permissions.people(grace)).toMatchObject([
 			{ name: 'Dora Ferreira', login: 'dora', teaches: true, runs: false },
 			{ name: 'Grace Hopper', teaches: false, runs: true }
 		]);
-		const [first] = grants.people(grace, '', undefined, 1);
-		expect(grants.people(grace, '', first).map(({ name }) => name)).toEqual(['Grace Hopper']);
+		const [first] = permissions.people(grace, '', undefined, 1);
+		expect(permissions.people(grace, '', first).map(({ name }) => name)).toEqual(['Grace Hopper']);
 	});
 
 	test('finds people by a part of a name or login, in which no sign is a pattern', () => {
 		accounts.rename(dora, 'Dora 100%_sure\\');
-		const found = (search: string) => grants.people(grace, search).map(({ id }) => id);
+		const found = (search: string) => permissions.people(grace, search).map(({ id }) => id);
 		for (const search of ['dora', 'DOR', '0%_s', '\\']) expect(found(search)).toEqual([dora.id]);
 		// an id is in the e-mail address that stands in for none
 		for (const search of ['%%%', '_____________________', 'zz', dora.id, '@users.invalid'])
@@ -101,8 +108,8 @@ describe('running the instance', () => {
 });
 
 test('the log has ids and no names', () => {
-	grants.allow(grace, dora.id, 'teacher');
-	settings.change(grace, { teaching: 'everybody' });
+	permissions.allow(grace, dora.id, 'teacher');
+	instanceSettings.change(grace, { teaching: 'everybody' });
 	const all = client.prepare('select * from log').all();
 	expect(JSON.stringify(all)).toContain(dora.id);
 	expect(withoutIds(all)).not.toMatch(/dora|ferreira|grace|hopper/i);

@@ -5,7 +5,7 @@ import { bring } from '#lib/server/import.ts';
 import { collection } from '#lib/server/jsonld.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { SEED, seamsOf, text } from '../support/sample-texts.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import type { Change } from '../support/mutated-lesson.ts';

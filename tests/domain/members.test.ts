@@ -5,7 +5,7 @@ import * as courses from '#lib/server/courses.ts';
 import type { Course } from '#lib/server/courses.ts';
 import { erase } from '#lib/server/erase.ts';
 import * as members from '#lib/server/members.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { ada, notebookOf, refusal } from '../support/cast.ts';
 import { account } from '../support/factories.ts';
 import { dora, hers, withCourse } from '../support/with-class.ts';

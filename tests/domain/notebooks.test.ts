@@ -6,7 +6,7 @@ import { db } from '#lib/server/db/index.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { SEED } from '../support/sample-texts.ts';
 import { ada, ben, cleo, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { withLesson } from '../support/each-test.ts';

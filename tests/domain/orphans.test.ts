@@ -8,7 +8,7 @@ import { collection } from '#lib/server/jsonld.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import { readable } from '#lib/server/passages.ts';
 import { file } from '#lib/server/takeaway.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { notebookOf } from '../support/cast.ts';
 import { nothingFound } from '../support/notebook/random-commands.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';

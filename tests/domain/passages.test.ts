@@ -5,7 +5,7 @@ import { annotation } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { ada, end, notebookOf, refusal } from '../support/cast.ts';
 import { forget } from '../support/mutated-lesson.ts';
 import { newTitle, newWords, put } from '../support/tiny-lesson.ts';

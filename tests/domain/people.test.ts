@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { actWords } from '#lib/acts-words.ts';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import * as acts from '#lib/server/audit-log.ts';
 import * as courses from '#lib/server/courses.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { review } from '#lib/server/db/schema/review.ts';
 import { erase } from '#lib/server/erase.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import * as instructors from '#lib/server/instructors.ts';
 import * as members from '#lib/server/members.ts';
 import * as people from '#lib/server/people.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { told } from '#lib/server/told.ts';
-import * as users from '#lib/server/users.ts';
-import type { User } from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { everything } from '#lib/server/whole.ts';
 import { ada, refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
@@ -116,9 +116,9 @@ describe('erasing somebody', () => {
 			/only administrator/
 		);
 		const hal = account('Hal');
-		grants.allow(grace, hal.id, 'admin');
+		permissions.allow(grace, hal.id, 'admin');
 		people.forget(person(grace), 'Grace');
-		expect(grants.isLast(hal)).toBe(true);
+		expect(permissions.isLast(hal)).toBe(true);
 	});
 
 	test('waits until a course that only they teach has another instructor', () => {

@@ -13,7 +13,7 @@ import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as texts from '#lib/server/texts.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { ada, begin, ben, end, notebookOf } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';

@@ -8,7 +8,7 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
 import * as reading from '#lib/server/reading.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { newTitle, newWords, put, textsLater } from '../support/tiny-lesson.ts';
 import { withDatabase } from '../support/each-test.ts';

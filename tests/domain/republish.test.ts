@@ -6,7 +6,7 @@ import { lesson } from '#lib/server/db/schema/text.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { publishSeeds, told } from '../../seeds/seed.ts';
 import { edit, mutated } from '../support/mutated-lesson.ts';
 import { newTitle, newWords, put, thirdTitle } from '../support/tiny-lesson.ts';

@@ -10,7 +10,7 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import * as replies from '#lib/server/replies.ts';
 import * as shared from '#lib/server/shared.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { notebookOf } from '../support/cast.ts';
 import { seen } from '../support/class-work.ts';

@@ -4,7 +4,7 @@ import { client } from '#lib/server/db/index.ts';
 import * as margins from '#lib/server/margins.ts';
 import * as shared from '#lib/server/shared.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { file } from '#lib/server/takeaway.ts';
 import { show } from '#lib/server/visibility.ts';
 import { notebookOf, refusal } from '../support/cast.ts';

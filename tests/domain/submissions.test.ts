@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { ada, ben, cleo, notebookOf, refusal } from '../support/cast.ts';
 import { worked } from '../support/full-notebook.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';

@@ -12,7 +12,7 @@ import * as replies from '#lib/server/replies.ts';
 import * as reports from '#lib/server/reports.ts';
 import * as shared from '#lib/server/shared.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { refusal } from '../support/cast.ts';
 import { assign, learner, opened, teacher } from '../support/factories.ts';

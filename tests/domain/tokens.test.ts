@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { check } from '#lib/http/auth.server.ts';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/erase.ts';
-import * as grants from '#lib/server/grants.ts';
-import * as tokens from '#lib/server/tokens.ts';
-import * as users from '#lib/server/users.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
+import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
+import * as users from '#lib/server/account/users.ts';
 import { ada, refusal } from '../support/cast.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 import { account, administrator } from '../support/factories.ts';
@@ -20,51 +20,54 @@ const stored = () => JSON.stringify(client.prepare('select * from token').all())
 
 describe('the address that the first start prints', () => {
 	test('makes one administrator, once', () => {
-		const plain = tokens.firstAdmin() ?? '';
+		const plain = oneTimeTokens.firstAdmin() ?? '';
 		expect(plain).toMatch(/^[\w-]{22}$/);
 		const [grace, eve] = [account('Grace'), account('Eve')];
-		expect(tokens.makesAdmin(plain)).toBe(true);
-		expect(tokens.becomeAdmin(grace, plain).id).toBe(grace.id);
-		expect([grants.isAdministrator(grace), tokens.makesAdmin(plain)]).toEqual([true, false]);
+		expect(oneTimeTokens.makesAdmin(plain)).toBe(true);
+		expect(oneTimeTokens.becomeAdmin(grace, plain).id).toBe(grace.id);
+		expect([permissions.isAdministrator(grace), oneTimeTokens.makesAdmin(plain)]).toEqual([
+			true,
+			false
+		]);
 		for (const who of [eve, grace])
-			expect(refusal(() => tokens.becomeAdmin(who, plain)).reason).toBe('closed');
-		expect(tokens.firstAdmin()).toBeNull();
+			expect(refusal(() => oneTimeTokens.becomeAdmin(who, plain)).reason).toBe('closed');
+		expect(oneTimeTokens.firstAdmin()).toBeNull();
 	});
 
 	test('is kept as a hash, and ends when another is printed', () => {
-		const [old, plain] = [tokens.firstAdmin() ?? '', tokens.firstAdmin() ?? ''];
+		const [old, plain] = [oneTimeTokens.firstAdmin() ?? '', oneTimeTokens.firstAdmin() ?? ''];
 		expect(stored()).not.toContain(plain);
 		const grace = account('Grace');
-		expect(refusal(() => tokens.becomeAdmin(grace, old)).reason).toBe('closed');
-		expect(tokens.becomeAdmin(grace, plain)).toMatchObject({ id: grace.id });
+		expect(refusal(() => oneTimeTokens.becomeAdmin(grace, old)).reason).toBe('closed');
+		expect(oneTimeTokens.becomeAdmin(grace, plain)).toMatchObject({ id: grace.id });
 	});
 
 	test('ends after seven days, and another can be printed', () => {
-		const plain = tokens.firstAdmin() ?? '';
+		const plain = oneTimeTokens.firstAdmin() ?? '';
 		const grace = account('Grace');
 		pass(7 * 24 * hour - 1000);
-		expect(tokens.makesAdmin(plain)).toBe(true);
+		expect(oneTimeTokens.makesAdmin(plain)).toBe(true);
 		pass(2000);
-		expect(tokens.makesAdmin(plain)).toBe(false);
-		expect(refusal(() => tokens.becomeAdmin(grace, plain)).message).toMatch(
+		expect(oneTimeTokens.makesAdmin(plain)).toBe(false);
+		expect(refusal(() => oneTimeTokens.becomeAdmin(grace, plain)).message).toMatch(
 			/^This address was used/
 		);
-		tokens.sweep();
+		oneTimeTokens.sweep();
 		expect(stored()).toBe('[]');
-		expect(tokens.firstAdmin()).not.toBeNull();
+		expect(oneTimeTokens.firstAdmin()).not.toBeNull();
 	});
 
 	test('makes nobody an administrator who has no account, or guesses', () => {
-		const plain = tokens.firstAdmin() ?? '';
-		expect(refusal(() => tokens.becomeAdmin(ada, plain)).reason).toBe('invalid');
+		const plain = oneTimeTokens.firstAdmin() ?? '';
+		expect(refusal(() => oneTimeTokens.becomeAdmin(ada, plain)).reason).toBe('invalid');
 		for (const wrong of ['', 'x', plain.slice(1)])
-			expect(refusal(() => tokens.becomeAdmin(account('Eve'), wrong)).reason).toBe('closed');
-		expect(tokens.makesAdmin(plain)).toBe(true);
+			expect(refusal(() => oneTimeTokens.becomeAdmin(account('Eve'), wrong)).reason).toBe('closed');
+		expect(oneTimeTokens.makesAdmin(plain)).toBe(true);
 	});
 });
 
 describe('a one-time address for a new password', () => {
-	let grace: grants.Administrator;
+	let grace: permissions.Administrator;
 	let dora: users.User;
 	beforeEach(() => {
 		grace = administrator();
@@ -73,45 +76,45 @@ describe('a one-time address for a new password', () => {
 
 	test('sets it, ends every session, and opens nothing a second time', async () => {
 		const session = users.signIn(dora);
-		const plain = tokens.resetFor(grace, dora.id);
-		expect(tokens.resets(plain)).toEqual(dora);
+		const plain = oneTimeTokens.resetFor(grace, dora.id);
+		expect(oneTimeTokens.resets(plain)).toEqual(dora);
 		expect(users.bySession(session)).not.toBeNull();
-		tokens.reset(plain, await cheapHash('three new words'));
+		oneTimeTokens.reset(plain, await cheapHash('three new words'));
 		expect(users.bySession(session)).toBeNull();
 		const found = await check('dora', 'three new words', '192.0.2.1', 'Wrong.');
 		expect(found.id).toBe(dora.id);
-		expect(refusal(() => tokens.resets(plain)).message).toBe(
+		expect(refusal(() => oneTimeTokens.resets(plain)).message).toBe(
 			'This address was used already, or is too old. Please ask for another one.'
 		);
-		expect(refusal(() => tokens.reset(plain, 'another')).reason).toBe('closed');
+		expect(refusal(() => oneTimeTokens.reset(plain, 'another')).reason).toBe('closed');
 	});
 
 	test('lasts for 24 hours, and only the newest', () => {
-		const old = tokens.resetFor(grace, dora.id);
-		const plain = tokens.resetFor(grace, dora.id);
+		const old = oneTimeTokens.resetFor(grace, dora.id);
+		const plain = oneTimeTokens.resetFor(grace, dora.id);
 		expect(stored()).not.toContain(plain);
-		expect(refusal(() => tokens.resets(old)).reason).toBe('closed');
+		expect(refusal(() => oneTimeTokens.resets(old)).reason).toBe('closed');
 		pass(24 * hour - 1000);
-		expect(tokens.resets(plain).id).toBe(dora.id);
+		expect(oneTimeTokens.resets(plain).id).toBe(dora.id);
 		pass(2000);
-		expect(refusal(() => tokens.reset(plain, 'hash')).reason).toBe('closed');
+		expect(refusal(() => oneTimeTokens.reset(plain, 'hash')).reason).toBe('closed');
 	});
 
 	test('is of no use for becoming administrator', () => {
 		erase(grace);
-		const plain = tokens.firstAdmin() ?? '';
-		expect(refusal(() => tokens.reset(plain, 'hash')).reason).toBe('closed');
+		const plain = oneTimeTokens.firstAdmin() ?? '';
+		expect(refusal(() => oneTimeTokens.reset(plain, 'hash')).reason).toBe('closed');
 	});
 
 	test('is made for nobody who was erased, has no account, or never was', () => {
 		const eve = account('Eve');
 		erase(eve);
 		for (const id of [eve.id, ada.id, 'nobody'])
-			expect(refusal(() => tokens.resetFor(grace, id)).reason).toBe('missing');
+			expect(refusal(() => oneTimeTokens.resetFor(grace, id)).reason).toBe('missing');
 	});
 
 	test('is logged when it is made, and when it is used', () => {
-		tokens.reset(tokens.resetFor(grace, dora.id), 'hash');
+		oneTimeTokens.reset(oneTimeTokens.resetFor(grace, dora.id), 'hash');
 		const [used, made] = auditLog.all(grace);
 		expect(used).toMatchObject({ actorId: dora.id, action: 'password reset', subjectId: dora.id });
 		expect(made).toMatchObject({ actorId: grace.id, action: 'reset link made' });

@@ -4,11 +4,11 @@ import * as auditLog from '#lib/server/audit-log.ts';
 import { change } from '#lib/server/assignment-changes.ts';
 import * as courses from '#lib/server/courses.ts';
 import { erase } from '#lib/server/erase.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import * as instance from '#lib/server/instance.ts';
 import * as members from '#lib/server/members.ts';
 import * as returns from '#lib/server/returns.ts';
-import * as settings from '#lib/server/settings.ts';
+import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import { told } from '#lib/server/told.ts';
 import { handedIn, taken } from '../support/review-class.ts';
 import { account, administrator, assign, chosen, learner, teacher } from '../support/factories.ts';
@@ -20,7 +20,7 @@ test('the log reads as sentences, with the names that people have now', async ()
 	const grace = administrator();
 	const dora = teacher(grace, 'Dora');
 	const eli = account('Eli');
-	settings.change(grace, { teaching: 'everybody' });
+	instanceSettings.change(grace, { teaching: 'everybody' });
 	const hers = courses.make(dora, { name: 'History', timeZone: 'UTC' });
 	await members.join(eli, hers.joinCode ?? '', '192.0.2.1');
 	members.remove(hers, eli.id);
@@ -28,7 +28,7 @@ test('the log reads as sentences, with the names that people have now', async ()
 	const made = assign(hers);
 	change(made, chosen({ title: 'The late bell', sharing: 'after' }));
 	returns.giveBack(taken(dora, handedIn(learner(hers, 'Fay'), made, 'Fay').of), 'Again.');
-	grants.disallow(grace, dora.id, 'teacher');
+	permissions.disallow(grace, dora.id, 'teacher');
 	erase(eli);
 	const said = told(auditLog.all(grace)).map(({ actor, whom, course, title, ...act }) => {
 		const [before, after] = actWords(act);

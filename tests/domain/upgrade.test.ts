@@ -7,7 +7,7 @@ import { afterEach, expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
 import { withFolder } from '../support/each-test.ts';
 import { check } from '#lib/http/auth.server.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 
 const folder = withFolder();
 afterEach(close);

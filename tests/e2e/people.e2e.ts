@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import * as accounts from '../../src/lib/server/accounts.ts';
+import * as accounts from '../../src/lib/server/account/accounts.ts';
 import * as courses from '../../src/lib/server/courses.ts';
-import * as grants from '../../src/lib/server/grants.ts';
+import * as permissions from '../../src/lib/server/account/permissions.ts';
 import * as instructors from '../../src/lib/server/instructors.ts';
-import * as users from '../../src/lib/server/users.ts';
+import * as users from '../../src/lib/server/account/users.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 import { account, assign, learner, opened, teacher } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
@@ -86,7 +86,7 @@ test('who deletes their account is told of a course that only they teach, and an
 	const page = await another(browser, url);
 	const login = freshLogin('Hal');
 	const hal = accounts.make(null, { name: 'Hal', login }, await cheapHash(password));
-	grants.allow(grace, hal.id, 'teacher');
+	permissions.allow(grace, hal.id, 'teacher');
 	const fay = accounts.loginOf(account('Fay Kim'));
 	for (const { id } of instructors.adrift(grace)) instructors.appoint(grace, id, fay);
 	const his = courses.make(hal, { name: 'Civics', timeZone: 'UTC' });

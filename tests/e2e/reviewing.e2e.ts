@@ -1,4 +1,4 @@
-import * as accounts from '../../src/lib/server/accounts.ts';
+import * as accounts from '../../src/lib/server/account/accounts.ts';
 import * as members from '../../src/lib/server/members.ts';
 import { account } from '../support/factories.ts';
 import { test } from '../support/browser/course-room.ts';

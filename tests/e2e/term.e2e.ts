@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import * as courses from '../../src/lib/server/courses.ts';
 import { client } from '../../src/lib/server/db/index.ts';
-import * as users from '../../src/lib/server/users.ts';
+import * as users from '../../src/lib/server/account/users.ts';
 import * as factories from '../support/factories.ts';
 import { another, freshLogin, signUp } from '../support/browser/sign-up.ts';
 import { expect, test } from '../support/browser/notebook-page.ts';

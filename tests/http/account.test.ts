@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bySession, resumeCode, signIn } from '#lib/server/users.ts';
+import { bySession, resumeCode, signIn } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
 import { type TinyServer, tinyServer, visitor } from '../support/http/tiny-server.ts';

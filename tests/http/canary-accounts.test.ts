@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as accounts from '#lib/server/accounts.ts';
-import * as users from '#lib/server/users.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
+import * as users from '#lib/server/account/users.ts';
 import { everyAddress, textOf, timeFor } from '../support/http/crawl.ts';
 import {
 	type Learner,

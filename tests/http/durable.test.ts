@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { put } from '../support/tiny-lesson.ts';
 import { serve, temporary } from '../support/server.ts';

@@ -6,7 +6,7 @@ import * as prompts from '#lib/server/prompts.ts';
 import * as replies from '#lib/server/replies.ts';
 import * as reports from '#lib/server/reports.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { learner } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
 import {

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { close, open } from '#lib/server/db/index.ts';
-import * as tokens from '#lib/server/tokens.ts';
+import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import { tooOld } from '../../src/shell/node-version.js';
 import { settings } from '../../src/shell/settings.ts';
 import { account } from '../support/factories.ts';
@@ -169,7 +169,7 @@ describe('from start to start', () => {
 
 	test('once there is an administrator, no address that makes one is printed', async () => {
 		open(join(data, 'parallax.db'));
-		tokens.becomeAdmin(account('Grace'), token);
+		oneTimeTokens.becomeAdmin(account('Grace'), token);
 		close();
 		const served = await serve({ data });
 		expect(served.output()).toContain('Press Ctrl-C');

@@ -4,7 +4,7 @@ import { Misplaced, type Text } from '#lib/anchor/passages.ts';
 import { apply, inverse, merge, type Work } from '#lib/notebook/apply.ts';
 import type { Command } from '#lib/outbox/notebook-commands.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { SEED } from '../support/sample-texts.ts';
 import { begin, end, notebookOf } from '../support/cast.ts';
 import {

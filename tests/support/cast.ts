@@ -4,7 +4,7 @@ import { attempt } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { put } from './tiny-lesson.ts';
 

@@ -8,7 +8,7 @@ import * as shared from '#lib/server/shared.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import type { Relation } from '#lib/words.ts';
 import { assign, course, learner, opened } from './factories.ts';

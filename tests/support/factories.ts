@@ -1,7 +1,7 @@
 // People, courses and classes for the tests of every level. All of it is written into the database that is open,
 // whether that is an empty one or one that a server and other tests use at the same time.
 import { count, eq } from 'drizzle-orm';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import { open } from '#lib/server/assigned-notebooks.ts';
 import { type Chosen, core } from '#lib/server/assignment-rules.ts';
 import * as assignments from '#lib/server/assignments.ts';
@@ -11,7 +11,7 @@ import type { Taught } from '#lib/server/courses.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { grant } from '#lib/server/db/schema/course.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as members from '#lib/server/members.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
@@ -19,8 +19,8 @@ import * as releases from '#lib/server/releases.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import * as tokens from '#lib/server/tokens.ts';
-import type { User } from '#lib/server/users.ts';
+import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { worked } from './full-notebook.ts';
 
@@ -47,19 +47,22 @@ function freeLogin(name: string): string {
  * Whoever runs the instance already; else somebody new, who becomes its first administrator.
  * @param name of the new one
  */
-export function administrator(name = 'Grace', hash = noPassword): grants.Administrator {
+export function administrator(name = 'Grace', hash = noPassword): permissions.Administrator {
 	return transact(() => {
 		const admins = db.select({ id: grant.userId }).from(grant).where(eq(grant.role, 'admin'));
 		const here = accounts.find(admins.get()?.id ?? '');
-		if (here) return grants.administrator(here);
-		return tokens.becomeAdmin(account(name, undefined, hash), tokens.firstAdmin() ?? '');
+		if (here) return permissions.administrator(here);
+		return oneTimeTokens.becomeAdmin(
+			account(name, undefined, hash),
+			oneTimeTokens.firstAdmin() ?? ''
+		);
 	});
 }
 
 /** Somebody who may teach. */
-export function teacher(by: grants.Administrator, name: string, hash = noPassword): User {
+export function teacher(by: permissions.Administrator, name: string, hash = noPassword): User {
 	const who = account(name, undefined, hash);
-	grants.allow(by, who.id, 'teacher');
+	permissions.allow(by, who.id, 'teacher');
 	return who;
 }
 

@@ -5,7 +5,7 @@ import type { Notebook } from '#lib/server/notebooks.ts';
 import * as returns from '#lib/server/returns.ts';
 import type { Submitted } from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { aClass, opened, teacher } from './factories.ts';
 import { worked } from './full-notebook.ts';
 

@@ -1,6 +1,6 @@
 import type { Taught } from '#lib/server/courses.ts';
-import type { Administrator } from '#lib/server/grants.ts';
-import type { User } from '#lib/server/users.ts';
+import type { Administrator } from '#lib/server/account/permissions.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { type Prepare, withLesson } from './each-test.ts';
 import { course, learner } from './factories.ts';
 

@@ -1,9 +1,9 @@
 import { longestPassword } from '#lib/input/account.ts';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as passwords from '#lib/server/passwords.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /** A password as it is stored. */
 export const hashed = (password: string): Promise<string> => passwords.hash(password);

@@ -1,7 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { missing, Refusal, status } from '#lib/server/refusal.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /** What a form gets back when the domain says no: all that was typed, and one sentence. */
 export type Refused = {

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { claim } from '#lib/server/claim.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 
 const cookie = 'parallax_session';
 

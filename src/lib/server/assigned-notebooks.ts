@@ -10,7 +10,7 @@ import type { Notebook, Own } from './notebooks.ts';
 import { first } from './reading-order.ts';
 import { missing, Refusal } from './refusal.ts';
 import * as returns from './returns.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 /**
  * A learner's notebook for an assignment, made when they first open it, with the article that stands first drawn

@@ -9,7 +9,7 @@ import { notebook } from './db/schema/work.ts';
 import type { Edition } from './lessons.ts';
 import { seed } from './reading-order.ts';
 import { missing, Refusal } from './refusal.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 /**
  * An assignment in the hands of an instructor of its course, whose id is `by`. Holding one proves that they asked

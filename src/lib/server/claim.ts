@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { notebook } from './db/schema/work.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 /**
  * Moves a guest's notebooks to an account, all or none; a second run finds no guest and changes nothing.

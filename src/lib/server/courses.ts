@@ -4,10 +4,10 @@ import * as auditLog from './audit-log.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, course, membership } from './db/schema/course.ts';
-import { mayTeach } from './grants.ts';
+import { mayTeach } from './account/permissions.ts';
 import * as joinCodes from './join-codes.ts';
 import { missing, Refusal } from './refusal.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 /**
  * A course as one of its members has it: `userId` is whose role and alias these are. Holding one proves that they

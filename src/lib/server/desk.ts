@@ -9,7 +9,7 @@ import { lesson, version } from './db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
 import { newest, readableBy } from './notebooks.ts';
 import type { View } from './stances.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 /** So many of so many. */
 type Part = { done: number; of: number };

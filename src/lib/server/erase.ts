@@ -9,7 +9,7 @@ import { notebook } from './db/schema/work.ts';
 import { alone } from './instructors.ts';
 import { log } from './logger.ts';
 import { Refusal } from './refusal.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 /**
  * Forgets a person: notebooks with every word in them, what they said about others' notes, name, e-mail

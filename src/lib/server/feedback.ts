@@ -8,7 +8,7 @@ import { type Own, readableBy } from './notebooks.ts';
 import * as remarks from './remarks.ts';
 import * as scores from './scores.ts';
 import { opened } from './texts.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 export type Feedback = NonNullable<ReturnType<typeof of>>;
 

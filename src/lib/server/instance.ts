@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as auditLog from './audit-log.ts';
 import { client } from './db/index.ts';
-import type { Administrator } from './grants.ts';
+import type { Administrator } from './account/permissions.ts';
 import { Refusal } from './refusal.ts';
 
 /** How much there is, and what it runs on. */

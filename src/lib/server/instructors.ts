@@ -4,10 +4,10 @@ import * as courses from './courses.ts';
 import { taughtBy } from './courses.ts';
 import { db, transact } from './db/index.ts';
 import { course, membership } from './db/schema/course.ts';
-import type { Administrator } from './grants.ts';
+import type { Administrator } from './account/permissions.ts';
 import * as members from './members.ts';
 import { missing, Refusal } from './refusal.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 const other = alias(membership, 'other');
 

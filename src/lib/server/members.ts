@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull, max, or } from 'drizzle-orm';
-import { normal } from './accounts.ts';
+import { normal } from './account/accounts.ts';
 import * as auditLog from './audit-log.ts';
 import * as courses from './courses.ts';
 import type { Course, Taught } from './courses.ts';
@@ -9,7 +9,7 @@ import { membership } from './db/schema/course.ts';
 import * as joinCodes from './join-codes.ts';
 import * as rateLimits from './rate-limits.ts';
 import { missing, Refusal } from './refusal.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 export type Member = ReturnType<typeof of>[number];
 

@@ -17,7 +17,7 @@ import { lesson } from './db/schema/text.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import type { Edition } from './lessons.ts';
 import { missing, Refusal } from './refusal.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 /** A notebook with one attempt, the present one unless somebody asks for another. Holding one proves that its owner asked for it. */
 export type Notebook = typeof notebook.$inferSelect & {

@@ -3,16 +3,16 @@ import * as acts from './audit-log.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { erase } from './erase.ts';
-import * as grants from './grants.ts';
+import * as permissions from './account/permissions.ts';
 import { missing, Refusal } from './refusal.ts';
-import * as users from './users.ts';
+import * as users from './account/users.ts';
 import { everything } from './whole.ts';
 
 /** Somebody with an account, in the hands of an administrator, who is `by`. Only `find` makes one. */
 export type Person = ReturnType<typeof find>;
 
 /** Somebody with an account. @throws Refusal `missing` for a guest, and for who was erased */
-export function find(by: grants.Administrator, id: string) {
+export function find(by: permissions.Administrator, id: string) {
 	const found = db
 		.select({
 			...users.columns,
@@ -23,7 +23,7 @@ export function find(by: grants.Administrator, id: string) {
 		.where(and(eq(user.id, id), eq(user.isAnonymous, false), isNull(user.erasedAt)))
 		.get();
 	if (!found) throw missing();
-	return { ...found, by, runs: grants.isAdministrator(found) };
+	return { ...found, by, runs: permissions.isAdministrator(found) };
 }
 
 /** What is kept about a person, in numbers. One query. */
@@ -81,7 +81,7 @@ export function forget(of: Person, typed: string) {
 			'invalid',
 			'This is not their name as it stands above, so nobody was erased. Please type it once more.'
 		);
-	if (grants.isLast(of))
+	if (permissions.isLast(of))
 		throw new Refusal(
 			'invalid',
 			'This is the only administrator. Please make somebody else one first.'

@@ -4,10 +4,10 @@ import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, course } from './db/schema/course.ts';
 import { phrase } from './db/schema/review.ts';
-import { mayTeach } from './grants.ts';
+import { mayTeach } from './account/permissions.ts';
 import * as lessons from './lessons.ts';
 import { missing, Refusal } from './refusal.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 /** What is kept: the words, where they are offered, and the course whose instructors share them. */
 export type Said = {

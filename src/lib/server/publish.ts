@@ -6,7 +6,7 @@ import { follow } from './follow.ts';
 import type { PointView, Side } from './lesson-content.ts';
 import type { Problem } from './source/problems.ts';
 import type { LessonSource } from './source/source.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 import * as versions from './versions.ts';
 
 /** What publishing did: `kept` means that an edition made in the app stands, and the seed stays out. */

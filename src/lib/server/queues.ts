@@ -9,7 +9,7 @@ import { review } from './db/schema/review.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import * as masks from './masks.ts';
 import { newest, newestHandedIn } from './notebooks.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 const before = again(attempt, 'before');
 const open = again(attempt, 'open');

@@ -7,7 +7,7 @@ import { attempt, notebook } from './db/schema/work.ts';
 import { attempts, type Notebook } from './notebooks.ts';
 import { missing, Refusal } from './refusal.ts';
 import * as submissions from './submissions.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 /**
  * A notebook as it was handed in, in the hands of an instructor of its course, whose id is `by`. Holding one proves

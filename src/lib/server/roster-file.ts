@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { longestName, mail, unruly, userName } from '#lib/input/account.ts';
-import { normal } from './accounts.ts';
+import { normal } from './account/accounts.ts';
 import { Refusal } from './refusal.ts';
 
 /** A line of the file as it is meant: a name, and perhaps what its person signs in with. */

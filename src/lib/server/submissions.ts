@@ -11,7 +11,7 @@ import * as ownPoints from './own-points.ts';
 import * as points from './points.ts';
 import { missing, Refusal } from './refusal.ts';
 import * as silences from './silences.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 /** An attempt that was handed in: which one, when it was begun and when handed in. */
 export type Submission = { number: number; openedAt: number; at: number };

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm';
-import * as accounts from './accounts.ts';
+import * as accounts from './account/accounts.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, course, extension, grant, log, membership } from './db/schema/course.ts';
@@ -11,7 +11,7 @@ import * as notebooks from './notebooks.ts';
 import * as returns from './returns.ts';
 import * as submissions from './submissions.ts';
 import { file } from './takeaway.ts';
-import type { User } from './users.ts';
+import type { User } from './account/users.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 /** The same row with its moment as others read it. */

@@ -2,8 +2,8 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { check, hashed } from '#lib/http/auth.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
-import * as accounts from '#lib/server/accounts.ts';
-import * as users from '#lib/server/users.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
+import * as users from '#lib/server/account/users.ts';
 import { begin, end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { listed } from '#lib/http/course-list.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as courses from '#lib/server/courses.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import { zoneHere, zones } from '#lib/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +16,7 @@ export const load: PageServerLoad = ({ locals: { user } }) => {
 	const timeZone = zoneHere();
 	return {
 		courses: listed(user),
-		mayTeach: grants.mayTeach(user),
+		mayTeach: permissions.mayTeach(user),
 		...{ timeZone, zones: zones(timeZone) }
 	};
 };

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

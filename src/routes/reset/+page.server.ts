@@ -3,15 +3,15 @@ import { hashed } from '#lib/http/auth.server.ts';
 import { submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import { forget, tokenOf } from '#lib/http/one-time-link.server.ts';
-import * as accounts from '#lib/server/accounts.ts';
-import * as tokens from '#lib/server/tokens.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
+import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */
 export const csr = false;
 
 export const load: PageServerLoad = (event) => {
-	const who = tokens.resets(tokenOf(event));
+	const who = oneTimeTokens.resets(tokenOf(event));
 	return { name: who.name, login: accounts.loginOf(who) };
 };
 
@@ -20,8 +20,8 @@ export const actions: Actions = {
 	default: (event) =>
 		submitted(event.request, input.choosePassword, async ({ newPassword }) => {
 			const token = tokenOf(event);
-			tokens.resets(token);
-			tokens.reset(token, await hashed(newPassword));
+			oneTimeTokens.resets(token);
+			oneTimeTokens.reset(token, await hashed(newPassword));
 			forget(event);
 			redirect(303, '/sign-in?next=/&done=reset');
 		})

@@ -3,7 +3,7 @@ import { check, hashed } from '#lib/http/auth.server.ts';
 import { back } from '#lib/address/return-to.ts';
 import { submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { enter } from '#lib/http/session.server.ts';

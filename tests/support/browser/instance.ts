@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { close, open } from '#lib/server/db/index.ts';
-import type { Administrator } from '#lib/server/grants.ts';
+import type { Administrator } from '#lib/server/account/permissions.ts';
 import { administrator } from '../factories.ts';
 import { serve, temporary } from '../server.ts';
 import { prepare, type Prepared } from './prepared.ts';

@@ -9,8 +9,8 @@ import * as points from '#lib/server/points.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import * as users from '#lib/server/users.ts';
-import type { User } from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 
 const opened = (who: User, slug = 'pressed-or-embraced') =>

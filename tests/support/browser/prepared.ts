@@ -1,12 +1,12 @@
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import * as courses from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/erase.ts';
-import type { Administrator } from '#lib/server/grants.ts';
+import type { Administrator } from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as roster from '#lib/server/roster.ts';
-import * as tokens from '#lib/server/tokens.ts';
-import type { User } from '#lib/server/users.ts';
+import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { account, teacher } from '../factories.ts';
 import { classesAtWork } from './prepared-classes.ts';
 import { finishedAlone, startedAlone, workedAlone } from './prepared-work.ts';
@@ -76,7 +76,7 @@ export async function prepare(grace: Administrator): Promise<Prepared> {
 			onlyTeacher: hal.id,
 			administrator: grace.id,
 			forgetful: accounts.loginOf(forgetful),
-			reset: tokens.resetFor(grace, ada.id),
+			reset: oneTimeTokens.resetFor(grace, ada.id),
 			...places
 		},
 		texts: { tiny: stored('tiny'), 'pressed-or-embraced': stored('pressed-or-embraced') }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { colours, coloursAndWidth, goodPractice, wcag, wrong } from './axe.ts';
 import { expect, holdBack, ready, watched } from './notebook-page.ts';
 import type { Entry } from './page-entry.ts';

@@ -1,4 +1,4 @@
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { asForm, erased, kinds, noted, orders } from './sample-commands.ts';
 import type { TwoCourses } from './two-courses.ts';

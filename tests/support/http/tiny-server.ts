@@ -6,7 +6,7 @@ import { client, close, open } from '#lib/server/db/index.ts';
 import type { Changed, Refused } from '#lib/outbox/notebook-commands.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { account } from '../factories.ts';
 import type { Change } from '../mutated-lesson.ts';

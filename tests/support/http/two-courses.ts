@@ -1,10 +1,10 @@
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import * as members from '#lib/server/members.ts';
 import * as roster from '#lib/server/roster.ts';
-import * as users from '#lib/server/users.ts';
-import type { User } from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { account, administrator, learner, teacher } from '../factories.ts';
 import { stored } from './password.ts';

@@ -2,9 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { check } from '#lib/http/auth.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import { erase } from '#lib/server/erase.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import * as instructors from '#lib/server/instructors.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = ({ locals: { user } }) => {
 		notebooks: notebooks.of(user),
 		login: user.isAnonymous ? null : accounts.loginOf(user),
 		alone: instructors.alone(user).map(({ id, name }) => ({ id, name })),
-		last: grants.isLast(user)
+		last: permissions.isLast(user)
 	};
 };
 

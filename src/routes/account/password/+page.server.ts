@@ -3,7 +3,7 @@ import { hashed, isPresent } from '#lib/http/auth.server.ts';
 import { back } from '#lib/address/return-to.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
-import * as accounts from '#lib/server/accounts.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { begin } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -2,11 +2,11 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import { reachable } from '#lib/reachable.server.ts';
-import * as accounts from '#lib/server/accounts.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import { missing } from '#lib/server/refusal.ts';
-import * as settings from '#lib/server/settings.ts';
-import * as tokens from '#lib/server/tokens.ts';
+import * as instanceSettings from '#lib/server/account/instance-settings.ts';
+import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */
@@ -15,18 +15,18 @@ export const csr = false;
 const most = 100;
 
 const administrator = ({ locals }: Pick<RequestEvent, 'locals'>) =>
-	grants.administrator(signedIn(locals));
+	permissions.administrator(signedIn(locals));
 
 export const load: PageServerLoad = (event) => {
 	const me = administrator(event);
 	const asked = (name: string) => event.url.searchParams.get(name) ?? '';
 	const search = asked('search');
 	const after = { name: asked('name'), id: asked('id') };
-	const found = grants.people(me, search, after, most + 1);
+	const found = permissions.people(me, search, after, most + 1);
 	const people = found.slice(0, most);
 	const last = found.length > most ? people.at(-1) : undefined;
 	return {
-		...{ me: me.id, search, people, open: settings.now().teaching === 'everybody' },
+		...{ me: me.id, search, people, open: instanceSettings.now().teaching === 'everybody' },
 		later: last && `?${new URLSearchParams({ search, name: last.name, id: last.id })}`
 	};
 };
@@ -40,20 +40,20 @@ function listed({ url }: RequestEvent, id: string): never {
 export const actions: Actions = {
 	allow: (event) =>
 		submitted(event.request, input.permission, ({ id, role }) => {
-			grants.allow(administrator(event), id, role);
+			permissions.allow(administrator(event), id, role);
 			listed(event, id);
 		}),
 	disallow: (event) =>
 		submitted(event.request, input.permission, ({ id, role }) => {
 			const me = administrator(event);
-			grants.disallow(me, id, role);
+			permissions.disallow(me, id, role);
 			if (id === me.id && role === 'admin') redirect(303, '/');
 			listed(event, id);
 		}),
 	/** Makes a link for a new password. It comes back in this answer alone. */
 	reset: (event) =>
 		submitted(event.request, input.somebody, ({ id }) => {
-			const token = tokens.resetFor(administrator(event), id);
+			const token = oneTimeTokens.resetFor(administrator(event), id);
 			const who = accounts.find(id);
 			if (!who) throw missing();
 			return { name: who.name, link: `${reachable(event.url)}/reset?token=${token}` };

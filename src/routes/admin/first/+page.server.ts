@@ -2,9 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import { forget, tokenOf } from '#lib/http/one-time-link.server.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import * as tokens from '#lib/server/tokens.ts';
+import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */
@@ -12,8 +12,8 @@ export const csr = false;
 
 export const load: PageServerLoad = (event) => {
 	const { user } = event.locals;
-	if (user && grants.isAdministrator(user)) redirect(303, '/admin');
-	if (!tokens.makesAdmin(tokenOf(event)))
+	if (user && permissions.isAdministrator(user)) redirect(303, '/admin');
+	if (!oneTimeTokens.makesAdmin(tokenOf(event)))
 		throw new Refusal(
 			'closed',
 			'This address was used already, or is too old. As long as nobody runs this Parallax, it prints another one at each start.'
@@ -24,7 +24,7 @@ export const load: PageServerLoad = (event) => {
 export const actions: Actions = {
 	default: (event) =>
 		submitted(event.request, input.nothing, () => {
-			tokens.becomeAdmin(signedIn(event.locals), tokenOf(event));
+			oneTimeTokens.becomeAdmin(signedIn(event.locals), tokenOf(event));
 			forget(event);
 			redirect(303, '/admin');
 		})

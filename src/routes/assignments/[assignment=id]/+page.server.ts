@@ -17,7 +17,7 @@ import * as overview from '#lib/server/overview.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { momentIn } from '#lib/zone.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import * as instructors from '#lib/server/instructors.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const csr = false;
 
 const administrator = ({ locals }: Pick<RequestEvent, 'locals'>) =>
-	grants.administrator(signedIn(locals));
+	permissions.administrator(signedIn(locals));
 
 export const load: PageServerLoad = (event) => ({
 	courses: instructors.adrift(administrator(event))

@@ -1,21 +1,21 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import * as instance from '#lib/server/instance.ts';
-import * as settings from '#lib/server/settings.ts';
+import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */
 export const csr = false;
 
 const administrator = ({ locals }: Pick<RequestEvent, 'locals'>) =>
-	grants.administrator(signedIn(locals));
+	permissions.administrator(signedIn(locals));
 
 export const load: PageServerLoad = (event) => {
 	const me = administrator(event);
 	return {
-		teaching: settings.now().teaching,
+		teaching: instanceSettings.now().teaching,
 		figures: instance.figures(me),
 		backups: instance.backups(me)
 	};
@@ -24,7 +24,7 @@ export const load: PageServerLoad = (event) => {
 export const actions: Actions = {
 	teaching: (event) =>
 		submitted(event.request, input.teaching, (to) => {
-			settings.change(administrator(event), to);
+			instanceSettings.change(administrator(event), to);
 			redirect(303, '/admin/settings?done=teaching');
 		}),
 	backup: (event) =>

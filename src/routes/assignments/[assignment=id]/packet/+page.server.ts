@@ -4,7 +4,7 @@ import * as assignments from '#lib/server/assignments.ts';
 import * as handout from '#lib/server/handout.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import type { PageServerLoad } from './$types';
 
 /** For its instructors, and for learners who have opened it and may read the texts. */

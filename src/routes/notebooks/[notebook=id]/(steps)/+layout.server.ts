@@ -17,7 +17,7 @@ import * as sources from '#lib/server/sources.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as texts from '#lib/server/texts.ts';
-import * as users from '#lib/server/users.ts';
+import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import type { LayoutServerLoad } from './$types';
 

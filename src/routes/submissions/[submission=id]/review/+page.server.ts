@@ -14,7 +14,7 @@ import * as releases from '#lib/server/releases.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import * as rubrics from '#lib/server/rubrics.ts';
-import type { User } from '#lib/server/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
-import * as grants from '#lib/server/grants.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
 import * as instructors from '#lib/server/instructors.ts';
 import * as people from '#lib/server/people.ts';
 import { end } from '#lib/http/session.server.ts';
@@ -12,7 +12,7 @@ export const csr = false;
 
 type Here = Pick<RequestEvent<{ user: string }>, 'locals' | 'params'>;
 const found = ({ locals, params }: Here) =>
-	people.find(grants.administrator(signedIn(locals)), params.user);
+	people.find(permissions.administrator(signedIn(locals)), params.user);
 
 export const load: PageServerLoad = (event) => {
 	const person = found(event);
@@ -20,7 +20,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		person: { id, name, login, createdAt, runs, me: id === by.id },
 		figures: people.figures(person),
-		last: grants.isLast(person),
+		last: permissions.isLast(person),
 		alone: instructors.alone(person)
 	};
 };

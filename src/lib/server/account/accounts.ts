@@ -1,9 +1,9 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import { uid } from '#lib/uid.ts';
-import { db, transact } from './db/index.ts';
-import { once } from './db/kept.ts';
-import { account, resume, user } from './db/schema/account.ts';
-import { missing, Refusal } from './refusal.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/kept.ts';
+import { account, resume, user } from '#lib/server/db/schema/account.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as users from './users.ts';
 import type { User } from './users.ts';
 

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { uid } from '#lib/uid.ts';
 import * as accounts from './accounts.ts';
-import * as auditLog from './audit-log.ts';
-import { db, transact } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { token } from './db/schema/course.ts';
-import * as grants from './grants.ts';
-import type { Administrator } from './grants.ts';
-import { missing, Refusal } from './refusal.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { token } from '#lib/server/db/schema/course.ts';
+import * as permissions from './permissions.ts';
+import type { Administrator } from './permissions.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as users from './users.ts';
 import type { User } from './users.ts';
 
@@ -68,13 +68,13 @@ const spent = (purpose: Purpose) =>
  * null once somebody runs the instance. It lasts seven days, and the one that was printed before ends.
  */
 export function firstAdmin(): string | null {
-	return transact(() => (grants.administered() ? null : make('first_admin', null)));
+	return transact(() => (permissions.administered() ? null : make('first_admin', null)));
 }
 
 /** Whether this token still makes an administrator, for the page that asks for an account first. */
 export function makesAdmin(plain: string): boolean {
 	const found = db.select().from(token).where(usable('first_admin', plain)).get();
-	return found !== undefined && !grants.administered();
+	return found !== undefined && !permissions.administered();
 }
 
 /**
@@ -90,10 +90,10 @@ export function becomeAdmin(who: User, plain: string): Administrator {
 				'invalid',
 				'Please make an account first, or sign in: a guest can be lost.'
 			);
-		if (grants.administered()) throw spent('first_admin');
+		if (permissions.administered()) throw spent('first_admin');
 		spend('first_admin', plain);
-		grants.give(who.id, 'admin', null);
-		return grants.administrator(who);
+		permissions.give(who.id, 'admin', null);
+		return permissions.administrator(who);
 	});
 }
 

@@ -1,5 +1,5 @@
 import { taken } from './accounts.ts';
-import { sealed } from './secret.ts';
+import { sealed } from '#lib/server/secret.ts';
 
 /** Latin letters that are no plain letter with a mark on it. */
 const plain: Record<string, string> = {

@@ -1,10 +1,10 @@
 import { and, asc, count, eq, isNull, like, or, sql } from 'drizzle-orm';
-import * as auditLog from './audit-log.ts';
-import { db, transact } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { grant } from './db/schema/course.ts';
-import { missing, Refusal } from './refusal.ts';
-import * as settings from './settings.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { grant } from '#lib/server/db/schema/course.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import * as instanceSettings from './instance-settings.ts';
 import * as users from './users.ts';
 import type { User } from './users.ts';
 
@@ -25,7 +25,7 @@ const has = (id: string, role: Role) =>
 /** Whether this person runs the instance. */
 export const isAdministrator = (who: User): boolean => !who.isAnonymous && has(who.id, 'admin');
 
-/** Whether anybody runs the instance; as long as nobody does, `tokens.firstAdmin` makes an address for it. */
+/** Whether anybody runs the instance; as long as nobody does, `oneTimeTokens.firstAdmin` makes an address for it. */
 export const administered = (): boolean =>
 	db.select().from(grant).where(eq(grant.role, 'admin')).get() !== undefined;
 
@@ -42,7 +42,7 @@ export function administrator(who: User): Administrator {
 export function mayTeach(who: User): boolean {
 	if (who.isAnonymous) return false;
 	if (has(who.id, 'teacher') || has(who.id, 'admin')) return true;
-	return settings.now().teaching === 'everybody' && live(who.id);
+	return instanceSettings.now().teaching === 'everybody' && live(who.id);
 }
 
 const standing = (id: string) =>

@@ -1,10 +1,10 @@
 import { and, eq, gt, lt, notExists, sql } from 'drizzle-orm';
 import { uid } from '#lib/uid.ts';
-import { db, transact } from './db/index.ts';
-import { once } from './db/kept.ts';
-import { resume, session, user } from './db/schema/account.ts';
-import { notebook } from './db/schema/work.ts';
-import { Refusal } from './refusal.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/kept.ts';
+import { resume, session, user } from '#lib/server/db/schema/account.ts';
+import { notebook } from '#lib/server/db/schema/work.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 
 /** The key to every door: domain functions take one and look only at what it reaches. */
 export type User = Pick<typeof user.$inferSelect, 'id' | 'name' | 'isAnonymous'>;

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import * as auditLog from './audit-log.ts';
-import { db, transact } from './db/index.ts';
-import { setting } from './db/schema/course.ts';
-import type { Administrator } from './grants.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { setting } from '#lib/server/db/schema/course.ts';
+import type { Administrator } from './permissions.ts';
 
 /** What an administrator chooses for the whole instance, each with the values that it can have. */
 export const choices = {
@@ -22,7 +22,7 @@ export function now(): Settings {
 	return { teaching };
 }
 
-/** Changes settings, and logs those that are different afterwards. @param by from `grants.administrator` */
+/** Changes settings, and logs those that are different afterwards. @param by from `administrators.administrator` */
 export function change(by: Administrator, to: Settings): Settings {
 	return transact(() => {
 		const before = now();
