@@ -1,4 +1,4 @@
-import { everything } from './server/whole.ts';
+import { everything } from './server/admin/personal-data.ts';
 
 /** Everything that is kept about somebody, as a file to take away. */
 export const wholeFile = (all: ReturnType<typeof everything>) =>

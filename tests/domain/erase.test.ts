@@ -5,7 +5,7 @@ import * as accounts from '#lib/server/account/accounts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client, close, open } from '#lib/server/db/index.ts';
-import { erase } from '#lib/server/erase.ts';
+import { erase } from '#lib/server/admin/erase-person.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as users from '#lib/server/account/users.ts';

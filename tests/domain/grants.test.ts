@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
-import { erase } from '#lib/server/erase.ts';
+import { erase } from '#lib/server/admin/erase-person.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import type { User } from '#lib/server/account/users.ts';

@@ -5,7 +5,7 @@ import type { Assignment } from '#lib/server/assignments.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
-import { erase } from '#lib/server/erase.ts';
+import { erase } from '#lib/server/admin/erase-person.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as replies from '#lib/server/replies.ts';

@@ -3,7 +3,7 @@ import { check } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
-import { erase } from '#lib/server/erase.ts';
+import { erase } from '#lib/server/admin/erase-person.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import * as users from '#lib/server/account/users.ts';

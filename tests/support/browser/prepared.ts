@@ -1,7 +1,7 @@
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as courses from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
-import { erase } from '#lib/server/erase.ts';
+import { erase } from '#lib/server/admin/erase-person.ts';
 import type { Administrator } from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as roster from '#lib/server/roster.ts';

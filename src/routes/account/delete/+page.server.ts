@@ -3,7 +3,7 @@ import { check } from '#lib/http/auth.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
-import { erase } from '#lib/server/erase.ts';
+import { erase } from '#lib/server/admin/erase-person.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as instructors from '#lib/server/instructors.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';

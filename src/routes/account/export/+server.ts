@@ -1,5 +1,5 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import { everything } from '#lib/server/whole.ts';
+import { everything } from '#lib/server/admin/personal-data.ts';
 import { wholeFile } from '#lib/whole.server.ts';
 import type { RequestHandler } from './$types';
 

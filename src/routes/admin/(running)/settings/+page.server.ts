@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
-import * as instance from '#lib/server/instance.ts';
+import * as instance from '#lib/server/admin/instance.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as instructors from '#lib/server/instructors.ts';
-import * as people from '#lib/server/people.ts';
+import * as people from '#lib/server/admin/people.ts';
 import { end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

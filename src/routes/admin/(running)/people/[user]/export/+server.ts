@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
-import * as people from '#lib/server/people.ts';
+import * as people from '#lib/server/admin/people.ts';
 import { wholeFile } from '#lib/whole.server.ts';
 import type { RequestHandler } from './$types';
 

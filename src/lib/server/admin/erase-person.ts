@@ -1,15 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import * as auditLog from './audit-log.ts';
-import { client, db, transact } from './db/index.ts';
-import { account, resume, session, user } from './db/schema/account.ts';
-import { extension, grant, membership, token } from './db/schema/course.ts';
-import { masked, phrase, seen } from './db/schema/review.ts';
-import { reply, report } from './db/schema/talk.ts';
-import { notebook } from './db/schema/work.ts';
-import { alone } from './instructors.ts';
-import { log } from './logger.ts';
-import { Refusal } from './refusal.ts';
-import type { User } from './account/users.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import { client, db, transact } from '#lib/server/db/index.ts';
+import { account, resume, session, user } from '#lib/server/db/schema/account.ts';
+import { extension, grant, membership, token } from '#lib/server/db/schema/course.ts';
+import { masked, phrase, seen } from '#lib/server/db/schema/review.ts';
+import { reply, report } from '#lib/server/db/schema/talk.ts';
+import { notebook } from '#lib/server/db/schema/work.ts';
+import { alone } from '#lib/server/instructors.ts';
+import { log } from '#lib/server/logger.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /**
  * Forgets a person: notebooks with every word in them, what they said about others' notes, name, e-mail

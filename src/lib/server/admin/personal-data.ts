@@ -1,17 +1,24 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm';
-import * as accounts from './account/accounts.ts';
-import { db } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { assignment, course, extension, grant, log, membership } from './db/schema/course.ts';
-import { phrase } from './db/schema/review.ts';
-import { reply } from './db/schema/talk.ts';
-import { notebook } from './db/schema/work.ts';
-import * as feedback from './feedback.ts';
-import * as notebooks from './notebooks.ts';
-import * as returns from './returns.ts';
-import * as submissions from './submissions.ts';
-import { file } from './takeaway.ts';
-import type { User } from './account/users.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import {
+	assignment,
+	course,
+	extension,
+	grant,
+	log,
+	membership
+} from '#lib/server/db/schema/course.ts';
+import { phrase } from '#lib/server/db/schema/review.ts';
+import { reply } from '#lib/server/db/schema/talk.ts';
+import { notebook } from '#lib/server/db/schema/work.ts';
+import * as feedback from '#lib/server/feedback.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import * as returns from '#lib/server/returns.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { file } from '#lib/server/takeaway.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 /** The same row with its moment as others read it. */

@@ -1,12 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import * as acts from './audit-log.ts';
-import { db } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { erase } from './erase.ts';
-import * as permissions from './account/permissions.ts';
-import { missing, Refusal } from './refusal.ts';
-import * as users from './account/users.ts';
-import { everything } from './whole.ts';
+import * as acts from '#lib/server/audit-log.ts';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { erase } from './erase-person.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import * as users from '#lib/server/account/users.ts';
+import { everything } from './personal-data.ts';
 
 /** Somebody with an account, in the hands of an administrator, who is `by`. Only `find` makes one. */
 export type Person = ReturnType<typeof find>;

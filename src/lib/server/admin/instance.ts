@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import * as auditLog from './audit-log.ts';
-import { client } from './db/index.ts';
-import type { Administrator } from './account/permissions.ts';
-import { Refusal } from './refusal.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import { client } from '#lib/server/db/index.ts';
+import type { Administrator } from '#lib/server/account/permissions.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 
 /** How much there is, and what it runs on. */
 export function figures(_: Administrator, of = client) {
