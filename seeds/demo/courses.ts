@@ -1,4 +1,4 @@
-import type { Chosen } from '#lib/server/assignment-rules.ts';
+import type { Chosen } from '#lib/server/assignment/rules.ts';
 import type { Diary } from './diary.ts';
 import { evening } from './evening.ts';
 import { late } from './history-late.ts';

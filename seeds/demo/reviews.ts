@@ -1,5 +1,5 @@
 import { reviewing } from '#lib/http/review-commands.server.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as phrases from '#lib/server/phrases.ts';
 import * as releases from '#lib/server/releases.ts';

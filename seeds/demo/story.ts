@@ -1,10 +1,10 @@
 import { hashed } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
-import { core } from '#lib/server/assignment-rules.ts';
+import { core } from '#lib/server/assignment/rules.ts';
 import { open } from '#lib/server/assigned-notebooks.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as taught from '#lib/server/courses.ts';
-import * as extensions from '#lib/server/extensions.ts';
+import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as members from '#lib/server/members.ts';

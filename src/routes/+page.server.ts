@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { listed } from '#lib/http/course-list.server.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as desk from '#lib/server/desk.ts';
 import * as feedback from '#lib/server/feedback.ts';
 import * as queues from '#lib/server/queues.ts';

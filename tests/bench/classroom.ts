@@ -1,8 +1,8 @@
-import { core } from '#lib/server/assignment-rules.ts';
+import { core } from '#lib/server/assignment/rules.ts';
 import { open as openNotebook } from '#lib/server/assigned-notebooks.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { client, close } from '#lib/server/db/index.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { steps } from '#lib/address/notebook-steps.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
 import { moves } from '#lib/server/class-stances.ts';
 import { close, db } from '#lib/server/db/index.ts';

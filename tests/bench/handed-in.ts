@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { describe } from '#lib/anchor/anchor.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';

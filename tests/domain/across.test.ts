@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as across from '#lib/server/across.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as queues from '#lib/server/queues.ts';
 import * as reviews from '#lib/server/reviews.ts';
 import { refusal } from '../support/cast.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';

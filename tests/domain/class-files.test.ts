@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as files from '#lib/server/class-files.ts';
 import { collection } from '#lib/server/class-jsonld.ts';
 import { client } from '#lib/server/db/index.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { moves } from '#lib/server/class-stances.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
-import * as extensions from '#lib/server/extensions.ts';
+import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';

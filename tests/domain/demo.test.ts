@@ -3,7 +3,7 @@ import { labelled } from '#lib/anchor/passages.ts';
 import { check } from '#lib/http/auth.server.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from '#lib/server/annotations.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import { close, open } from '#lib/server/db/index.ts';
 import * as permissions from '#lib/server/account/permissions.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from '#lib/server/annotations.ts';
-import { change } from '#lib/server/assignment-changes.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import { change } from '#lib/server/assignment/changes.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as extensions from '#lib/server/extensions.ts';
+import * as extensions from '#lib/server/assignment/extensions.ts';
 import { late } from '#lib/server/handing-in.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';

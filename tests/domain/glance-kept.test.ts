@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import * as changes from '#lib/server/assignment-changes.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import * as changes from '#lib/server/assignment/changes.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
-import * as extensions from '#lib/server/extensions.ts';
+import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as glance from '#lib/server/glance.ts';
 import * as prompts from '#lib/server/prompts.ts';
 import * as returns from '#lib/server/returns.ts';

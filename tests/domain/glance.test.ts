@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { close, client, openForReading } from '#lib/server/db/index.ts';

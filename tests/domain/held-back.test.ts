@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as extensions from '#lib/server/extensions.ts';
+import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as reading from '#lib/server/reading.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '#lib/server/answers.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
-import * as extensions from '#lib/server/extensions.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as overview from '#lib/server/overview.ts';

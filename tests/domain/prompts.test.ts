@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Assignment } from '#lib/server/assignments.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as prompts from '#lib/server/prompts.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { assign, opened } from '../support/factories.ts';

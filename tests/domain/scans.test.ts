@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as assigned from '#lib/server/assigned-notebooks.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as desk from '#lib/server/desk.ts';

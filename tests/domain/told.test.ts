@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { actWords } from '#lib/acts-words.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
-import { change } from '#lib/server/assignment-changes.ts';
+import { change } from '#lib/server/assignment/changes.ts';
 import * as courses from '#lib/server/courses.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as permissions from '#lib/server/account/permissions.ts';

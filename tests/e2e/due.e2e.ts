@@ -1,4 +1,4 @@
-import type { Assignment } from '../../src/lib/server/assignments.ts';
+import type { Assignment } from '../../src/lib/server/assignment/assignments.ts';
 import { client } from '../../src/lib/server/db/index.ts';
 import { row, test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';

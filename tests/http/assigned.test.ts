@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as prompts from '#lib/server/prompts.ts';
 import * as replies from '#lib/server/replies.ts';

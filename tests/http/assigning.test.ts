@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { worked } from '../support/full-notebook.ts';
 import { type TinyServer, tinyServer } from '../support/http/tiny-server.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { done, five, worker } from '../support/class-work.ts';
 import { dataOf } from '../support/http/doors.ts';
 import { type Reply, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';

@@ -1,6 +1,6 @@
 import * as annotations from '#lib/server/annotations.ts';
-import type { Chosen } from '#lib/server/assignment-rules.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Chosen } from '#lib/server/assignment/rules.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';

@@ -3,9 +3,9 @@
 import { count, eq } from 'drizzle-orm';
 import * as accounts from '#lib/server/account/accounts.ts';
 import { open } from '#lib/server/assigned-notebooks.ts';
-import { type Chosen, core } from '#lib/server/assignment-rules.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import { type Chosen, core } from '#lib/server/assignment/rules.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { db, transact } from '#lib/server/db/index.ts';

@@ -1,5 +1,5 @@
-import type { Chosen } from '#lib/server/assignment-rules.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Chosen } from '#lib/server/assignment/rules.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as returns from '#lib/server/returns.ts';

@@ -1,4 +1,4 @@
-import type { Chosen } from '#lib/server/assignment-rules.ts';
+import type { Chosen } from '#lib/server/assignment/rules.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as points from '#lib/server/points.ts';
 import { Refusal } from '#lib/server/refusal.ts';

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, isNull } from 'drizzle-orm';
 import { count as words } from '#lib/words.ts';
-import * as assigned from './assigned.ts';
-import type { Assignment } from './assignments.ts';
+import * as scope from './assignment/scope.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { citation, silence } from './db/schema/findings.ts';
@@ -20,8 +20,8 @@ import { missing } from './refusal.ts';
  * @throws Refusal `missing` for a question that is not asked
  */
 export function of(of: Assignment, key: string) {
-	const part = assigned.part(of);
-	const asked = assigned.questions(part).find((one) => one.key === key);
+	const part = scope.part(of);
+	const asked = scope.questions(part).find((one) => one.key === key);
 	if (!asked) throw missing();
 	const rows = queues.shuffled(queues.of(of));
 	const ids = rows.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, max, sql } from 'drizzle-orm';
 import { cited } from '#lib/anchor/labels.ts';
 import { type Citation, evidence } from '#lib/evidence.ts';
-import * as assigned from './assigned.ts';
+import * as scope from './assignment/scope.ts';
 import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
 import { once } from './db/kept.ts';
@@ -29,13 +29,13 @@ export function of(notebook: Notebook) {
 	const answers = written().all({ attempt: notebook.attemptId });
 	const shown = models(notebook);
 	const opened = texts.opened(notebook);
-	const due = assigned.questions(notebook).filter(({ step }) => opened || step === 'before');
+	const due = scope.questions(notebook).filter(({ step }) => opened || step === 'before');
 	return due.map(({ id, ...asked }) => {
 		const mine = answers.find((row) => row.questionId === id);
 		const how = criteria(notebook).find(({ questionKey }) => questionKey === asked.key);
 		return {
 			...asked,
-			core: assigned.expected(notebook, 'questions', asked),
+			core: scope.expected(notebook, 'questions', asked),
 			text: mine?.text ?? '',
 			revision: mine?.revision ?? 0,
 			savedAt: mine?.savedAt ?? null,
@@ -171,7 +171,7 @@ function keep(answerId: number, text: string, at: number) {
 }
 
 function write(notebook: Notebook, key: string, by: Save) {
-	const asked = assigned.questions(notebook).find((question) => question.key === key);
+	const asked = scope.questions(notebook).find((question) => question.key === key);
 	if (!asked) throw missing();
 	demandRestated(notebook, asked);
 	const blind = asked.step === 'before' && !cited(by.text).length && !texts.opened(notebook);

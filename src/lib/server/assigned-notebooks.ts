@@ -1,5 +1,5 @@
 import { count, eq } from 'drizzle-orm';
-import * as assignments from './assignments.ts';
+import * as assignments from './assignment/assignments.ts';
 import { db, transact } from './db/index.ts';
 import { assignment, course } from './db/schema/course.ts';
 import { notebook } from './db/schema/work.ts';
@@ -7,7 +7,7 @@ import * as feedback from './feedback.ts';
 import { closed, due, kept, late } from './handing-in.ts';
 import * as notebooks from './notebooks.ts';
 import type { Notebook, Own } from './notebooks.ts';
-import { first } from './reading-order.ts';
+import { first } from './assignment/reading-order.ts';
 import { missing, Refusal } from './refusal.ts';
 import * as returns from './returns.ts';
 import type { User } from './account/users.ts';

@@ -1,5 +1,5 @@
 import type { Asked, Open } from '#lib/address/class-view.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import * as cited from './class-cited.ts';
 import type { Figures } from './class-figures.ts';
 import * as passages from './class-passages.ts';

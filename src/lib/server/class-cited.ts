@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { cites } from '#lib/evidence.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { handedIn } from './class-work.ts';
 import { db } from './db/index.ts';
 import { citation } from './db/schema/findings.ts';

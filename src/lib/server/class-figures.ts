@@ -1,7 +1,7 @@
 import { agreement, type Heat, mostSplit, marked, ranked } from '#lib/heat.ts';
 import { counts, occurrences } from '#lib/terms.ts';
-import * as assigned from './assigned.ts';
-import type { Assignment } from './assignments.ts';
+import * as scope from './assignment/scope.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import * as counted from './class-counts.ts';
 import { state } from './class-work.ts';
 import type { Side } from './lesson-content.ts';
@@ -54,7 +54,7 @@ export function of(of: Assignment, tell: (done: number) => void = () => {}) {
 		return { ...rest, side, versionId: text.versionId, sentences: warm, named };
 	};
 	const sides = { a: article('a'), b: article('b') };
-	const questions = assigned.questions(assigned.part(of));
+	const questions = scope.questions(scope.part(of));
 	const functions = codes.flatMap(({ key, kind }, i) => (kind === 'function' ? [{ key, i }] : []));
 	return {
 		n: state(of).learners,
@@ -91,7 +91,7 @@ const nothing = { learners: 0, notes: 0 };
 /** The points that are asked, in the lesson's order, and how the class relates the sides on each. */
 function asked(of: Assignment) {
 	const said = counted.judgements(of);
-	const all = points.keysAsked(assigned.part(of)).map(({ key, question }) => {
+	const all = points.keysAsked(scope.part(of)).map(({ key, question }) => {
 		const its = said.filter((one) => one.key === key);
 		const n = its.reduce((sum, one) => sum + one.n, 0);
 		return { key, question, n, ways: its, split: its.map((one) => one.n) };

@@ -1,8 +1,8 @@
 import { and, asc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { count, skillWords } from '#lib/words.ts';
-import { part } from './assigned.ts';
-import type { Assignment } from './assignments.ts';
+import { part } from './assignment/scope.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { handedIn, letIn, seat } from './class-work.ts';
 import { type Cell, head, iso, rows } from './csv.ts';
 import { db } from './db/index.ts';

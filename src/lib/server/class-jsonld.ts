@@ -1,5 +1,5 @@
-import * as assignments from './assignments.ts';
-import type { Assignment } from './assignments.ts';
+import * as assignments from './assignment/assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { marked, parts } from './class-files.ts';
 import type { Taught } from './courses.ts';
 import { instructor } from './handout.ts';

@@ -11,7 +11,7 @@ import {
 	sql
 } from 'drizzle-orm';
 import type { Relation } from '#lib/words.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { contested } from './class-counts.ts';
 import { handedIn, seat, shown } from './class-work.ts';
 import { db } from './db/index.ts';

@@ -1,7 +1,7 @@
 import { and, eq, max, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { fewest } from '#lib/heat.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { handedIn } from './class-work.ts';
 import { db, transact } from './db/index.ts';
 import { classMove, classMoved } from './db/schema/class.ts';

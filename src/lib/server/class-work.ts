@@ -1,5 +1,5 @@
 import { and, countDistinct, eq, isNull, max, ne, sql } from 'drizzle-orm';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { db } from './db/index.ts';
 import { membership } from './db/schema/course.ts';
 import { annotation, attempt, notebook } from './db/schema/work.ts';

@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import * as figures from './class-figures.ts';
 import type { Figures } from './class-figures.ts';
 import { close, openForReading } from './db/index.ts';

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { asking, comparing, expecting } from './assigned.ts';
+import { asking, comparing, expecting } from './assignment/scope.ts';
 import type { Step } from '#lib/address/notebook-steps.ts';
 import { db } from './db/index.ts';
 import { stance } from './db/schema/findings.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import * as figures from './class-figures.ts';
 import type { Figures } from './class-figures.ts';
 import type { Reply, Task } from './class-worker.ts';

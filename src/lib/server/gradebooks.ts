@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { total } from '#lib/scores.ts';
-import { part } from './assigned.ts';
-import type { Assignment } from './assignments.ts';
+import { part } from './assignment/scope.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { type Cell, head, rows } from './csv.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';

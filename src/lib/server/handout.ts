@@ -1,6 +1,6 @@
-import * as assigned from './assigned.ts';
-import type { Part } from './assigned.ts';
-import type { Assignment } from './assignments.ts';
+import * as scope from './assignment/scope.ts';
+import type { Part } from './assignment/scope.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import * as lessons from './lessons.ts';
 import type { Own } from './notebooks.ts';
 import * as points from './points.ts';
@@ -13,7 +13,7 @@ export type Handout = ReturnType<typeof of>;
 
 /** The parts that are asked, in the lesson's order: nothing of them is an answer, and nobody's work is in it. */
 function parts(of: Part) {
-	const asked = assigned.questions(of).map(({ key, step, skill, prompt, guidance }) => ({
+	const asked = scope.questions(of).map(({ key, step, skill, prompt, guidance }) => ({
 		...{ key, step, skill, prompt, guidance }
 	}));
 	return {
@@ -58,7 +58,7 @@ export const of = (of: Assignment) => ({
 	...{ title: of.title, instructions: of.instructions, steps: of.steps, lesson: lesson(of) },
 	articles: both(sources.atFirst(of), instructor(of)),
 	prompts: asked(prompts.taught(of)),
-	...parts(assigned.part(of))
+	...parts(scope.part(of))
 });
 
 /**

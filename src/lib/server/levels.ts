@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { questions } from './assigned.ts';
+import { questions } from './assignment/scope.ts';
 import { db, transact } from './db/index.ts';
 import { once } from './db/kept.ts';
 import { selfLevel } from './db/schema/findings.ts';

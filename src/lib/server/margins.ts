@@ -1,4 +1,4 @@
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import * as feedback from './feedback.ts';
 import type { Own } from './notebooks.ts';
 import * as prompts from './prompts.ts';

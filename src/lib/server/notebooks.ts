@@ -8,7 +8,7 @@ import {
 	type SQL,
 	sql
 } from 'drizzle-orm';
-import { type Assigned, offers, ruling } from './assigned.ts';
+import { type Assigned, offers, ruling } from './assignment/scope.ts';
 import { db, transact } from './db/index.ts';
 import { kept, once } from './db/kept.ts';
 import { assignment, extension } from './db/schema/course.ts';

@@ -1,6 +1,6 @@
 import { and, count, eq, isNull, max, or, type SQL, sql } from 'drizzle-orm';
-import * as assigned from './assigned.ts';
-import type { Assignment } from './assignments.ts';
+import * as scope from './assignment/scope.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { extension, membership } from './db/schema/course.ts';
@@ -28,10 +28,10 @@ const present = (of: Assignment, also?: SQL) =>
  */
 export function of(of: Assignment, now = Date.now()) {
 	const [notes, points, answers, stood] = [noted(of), judged(of), written(of), given(of)];
-	const part = assigned.part(of);
+	const part = scope.part(of);
 	const all = {
 		points: keysAsked(part).length,
-		questions: assigned.questions(part).length
+		questions: scope.questions(part).length
 	};
 	const submitted = earlier(of);
 	return seats(of).map(({ place, attemptId, ...row }) => {

@@ -4,7 +4,7 @@ import type { Side } from '#lib/anchor/labels.ts';
 import * as places from '#lib/anchor/passages.ts';
 import * as evidence from '#lib/evidence.ts';
 import { db } from './db/index.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { kept } from './db/kept.ts';
 import { article } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';

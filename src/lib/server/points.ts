@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { compares, expected, type Part } from './assigned.ts';
+import { compares, expected, type Part } from './assignment/scope.ts';
 import { db, transact } from './db/index.ts';
 import { kept, once } from './db/kept.ts';
 import { passage, point } from './db/schema/lesson.ts';

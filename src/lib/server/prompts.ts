@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Place } from '#lib/anchor/passages.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { prompt } from './db/schema/course.ts';

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias as again } from 'drizzle-orm/sqlite-core';
 import type { State } from '#lib/address/review-queue.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, course, membership } from './db/schema/course.ts';

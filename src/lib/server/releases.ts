@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import * as auditLog from './audit-log.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { taughtBy } from './courses.ts';
 import { db, transact } from './db/index.ts';
 import { assignment } from './db/schema/course.ts';

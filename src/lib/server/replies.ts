@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, membership } from './db/schema/course.ts';

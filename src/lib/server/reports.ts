@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import * as auditLog from './audit-log.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { db, transact } from './db/index.ts';
 import { reply, report } from './db/schema/talk.ts';
 import { notebook } from './db/schema/work.ts';

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { questions } from './assigned.ts';
+import { questions } from './assignment/scope.ts';
 import { db } from './db/index.ts';
 import { answer } from './db/schema/work.ts';
 import type { Notebook } from './notebooks.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, isNotNull, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, membership } from './db/schema/course.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { cites } from '#lib/evidence.ts';
-import type { Assignment } from './assignments.ts';
+import type { Assignment } from './assignment/assignments.ts';
 import { handedIn, seat, shown } from './class-work.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import * as assigned from '../../../src/lib/server/assigned-notebooks.ts';
-import type { Assignment } from '../../../src/lib/server/assignments.ts';
+import type { Assignment } from '../../../src/lib/server/assignment/assignments.ts';
 import * as courses from '../../../src/lib/server/courses.ts';
 import type { Taught } from '../../../src/lib/server/courses.ts';
 import * as users from '../../../src/lib/server/account/users.ts';

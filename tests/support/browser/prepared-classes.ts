@@ -1,9 +1,9 @@
 import * as annotations from '#lib/server/annotations.ts';
-import { change } from '#lib/server/assignment-changes.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import { change } from '#lib/server/assignment/changes.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as extensions from '#lib/server/extensions.ts';
+import * as extensions from '#lib/server/assignment/extensions.ts';
 import type { Administrator } from '#lib/server/account/permissions.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as phrases from '#lib/server/phrases.ts';

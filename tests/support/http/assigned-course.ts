@@ -1,6 +1,6 @@
-import { core } from '#lib/server/assignment-rules.ts';
+import { core } from '#lib/server/assignment/rules.ts';
 import { open } from '#lib/server/assigned-notebooks.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as users from '#lib/server/account/users.ts';

@@ -1,4 +1,4 @@
-import type { Assignment } from '#lib/server/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { everyAddress, readAll, type Reading, timeFor } from './crawl.ts';
 import type { Visitor } from './tiny-server.ts';
 

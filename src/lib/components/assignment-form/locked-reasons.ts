@@ -1,4 +1,4 @@
-import type { Change } from '#lib/server/assignment-rules.ts';
+import type { Change } from '#lib/server/assignment/rules.ts';
 
 type Refused = Partial<Record<Change, string>>;
 type Values = Record<string, string>;

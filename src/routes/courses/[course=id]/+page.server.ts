@@ -3,7 +3,7 @@ import { hashed } from '#lib/http/auth.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import { invitation, signInAt } from '#lib/http/invitation.server.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as members from '#lib/server/members.ts';
 import * as queues from '#lib/server/queues.ts';

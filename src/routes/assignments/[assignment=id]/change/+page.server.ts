@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { choices, chosenOf, typedOf } from '#lib/http/assignment-form.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/assignment.ts';
-import { allowed, change } from '#lib/server/assignment-changes.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import { allowed, change } from '#lib/server/assignment/changes.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

@@ -1,5 +1,5 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import { handed } from '#lib/server/class-files.ts';
 import { grades } from '#lib/server/gradebooks.ts';
 import type { PageServerLoad } from './$types';

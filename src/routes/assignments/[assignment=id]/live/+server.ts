@@ -1,5 +1,5 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as live from '#lib/server/live.ts';
 import { still } from '#lib/http/session.server.ts';
 import type { RequestHandler } from './$types';

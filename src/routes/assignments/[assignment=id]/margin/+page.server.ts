@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/discussion.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handout from '#lib/server/handout.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as margins from '#lib/server/margins.ts';

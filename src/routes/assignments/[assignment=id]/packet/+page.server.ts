@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import { told } from '#lib/server/assigned-notebooks.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handout from '#lib/server/handout.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';

@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
 import { counted, keeping, showOf } from '#lib/address/review-queue.ts';
-import * as assigned from '#lib/server/assigned.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as masks from '#lib/server/masks.ts';
 import * as queues from '#lib/server/queues.ts';
 import * as releases from '#lib/server/releases.ts';
@@ -32,8 +32,8 @@ export const load: PageServerLoad = (event) => {
 				...{ id, number, at, name, late, state, begun, released }
 			})),
 		ready: rows.filter(({ done, released }) => done && !released).length,
-		questions: assigned
-			.questions(assigned.part(of))
+		questions: scope
+			.questions(scope.part(of))
 			.map(({ key, skill, prompt }) => ({ key, skill, prompt }))
 	};
 };

@@ -3,7 +3,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
 import { keeping, showOf, stepping } from '#lib/address/review-queue.ts';
 import { reviewing } from '#lib/http/review-commands.server.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handed from '#lib/server/handed-work.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as masks from '#lib/server/masks.ts';

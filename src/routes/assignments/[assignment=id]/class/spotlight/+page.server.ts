@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/insight.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as spotlights from '#lib/server/spotlights.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import * as assignments from '#lib/server/assignments.ts';
-import type { Assignment } from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as files from '#lib/server/class-files.ts';
 import * as gradebooks from '#lib/server/gradebooks.ts';
 import * as lessons from '#lib/server/lessons.ts';

@@ -3,7 +3,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
 import { reviewing } from '#lib/http/review-commands.server.ts';
 import * as across from '#lib/server/across.ts';
-import * as assignments from '#lib/server/assignments.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as phrases from '#lib/server/phrases.ts';
 import { missing } from '#lib/server/refusal.ts';
 import * as returns from '#lib/server/returns.ts';

@@ -1,19 +1,12 @@
 import { and, asc, count, eq, isNotNull, or, sql } from 'drizzle-orm';
-import type { Told } from './audit-log.ts';
-import {
-	between,
-	type Chosen,
-	type Change,
-	changes,
-	sound,
-	type State
-} from './assignment-rules.ts';
+import type { Told } from '#lib/server/audit-log.ts';
+import { between, type Chosen, type Change, changes, sound, type State } from './rules.ts';
 import { type Assignment, put } from './assignments.ts';
-import { db, transact } from './db/index.ts';
-import { attempt, notebook } from './db/schema/work.ts';
-import { work } from './db/triggers.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { work } from '#lib/server/db/triggers.ts';
 import { first } from './reading-order.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 
 /** How far the class is, and so what may change. One query. */
 export function state(of: Assignment): State {

@@ -1,8 +1,8 @@
 import { type Step, steps } from '#lib/address/notebook-steps.ts';
-import type { assignment } from './db/schema/course.ts';
-import * as lessons from './lessons.ts';
-import { keys as pointKeys } from './points.ts';
-import { Refusal } from './refusal.ts';
+import type { assignment } from '#lib/server/db/schema/course.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import { keys as pointKeys } from '#lib/server/points.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 
 type Row = typeof assignment.$inferSelect;
 

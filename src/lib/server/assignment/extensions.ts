@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import * as auditLog from './audit-log.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import type { Assignment } from './assignments.ts';
-import { db, transact } from './db/index.ts';
-import { extension, membership } from './db/schema/course.ts';
-import { missing, Refusal } from './refusal.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { extension, membership } from '#lib/server/db/schema/course.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
 
 /** Who was given another due moment, for the instructors of the course. */
 export function of(of: Assignment) {

@@ -1,15 +1,15 @@
 import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
-import * as auditLog from './audit-log.ts';
-import { ownDue } from './assigned.ts';
-import { type Chosen, sound } from './assignment-rules.ts';
-import { learntBy, type Taught, taughtBy } from './courses.ts';
-import { db, transact } from './db/index.ts';
-import { assignment, course, extension } from './db/schema/course.ts';
-import { notebook } from './db/schema/work.ts';
-import type { Edition } from './lessons.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import { ownDue } from './scope.ts';
+import { type Chosen, sound } from './rules.ts';
+import { learntBy, type Taught, taughtBy } from '#lib/server/courses.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { assignment, course, extension } from '#lib/server/db/schema/course.ts';
+import { notebook } from '#lib/server/db/schema/work.ts';
+import type { Edition } from '#lib/server/lessons.ts';
 import { seed } from './reading-order.ts';
-import { missing, Refusal } from './refusal.ts';
-import type { User } from './account/users.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /**
  * An assignment in the hands of an instructor of its course, whose id is `by`. Holding one proves that they asked
