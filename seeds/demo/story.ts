@@ -1,7 +1,7 @@
 import { hashed } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import { core } from '#lib/server/assignment/rules.ts';
-import { open } from '#lib/server/assigned-notebooks.ts';
+import { open } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as taught from '#lib/server/courses.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';

@@ -1,5 +1,5 @@
 import { core } from '#lib/server/assignment/rules.ts';
-import { open as openNotebook } from '#lib/server/assigned-notebooks.ts';
+import { open as openNotebook } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import * as assigned from '#lib/server/assigned-notebooks.ts';
+import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
 import * as courses from '#lib/server/courses.ts';
 import { close, open } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';

@@ -10,7 +10,7 @@ import * as permissions from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as overview from '#lib/server/overview.ts';
+import * as overview from '#lib/server/classroom/overview.ts';
 import { readable } from '#lib/server/passages.ts';
 import * as users from '#lib/server/account/users.ts';
 import { longestName } from '#lib/input/account.ts';

@@ -5,7 +5,7 @@ import * as figures from '#lib/server/class-figures.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as glance from '#lib/server/glance.ts';
-import * as prompts from '#lib/server/prompts.ts';
+import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { done, five, worker } from '../support/class-work.ts';

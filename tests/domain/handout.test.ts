@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { told } from '#lib/server/assigned-notebooks.ts';
+import { told } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as handout from '#lib/server/handout.ts';
+import * as handout from '#lib/server/classroom/handout.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import * as prompts from '#lib/server/prompts.ts';
+import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';

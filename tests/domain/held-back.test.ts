@@ -6,7 +6,7 @@ import { client } from '#lib/server/db/index.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import * as reading from '#lib/server/reading.ts';
+import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as withheld from '#lib/server/withheld.ts';
 import { uid } from '#lib/uid.ts';
@@ -84,15 +84,15 @@ describe('notes', () => {
 		for (const who of six)
 			for (const of of [opened(who, never), opened(who, after)]) {
 				annotations.add(of, uid(), remark);
-				reading.count(of, true);
+				howOthersRead.count(of, true);
 			}
 		const asking = (made: Assignment) => {
 			const of = worked(opened(eli, made));
-			return () => reading.others(now(of))?.n ?? null;
+			return () => howOthersRead.others(now(of))?.n ?? null;
 		};
 		const [silent, later] = [asking(never), asking(after)];
 		worked(notebookOf(eli));
-		expect([silent(), later(), reading.others(notebookOf(eli))]).toEqual([null, null, null]);
+		expect([silent(), later(), howOthersRead.others(notebookOf(eli))]).toEqual([null, null, null]);
 		submissions.handIn(opened(eli, after));
 		expect([silent(), later()]).toEqual([null, 6]);
 	});

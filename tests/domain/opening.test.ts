@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { open } from '#lib/server/assigned-notebooks.ts';
+import { open } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';

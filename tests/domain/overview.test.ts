@@ -5,7 +5,7 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as overview from '#lib/server/overview.ts';
+import * as overview from '#lib/server/classroom/overview.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { client, db } from '#lib/server/db/index.ts';

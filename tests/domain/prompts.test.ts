@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as prompts from '#lib/server/prompts.ts';
+import * as prompts from '#lib/server/classroom/prompts.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { assign, opened } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';

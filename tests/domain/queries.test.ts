@@ -8,7 +8,7 @@ import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
-import * as reading from '#lib/server/reading.ts';
+import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
@@ -30,8 +30,8 @@ function page(token: string, id: number) {
 	const edition = lessons.pinned(notebook);
 	return {
 		edition,
-		...{ opened: texts.opened(notebook), others: reading.others(notebook) },
-		...{ submissions: submissions.of(notebook), authors: reading.authors(notebook) },
+		...{ opened: texts.opened(notebook), others: howOthersRead.others(notebook) },
+		...{ submissions: submissions.of(notebook), authors: howOthersRead.authors(notebook) },
 		...{ texts: lessons.texts(notebook), articles: lessons.articles(edition) },
 		...{ codes: lessons.codes(notebook), points: points.of(notebook) },
 		...{ notes: annotations.of(notebook, { erased: true }), answers: answers.of(notebook) },

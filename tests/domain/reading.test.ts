@@ -6,7 +6,7 @@ import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { readable } from '#lib/server/passages.ts';
-import * as reading from '#lib/server/reading.ts';
+import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
@@ -24,7 +24,7 @@ const lock = (of: notebooks.Notebook, key = 'evidence') =>
 /** Somebody who agreed to be counted and has marked these sentences. */
 function reader(...labels: string[]) {
 	const theirs = begun();
-	reading.count(theirs, true);
+	howOthersRead.count(theirs, true);
 	for (const label of labels) note(theirs, label);
 	return theirs;
 }
@@ -43,7 +43,7 @@ describe('how others read', () => {
 		readers(4, 'A1.1', 'A1.1', 'B2.4');
 		note(reader('A1.2'), 'A1.1', 'A2.1');
 		const hers = asker();
-		expect(reading.others(hers)).toEqual({
+		expect(howOthersRead.others(hers)).toEqual({
 			n: 5,
 			a: [5, 1, 1, 1, 0, 0, 0, 0],
 			b: [0, 0, 0, 0, 0, 0, 0, 4]
@@ -53,47 +53,47 @@ describe('how others read', () => {
 	test('is told from five people on', () => {
 		readers(4, 'A1.1');
 		const hers = asker();
-		expect(reading.others(hers)).toBeNull();
+		expect(howOthersRead.others(hers)).toBeNull();
 		reader('A1.1');
-		expect(reading.others(hers)?.n).toBe(5);
+		expect(howOthersRead.others(hers)?.n).toBe(5);
 	});
 
 	test('is told to nobody who has not locked an answer to what was read', () => {
 		readers(5, 'A1.1');
 		const hers = begun();
-		expect(reading.others(hers)).toBeNull();
+		expect(howOthersRead.others(hers)).toBeNull();
 		answers.lock(hers, 'expect', { text: 'Sleep.', base: 0, saveUid: uid() });
 		answers.save(hers, 'both', { text: 'Begun.', base: 0, saveUid: uid() });
-		expect(reading.others(hers)).toBeNull();
+		expect(howOthersRead.others(hers)).toBeNull();
 		lock(hers);
-		expect(reading.others(hers)?.n).toBe(5);
+		expect(howOthersRead.others(hers)?.n).toBe(5);
 	});
 
 	test('leaves out oneself, whoever marked nothing, and what was deleted', () => {
 		const hers = asker();
-		reading.count(hers, true);
+		howOthersRead.count(hers, true);
 		note(hers, 'A1.1');
 		reader();
 		const gone = reader();
 		annotations.erase(gone, note(gone, 'A1.1').uid);
 		readers(4, 'A1.2');
-		expect(reading.others(hers)).toBeNull();
+		expect(howOthersRead.others(hers)).toBeNull();
 		note(gone, 'A1.3');
-		expect(reading.others(hers)).toMatchObject({ n: 5, a: [0, 4, 1, 0, 0, 0, 0, 0] });
+		expect(howOthersRead.others(hers)).toMatchObject({ n: 5, a: [0, 4, 1, 0, 0, 0, 0, 0] });
 	});
 
 	test('leaves out whoever takes back that they agreed', () => {
 		const all = readers(6, 'A1.1');
 		const hers = asker();
-		expect(reading.others(hers)?.n).toBe(6);
-		for (const of of all.slice(0, 2)) expect(reading.count(of, false)).toBe(false);
-		expect(reading.others(hers)).toBeNull();
+		expect(howOthersRead.others(hers)?.n).toBe(6);
+		for (const of of all.slice(0, 2)) expect(howOthersRead.count(of, false)).toBe(false);
+		expect(howOthersRead.others(hers)).toBeNull();
 	});
 
 	test('is not told as long as the texts are closed', () => {
 		readers(5, 'A1.1');
 		put([textsLater, newTitle]);
-		expect(reading.others(begun())).toBeNull();
+		expect(howOthersRead.others(begun())).toBeNull();
 	});
 });
 
@@ -158,7 +158,7 @@ test('everybody counts who should, and nobody else', () => {
 			for (const [edition, of] of editions.entries()) {
 				for (const { marks, ...one } of plan.filter((each) => each.edition === edition)) {
 					let theirs = notebooks.open(users.guest(), of, uid());
-					reading.count(theirs, one.counts > 0);
+					howOthersRead.count(theirs, one.counts > 0);
 					const made = marks.map((label) => note(theirs, label).uid);
 					for (let n = 0; n < one.handedIn; n += 1) {
 						submissions.handIn(theirs);
@@ -170,12 +170,12 @@ test('everybody counts who should, and nobody else', () => {
 				const asks = notebooks.open(users.guest(), of, uid());
 				lock(asks);
 				note(asks, 'A1.1');
-				reading.count(asks, true);
+				howOthersRead.count(asks, true);
 				askers.push(asks);
 			}
 			for (const of of askers) {
 				const expected = plainly(of);
-				expect(reading.others(of)).toEqual(expected);
+				expect(howOthersRead.others(of)).toEqual(expected);
 				if (expected) told += 1;
 			}
 		}),

@@ -7,8 +7,8 @@ import type { Taught } from '#lib/server/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as replies from '#lib/server/replies.ts';
-import * as shared from '#lib/server/shared.ts';
+import * as replies from '#lib/server/classroom/replies.ts';
+import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { show } from '#lib/server/visibility.ts';
@@ -134,8 +134,8 @@ test('of others one sees exactly what the rule allows, as a plain look at the pl
 					.pluck()
 					.get(who.id, of.id) as number;
 				const book = notebooks.find(who, id);
-				const found = shared.of(book).map((one) => one.note);
-				expect(shared.any(book)).toBe(found.length > 0);
+				const found = sharedNotes.of(book).map((one) => one.note);
+				expect(sharedNotes.any(book)).toBe(found.length > 0);
 				expect(found.toSorted()).toEqual(expected.toSorted());
 				// a reply is there exactly where its note is, and for others only while it stands
 				const own = present(asker, `n${n}`).filter(([, { erased }]) => !erased);
@@ -152,7 +152,7 @@ test('of others one sees exactly what the rule allows, as a plain look at the pl
 				for (const one of said) expect(one.mine).toBe(notes.get(one.note)?.reply?.by === n);
 			});
 			expect(seen(mine, elsewhere)).toEqual([]);
-			expect(shared.of(notebookOf(mine))).toEqual([]);
+			expect(sharedNotes.of(notebookOf(mine))).toEqual([]);
 		}),
 		{ seed: 20_261_125, numRuns: 40 }
 	);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as margins from '#lib/server/margins.ts';
-import * as shared from '#lib/server/shared.ts';
+import * as margin from '#lib/server/classroom/margin.ts';
+import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { file } from '#lib/server/takeaway.ts';
@@ -25,7 +25,7 @@ test('a writer is a number, and has a name only where the assignment shows names
 	const told = [false, true].map((sharingNames) => {
 		const of = assign(hers, { sharing: 'start', sharingNames });
 		annotations.add(opened(fay, of), 'n1', remark);
-		return shared.of(opened(eli, of));
+		return sharedNotes.of(opened(eli, of));
 	});
 	expect(told).toMatchObject([
 		[{ alias: 2, name: null, from: 'A1.2', code: 'cause', side: 'a' }],
@@ -46,10 +46,10 @@ test('nothing of others is there before the texts are open', () => {
 test('when one first saw what others wrote is kept once', () => {
 	const his = opened(eli, assign(hers, { sharing: 'start' }));
 	const at = () => client.prepare('select others_seen_at from attempt').pluck().get();
-	shared.seen(his);
+	sharedNotes.seen(his);
 	const first = at();
 	client.exec('update attempt set others_seen_at = 5');
-	shared.seen(his);
+	sharedNotes.seen(his);
 	expect([typeof first, at()]).toEqual(['number', 5]);
 });
 
@@ -83,9 +83,9 @@ test('the margin takes as many queries with a hundred notes of the class as with
 	const of = assign(hers, { sharing: 'start' });
 	const [his, theirs] = [opened(eli, of), opened(fay, of)];
 	annotations.add(theirs, 'n0', remark);
-	margins.of(his);
-	const asked = queries(() => expect(margins.of(his)?.notes).toHaveLength(1));
+	margin.of(his);
+	const asked = queries(() => expect(margin.of(his)?.notes).toHaveLength(1));
 	for (let n = 1; n < 100; n++) annotations.add(theirs, `n${n}`, remark);
-	expect(queries(() => expect(margins.of(his)?.notes).toHaveLength(100))).toBe(asked);
+	expect(queries(() => expect(margin.of(his)?.notes).toHaveLength(100))).toBe(asked);
 	expect(asked).toBeLessThan(8);
 });

@@ -8,9 +8,9 @@ import type { Taught } from '#lib/server/courses.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as members from '#lib/server/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as replies from '#lib/server/replies.ts';
-import * as reports from '#lib/server/reports.ts';
-import * as shared from '#lib/server/shared.ts';
+import * as replies from '#lib/server/classroom/replies.ts';
+import * as reports from '#lib/server/classroom/reports.ts';
+import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { show } from '#lib/server/visibility.ts';
@@ -36,7 +36,7 @@ function noted(uid = 'fays-note') {
 const elis = () => opened(eli, of);
 const fays = () => opened(fay, of);
 const said = (who: User) => replies.of(opened(who, of)).map(({ text }) => text);
-const about = (note: shared.Noted, reply: string | null = null) => ({ ...note, reply });
+const about = (note: sharedNotes.Noted, reply: string | null = null) => ({ ...note, reply });
 
 describe('a reply', () => {
 	test('is read by the class and the writer of the note, under a number', () => {
@@ -112,7 +112,7 @@ describe('a report', () => {
 		reports.add(elis(), about(note));
 		reports.decide(of, about(note), 'stands');
 		expect(refusal(() => reports.takeBack(elis(), about(note))).reason).toBe('closed');
-		expect(shared.of(elis())).toHaveLength(1);
+		expect(sharedNotes.of(elis())).toHaveLength(1);
 	});
 
 	test('is of what others wrote, and one may see', () => {
@@ -129,12 +129,12 @@ describe('a report', () => {
 		const note = noted();
 		reports.add(elis(), about(note));
 		reports.decide(of, about(note), 'hidden');
-		expect(shared.of(elis())).toEqual([]);
+		expect(sharedNotes.of(elis())).toEqual([]);
 		expect(reports.hidden(fays())).toEqual([note.uid]);
-		expect(shared.taught(of)).toHaveLength(1);
+		expect(sharedNotes.taught(of)).toHaveLength(1);
 		expect(reports.taught(of)).toMatchObject([{ times: 1, waiting: 0, outcome: 'hidden' }]);
 		reports.decide(of, about(note), null);
-		expect(shared.of(elis())).toHaveLength(1);
+		expect(sharedNotes.of(elis())).toHaveLength(1);
 		expect(reports.taught(of)).toMatchObject([{ times: 1, waiting: 1, outcome: null }]);
 		const log = auditLog.of(hers).slice(0, 2);
 		expect(log.map(({ action }) => action)).toEqual(['undecided', 'hidden']);
@@ -146,7 +146,7 @@ describe('a report', () => {
 		reports.add(elis(), about(note));
 		reports.decide(of, about(note), 'hidden');
 		erase(eli);
-		expect(shared.of(opened(learner(hers, 'Gus'), of))).toEqual([]);
+		expect(sharedNotes.of(opened(learner(hers, 'Gus'), of))).toEqual([]);
 	});
 
 	test('can hide a reply from everybody but its writer', () => {

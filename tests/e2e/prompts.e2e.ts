@@ -1,4 +1,4 @@
-import * as prompts from '../../src/lib/server/prompts.ts';
+import * as prompts from '../../src/lib/server/classroom/prompts.ts';
 import * as submissions from '../../src/lib/server/submissions.ts';
 import { worked } from '../support/full-notebook.ts';
 import { test } from '../support/browser/course-room.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import * as annotations from '../../src/lib/server/annotations.ts';
-import * as prompts from '../../src/lib/server/prompts.ts';
+import * as prompts from '../../src/lib/server/classroom/prompts.ts';
 import * as submissions from '../../src/lib/server/submissions.ts';
 import { learner } from '../support/factories.ts';
 import { test } from '../support/browser/course-room.ts';

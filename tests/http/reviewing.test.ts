@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import { open } from '#lib/server/assigned-notebooks.ts';
+import { open } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';

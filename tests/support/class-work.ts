@@ -4,7 +4,7 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import type { Taught } from '#lib/server/courses.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
-import * as shared from '#lib/server/shared.ts';
+import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
@@ -65,7 +65,7 @@ export function classOfFive(changes: Partial<Chosen> = {}) {
 
 /** What this learner sees of others for an assignment, as the words of the notes. */
 export const seen = (who: User, of: Assignment) =>
-	shared
+	sharedNotes
 		.of(opened(who, of))
 		.map(({ note }) => note)
 		.toSorted();

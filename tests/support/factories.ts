@@ -2,7 +2,7 @@
 // whether that is an empty one or one that a server and other tests use at the same time.
 import { count, eq } from 'drizzle-orm';
 import * as accounts from '#lib/server/account/accounts.ts';
-import { open } from '#lib/server/assigned-notebooks.ts';
+import { open } from '#lib/server/classroom/assigned-notebooks.ts';
 import { type Chosen, core } from '#lib/server/assignment/rules.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';

@@ -3,11 +3,11 @@ import * as input from '#lib/input/notebook.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as levels from '#lib/server/levels.ts';
-import * as margins from '#lib/server/margins.ts';
+import * as margin from '#lib/server/classroom/margin.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
-import * as reading from '#lib/server/reading.ts';
+import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
 
@@ -72,13 +72,15 @@ export const commands: Commands<notebooks.Notebook> = {
 	level: command(input.level, (notebook, { criterion, level }) => ({
 		level: levels.choose(notebook, criterion, level)
 	})),
-	count: command(input.count, (notebook, { yes }) => ({ counted: reading.count(notebook, yes) })),
+	count: command(input.count, (notebook, { yes }) => ({
+		counted: howOthersRead.count(notebook, yes)
+	})),
 	visit: command(input.visit, (notebook, { place }) => {
 		notebooks.visit(notebook, place);
 		return {};
 	}),
 	look: command(input.nothing, (notebook) => {
-		margins.look(notebook);
+		margin.look(notebook);
 		return {};
 	})
 };

@@ -1,6 +1,6 @@
 import { writer } from '#lib/audience.ts';
 import type { Annotation } from '#lib/server/annotations.ts';
-import type { Margin } from '#lib/server/margins.ts';
+import type { Margin } from '#lib/server/classroom/margin.ts';
 import { type Filter, filtered } from './note-filter.ts';
 
 /** What somebody else put beside the texts: a classmate's note, an instructor's prompt to everybody or remark to the reader. */

@@ -2,7 +2,7 @@ import * as assignments from './assignment/assignments.ts';
 import type { Assignment } from './assignment/assignments.ts';
 import { marked, parts } from './class-files.ts';
 import type { Taught } from './courses.ts';
-import { instructor } from './handout.ts';
+import { instructor } from './classroom/handout.ts';
 import { urnOf, uuid } from './identity.ts';
 import { context, writer } from './jsonld.ts';
 import * as lessons from './lessons.ts';

@@ -7,7 +7,7 @@ import type { Own } from './notebooks.ts';
 import * as ownPoints from './own-points.ts';
 import { readable } from './passages.ts';
 import * as points from './points.ts';
-import * as prompts from './prompts.ts';
+import * as prompts from './classroom/prompts.ts';
 import * as silences from './silences.ts';
 import * as sources from './sources.ts';
 import * as stances from './stances.ts';

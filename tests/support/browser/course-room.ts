@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import * as assigned from '../../../src/lib/server/assigned-notebooks.ts';
+import * as assigned from '../../../src/lib/server/classroom/assigned-notebooks.ts';
 import type { Assignment } from '../../../src/lib/server/assignment/assignments.ts';
 import * as courses from '../../../src/lib/server/courses.ts';
 import type { Taught } from '../../../src/lib/server/courses.ts';

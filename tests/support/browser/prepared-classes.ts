@@ -7,7 +7,7 @@ import * as extensions from '#lib/server/assignment/extensions.ts';
 import type { Administrator } from '#lib/server/account/permissions.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as phrases from '#lib/server/phrases.ts';
-import * as prompts from '#lib/server/prompts.ts';
+import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as releases from '#lib/server/releases.ts';
 import * as remarks from '#lib/server/remarks.ts';
 import * as returns from '#lib/server/returns.ts';

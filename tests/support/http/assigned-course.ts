@@ -1,5 +1,5 @@
 import { core } from '#lib/server/assignment/rules.ts';
-import { open } from '#lib/server/assigned-notebooks.ts';
+import { open } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/courses.ts';
 import * as lessons from '#lib/server/lessons.ts';

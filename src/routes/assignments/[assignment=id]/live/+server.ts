@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as live from '#lib/server/live.ts';
+import * as liveUpdates from '#lib/server/classroom/live-updates.ts';
 import { still } from '#lib/http/session.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -11,14 +11,14 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals, params, cookies }) => {
 	const asked = still(cookies);
 	const who = signedIn(locals);
-	const now = () => live.sign(assignments.taught(who, params.assignment));
+	const now = () => liveUpdates.sign(assignments.taught(who, params.assignment));
 	let known = now();
 	let leave = () => {};
 	const body = new ReadableStream<string>({
 		start(out) {
 			const say = (words: string) => out.enqueue(`${words}\n\n`);
 			say('retry: 3000');
-			leave = live.listen((news) => {
+			leave = liveUpdates.listen((news) => {
 				try {
 					if (news === 'over' || asked()?.id !== who.id) return close();
 					const shown = now();

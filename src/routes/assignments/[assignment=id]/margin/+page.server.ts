@@ -2,12 +2,12 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/discussion.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as handout from '#lib/server/handout.ts';
+import * as handout from '#lib/server/classroom/handout.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import * as margins from '#lib/server/margins.ts';
-import * as prompts from '#lib/server/prompts.ts';
-import * as replies from '#lib/server/replies.ts';
-import * as reports from '#lib/server/reports.ts';
+import * as margin from '#lib/server/classroom/margin.ts';
+import * as prompts from '#lib/server/classroom/prompts.ts';
+import * as replies from '#lib/server/classroom/replies.ts';
+import * as reports from '#lib/server/classroom/reports.ts';
 import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -27,7 +27,7 @@ export const load: PageServerLoad = (event) => {
 		assignment: { id, title, courseId, courseName, timeZone, sharing, archivedAt },
 		articles: articles.map(({ side, title, byline, blocks }) => ({ side, title, byline, blocks })),
 		codes: lessons.codes(of),
-		...margins.taught(of),
+		...margin.taught(of),
 		/** For the forms on the page: a reply that is sent twice is there once. */
 		uid: uid()
 	};

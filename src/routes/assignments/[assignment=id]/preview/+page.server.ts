@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as handout from '#lib/server/handout.ts';
+import * as handout from '#lib/server/classroom/handout.ts';
 import type { PageServerLoad } from './$types';
 
 /** Only reads: no notebook is made, and nothing is written down. */

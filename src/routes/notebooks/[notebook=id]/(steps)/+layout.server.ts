@@ -3,15 +3,15 @@ import { signedIn } from '#lib/http/form.server.ts';
 import { placeOf, stepOf, steps } from '#lib/address/notebook-steps.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import { told } from '#lib/server/assigned-notebooks.ts';
+import { told } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as levels from '#lib/server/levels.ts';
-import * as margins from '#lib/server/margins.ts';
+import * as margins from '#lib/server/classroom/margin.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
-import * as reading from '#lib/server/reading.ts';
-import * as shared from '#lib/server/shared.ts';
+import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
+import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as sources from '#lib/server/sources.ts';
 import * as stances from '#lib/server/stances.ts';
@@ -46,7 +46,7 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 	const { id, uid: own, lastAt, number, handedInAt, countMe } = notebook;
 	const margin = margins.of(notebook);
 	const looks = untrack(() => /^(class|both)$/.test(url.searchParams.get('notes') ?? ''));
-	if (here === 'read' && looks && margin?.notes.length) shared.seen(notebook);
+	if (here === 'read' && looks && margin?.notes.length) sharedNotes.seen(notebook);
 	const { context, timeline, terms, poles, people, glossary, map } = edition.content;
 	return {
 		notebook: { id, uid: own, owner: user.id, lastAt, number, handedInAt },
@@ -76,9 +76,9 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 		silences: silences.of(notebook, { erased: true }),
 		levels: levels.of(notebook),
 		countMe,
-		others: reading.others(notebook),
+		others: howOthersRead.others(notebook),
 		/** The author's own notes, once this notebook was handed in. */
-		authors: reading.authors(notebook),
+		authors: howOthersRead.authors(notebook),
 		submissions: submissions.of(notebook),
 		/** For the forms on the page: an id that is sent twice is done once. */
 		uid: uid(),

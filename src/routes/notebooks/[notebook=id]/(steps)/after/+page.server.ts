@@ -4,7 +4,7 @@ import * as notebook from '#lib/input/notebook.ts';
 import { nothing } from '#lib/input/assignment.ts';
 import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as reading from '#lib/server/reading.ts';
+import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
 import * as stances from '#lib/server/stances.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { Actions, RequestEvent } from './$types';
@@ -25,7 +25,7 @@ export const actions: Actions = {
 		}),
 	count: (event) =>
 		submitted(event.request, notebook.count, ({ yes }) => {
-			reading.count(notebooks.find(signedIn(event.locals), event.params.notebook), yes);
+			howOthersRead.count(notebooks.find(signedIn(event.locals), event.params.notebook), yes);
 			redirect(303, '?#others');
 		}),
 	handIn: ({ request, locals, params }) =>

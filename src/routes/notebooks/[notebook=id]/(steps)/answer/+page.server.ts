@@ -3,7 +3,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/notebook.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as reading from '#lib/server/reading.ts';
+import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
 import type { Actions, RequestEvent } from './$types';
 
 /** Reads the form and does one thing with the answer. */
@@ -11,7 +11,7 @@ const answering = (event: RequestEvent, then: typeof answers.save, place: string
 	submitted(event.request, input.answer, ({ question, revision, saveUid, text, count }) => {
 		const notebook = notebooks.findOpen(signedIn(event.locals), event.params.notebook);
 		then(notebook, question, { text, base: revision, saveUid });
-		if (count) reading.count(notebook, true);
+		if (count) howOthersRead.count(notebook, true);
 		redirect(303, `?question=${question}#${place}`);
 	});
 

@@ -4,8 +4,8 @@ import * as input from '#lib/input/notebook.ts';
 import * as talk from '#lib/input/discussion.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import * as replies from '#lib/server/replies.ts';
-import * as reports from '#lib/server/reports.ts';
+import * as replies from '#lib/server/classroom/replies.ts';
+import * as reports from '#lib/server/classroom/reports.ts';
 import type { Actions, RequestEvent } from './$types';
 
 const writable = ({ locals, params }: RequestEvent) =>

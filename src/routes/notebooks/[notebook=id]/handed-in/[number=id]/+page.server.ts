@@ -1,5 +1,5 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import * as assigned from '#lib/server/assigned-notebooks.ts';
+import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as feedback from '#lib/server/feedback.ts';
 import * as notebooks from '#lib/server/notebooks.ts';

@@ -1,7 +1,7 @@
 import { print, type Side } from '#lib/anchor/labels.ts';
 import type { Annotation } from '#lib/server/annotations.ts';
 import type { Feedback } from '#lib/server/feedback.ts';
-import type { Prompt } from '#lib/server/prompts.ts';
+import type { Prompt } from '#lib/server/classroom/prompts.ts';
 
 /** Something that stands at a passage of a text. Of remarks `question` is what the answer was to that they are at. */
 export type Noted = {

@@ -11,14 +11,14 @@ import {
 	ne,
 	sql
 } from 'drizzle-orm';
-import { db } from './db/index.ts';
-import { article, question } from './db/schema/lesson.ts';
-import { sentence } from './db/schema/text.ts';
-import { annotation, answer, attempt, notebook } from './db/schema/work.ts';
-import type { Side } from './lesson-content.ts';
-import { newest, type Notebook } from './notebooks.ts';
-import { opened } from './texts.ts';
-import { layer } from './withheld.ts';
+import { db } from '#lib/server/db/index.ts';
+import { article, question } from '#lib/server/db/schema/lesson.ts';
+import { sentence } from '#lib/server/db/schema/text.ts';
+import { annotation, answer, attempt, notebook } from '#lib/server/db/schema/work.ts';
+import type { Side } from '#lib/server/lesson-content.ts';
+import { newest, type Notebook } from '#lib/server/notebooks.ts';
+import { opened } from '#lib/server/texts.ts';
+import { layer } from '#lib/server/withheld.ts';
 
 /** With fewer, a number could be somebody. */
 const fewest = 5;

@@ -1,12 +1,12 @@
-import type { Assignment } from './assignment/assignments.ts';
-import * as feedback from './feedback.ts';
-import type { Own } from './notebooks.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as feedback from '#lib/server/feedback.ts';
+import type { Own } from '#lib/server/notebooks.ts';
 import * as prompts from './prompts.ts';
 import * as replies from './replies.ts';
 import * as reports from './reports.ts';
-import * as shared from './shared.ts';
-import * as submissions from './submissions.ts';
-import { usual } from './visibility.ts';
+import * as sharedNotes from './shared-notes.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { usual } from '#lib/server/visibility.ts';
 
 export type Margin = NonNullable<ReturnType<typeof of>>;
 
@@ -26,7 +26,7 @@ export function of(asker: Own) {
 		class: sharing !== 'never' && joined,
 		/** Whether this learner has to hand in before that. */
 		waits: sharing === 'after' && submissions.of(asker).length === 0,
-		notes: shared.of(asker),
+		notes: sharedNotes.of(asker),
 		replies: replies.of(asker),
 		reported: reports.of(asker),
 		hidden: reports.hidden(asker),
@@ -38,12 +38,12 @@ export function of(asker: Own) {
 
 /** Remembers that this learner looks at the notes of others, when there are any to be seen. */
 export function look(asker: Own) {
-	if (shared.any(asker)) shared.seen(asker);
+	if (sharedNotes.any(asker)) sharedNotes.seen(asker);
 }
 
 /** The same for an instructor: what they put there, and what the class shows each other. Four queries. */
 export const taught = (of: Assignment) => ({
-	notes: shared.taught(of),
+	notes: sharedNotes.taught(of),
 	replies: replies.taught(of),
 	reported: reports.taught(of),
 	prompts: prompts.taught(of)

@@ -1,16 +1,16 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Place } from '#lib/anchor/passages.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { db, transact } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { prompt } from './db/schema/course.ts';
-import { version } from './db/schema/text.ts';
-import { undoable } from './erased.ts';
-import { begins, ends, firstSentence, labels, lastSentence } from './labelled.ts';
-import type { Notebook } from './notebooks.ts';
-import { placed, taught as textsOf } from './passages.ts';
-import { missing, Refusal } from './refusal.ts';
-import { opened } from './texts.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { prompt } from '#lib/server/db/schema/course.ts';
+import { version } from '#lib/server/db/schema/text.ts';
+import { undoable } from '#lib/server/erased.ts';
+import { begins, ends, firstSentence, labels, lastSentence } from '#lib/server/labelled.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import { placed, taught as textsOf } from '#lib/server/passages.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import { opened } from '#lib/server/texts.ts';
 
 /** What an instructor puts into the margin for everybody who works on an assignment. */
 export type Prompt = ReturnType<typeof of>[number];

@@ -1,16 +1,16 @@
 import { count, eq } from 'drizzle-orm';
-import * as assignments from './assignment/assignments.ts';
-import { db, transact } from './db/index.ts';
-import { assignment, course } from './db/schema/course.ts';
-import { notebook } from './db/schema/work.ts';
-import * as feedback from './feedback.ts';
-import { closed, due, kept, late } from './handing-in.ts';
-import * as notebooks from './notebooks.ts';
-import type { Notebook, Own } from './notebooks.ts';
-import { first } from './assignment/reading-order.ts';
-import { missing, Refusal } from './refusal.ts';
-import * as returns from './returns.ts';
-import type { User } from './account/users.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { assignment, course } from '#lib/server/db/schema/course.ts';
+import { notebook } from '#lib/server/db/schema/work.ts';
+import * as feedback from '#lib/server/feedback.ts';
+import { closed, due, kept, late } from '#lib/server/handing-in.ts';
+import * as notebooks from '#lib/server/notebooks.ts';
+import type { Notebook, Own } from '#lib/server/notebooks.ts';
+import { first } from '#lib/server/assignment/reading-order.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import * as returns from '#lib/server/returns.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /**
  * A learner's notebook for an assignment, made when they first open it, with the article that stands first drawn

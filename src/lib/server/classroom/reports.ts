@@ -1,12 +1,12 @@
 import { and, count, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
-import * as auditLog from './audit-log.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { db, transact } from './db/index.ts';
-import { reply, report } from './db/schema/talk.ts';
-import { notebook } from './db/schema/work.ts';
-import type { Own } from './notebooks.ts';
-import { missing, Refusal } from './refusal.ts';
-import { type Noted, sees } from './shared.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { reply, report } from '#lib/server/db/schema/talk.ts';
+import { notebook } from '#lib/server/db/schema/work.ts';
+import type { Own } from '#lib/server/notebooks.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import { type Noted, sees } from './shared-notes.ts';
 
 /** What a report is about: a note, or with `reply` a reply under it by its uid. */
 export type About = Noted & { reply: string | null };

@@ -1,16 +1,16 @@
 import { and, asc, eq, exists, isNotNull, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Assignment } from './assignment/assignments.ts';
-import { db } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { assignment, membership } from './db/schema/course.ts';
-import { code } from './db/schema/lesson.ts';
-import { report } from './db/schema/talk.ts';
-import { version } from './db/schema/text.ts';
-import { annotation, attempt, notebook } from './db/schema/work.ts';
-import { begins, ends, firstSentence, labels, lastSentence } from './labelled.ts';
-import type { Own } from './notebooks.ts';
-import { opened } from './texts.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { assignment, membership } from '#lib/server/db/schema/course.ts';
+import { code } from '#lib/server/db/schema/lesson.ts';
+import { report } from '#lib/server/db/schema/talk.ts';
+import { version } from '#lib/server/db/schema/text.ts';
+import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { begins, ends, firstSentence, labels, lastSentence } from '#lib/server/labelled.ts';
+import type { Own } from '#lib/server/notebooks.ts';
+import { opened } from '#lib/server/texts.ts';
 
 /** A note as a form names it. That whoever names it may see it is looked up each time. */
 export type Noted = { notebookId: number; uid: string };

@@ -1,14 +1,14 @@
 import { and, asc, eq, gt, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
-import type { Assignment } from './assignment/assignments.ts';
-import { db, transact } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { assignment, membership } from './db/schema/course.ts';
-import { reply } from './db/schema/talk.ts';
-import { annotation, attempt, notebook } from './db/schema/work.ts';
-import { undoable } from './erased.ts';
-import type { Own } from './notebooks.ts';
-import { missing, Refusal } from './refusal.ts';
-import { among, type Noted, own, sees, sharedWith, taughtIn } from './shared.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { assignment, membership } from '#lib/server/db/schema/course.ts';
+import { reply } from '#lib/server/db/schema/talk.ts';
+import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { undoable } from '#lib/server/erased.ts';
+import type { Own } from '#lib/server/notebooks.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import { among, type Noted, own, sees, sharedWith, taughtIn } from './shared-notes.ts';
 
 export type Reply = ReturnType<typeof told>[number];
 

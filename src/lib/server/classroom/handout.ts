@@ -1,13 +1,13 @@
-import * as scope from './assignment/scope.ts';
-import type { Part } from './assignment/scope.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import * as lessons from './lessons.ts';
-import type { Own } from './notebooks.ts';
-import * as points from './points.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
+import type { Part } from '#lib/server/assignment/scope.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import type { Own } from '#lib/server/notebooks.ts';
+import * as points from '#lib/server/points.ts';
 import * as prompts from './prompts.ts';
-import { Refusal } from './refusal.ts';
-import * as sources from './sources.ts';
-import * as texts from './texts.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import * as sources from '#lib/server/sources.ts';
+import * as texts from '#lib/server/texts.ts';
 
 export type Handout = ReturnType<typeof of>;
 

@@ -1,15 +1,15 @@
 import { and, count, eq, isNull, max, or, type SQL, sql } from 'drizzle-orm';
-import * as scope from './assignment/scope.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { db } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { extension, membership } from './db/schema/course.ts';
-import { stance } from './db/schema/findings.ts';
-import { review } from './db/schema/review.ts';
-import { version } from './db/schema/text.ts';
-import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
-import { newest } from './notebooks.ts';
-import { keysAsked } from './points.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { extension, membership } from '#lib/server/db/schema/course.ts';
+import { stance } from '#lib/server/db/schema/findings.ts';
+import { review } from '#lib/server/db/schema/review.ts';
+import { version } from '#lib/server/db/schema/text.ts';
+import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
+import { newest } from '#lib/server/notebooks.ts';
+import { keysAsked } from '#lib/server/points.ts';
 
 export type Row = ReturnType<typeof of>[number];
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import Database from 'better-sqlite3';
-import type { Assignment } from './assignment/assignments.ts';
-import { client } from './db/index.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { client } from '#lib/server/db/index.ts';
 import * as overview from './overview.ts';
 
 /** What a listener is told: that something in the file was written, by whichever process, or only that time passed. */
