@@ -1,4 +1,4 @@
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import type { LayoutServerLoad } from './$types';
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { core } from '#lib/server/assignment/rules.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import { db } from '#lib/server/db/index.ts';
 import { assignment } from '#lib/server/db/schema/course.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';

@@ -3,8 +3,8 @@ import { open as openNotebook } from '#lib/server/classroom/assigned-notebooks.t
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
-import type { Taught } from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
+import type { Taught } from '#lib/server/course/courses.ts';
 import { client, close } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as users from '#lib/server/account/users.ts';

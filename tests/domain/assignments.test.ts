@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { core, sound } from '#lib/server/assignment/rules.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';

@@ -6,7 +6,7 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import { late } from '#lib/server/handing-in.ts';
-import * as members from '#lib/server/members.ts';
+import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';

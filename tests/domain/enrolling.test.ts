@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as members from '#lib/server/members.ts';
+import * as members from '#lib/server/course/members.ts';
 import { words } from '#lib/server/account/passphrases.ts';
-import * as roster from '#lib/server/roster.ts';
+import * as roster from '#lib/server/course/roster.ts';
 import { account } from '../support/factories.ts';
 import { dora, hers, withCourse } from '../support/with-class.ts';
 import { cheapHash } from '../support/cheap-hash.ts';

@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as figures from '#lib/server/class-figures.ts';
-import type { Taught } from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/course/courses.ts';
 import { close, client, openForReading } from '#lib/server/db/index.ts';
 import * as glance from '#lib/server/glance.ts';
 import { classOfFive, done } from '../support/class-work.ts';

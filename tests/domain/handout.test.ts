@@ -3,7 +3,7 @@ import { told } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
-import * as members from '#lib/server/members.ts';
+import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from '#lib/server/annotations.ts';
-import * as courses from '#lib/server/courses.ts';
-import type { Course } from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
+import type { Course } from '#lib/server/course/courses.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
-import * as members from '#lib/server/members.ts';
+import * as members from '#lib/server/course/members.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { ada, notebookOf, refusal } from '../support/cast.ts';
 import { account } from '../support/factories.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { open } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as members from '#lib/server/members.ts';
+import * as members from '#lib/server/course/members.ts';
 import { first } from '#lib/server/assignment/reading-order.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { account, assign, learner, opened } from '../support/factories.ts';

@@ -3,7 +3,7 @@ import * as answers from '#lib/server/answers.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
-import * as members from '#lib/server/members.ts';
+import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
 import * as returns from '#lib/server/returns.ts';

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { actWords } from '#lib/acts-words.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as acts from '#lib/server/audit-log.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { review } from '#lib/server/db/schema/review.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
-import * as instructors from '#lib/server/instructors.ts';
-import * as members from '#lib/server/members.ts';
+import * as untaughtCourses from '#lib/server/course/untaught-courses.ts';
+import * as members from '#lib/server/course/members.ts';
 import * as people from '#lib/server/admin/people.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
@@ -127,21 +127,21 @@ describe('erasing somebody', () => {
 		expect([no.reason, no.message]).toEqual([
 			...['closed', expect.stringMatching(/^Nobody else teaches “History”/)]
 		]);
-		expect(instructors.alone(dora)).toMatchObject([{ name: 'History', learners: 1 }]);
+		expect(untaughtCourses.alone(dora)).toMatchObject([{ name: 'History', learners: 1 }]);
 		const own = refusal(() =>
-			instructors.appoint(grace, hers.id, accounts.loginOf(dora), person(dora))
+			untaughtCourses.appoint(grace, hers.id, accounts.loginOf(dora), person(dora))
 		);
 		expect(own.message).toMatch(/about to go/);
-		instructors.appoint(grace, hers.id, accounts.loginOf(fay), person(dora));
+		untaughtCourses.appoint(grace, hers.id, accounts.loginOf(fay), person(dora));
 		people.forget(person(dora), 'Dora');
 		expect(courses.taught(fay, hers.id).name).toBe('History');
-		expect(instructors.adrift(grace)).toEqual([]);
+		expect(untaughtCourses.adrift(grace)).toEqual([]);
 	});
 
 	test('or is archived; and who deletes their own account is told the same', () => {
 		expect(refusal(() => erase(dora)).message).toMatch(/^Nobody else teaches “History”/);
-		instructors.archive(grace, hers.id, dora);
-		expect(instructors.alone(dora)).toEqual([]);
+		untaughtCourses.archive(grace, hers.id, dora);
+		expect(untaughtCourses.alone(dora)).toEqual([]);
 		erase(dora);
 		expect(logged()[0]).toEqual(['Somebody who was erased', 'deleted their own account'].slice(1));
 	});
@@ -151,17 +151,17 @@ describe('a course that nobody teaches', () => {
 	test('is given an instructor by an administrator; any other is not theirs to give', () => {
 		const fay = account('Fay');
 		const login = accounts.loginOf(fay);
-		expect(refusal(() => instructors.appoint(grace, hers.id, login)).reason).toBe('missing');
-		expect(refusal(() => instructors.archive(grace, hers.id)).reason).toBe('missing');
-		instructors.archive(grace, hers.id, dora);
+		expect(refusal(() => untaughtCourses.appoint(grace, hers.id, login)).reason).toBe('missing');
+		expect(refusal(() => untaughtCourses.archive(grace, hers.id)).reason).toBe('missing');
+		untaughtCourses.archive(grace, hers.id, dora);
 		erase(dora);
-		expect(instructors.adrift(grace)).toMatchObject([{ id: hers.id, learners: 1 }]);
-		const unknown = refusal(() => instructors.appoint(grace, hers.id, 'nobody'));
+		expect(untaughtCourses.adrift(grace)).toMatchObject([{ id: hers.id, learners: 1 }]);
+		const unknown = refusal(() => untaughtCourses.appoint(grace, hers.id, 'nobody'));
 		expect(unknown.message).toMatch(/^Nobody signs in as “nobody”/);
-		instructors.appoint(grace, hers.id, login);
+		untaughtCourses.appoint(grace, hers.id, login);
 		const now = courses.taught(fay, hers.id);
 		expect(members.learners(now)).toMatchObject([{ userId: eli.id }]);
 		expect(told(acts.of(now))[0]).toMatchObject({ actor: 'Grace', whom: 'Fay' });
-		expect(instructors.adrift(grace)).toEqual([]);
+		expect(untaughtCourses.adrift(grace)).toEqual([]);
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import * as masks from '#lib/server/masks.ts';
 import * as phrases from '#lib/server/phrases.ts';
 import * as queues from '#lib/server/queues.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import * as members from '#lib/server/members.ts';
-import * as roster from '#lib/server/roster.ts';
+import * as members from '#lib/server/course/members.ts';
+import * as roster from '#lib/server/course/roster.ts';
 import { refusal } from '../support/cast.ts';
 import { account } from '../support/factories.ts';
 import { hers, withCourse } from '../support/with-class.ts';

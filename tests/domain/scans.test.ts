@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import * as desk from '#lib/server/desk.ts';
 import * as feedback from '#lib/server/feedback.ts';
 import * as handed from '#lib/server/handed-work.ts';
 import * as margins from '#lib/server/classroom/margin.ts';
-import * as members from '#lib/server/members.ts';
+import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
 import * as queues from '#lib/server/queues.ts';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import * as accounts from '../../src/lib/server/account/accounts.ts';
-import * as courses from '../../src/lib/server/courses.ts';
+import * as courses from '../../src/lib/server/course/courses.ts';
 import * as permissions from '../../src/lib/server/account/permissions.ts';
-import * as instructors from '../../src/lib/server/instructors.ts';
+import * as untaughtCourses from '../../src/lib/server/course/untaught-courses.ts';
 import * as users from '../../src/lib/server/account/users.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 import { account, assign, learner, opened, teacher } from '../support/factories.ts';
@@ -88,7 +88,7 @@ test('who deletes their account is told of a course that only they teach, and an
 	const hal = accounts.make(null, { name: 'Hal', login }, await cheapHash(password));
 	permissions.allow(grace, hal.id, 'teacher');
 	const fay = accounts.loginOf(account('Fay Kim'));
-	for (const { id } of instructors.adrift(grace)) instructors.appoint(grace, id, fay);
+	for (const { id } of untaughtCourses.adrift(grace)) untaughtCourses.appoint(grace, id, fay);
 	const his = courses.make(hal, { name: 'Civics', timeZone: 'UTC' });
 	await enter(page, hal, url);
 	await page.goto('/account/delete');
@@ -110,6 +110,6 @@ test('who deletes their account is told of a course that only they teach, and an
 	await page.getByLabel('What its new instructor signs in with').fill(fay);
 	await page.getByRole('button', { name: 'Let them teach it' }).click();
 	await expect(page.getByText('Every course has somebody who teaches it')).toBeVisible();
-	expect(instructors.adrift(grace).map(({ id }) => id)).not.toContain(his.id);
+	expect(untaughtCourses.adrift(grace).map(({ id }) => id)).not.toContain(his.id);
 	await page.context().close();
 });

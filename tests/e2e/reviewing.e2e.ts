@@ -1,5 +1,5 @@
 import * as accounts from '../../src/lib/server/account/accounts.ts';
-import * as members from '../../src/lib/server/members.ts';
+import * as members from '../../src/lib/server/course/members.ts';
 import { account } from '../support/factories.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect, ready, reload, visit } from '../support/browser/notebook-page.ts';

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import * as courses from '../../src/lib/server/courses.ts';
+import * as courses from '../../src/lib/server/course/courses.ts';
 import { client } from '../../src/lib/server/db/index.ts';
 import * as users from '../../src/lib/server/account/users.ts';
 import * as factories from '../support/factories.ts';

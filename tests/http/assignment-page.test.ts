@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
-import * as members from '#lib/server/members.ts';
+import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { uid } from '#lib/uid.ts';
 import { learner } from '../support/factories.ts';

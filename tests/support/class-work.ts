@@ -1,7 +1,7 @@
 import * as annotations from '#lib/server/annotations.ts';
 import type { Chosen } from '#lib/server/assignment/rules.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import type { Taught } from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/course/courses.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';

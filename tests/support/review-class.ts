@@ -1,6 +1,6 @@
 import type { Chosen } from '#lib/server/assignment/rules.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as returns from '#lib/server/returns.ts';
 import type { Submitted } from '#lib/server/returns.ts';

@@ -1,4 +1,4 @@
-import type { Taught } from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/course/courses.ts';
 import type { Administrator } from '#lib/server/account/permissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { type Prepare, withLesson } from './each-test.ts';

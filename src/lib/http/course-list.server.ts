@@ -1,4 +1,4 @@
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import type { User } from '#lib/server/account/users.ts';
 
 /** Somebody's courses for a list of them: no code, and how many learn in it for who teaches it alone. */

@@ -1,6 +1,6 @@
 import { reachable } from '#lib/reachable.server.ts';
-import type { Taught } from '#lib/server/courses.ts';
-import { spaced } from '#lib/server/join-codes.ts';
+import type { Taught } from '#lib/server/course/courses.ts';
+import { spaced } from '#lib/server/course/join-codes.ts';
 import { drawn } from './qr.ts';
 
 /** How others come into a course: its code, a link, and the same as a QR code; null while it is closed. */

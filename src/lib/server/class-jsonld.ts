@@ -1,7 +1,7 @@
 import * as assignments from './assignment/assignments.ts';
 import type { Assignment } from './assignment/assignments.ts';
 import { marked, parts } from './class-files.ts';
-import type { Taught } from './courses.ts';
+import type { Taught } from './course/courses.ts';
 import { instructor } from './classroom/handout.ts';
 import { urnOf, uuid } from './identity.ts';
 import { context, writer } from './jsonld.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
-import { taughtBy } from './courses.ts';
+import { taughtBy } from './course/courses.ts';
 import { db, transact } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { assignment, course } from './db/schema/course.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import * as auditLog from './audit-log.ts';
 import type { Assignment } from './assignment/assignments.ts';
-import { taughtBy } from './courses.ts';
+import { taughtBy } from './course/courses.ts';
 import { db, transact } from './db/index.ts';
 import { assignment } from './db/schema/course.ts';
 import { review } from './db/schema/review.ts';

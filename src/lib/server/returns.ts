@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, type SQL } from 'drizzle-orm';
 import * as auditLog from './audit-log.ts';
-import { taughtBy } from './courses.ts';
+import { taughtBy } from './course/courses.ts';
 import { db, transact } from './db/index.ts';
 import { assignment } from './db/schema/course.ts';
 import { attempt, notebook } from './db/schema/work.ts';

@@ -1,5 +1,5 @@
 import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
-import { taughtBy } from './courses.ts';
+import { taughtBy } from './course/courses.ts';
 import { db } from './db/index.ts';
 import { once } from './db/kept.ts';
 import { assignment } from './db/schema/course.ts';

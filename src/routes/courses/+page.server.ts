@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { listed } from '#lib/http/course-list.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import { zoneHere, zones } from '#lib/zones.ts';
 import type { Actions, PageServerLoad } from './$types';

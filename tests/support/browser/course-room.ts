@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import * as assigned from '../../../src/lib/server/classroom/assigned-notebooks.ts';
 import type { Assignment } from '../../../src/lib/server/assignment/assignments.ts';
-import * as courses from '../../../src/lib/server/courses.ts';
-import type { Taught } from '../../../src/lib/server/courses.ts';
+import * as courses from '../../../src/lib/server/course/courses.ts';
+import type { Taught } from '../../../src/lib/server/course/courses.ts';
 import * as users from '../../../src/lib/server/account/users.ts';
 import type { User } from '../../../src/lib/server/account/users.ts';
 import { uid } from '../../../src/lib/uid.ts';

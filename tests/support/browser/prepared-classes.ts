@@ -1,7 +1,7 @@
 import * as annotations from '#lib/server/annotations.ts';
 import { change } from '#lib/server/assignment/changes.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import type { Taught } from '#lib/server/courses.ts';
+import type { Taught } from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import type { Administrator } from '#lib/server/account/permissions.ts';

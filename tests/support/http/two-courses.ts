@@ -1,8 +1,8 @@
 import * as accounts from '#lib/server/account/accounts.ts';
-import * as courses from '#lib/server/courses.ts';
-import type { Taught } from '#lib/server/courses.ts';
-import * as members from '#lib/server/members.ts';
-import * as roster from '#lib/server/roster.ts';
+import * as courses from '#lib/server/course/courses.ts';
+import type { Taught } from '#lib/server/course/courses.ts';
+import * as members from '#lib/server/course/members.ts';
+import * as roster from '#lib/server/course/roster.ts';
 import * as users from '#lib/server/account/users.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';

@@ -6,7 +6,7 @@ import { extension, grant, membership, token } from '#lib/server/db/schema/cours
 import { masked, phrase, seen } from '#lib/server/db/schema/review.ts';
 import { reply, report } from '#lib/server/db/schema/talk.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
-import { alone } from '#lib/server/instructors.ts';
+import { alone } from '#lib/server/course/untaught-courses.ts';
 import { log } from '#lib/server/logger.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';

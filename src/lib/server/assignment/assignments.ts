@@ -2,7 +2,7 @@ import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { ownDue } from './scope.ts';
 import { type Chosen, sound } from './rules.ts';
-import { learntBy, type Taught, taughtBy } from '#lib/server/courses.ts';
+import { learntBy, type Taught, taughtBy } from '#lib/server/course/courses.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { assignment, course, extension } from '#lib/server/db/schema/course.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';

@@ -5,7 +5,7 @@ import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
-import * as instructors from '#lib/server/instructors.ts';
+import * as untaughtCourses from '#lib/server/course/untaught-courses.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { end } from '#lib/http/session.server.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ locals: { user } }) => {
 	return {
 		notebooks: notebooks.of(user),
 		login: user.isAnonymous ? null : accounts.loginOf(user),
-		alone: instructors.alone(user).map(({ id, name }) => ({ id, name })),
+		alone: untaughtCourses.alone(user).map(({ id, name }) => ({ id, name })),
 		last: permissions.isLast(user)
 	};
 };

@@ -6,7 +6,7 @@ import { start } from '#lib/input/notebook.ts';
 import * as input from '#lib/input/assignment.ts';
 import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import * as feedback from '#lib/server/feedback.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as glance from '#lib/server/glance.ts';

@@ -4,10 +4,10 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import { invitation, signInAt } from '#lib/http/invitation.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
-import * as members from '#lib/server/members.ts';
+import * as courses from '#lib/server/course/courses.ts';
+import * as members from '#lib/server/course/members.ts';
 import * as queues from '#lib/server/queues.ts';
-import * as roster from '#lib/server/roster.ts';
+import * as roster from '#lib/server/course/roster.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

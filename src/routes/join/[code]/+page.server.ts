@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
-import * as courses from '#lib/server/courses.ts';
-import * as members from '#lib/server/members.ts';
+import * as courses from '#lib/server/course/courses.ts';
+import * as members from '#lib/server/course/members.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -4,7 +4,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/assignment.ts';
 import { core } from '#lib/server/assignment/rules.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

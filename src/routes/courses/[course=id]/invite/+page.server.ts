@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import { invitation } from '#lib/http/invitation.server.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;

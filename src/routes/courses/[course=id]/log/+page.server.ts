@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import { told } from '#lib/server/told.ts';
 import type { PageServerLoad } from './$types';
 

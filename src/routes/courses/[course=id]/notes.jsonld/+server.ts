@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import { collection } from '#lib/server/class-jsonld.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import { context } from '#lib/server/jsonld.ts';
 import { streamed } from '#lib/http/downloads.server.ts';
 import type { RequestHandler } from './$types';

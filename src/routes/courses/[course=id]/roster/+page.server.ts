@@ -2,9 +2,9 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import { hashed } from '#lib/http/auth.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
 import { signInAt } from '#lib/http/invitation.server.ts';
-import * as courses from '#lib/server/courses.ts';
+import * as courses from '#lib/server/course/courses.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
-import * as roster from '#lib/server/roster.ts';
+import * as roster from '#lib/server/course/roster.ts';
 import { textOf } from '#lib/http/uploaded-text.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
-import * as instructors from '#lib/server/instructors.ts';
+import * as untaughtCourses from '#lib/server/course/untaught-courses.ts';
 import * as people from '#lib/server/admin/people.ts';
 import { end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = (event) => {
 		person: { id, name, login, createdAt, runs, me: id === by.id },
 		figures: people.figures(person),
 		last: permissions.isLast(person),
-		alone: instructors.alone(person)
+		alone: untaughtCourses.alone(person)
 	};
 };
 
@@ -30,13 +30,13 @@ export const actions: Actions = {
 	appoint: (event) =>
 		submitted(event.request, input.appointment, ({ course, login }) => {
 			const person = found(event);
-			instructors.appoint(person.by, course, login, person);
+			untaughtCourses.appoint(person.by, course, login, person);
 			redirect(303, `/admin/people/${person.id}?done=appointed#erase`);
 		}),
 	archive: (event) =>
 		submitted(event.request, input.adrift, ({ course }) => {
 			const person = found(event);
-			instructors.archive(person.by, course, person);
+			untaughtCourses.archive(person.by, course, person);
 			redirect(303, `/admin/people/${person.id}?done=archived#erase`);
 		}),
 	erase: (event) =>

@@ -1,13 +1,13 @@
 import { and, asc, eq, exists, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import * as auditLog from './audit-log.ts';
-import { db, transact } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { assignment, course, membership } from './db/schema/course.ts';
-import { mayTeach } from './account/permissions.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { assignment, course, membership } from '#lib/server/db/schema/course.ts';
+import { mayTeach } from '#lib/server/account/permissions.ts';
 import * as joinCodes from './join-codes.ts';
-import { missing, Refusal } from './refusal.ts';
-import type { User } from './account/users.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /**
  * A course as one of its members has it: `userId` is whose role and alias these are. Holding one proves that they

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { longestName, mail, unruly, userName } from '#lib/input/account.ts';
-import { normal } from './account/accounts.ts';
-import { Refusal } from './refusal.ts';
+import { normal } from '#lib/server/account/accounts.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 
 /** A line of the file as it is meant: a name, and perhaps what its person signs in with. */
 export type Listed = {

@@ -1,15 +1,15 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
-import * as accounts from './account/accounts.ts';
-import * as auditLog from './audit-log.ts';
+import * as accounts from '#lib/server/account/accounts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import type { Taught } from './courses.ts';
-import { db, transact } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { membership } from './db/schema/course.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { membership } from '#lib/server/db/schema/course.ts';
 import * as members from './members.ts';
-import * as passphrases from './account/passphrases.ts';
-import { missing, Refusal } from './refusal.ts';
+import * as passphrases from '#lib/server/account/passphrases.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
 import { type Listed, read } from './roster-file.ts';
-import * as usernames from './account/usernames.ts';
+import * as usernames from '#lib/server/account/usernames.ts';
 
 /**
  * What becomes of a line: an account is made; somebody who has one joins; they are in the course already; the

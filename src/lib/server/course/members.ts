@@ -1,15 +1,15 @@
 import { and, asc, count, eq, isNull, max, or } from 'drizzle-orm';
-import { normal } from './account/accounts.ts';
-import * as auditLog from './audit-log.ts';
+import { normal } from '#lib/server/account/accounts.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from './courses.ts';
 import type { Course, Taught } from './courses.ts';
-import { db, transact } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { membership } from './db/schema/course.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { membership } from '#lib/server/db/schema/course.ts';
 import * as joinCodes from './join-codes.ts';
-import * as rateLimits from './rate-limits.ts';
-import { missing, Refusal } from './refusal.ts';
-import type { User } from './account/users.ts';
+import * as rateLimits from '#lib/server/rate-limits.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 export type Member = ReturnType<typeof of>[number];
 

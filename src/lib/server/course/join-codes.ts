@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { db } from './db/index.ts';
-import { course } from './db/schema/course.ts';
+import { db } from '#lib/server/db/index.ts';
+import { course } from '#lib/server/db/schema/course.ts';
 
 /** Consonants only, so that no code is a word; none that looks like another one on a projector. */
 const letters = 'BCDFGHJKMNPRSTWXYZ';
