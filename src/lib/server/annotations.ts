@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Place } from '#lib/anchor/passages.ts';
 import { db, transact } from './db/index.ts';
-import { once } from './db/kept.ts';
+import { once } from './db/cache.ts';
 import { code } from './db/schema/lesson.ts';
 import { version } from './db/schema/text.ts';
 import { annotation } from './db/schema/work.ts';

@@ -4,7 +4,7 @@ import { type Citation, evidence } from '#lib/evidence.ts';
 import * as scope from './assignment/scope.ts';
 import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
-import { once } from './db/kept.ts';
+import { once } from './db/cache.ts';
 import { answer, answerRevision } from './db/schema/work.ts';
 import { criteria } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';

@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import type { Citation } from '#lib/evidence.ts';
 import { db } from './db/index.ts';
-import { once } from './db/kept.ts';
+import { once } from './db/cache.ts';
 import { citation } from './db/schema/findings.ts';
 import { version } from './db/schema/text.ts';
 import { begins, ends, firstSentence, lastSentence } from './labelled.ts';

@@ -6,7 +6,7 @@ import type { Figures } from './class-figures.ts';
 import type { Reply, Task } from './class-worker.ts';
 import { state } from './class-work.ts';
 import { client } from './db/index.ts';
-import { once } from './db/kept.ts';
+import { once } from './db/cache.ts';
 import { log } from './logger.ts';
 
 /** How far counting is: so many of the `parts` are done, of the work of so many learners, since when. */

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, isNull, max } from 'drizzle-orm';
 import { db } from './db/index.ts';
-import { kept } from './db/kept.ts';
+import { kept } from './db/cache.ts';
 import {
 	article,
 	code,

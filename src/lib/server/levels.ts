@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { questions } from './assignment/scope.ts';
 import { db, transact } from './db/index.ts';
-import { once } from './db/kept.ts';
+import { once } from './db/cache.ts';
 import { selfLevel } from './db/schema/findings.ts';
 import { criteria } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';

@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm';
 import { type Assigned, offers, ruling } from './assignment/scope.ts';
 import { db, transact } from './db/index.ts';
-import { kept, once } from './db/kept.ts';
+import { kept, once } from './db/cache.ts';
 import { assignment, extension } from './db/schema/course.ts';
 import { edition, point, question } from './db/schema/lesson.ts';
 import { lesson } from './db/schema/text.ts';

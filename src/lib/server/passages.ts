@@ -5,7 +5,7 @@ import * as places from '#lib/anchor/passages.ts';
 import * as evidence from '#lib/evidence.ts';
 import { db } from './db/index.ts';
 import type { Assignment } from './assignment/assignments.ts';
-import { kept } from './db/kept.ts';
+import { kept } from './db/cache.ts';
 import { article } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { Refusal } from './refusal.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { compares, expected, type Part } from './assignment/scope.ts';
 import { db, transact } from './db/index.ts';
-import { kept, once } from './db/kept.ts';
+import { kept, once } from './db/cache.ts';
 import { passage, point } from './db/schema/lesson.ts';
 import { version } from './db/schema/text.ts';
 import { judgement } from './db/schema/work.ts';

@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { Citation } from '#lib/evidence.ts';
 import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
-import { once } from './db/kept.ts';
+import { once } from './db/cache.ts';
 import { silence } from './db/schema/findings.ts';
 import { code } from './db/schema/lesson.ts';
 import { erasing } from './erased.ts';

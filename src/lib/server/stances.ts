@@ -3,7 +3,7 @@ import { cited } from '#lib/anchor/labels.ts';
 import { cites } from '#lib/evidence.ts';
 import * as citations from './citations.ts';
 import { db, transact } from './db/index.ts';
-import { once } from './db/kept.ts';
+import { once } from './db/cache.ts';
 import { stance } from './db/schema/findings.ts';
 import { type Notebook, type Own, touch } from './notebooks.ts';
 import { readable } from './passages.ts';

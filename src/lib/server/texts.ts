@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, not, notExists } from 'drizzle-orm';
 import { db } from './db/index.ts';
-import { kept } from './db/kept.ts';
+import { kept } from './db/cache.ts';
 import { stance } from './db/schema/findings.ts';
 import { edition, question } from './db/schema/lesson.ts';
 import { answer } from './db/schema/work.ts';

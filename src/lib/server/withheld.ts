@@ -1,7 +1,7 @@
 import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
 import { taughtBy } from './course/courses.ts';
 import { db } from './db/index.ts';
-import { once } from './db/kept.ts';
+import { once } from './db/cache.ts';
 import { assignment } from './db/schema/course.ts';
 import { criterion, point, question, rubric, withheld } from './db/schema/lesson.ts';
 import { answer, attempt, judgement } from './db/schema/work.ts';

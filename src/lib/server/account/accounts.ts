@@ -1,7 +1,7 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import { uid } from '#lib/uid.ts';
 import { db, transact } from '#lib/server/db/index.ts';
-import { once } from '#lib/server/db/kept.ts';
+import { once } from '#lib/server/db/cache.ts';
 import { account, resume, user } from '#lib/server/db/schema/account.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as users from './users.ts';

@@ -1,7 +1,7 @@
 import { and, eq, gt, lt, notExists, sql } from 'drizzle-orm';
 import { uid } from '#lib/uid.ts';
 import { db, transact } from '#lib/server/db/index.ts';
-import { once } from '#lib/server/db/kept.ts';
+import { once } from '#lib/server/db/cache.ts';
 import { resume, session, user } from '#lib/server/db/schema/account.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import { Refusal } from '#lib/server/refusal.ts';
