@@ -1,5 +1,5 @@
 import { cites } from '#lib/evidence.ts';
-import type { LayerNote, Side } from '#lib/server/lesson-content.ts';
+import type { LayerNote, Side } from '#lib/server/db/schema/lesson-content.ts';
 import { here, type Step } from '#lib/address/notebook-steps.ts';
 import type { Notebook } from './state.svelte.ts';
 

@@ -6,7 +6,7 @@ import { once } from './db/cache.ts';
 import { citation } from './db/schema/findings.ts';
 import { version } from './db/schema/text.ts';
 import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
-import type { Side } from './lesson-content.ts';
+import type { Side } from './db/schema/lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
 import type { Text } from './passages.ts';
 import type { Span } from './points.ts';

@@ -4,7 +4,7 @@ import * as scope from './assignment/scope.ts';
 import type { Assignment } from './assignment/assignments.ts';
 import * as counted from './class-counts.ts';
 import { state } from './class-work.ts';
-import type { Side } from './lesson-content.ts';
+import type { Side } from './db/schema/lesson-content.ts';
 import * as lessons from './lessons.ts';
 import type { Sides } from './lessons.ts';
 import * as passages from './passages.ts';

@@ -22,7 +22,7 @@ import { code, point, question } from './db/schema/lesson.ts';
 import { sentence, version } from './db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
 import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
-import type { Side } from './lesson-content.ts';
+import type { Side } from './db/schema/lesson-content.ts';
 
 // What stands behind the numbers of a class, in the hands of an instructor: a page of it at a time.
 

@@ -12,7 +12,7 @@ import {
 	rubric
 } from './db/schema/lesson.ts';
 import { lesson, version } from './db/schema/text.ts';
-import type { Side } from './lesson-content.ts';
+import type { Side } from './db/schema/lesson-content.ts';
 import { missing, Refusal } from './refusal.ts';
 import * as gate from './texts.ts';
 

@@ -6,7 +6,7 @@ import { once } from './db/cache.ts';
 import { ownPoint } from './db/schema/findings.ts';
 import { erasing } from './erased.ts';
 import { alike, repeats } from './findings.ts';
-import type { Relation } from './lesson-content.ts';
+import type { Relation } from './db/schema/lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { named, readable } from './passages.ts';
 import { missing } from './refusal.ts';

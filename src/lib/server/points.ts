@@ -5,7 +5,7 @@ import { kept, once } from './db/cache.ts';
 import { passage, point } from './db/schema/lesson.ts';
 import { version } from './db/schema/text.ts';
 import { judgement } from './db/schema/work.ts';
-import type { Relation, Side } from './lesson-content.ts';
+import type { Relation, Side } from './db/schema/lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { missing, Refusal } from './refusal.ts';
 import * as texts from './texts.ts';

@@ -3,7 +3,7 @@ import { db, transact } from './db/index.ts';
 import * as tables from './db/schema/lesson.ts';
 import { lesson } from './db/schema/text.ts';
 import { follow } from './follow.ts';
-import type { PointView, Side } from './lesson-content.ts';
+import type { PointView, Side } from './db/schema/lesson-content.ts';
 import type { Problem } from './source/problems.ts';
 import type { LessonSource } from './source/source.ts';
 import type { User } from './account/users.ts';

@@ -7,7 +7,7 @@ import { silence } from './db/schema/findings.ts';
 import { code } from './db/schema/lesson.ts';
 import { erasing } from './erased.ts';
 import { alike, repeats } from './findings.ts';
-import type { Side } from './lesson-content.ts';
+import type { Side } from './db/schema/lesson-content.ts';
 import { codeId } from './lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { named, readable } from './passages.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { db } from './db/index.ts';
 import { sentence, version } from './db/schema/text.ts';
-import type { Side } from './lesson-content.ts';
+import type { Side } from './db/schema/lesson-content.ts';
 import type { Rendered } from './markdown.ts';
 
 /**

@@ -5,7 +5,7 @@ import { once } from './db/cache.ts';
 import { assignment } from './db/schema/course.ts';
 import { criterion, point, question, rubric, withheld } from './db/schema/lesson.ts';
 import { answer, attempt, judgement } from './db/schema/work.ts';
-import type { LayerNote, PointView } from './lesson-content.ts';
+import type { LayerNote, PointView } from './db/schema/lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
 import type { Submitted } from './returns.ts';
 

@@ -1,4 +1,4 @@
-import type { Side } from '#lib/server/lesson-content.ts';
+import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 
 /** A few good random numbers from a seed, always the same ones (Mulberry32, by Tommy Ettinger). */
 function* numbers(seed: number): Generator<number, never> {

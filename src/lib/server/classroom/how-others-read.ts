@@ -15,7 +15,7 @@ import { db } from '#lib/server/db/index.ts';
 import { article, question } from '#lib/server/db/schema/lesson.ts';
 import { sentence } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, attempt, notebook } from '#lib/server/db/schema/work.ts';
-import type { Side } from '#lib/server/lesson-content.ts';
+import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { newest, type Notebook } from '#lib/server/notebooks.ts';
 import { opened } from '#lib/server/texts.ts';
 import { layer } from '#lib/server/withheld.ts';

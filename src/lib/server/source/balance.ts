@@ -1,4 +1,4 @@
-import type { LayerNote } from '../lesson-content.ts';
+import type { LayerNote } from '#lib/server/db/schema/lesson-content.ts';
 import { count, type Report } from './problems.ts';
 import type { PointSource } from './points.ts';
 import type { QuestionSource } from './questions.ts';

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { occurrences } from '../../terms.ts';
-import type { EditionContent, Side } from '../lesson-content.ts';
+import type { EditionContent, Side } from '#lib/server/db/schema/lesson-content.ts';
 import { render, type Rendered } from '../markdown.ts';
 import { fields } from './fields.ts';
 import type { Text } from './quotes.ts';

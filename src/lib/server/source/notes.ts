@@ -1,4 +1,4 @@
-import type { LayerNote, Side } from '../lesson-content.ts';
+import type { LayerNote, Side } from '#lib/server/db/schema/lesson-content.ts';
 import { fields } from './fields.ts';
 import { list } from './problems.ts';
 import { passage, type Text } from './quotes.ts';

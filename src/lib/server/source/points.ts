@@ -1,5 +1,5 @@
 import type { Anchor } from '#lib/anchor/anchor.ts';
-import type { Relation, Side } from '../lesson-content.ts';
+import type { Relation, Side } from '#lib/server/db/schema/lesson-content.ts';
 import { fields } from './fields.ts';
 import type { Problem } from './problems.ts';
 import { passage, type Text } from './quotes.ts';

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Side } from '../lesson-content.ts';
+import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { checkEvidence, checkLabels } from './citing.ts';
 import { fields } from './fields.ts';
 import type { Text } from './quotes.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { LayerNote, Side } from '../lesson-content.ts';
+import type { LayerNote, Side } from '#lib/server/db/schema/lesson-content.ts';
 import * as balance from './balance.ts';
 import { type CodeSource, codes } from './codebook.ts';
 import { type ArticleSource, article, checkMap, lesson, type LessonFields } from './front.ts';
