@@ -159,7 +159,7 @@ describe('no file', () => {
 				.toArray()
 		);
 		expect(hosts).toEqual([
-			'www.w3.org in src/lib/server/jsonld.ts',
+			'www.w3.org in src/lib/server/exchange/web-annotations.ts',
 			'nodejs.org in src/shell/node-version.js',
 			'parallax.example.org in src/shell/settings.ts',
 			'www.w3.org in static/favicon.svg'

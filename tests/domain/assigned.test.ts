@@ -3,13 +3,13 @@ import { left } from '#lib/notebook/remaining-work.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import * as desk from '#lib/server/desk.ts';
-import { collection } from '#lib/server/jsonld.ts';
+import { collection } from '#lib/server/exchange/web-annotations.ts';
 import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as stances from '#lib/server/stances.ts';
-import * as takeaway from '#lib/server/takeaway.ts';
+import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
 import * as texts from '#lib/server/texts.ts';
 import { uid } from '#lib/uid.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
@@ -43,7 +43,7 @@ describe('of a lesson', () => {
 	test('only what is assigned is shown, exported, or can be written', () => {
 		expect(points.of(his).map(({ key }) => key)).toEqual(['families']);
 		expect(answers.of(his).map(({ key }) => key)).toEqual(['expect', 'both']);
-		const all = takeaway.everything(his);
+		const all = notebookFile.everything(his);
 		expect([all.points.length, all.answers.length]).toEqual([1, 2]);
 		for (const work of [
 			() => answers.save(his, 'evidence', said('Begun.')),
@@ -100,7 +100,7 @@ describe('texts that open after the prediction', () => {
 			assign(hers, { textsAfterPrediction: true, questions: ['expect', 'both'] })
 		);
 		expect(texts.opened(his)).toBe(false);
-		expect(takeaway.everything(his).articles.map(({ text }) => text)).toEqual(['', '']);
+		expect(notebookFile.everything(his).articles.map(({ text }) => text)).toEqual(['', '']);
 		answers.lock(his, 'expect', said('A body.'));
 		expect(texts.opened(his)).toBe(false);
 		stances.take(his, 'before', 0, undecided);
@@ -113,7 +113,7 @@ describe('a hidden source', () => {
 	const names = /Maya Lindqvist|Tom Okafor/;
 	test('is in no record, file or print until the prediction is locked', () => {
 		const given = (of: Notebook) => {
-			const { articles } = takeaway.everything(of);
+			const { articles } = notebookFile.everything(of);
 			return JSON.stringify([
 				articles.map(({ text, blocks, ...record }) => ({
 					...record,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import * as csv from '#lib/server/csv.ts';
+import * as csv from '#lib/server/exchange/csv.ts';
 import * as points from '#lib/server/points.ts';
 import { ben, notebookOf } from '../support/cast.ts';
 import { read } from '../support/read-csv.ts';

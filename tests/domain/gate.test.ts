@@ -8,7 +8,7 @@ import { readable } from '#lib/server/passages.ts';
 import * as points from '#lib/server/points.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';
-import * as takeaway from '#lib/server/takeaway.ts';
+import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
 import { opened } from '#lib/server/texts.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
@@ -107,7 +107,7 @@ describe('a lesson whose texts open later', () => {
 	test('gives nothing of the texts away in print or file', () => {
 		answers.save(hers, 'expect', expecting());
 		const given = () =>
-			[takeaway.everything(hers), takeaway.file(hers)].map((x) => JSON.stringify(x));
+			[notebookFile.everything(hers), notebookFile.file(hers)].map((x) => JSON.stringify(x));
 		for (const each of given()) {
 			expect(each).toContain(expectation);
 			expect(each).not.toMatch(/writes Maya Lindqvist|Tom Okafor does not|bodies fall asleep/);

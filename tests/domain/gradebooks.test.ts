@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import * as files from '#lib/server/class-files.ts';
+import * as files from '#lib/server/exchange/class-tables.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as gradebooks from '#lib/server/gradebooks.ts';
+import * as gradebooks from '#lib/server/exchange/gradebooks.ts';
 import { find } from '#lib/server/notebooks.ts';
 import * as releases from '#lib/server/releases.ts';
 import * as returns from '#lib/server/returns.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
-import { bring } from '#lib/server/import.ts';
-import { collection } from '#lib/server/jsonld.ts';
+import { bring } from '#lib/server/exchange/import-notes.ts';
+import { collection } from '#lib/server/exchange/web-annotations.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';

@@ -5,7 +5,7 @@ import * as margin from '#lib/server/classroom/margin.ts';
 import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
-import { file } from '#lib/server/takeaway.ts';
+import { file } from '#lib/server/exchange/notebook-file.ts';
 import { show } from '#lib/server/visibility.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { seen } from '../support/class-work.ts';

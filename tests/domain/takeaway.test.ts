@@ -6,7 +6,7 @@ import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
 import * as points from '#lib/server/points.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import * as takeaway from '#lib/server/takeaway.ts';
+import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
 import { ada, ben, notebookOf } from '../support/cast.ts';
 import { worked as everythingIn } from '../support/full-notebook.ts';
 import { evident } from '../support/answers.ts';
@@ -39,8 +39,8 @@ function secrets(kind: string): string[] {
 const kinds = ['model', 'relation', 'marker', 'layer', 'sample'];
 
 const given = (of = hers) => [
-	JSON.stringify(takeaway.everything(of)),
-	JSON.stringify(takeaway.file(of))
+	JSON.stringify(notebookFile.everything(of)),
+	JSON.stringify(notebookFile.file(of))
 ];
 const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
 const leaked = (texts: string[], of = hers) =>
@@ -92,7 +92,7 @@ describe('the file', () => {
 		answers.save(hers, 'evidence', { text: 'Now I see more [A1.1].', base: 2, saveUid: 'save-3' });
 		points.judge(hers, 'tired', 0, said);
 		const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-		const file = JSON.parse(JSON.stringify(takeaway.file(hers)));
+		const file = JSON.parse(JSON.stringify(notebookFile.file(hers)));
 		expect(file).toMatchObject({
 			format: 'parallax-notebook',
 			formatVersion: 1,
@@ -122,7 +122,7 @@ describe('the file', () => {
 	test('keeps a locked answer under which nothing stands any more', () => {
 		answers.lock(hers, 'evidence', { text: evident, base: 0, saveUid: 'save-1' });
 		answers.save(hers, 'evidence', { text: '', base: 1, saveUid: 'save-2' });
-		expect(takeaway.file(hers).answers).toMatchObject([
+		expect(notebookFile.file(hers).answers).toMatchObject([
 			{ question: 'evidence', text: '', lockedText: evident }
 		]);
 	});
@@ -141,7 +141,7 @@ describe('the file', () => {
 	test('has where one stood, what one found, and what was handed in', () => {
 		everythingIn(hers);
 		const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-		expect(takeaway.file(hers)).toMatchObject({
+		expect(notebookFile.file(hers)).toMatchObject({
 			...{ number: 1, handedIn: [] },
 			stances: {
 				before: { view: 'held', position: 2, confidence: 4, reason: 'Hers before.', at: iso },
@@ -161,16 +161,16 @@ describe('the file', () => {
 		});
 		submissions.handIn(hers);
 		submissions.goOn(hers);
-		expect(takeaway.file(notebooks.find(ada, hers.id))).toMatchObject({
+		expect(notebookFile.file(notebooks.find(ada, hers.id))).toMatchObject({
 			number: 2,
 			handedIn: [{ number: 1, openedAt: iso, at: iso }],
 			ownPoints: [{ title: 'Hers point.' }]
 		});
 		ownPoints.erase(notebooks.find(ada, hers.id), 'own-1');
-		expect(takeaway.file(notebooks.find(ada, hers.id)).ownPoints).toEqual([]);
+		expect(notebookFile.file(notebooks.find(ada, hers.id)).ownPoints).toEqual([]);
 	});
 
 	test('of an empty notebook is a file too', () => {
-		expect(takeaway.file(hers)).toMatchObject({ annotations: [], judgements: [], answers: [] });
+		expect(notebookFile.file(hers)).toMatchObject({ annotations: [], judgements: [], answers: [] });
 	});
 });

@@ -1,4 +1,4 @@
-import type { Fate } from '#lib/server/import.ts';
+import type { Fate } from '#lib/server/exchange/import-notes.ts';
 
 /** An annotation as other programs write it, in the tiny lesson's texts, and what should become of it. */
 export type Shape = {

@@ -17,7 +17,7 @@ import * as feedback from '#lib/server/feedback.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import { file } from '#lib/server/takeaway.ts';
+import { file } from '#lib/server/exchange/notebook-file.ts';
 import type { User } from '#lib/server/account/users.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());

@@ -1,7 +1,7 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import { handed } from '#lib/server/class-files.ts';
-import { grades } from '#lib/server/gradebooks.ts';
+import { handed } from '#lib/server/exchange/class-tables.ts';
+import { grades } from '#lib/server/exchange/gradebooks.ts';
 import type { PageServerLoad } from './$types';
 
 /** For its instructors. */

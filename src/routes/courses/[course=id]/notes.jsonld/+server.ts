@@ -1,7 +1,7 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import { collection } from '#lib/server/class-jsonld.ts';
+import { collection } from '#lib/server/exchange/class-web-annotations.ts';
 import * as courses from '#lib/server/course/courses.ts';
-import { context } from '#lib/server/jsonld.ts';
+import { context } from '#lib/server/exchange/web-annotations.ts';
 import { streamed } from '#lib/http/downloads.server.ts';
 import type { RequestHandler } from './$types';
 

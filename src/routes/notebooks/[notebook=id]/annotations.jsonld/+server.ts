@@ -1,6 +1,6 @@
 import { download } from '#lib/download.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
-import { collection, context } from '#lib/server/jsonld.ts';
+import { collection, context } from '#lib/server/exchange/web-annotations.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { download } from '#lib/download.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
-import * as csv from '#lib/server/csv.ts';
+import * as csv from '#lib/server/exchange/csv.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import { file } from '#lib/server/takeaway.ts';
+import { file } from '#lib/server/exchange/notebook-file.ts';
 import type { RequestHandler } from './$types';
 
 /** The notebook as a JSON file, for its owner. */

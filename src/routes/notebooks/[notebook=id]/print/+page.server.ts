@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
-import { everything } from '#lib/server/takeaway.ts';
+import { everything } from '#lib/server/exchange/notebook-file.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) => {

@@ -4,7 +4,7 @@ import * as answers from '#lib/server/answers.ts';
 import * as feedback from '#lib/server/feedback.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as submissions from '#lib/server/submissions.ts';
-import * as takeaway from '#lib/server/takeaway.ts';
+import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
 import type { PageServerLoad } from './$types';
 
 /** What was handed in, as it was, and the answers as they are now; and what was said of it, once that is released. */
@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		id: params.notebook,
 		handedInAt: handed.handedInAt ?? 0,
 		timeZone: assigned.told(handed)?.timeZone ?? null,
-		...takeaway.everything(handed),
+		...notebookFile.everything(handed),
 		now: Object.fromEntries(now.map(({ key, text }) => [key, text]))
 	};
 };

@@ -1,19 +1,19 @@
 import { evidence } from '#lib/evidence.ts';
-import * as annotations from './annotations.ts';
-import * as answers from './answers.ts';
-import * as lessons from './lessons.ts';
-import * as levels from './levels.ts';
-import type { Own } from './notebooks.ts';
-import * as ownPoints from './own-points.ts';
-import { readable } from './passages.ts';
-import * as points from './points.ts';
-import * as prompts from './classroom/prompts.ts';
-import * as silences from './silences.ts';
-import * as sources from './sources.ts';
-import * as stances from './stances.ts';
-import type { Stance } from './stances.ts';
-import * as submissions from './submissions.ts';
-import { opened } from './texts.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as levels from '#lib/server/levels.ts';
+import type { Own } from '#lib/server/notebooks.ts';
+import * as ownPoints from '#lib/server/own-points.ts';
+import { readable } from '#lib/server/passages.ts';
+import * as points from '#lib/server/points.ts';
+import * as prompts from '#lib/server/classroom/prompts.ts';
+import * as silences from '#lib/server/silences.ts';
+import * as sources from '#lib/server/sources.ts';
+import * as stances from '#lib/server/stances.ts';
+import type { Stance } from '#lib/server/stances.ts';
+import * as submissions from '#lib/server/submissions.ts';
+import { opened } from '#lib/server/texts.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 

@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
 import { evidence } from '#lib/evidence.ts';
 import { count, relationWords, skillWords } from '#lib/words.ts';
-import * as annotations from './annotations.ts';
-import * as answers from './answers.ts';
-import * as lessons from './lessons.ts';
-import type { Notebook } from './notebooks.ts';
-import { readable } from './passages.ts';
-import * as points from './points.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import * as answers from '#lib/server/answers.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import { readable } from '#lib/server/passages.ts';
+import * as points from '#lib/server/points.ts';
 
 export type Cell = string | number;
 

@@ -1,7 +1,7 @@
-import { decode } from './entities.ts';
-import { Refusal } from './refusal.ts';
-import { type Place, pointed } from './pointed.ts';
-import { list, record, string, typesOf, words } from './json.ts';
+import { decode } from '#lib/server/entities.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { type Place, pointed } from './read-selectors.ts';
+import { list, record, string, typesOf, words } from '#lib/server/json.ts';
 
 /** What somebody wrote about a passage in another tool, or here: not yet anchored in any text of ours. */
 export type Remark = {

@@ -1,10 +1,10 @@
 import { type Anchor, describe, locate } from '#lib/anchor/anchor.ts';
 import { toUnits } from '#lib/anchor/code-points.ts';
-import { nameOf } from './identity.ts';
-import * as lessons from './lessons.ts';
-import type { Notebook } from './notebooks.ts';
-import { readable, type Text } from './passages.ts';
-import type { Place, Quote } from './pointed.ts';
+import { nameOf } from './urn.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import { readable, type Text } from '#lib/server/passages.ts';
+import type { Place, Quote } from './read-selectors.ts';
 
 /** Where a passage from elsewhere lies in this notebook's texts. An orphan keeps its words, and lies nowhere. */
 export type Lying = Anchor & {

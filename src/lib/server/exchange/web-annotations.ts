@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { toPoints } from '#lib/anchor/code-points.ts';
-import * as annotations from './annotations.ts';
-import { db } from './db/index.ts';
-import { annotation } from './db/schema/work.ts';
-import { nameOf, urnOf, uuid } from './identity.ts';
-import type { Article, Sides } from './lessons.ts';
-import * as lessons from './lessons.ts';
-import type { Notebook } from './notebooks.ts';
-import { of as recordsOf } from './sources.ts';
-import type { Reader } from './texts.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import { db } from '#lib/server/db/index.ts';
+import { annotation } from '#lib/server/db/schema/work.ts';
+import { nameOf, urnOf, uuid } from './urn.ts';
+import type { Article, Sides } from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import type { Notebook } from '#lib/server/notebooks.ts';
+import { of as recordsOf } from '#lib/server/sources.ts';
+import type { Reader } from '#lib/server/texts.ts';
 
 export const context = 'http://www.w3.org/ns/anno.jsonld';
 

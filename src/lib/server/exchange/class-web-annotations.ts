@@ -1,11 +1,11 @@
-import * as assignments from './assignment/assignments.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { marked, parts } from './class-files.ts';
-import type { Taught } from './course/courses.ts';
-import { instructor } from './classroom/handout.ts';
-import { urnOf, uuid } from './identity.ts';
-import { context, writer } from './jsonld.ts';
-import * as lessons from './lessons.ts';
+import * as assignments from '#lib/server/assignment/assignments.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { marked, parts } from './class-tables.ts';
+import type { Taught } from '#lib/server/course/courses.ts';
+import { instructor } from '#lib/server/classroom/handout.ts';
+import { urnOf, uuid } from './urn.ts';
+import { context, writer } from './web-annotations.ts';
+import * as lessons from '#lib/server/lessons.ts';
 
 /**
  * The notes that a course's learners handed in, as one W3C Web Annotation collection,

@@ -1,4 +1,4 @@
-import { list, record, string, typesOf } from './json.ts';
+import { list, record, string, typesOf } from '#lib/server/json.ts';
 
 export type Quote = { exact: string; prefix: string; suffix: string };
 /** Where an annotation from elsewhere lies: code points and words, in a text with this address. */

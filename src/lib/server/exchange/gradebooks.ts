@@ -1,15 +1,15 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { total } from '#lib/scores.ts';
-import { part } from './assignment/scope.ts';
-import type { Assignment } from './assignment/assignments.ts';
+import { part } from '#lib/server/assignment/scope.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { type Cell, head, rows } from './csv.ts';
-import { db } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { membership } from './db/schema/course.ts';
-import { level } from './db/schema/lesson.ts';
-import { review, score } from './db/schema/review.ts';
-import { attempt, notebook } from './db/schema/work.ts';
-import { asked } from './levels.ts';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { membership } from '#lib/server/db/schema/course.ts';
+import { level } from '#lib/server/db/schema/lesson.ts';
+import { review, score } from '#lib/server/db/schema/review.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { asked } from '#lib/server/levels.ts';
 
 /**
  * Totals for the gradebook of another system. A learner is in it with the newest review that was released to them,

@@ -1,20 +1,26 @@
 import { and, asc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { count, skillWords } from '#lib/words.ts';
-import { part } from './assignment/scope.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { handedIn, letIn, seat } from './class-work.ts';
+import { part } from '#lib/server/assignment/scope.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { handedIn, letIn, seat } from '#lib/server/class-work.ts';
 import { type Cell, head, iso, rows } from './csv.ts';
-import { db } from './db/index.ts';
-import { membership } from './db/schema/course.ts';
-import { citation } from './db/schema/findings.ts';
-import { code } from './db/schema/lesson.ts';
-import { version } from './db/schema/text.ts';
-import { annotation, answer, answerRevision, attempt, notebook } from './db/schema/work.ts';
-import { begins, ends, firstSentence, labels, lastSentence } from './labelled.ts';
-import { asked } from './levels.ts';
-import * as lessons from './lessons.ts';
-import * as scores from './scores.ts';
+import { db } from '#lib/server/db/index.ts';
+import { membership } from '#lib/server/db/schema/course.ts';
+import { citation } from '#lib/server/db/schema/findings.ts';
+import { code } from '#lib/server/db/schema/lesson.ts';
+import { version } from '#lib/server/db/schema/text.ts';
+import {
+	annotation,
+	answer,
+	answerRevision,
+	attempt,
+	notebook
+} from '#lib/server/db/schema/work.ts';
+import { begins, ends, firstSentence, labels, lastSentence } from '#lib/server/labelled.ts';
+import { asked } from '#lib/server/levels.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import * as scores from '#lib/server/scores.ts';
 
 /**
  * What a class handed in, as tables for research and statistics: of each learner what they handed in last, under

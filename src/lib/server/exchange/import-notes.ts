@@ -1,13 +1,13 @@
 import { print } from '#lib/anchor/labels.ts';
-import * as annotations from './annotations.ts';
-import { db, transact } from './db/index.ts';
-import { annotation } from './db/schema/work.ts';
-import { read, type Remark } from './foreign.ts';
-import { uidOf, urnOf } from './identity.ts';
-import * as lessons from './lessons.ts';
-import { lying } from './lying.ts';
-import { type Notebook, touch } from './notebooks.ts';
-import { usual } from './visibility.ts';
+import * as annotations from '#lib/server/annotations.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { annotation } from '#lib/server/db/schema/work.ts';
+import { read, type Remark } from './read-annotations.ts';
+import { uidOf, urnOf } from './urn.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import { lying } from './locate-imported.ts';
+import { type Notebook, touch } from '#lib/server/notebooks.ts';
+import { usual } from '#lib/server/visibility.ts';
 
 /**
  * What becomes of an annotation in a file: it lies where it lay, or perhaps, or nowhere any more; it is here
