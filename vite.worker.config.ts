@@ -6,6 +6,6 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
 	publicDir: false,
-	build: { ssr: 'src/lib/server/class-worker.ts', outDir: 'build/beside' },
+	build: { ssr: 'src/lib/server/insight/worker.ts', outDir: 'build/class-view' },
 	ssr: { noExternal: true, external: ['better-sqlite3'] }
 });

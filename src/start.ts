@@ -29,7 +29,7 @@ async function serve(chosen = settings(), first?: (data: string) => Promise<stri
 	const token = await prepare(database);
 	process.env.NODE_ENV ??= 'production';
 	process.env.PARALLAX_DB = database; // the built program opens it by itself
-	process.env.PARALLAX_WORKER = join(root, 'build', 'beside', 'class-worker.js');
+	process.env.PARALLAX_WORKER = join(root, 'build', 'class-view', 'worker.js');
 	const built = pathToFileURL(join(root, 'build', 'handler.js')).href;
 	const { handler } = (await import(built)) as { handler: Handler };
 	ready(handler);

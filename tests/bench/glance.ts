@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { steps } from '#lib/address/notebook-steps.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as figures from '#lib/server/class-figures.ts';
-import { moves } from '#lib/server/class-stances.ts';
+import * as figures from '#lib/server/insight/figures.ts';
+import { moves } from '#lib/server/insight/stance-shift.ts';
 import { close, db } from '#lib/server/db/index.ts';
 import { assignment } from '#lib/server/db/schema/course.ts';
 import { serve } from '../support/server.ts';

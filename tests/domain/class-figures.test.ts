@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as figures from '#lib/server/class-figures.ts';
+import * as figures from '#lib/server/insight/figures.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
 import { handIn, notebookOf } from '../support/cast.ts';

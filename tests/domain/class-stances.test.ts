@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { moves } from '#lib/server/class-stances.ts';
+import { moves } from '#lib/server/insight/stance-shift.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as returns from '#lib/server/returns.ts';

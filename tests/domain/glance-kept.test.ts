@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import * as changes from '#lib/server/assignment/changes.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as figures from '#lib/server/class-figures.ts';
+import * as figures from '#lib/server/insight/figures.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
-import * as glance from '#lib/server/glance.ts';
+import * as classView from '#lib/server/insight/class-view.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as submissions from '#lib/server/submissions.ts';
@@ -24,9 +24,9 @@ const chosenAs = (now: Partial<Assignment>) =>
 
 /** Whether it is counted anew; what is shown is in any case what would be counted now. */
 async function anew(does: () => unknown): Promise<boolean> {
-	const before = await glance.of(bell);
+	const before = await classView.of(bell);
 	does();
-	const after = await glance.of(bell);
+	const after = await classView.of(bell);
 	expect(after).toEqual(figures.of(bell));
 	return after !== before;
 }

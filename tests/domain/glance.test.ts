@@ -1,10 +1,10 @@
 import { renameSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as figures from '#lib/server/class-figures.ts';
+import * as figures from '#lib/server/insight/figures.ts';
 import type { Taught } from '#lib/server/course/courses.ts';
 import { close, client, openForReading } from '#lib/server/db/index.ts';
-import * as glance from '#lib/server/glance.ts';
+import * as classView from '#lib/server/insight/class-view.ts';
 import { classOfFive, done } from '../support/class-work.ts';
 import { withDatabaseFile } from '../support/each-test.ts';
 import { queries } from '../support/sql-trace.ts';
@@ -22,14 +22,14 @@ const patient = 60_000;
 const timeout = 3 * patient;
 
 test('a worker counts the same as the server would', { timeout }, async () => {
-	expect(await glance.of(bell, patient)).toEqual(figures.of(bell));
+	expect(await classView.of(bell, patient)).toEqual(figures.of(bell));
 });
 
 test('a class is counted once, and again after the next hand-in', { timeout }, async () => {
-	const first = await glance.of(bell, patient);
-	expect(await glance.of(bell, patient)).toBe(first);
+	const first = await classView.of(bell, patient);
+	expect(await classView.of(bell, patient)).toBe(first);
 	done(hers, bell, { name: 'Jo', notes: 'A1.1 cause' });
-	const second = await glance.of(bell, patient);
+	const second = await classView.of(bell, patient);
 	expect([first?.n, second?.n]).toEqual([5, 6]);
 });
 
@@ -38,14 +38,14 @@ test(
 	{ timeout },
 	async () => {
 		done(hers, bell, { name: 'Jo' });
-		expect(await glance.of(bell, 0)).toBeNull();
-		expect(await glance.of(bell, patient)).toMatchObject({ n: 6 });
+		expect(await classView.of(bell, 0)).toBeNull();
+		expect(await classView.of(bell, patient)).toMatchObject({ n: 6 });
 	}
 );
 
 test('asking for what was counted costs a constant two queries', { timeout }, async () => {
-	await glance.of(bell, patient);
-	expect(queries(() => void glance.of(bell, patient))).toBeLessThan(3);
+	await classView.of(bell, patient);
+	expect(queries(() => void classView.of(bell, patient))).toBeLessThan(3);
 });
 
 test('what counts can change nothing', () => {
@@ -55,10 +55,14 @@ test('what counts can change nothing', () => {
 });
 
 test('how far counting is can be asked while it lasts', { timeout }, async () => {
-	void glance.of(bell, patient);
-	expect(glance.counting(bell)).toMatchObject({ learners: 5, part: expect.any(Number), parts: 4 });
-	await glance.of(bell, patient);
-	expect(glance.counting(bell)).toMatchObject({ part: 3 });
+	void classView.of(bell, patient);
+	expect(classView.counting(bell)).toMatchObject({
+		learners: 5,
+		part: expect.any(Number),
+		parts: 4
+	});
+	await classView.of(bell, patient);
+	expect(classView.counting(bell)).toMatchObject({ part: 3 });
 });
 
 test(
@@ -67,12 +71,12 @@ test(
 	async () => {
 		const away = `${file()}.away`;
 		renameSync(file(), away);
-		expect(await glance.of(bell, 0)).toBeNull();
+		expect(await classView.of(bell, 0)).toBeNull();
 		await expect
-			.poll(() => glance.of(bell, 0).catch(String), { timeout: patient })
+			.poll(() => classView.of(bell, 0).catch(String), { timeout: patient })
 			.toMatch(/counted/);
 		renameSync(away, file());
-		expect(await glance.of(bell, patient)).toMatchObject({ n: 5 });
+		expect(await classView.of(bell, patient)).toMatchObject({ n: 5 });
 	}
 );
 
@@ -80,9 +84,9 @@ test(
 	'where what counts cannot start, that stops nothing else, and whoever asks next tries again',
 	{ timeout },
 	async () => {
-		// a copy of the module that has started no worker yet; another test may have started the one of `glance`
-		const unstarted = '#lib/server/glance.ts?unstarted';
-		const { of, warm } = (await import(unstarted)) as typeof glance;
+		// a copy of the module that has started no worker yet; another test may have started the one of `classView`
+		const unstarted = '#lib/server/insight/class-view.ts?unstarted';
+		const { of, warm } = (await import(unstarted)) as typeof classView;
 		onTestFinished(() => void vi.unstubAllEnvs());
 		vi.stubEnv('PARALLAX_WORKER', `${file()}.nothing.js`);
 		warm();

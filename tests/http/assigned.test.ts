@@ -4,7 +4,7 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as replies from '#lib/server/classroom/replies.ts';
-import * as spotlights from '#lib/server/spotlights.ts';
+import * as spotlights from '#lib/server/insight/spotlights.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import { uid } from '#lib/uid.ts';
 import { worked } from '../support/full-notebook.ts';

@@ -12,7 +12,7 @@ import * as releases from '#lib/server/releases.ts';
 import * as remarks from '#lib/server/remarks.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';
-import * as spotlights from '#lib/server/spotlights.ts';
+import * as spotlights from '#lib/server/insight/spotlights.ts';
 import * as submissions from '#lib/server/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { done, five } from '../class-work.ts';

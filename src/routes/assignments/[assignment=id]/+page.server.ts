@@ -9,7 +9,7 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as feedback from '#lib/server/feedback.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
-import * as glance from '#lib/server/glance.ts';
+import * as classView from '#lib/server/insight/class-view.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
 import * as masks from '#lib/server/masks.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
@@ -76,7 +76,7 @@ export const load: PageServerLoad = ({ locals, params, url, depends }) => {
 	depends('parallax:overview');
 	const { taught, announced } = assignments.either(who, params.assignment);
 	// who looks here often looks at the whole class next
-	if (taught) glance.warm();
+	if (taught) classView.warm();
 	return {
 		now: Date.now(),
 		taught: taught && forInstructor(taught, who, url),

@@ -4,13 +4,13 @@ import { asked, query } from '#lib/address/class-view.ts';
 import * as input from '#lib/input/insight.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as behind from '#lib/server/class-behind.ts';
-import type { Figures } from '#lib/server/class-figures.ts';
-import * as passages from '#lib/server/class-passages.ts';
-import { moves } from '#lib/server/class-stances.ts';
-import * as glance from '#lib/server/glance.ts';
+import * as behind from '#lib/server/insight/drill-down.ts';
+import type { Figures } from '#lib/server/insight/figures.ts';
+import * as passages from '#lib/server/insight/passages.ts';
+import { moves } from '#lib/server/insight/stance-shift.ts';
+import * as classView from '#lib/server/insight/class-view.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import * as spotlights from '#lib/server/spotlights.ts';
+import * as spotlights from '#lib/server/insight/spotlights.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
@@ -34,13 +34,13 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 	depends('parallax:glance');
 	const wants = asked(url.searchParams);
 	const { open } = wants;
-	const figures = await glance.of(of);
+	const figures = await classView.of(of);
 	const { content } = lessons.pinned(of);
 	return {
 		assignment: { id: of.id, title: of.title, courseId: of.courseId, courseName: of.courseName },
 		...{ wants, figures, now: Date.now() },
 		...{ stances: moves(of), poles: content.poles },
-		counting: figures ? null : glance.counting(of),
+		counting: figures ? null : classView.counting(of),
 		codes: lessons
 			.codes(of)
 			.map(({ key, kind, name, letter, hue }) => ({ key, kind, name, letter, hue })),

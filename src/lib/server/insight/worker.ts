@@ -1,9 +1,9 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import type { Assignment } from './assignment/assignments.ts';
-import * as figures from './class-figures.ts';
-import type { Figures } from './class-figures.ts';
-import { close, openForReading } from './db/index.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as figures from './figures.ts';
+import type { Figures } from './figures.ts';
+import { close, openForReading } from '#lib/server/db/index.ts';
 
 /** What a worker is asked to count, and in which database. */
 export type Task = { id: number; path: string; of: Assignment };

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Assignment } from './assignment/assignments.ts';
-import * as figures from './class-figures.ts';
-import type { Figures } from './class-figures.ts';
-import type { Reply, Task } from './class-worker.ts';
-import { state } from './class-work.ts';
-import { client } from './db/index.ts';
-import { once } from './db/cache.ts';
-import { log } from './logger.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as figures from './figures.ts';
+import type { Figures } from './figures.ts';
+import type { Reply, Task } from './worker.ts';
+import { state } from '#lib/server/class-work.ts';
+import { client } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/cache.ts';
+import { log } from '#lib/server/logger.ts';
 
 /** How far counting is: so many of the `parts` are done, of the work of so many learners, since when. */
 export type Counting = { learners: number; since: number; part: number; parts: number };
@@ -120,7 +120,7 @@ function count(of: Assignment, tell: (part: number) => void): Promise<Figures> {
  * `start.ts`. It keeps nobody from stopping the program, and may break without breaking it.
  */
 function start(): Worker {
-	const source = join(process.cwd(), 'src/lib/server/class-worker.ts');
+	const source = join(process.cwd(), 'src/lib/server/insight/worker.ts');
 	const started = new Worker(process.env.PARALLAX_WORKER ?? source);
 	started.setMaxListeners(0);
 	const over = () => {

@@ -11,18 +11,18 @@ import {
 	sql
 } from 'drizzle-orm';
 import type { Relation } from '#lib/words.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { contested } from './class-counts.ts';
-import { handedIn, seat, shown } from './class-work.ts';
-import { db } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { membership } from './db/schema/course.ts';
-import { silence } from './db/schema/findings.ts';
-import { code, point, question } from './db/schema/lesson.ts';
-import { sentence, version } from './db/schema/text.ts';
-import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
-import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
-import type { Side } from './db/schema/lesson-content.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { contested } from './counts.ts';
+import { handedIn, seat, shown } from '#lib/server/class-work.ts';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { membership } from '#lib/server/db/schema/course.ts';
+import { silence } from '#lib/server/db/schema/findings.ts';
+import { code, point, question } from '#lib/server/db/schema/lesson.ts';
+import { sentence, version } from '#lib/server/db/schema/text.ts';
+import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
+import { begins, ends, firstSentence, lastSentence } from '#lib/server/labelled.ts';
+import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 
 // What stands behind the numbers of a class, in the hands of an instructor: a page of it at a time.
 

@@ -1,13 +1,13 @@
 import { and, eq, max, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { fewest } from '#lib/heat.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { handedIn } from './class-work.ts';
-import { db, transact } from './db/index.ts';
-import { classMove, classMoved } from './db/schema/class.ts';
-import { extension } from './db/schema/course.ts';
-import { stance } from './db/schema/findings.ts';
-import { attempt, notebook } from './db/schema/work.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { handedIn } from '#lib/server/class-work.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { classMove, classMoved } from '#lib/server/db/schema/class.ts';
+import { extension } from '#lib/server/db/schema/course.ts';
+import { stance } from '#lib/server/db/schema/findings.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 
 type Of = Pick<Assignment, 'id' | 'dueAt'>;
 

@@ -1,14 +1,14 @@
 import { agreement, type Heat, mostSplit, marked, ranked } from '#lib/heat.ts';
 import { counts, occurrences } from '#lib/terms.ts';
-import * as scope from './assignment/scope.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import * as counted from './class-counts.ts';
-import { state } from './class-work.ts';
-import type { Side } from './db/schema/lesson-content.ts';
-import * as lessons from './lessons.ts';
-import type { Sides } from './lessons.ts';
-import * as passages from './passages.ts';
-import * as points from './points.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as counted from './counts.ts';
+import { state } from '#lib/server/class-work.ts';
+import type { Side } from '#lib/server/db/schema/lesson-content.ts';
+import * as lessons from '#lib/server/lessons.ts';
+import type { Sides } from '#lib/server/lessons.ts';
+import * as passages from '#lib/server/passages.ts';
+import * as points from '#lib/server/points.ts';
 
 /** One sentence of an article, and how the class marked it: its codes in the codebook's order. */
 export type Warm = Heat & { label: string };

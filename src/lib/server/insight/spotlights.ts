@@ -1,18 +1,18 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { cites } from '#lib/evidence.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { handedIn, seat, shown } from './class-work.ts';
-import { db, transact } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { membership } from './db/schema/course.ts';
-import { code, question } from './db/schema/lesson.ts';
-import { spotlight } from './db/schema/review.ts';
-import { version } from './db/schema/text.ts';
-import { annotation, answer, attempt, notebook } from './db/schema/work.ts';
-import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
-import * as passages from './passages.ts';
-import { missing } from './refusal.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { handedIn, seat, shown } from '#lib/server/class-work.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { membership } from '#lib/server/db/schema/course.ts';
+import { code, question } from '#lib/server/db/schema/lesson.ts';
+import { spotlight } from '#lib/server/db/schema/review.ts';
+import { version } from '#lib/server/db/schema/text.ts';
+import { annotation, answer, attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { begins, ends, firstSentence, lastSentence } from '#lib/server/labelled.ts';
+import * as passages from '#lib/server/passages.ts';
+import { missing } from '#lib/server/refusal.ts';
 
 /** What can be pinned: a learner's note or answer by its id, or a passage by its label, such as A3.2 or A3.2–A3.4. */
 export type Pinned = { note: number } | { answer: number } | { sentence: string };

@@ -1,14 +1,14 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { cites } from '#lib/evidence.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { handedIn } from './class-work.ts';
-import { db } from './db/index.ts';
-import { citation } from './db/schema/findings.ts';
-import { attempt, notebook } from './db/schema/work.ts';
-import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
-import * as passages from './passages.ts';
-import * as points from './points.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { handedIn } from '#lib/server/class-work.ts';
+import { db } from '#lib/server/db/index.ts';
+import { citation } from '#lib/server/db/schema/findings.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { begins, ends, firstSentence, lastSentence } from '#lib/server/labelled.ts';
+import * as passages from '#lib/server/passages.ts';
+import * as points from '#lib/server/points.ts';
 
 // The passages of the texts that stand behind a number of a class: what can be pinned where the words beside it cannot.
 

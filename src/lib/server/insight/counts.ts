@@ -12,14 +12,14 @@ import {
 	sql
 } from 'drizzle-orm';
 import type { Mark } from '#lib/heat.ts';
-import { handedIn, type Of, shown } from './class-work.ts';
-import { db } from './db/index.ts';
-import { silence } from './db/schema/findings.ts';
-import { code, point, question } from './db/schema/lesson.ts';
-import { sentence } from './db/schema/text.ts';
-import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
-import type { Code } from './lessons.ts';
-import type { Text } from './passages.ts';
+import { handedIn, type Of, shown } from '#lib/server/class-work.ts';
+import { db } from '#lib/server/db/index.ts';
+import { silence } from '#lib/server/db/schema/findings.ts';
+import { code, point, question } from '#lib/server/db/schema/lesson.ts';
+import { sentence } from '#lib/server/db/schema/text.ts';
+import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
+import type { Code } from '#lib/server/lessons.ts';
+import type { Text } from '#lib/server/passages.ts';
 
 // What a class handed in, counted. One query each.
 

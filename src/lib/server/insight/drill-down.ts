@@ -1,9 +1,9 @@
 import type { Asked, Open } from '#lib/address/class-view.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import * as cited from './class-cited.ts';
-import type { Figures } from './class-figures.ts';
-import * as passages from './class-passages.ts';
-import { missing } from './refusal.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as cited from './cited-passages.ts';
+import type { Figures } from './figures.ts';
+import * as passages from './passages.ts';
+import { missing } from '#lib/server/refusal.ts';
 import * as spotlights from './spotlights.ts';
 
 type Listed = {
