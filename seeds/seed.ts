@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { close, open } from '#lib/server/db/index.ts';
-import { type Published, publish } from '#lib/server/publish.ts';
+import { type Published, publish } from '#lib/server/lesson/publish.ts';
 import { type Problem, printed } from '#lib/server/source/problems.ts';
 import { read } from '#lib/server/source/source.ts';
 

@@ -109,7 +109,7 @@ describe('what must not reach a learner too early', () => {
 			(_, { from, names }) => from === schema && names.some((name) => /^(withheld|\*)$/.test(name))
 		);
 		expect(takes).toEqual([
-			`src/lib/server/publish.ts takes * from ${schema}`,
+			`src/lib/server/lesson/publish.ts takes * from ${schema}`,
 			`src/lib/server/withheld.ts takes criterion, point, question, rubric, withheld from ${schema}`
 		]);
 	});

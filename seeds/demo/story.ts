@@ -6,7 +6,7 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as taught from '#lib/server/course/courses.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';

@@ -1,4 +1,4 @@
-import * as lessons from './server/lessons.ts';
+import * as lessons from './server/lesson/lessons.ts';
 import type { Notebook } from './server/notebooks.ts';
 
 /** A file to take away out of a notebook, named after its lesson and `what` it is, such as `notes.csv`. */

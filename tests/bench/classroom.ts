@@ -6,7 +6,7 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import type { Taught } from '#lib/server/course/courses.ts';
 import { client, close } from '#lib/server/db/index.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { account, administrator, learner, teacher } from '../support/factories.ts';

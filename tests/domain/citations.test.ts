@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as answers from '#lib/server/answers.ts';
 import { db } from '#lib/server/db/index.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
-import { readable } from '#lib/server/passages.ts';
+import { readable } from '#lib/server/lesson/passages.ts';
 import { by, evident } from '../support/answers.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
 

@@ -4,7 +4,7 @@ import * as answers from '#lib/server/answers.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as desk from '#lib/server/desk.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as stances from '#lib/server/stances.ts';

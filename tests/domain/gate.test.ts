@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
-import { readable } from '#lib/server/passages.ts';
+import { readable } from '#lib/server/lesson/passages.ts';
 import * as points from '#lib/server/points.ts';
 import * as silences from '#lib/server/silences.ts';
 import * as stances from '#lib/server/stances.ts';

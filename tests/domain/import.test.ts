@@ -4,7 +4,7 @@ import { client, db } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import { bring, preview } from '#lib/server/exchange/import-notes.ts';
 import { collection } from '#lib/server/exchange/web-annotations.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import { everything, file as whole } from '#lib/server/exchange/notebook-file.ts';
 import { ada, ben, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { places, type Shape } from '../support/foreign-annotations.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { bring } from '#lib/server/exchange/import-notes.ts';
 import { collection } from '#lib/server/exchange/web-annotations.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { SEED, seamsOf, text } from '../support/sample-texts.ts';

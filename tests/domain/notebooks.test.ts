@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { SEED } from '../support/sample-texts.ts';

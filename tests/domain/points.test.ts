@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { judgement } from '#lib/server/db/schema/work.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as points from '#lib/server/points.ts';
 import { ben, notebookOf, refusal } from '../support/cast.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';

@@ -4,7 +4,7 @@ import { client, db } from '#lib/server/db/index.ts';
 import * as tables from '#lib/server/db/schema/lesson.ts';
 import { sentence, version } from '#lib/server/db/schema/text.ts';
 import { published } from '#lib/server/db/triggers.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import { newTitle, newWords, put } from '../support/tiny-lesson.ts';
 import { withDatabase } from '../support/each-test.ts';
 

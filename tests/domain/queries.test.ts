@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';

@@ -4,7 +4,7 @@ import { db } from '#lib/server/db/index.ts';
 import { edition } from '#lib/server/db/schema/lesson.ts';
 import { lesson } from '#lib/server/db/schema/text.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { publishSeeds, told } from '../../seeds/seed.ts';

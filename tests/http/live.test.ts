@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';

@@ -7,7 +7,7 @@ import * as answers from '#lib/server/answers.ts';
 import * as levels from '#lib/server/levels.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
-import { readable, type Text } from '#lib/server/passages.ts';
+import { readable, type Text } from '#lib/server/lesson/passages.ts';
 import * as points from '#lib/server/points.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
 import * as silences from '#lib/server/silences.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { close, db, open } from '#lib/server/db/index.ts';
 import { attempt } from '#lib/server/db/schema/work.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import * as users from '#lib/server/account/users.ts';

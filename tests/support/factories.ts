@@ -12,7 +12,7 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { grant } from '#lib/server/db/schema/course.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as members from '#lib/server/course/members.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as releases from '#lib/server/releases.ts';

@@ -1,4 +1,4 @@
-import { type Origin, type Published, publish } from '#lib/server/publish.ts';
+import { type Origin, type Published, publish } from '#lib/server/lesson/publish.ts';
 import { type LessonSource, read } from '#lib/server/source/source.ts';
 import { type Change, mutated } from './mutated-lesson.ts';
 

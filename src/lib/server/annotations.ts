@@ -6,10 +6,10 @@ import { code } from './db/schema/lesson.ts';
 import { version } from './db/schema/text.ts';
 import { annotation } from './db/schema/work.ts';
 import { erasing } from './erased.ts';
-import { begins, ends, firstSentence, labels, lastSentence } from './labelled.ts';
-import { codeId } from './lessons.ts';
+import { begins, ends, firstSentence, labels, lastSentence } from './lesson/sentence-joins.ts';
+import { codeId } from './lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { placed, readable } from './passages.ts';
+import { placed, readable } from './lesson/passages.ts';
 import { missing, Refusal } from './refusal.ts';
 import { usual, type Visibility } from './visibility.ts';
 

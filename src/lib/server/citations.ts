@@ -5,10 +5,10 @@ import { db } from './db/index.ts';
 import { once } from './db/cache.ts';
 import { citation } from './db/schema/findings.ts';
 import { version } from './db/schema/text.ts';
-import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
+import { begins, ends, firstSentence, lastSentence } from './lesson/sentence-joins.ts';
 import type { Side } from './db/schema/lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
-import type { Text } from './passages.ts';
+import type { Text } from './lesson/passages.ts';
 import type { Span } from './points.ts';
 
 /** What can lean on passages, by its column. */

@@ -3,7 +3,7 @@ import { questions } from './assignment/scope.ts';
 import { db, transact } from './db/index.ts';
 import { once } from './db/cache.ts';
 import { selfLevel } from './db/schema/findings.ts';
-import { criteria } from './lessons.ts';
+import { criteria } from './lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { missing } from './refusal.ts';
 import { samples } from './withheld.ts';

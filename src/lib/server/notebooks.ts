@@ -15,7 +15,7 @@ import { assignment, extension } from './db/schema/course.ts';
 import { edition, point, question } from './db/schema/lesson.ts';
 import { lesson } from './db/schema/text.ts';
 import { attempt, notebook } from './db/schema/work.ts';
-import type { Edition } from './lessons.ts';
+import type { Edition } from './lesson/lessons.ts';
 import { missing, Refusal } from './refusal.ts';
 import type { User } from './account/users.ts';
 

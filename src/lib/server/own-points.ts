@@ -8,7 +8,7 @@ import { erasing } from './erased.ts';
 import { alike, repeats } from './findings.ts';
 import type { Relation } from './db/schema/lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { named, readable } from './passages.ts';
+import { named, readable } from './lesson/passages.ts';
 import { missing } from './refusal.ts';
 
 /** What a learner says of a point of their own; `a` and `b` are labels as typed, and a side without any is silent. */

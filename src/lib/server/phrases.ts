@@ -5,7 +5,7 @@ import { user } from './db/schema/account.ts';
 import { assignment, course } from './db/schema/course.ts';
 import { phrase } from './db/schema/review.ts';
 import { mayTeach } from './account/permissions.ts';
-import * as lessons from './lessons.ts';
+import * as lessons from './lesson/lessons.ts';
 import { missing, Refusal } from './refusal.ts';
 import type { User } from './account/users.ts';
 

@@ -11,9 +11,9 @@ import { version } from './db/schema/text.ts';
 import { answer } from './db/schema/work.ts';
 import { begun, stale } from './drafts.ts';
 import { reader } from './handed-work.ts';
-import { begins, ends, firstSentence, lastSentence } from './labelled.ts';
+import { begins, ends, firstSentence, lastSentence } from './lesson/sentence-joins.ts';
 import * as levels from './levels.ts';
-import { placed, readable } from './passages.ts';
+import { placed, readable } from './lesson/passages.ts';
 import { missing, Refusal } from './refusal.ts';
 import type { Submitted } from './returns.ts';
 

@@ -8,9 +8,9 @@ import { code } from './db/schema/lesson.ts';
 import { erasing } from './erased.ts';
 import { alike, repeats } from './findings.ts';
 import type { Side } from './db/schema/lesson-content.ts';
-import { codeId } from './lessons.ts';
+import { codeId } from './lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { named, readable } from './passages.ts';
+import { named, readable } from './lesson/passages.ts';
 import { missing, Refusal } from './refusal.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Article, Sides } from './lessons.ts';
-import * as lessons from './lessons.ts';
+import type { Article, Sides } from './lesson/lessons.ts';
+import * as lessons from './lesson/lessons.ts';
 import type { Notebook } from './notebooks.ts';
 import { predicted } from './texts.ts';
 

@@ -6,7 +6,7 @@ import { db, transact } from './db/index.ts';
 import { once } from './db/cache.ts';
 import { stance } from './db/schema/findings.ts';
 import { type Notebook, type Own, touch } from './notebooks.ts';
-import { readable } from './passages.ts';
+import { readable } from './lesson/passages.ts';
 import { Refusal } from './refusal.ts';
 import { opened } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import type { PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import * as courses from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import type { Administrator } from '#lib/server/account/permissions.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as roster from '#lib/server/course/roster.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import type { User } from '#lib/server/account/users.ts';

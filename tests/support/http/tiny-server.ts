@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
 import type { Changed, Refused } from '#lib/outbox/notebook-commands.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';

@@ -6,7 +6,7 @@ import type { Work } from '#lib/notebook/apply.ts';
 import type { Changed, Command, Stretch } from '#lib/outbox/notebook-commands.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import { Refusal } from '#lib/server/refusal.ts';

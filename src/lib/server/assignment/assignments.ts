@@ -6,7 +6,7 @@ import { learntBy, type Taught, taughtBy } from '#lib/server/course/courses.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { assignment, course, extension } from '#lib/server/db/schema/course.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
-import type { Edition } from '#lib/server/lessons.ts';
+import type { Edition } from '#lib/server/lesson/lessons.ts';
 import { seed } from './reading-order.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';

@@ -3,7 +3,7 @@ import { type Step, stepOf } from '#lib/address/notebook-steps.ts';
 import { assignment, extension } from '#lib/server/db/schema/course.ts';
 import { point, question } from '#lib/server/db/schema/lesson.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 
 /**
  * What an assignment says about a learner's notebook: which parts of the lesson, and by which rules. `dueAt` is this

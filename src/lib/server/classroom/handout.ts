@@ -1,7 +1,7 @@
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Part } from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Own } from '#lib/server/notebooks.ts';
 import * as points from '#lib/server/points.ts';
 import * as prompts from './prompts.ts';

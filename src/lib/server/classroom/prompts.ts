@@ -6,9 +6,15 @@ import { user } from '#lib/server/db/schema/account.ts';
 import { prompt } from '#lib/server/db/schema/course.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { undoable } from '#lib/server/erased.ts';
-import { begins, ends, firstSentence, labels, lastSentence } from '#lib/server/labelled.ts';
+import {
+	begins,
+	ends,
+	firstSentence,
+	labels,
+	lastSentence
+} from '#lib/server/lesson/sentence-joins.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import { placed, taught as textsOf } from '#lib/server/passages.ts';
+import { placed, taught as textsOf } from '#lib/server/lesson/passages.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { opened } from '#lib/server/texts.ts';
 

@@ -8,7 +8,13 @@ import { code } from '#lib/server/db/schema/lesson.ts';
 import { report } from '#lib/server/db/schema/talk.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { begins, ends, firstSentence, labels, lastSentence } from '#lib/server/labelled.ts';
+import {
+	begins,
+	ends,
+	firstSentence,
+	labels,
+	lastSentence
+} from '#lib/server/lesson/sentence-joins.ts';
 import type { Own } from '#lib/server/notebooks.ts';
 import { opened } from '#lib/server/texts.ts';
 

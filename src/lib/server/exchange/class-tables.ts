@@ -17,9 +17,15 @@ import {
 	attempt,
 	notebook
 } from '#lib/server/db/schema/work.ts';
-import { begins, ends, firstSentence, labels, lastSentence } from '#lib/server/labelled.ts';
+import {
+	begins,
+	ends,
+	firstSentence,
+	labels,
+	lastSentence
+} from '#lib/server/lesson/sentence-joins.ts';
 import { asked } from '#lib/server/levels.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as scores from '#lib/server/scores.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Taught } from '#lib/server/course/courses.ts';
 import { instructor } from '#lib/server/classroom/handout.ts';
 import { urnOf, uuid } from './urn.ts';
 import { context, writer } from './web-annotations.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 
 /**
  * The notes that a course's learners handed in, as one W3C Web Annotation collection,

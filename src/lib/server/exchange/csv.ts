@@ -3,9 +3,9 @@ import { evidence } from '#lib/evidence.ts';
 import { count, relationWords, skillWords } from '#lib/words.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import { readable } from '#lib/server/passages.ts';
+import { readable } from '#lib/server/lesson/passages.ts';
 import * as points from '#lib/server/points.ts';
 
 export type Cell = string | number;

@@ -1,9 +1,9 @@
 import { type Anchor, describe, locate } from '#lib/anchor/anchor.ts';
 import { toUnits } from '#lib/anchor/code-points.ts';
 import { nameOf } from './urn.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebooks.ts';
-import { readable, type Text } from '#lib/server/passages.ts';
+import { readable, type Text } from '#lib/server/lesson/passages.ts';
 import type { Place, Quote } from './read-selectors.ts';
 
 /** Where a passage from elsewhere lies in this notebook's texts. An orphan keeps its words, and lies nowhere. */

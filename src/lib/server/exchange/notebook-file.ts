@@ -1,11 +1,11 @@
 import { evidence } from '#lib/evidence.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as levels from '#lib/server/levels.ts';
 import type { Own } from '#lib/server/notebooks.ts';
 import * as ownPoints from '#lib/server/own-points.ts';
-import { readable } from '#lib/server/passages.ts';
+import { readable } from '#lib/server/lesson/passages.ts';
 import * as points from '#lib/server/points.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as silences from '#lib/server/silences.ts';

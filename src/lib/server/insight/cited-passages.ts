@@ -6,8 +6,8 @@ import { handedIn } from '#lib/server/class-work.ts';
 import { db } from '#lib/server/db/index.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { begins, ends, firstSentence, lastSentence } from '#lib/server/labelled.ts';
-import * as passages from '#lib/server/passages.ts';
+import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
+import * as passages from '#lib/server/lesson/passages.ts';
 import * as points from '#lib/server/points.ts';
 
 // The passages of the texts that stand behind a number of a class: what can be pinned where the words beside it cannot.

@@ -18,8 +18,8 @@ import { silence } from '#lib/server/db/schema/findings.ts';
 import { code, point, question } from '#lib/server/db/schema/lesson.ts';
 import { sentence } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
-import type { Code } from '#lib/server/lessons.ts';
-import type { Text } from '#lib/server/passages.ts';
+import type { Code } from '#lib/server/lesson/lessons.ts';
+import type { Text } from '#lib/server/lesson/passages.ts';
 
 // What a class handed in, counted. One query each.
 

@@ -5,9 +5,9 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as counted from './counts.ts';
 import { state } from '#lib/server/class-work.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
-import * as lessons from '#lib/server/lessons.ts';
-import type { Sides } from '#lib/server/lessons.ts';
-import * as passages from '#lib/server/passages.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
+import type { Sides } from '#lib/server/lesson/lessons.ts';
+import * as passages from '#lib/server/lesson/passages.ts';
 import * as points from '#lib/server/points.ts';
 
 /** One sentence of an article, and how the class marked it: its codes in the codebook's order. */

@@ -21,7 +21,7 @@ import { silence } from '#lib/server/db/schema/findings.ts';
 import { code, point, question } from '#lib/server/db/schema/lesson.ts';
 import { sentence, version } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
-import { begins, ends, firstSentence, lastSentence } from '#lib/server/labelled.ts';
+import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 
 // What stands behind the numbers of a class, in the hands of an instructor: a page of it at a time.

@@ -10,8 +10,8 @@ import { code, question } from '#lib/server/db/schema/lesson.ts';
 import { spotlight } from '#lib/server/db/schema/review.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { begins, ends, firstSentence, lastSentence } from '#lib/server/labelled.ts';
-import * as passages from '#lib/server/passages.ts';
+import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
+import * as passages from '#lib/server/lesson/passages.ts';
 import { missing } from '#lib/server/refusal.ts';
 
 /** What can be pinned: a learner's note or answer by its id, or a passage by its label, such as A3.2 or A3.2–A3.4. */

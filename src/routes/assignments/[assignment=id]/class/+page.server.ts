@@ -9,7 +9,7 @@ import type { Figures } from '#lib/server/insight/figures.ts';
 import * as passages from '#lib/server/insight/passages.ts';
 import { moves } from '#lib/server/insight/stance-shift.ts';
 import * as classView from '#lib/server/insight/class-view.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as spotlights from '#lib/server/insight/spotlights.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

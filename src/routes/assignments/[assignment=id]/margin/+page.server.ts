@@ -3,7 +3,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/discussion.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as margin from '#lib/server/classroom/margin.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as replies from '#lib/server/classroom/replies.ts';

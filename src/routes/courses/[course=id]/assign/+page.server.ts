@@ -5,7 +5,7 @@ import * as input from '#lib/input/assignment.ts';
 import { core } from '#lib/server/assignment/rules.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

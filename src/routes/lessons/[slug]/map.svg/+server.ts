@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { RequestHandler } from './$types';
 
 /** The lesson's map. A drawing may style itself and do nothing else, even when it is opened by itself. */

@@ -4,7 +4,7 @@ import { placeOf, stepOf, steps } from '#lib/address/notebook-steps.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { told } from '#lib/server/classroom/assigned-notebooks.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as levels from '#lib/server/levels.ts';
 import * as margins from '#lib/server/classroom/margin.ts';
 import * as notebooks from '#lib/server/notebooks.ts';

@@ -5,7 +5,7 @@ import { keeping, showOf, stepping } from '#lib/address/review-queue.ts';
 import { reviewing } from '#lib/http/review-commands.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handed from '#lib/server/handed-work.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as masks from '#lib/server/masks.ts';
 import * as phrases from '#lib/server/phrases.ts';
 import * as queues from '#lib/server/queues.ts';

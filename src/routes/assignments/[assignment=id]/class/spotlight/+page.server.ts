@@ -3,7 +3,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/insight.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as spotlights from '#lib/server/insight/spotlights.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -3,7 +3,7 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as files from '#lib/server/exchange/class-tables.ts';
 import * as gradebooks from '#lib/server/exchange/gradebooks.ts';
-import * as lessons from '#lib/server/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import { streamed } from '#lib/http/downloads.server.ts';
 import type { Table } from '#lib/address/export-tables.ts';
 import type { RequestHandler } from './$types';

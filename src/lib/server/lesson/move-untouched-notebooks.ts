@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm';
-import { db } from './db/index.ts';
-import { edition } from './db/schema/lesson.ts';
-import { attempt, notebook } from './db/schema/work.ts';
-import { work } from './db/triggers.ts';
+import { db } from '#lib/server/db/index.ts';
+import { edition } from '#lib/server/db/schema/lesson.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { work } from '#lib/server/db/triggers.ts';
 
 /**
  * Moves a lesson's notebooks of self-study in which nothing was written or handed in to this edition of it. The

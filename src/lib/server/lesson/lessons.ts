@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, isNull, max } from 'drizzle-orm';
-import { db } from './db/index.ts';
-import { kept } from './db/cache.ts';
+import { db } from '#lib/server/db/index.ts';
+import { kept } from '#lib/server/db/cache.ts';
 import {
 	article,
 	code,
@@ -10,11 +10,11 @@ import {
 	point,
 	question,
 	rubric
-} from './db/schema/lesson.ts';
-import { lesson, version } from './db/schema/text.ts';
-import type { Side } from './db/schema/lesson-content.ts';
-import { missing, Refusal } from './refusal.ts';
-import * as gate from './texts.ts';
+} from '#lib/server/db/schema/lesson.ts';
+import { lesson, version } from '#lib/server/db/schema/text.ts';
+import type { Side } from '#lib/server/db/schema/lesson-content.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import * as gate from '#lib/server/texts.ts';
 
 /** An edition together with the address of its lesson. */
 export type Edition = typeof edition.$inferSelect & { slug: string };

@@ -3,13 +3,13 @@ import type { Anchor } from '#lib/anchor/anchor.ts';
 import type { Side } from '#lib/anchor/labels.ts';
 import * as places from '#lib/anchor/passages.ts';
 import * as evidence from '#lib/evidence.ts';
-import { db } from './db/index.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { kept } from './db/cache.ts';
-import { article } from './db/schema/lesson.ts';
-import { sentence, version } from './db/schema/text.ts';
-import { Refusal } from './refusal.ts';
-import * as texts from './texts.ts';
+import { db } from '#lib/server/db/index.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { kept } from '#lib/server/db/cache.ts';
+import { article } from '#lib/server/db/schema/lesson.ts';
+import { sentence, version } from '#lib/server/db/schema/text.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import * as texts from '#lib/server/texts.ts';
 
 export type Sentence = typeof sentence.$inferSelect;
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { db } from './db/index.ts';
-import { sentence, version } from './db/schema/text.ts';
-import type { Side } from './db/schema/lesson-content.ts';
-import type { Rendered } from './markdown.ts';
+import { db } from '#lib/server/db/index.ts';
+import { sentence, version } from '#lib/server/db/schema/text.ts';
+import type { Side } from '#lib/server/db/schema/lesson-content.ts';
+import type { Rendered } from '#lib/server/markdown.ts';
 
 /**
  * The row of this text in its lesson; a new one if the lesson never had it. Part of a transaction.

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { alias, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { sentence } from './db/schema/text.ts';
+import { sentence } from '#lib/server/db/schema/text.ts';
 
 /** The sentences that a passage begins and ends in, for a query that reads their labels. */
 export const firstSentence = alias(sentence, 'first_sentence');

@@ -1,13 +1,13 @@
 import { desc, eq } from 'drizzle-orm';
-import { db, transact } from './db/index.ts';
-import * as tables from './db/schema/lesson.ts';
-import { lesson } from './db/schema/text.ts';
-import { follow } from './follow.ts';
-import type { PointView, Side } from './db/schema/lesson-content.ts';
-import type { Problem } from './source/problems.ts';
-import type { LessonSource } from './source/source.ts';
-import type { User } from './account/users.ts';
-import * as versions from './versions.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import * as tables from '#lib/server/db/schema/lesson.ts';
+import { lesson } from '#lib/server/db/schema/text.ts';
+import { follow } from './move-untouched-notebooks.ts';
+import type { PointView, Side } from '#lib/server/db/schema/lesson-content.ts';
+import type { Problem } from '#lib/server/source/problems.ts';
+import type { LessonSource } from '#lib/server/source/source.ts';
+import type { User } from '#lib/server/account/users.ts';
+import * as textVersions from './text-versions.ts';
 
 /** What publishing did: `kept` means that an edition made in the app stands, and the seed stays out. */
 export type Published = {
@@ -83,8 +83,8 @@ function write(source: LessonSource, of: Lesson, number: number, by: User | null
 		.returning({ id: tables.edition.id })
 		.get();
 	const texts = {
-		a: versions.keep(of.id, 'a', source.articles.a.rendered),
-		b: versions.keep(of.id, 'b', source.articles.b.rendered)
+		a: textVersions.keep(of.id, 'a', source.articles.a.rendered),
+		b: textVersions.keep(of.id, 'b', source.articles.b.rendered)
 	};
 	for (const side of ['a', 'b'] as const) {
 		const record = source.articles[side];
