@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { close, open } from '#lib/server/db/index.ts';
 import { type Published, publish } from '#lib/server/lesson/publish.ts';
-import { type Problem, printed } from '#lib/server/source/problems.ts';
-import { read } from '#lib/server/source/source.ts';
+import { type Problem, printed } from '#lib/server/lesson/source/problems.ts';
+import { read } from '#lib/server/lesson/source/source.ts';
 
 /** What became of one lesson folder: null when it could not be published, and `problems` say why. */
 export type Seeded = { folder: string; published: Published | null; problems: Problem[] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from '#lib/server/source/source.ts';
+import { read } from '#lib/server/lesson/source/source.ts';
 import { counts, occurrences } from '#lib/terms.ts';
 
 describe('how often a name stands in a text', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Misplaced, type Place, placed, type Text, written } from '#lib/anchor/passages.ts';
-import { render } from '#lib/server/markdown.ts';
+import { render } from '#lib/server/lesson/source/markdown.ts';
 import * as samples from '../support/sample-texts.ts';
 
 const published = (markdown: string, side: 'a' | 'b' = 'a'): Text => {

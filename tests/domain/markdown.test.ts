@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paragraphs, render } from '#lib/server/markdown.ts';
-import type { Rendered, Run } from '#lib/server/markdown.ts';
+import { paragraphs, render } from '#lib/server/lesson/source/markdown.ts';
+import type { Rendered, Run } from '#lib/server/lesson/source/markdown.ts';
 import { SEED, text } from '../support/sample-texts.ts';
 
 const joined = (runs: Run[]) => runs.map((run) => run.text).join('');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { labelled } from '#lib/anchor/passages.ts';
-import { read } from '#lib/server/source/source.ts';
+import { read } from '#lib/server/lesson/source/source.ts';
 import { count } from '#lib/words.ts';
 
 const { source, problems } = read('seeds/lessons/pressed-or-embraced');

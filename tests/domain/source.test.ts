@@ -2,9 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { printed } from '#lib/server/source/problems.ts';
-import { prose } from '#lib/server/source/sections.ts';
-import { read } from '#lib/server/source/source.ts';
+import { printed } from '#lib/server/lesson/source/problems.ts';
+import { prose } from '#lib/server/lesson/source/sections.ts';
+import { read } from '#lib/server/lesson/source/source.ts';
 import { edit, forget, mutated } from '../support/mutated-lesson.ts';
 
 type Fault = { file: string; find: string; put: string; said: string[] };

@@ -4,7 +4,7 @@ import { attempt } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebooks.ts';
 import { publish } from '#lib/server/lesson/publish.ts';
-import { read } from '#lib/server/source/source.ts';
+import { read } from '#lib/server/lesson/source/source.ts';
 import * as withheld from '#lib/server/withheld.ts';
 import { ada, ben, handIn, notebookOf } from '../support/cast.ts';
 import { put } from '../support/tiny-lesson.ts';

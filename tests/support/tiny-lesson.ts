@@ -1,5 +1,5 @@
 import { type Origin, type Published, publish } from '#lib/server/lesson/publish.ts';
-import { type LessonSource, read } from '#lib/server/source/source.ts';
+import { type LessonSource, read } from '#lib/server/lesson/source/source.ts';
 import { type Change, mutated } from './mutated-lesson.ts';
 
 let unchanged: LessonSource | undefined;

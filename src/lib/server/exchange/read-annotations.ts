@@ -1,4 +1,4 @@
-import { decode } from '#lib/server/entities.ts';
+import { decode } from '#lib/text/entities.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { type Place, pointed } from './read-selectors.ts';
 import { list, record, string, typesOf, words } from '#lib/server/json.ts';

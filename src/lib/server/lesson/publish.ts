@@ -4,8 +4,8 @@ import * as tables from '#lib/server/db/schema/lesson.ts';
 import { lesson } from '#lib/server/db/schema/text.ts';
 import { follow } from './move-untouched-notebooks.ts';
 import type { PointView, Side } from '#lib/server/db/schema/lesson-content.ts';
-import type { Problem } from '#lib/server/source/problems.ts';
-import type { LessonSource } from '#lib/server/source/source.ts';
+import type { Problem } from './source/problems.ts';
+import type { LessonSource } from './source/source.ts';
 import type { User } from '#lib/server/account/users.ts';
 import * as textVersions from './text-versions.ts';
 

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { db } from '#lib/server/db/index.ts';
 import { sentence, version } from '#lib/server/db/schema/text.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
-import type { Rendered } from '#lib/server/markdown.ts';
+import type { Rendered } from './source/markdown.ts';
 
 /**
  * The row of this text in its lesson; a new one if the lesson never had it. Part of a transaction.

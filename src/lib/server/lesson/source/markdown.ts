@@ -11,7 +11,7 @@ import type { MarkedToken, Token, Tokens } from 'marked';
 import { label } from '#lib/anchor/labels.ts';
 import type { Side } from '#lib/anchor/labels.ts';
 import { cut } from '#lib/anchor/sentences.ts';
-import { decode } from './entities.ts';
+import { decode } from '#lib/text/entities.ts';
 
 type Marks = { em?: true; strong?: true; code?: true; href?: string };
 /** Text with one set of marks; `href` is an http(s) or mailto address. */

@@ -1,4 +1,4 @@
-import { paragraphs } from '../markdown.ts';
+import { paragraphs } from './markdown.ts';
 import { list, type Report } from './problems.ts';
 
 /** The text of one file, its lines ending in `\n`, and where its problems go. */

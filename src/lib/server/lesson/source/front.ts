@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
-import { occurrences } from '../../terms.ts';
+import { occurrences } from '#lib/terms.ts';
 import type { EditionContent, Side } from '#lib/server/db/schema/lesson-content.ts';
-import { render, type Rendered } from '../markdown.ts';
+import { render, type Rendered } from './markdown.ts';
 import { fields } from './fields.ts';
 import type { Text } from './quotes.ts';
 import { type File, frontMatter, prose } from './sections.ts';
