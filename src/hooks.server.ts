@@ -4,7 +4,7 @@ import { leadingBack } from './lib/address/return-to.ts';
 import { holder } from './lib/http/session.server.ts';
 import * as accounts from './lib/server/account/accounts.ts';
 import { close, open } from '#lib/server/db/index.ts';
-import * as erased from '#lib/server/erased.ts';
+import * as softDelete from './lib/server/notebook/soft-delete.ts';
 import { log } from './lib/server/logger.ts';
 import * as rateLimits from './lib/server/rate-limits.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
@@ -19,7 +19,7 @@ export const init: ServerInit = () => {
 	users.sweep();
 	rateLimits.sweep();
 	oneTimeTokens.sweep();
-	erased.sweep();
+	softDelete.sweep();
 	process.once('sveltekit:shutdown', close);
 };
 

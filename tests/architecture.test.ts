@@ -52,11 +52,11 @@ const allowed: Record<string, string> = {
 /** The few that may do more, each with what it takes. */
 const exceptions = [
 	'src/hooks.server.ts takes close, open from src/lib/server/db/index.ts',
-	'src/lib/server/answers.ts takes models from src/lib/server/withheld.ts',
-	'src/lib/server/levels.ts takes samples from src/lib/server/withheld.ts',
-	'src/lib/server/points.ts takes views from src/lib/server/withheld.ts',
-	'src/lib/server/classroom/how-others-read.ts takes layer from src/lib/server/withheld.ts',
-	'src/lib/server/rubrics.ts takes markers from src/lib/server/withheld.ts',
+	'src/lib/server/notebook/answers.ts takes models from src/lib/server/notebook/withheld.ts',
+	'src/lib/server/notebook/self-assessment.ts takes samples from src/lib/server/notebook/withheld.ts',
+	'src/lib/server/notebook/judgements.ts takes views from src/lib/server/notebook/withheld.ts',
+	'src/lib/server/classroom/how-others-read.ts takes layer from src/lib/server/notebook/withheld.ts',
+	'src/lib/server/rubrics.ts takes markers from src/lib/server/notebook/withheld.ts',
 	'src/start.ts takes * from a computed place',
 	'src/start.ts takes * from seeds/demo/demo.ts',
 	'src/start.ts takes * from src/lib/server/db/index.ts',
@@ -110,7 +110,7 @@ describe('what must not reach a learner too early', () => {
 		);
 		expect(takes).toEqual([
 			`src/lib/server/lesson/publish.ts takes * from ${schema}`,
-			`src/lib/server/withheld.ts takes criterion, point, question, rubric, withheld from ${schema}`
+			`src/lib/server/notebook/withheld.ts takes criterion, point, question, rubric, withheld from ${schema}`
 		]);
 	});
 

@@ -1,9 +1,9 @@
 import { commands } from '#lib/http/notebook-commands.server.ts';
-import * as answers from '#lib/server/answers.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import * as points from '#lib/server/points.ts';
-import * as stances from '#lib/server/stances.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
@@ -108,6 +108,6 @@ function read(line: string): [kind: string, said: Sent] {
 function revision(of: Notebook, kind: string, { question, point, moment }: Sent): number {
 	if (kind === 'stance')
 		return stances.of(of)[moment === 'after' ? 'after' : 'before']?.revision ?? 0;
-	if (point) return points.of(of).find(({ key }) => key === point)?.judgement?.revision ?? 0;
+	if (point) return judgements.of(of).find(({ key }) => key === point)?.judgement?.revision ?? 0;
 	return answers.of(of).find(({ key }) => key === question)?.revision ?? 0;
 }

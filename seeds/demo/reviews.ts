@@ -1,10 +1,10 @@
 import { reviewing } from '#lib/http/review-commands.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as phrases from '#lib/server/phrases.ts';
 import * as releases from '#lib/server/releases.ts';
 import * as returns from '#lib/server/returns.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 

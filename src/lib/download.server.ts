@@ -1,5 +1,5 @@
 import * as lessons from './server/lesson/lessons.ts';
-import type { Notebook } from './server/notebooks.ts';
+import type { Notebook } from './server/notebook/notebooks.ts';
 
 /** A file to take away out of a notebook, named after its lesson and `what` it is, such as `notes.csv`. */
 export function download(notebook: Notebook, what: string, type: string, text: string): Response {

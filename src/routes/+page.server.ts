@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { listed } from '#lib/http/course-list.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as desk from '#lib/server/desk.ts';
+import * as desk from '#lib/server/notebook/desk.ts';
 import * as feedback from '#lib/server/feedback.ts';
 import * as queues from '#lib/server/queues.ts';
 import type { PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { core } from '#lib/server/assignment/rules.ts';
 import { open as openNotebook } from '#lib/server/classroom/assigned-notebooks.ts';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import type { Taught } from '#lib/server/course/courses.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { uid } from '#lib/uid.ts';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { client, close, open } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { readable } from '#lib/server/lesson/passages.ts';
 import * as users from '#lib/server/account/users.ts';
 import { publishSeeds } from '../../seeds/seed.ts';

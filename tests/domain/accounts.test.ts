@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as accounts from '#lib/server/account/accounts.ts';
 import { db } from '#lib/server/db/index.ts';
 import * as schema from '#lib/server/db/schema/account.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { ada, ben, notebookOf, refusal } from '../support/cast.ts';
 import { withLesson } from '../support/each-test.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import * as notebook from '#lib/input/notebook.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import { db } from '#lib/server/db/index.ts';
 import { answerRevision } from '#lib/server/db/schema/work.ts';
 import { ben, notebookOf, refusal } from '../support/cast.ts';

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { left } from '#lib/notebook/remaining-work.ts';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
-import * as desk from '#lib/server/desk.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
+import * as desk from '#lib/server/notebook/desk.ts';
 import { collection } from '#lib/server/exchange/web-annotations.ts';
-import * as levels from '#lib/server/levels.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import * as points from '#lib/server/points.ts';
-import * as stances from '#lib/server/stances.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+import * as points from '#lib/server/notebook/judgements.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
 import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
-import * as texts from '#lib/server/texts.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { uid } from '#lib/uid.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { assign, opened } from '../support/factories.ts';
@@ -49,11 +49,13 @@ describe('of a lesson', () => {
 			() => answers.save(his, 'evidence', said('Begun.')),
 			() => answers.lock(his, 'evidence', said('Begun.')),
 			() => points.judge(his, 'tired', 0, { relation: 'agree', reason: '' }),
-			() => levels.choose(his, 'evidence', 0)
+			() => selfAssessment.choose(his, 'evidence', 0)
 		])
 			expect(refusal(work).reason).toBe('missing');
 		expect(answers.save(his, 'both', said('Begun.')).revision).toBe(1);
-		expect(levels.of(his).some(({ questionKey }) => questionKey === 'evidence')).toBe(false);
+		expect(selfAssessment.of(his).some(({ questionKey }) => questionKey === 'evidence')).toBe(
+			false
+		);
 	});
 
 	test('all that was chosen is expected, core or not, on the desk and before handing in', () => {
@@ -99,13 +101,13 @@ describe('texts that open after the prediction', () => {
 			eli,
 			assign(hers, { textsAfterPrediction: true, questions: ['expect', 'both'] })
 		);
-		expect(texts.opened(his)).toBe(false);
+		expect(textAccess.opened(his)).toBe(false);
 		expect(notebookFile.everything(his).articles.map(({ text }) => text)).toEqual(['', '']);
 		answers.lock(his, 'expect', said('A body.'));
-		expect(texts.opened(his)).toBe(false);
+		expect(textAccess.opened(his)).toBe(false);
 		stances.take(his, 'before', 0, undecided);
-		expect(texts.opened(his)).toBe(true);
-		expect(texts.opened(notebookOf(eli))).toBe(true);
+		expect(textAccess.opened(his)).toBe(true);
+		expect(textAccess.opened(notebookOf(eli))).toBe(true);
 	});
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as auditLog from '#lib/server/audit-log.ts';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { allowed, change, state } from '#lib/server/assignment/changes.ts';
 import { type Change, changes, type Chosen, type State } from '#lib/server/assignment/rules.ts';
 import { between } from '#lib/server/assignment/rules.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import { first } from '#lib/server/assignment/reading-order.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { refusal } from '../support/cast.ts';
 import { assign, chosen, learner, opened } from '../support/factories.ts';
 import { dora, eli, hers, withClass } from '../support/with-class.ts';

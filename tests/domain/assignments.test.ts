@@ -6,7 +6,7 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { refusal } from '../support/cast.ts';
 import { newTitle, put } from '../support/tiny-lesson.ts';
 import { account, assign, chosen, learner, opened } from '../support/factories.ts';

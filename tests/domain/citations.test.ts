@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import * as answers from '#lib/server/answers.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import { db } from '#lib/server/db/index.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
 import { readable } from '#lib/server/lesson/passages.ts';

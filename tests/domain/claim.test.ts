@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as accounts from '#lib/server/account/accounts.ts';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { claim } from '#lib/server/claim.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { ada, ben, cleo, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { withLesson } from '../support/each-test.ts';

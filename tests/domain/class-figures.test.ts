@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as figures from '#lib/server/insight/figures.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
 import { handIn, notebookOf } from '../support/cast.ts';
 import { done, five, worker } from '../support/class-work.ts';

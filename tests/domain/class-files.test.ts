@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as files from '#lib/server/exchange/class-tables.ts';
 import { collection } from '#lib/server/exchange/class-web-annotations.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import * as cited from '#lib/server/insight/cited-passages.ts';
 import * as passages from '#lib/server/insight/passages.ts';
 import * as figures from '#lib/server/insight/figures.ts';
 import * as spotlights from '#lib/server/insight/spotlights.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
 import { refusal } from '../support/cast.ts';
 import { done, five, worker } from '../support/class-work.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import * as csv from '#lib/server/exchange/csv.ts';
-import * as points from '#lib/server/points.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import { ben, notebookOf } from '../support/cast.ts';
 import { read } from '../support/read-csv.ts';
 import { evident } from '../support/answers.ts';
@@ -29,10 +29,10 @@ describe('the tables', () => {
 
 	test('have the judgements, in the learner’s own words', () => {
 		const reason = 'Both may hold.';
-		points.judge(hers, 'tired', 0, { relation: 'complement', reason });
+		judgements.judge(hers, 'tired', 0, { relation: 'complement', reason });
 		expect(read(csv.judgements(hers))).toEqual([
 			{
-				...{ Point: 'tired', Question: points.of(hers)[0]?.question },
+				...{ Point: 'tired', Question: judgements.of(hers)[0]?.question },
 				...{ Relation: 'They complement each other', Reason: reason }
 			}
 		]);
@@ -76,7 +76,7 @@ test.each([
 	'"=1+1'
 ])('a note that begins like a formula, %j, stays words', (note) => {
 	annotations.add(hers, 'n1', { from: 'A1.1', code: null, note });
-	points.judge(hers, 'tired', 0, { relation: 'agree', reason: note });
+	judgements.judge(hers, 'tired', 0, { relation: 'agree', reason: note });
 	answers.save(hers, 'both', { text: note, base: 0, saveUid: 'save-1' });
 	const cells = [
 		read(csv.notes(hers))[0]?.Note,

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
 import { prompt } from '#lib/server/db/schema/course.ts';
 import { remark } from '#lib/server/db/schema/review.ts';
 import { reply } from '#lib/server/db/schema/talk.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
-import * as erased from '#lib/server/erased.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as erased from '#lib/server/notebook/soft-delete.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as remarks from '#lib/server/remarks.ts';
 import * as replies from '#lib/server/classroom/replies.ts';

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { check } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import { client, close, open } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import * as points from '#lib/server/points.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { handIn, notebookOf } from '../support/cast.ts';
@@ -46,7 +46,7 @@ function write(who: users.User, beside?: Notebook) {
 		annotations.add(mine, uid(), remark(`zqnote ${'long '.repeat((i * 37) % 900)}${i} zqnote`));
 		if (beside && i % 3 === 0) annotations.add(beside, uid(), remark(`zzstays ${i}`));
 	}
-	points.judge(mine, 'tired', 0, { relation: 'conflict', reason: 'zqreason, they differ' });
+	judgements.judge(mine, 'tired', 0, { relation: 'conflict', reason: 'zqreason, they differ' });
 	for (let base = 0; base < 30; base += 1)
 		answers.save(mine, 'both', {
 			...{ text: `zqanswer ${'more '.repeat(base * 40)}`, base, saveUid: uid() }

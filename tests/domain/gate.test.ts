@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import * as ownPoints from '#lib/server/own-points.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import * as ownPoints from '#lib/server/notebook/own-points.ts';
 import { readable } from '#lib/server/lesson/passages.ts';
-import * as points from '#lib/server/points.ts';
-import * as silences from '#lib/server/silences.ts';
-import * as stances from '#lib/server/stances.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
+import * as silences from '#lib/server/notebook/silences.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
 import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
-import { opened } from '#lib/server/texts.ts';
+import { opened } from '#lib/server/notebook/text-access.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
@@ -39,7 +39,7 @@ const doors: Record<string, (of: notebooks.Notebook) => unknown> = {
 	'reading the texts': (of) => lessons.texts(of),
 	'their sentences': (of) => readable(of),
 	'a note': (of) => annotations.add(of, uid(), remark),
-	'a judgement': (of) => points.judge(of, 'tired', 0, { relation: 'agree', reason: '' }),
+	'a judgement': (of) => judgements.judge(of, 'tired', 0, { relation: 'agree', reason: '' }),
 	'an own point': (of) => ownPoints.put(of, 'o1', 0, mine),
 	'a silence': (of) => silences.put(of, 's1', 0, quiet),
 	'an answer of a later step': (of) => answers.save(of, 'both', expecting('Begun.')),
@@ -94,7 +94,8 @@ describe('a lesson whose texts open later', () => {
 	});
 
 	test('sends neither points nor later questions before, and all of them afterwards', () => {
-		const sent = () => [points.of(hers), answers.of(hers)].map((list) => list.map((x) => x.key));
+		const sent = () =>
+			[judgements.of(hers), answers.of(hers)].map((list) => list.map((x) => x.key));
 		expect(sent()).toEqual([[], ['expect']]);
 		predict();
 		stand();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as files from '#lib/server/exchange/class-tables.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as gradebooks from '#lib/server/exchange/gradebooks.ts';
-import { find } from '#lib/server/notebooks.ts';
+import { find } from '#lib/server/notebook/notebooks.ts';
 import * as releases from '#lib/server/releases.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { attempt } from '#lib/server/db/schema/work.ts';
 import { work } from '#lib/server/db/triggers.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import * as points from '#lib/server/points.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import { ada, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { withLesson } from '../support/each-test.ts';
 
@@ -26,7 +26,7 @@ describe('a notebook that was handed in', () => {
 		annotations.add(mine, 'n1', remark);
 		annotations.add(mine, 'n0', remark);
 		annotations.erase(mine, 'n0');
-		points.judge(mine, 'tired', 0, said);
+		judgements.judge(mine, 'tired', 0, said);
 		answers.save(mine, 'evidence', { text: evident, base: 0, saveUid: 'save-1' });
 		return mine;
 	}
@@ -47,8 +47,8 @@ describe('a notebook that was handed in', () => {
 		'a changed note': (to) => annotations.change(to, 'n1', 1, { ...remark, note: 'Later.' }),
 		'a deleted note': (to) => annotations.erase(to, 'n1'),
 		'a note brought back': (to) => annotations.restore(to, 'n0'),
-		'a new judgement': (to) => points.judge(to, 'remedy', 0, said),
-		'a changed judgement': (to) => points.judge(to, 'tired', 1, { ...said, relation: 'agree' }),
+		'a new judgement': (to) => judgements.judge(to, 'remedy', 0, said),
+		'a changed judgement': (to) => judgements.judge(to, 'tired', 1, { ...said, relation: 'agree' }),
 		'a new answer': (to) => answers.save(to, 'both', { ...save, base: 0 }),
 		'a changed answer': (to) => answers.save(to, 'evidence', save),
 		'a lock': (to) => answers.lock(to, 'evidence', { ...save, text: evident })

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { bring } from '#lib/server/exchange/import-notes.ts';
 import { collection } from '#lib/server/exchange/web-annotations.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { SEED, seamsOf, text } from '../support/sample-texts.ts';
 import { notebookOf, refusal } from '../support/cast.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { selfLevel } from '#lib/server/db/schema/findings.ts';
-import * as levels from '#lib/server/levels.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import { ada, ben, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { withLesson } from '../support/each-test.ts';
 import { put } from '../support/tiny-lesson.ts';
@@ -13,10 +13,10 @@ withLesson(() => {
 	hers = notebookOf(ada);
 });
 
-const chosen = (of = hers) => levels.of(of).map((one) => one.chosen);
+const chosen = (of = hers) => selfAssessment.of(of).map((one) => one.chosen);
 
 test('a learner sees how work is read, in the learners’ wording', () => {
-	expect(levels.of(hers)).toEqual([
+	expect(selfAssessment.of(hers)).toEqual([
 		{
 			key: 'evidence',
 			name: 'Evidence from both sides',
@@ -32,33 +32,33 @@ test('a learner sees how work is read, in the learners’ wording', () => {
 		},
 		expect.objectContaining({ key: 'fairness', questionKey: null, chosen: null })
 	]);
-	expect(JSON.stringify(levels.of(hers))).not.toMatch(
+	expect(JSON.stringify(selfAssessment.of(hers))).not.toMatch(
 		/must carry the claim|as the author would\.?"/
 	);
 });
 
 test('once the work is handed in, each level that has one shows a sample', () => {
 	handIn(hers);
-	const samples = levels.of(hers).map((one) => one.levels.map(({ sample }) => sample));
+	const samples = selfAssessment.of(hers).map((one) => one.levels.map(({ sample }) => sample));
 	expect(samples[0]?.[1]).toBe('A has evidence: a district moved its bell [A2.1].');
-	expect(samples[1]).toEqual(levels.of(hers)[1]?.levels.map(() => null));
+	expect(samples[1]).toEqual(selfAssessment.of(hers)[1]?.levels.map(() => null));
 });
 
 test('a level is chosen, changed and taken back, the lowest as well as the highest', () => {
-	expect(levels.choose(hers, 'fairness', 0)).toMatchObject({ key: 'fairness', chosen: 0 });
+	expect(selfAssessment.choose(hers, 'fairness', 0)).toMatchObject({ key: 'fairness', chosen: 0 });
 	expect(chosen()).toEqual([null, 0]);
-	levels.choose(hers, 'evidence', 3);
-	levels.choose(hers, 'fairness', 2);
+	selfAssessment.choose(hers, 'evidence', 3);
+	selfAssessment.choose(hers, 'fairness', 2);
 	expect(chosen()).toEqual([3, 2]);
-	expect(levels.choose(hers, 'evidence', null).chosen).toBeNull();
-	expect(levels.choose(hers, 'evidence', null).chosen).toBeNull();
+	expect(selfAssessment.choose(hers, 'evidence', null).chosen).toBeNull();
+	expect(selfAssessment.choose(hers, 'evidence', null).chosen).toBeNull();
 	expect(chosen()).toEqual([null, 2]);
 });
 
 test('the same choice twice is one', () => {
-	levels.choose(hers, 'evidence', 1);
+	selfAssessment.choose(hers, 'evidence', 1);
 	const before = db.select().from(selfLevel).all();
-	levels.choose(hers, 'evidence', 1);
+	selfAssessment.choose(hers, 'evidence', 1);
 	expect(db.select().from(selfLevel).all()).toEqual(before);
 });
 
@@ -66,18 +66,20 @@ test.each([
 	['a criterion', 'charm', 1],
 	['a level', 'evidence', 4]
 ])('%s that the rubric does not have is refused', (_, key, ordinal) => {
-	expect(refusal(() => levels.choose(hers, key, ordinal)).reason).toBe('missing');
+	expect(refusal(() => selfAssessment.choose(hers, key, ordinal)).reason).toBe('missing');
 	expect(db.select().from(selfLevel).all()).toEqual([]);
 });
 
 test('a choice is its learner’s, in its lesson, and stays when it was handed in', () => {
-	levels.choose(hers, 'evidence', 1);
+	selfAssessment.choose(hers, 'evidence', 1);
 	expect([notebookOf(ben), notebookOf(ada, 'other')].map(chosen)).toEqual([
 		[null, null],
 		[null, null]
 	]);
 	handIn(hers);
 	for (const ordinal of [2, null])
-		expect(() => levels.choose(hers, 'evidence', ordinal)).toThrow('this work was handed in');
+		expect(() => selfAssessment.choose(hers, 'evidence', ordinal)).toThrow(
+			'this work was handed in'
+		);
 	expect(chosen()).toEqual([1, null]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as answers from '#lib/server/answers.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import { ada, ben, notebookOf, refusal } from '../support/cast.ts';
 import { put } from '../support/tiny-lesson.ts';
 import { answerOf, by, evident } from '../support/answers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as auditLog from '#lib/server/audit-log.ts';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import type { Course } from '#lib/server/course/courses.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { SEED } from '../support/sample-texts.ts';
 import { ada, ben, cleo, handIn, notebookOf, refusal } from '../support/cast.ts';

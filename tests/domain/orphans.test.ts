@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { looks } from '#lib/notebook/sentence-looks.ts';
 import { apply } from '#lib/notebook/apply.ts';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as csv from '#lib/server/exchange/csv.ts';
 import { bring } from '#lib/server/exchange/import-notes.ts';
 import { collection } from '#lib/server/exchange/web-annotations.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import * as answers from '#lib/server/answers.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as members from '#lib/server/course/members.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
 import * as returns from '#lib/server/returns.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { review } from '#lib/server/db/schema/review.ts';
 import { notebookOf } from '../support/cast.ts';

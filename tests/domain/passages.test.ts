@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { db, open } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import { readable } from '#lib/server/lesson/passages.ts';
 import * as users from '#lib/server/account/users.ts';
 import { ada, end, notebookOf, refusal } from '../support/cast.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { judgement } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as points from '#lib/server/points.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import { ben, notebookOf, refusal } from '../support/cast.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
 
@@ -12,14 +12,14 @@ const said = { relation: 'agree', reason: 'Both say tired.' } as const;
 const whyTired = 'A names a cause in the body, B one in the evening at home.';
 const whyFamilies = 'A speaks of buses and clubs, but never of who is at home in the morning.';
 
-function point(key: string, of = hers): points.Point {
-	const found = points.of(of).find((each) => each.key === key);
+function point(key: string, of = hers): judgements.Point {
+	const found = judgements.of(of).find((each) => each.key === key);
 	if (!found) throw new Error(`The tiny lesson has no point “${key}”.`);
 	return found;
 }
 
 /** The words in the text that a point's spans cover. */
-function quoted({ passages }: points.Point) {
+function quoted({ passages }: judgements.Point) {
 	const texts = lessons.texts(hers);
 	return passages.map(({ side, start, end }) => texts[side].text.slice(start, end));
 }
@@ -52,7 +52,7 @@ describe('before a learner has judged', () => {
 	});
 
 	test('nothing of the author’s view is in what the page gets', () => {
-		const payload = JSON.stringify(points.of(hers));
+		const payload = JSON.stringify(judgements.of(hers));
 		for (const secret of [whyTired, whyFamilies, 'alone for an hour', 'silent', '"conflict"'])
 			expect(payload).not.toContain(secret);
 	});
@@ -60,13 +60,13 @@ describe('before a learner has judged', () => {
 
 describe('a judgement', () => {
 	test('shows the author’s view of that point, and of no other', () => {
-		points.judge(hers, 'tired', 0, said);
+		judgements.judge(hers, 'tired', 0, said);
 		expect(point('tired')).toMatchObject({
 			judgement: { ...said, revision: 1 },
 			view: { relation: 'conflict', why: whyTired }
 		});
 		expect(point('tired').passages).toHaveLength(3);
-		expect(points.of(hers).map(({ view }) => view === null)).toEqual([false, true, true]);
+		expect(judgements.of(hers).map(({ view }) => view === null)).toEqual([false, true, true]);
 		expect(point('families').argumentB).toBeNull();
 	});
 
@@ -76,15 +76,15 @@ describe('a judgement', () => {
 			['families', 0],
 			['tired', 0]
 		] as const)
-			expect(points.judge(hers, key, base, said)).toEqual(point(key));
-		expect(points.judge(hers, 'families', 1, { ...said, reason: 'Later.' })).toMatchObject({
+			expect(judgements.judge(hers, key, base, said)).toEqual(point(key));
+		expect(judgements.judge(hers, 'families', 1, { ...said, reason: 'Later.' })).toMatchObject({
 			judgement: { reason: 'Later.', revision: 2 },
 			view: { why: whyFamilies }
 		});
 	});
 
 	test('opens a silent point: what the one side says, and where', () => {
-		points.judge(hers, 'families', 0, said);
+		judgements.judge(hers, 'families', 0, said);
 		const families = point('families');
 		expect(families).toMatchObject({
 			argumentA: null,
@@ -95,20 +95,20 @@ describe('a judgement', () => {
 	});
 
 	test('shows nothing to anybody else', () => {
-		points.judge(hers, 'families', 0, said);
+		judgements.judge(hers, 'families', 0, said);
 		const his = notebookOf(ben);
 		expect(point('families', his)).toMatchObject({ judgement: null, view: null, passages: [] });
 	});
 
 	test('may be changed, and counts', () => {
-		points.judge(hers, 'tired', 0, said);
-		points.judge(hers, 'tired', 1, { relation: 'conflict', reason: '' });
+		judgements.judge(hers, 'tired', 0, said);
+		judgements.judge(hers, 'tired', 1, { relation: 'conflict', reason: '' });
 		expect(point('tired').judgement).toEqual({ relation: 'conflict', reason: '', revision: 2 });
 	});
 
 	test('that is sent twice is one', () => {
-		points.judge(hers, 'tired', 0, said);
-		points.judge(hers, 'tired', 0, said);
+		judgements.judge(hers, 'tired', 0, said);
+		judgements.judge(hers, 'tired', 0, said);
 		expect(db.select().from(judgement).all()).toHaveLength(1);
 		expect(point('tired').judgement).toEqual({ ...said, revision: 1 });
 	});
@@ -117,8 +117,8 @@ describe('a judgement', () => {
 		['another relation', { ...said, relation: 'complement' as const }],
 		['another reason', { ...said, reason: 'An older thought.' }]
 	])('with %s from an old page is refused, and overwrites nothing', (_, older) => {
-		points.judge(hers, 'tired', 0, said);
-		const stale = refusal(() => points.judge(hers, 'tired', 0, older));
+		judgements.judge(hers, 'tired', 0, said);
+		const stale = refusal(() => judgements.judge(hers, 'tired', 0, older));
 		expect(stale.reason).toBe('stale');
 		expect(stale.message).toMatch(/^You judged this point differently in another window\. .*\.$/);
 		expect(stale.theirs).toMatchObject({ ...said, revision: 1 });
@@ -126,7 +126,7 @@ describe('a judgement', () => {
 	});
 
 	test('of a point that the lesson does not have is refused', () => {
-		expect(refusal(() => points.judge(hers, 'weather', 0, said)).reason).toBe('missing');
+		expect(refusal(() => judgements.judge(hers, 'weather', 0, said)).reason).toBe('missing');
 		expect(db.select().from(judgement).all()).toEqual([]);
 	});
 });

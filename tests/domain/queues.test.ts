@@ -8,7 +8,7 @@ import * as queues from '#lib/server/queues.ts';
 import * as releases from '#lib/server/releases.ts';
 import * as returns from '#lib/server/returns.ts';
 import * as reviews from '#lib/server/reviews.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { counted, stepping } from '#lib/address/review-queue.ts';
 import { refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { readable } from '#lib/server/lesson/passages.ts';
 import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { newTitle, newWords, put, textsLater } from '../support/tiny-lesson.ts';

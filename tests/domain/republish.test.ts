@@ -5,7 +5,7 @@ import { edition } from '#lib/server/db/schema/lesson.ts';
 import { lesson } from '#lib/server/db/schema/text.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { publishSeeds, told } from '../../seeds/seed.ts';
 import { edit, mutated } from '../support/mutated-lesson.ts';

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import type { Taught } from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/course/members.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as replies from '#lib/server/classroom/replies.ts';
 import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { show } from '#lib/server/visibility.ts';
 import { notebookOf } from '../support/cast.ts';

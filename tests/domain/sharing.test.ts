@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as margin from '#lib/server/classroom/margin.ts';
 import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { file } from '#lib/server/exchange/notebook-file.ts';
 import { show } from '#lib/server/visibility.ts';

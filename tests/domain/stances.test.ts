@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { citation, stance } from '#lib/server/db/schema/findings.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import * as stances from '#lib/server/stances.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
 import { ada, ben, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
 

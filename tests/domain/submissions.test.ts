@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as users from '#lib/server/account/users.ts';
 import { ada, ben, cleo, notebookOf, refusal } from '../support/cast.ts';
 import { worked } from '../support/full-notebook.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import { client } from '#lib/server/db/index.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import * as ownPoints from '#lib/server/own-points.ts';
-import * as points from '#lib/server/points.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import * as ownPoints from '#lib/server/notebook/own-points.ts';
+import * as points from '#lib/server/notebook/judgements.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
 import { ada, ben, notebookOf } from '../support/cast.ts';
 import { worked as everythingIn } from '../support/full-notebook.ts';

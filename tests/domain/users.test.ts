@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { resume, session, user } from '#lib/server/db/schema/account.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { ada, ben, cleo, notebookOf, refusal } from '../support/cast.ts';
 import { withLesson } from '../support/each-test.ts';

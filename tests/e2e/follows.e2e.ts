@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import * as annotations from '../../src/lib/server/annotations.ts';
+import * as annotations from '../../src/lib/server/notebook/annotations.ts';
 import { learner } from '../support/factories.ts';
 import { row, test } from '../support/browser/course-room.ts';
 import { annotate, expect, visit } from '../support/browser/notebook-page.ts';

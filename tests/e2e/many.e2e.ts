@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import * as annotations from '../../src/lib/server/annotations.ts';
+import * as annotations from '../../src/lib/server/notebook/annotations.ts';
 import { transact } from '../../src/lib/server/db/index.ts';
-import * as notebooks from '../../src/lib/server/notebooks.ts';
+import * as notebooks from '../../src/lib/server/notebook/notebooks.ts';
 import * as users from '../../src/lib/server/account/users.ts';
 import { expect, test, visit } from '../support/browser/notebook-page.ts';
 import { notes } from '../support/browser/gestures.ts';

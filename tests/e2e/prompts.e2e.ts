@@ -1,5 +1,5 @@
 import * as prompts from '../../src/lib/server/classroom/prompts.ts';
-import * as submissions from '../../src/lib/server/submissions.ts';
+import * as submissions from '../../src/lib/server/notebook/submissions.ts';
 import { worked } from '../support/full-notebook.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import * as annotations from '../../src/lib/server/annotations.ts';
+import * as annotations from '../../src/lib/server/notebook/annotations.ts';
 import * as prompts from '../../src/lib/server/classroom/prompts.ts';
-import * as submissions from '../../src/lib/server/submissions.ts';
+import * as submissions from '../../src/lib/server/notebook/submissions.ts';
 import { learner } from '../support/factories.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect, visit } from '../support/browser/notebook-page.ts';

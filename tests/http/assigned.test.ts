@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as replies from '#lib/server/classroom/replies.ts';
 import * as spotlights from '#lib/server/insight/spotlights.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { uid } from '#lib/uid.ts';
 import { worked } from '../support/full-notebook.ts';
 import { type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';

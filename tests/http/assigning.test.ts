@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { worked } from '../support/full-notebook.ts';
 import { type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
 import {

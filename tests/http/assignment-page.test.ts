@@ -3,7 +3,7 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as members from '#lib/server/course/members.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { uid } from '#lib/uid.ts';
 import { learner } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { put } from '../support/tiny-lesson.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#lib/http/notebook-commands.server.ts';
-import * as annotations from '#lib/server/annotations.ts';
-import * as ownPoints from '#lib/server/own-points.ts';
-import * as silences from '#lib/server/silences.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as ownPoints from '#lib/server/notebook/own-points.ts';
+import * as silences from '#lib/server/notebook/silences.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { uid } from '#lib/uid.ts';
 import { type Learner, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
 import { before, findings, own, send, silent } from '../support/http/send-command.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import { open } from '#lib/server/classroom/assigned-notebooks.ts';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { show } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
 import { learner } from '../support/factories.ts';

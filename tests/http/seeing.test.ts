@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { open } from '#lib/server/classroom/assigned-notebooks.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as replies from '#lib/server/classroom/replies.ts';
 import * as reports from '#lib/server/classroom/reports.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { learner } from '../support/factories.ts';

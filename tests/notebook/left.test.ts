@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { left } from '#lib/notebook/remaining-work.ts';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
-import * as points from '#lib/server/points.ts';
-import * as stances from '#lib/server/stances.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
+import * as points from '#lib/server/notebook/judgements.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
 import { worked } from '../support/full-notebook.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
 

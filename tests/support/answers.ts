@@ -1,5 +1,5 @@
-import * as answers from '#lib/server/answers.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 
 /** An answer with all the evidence that the tiny lesson's question “evidence” asks for. */
 export const evident = 'A measured it [A2.2], B asked parents [B1.3–B1.4].';

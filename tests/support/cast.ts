@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { close, db, open } from '#lib/server/db/index.ts';
 import { attempt } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';

@@ -1,13 +1,13 @@
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import type { Chosen } from '#lib/server/assignment/rules.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import type { Taught } from '#lib/server/course/courses.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import * as points from '#lib/server/points.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
-import * as silences from '#lib/server/silences.ts';
-import * as stances from '#lib/server/stances.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as silences from '#lib/server/notebook/silences.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import type { Relation } from '#lib/words.ts';
@@ -30,7 +30,7 @@ export function worker(to: Taught, of: Assignment, work: Work): Notebook {
 	for (const [from = '', code = null] of (work.notes?.split(', ') ?? []).map((n) => n.split(' ')))
 		annotations.add(book, uid(), { from, code, note: `${work.name} on ${from}.` });
 	const { relation, reason = `${work.name} says so.` } = work;
-	if (relation) points.judge(book, 'tired', 0, { relation, reason });
+	if (relation) judgements.judge(book, 'tired', 0, { relation, reason });
 	work.stance?.forEach((position, i) => {
 		const held = position === null ? { view: 'none' } : { view: 'held', position };
 		const said = {

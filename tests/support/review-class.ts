@@ -1,10 +1,10 @@
 import type { Chosen } from '#lib/server/assignment/rules.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as returns from '#lib/server/returns.ts';
 import type { Submitted } from '#lib/server/returns.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { aClass, opened, teacher } from './factories.ts';
 import { worked } from './full-notebook.ts';

@@ -1,4 +1,4 @@
-import type { Notebook } from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import { ada, notebookOf } from './cast.ts';
 import { type Prepare, withLesson } from './each-test.ts';
 

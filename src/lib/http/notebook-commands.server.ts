@@ -1,25 +1,25 @@
 import { type Commands, commandOn } from './command-endpoint.server.ts';
 import * as input from '#lib/input/notebook.ts';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
-import * as levels from '#lib/server/levels.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import * as margin from '#lib/server/classroom/margin.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import * as ownPoints from '#lib/server/own-points.ts';
-import * as points from '#lib/server/points.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import * as ownPoints from '#lib/server/notebook/own-points.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
-import * as silences from '#lib/server/silences.ts';
-import * as stances from '#lib/server/stances.ts';
+import * as silences from '#lib/server/notebook/silences.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
 
 /** What a command changed, as `Changed` in the notebook's browser side has it. */
 type Result = {
 	annotation?: annotations.Annotation;
-	point?: points.Point;
+	point?: judgements.Point;
 	answer?: answers.Answer | answers.Saved;
 	stance?: stances.Stance & { moment: stances.Moment };
 	ownPoint?: ownPoints.OwnPoint;
 	silence?: silences.Silence;
-	level?: levels.Criterion;
+	level?: selfAssessment.Criterion;
 	counted?: boolean;
 };
 
@@ -40,7 +40,7 @@ export const commands: Commands<notebooks.Notebook> = {
 		annotation: annotations.restore(notebook, uid)
 	})),
 	judge: command(input.judge, (notebook, { point, revision, ...said }) => ({
-		point: points.judge(notebook, point, revision, said)
+		point: judgements.judge(notebook, point, revision, said)
 	})),
 	save: command(input.answer, (notebook, { question, revision, ...by }) => ({
 		answer: answers.save(notebook, question, { ...by, base: revision })
@@ -70,7 +70,7 @@ export const commands: Commands<notebooks.Notebook> = {
 		silence: silences.restore(notebook, uid)
 	})),
 	level: command(input.level, (notebook, { criterion, level }) => ({
-		level: levels.choose(notebook, criterion, level)
+		level: selfAssessment.choose(notebook, criterion, level)
 	})),
 	count: command(input.count, (notebook, { yes }) => ({
 		counted: howOthersRead.count(notebook, yes)

@@ -1,10 +1,10 @@
 import type { Side } from '#lib/anchor/labels.ts';
 import type { Text } from '#lib/anchor/passages.ts';
 import { type Citation, named } from '#lib/evidence.ts';
-import type { Criterion } from '#lib/server/levels.ts';
-import type { OwnPoint } from '#lib/server/own-points.ts';
-import type { Silence } from '#lib/server/silences.ts';
-import type { Moment, Stance } from '#lib/server/stances.ts';
+import type { Criterion } from '#lib/server/notebook/self-assessment.ts';
+import type { OwnPoint } from '#lib/server/notebook/own-points.ts';
+import type { Silence } from '#lib/server/notebook/silences.ts';
+import type { Moment, Stance } from '#lib/server/notebook/stances.ts';
 import type { Changed, Command } from '#lib/outbox/notebook-commands.ts';
 
 /** What learners find and hold beyond notes, points and answers. Deleted ones are in it, as notes are. */

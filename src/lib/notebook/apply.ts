@@ -1,7 +1,7 @@
 import { placed, type Text } from '#lib/anchor/passages.ts';
-import type { Annotation } from '#lib/server/annotations.ts';
-import type { Answer } from '#lib/server/answers.ts';
-import type { Point } from '#lib/server/points.ts';
+import type { Annotation } from '#lib/server/notebook/annotations.ts';
+import type { Answer } from '#lib/server/notebook/answers.ts';
+import type { Point } from '#lib/server/notebook/judgements.ts';
 import {
 	type Changed,
 	type Command,

@@ -1,5 +1,5 @@
 import { writer } from '#lib/audience.ts';
-import type { Annotation } from '#lib/server/annotations.ts';
+import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import type { Margin } from '#lib/server/classroom/margin.ts';
 import { type Filter, filtered } from './note-filter.ts';
 

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import { cited } from '#lib/anchor/labels.ts';
 import type { Text } from '#lib/anchor/passages.ts';
-import type { Annotation } from '#lib/server/annotations.ts';
+import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import type { Visibility } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from './apply.ts';

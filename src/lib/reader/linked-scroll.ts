@@ -1,4 +1,4 @@
-import type { Point } from '#lib/server/points.ts';
+import type { Point } from '#lib/server/notebook/judgements.ts';
 
 /**
  * Scrolls the other text along, from point to point, as an attachment of the element that holds both. What is

@@ -9,7 +9,7 @@ import { criterion, level } from './db/schema/lesson.ts';
 import { review, score } from './db/schema/review.ts';
 import { version } from './db/schema/text.ts';
 import { answer, answerRevision, judgement } from './db/schema/work.ts';
-import { keysAsked } from './points.ts';
+import { keysAsked } from './notebook/judgements.ts';
 import * as queues from './queues.ts';
 import { missing } from './refusal.ts';
 

@@ -3,7 +3,7 @@ import type { Assignment } from './assignment/assignments.ts';
 import { db } from './db/index.ts';
 import { membership } from './db/schema/course.ts';
 import { annotation, attempt, notebook } from './db/schema/work.ts';
-import { newestHandedIn } from './notebooks.ts';
+import { newestHandedIn } from './notebook/notebooks.ts';
 
 // What of a class's work its instructors count and open: of each notebook what was handed in last.
 

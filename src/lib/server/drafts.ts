@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { db } from './db/index.ts';
 import { user } from './db/schema/account.ts';
 import { review } from './db/schema/review.ts';
-import * as levels from './levels.ts';
+import * as selfAssessment from './notebook/self-assessment.ts';
 import { missing, Refusal } from './refusal.ts';
 import type { Submitted } from './returns.ts';
 
@@ -16,7 +16,8 @@ export const stored = ({ attemptId }: Pick<Submitted, 'attemptId'>) =>
 		.get();
 
 /** The rubric that a submission is reviewed by. */
-export const rubricOf = (of: Submitted): number | undefined => levels.asked(of)[0]?.rubricId;
+export const rubricOf = (of: Submitted): number | undefined =>
+	selfAssessment.asked(of)[0]?.rubricId;
 
 /**
  * The id of the row to write to, begun when there is none. Part of the transaction that writes.

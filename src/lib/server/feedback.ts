@@ -3,11 +3,11 @@ import { total } from '#lib/scores.ts';
 import { db } from './db/index.ts';
 import { review, seen } from './db/schema/review.ts';
 import { attempt, notebook } from './db/schema/work.ts';
-import * as levels from './levels.ts';
-import { type Own, readableBy } from './notebooks.ts';
+import * as levels from './notebook/self-assessment.ts';
+import { type Own, readableBy } from './notebook/notebooks.ts';
 import * as remarks from './remarks.ts';
 import * as scores from './scores.ts';
-import { opened } from './texts.ts';
+import { opened } from './notebook/text-access.ts';
 import type { User } from './account/users.ts';
 
 export type Feedback = NonNullable<ReturnType<typeof of>>;

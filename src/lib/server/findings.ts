@@ -1,5 +1,5 @@
 import type { Citation } from '#lib/evidence.ts';
-import type { Span } from './points.ts';
+import type { Span } from './notebook/judgements.ts';
 import { missing, Refusal } from './refusal.ts';
 
 /** What learners find, points and silences of their own, as much of it as decides what a save does. */

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { count } from '#lib/words.ts';
-import { selected } from './annotations.ts';
-import * as answers from './answers.ts';
+import { selected } from './notebook/annotations.ts';
+import * as answers from './notebook/answers.ts';
 import { letIn } from './class-work.ts';
 import { db } from './db/index.ts';
 import { citation } from './db/schema/findings.ts';
@@ -10,14 +10,14 @@ import { question } from './db/schema/lesson.ts';
 import { version } from './db/schema/text.ts';
 import { annotation, answer } from './db/schema/work.ts';
 import { begins, ends, firstSentence, lastSentence } from './lesson/sentence-joins.ts';
-import * as levels from './levels.ts';
+import * as selfAssessment from './notebook/self-assessment.ts';
 import * as lessons from './lesson/lessons.ts';
-import type { Notebook } from './notebooks.ts';
-import * as ownPoints from './own-points.ts';
-import * as points from './points.ts';
+import type { Notebook } from './notebook/notebooks.ts';
+import * as ownPoints from './notebook/own-points.ts';
+import * as points from './notebook/judgements.ts';
 import type { Submitted } from './returns.ts';
-import * as silences from './silences.ts';
-import type { Reader } from './texts.ts';
+import * as silences from './notebook/silences.ts';
+import type { Reader } from './notebook/text-access.ts';
 
 /**
  * What was handed in, as its instructor may read it: no note that its learner keeps to themselves, no stance, no
@@ -46,7 +46,7 @@ export function of(of: Submitted) {
 		silences: silent.map(({ uid, silentSide, code, text, about, contestedBy, erasedAt }) => ({
 			...{ uid, silentSide, code, text, about, contestedBy, erasedAt }
 		})),
-		facts: levels.asked(of).map(({ key, questionKey }) => {
+		facts: selfAssessment.asked(of).map(({ key, questionKey }) => {
 			const mine = answered.filter((one) => questionKey === null || one.key === questionKey);
 			const on = (side: 'a' | 'b') =>
 				mine.reduce((n, one) => n + one.citations.filter((c) => c.side === side).length, 0);

@@ -8,7 +8,7 @@ import { assignment, course, membership } from './db/schema/course.ts';
 import { review } from './db/schema/review.ts';
 import { attempt, notebook } from './db/schema/work.ts';
 import * as masks from './masks.ts';
-import { newest, newestHandedIn } from './notebooks.ts';
+import { newest, newestHandedIn } from './notebook/notebooks.ts';
 import type { User } from './account/users.ts';
 
 const before = again(attempt, 'before');

@@ -12,7 +12,7 @@ import { answer } from './db/schema/work.ts';
 import { begun, stale } from './drafts.ts';
 import { reader } from './handed-work.ts';
 import { begins, ends, firstSentence, lastSentence } from './lesson/sentence-joins.ts';
-import * as levels from './levels.ts';
+import * as selfAssessment from './notebook/self-assessment.ts';
 import { placed, readable } from './lesson/passages.ts';
 import { missing, Refusal } from './refusal.ts';
 import type { Submitted } from './returns.ts';
@@ -127,7 +127,7 @@ const known = (reviewId: number, uid: string): Remark => {
 
 function criterionOf(of: Submitted, key: string | null): number | null {
 	if (!key) return null;
-	const found = levels.asked(of).find((one) => one.key === key);
+	const found = selfAssessment.asked(of).find((one) => one.key === key);
 	if (!found) throw missing();
 	return found.id;
 }

@@ -4,9 +4,9 @@ import { taughtBy } from './course/courses.ts';
 import { db, transact } from './db/index.ts';
 import { assignment } from './db/schema/course.ts';
 import { attempt, notebook } from './db/schema/work.ts';
-import { attempts, type Notebook } from './notebooks.ts';
+import { attempts, type Notebook } from './notebook/notebooks.ts';
 import { missing, Refusal } from './refusal.ts';
-import * as submissions from './submissions.ts';
+import * as submissions from './notebook/submissions.ts';
 import type { User } from './account/users.ts';
 
 /**

@@ -3,7 +3,7 @@ import { total } from '#lib/scores.ts';
 import { db, transact } from './db/index.ts';
 import { review, score } from './db/schema/review.ts';
 import { begun, rubricOf, stale, stored } from './drafts.ts';
-import * as levels from './levels.ts';
+import * as levels from './notebook/self-assessment.ts';
 import { missing, Refusal } from './refusal.ts';
 import * as remarks from './remarks.ts';
 import type { Submitted } from './returns.ts';

@@ -1,6 +1,6 @@
-import * as levels from './levels.ts';
+import * as levels from './notebook/self-assessment.ts';
 import type { Submitted } from './returns.ts';
-import { markers } from './withheld.ts';
+import { markers } from './notebook/withheld.ts';
 
 /**
  * The rubric of a submission for its instructor: each criterion that is asked with its levels, the lowest first,

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { db, transact } from './db/index.ts';
 import { annotation } from './db/schema/work.ts';
-import type { Notebook } from './notebooks.ts';
+import type { Notebook } from './notebook/notebooks.ts';
 import { missing } from './refusal.ts';
 
 /** Who beside its learner may come to see a note, once the assignment's rule allows it. */

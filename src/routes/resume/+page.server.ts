@@ -3,7 +3,7 @@ import { back } from '#lib/address/return-to.ts';
 import { submitted } from '#lib/http/form.server.ts';
 import * as notebook from '#lib/input/notebook.ts';
 import { claim } from '#lib/server/claim.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { begin, end } from '#lib/http/session.server.ts';
 import type { Actions } from './$types';

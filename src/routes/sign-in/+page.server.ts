@@ -3,7 +3,7 @@ import { check } from '#lib/http/auth.server.ts';
 import { back } from '#lib/address/return-to.ts';
 import { submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { enter } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -5,7 +5,7 @@ import { submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { enter } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

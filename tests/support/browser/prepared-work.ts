@@ -1,14 +1,14 @@
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as levels from '#lib/server/levels.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import * as ownPoints from '#lib/server/own-points.ts';
-import * as points from '#lib/server/points.ts';
-import * as silences from '#lib/server/silences.ts';
-import * as stances from '#lib/server/stances.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+import * as ownPoints from '#lib/server/notebook/own-points.ts';
+import * as points from '#lib/server/notebook/judgements.ts';
+import * as silences from '#lib/server/notebook/silences.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as users from '#lib/server/account/users.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
@@ -71,7 +71,7 @@ export function finishedAlone() {
 	});
 	silences.put(notebook, 'cell', 0, { ...silence, code: 'remedy', about: '', contested: '' });
 	stances.take(notebook, 'after', 0, { ...stance, position: 5, reason: 'B3.2.' });
-	levels.choose(notebook, 'synthesis', 2);
+	selfAssessment.choose(notebook, 'synthesis', 2);
 	submissions.handIn(notebook);
 	return { who, notebook };
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import * as returns from '../../../src/lib/server/returns.ts';
-import * as submissions from '../../../src/lib/server/submissions.ts';
+import * as submissions from '../../../src/lib/server/notebook/submissions.ts';
 import { learner } from '../factories.ts';
 import { worked } from '../full-notebook.ts';
 import type { Room } from './course-room.ts';

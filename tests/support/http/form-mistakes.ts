@@ -1,6 +1,6 @@
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
-import * as points from '#lib/server/points.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import { uid } from '#lib/uid.ts';
 import type { Learner } from './tiny-server.ts';
 import { own, silent } from './send-command.ts';
@@ -119,7 +119,7 @@ export const mistakes: Mistake[] = [
 		'a judgement that was changed elsewhere',
 		'compare?/judge',
 		({ notebook }) => {
-			points.judge(notebook, 'tired', 0, { relation: 'agree', reason: 'Both say so.' });
+			judgements.judge(notebook, 'tired', 0, { relation: 'agree', reason: 'Both say so.' });
 			return judge({ relation: 'conflict' })();
 		},
 		409,

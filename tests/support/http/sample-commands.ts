@@ -1,6 +1,6 @@
-import * as annotations from '#lib/server/annotations.ts';
-import * as ownPoints from '#lib/server/own-points.ts';
-import * as silences from '#lib/server/silences.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as ownPoints from '#lib/server/notebook/own-points.ts';
+import * as silences from '#lib/server/notebook/silences.ts';
 import { uid } from '#lib/uid.ts';
 import type { Learner } from './tiny-server.ts';
 import { before, own, silent } from './send-command.ts';

@@ -5,7 +5,7 @@ import { expect, inject } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
 import type { Changed, Refused } from '#lib/outbox/notebook-commands.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { account } from '../factories.ts';

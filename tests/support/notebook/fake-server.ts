@@ -7,10 +7,10 @@ import {
 } from '#lib/outbox/notebook-commands.ts';
 import { type Entry, outbox, type Reply } from '#lib/outbox/outbox.ts';
 import { creates } from '#lib/outbox/entries.ts';
-import type { Annotation } from '#lib/server/annotations.ts';
-import type { OwnPoint } from '#lib/server/own-points.ts';
-import type { Point } from '#lib/server/points.ts';
-import type { Silence } from '#lib/server/silences.ts';
+import type { Annotation } from '#lib/server/notebook/annotations.ts';
+import type { OwnPoint } from '#lib/server/notebook/own-points.ts';
+import type { Point } from '#lib/server/notebook/judgements.ts';
+import type { Silence } from '#lib/server/notebook/silences.ts';
 import { fakeTimers } from './fake-timers.ts';
 
 /** `since` is the revision from which on it says this. */

@@ -4,11 +4,11 @@ import { type Text, written } from '#lib/anchor/passages.ts';
 import { commands } from '#lib/http/notebook-commands.server.ts';
 import type { Work } from '#lib/notebook/apply.ts';
 import type { Changed, Command, Stretch } from '#lib/outbox/notebook-commands.ts';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import * as points from '#lib/server/points.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+import * as points from '#lib/server/notebook/judgements.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { relations } from '#lib/words.ts';
 

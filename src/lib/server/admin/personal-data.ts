@@ -14,9 +14,9 @@ import { phrase } from '#lib/server/db/schema/review.ts';
 import { reply } from '#lib/server/db/schema/talk.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import * as feedback from '#lib/server/feedback.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as returns from '#lib/server/returns.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { file } from '#lib/server/exchange/notebook-file.ts';
 import type { User } from '#lib/server/account/users.ts';
 

@@ -2,12 +2,12 @@ import * as scope from '#lib/server/assignment/scope.ts';
 import type { Part } from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import type { Own } from '#lib/server/notebooks.ts';
-import * as points from '#lib/server/points.ts';
+import type { Own } from '#lib/server/notebook/notebooks.ts';
+import * as points from '#lib/server/notebook/judgements.ts';
 import * as prompts from './prompts.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import * as sources from '#lib/server/sources.ts';
-import * as texts from '#lib/server/texts.ts';
+import * as articleSources from '#lib/server/notebook/article-sources.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 export type Handout = ReturnType<typeof of>;
 
@@ -30,12 +30,12 @@ export function amount(of: Part) {
 }
 
 /** An instructor reads as a learner to whom all is open, and who has written nothing. */
-export const instructor = (of: Assignment): texts.Reader => ({
+export const instructor = (of: Assignment): textAccess.Reader => ({
 	...{ editionId: of.editionId, attemptId: 0 },
 	assignment: { ...of, textsAfterPrediction: false, returnedAt: null, joined: false, over: false }
 });
 
-const both = ({ a, b }: lessons.Sides<lessons.Article>, reader: texts.Reader) => {
+const both = ({ a, b }: lessons.Sides<lessons.Article>, reader: textAccess.Reader) => {
 	const written = lessons.texts(reader);
 	return [a, b].map((record) => ({ ...record, blocks: written[record.side].blocks }));
 };
@@ -56,7 +56,7 @@ const asked = (list: prompts.Prompt[]) =>
 /** An assignment as its class gets it, sources hidden where they are at first: for the preview, and on paper. */
 export const of = (of: Assignment) => ({
 	...{ title: of.title, instructions: of.instructions, steps: of.steps, lesson: lesson(of) },
-	articles: both(sources.atFirst(of), instructor(of)),
+	articles: both(articleSources.atFirst(of), instructor(of)),
 	prompts: asked(prompts.taught(of)),
 	...parts(scope.part(of))
 });
@@ -71,7 +71,7 @@ export function own(of: Own, told: { title: string; instructions: string }): Han
 	if (!assignment) throw new Refusal('invalid', 'This notebook is for no assignment.');
 	return {
 		...{ title: told.title, instructions: told.instructions, steps: assignment.steps },
-		...{ lesson: lesson(of), articles: both(sources.of(of), of) },
+		...{ lesson: lesson(of), articles: both(articleSources.of(of), of) },
 		prompts: asked(prompts.of(of)),
 		...parts({ editionId, assignment })
 	};

@@ -16,9 +16,9 @@ import { article, question } from '#lib/server/db/schema/lesson.ts';
 import { sentence } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
-import { newest, type Notebook } from '#lib/server/notebooks.ts';
-import { opened } from '#lib/server/texts.ts';
-import { layer } from '#lib/server/withheld.ts';
+import { newest, type Notebook } from '#lib/server/notebook/notebooks.ts';
+import { opened } from '#lib/server/notebook/text-access.ts';
+import { layer } from '#lib/server/notebook/withheld.ts';
 
 /** With fewer, a number could be somebody. */
 const fewest = 5;

@@ -1,11 +1,11 @@
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as feedback from '#lib/server/feedback.ts';
-import type { Own } from '#lib/server/notebooks.ts';
+import type { Own } from '#lib/server/notebook/notebooks.ts';
 import * as prompts from './prompts.ts';
 import * as replies from './replies.ts';
 import * as reports from './reports.ts';
 import * as sharedNotes from './shared-notes.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import { usual } from '#lib/server/visibility.ts';
 
 export type Margin = NonNullable<ReturnType<typeof of>>;

@@ -8,8 +8,8 @@ import { stance } from '#lib/server/db/schema/findings.ts';
 import { review } from '#lib/server/db/schema/review.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
-import { newest } from '#lib/server/notebooks.ts';
-import { keysAsked } from '#lib/server/points.ts';
+import { newest } from '#lib/server/notebook/notebooks.ts';
+import { keysAsked } from '#lib/server/notebook/judgements.ts';
 
 export type Row = ReturnType<typeof of>[number];
 

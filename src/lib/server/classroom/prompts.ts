@@ -5,7 +5,7 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { prompt } from '#lib/server/db/schema/course.ts';
 import { version } from '#lib/server/db/schema/text.ts';
-import { undoable } from '#lib/server/erased.ts';
+import { undoable } from '#lib/server/notebook/soft-delete.ts';
 import {
 	begins,
 	ends,
@@ -13,10 +13,10 @@ import {
 	labels,
 	lastSentence
 } from '#lib/server/lesson/sentence-joins.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import { placed, taught as textsOf } from '#lib/server/lesson/passages.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import { opened } from '#lib/server/texts.ts';
+import { opened } from '#lib/server/notebook/text-access.ts';
 
 /** What an instructor puts into the margin for everybody who works on an assignment. */
 export type Prompt = ReturnType<typeof of>[number];

@@ -5,8 +5,8 @@ import { user } from '#lib/server/db/schema/account.ts';
 import { assignment, membership } from '#lib/server/db/schema/course.ts';
 import { reply } from '#lib/server/db/schema/talk.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { undoable } from '#lib/server/erased.ts';
-import type { Own } from '#lib/server/notebooks.ts';
+import { undoable } from '#lib/server/notebook/soft-delete.ts';
+import type { Own } from '#lib/server/notebook/notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { among, type Noted, own, sees, sharedWith, taughtIn } from './shared-notes.ts';
 

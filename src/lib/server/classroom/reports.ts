@@ -4,7 +4,7 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { reply, report } from '#lib/server/db/schema/talk.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
-import type { Own } from '#lib/server/notebooks.ts';
+import type { Own } from '#lib/server/notebook/notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { type Noted, sees } from './shared-notes.ts';
 

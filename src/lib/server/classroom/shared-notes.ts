@@ -15,8 +15,8 @@ import {
 	labels,
 	lastSentence
 } from '#lib/server/lesson/sentence-joins.ts';
-import type { Own } from '#lib/server/notebooks.ts';
-import { opened } from '#lib/server/texts.ts';
+import type { Own } from '#lib/server/notebook/notebooks.ts';
+import { opened } from '#lib/server/notebook/text-access.ts';
 
 /** A note as a form names it. That whoever names it may see it is looked up each time. */
 export type Noted = { notebookId: number; uid: string };

@@ -24,7 +24,7 @@ import {
 	labels,
 	lastSentence
 } from '#lib/server/lesson/sentence-joins.ts';
-import { asked } from '#lib/server/levels.ts';
+import { asked } from '#lib/server/notebook/self-assessment.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as scores from '#lib/server/scores.ts';
 

@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
 import { evidence } from '#lib/evidence.ts';
 import { count, relationWords, skillWords } from '#lib/words.ts';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import { readable } from '#lib/server/lesson/passages.ts';
-import * as points from '#lib/server/points.ts';
+import * as points from '#lib/server/notebook/judgements.ts';
 
 export type Cell = string | number;
 

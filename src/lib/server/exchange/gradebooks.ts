@@ -9,7 +9,7 @@ import { membership } from '#lib/server/db/schema/course.ts';
 import { level } from '#lib/server/db/schema/lesson.ts';
 import { review, score } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { asked } from '#lib/server/levels.ts';
+import { asked } from '#lib/server/notebook/self-assessment.ts';
 
 /**
  * Totals for the gradebook of another system. A learner is in it with the newest review that was released to them,

@@ -1,12 +1,12 @@
 import { print } from '#lib/anchor/labels.ts';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import { read, type Remark } from './read-annotations.ts';
 import { uidOf, urnOf } from './urn.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import { lying } from './locate-imported.ts';
-import { type Notebook, touch } from '#lib/server/notebooks.ts';
+import { type Notebook, touch } from '#lib/server/notebook/notebooks.ts';
 import { usual } from '#lib/server/visibility.ts';
 
 /**

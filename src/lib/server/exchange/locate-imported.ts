@@ -2,7 +2,7 @@ import { type Anchor, describe, locate } from '#lib/anchor/anchor.ts';
 import { toUnits } from '#lib/anchor/code-points.ts';
 import { nameOf } from './urn.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import { readable, type Text } from '#lib/server/lesson/passages.ts';
 import type { Place, Quote } from './read-selectors.ts';
 

@@ -1,19 +1,19 @@
 import { evidence } from '#lib/evidence.ts';
-import * as annotations from '#lib/server/annotations.ts';
-import * as answers from '#lib/server/answers.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as levels from '#lib/server/levels.ts';
-import type { Own } from '#lib/server/notebooks.ts';
-import * as ownPoints from '#lib/server/own-points.ts';
+import * as levels from '#lib/server/notebook/self-assessment.ts';
+import type { Own } from '#lib/server/notebook/notebooks.ts';
+import * as ownPoints from '#lib/server/notebook/own-points.ts';
 import { readable } from '#lib/server/lesson/passages.ts';
-import * as points from '#lib/server/points.ts';
+import * as points from '#lib/server/notebook/judgements.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
-import * as silences from '#lib/server/silences.ts';
-import * as sources from '#lib/server/sources.ts';
-import * as stances from '#lib/server/stances.ts';
-import type { Stance } from '#lib/server/stances.ts';
-import * as submissions from '#lib/server/submissions.ts';
-import { opened } from '#lib/server/texts.ts';
+import * as silences from '#lib/server/notebook/silences.ts';
+import * as articleSources from '#lib/server/notebook/article-sources.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
+import type { Stance } from '#lib/server/notebook/stances.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
+import { opened } from '#lib/server/notebook/text-access.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
@@ -23,7 +23,7 @@ const iso = (at: number | null) => (at === null ? null : new Date(at).toISOStrin
  */
 export function everything(notebook: Own) {
 	const edition = lessons.pinned(notebook);
-	const records = sources.of(notebook);
+	const records = articleSources.of(notebook);
 	const open = opened(notebook);
 	const closed = { text: '', blocks: [] };
 	const { a, b } = open ? lessons.texts(notebook) : { a: closed, b: closed };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Notebook } from '#lib/server/notebooks.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 
 /** The UUID of a name, always the same: version 8 of RFC 9562, the one for rules of one's own. */
 export function uuid(name: string): string {

@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { toPoints } from '#lib/anchor/code-points.ts';
-import * as annotations from '#lib/server/annotations.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import { nameOf, urnOf, uuid } from './urn.ts';
 import type { Article, Sides } from '#lib/server/lesson/lessons.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import type { Notebook } from '#lib/server/notebooks.ts';
-import { of as recordsOf } from '#lib/server/sources.ts';
-import type { Reader } from '#lib/server/texts.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+import { of as recordsOf } from '#lib/server/notebook/article-sources.ts';
+import type { Reader } from '#lib/server/notebook/text-access.ts';
 
 export const context = 'http://www.w3.org/ns/anno.jsonld';
 

@@ -8,7 +8,7 @@ import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Sides } from '#lib/server/lesson/lessons.ts';
 import * as passages from '#lib/server/lesson/passages.ts';
-import * as points from '#lib/server/points.ts';
+import * as points from '#lib/server/notebook/judgements.ts';
 
 /** One sentence of an article, and how the class marked it: its codes in the codebook's order. */
 export type Warm = Heat & { label: string };

@@ -14,7 +14,7 @@ import {
 import { lesson, version } from '#lib/server/db/schema/text.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import * as gate from '#lib/server/texts.ts';
+import * as gate from '#lib/server/notebook/text-access.ts';
 
 /** An edition together with the address of its lesson. */
 export type Edition = typeof edition.$inferSelect & { slug: string };

@@ -9,7 +9,7 @@ import { kept } from '#lib/server/db/cache.ts';
 import { article } from '#lib/server/db/schema/lesson.ts';
 import { sentence, version } from '#lib/server/db/schema/text.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import * as texts from '#lib/server/texts.ts';
+import * as texts from '#lib/server/notebook/text-access.ts';
 
 export type Sentence = typeof sentence.$inferSelect;
 

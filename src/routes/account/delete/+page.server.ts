@@ -7,7 +7,7 @@ import { erase } from '#lib/server/admin/erase-person.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as untaughtCourses from '#lib/server/course/untaught-courses.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/notebook.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { begin } from '#lib/http/session.server.ts';
 import { uid } from '#lib/uid.ts';

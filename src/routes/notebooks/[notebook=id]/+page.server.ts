@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/http/form.server.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { PageServerLoad } from './$types';
 
 /** A notebook's own address leads to where its owner was. */

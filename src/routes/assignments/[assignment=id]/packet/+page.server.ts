@@ -2,7 +2,7 @@ import { signedIn } from '#lib/http/form.server.ts';
 import { told } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 import type { PageServerLoad } from './$types';

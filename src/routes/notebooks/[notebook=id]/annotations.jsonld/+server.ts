@@ -1,7 +1,7 @@
 import { download } from '#lib/download.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
 import { collection, context } from '#lib/server/exchange/web-annotations.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { RequestHandler } from './$types';
 
 /** The notes as W3C Web Annotations, for other tools. */

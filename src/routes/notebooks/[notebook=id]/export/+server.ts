@@ -1,5 +1,5 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { file } from '#lib/server/exchange/notebook-file.ts';
 import type { RequestHandler } from './$types';
 

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/http/form.server.ts';
 import * as imports from '#lib/server/exchange/import-notes.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

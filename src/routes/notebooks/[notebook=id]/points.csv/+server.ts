@@ -1,7 +1,7 @@
 import { download } from '#lib/download.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
 import * as csv from '#lib/server/exchange/csv.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { RequestHandler } from './$types';
 
 /** The judgements, for a spreadsheet. */

@@ -2,11 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as notebook from '#lib/input/notebook.ts';
 import { nothing } from '#lib/input/assignment.ts';
-import * as levels from '#lib/server/levels.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
-import * as stances from '#lib/server/stances.ts';
-import * as submissions from '#lib/server/submissions.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { Actions, RequestEvent } from './$types';
 
 const writable = ({ locals, params }: RequestEvent) =>
@@ -20,7 +20,7 @@ export const actions: Actions = {
 		}),
 	level: (event) =>
 		submitted(event.request, notebook.level, ({ criterion, level }) => {
-			levels.choose(writable(event), criterion, level);
+			selfAssessment.choose(writable(event), criterion, level);
 			redirect(303, '?#levels');
 		}),
 	count: (event) =>

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/notebook.ts';
-import * as answers from '#lib/server/answers.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
 import type { Actions, RequestEvent } from './$types';
 

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as notebook from '#lib/input/notebook.ts';
-import * as answers from '#lib/server/answers.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import * as stances from '#lib/server/stances.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
 import type { Actions, RequestEvent } from './$types';
 
 const writable = ({ locals, params }: RequestEvent) =>

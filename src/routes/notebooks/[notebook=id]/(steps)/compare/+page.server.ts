@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as notebook from '#lib/input/notebook.ts';
-import * as notebooks from '#lib/server/notebooks.ts';
-import * as ownPoints from '#lib/server/own-points.ts';
-import * as points from '#lib/server/points.ts';
-import * as silences from '#lib/server/silences.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import * as ownPoints from '#lib/server/notebook/own-points.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
+import * as silences from '#lib/server/notebook/silences.ts';
 import type { Actions, RequestEvent } from './$types';
 
 const writable = ({ locals, params }: RequestEvent) =>
@@ -15,7 +15,7 @@ const found = '?view=found#column';
 export const actions: Actions = {
 	judge: (event) =>
 		submitted(event.request, notebook.judge, ({ point, revision, ...said }) => {
-			points.judge(writable(event), point, revision, said);
+			judgements.judge(writable(event), point, revision, said);
 			redirect(303, `?point=${point}#view`);
 		}),
 	own_point: (event) =>

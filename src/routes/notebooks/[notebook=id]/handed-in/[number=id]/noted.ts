@@ -1,5 +1,5 @@
 import { print, type Side } from '#lib/anchor/labels.ts';
-import type { Annotation } from '#lib/server/annotations.ts';
+import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import type { Feedback } from '#lib/server/feedback.ts';
 import type { Prompt } from '#lib/server/classroom/prompts.ts';
 

@@ -1,13 +1,13 @@
 import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
-import { taughtBy } from './course/courses.ts';
-import { db } from './db/index.ts';
-import { once } from './db/cache.ts';
-import { assignment } from './db/schema/course.ts';
-import { criterion, point, question, rubric, withheld } from './db/schema/lesson.ts';
-import { answer, attempt, judgement } from './db/schema/work.ts';
-import type { LayerNote, PointView } from './db/schema/lesson-content.ts';
+import { taughtBy } from '#lib/server/course/courses.ts';
+import { db } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/cache.ts';
+import { assignment } from '#lib/server/db/schema/course.ts';
+import { criterion, point, question, rubric, withheld } from '#lib/server/db/schema/lesson.ts';
+import { answer, attempt, judgement } from '#lib/server/db/schema/work.ts';
+import type { LayerNote, PointView } from '#lib/server/db/schema/lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
-import type { Submitted } from './returns.ts';
+import type { Submitted } from '#lib/server/returns.ts';
 
 /**
  * The only module that reads what must not reach a learner too early. Each function's condition is in its

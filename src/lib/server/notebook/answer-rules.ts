@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import { questions } from './assignment/scope.ts';
-import { db } from './db/index.ts';
-import { answer } from './db/schema/work.ts';
+import { questions } from '#lib/server/assignment/scope.ts';
+import { db } from '#lib/server/db/index.ts';
+import { answer } from '#lib/server/db/schema/work.ts';
 import type { Notebook } from './notebooks.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 
 /**
  * One's own conclusion comes after each side's best case, where both are asked for.

@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
-import { db, transact } from './db/index.ts';
-import { prompt } from './db/schema/course.ts';
-import { ownPoint, silence } from './db/schema/findings.ts';
-import { remark } from './db/schema/review.ts';
-import { reply } from './db/schema/talk.ts';
-import { annotation, attempt } from './db/schema/work.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { prompt } from '#lib/server/db/schema/course.ts';
+import { ownPoint, silence } from '#lib/server/db/schema/findings.ts';
+import { remark } from '#lib/server/db/schema/review.ts';
+import { reply } from '#lib/server/db/schema/talk.ts';
+import { annotation, attempt } from '#lib/server/db/schema/work.ts';
 import { type Notebook, touch } from './notebooks.ts';
 
 /** What can be erased and brought back. */

@@ -1,15 +1,15 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import type { Citation } from '#lib/evidence.ts';
-import { db } from './db/index.ts';
-import { once } from './db/cache.ts';
-import { citation } from './db/schema/findings.ts';
-import { version } from './db/schema/text.ts';
-import { begins, ends, firstSentence, lastSentence } from './lesson/sentence-joins.ts';
-import type { Side } from './db/schema/lesson-content.ts';
+import { db } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/cache.ts';
+import { citation } from '#lib/server/db/schema/findings.ts';
+import { version } from '#lib/server/db/schema/text.ts';
+import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
+import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
-import type { Text } from './lesson/passages.ts';
-import type { Span } from './points.ts';
+import type { Text } from '#lib/server/lesson/passages.ts';
+import type { Span } from './judgements.ts';
 
 /** What can lean on passages, by its column. */
 type Owner = 'answerId' | 'stanceId' | 'ownPointId' | 'silenceId';

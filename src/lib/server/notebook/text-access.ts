@@ -1,11 +1,11 @@
 import { and, eq, exists, inArray, isNotNull, not, notExists } from 'drizzle-orm';
-import { db } from './db/index.ts';
-import { kept } from './db/cache.ts';
-import { stance } from './db/schema/findings.ts';
-import { edition, question } from './db/schema/lesson.ts';
-import { answer } from './db/schema/work.ts';
+import { db } from '#lib/server/db/index.ts';
+import { kept } from '#lib/server/db/cache.ts';
+import { stance } from '#lib/server/db/schema/findings.ts';
+import { edition, question } from '#lib/server/db/schema/lesson.ts';
+import { answer } from '#lib/server/db/schema/work.ts';
 import type { Notebook } from './notebooks.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 
 /** A notebook's attempt; or only an edition, where nothing was said yet and no assignment rules. */
 export type Reader =

@@ -8,16 +8,16 @@ import {
 	type SQL,
 	sql
 } from 'drizzle-orm';
-import { type Assigned, offers, ruling } from './assignment/scope.ts';
-import { db, transact } from './db/index.ts';
-import { kept, once } from './db/cache.ts';
-import { assignment, extension } from './db/schema/course.ts';
-import { edition, point, question } from './db/schema/lesson.ts';
-import { lesson } from './db/schema/text.ts';
-import { attempt, notebook } from './db/schema/work.ts';
-import type { Edition } from './lesson/lessons.ts';
-import { missing, Refusal } from './refusal.ts';
-import type { User } from './account/users.ts';
+import { type Assigned, offers, ruling } from '#lib/server/assignment/scope.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { kept, once } from '#lib/server/db/cache.ts';
+import { assignment, extension } from '#lib/server/db/schema/course.ts';
+import { edition, point, question } from '#lib/server/db/schema/lesson.ts';
+import { lesson } from '#lib/server/db/schema/text.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import type { Edition } from '#lib/server/lesson/lessons.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /** A notebook with one attempt, the present one unless somebody asks for another. Holding one proves that its owner asked for it. */
 export type Notebook = typeof notebook.$inferSelect & {

@@ -2,13 +2,13 @@ import { eq, sql } from 'drizzle-orm';
 import { cited } from '#lib/anchor/labels.ts';
 import { cites } from '#lib/evidence.ts';
 import * as citations from './citations.ts';
-import { db, transact } from './db/index.ts';
-import { once } from './db/cache.ts';
-import { stance } from './db/schema/findings.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/cache.ts';
+import { stance } from '#lib/server/db/schema/findings.ts';
 import { type Notebook, type Own, touch } from './notebooks.ts';
-import { readable } from './lesson/passages.ts';
-import { Refusal } from './refusal.ts';
-import { opened } from './texts.ts';
+import { readable } from '#lib/server/lesson/passages.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { opened } from './text-access.ts';
 
 type Row = typeof stance.$inferSelect;
 

@@ -1,11 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { questions } from './assignment/scope.ts';
-import { db, transact } from './db/index.ts';
-import { once } from './db/cache.ts';
-import { selfLevel } from './db/schema/findings.ts';
-import { criteria } from './lesson/lessons.ts';
+import { questions } from '#lib/server/assignment/scope.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/cache.ts';
+import { selfLevel } from '#lib/server/db/schema/findings.ts';
+import { criteria } from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { missing } from './refusal.ts';
+import { missing } from '#lib/server/refusal.ts';
 import { samples } from './withheld.ts';
 
 export type Criterion = ReturnType<typeof of>[number];

@@ -1,5 +1,5 @@
-import { client } from './db/index.ts';
-import { kept, work } from './db/triggers.ts';
+import { client } from '#lib/server/db/index.ts';
+import { kept, work } from '#lib/server/db/triggers.ts';
 
 type Row = Record<string, unknown>;
 

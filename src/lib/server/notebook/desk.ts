@@ -1,15 +1,15 @@
 import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { asking, comparing, expecting } from './assignment/scope.ts';
+import { asking, comparing, expecting } from '#lib/server/assignment/scope.ts';
 import type { Step } from '#lib/address/notebook-steps.ts';
-import { db } from './db/index.ts';
-import { stance } from './db/schema/findings.ts';
-import { assignment } from './db/schema/course.ts';
-import { edition, point, question } from './db/schema/lesson.ts';
-import { lesson, version } from './db/schema/text.ts';
-import { annotation, answer, attempt, judgement, notebook } from './db/schema/work.ts';
+import { db } from '#lib/server/db/index.ts';
+import { stance } from '#lib/server/db/schema/findings.ts';
+import { assignment } from '#lib/server/db/schema/course.ts';
+import { edition, point, question } from '#lib/server/db/schema/lesson.ts';
+import { lesson, version } from '#lib/server/db/schema/text.ts';
+import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
 import { newest, readableBy } from './notebooks.ts';
 import type { View } from './stances.ts';
-import type { User } from './account/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /** So many of so many. */
 type Part = { done: number; of: number };

@@ -1,17 +1,23 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Place } from '#lib/anchor/passages.ts';
-import { db, transact } from './db/index.ts';
-import { once } from './db/cache.ts';
-import { code } from './db/schema/lesson.ts';
-import { version } from './db/schema/text.ts';
-import { annotation } from './db/schema/work.ts';
-import { erasing } from './erased.ts';
-import { begins, ends, firstSentence, labels, lastSentence } from './lesson/sentence-joins.ts';
-import { codeId } from './lesson/lessons.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/cache.ts';
+import { code } from '#lib/server/db/schema/lesson.ts';
+import { version } from '#lib/server/db/schema/text.ts';
+import { annotation } from '#lib/server/db/schema/work.ts';
+import { erasing } from './soft-delete.ts';
+import {
+	begins,
+	ends,
+	firstSentence,
+	labels,
+	lastSentence
+} from '#lib/server/lesson/sentence-joins.ts';
+import { codeId } from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { placed, readable } from './lesson/passages.ts';
-import { missing, Refusal } from './refusal.ts';
-import { usual, type Visibility } from './visibility.ts';
+import { placed, readable } from '#lib/server/lesson/passages.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import { usual, type Visibility } from '#lib/server/visibility.ts';
 
 /**
  * What a learner says about a passage. `code` is a key of the lesson's codebook; null is a plain highlight. Where

@@ -1,7 +1,7 @@
-import type { Article, Sides } from './lesson/lessons.ts';
-import * as lessons from './lesson/lessons.ts';
+import type { Article, Sides } from '#lib/server/lesson/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from './notebooks.ts';
-import { predicted } from './texts.ts';
+import { predicted } from './text-access.ts';
 
 /** What of a record tells who wrote it and where. */
 const veiled = { author: '', outlet: '', byline: '', url: null };

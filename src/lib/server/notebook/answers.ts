@@ -1,17 +1,17 @@
 import { and, eq, getTableColumns, max, sql } from 'drizzle-orm';
 import { cited } from '#lib/anchor/labels.ts';
 import { type Citation, evidence } from '#lib/evidence.ts';
-import * as scope from './assignment/scope.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
 import * as citations from './citations.ts';
-import { db, transact } from './db/index.ts';
-import { once } from './db/cache.ts';
-import { answer, answerRevision } from './db/schema/work.ts';
-import { criteria } from './lesson/lessons.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/cache.ts';
+import { answer, answerRevision } from '#lib/server/db/schema/work.ts';
+import { criteria } from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { readable } from './lesson/passages.ts';
-import { missing, Refusal } from './refusal.ts';
-import { demandRestated } from './restated.ts';
-import * as texts from './texts.ts';
+import { readable } from '#lib/server/lesson/passages.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import { demandRestated } from './answer-rules.ts';
+import * as textAccess from './text-access.ts';
 import { models } from './withheld.ts';
 
 /**
@@ -28,7 +28,7 @@ export type Save = { text: string; base: number; saveUid: string; settled?: bool
 export function of(notebook: Notebook) {
 	const answers = written().all({ attempt: notebook.attemptId });
 	const shown = models(notebook);
-	const opened = texts.opened(notebook);
+	const opened = textAccess.opened(notebook);
 	const due = scope.questions(notebook).filter(({ step }) => opened || step === 'before');
 	return due.map(({ id, ...asked }) => {
 		const mine = answers.find((row) => row.questionId === id);
@@ -174,7 +174,7 @@ function write(notebook: Notebook, key: string, by: Save) {
 	const asked = scope.questions(notebook).find((question) => question.key === key);
 	if (!asked) throw missing();
 	demandRestated(notebook, asked);
-	const blind = asked.step === 'before' && !cited(by.text).length && !texts.opened(notebook);
+	const blind = asked.step === 'before' && !cited(by.text).length && !textAccess.opened(notebook);
 	const both = blind ? [] : readable(notebook);
 	const found = evidence(by.text, asked, both);
 	const mine = { attempt: notebook.attemptId, question: asked.id };

@@ -1,17 +1,17 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
-import * as auditLog from './audit-log.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from './annotations.ts';
 import * as answers from './answers.ts';
-import { db, transact } from './db/index.ts';
-import { attempt, notebook } from './db/schema/work.ts';
-import { forward } from './forward.ts';
-import { closed, due, kept } from './handing-in.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { forward } from './copy-attempt.ts';
+import { closed, due, kept } from './deadlines.ts';
 import { attempts, type Notebook, readableBy, touch } from './notebooks.ts';
 import * as ownPoints from './own-points.ts';
-import * as points from './points.ts';
-import { missing, Refusal } from './refusal.ts';
+import * as points from './judgements.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as silences from './silences.ts';
-import type { User } from './account/users.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /** An attempt that was handed in: which one, when it was begun and when handed in. */
 export type Submission = { number: number; openedAt: number; at: number };

@@ -1,14 +1,14 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { compares, expected, type Part } from './assignment/scope.ts';
-import { db, transact } from './db/index.ts';
-import { kept, once } from './db/cache.ts';
-import { passage, point } from './db/schema/lesson.ts';
-import { version } from './db/schema/text.ts';
-import { judgement } from './db/schema/work.ts';
-import type { Relation, Side } from './db/schema/lesson-content.ts';
+import { compares, expected, type Part } from '#lib/server/assignment/scope.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { kept, once } from '#lib/server/db/cache.ts';
+import { passage, point } from '#lib/server/db/schema/lesson.ts';
+import { version } from '#lib/server/db/schema/text.ts';
+import { judgement } from '#lib/server/db/schema/work.ts';
+import type { Relation, Side } from '#lib/server/db/schema/lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { missing, Refusal } from './refusal.ts';
-import * as texts from './texts.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import * as textAccess from './text-access.ts';
 import { views } from './withheld.ts';
 
 /** A stretch of one side's text by sentence ordinals and offsets: enough to paint it and to go there. */
@@ -20,7 +20,7 @@ export type Span = { side: Side; first: number; last: number; start: number; end
  * learner to find. As long as the texts are closed there are none. Three queries, however many points.
  */
 export function of(notebook: Notebook) {
-	if (!texts.opened(notebook)) return [];
+	if (!textAccess.opened(notebook)) return [];
 	const judgements = judged().all({ attempt: notebook.attemptId });
 	const revealed = views(notebook);
 	return asked(notebook).map(({ id, key, core, question, argumentA, argumentB, spans }) => {
@@ -112,7 +112,7 @@ export function judge(
 	said: { relation: Relation; reason: string }
 ): Point {
 	transact(() => {
-		texts.demand(notebook);
+		textAccess.demand(notebook);
 		const on = asked(notebook).find((point) => point.key === key);
 		if (!on) throw missing();
 		const mine = and(eq(judgement.pointId, on.id), eq(judgement.attemptId, notebook.attemptId));

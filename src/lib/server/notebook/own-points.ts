@@ -1,15 +1,15 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Citation } from '#lib/evidence.ts';
 import * as citations from './citations.ts';
-import { db, transact } from './db/index.ts';
-import { once } from './db/cache.ts';
-import { ownPoint } from './db/schema/findings.ts';
-import { erasing } from './erased.ts';
-import { alike, repeats } from './findings.ts';
-import type { Relation } from './db/schema/lesson-content.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/cache.ts';
+import { ownPoint } from '#lib/server/db/schema/findings.ts';
+import { erasing } from './soft-delete.ts';
+import { alike, repeats } from '#lib/server/findings.ts';
+import type { Relation } from '#lib/server/db/schema/lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { named, readable } from './lesson/passages.ts';
-import { missing } from './refusal.ts';
+import { named, readable } from '#lib/server/lesson/passages.ts';
+import { missing } from '#lib/server/refusal.ts';
 
 /** What a learner says of a point of their own; `a` and `b` are labels as typed, and a side without any is silent. */
 export type Said = { title: string; relation: Relation; why: string; a: string; b: string };

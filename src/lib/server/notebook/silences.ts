@@ -1,17 +1,17 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Citation } from '#lib/evidence.ts';
 import * as citations from './citations.ts';
-import { db, transact } from './db/index.ts';
-import { once } from './db/cache.ts';
-import { silence } from './db/schema/findings.ts';
-import { code } from './db/schema/lesson.ts';
-import { erasing } from './erased.ts';
-import { alike, repeats } from './findings.ts';
-import type { Side } from './db/schema/lesson-content.ts';
-import { codeId } from './lesson/lessons.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { once } from '#lib/server/db/cache.ts';
+import { silence } from '#lib/server/db/schema/findings.ts';
+import { code } from '#lib/server/db/schema/lesson.ts';
+import { erasing } from './soft-delete.ts';
+import { alike, repeats } from '#lib/server/findings.ts';
+import type { Side } from '#lib/server/db/schema/lesson-content.ts';
+import { codeId } from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { named, readable } from './lesson/passages.ts';
-import { missing, Refusal } from './refusal.ts';
+import { named, readable } from '#lib/server/lesson/passages.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
 
 /**
  * What one side does not say. `code` is a key of the codebook, when a whole function of a frame is meant;
