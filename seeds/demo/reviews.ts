@@ -1,9 +1,9 @@
 import { reviewing } from '#lib/http/review-commands.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
-import * as phrases from '#lib/server/phrases.ts';
-import * as releases from '#lib/server/releases.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as commentBank from '#lib/server/review/comment-bank.ts';
+import * as releases from '#lib/server/review/releases.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
@@ -86,5 +86,5 @@ export function review(by: User, assignment: number, who: User, said: Reviewed) 
 /** Keeps the phrases, shared with whoever else teaches the course. */
 export function keep(by: User, courseId: number) {
 	for (const text of bank)
-		phrases.keep(by, { text, criterionKey: null, questionKey: null, courseId });
+		commentBank.keep(by, { text, criterionKey: null, questionKey: null, courseId });
 }

@@ -10,7 +10,7 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as roster from '#lib/server/course/roster.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';

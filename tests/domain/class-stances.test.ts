@@ -4,7 +4,7 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { moves } from '#lib/server/insight/stance-shift.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { done, five, worker } from '../support/class-work.ts';

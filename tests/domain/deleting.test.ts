@@ -9,7 +9,7 @@ import { annotation } from '#lib/server/db/schema/work.ts';
 import * as erased from '#lib/server/notebook/soft-delete.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
-import * as remarks from '#lib/server/remarks.ts';
+import * as remarks from '#lib/server/review/remarks.ts';
 import * as replies from '#lib/server/classroom/replies.ts';
 import { ada, ben, handIn, notebookOf } from '../support/cast.ts';
 import { class_, handedIn, taken } from '../support/review-class.ts';

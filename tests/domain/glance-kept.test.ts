@@ -6,7 +6,7 @@ import { erase } from '#lib/server/admin/erase-person.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as classView from '#lib/server/insight/class-view.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { done, five, worker } from '../support/class-work.ts';
 import { assign, chosen } from '../support/factories.ts';

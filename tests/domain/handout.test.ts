@@ -7,7 +7,7 @@ import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { notebookOf, refusal } from '../support/cast.ts';

@@ -10,7 +10,7 @@ import * as permissions from '#lib/server/account/permissions.ts';
 import * as untaughtCourses from '#lib/server/course/untaught-courses.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as people from '#lib/server/admin/people.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { told } from '#lib/server/told.ts';
 import * as users from '#lib/server/account/users.ts';

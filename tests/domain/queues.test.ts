@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
-import * as masks from '#lib/server/masks.ts';
-import * as phrases from '#lib/server/phrases.ts';
-import * as queues from '#lib/server/queues.ts';
-import * as releases from '#lib/server/releases.ts';
-import * as returns from '#lib/server/returns.ts';
-import * as reviews from '#lib/server/reviews.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
+import * as commentBank from '#lib/server/review/comment-bank.ts';
+import * as queue from '#lib/server/review/queue.ts';
+import * as releases from '#lib/server/review/releases.ts';
+import * as returns from '#lib/server/review/returns.ts';
+import * as reviews from '#lib/server/review/reviews.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { counted, stepping } from '#lib/address/review-queue.ts';
 import { refusal } from '../support/cast.ts';
@@ -19,7 +19,7 @@ import { withoutIds } from '../support/without-ids.ts';
 
 withReviewClass(['Ann', 'Bob', 'Cat', 'Dan', 'Eve', 'Fox']);
 
-const states = () => queues.of(all.made).map(({ name, state }) => [name, state]);
+const states = () => queue.of(all.made).map(({ name, state }) => [name, state]);
 const each = () => all.pupils.map(({ of }) => taken(all.dora, of));
 
 describe('the submissions of an assignment', () => {
@@ -41,18 +41,18 @@ describe('the submissions of an assignment', () => {
 			['Eve', 'returned'],
 			['Fox', 'resubmitted']
 		]);
-		expect(queues.of(all.made).at(-1)?.number).toBe(2);
+		expect(queue.of(all.made).at(-1)?.number).toBe(2);
 	});
 
 	test('are stepped through within a filter, and who left it by being reviewed keeps the place', () => {
-		const rows = queues.of(all.made);
+		const rows = queue.of(all.made);
 		const [ann, bob, cat] = rows;
 		expect(stepping(rows, bob?.id ?? 0, null)).toMatchObject({
 			...{ number: 2, of: 6, previous: ann?.id, next: cat?.id }
 		});
 		const [, two] = each();
 		if (two) reviews.give(two, 'evidence', 0, { level: 1, remark: '' });
-		const now = queues.of(all.made);
+		const now = queue.of(all.made);
 		expect(stepping(now, bob?.id ?? 0, 'to review')).toMatchObject({
 			...{ number: 2, of: 6, previous: ann?.id, next: cat?.id }
 		});
@@ -74,46 +74,46 @@ describe('the submissions of an assignment', () => {
 		for (const one of [eve, fox]) returns.giveBack(one, 'Look at B.');
 		submissions.handIn(submissions.present(fox));
 		for (const who of [all.dora, all.otto])
-			expect(queues.waiting(who)).toEqual([{ ...waits, courseName: all.hers.name, n: 3 }]);
+			expect(queue.waiting(who)).toEqual([{ ...waits, courseName: all.hers.name, n: 3 }]);
 		const [ann] = all.pupils;
-		expect(queues.waiting(ann?.who ?? expect.fail())).toEqual([]);
-		expect(queries(() => queues.waiting(all.dora))).toBe(1);
-		expect(queues.waiting(all.dora, all.hers.id)).toHaveLength(1);
-		expect(queues.waiting(all.dora, all.hers.id + 1)).toEqual([]);
+		expect(queue.waiting(ann?.who ?? expect.fail())).toEqual([]);
+		expect(queries(() => queue.waiting(all.dora))).toBe(1);
+		expect(queue.waiting(all.dora, all.hers.id)).toHaveLength(1);
+		expect(queue.waiting(all.dora, all.hers.id + 1)).toEqual([]);
 		const put = assignments.archive(all.made);
-		expect(queues.waiting(all.dora)).toEqual([]);
+		expect(queue.waiting(all.dora)).toEqual([]);
 		assignments.unarchive(put);
-		expect(queues.waiting(all.dora)).toHaveLength(1);
+		expect(queue.waiting(all.dora)).toHaveLength(1);
 		courses.archive(all.hers);
-		expect(queues.waiting(all.dora)).toEqual([]);
+		expect(queue.waiting(all.dora)).toEqual([]);
 	});
 
 	test('take two queries, however many', () => {
-		expect(queries(() => queues.of(all.made))).toBe(2);
+		expect(queries(() => queue.of(all.made))).toBe(2);
 		for (let n = 0; n < 20; n++) handedIn(learner(all.hers, `P${n}`), all.made, `P${n}`);
-		expect(queries(() => expect(queues.of(all.made)).toHaveLength(26))).toBe(2);
+		expect(queries(() => expect(queue.of(all.made)).toHaveLength(26))).toBe(2);
 	});
 });
 
 describe('hidden names', () => {
 	test('are nowhere in the list of whoever hid them, and aliases stay the same for everybody', () => {
 		const otto = assignments.taught(all.otto, all.made.id);
-		const before = queues.of(otto);
-		masks.hide(all.made, true);
-		const hidden = queues.of(all.made);
+		const before = queue.of(otto);
+		hiddenNames.hide(all.made, true);
+		const hidden = queue.of(all.made);
 		expect(withoutIds(hidden)).not.toMatch(/Ann|Bob|Cat|Dan|Eve|Fox/);
 		expect(new Set(hidden.map(({ name }) => name)).size).toBe(6);
-		expect(queues.of(otto)).toEqual(before);
-		expect(queues.shuffled(before).map(({ alias }) => alias)).toEqual(
+		expect(queue.of(otto)).toEqual(before);
+		expect(queue.shuffled(before).map(({ alias }) => alias)).toEqual(
 			hidden.map(({ alias }) => alias)
 		);
 		expect(hidden.every(({ name, alias }) => name === `Learner ${alias}`)).toBe(true);
 	});
 
 	test('are written down when they are shown again, once each time', () => {
-		masks.hide(all.made, true);
-		masks.hide(all.made, true);
-		masks.hide(all.made, false);
+		hiddenNames.hide(all.made, true);
+		hiddenNames.hide(all.made, true);
+		hiddenNames.hide(all.made, false);
 		expect(
 			auditLog
 				.of(all.hers)
@@ -131,29 +131,29 @@ describe('phrases', () => {
 	const said = { text: 'Say where it stands.', criterionKey: null, questionKey: null };
 
 	test('are one’s own, or those of everybody who teaches the course', () => {
-		phrases.keep(all.dora, { ...said, courseId: null });
-		phrases.keep(all.dora, { ...said, courseId: null });
-		phrases.keep(all.dora, { ...said, text: 'Name B, too.', courseId: all.hers.id });
-		expect(phrases.of(all.dora).map(({ text }) => text)).toEqual(['Name B, too.', said.text]);
-		expect(phrases.of(all.otto)).toMatchObject([{ text: 'Name B, too.', own: false }]);
-		expect(phrases.of(all.fay)).toEqual([]);
+		commentBank.keep(all.dora, { ...said, courseId: null });
+		commentBank.keep(all.dora, { ...said, courseId: null });
+		commentBank.keep(all.dora, { ...said, text: 'Name B, too.', courseId: all.hers.id });
+		expect(commentBank.of(all.dora).map(({ text }) => text)).toEqual(['Name B, too.', said.text]);
+		expect(commentBank.of(all.otto)).toMatchObject([{ text: 'Name B, too.', own: false }]);
+		expect(commentBank.of(all.fay)).toEqual([]);
 		const [ann] = all.pupils;
-		expect(phrases.of(ann?.who ?? all.fay)).toEqual([]);
+		expect(commentBank.of(ann?.who ?? all.fay)).toEqual([]);
 	});
 
 	test('are changed and forgotten by their owner alone, and kept by nobody who does not teach', () => {
-		phrases.keep(all.dora, { ...said, courseId: all.hers.id });
-		const [{ id } = { id: 0 }] = phrases.of(all.dora);
+		commentBank.keep(all.dora, { ...said, courseId: all.hers.id });
+		const [{ id } = { id: 0 }] = commentBank.of(all.dora);
 		const [ann] = all.pupils;
 		for (const work of [
-			() => phrases.forget(all.otto, id),
-			() => phrases.change(all.otto, id, { ...said, courseId: null }),
-			() => phrases.keep(all.fay, { ...said, courseId: all.hers.id }),
-			() => phrases.keep(ann?.who ?? all.fay, { ...said, courseId: null })
+			() => commentBank.forget(all.otto, id),
+			() => commentBank.change(all.otto, id, { ...said, courseId: null }),
+			() => commentBank.keep(all.fay, { ...said, courseId: all.hers.id }),
+			() => commentBank.keep(ann?.who ?? all.fay, { ...said, courseId: null })
 		])
 			expect(refusal(work).reason).toBe('missing');
-		phrases.change(all.dora, id, { ...said, text: 'Where?', courseId: null });
-		expect(phrases.forget(all.dora, id)).toMatchObject({ text: 'Where?', courseId: null });
-		expect(phrases.of(all.dora)).toEqual([]);
+		commentBank.change(all.dora, id, { ...said, text: 'Where?', courseId: null });
+		expect(commentBank.forget(all.dora, id)).toMatchObject({ text: 'Where?', courseId: null });
+		expect(commentBank.of(all.dora)).toEqual([]);
 	});
 });

@@ -8,7 +8,7 @@ import { late } from '#lib/server/notebook/deadlines.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { assign, learner, opened, teacher } from '../support/factories.ts';

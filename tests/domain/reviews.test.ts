@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import * as handed from '#lib/server/handed-work.ts';
-import * as remarks from '#lib/server/remarks.ts';
-import * as returns from '#lib/server/returns.ts';
-import * as reviews from '#lib/server/reviews.ts';
+import * as handed from '#lib/server/review/submitted-work.ts';
+import * as remarks from '#lib/server/review/remarks.ts';
+import * as returns from '#lib/server/review/returns.ts';
+import * as reviews from '#lib/server/review/reviews.ts';
 import * as rubrics from '#lib/server/rubrics.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { show } from '#lib/server/visibility.ts';

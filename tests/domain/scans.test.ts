@@ -3,16 +3,16 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as desk from '#lib/server/notebook/desk.ts';
-import * as feedback from '#lib/server/feedback.ts';
-import * as handed from '#lib/server/handed-work.ts';
+import * as feedback from '#lib/server/review/feedback.ts';
+import * as handed from '#lib/server/review/submitted-work.ts';
 import * as margins from '#lib/server/classroom/margin.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
-import * as queues from '#lib/server/queues.ts';
-import * as releases from '#lib/server/releases.ts';
+import * as queue from '#lib/server/review/queue.ts';
+import * as releases from '#lib/server/review/releases.ts';
 import * as replies from '#lib/server/classroom/replies.ts';
-import * as reviews from '#lib/server/reviews.ts';
+import * as reviews from '#lib/server/review/reviews.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { asked, scanned } from '../support/sql-trace.ts';
 import { taken } from '../support/review-class.ts';
@@ -43,7 +43,7 @@ test('no page of a learner or an instructor reads what other classes wrote', () 
 		desk: () => [
 			desk.of(ann.who),
 			...[ann.who, all.dora].map((who) => [
-				...[assignments.mine(who), feedback.mine(who), courses.of(who), queues.waiting(who)]
+				...[assignments.mine(who), feedback.mine(who), courses.of(who), queue.waiting(who)]
 			])
 		],
 		notebook() {
@@ -54,7 +54,7 @@ test('no page of a learner or an instructor reads what other classes wrote', () 
 		course: () => members.of(courses.taught(all.dora, all.hers.id)),
 		overview: () => overview.of(all.made),
 		margin: () => margins.taught(all.made),
-		review: () => [queues.of(all.made), handed.of(of), reviews.of(of)]
+		review: () => [queue.of(all.made), handed.of(of), reviews.of(of)]
 	};
 	for (const [name, page] of Object.entries(pages))
 		expect([name, read(page).filter((table) => growing.includes(table))]).toEqual([name, []]);

@@ -7,7 +7,7 @@ import { erase } from '#lib/server/admin/erase-person.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as instance from '#lib/server/admin/instance.ts';
 import * as members from '#lib/server/course/members.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import { told } from '#lib/server/told.ts';
 import { handedIn, taken } from '../support/review-class.ts';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import * as releases from '../../src/lib/server/releases.ts';
-import * as remarks from '../../src/lib/server/remarks.ts';
-import * as returns from '../../src/lib/server/returns.ts';
+import * as releases from '../../src/lib/server/review/releases.ts';
+import * as remarks from '../../src/lib/server/review/remarks.ts';
+import * as returns from '../../src/lib/server/review/returns.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect, visit } from '../support/browser/notebook-page.ts';
 import { painted } from '../support/browser/gestures.ts';

@@ -3,7 +3,7 @@ import { subject } from '#lib/outbox/notebook-commands.ts';
 import { outbox, type Reply } from '#lib/outbox/outbox.ts';
 import { reviewed, told } from '#lib/review/apply.ts';
 import type { Reviewing } from '#lib/outbox/review-commands.ts';
-import type { Review } from '#lib/server/reviews.ts';
+import type { Review } from '#lib/server/review/reviews.ts';
 
 const empty: Review = {
 	...{ comment: '', override: null, revision: 0, by: '', doneAt: null, releasedAt: null },

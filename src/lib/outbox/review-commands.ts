@@ -1,5 +1,5 @@
-import type { Remark } from '#lib/server/remarks.ts';
-import type { Overall, Score } from '#lib/server/reviews.ts';
+import type { Remark } from '#lib/server/review/remarks.ts';
+import type { Overall, Score } from '#lib/server/review/reviews.ts';
 
 /**
  * Everything that can be done in a review. Each names its submission, because a reviewer steps on to the next one

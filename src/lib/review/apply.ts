@@ -1,5 +1,5 @@
-import type { Review } from '#lib/server/reviews.ts';
-import type { Remark } from '#lib/server/remarks.ts';
+import type { Review } from '#lib/server/review/reviews.ts';
+import type { Remark } from '#lib/server/review/remarks.ts';
 import type { Reviewed, Reviewing } from '#lib/outbox/review-commands.ts';
 
 /** As much of a citation as a remark at it shows. */

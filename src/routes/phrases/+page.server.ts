@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
 import * as courses from '#lib/server/course/courses.ts';
-import * as phrases from '#lib/server/phrases.ts';
+import * as phrases from '#lib/server/review/comment-bank.ts';
 import { missing } from '#lib/server/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 

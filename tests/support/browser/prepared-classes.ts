@@ -6,12 +6,12 @@ import { client } from '#lib/server/db/index.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import type { Administrator } from '#lib/server/account/permissions.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import * as phrases from '#lib/server/phrases.ts';
+import * as commentBank from '#lib/server/review/comment-bank.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
-import * as releases from '#lib/server/releases.ts';
-import * as remarks from '#lib/server/remarks.ts';
-import * as returns from '#lib/server/returns.ts';
-import * as reviews from '#lib/server/reviews.ts';
+import * as releases from '#lib/server/review/releases.ts';
+import * as remarks from '#lib/server/review/remarks.ts';
+import * as returns from '#lib/server/review/returns.ts';
+import * as reviews from '#lib/server/review/reviews.ts';
 import * as spotlights from '#lib/server/insight/spotlights.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
@@ -66,7 +66,7 @@ function reviewed(dora: User, course: Taught, eli: User) {
 	const gus = handIn(learner(course, 'Gus'), 'Gus');
 	reviews.give(elis.submission, 'fairness', 0, { level: 3, remark: '' });
 	releases.one(elis.submission);
-	phrases.keep(dora, {
+	commentBank.keep(dora, {
 		text: 'Say where it stands.',
 		criterionKey: null,
 		questionKey: null,

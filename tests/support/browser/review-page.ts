@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import * as returns from '../../../src/lib/server/returns.ts';
+import * as returns from '../../../src/lib/server/review/returns.ts';
 import * as submissions from '../../../src/lib/server/notebook/submissions.ts';
 import { learner } from '../factories.ts';
 import { worked } from '../full-notebook.ts';

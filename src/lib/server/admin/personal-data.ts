@@ -13,9 +13,9 @@ import {
 import { phrase } from '#lib/server/db/schema/review.ts';
 import { reply } from '#lib/server/db/schema/talk.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
-import * as feedback from '#lib/server/feedback.ts';
+import * as feedback from '#lib/server/review/feedback.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { file } from '#lib/server/exchange/notebook-file.ts';
 import type { User } from '#lib/server/account/users.ts';

@@ -3,13 +3,13 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { assignment, course } from '#lib/server/db/schema/course.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
-import * as feedback from '#lib/server/feedback.ts';
+import * as feedback from '#lib/server/review/feedback.ts';
 import { closed, due, kept, late } from '#lib/server/notebook/deadlines.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook, Own } from '#lib/server/notebook/notebooks.ts';
 import { first } from '#lib/server/assignment/reading-order.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import type { User } from '#lib/server/account/users.ts';
 
 /**

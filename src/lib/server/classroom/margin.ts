@@ -1,5 +1,5 @@
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as feedback from '#lib/server/feedback.ts';
+import * as feedback from '#lib/server/review/feedback.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
 import * as prompts from './prompts.ts';
 import * as replies from './replies.ts';

@@ -3,7 +3,7 @@ import { print } from '#lib/anchor/labels.ts';
 import { count, skillWords } from '#lib/words.ts';
 import { part } from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { handedIn, letIn, seat } from '#lib/server/class-work.ts';
+import { handedIn, letIn, seat } from '#lib/server/review/handed-in.ts';
 import { type Cell, head, iso, rows } from './csv.ts';
 import { db } from '#lib/server/db/index.ts';
 import { membership } from '#lib/server/db/schema/course.ts';

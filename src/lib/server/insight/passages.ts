@@ -13,7 +13,7 @@ import {
 import type { Relation } from '#lib/words.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { contested } from './counts.ts';
-import { handedIn, seat, shown } from '#lib/server/class-work.ts';
+import { handedIn, seat, shown } from '#lib/server/review/handed-in.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';

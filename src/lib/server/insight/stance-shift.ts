@@ -2,7 +2,7 @@ import { and, eq, max, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { fewest } from '#lib/heat.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { handedIn } from '#lib/server/class-work.ts';
+import { handedIn } from '#lib/server/review/handed-in.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { classMove, classMoved } from '#lib/server/db/schema/class.ts';
 import { extension } from '#lib/server/db/schema/course.ts';

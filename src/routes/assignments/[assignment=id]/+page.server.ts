@@ -7,15 +7,15 @@ import * as input from '#lib/input/assignment.ts';
 import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
-import * as feedback from '#lib/server/feedback.ts';
+import * as feedback from '#lib/server/review/feedback.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as classView from '#lib/server/insight/class-view.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
-import * as masks from '#lib/server/masks.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
@@ -29,7 +29,7 @@ const taught = ({ locals, params }: Event) =>
 
 /** What an instructor sees: how the class is getting on, as the address asks for it. */
 function forInstructor(of: assignments.Assignment, who: User, url: URL) {
-	const rows = linked(overview.of(of), !masks.hides(of));
+	const rows = linked(overview.of(of), !hiddenNames.hides(of));
 	const asked = arrangement(url.searchParams);
 	const { id, courseId, courseName, timeZone, title, opensAt, dueAt, late, ...rest } = of;
 	const { modelsAt, modelsReleasedAt, archivedAt } = rest;

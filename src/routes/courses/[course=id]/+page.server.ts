@@ -6,7 +6,7 @@ import { invitation, signInAt } from '#lib/http/invitation.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as members from '#lib/server/course/members.ts';
-import * as queues from '#lib/server/queues.ts';
+import * as queue from '#lib/server/review/queue.ts';
 import * as roster from '#lib/server/course/roster.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,7 +23,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		const instructors = courses.instructors(course);
 		return { ...shared, instructors, assignments: mine.map(listed), taught: null };
 	}
-	const waiting = new Map(queues.waiting(user, id).map((one) => [one.id, one.n]));
+	const waiting = new Map(queue.waiting(user, id).map((one) => [one.id, one.n]));
 	return {
 		...shared,
 		instructors: [],

@@ -4,9 +4,9 @@ import * as input from '#lib/input/review.ts';
 import { counted, keeping, showOf } from '#lib/address/review-queue.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as masks from '#lib/server/masks.ts';
-import * as queues from '#lib/server/queues.ts';
-import * as releases from '#lib/server/releases.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
+import * as queue from '#lib/server/review/queue.ts';
+import * as releases from '#lib/server/review/releases.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Plain forms, as on all lists for instructors. */
@@ -20,12 +20,12 @@ const taught = ({ locals, params }: Event) =>
 /** What was handed in, each with where its review is. */
 export const load: PageServerLoad = (event) => {
 	const of = taught(event);
-	const rows = queues.of(of);
+	const rows = queue.of(of);
 	const show = showOf(event.url.searchParams);
 	const { id, title, courseId, courseName, timeZone } = of;
 	return {
 		assignment: { id, title, courseId, courseName, timeZone },
-		...{ show, all: rows.length, counts: counted(rows), hidden: masks.hides(of) },
+		...{ show, all: rows.length, counts: counted(rows), hidden: hiddenNames.hides(of) },
 		rows: rows
 			.filter(({ state }) => show === null || state === show)
 			.map(({ id, number, at, name, late, state, begun, released }) => ({
@@ -55,7 +55,7 @@ export const actions: Actions = {
 		),
 	names: (event) =>
 		submitted(event.request, input.hiding, ({ hidden }) => {
-			masks.hide(taught(event), hidden);
+			hiddenNames.hide(taught(event), hidden);
 			back(event, hidden ? 'hidden' : 'shown');
 		})
 };

@@ -1,7 +1,7 @@
 import { commanded } from '#lib/http/command-endpoint.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
 import { reviewing } from '#lib/http/review-commands.server.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import type { RequestHandler } from './$types';
 
 /** Does one command in the review of a submission. */

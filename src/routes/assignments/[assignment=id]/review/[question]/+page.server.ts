@@ -2,11 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
 import { reviewing } from '#lib/http/review-commands.server.ts';
-import * as across from '#lib/server/across.ts';
+import * as byQuestion from '#lib/server/review/by-question.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as phrases from '#lib/server/phrases.ts';
+import * as phrases from '#lib/server/review/comment-bank.ts';
 import { missing } from '#lib/server/refusal.ts';
-import * as returns from '#lib/server/returns.ts';
+import * as returns from '#lib/server/review/returns.ts';
 import * as rubrics from '#lib/server/rubrics.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 	const at = Date.now();
 	const who = signedIn(locals);
 	const of = assignments.taught(who, params.assignment);
-	const { question, rows } = across.of(of, params.question);
+	const { question, rows } = byQuestion.of(of, params.question);
 	const [first] = rows;
 	return {
 		...{ at, owner: who.id, question, rows },

@@ -1,7 +1,7 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
-import * as feedback from '#lib/server/feedback.ts';
+import * as feedback from '#lib/server/review/feedback.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as notebookFile from '#lib/server/exchange/notebook-file.ts';

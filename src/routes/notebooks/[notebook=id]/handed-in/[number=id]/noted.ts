@@ -1,6 +1,6 @@
 import { print, type Side } from '#lib/anchor/labels.ts';
 import type { Annotation } from '#lib/server/notebook/annotations.ts';
-import type { Feedback } from '#lib/server/feedback.ts';
+import type { Feedback } from '#lib/server/review/feedback.ts';
 import type { Prompt } from '#lib/server/classroom/prompts.ts';
 
 /** Something that stands at a passage of a text. Of remarks `question` is what the answer was to that they are at. */

@@ -1,17 +1,17 @@
 import { and, count, eq, inArray, isNull } from 'drizzle-orm';
 import { count as words } from '#lib/words.ts';
-import * as scope from './assignment/scope.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { db } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { citation, silence } from './db/schema/findings.ts';
-import { criterion, level } from './db/schema/lesson.ts';
-import { review, score } from './db/schema/review.ts';
-import { version } from './db/schema/text.ts';
-import { answer, answerRevision, judgement } from './db/schema/work.ts';
-import { keysAsked } from './notebook/judgements.ts';
-import * as queues from './queues.ts';
-import { missing } from './refusal.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { citation, silence } from '#lib/server/db/schema/findings.ts';
+import { criterion, level } from '#lib/server/db/schema/lesson.ts';
+import { review, score } from '#lib/server/db/schema/review.ts';
+import { version } from '#lib/server/db/schema/text.ts';
+import { answer, answerRevision, judgement } from '#lib/server/db/schema/work.ts';
+import { keysAsked } from '#lib/server/notebook/judgements.ts';
+import * as queue from './queue.ts';
+import { missing } from '#lib/server/refusal.ts';
 
 /**
  * One question across everything that was handed in for an assignment, in the order that is shuffled once: each
@@ -23,7 +23,7 @@ export function of(of: Assignment, key: string) {
 	const part = scope.part(of);
 	const asked = scope.questions(part).find((one) => one.key === key);
 	if (!asked) throw missing();
-	const rows = queues.shuffled(queues.of(of));
+	const rows = queue.shuffled(queue.of(of));
 	const ids = rows.map(({ id }) => id);
 	const answers = by(written(ids, asked.id));
 	const [cited, given] = [by(leaning(ids, asked.id)), by(said(ids))];

@@ -1,23 +1,23 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { count } from '#lib/words.ts';
-import { selected } from './notebook/annotations.ts';
-import * as answers from './notebook/answers.ts';
-import { letIn } from './class-work.ts';
-import { db } from './db/index.ts';
-import { citation } from './db/schema/findings.ts';
-import { question } from './db/schema/lesson.ts';
-import { version } from './db/schema/text.ts';
-import { annotation, answer } from './db/schema/work.ts';
-import { begins, ends, firstSentence, lastSentence } from './lesson/sentence-joins.ts';
-import * as selfAssessment from './notebook/self-assessment.ts';
-import * as lessons from './lesson/lessons.ts';
-import type { Notebook } from './notebook/notebooks.ts';
-import * as ownPoints from './notebook/own-points.ts';
-import * as points from './notebook/judgements.ts';
+import { selected } from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
+import { letIn } from './handed-in.ts';
+import { db } from '#lib/server/db/index.ts';
+import { citation } from '#lib/server/db/schema/findings.ts';
+import { question } from '#lib/server/db/schema/lesson.ts';
+import { version } from '#lib/server/db/schema/text.ts';
+import { annotation, answer } from '#lib/server/db/schema/work.ts';
+import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+import * as ownPoints from '#lib/server/notebook/own-points.ts';
+import * as points from '#lib/server/notebook/judgements.ts';
 import type { Submitted } from './returns.ts';
-import * as silences from './notebook/silences.ts';
-import type { Reader } from './notebook/text-access.ts';
+import * as silences from '#lib/server/notebook/silences.ts';
+import type { Reader } from '#lib/server/notebook/text-access.ts';
 
 /**
  * What was handed in, as its instructor may read it: no note that its learner keeps to themselves, no stance, no

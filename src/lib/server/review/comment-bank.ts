@@ -1,13 +1,13 @@
 import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
-import { taughtBy } from './course/courses.ts';
-import { db, transact } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { assignment, course } from './db/schema/course.ts';
-import { phrase } from './db/schema/review.ts';
-import { mayTeach } from './account/permissions.ts';
-import * as lessons from './lesson/lessons.ts';
-import { missing, Refusal } from './refusal.ts';
-import type { User } from './account/users.ts';
+import { taughtBy } from '#lib/server/course/courses.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { assignment, course } from '#lib/server/db/schema/course.ts';
+import { phrase } from '#lib/server/db/schema/review.ts';
+import { mayTeach } from '#lib/server/account/permissions.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /** What is kept: the words, where they are offered, and the course whose instructors share them. */
 export type Said = {

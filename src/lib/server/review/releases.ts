@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import * as auditLog from './audit-log.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { taughtBy } from './course/courses.ts';
-import { db, transact } from './db/index.ts';
-import { assignment } from './db/schema/course.ts';
-import { review } from './db/schema/review.ts';
-import { attempt, notebook } from './db/schema/work.ts';
-import { Refusal } from './refusal.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { taughtBy } from '#lib/server/course/courses.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { assignment } from '#lib/server/db/schema/course.ts';
+import { review } from '#lib/server/db/schema/review.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 import type { Submitted } from './returns.ts';
 
 /** Reviews with what they are of. */

@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { total } from '#lib/scores.ts';
-import { db } from './db/index.ts';
-import { review, seen } from './db/schema/review.ts';
-import { attempt, notebook } from './db/schema/work.ts';
-import * as levels from './notebook/self-assessment.ts';
-import { type Own, readableBy } from './notebook/notebooks.ts';
+import { db } from '#lib/server/db/index.ts';
+import { review, seen } from '#lib/server/db/schema/review.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import * as levels from '#lib/server/notebook/self-assessment.ts';
+import { type Own, readableBy } from '#lib/server/notebook/notebooks.ts';
 import * as remarks from './remarks.ts';
-import * as scores from './scores.ts';
-import { opened } from './notebook/text-access.ts';
-import type { User } from './account/users.ts';
+import * as scores from '#lib/server/scores.ts';
+import { opened } from '#lib/server/notebook/text-access.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 export type Feedback = NonNullable<ReturnType<typeof of>>;
 

@@ -1,13 +1,13 @@
 import { and, asc, eq, isNotNull, type SQL } from 'drizzle-orm';
-import * as auditLog from './audit-log.ts';
-import { taughtBy } from './course/courses.ts';
-import { db, transact } from './db/index.ts';
-import { assignment } from './db/schema/course.ts';
-import { attempt, notebook } from './db/schema/work.ts';
-import { attempts, type Notebook } from './notebook/notebooks.ts';
-import { missing, Refusal } from './refusal.ts';
-import * as submissions from './notebook/submissions.ts';
-import type { User } from './account/users.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import { taughtBy } from '#lib/server/course/courses.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { assignment } from '#lib/server/db/schema/course.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { attempts, type Notebook } from '#lib/server/notebook/notebooks.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 /**
  * A notebook as it was handed in, in the hands of an instructor of its course, whose id is `by`. Holding one proves

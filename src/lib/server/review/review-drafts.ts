@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { db } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { review } from './db/schema/review.ts';
-import * as selfAssessment from './notebook/self-assessment.ts';
-import { missing, Refusal } from './refusal.ts';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { review } from '#lib/server/db/schema/review.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { Submitted } from './returns.ts';
 
 /** The row that the review of a submission hangs from, and who changed it last; undefined before it is begun. */

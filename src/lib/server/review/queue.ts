@@ -1,15 +1,15 @@
 import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias as again } from 'drizzle-orm/sqlite-core';
 import type { State } from '#lib/address/review-queue.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { db } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { assignment, course, membership } from './db/schema/course.ts';
-import { review } from './db/schema/review.ts';
-import { attempt, notebook } from './db/schema/work.ts';
-import * as masks from './masks.ts';
-import { newest, newestHandedIn } from './notebook/notebooks.ts';
-import type { User } from './account/users.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { assignment, course, membership } from '#lib/server/db/schema/course.ts';
+import { review } from '#lib/server/db/schema/review.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import * as hiddenNames from './hidden-names.ts';
+import { newest, newestHandedIn } from '#lib/server/notebook/notebooks.ts';
+import type { User } from '#lib/server/account/users.ts';
 
 const before = again(attempt, 'before');
 const open = again(attempt, 'open');
@@ -20,9 +20,9 @@ const open = again(attempt, 'open');
  * @param of from `assignments.taught`
  */
 export function of(of: Assignment) {
-	const hidden = masks.hides(of);
+	const hidden = hiddenNames.hides(of);
 	const rows = handed(of).map(({ userId, name, ...row }) => {
-		const alias = masks.alias(of, userId);
+		const alias = hiddenNames.alias(of, userId);
 		return {
 			...{ id: row.id, number: row.number, at: row.at, alias },
 			name: hidden ? `Learner ${alias}` : name || 'Erased',

@@ -1,9 +1,9 @@
 import { and, countDistinct, eq, isNull, max, ne, sql } from 'drizzle-orm';
-import type { Assignment } from './assignment/assignments.ts';
-import { db } from './db/index.ts';
-import { membership } from './db/schema/course.ts';
-import { annotation, attempt, notebook } from './db/schema/work.ts';
-import { newestHandedIn } from './notebook/notebooks.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { db } from '#lib/server/db/index.ts';
+import { membership } from '#lib/server/db/schema/course.ts';
+import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { newestHandedIn } from '#lib/server/notebook/notebooks.ts';
 
 // What of a class's work its instructors count and open: of each notebook what was handed in last.
 

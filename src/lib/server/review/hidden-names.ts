@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import * as auditLog from './audit-log.ts';
-import type { Assignment } from './assignment/assignments.ts';
-import { db, transact } from './db/index.ts';
-import { masked } from './db/schema/review.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { masked } from '#lib/server/db/schema/review.ts';
 
 /** Whose eyes, and on which assignment. */
 type Of = Pick<Assignment, 'id' | 'by'>;
