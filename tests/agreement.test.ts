@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alpha, band, units } from '#lib/agreement.ts';
+import { alpha, band, units } from '#lib/statistics/krippendorff.ts';
 
 /** A coder's line of a table, a character a unit; a dot is nothing. */
 const coders = (...lines: string[]) =>

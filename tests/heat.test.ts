@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { entropy } from '#lib/entropy.ts';
-import { agreement, leading, type Mark, marked, mostSplit, ranked } from '#lib/heat.ts';
+import {
+	agreement,
+	leading,
+	type Mark,
+	marked,
+	mostSplit,
+	ranked
+} from '#lib/statistics/class-marks.ts';
 
 const on = (who: number, first: number, code: number | null, last = first): Mark => ({
 	...{ who, side: 'a', first, last, code }

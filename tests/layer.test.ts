@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compared, type Marked } from '#lib/layer.ts';
+import { compared, type Marked } from '#lib/statistics/author-comparison.ts';
 
 /** `a 2-4 problem`: a passage of A in its sentences 2 to 4; without a code a plain highlight. */
 const marks = (...written: string[]): Marked[] =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matrix } from '#lib/matrix.ts';
+import { matrix } from '#lib/statistics/frame-matrix.ts';
 
 const codes = [
 	{ key: 'problem', kind: 'function' },

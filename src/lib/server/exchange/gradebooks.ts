@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { total } from '#lib/scores.ts';
+import { total } from '#lib/statistics/score-total.ts';
 import { part } from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { type Cell, head, rows } from './csv.ts';

@@ -11,7 +11,7 @@ import {
 	or,
 	sql
 } from 'drizzle-orm';
-import type { Mark } from '#lib/heat.ts';
+import type { Mark } from '#lib/statistics/class-marks.ts';
 import { handedIn, type Of, shown } from '#lib/server/review/handed-in.ts';
 import { db } from '#lib/server/db/index.ts';
 import { silence } from '#lib/server/db/schema/findings.ts';

@@ -1,4 +1,4 @@
-import { agreement, type Heat, mostSplit, marked, ranked } from '#lib/heat.ts';
+import { agreement, type Heat, mostSplit, marked, ranked } from '#lib/statistics/class-marks.ts';
 import { counts, occurrences } from '#lib/terms.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';

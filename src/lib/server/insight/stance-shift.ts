@@ -1,6 +1,6 @@
 import { and, eq, max, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { fewest } from '#lib/heat.ts';
+import { fewest } from '#lib/statistics/class-marks.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { handedIn } from '#lib/server/review/handed-in.ts';
 import { db, transact } from '#lib/server/db/index.ts';

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import { total } from '#lib/scores.ts';
+import { total } from '#lib/statistics/score-total.ts';
 import { db } from '#lib/server/db/index.ts';
 import { review, seen } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';

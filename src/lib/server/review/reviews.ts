@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { total } from '#lib/scores.ts';
+import { total } from '#lib/statistics/score-total.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { review, score } from '#lib/server/db/schema/review.ts';
 import { begun, rubricOf, stale, stored } from './review-drafts.ts';

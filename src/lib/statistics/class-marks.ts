@@ -1,6 +1,6 @@
-import { alpha } from './agreement.ts';
-import type { Side } from './anchor/labels.ts';
-import { entropy } from './entropy.ts';
+import { alpha } from './krippendorff.ts';
+import type { Side } from '#lib/anchor/labels.ts';
+import { entropy } from '#lib/entropy.ts';
 
 // How a class marked two texts, counted by sentence and code: whatever somebody marks twice counts once.
 

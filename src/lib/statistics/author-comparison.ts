@@ -1,4 +1,4 @@
-import type { Side } from './anchor/labels.ts';
+import type { Side } from '#lib/anchor/labels.ts';
 
 /** A coded passage of one side: the ordinals of its first and last sentence; null is a plain highlight. */
 export type Marked = { side: Side; first: number; last: number; code: string | null };

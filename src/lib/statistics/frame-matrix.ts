@@ -1,4 +1,4 @@
-import type { Side } from './anchor/labels.ts';
+import type { Side } from '#lib/anchor/labels.ts';
 
 /** As much of a note, a code and a silence as decides where they stand in the matrix. */
 type Coded = { side: Side; code: string | null; erasedAt: number | null };
