@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cut, spoken } from '#lib/glossary.ts';
+import { cut, spoken } from '#lib/text/glossary.ts';
 
 const entries = [
 	{ term: 'Baku', meaning: 'A city.' },

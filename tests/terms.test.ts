@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '#lib/server/lesson/source/source.ts';
-import { counts, occurrences } from '#lib/terms.ts';
+import { counts, occurrences } from '#lib/text/term-counts.ts';
 
 describe('how often a name stands in a text', () => {
 	test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Misplaced } from '#lib/anchor/passages.ts';
-import { evidence, named } from '#lib/evidence.ts';
+import { evidence, named } from '#lib/text/evidence.ts';
 import { readable, type Text } from '#lib/server/lesson/passages.ts';
 import { ada, notebookOf } from '../support/cast.ts';
 import { withLesson } from '../support/each-test.ts';

@@ -1,6 +1,6 @@
 import type { Side } from '#lib/anchor/labels.ts';
 import type { Text } from '#lib/anchor/passages.ts';
-import { type Citation, named } from '#lib/evidence.ts';
+import { type Citation, named } from '#lib/text/evidence.ts';
 import type { Criterion } from '#lib/server/notebook/self-assessment.ts';
 import type { OwnPoint } from '#lib/server/notebook/own-points.ts';
 import type { Silence } from '#lib/server/notebook/silences.ts';

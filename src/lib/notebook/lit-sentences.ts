@@ -1,4 +1,4 @@
-import { cites } from '#lib/evidence.ts';
+import { cites } from '#lib/text/evidence.ts';
 import type { LayerNote, Side } from '#lib/server/db/schema/lesson-content.ts';
 import { here, type Step } from '#lib/address/notebook-steps.ts';
 import type { Notebook } from './state.svelte.ts';

@@ -1,4 +1,4 @@
-import type { Citation } from '#lib/evidence.ts';
+import type { Citation } from '#lib/text/evidence.ts';
 import type { Span } from './notebook/judgements.ts';
 import { missing, Refusal } from './refusal.ts';
 

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { evidence } from '#lib/evidence.ts';
+import { evidence } from '#lib/text/evidence.ts';
 import { count, relationWords, skillWords } from '#lib/words.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';

@@ -1,4 +1,4 @@
-import { evidence } from '#lib/evidence.ts';
+import { evidence } from '#lib/text/evidence.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
-import { cites } from '#lib/evidence.ts';
+import { cites } from '#lib/text/evidence.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { handedIn } from '#lib/server/review/handed-in.ts';
 import { db } from '#lib/server/db/index.ts';

@@ -1,5 +1,5 @@
 import { agreement, type Heat, mostSplit, marked, ranked } from '#lib/statistics/class-marks.ts';
-import { counts, occurrences } from '#lib/terms.ts';
+import { counts, occurrences } from '#lib/text/term-counts.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as counted from './counts.ts';

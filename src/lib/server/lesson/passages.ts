@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Anchor } from '#lib/anchor/anchor.ts';
 import type { Side } from '#lib/anchor/labels.ts';
 import * as places from '#lib/anchor/passages.ts';
-import * as evidence from '#lib/evidence.ts';
+import * as evidence from '#lib/text/evidence.ts';
 import { db } from '#lib/server/db/index.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { kept } from '#lib/server/db/cache.ts';

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, max, sql } from 'drizzle-orm';
 import { cited } from '#lib/anchor/labels.ts';
-import { type Citation, evidence } from '#lib/evidence.ts';
+import { type Citation, evidence } from '#lib/text/evidence.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import * as citations from './citations.ts';
 import { db, transact } from '#lib/server/db/index.ts';

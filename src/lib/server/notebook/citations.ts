@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
-import type { Citation } from '#lib/evidence.ts';
+import type { Citation } from '#lib/text/evidence.ts';
 import { db } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';

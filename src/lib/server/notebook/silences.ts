@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { Citation } from '#lib/evidence.ts';
+import type { Citation } from '#lib/text/evidence.ts';
 import * as citations from './citations.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';

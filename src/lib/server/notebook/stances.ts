@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { cited } from '#lib/anchor/labels.ts';
-import { cites } from '#lib/evidence.ts';
+import { cites } from '#lib/text/evidence.ts';
 import * as citations from './citations.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';

@@ -1,5 +1,5 @@
 import { cited } from '#lib/anchor/labels.ts';
-import { type Demand, evidence } from '#lib/evidence.ts';
+import { type Demand, evidence } from '#lib/text/evidence.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { count, list, type Report } from './problems.ts';
 import { labelled, sentencesOf, type Text } from './quotes.ts';

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { occurrences } from '#lib/terms.ts';
+import { occurrences } from '#lib/text/term-counts.ts';
 import type { EditionContent, Side } from '#lib/server/db/schema/lesson-content.ts';
 import { render, type Rendered } from './markdown.ts';
 import { fields } from './fields.ts';

@@ -1,6 +1,6 @@
 import type { Side } from '#lib/anchor/labels.ts';
 import { Misplaced, type Text } from '#lib/anchor/passages.ts';
-import { named } from '#lib/evidence.ts';
+import { named } from '#lib/text/evidence.ts';
 
 /** Why these labels, as somebody typed them for each side, name no passages there; empty when they do. */
 export function misplaced(texts: Text[], labels: Record<Side, string>): string {

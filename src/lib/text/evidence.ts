@@ -1,6 +1,6 @@
-import { type Anchor, describe } from './anchor/anchor.ts';
-import { cited, print, type Side } from './anchor/labels.ts';
-import { labelled, Misplaced, type Text, unknown } from './anchor/passages.ts';
+import { type Anchor, describe } from '#lib/anchor/anchor.ts';
+import { cited, print, type Side } from '#lib/anchor/labels.ts';
+import { labelled, Misplaced, type Text, unknown } from '#lib/anchor/passages.ts';
 
 /** What a question asks for: so many different passages a side; `quoted` accepts only the author's own words. */
 export type Demand = { citationsA: number; citationsB: number; quoted: boolean };

@@ -1,5 +1,5 @@
-import type { Span } from './anchor/sentences.ts';
-import { even, places } from './terms.ts';
+import type { Span } from '#lib/anchor/sentences.ts';
+import { even, places } from './term-counts.ts';
 
 /** A word or a name, and what a reader should know of it. `term` may end with another form in brackets. */
 export type Entry = { term: string; meaning: string };

@@ -1,4 +1,4 @@
-import type { Side } from './anchor/labels.ts';
+import type { Side } from '#lib/anchor/labels.ts';
 
 /** Two names for the same thing, one from each article, and what they name. */
 type Pair = { a: string; b: string; about: string };
