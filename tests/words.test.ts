@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginning, count, dateWords } from '#lib/words.ts';
+import { beginning, count, dateWords } from '#lib/wording/wording.ts';
 
 test.each([
 	['2023', '2023'],

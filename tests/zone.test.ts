@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { localOf, momentIn, momentOf } from '#lib/zone.ts';
+import { localOf, momentIn, momentOf } from '#lib/wording/time-zone.ts';
 
 const utc = (iso: string) => Date.parse(`${iso}Z`);
 

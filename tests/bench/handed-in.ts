@@ -12,7 +12,7 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as passages from '#lib/server/lesson/passages.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
-import { relations } from '#lib/words.ts';
+import { relations } from '#lib/wording/wording.ts';
 
 type Lesson = ReturnType<typeof lessonOf>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actWords } from '#lib/acts-words.ts';
+import { actWords } from '#lib/wording/audit-log.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as acts from '#lib/server/audit-log.ts';
 import * as courses from '#lib/server/course/courses.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { labelled } from '#lib/anchor/passages.ts';
 import { read } from '#lib/server/lesson/source/source.ts';
-import { count } from '#lib/words.ts';
+import { count } from '#lib/wording/wording.ts';
 
 const { source, problems } = read('seeds/lessons/pressed-or-embraced');
 const { notes = [], codes = [], criteria = [] } = source ?? {};

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actWords } from '#lib/acts-words.ts';
+import { actWords } from '#lib/wording/audit-log.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { change } from '#lib/server/assignment/changes.ts';
 import * as courses from '#lib/server/course/courses.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { momentIn } from '#lib/zone.ts';
+import { momentIn } from '#lib/wording/time-zone.ts';
 import { twoCourses, type TwoCourses } from '../support/http/two-courses.ts';
 import { visibleHtml } from '../support/http/read-page.ts';
 import { type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';

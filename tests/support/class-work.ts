@@ -10,7 +10,7 @@ import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
-import type { Relation } from '#lib/words.ts';
+import type { Relation } from '#lib/wording/wording.ts';
 import { assign, course, learner, opened } from './factories.ts';
 
 /** A learner's work: notes as “A1.2 cause”, how the sides relate on “tired”, stances as two positions. */

@@ -1,5 +1,5 @@
 import { parse, type Side } from '#lib/anchor/labels.ts';
-import { type Relation, relations } from '#lib/words.ts';
+import { type Relation, relations } from '#lib/wording/wording.ts';
 
 // The class at a glance, as its address says: by what the map is coloured, and which number is opened.
 

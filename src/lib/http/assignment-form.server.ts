@@ -2,7 +2,7 @@ import type { Chosen } from '#lib/server/assignment/rules.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as points from '#lib/server/notebook/judgements.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { localOf, momentOf } from '#lib/zone.ts';
+import { localOf, momentOf } from '#lib/wording/time-zone.ts';
 
 /** The form in which an assignment is made and changed: between what is typed and what the domain takes. */
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { relations } from '#lib/words.ts';
+import { relations } from '#lib/wording/wording.ts';
 
 /**
  * The shape of everything that may come in, one schema per form and its twin among the commands. The messages are for the person who

@@ -1,4 +1,4 @@
-import { writer } from '#lib/audience.ts';
+import { writer } from '#lib/wording/note-audience.ts';
 import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import type { Margin } from '#lib/server/classroom/margin.ts';
 import { type Filter, filtered } from './note-filter.ts';

@@ -6,7 +6,7 @@ import type { Point } from '#lib/server/notebook/judgements.ts';
 import type { Silence } from '#lib/server/notebook/silences.ts';
 import type { Moment, Stance, View } from '#lib/server/notebook/stances.ts';
 import type { Visibility } from '#lib/server/visibility.ts';
-import type { Relation } from '#lib/words.ts';
+import type { Relation } from '#lib/wording/wording.ts';
 import { about, type Reviewed, type Reviewing } from './review-commands.ts';
 
 /** Where a note lies: UTF-16 offsets into a side's text, as a selection has them. */

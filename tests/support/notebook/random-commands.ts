@@ -10,7 +10,7 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as points from '#lib/server/notebook/judgements.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { relations } from '#lib/words.ts';
+import { relations } from '#lib/wording/wording.ts';
 
 /** The texts as a page has them. */
 export function shownTexts(notebook: Notebook): Text[] {

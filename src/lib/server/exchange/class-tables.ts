@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
-import { count, skillWords } from '#lib/words.ts';
+import { count, skillWords } from '#lib/wording/wording.ts';
 import { part } from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { handedIn, letIn, seat } from '#lib/server/review/handed-in.ts';

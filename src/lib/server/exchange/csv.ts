@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { evidence } from '#lib/text/evidence.ts';
-import { count, relationWords, skillWords } from '#lib/words.ts';
+import { count, relationWords, skillWords } from '#lib/wording/wording.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';

@@ -10,7 +10,7 @@ import {
 	type SQL,
 	sql
 } from 'drizzle-orm';
-import type { Relation } from '#lib/words.ts';
+import type { Relation } from '#lib/wording/wording.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { contested } from './counts.ts';
 import { handedIn, seat, shown } from '#lib/server/review/handed-in.ts';

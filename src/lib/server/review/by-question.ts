@@ -1,5 +1,5 @@
 import { and, count, eq, inArray, isNull } from 'drizzle-orm';
-import { count as words } from '#lib/words.ts';
+import { count as words } from '#lib/wording/wording.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db } from '#lib/server/db/index.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
-import { count } from '#lib/words.ts';
+import { count } from '#lib/wording/wording.ts';
 import { selected } from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import { letIn } from './handed-in.ts';

@@ -19,7 +19,7 @@ import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
-import { momentIn } from '#lib/zone.ts';
+import { momentIn } from '#lib/wording/time-zone.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;

@@ -9,7 +9,7 @@ import {
 	text,
 	unique
 } from 'drizzle-orm/sqlite-core';
-import { relations } from '../../../words.ts';
+import { relations } from '#lib/wording/wording.ts';
 import { code, criterion, level } from './lesson.ts';
 import { anchor } from './text.ts';
 import { answer, attemptId } from './work.ts';

@@ -1,6 +1,6 @@
 import type { Anchor } from '#lib/anchor/anchor.ts';
 import type { Side } from '#lib/anchor/labels.ts';
-import type { Relation } from '#lib/words.ts';
+import type { Relation } from '#lib/wording/wording.ts';
 
 /** Which article something stands in or speaks for. Never a ranking. */
 export type { Side };

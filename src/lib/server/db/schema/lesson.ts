@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { EditionContent, WithheldBody } from './lesson-content.ts';
-import { skills } from '../../../words.ts';
+import { skills } from '#lib/wording/wording.ts';
 import { user } from './account.ts';
 import { anchor, lesson, version } from './text.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { relations } from '../../../words.ts';
+import { relations } from '#lib/wording/wording.ts';
 import { user } from './account.ts';
 import { assignment } from './course.ts';
 import { code, edition, point, question } from './lesson.ts';

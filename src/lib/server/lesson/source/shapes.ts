@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { relations, skills } from '#lib/words.ts';
+import { relations, skills } from '#lib/wording/wording.ts';
 
 /** The shape of every group of fields in a lesson's source. `product.md` words are the field names. */
 const text = v.pipe(

@@ -1,4 +1,4 @@
-import { momentWords } from './words.ts';
+import { momentWords } from './wording.ts';
 
 // Dates are typed and shown in a course's time zone, and kept as moments: milliseconds since 1970.
 
