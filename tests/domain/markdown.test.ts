@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paragraphs, render } from '#lib/server/lesson/source/markdown.ts';
-import type { Rendered, Run } from '#lib/server/lesson/source/markdown.ts';
+import type { Rendered } from '#lib/server/lesson/source/markdown.ts';
+import type { Run } from '#lib/text/blocks.ts';
 import { SEED, text } from '../support/sample-texts.ts';
 
 const joined = (runs: Run[]) => runs.map((run) => run.text).join('');

@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import type { Block } from '#lib/server/lesson/source/markdown.ts';
+import type { Block } from '#lib/text/blocks.ts';
 import { user } from './account.ts';
 
 const id = () => integer().primaryKey({ autoIncrement: true });

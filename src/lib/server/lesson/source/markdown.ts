@@ -11,15 +11,9 @@ import type { MarkedToken, Token, Tokens } from 'marked';
 import { label } from '#lib/anchor/labels.ts';
 import type { Side } from '#lib/anchor/labels.ts';
 import { cut } from '#lib/anchor/sentences.ts';
+import type { Block, Kind, Marks, Run } from '#lib/text/blocks.ts';
 import { decode } from '#lib/text/entities.ts';
 
-type Marks = { em?: true; strong?: true; code?: true; href?: string };
-/** Text with one set of marks; `href` is an http(s) or mailto address. */
-export type Run = { text: string } & Marks;
-/** UTF-16 offsets into the whole text; the runs joined are the text between them. */
-export type Sentence = { label: string; start: number; end: number; runs: Run[] };
-export type Kind = 'paragraph' | 'heading' | 'quote' | 'item';
-export type Block = { kind: Kind; sentences: Sentence[] };
 /** `text` is the blocks joined with a line break; `words` counts what stands between white space. */
 export type Rendered = { text: string; blocks: Block[]; words: number };
 /** A block of prose that nobody cites: context, guidance, a model response. */

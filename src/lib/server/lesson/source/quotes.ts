@@ -2,7 +2,8 @@ import type { Anchor } from '#lib/anchor/anchor.ts';
 import { describe } from '#lib/anchor/anchor.ts';
 import { parse, print } from '#lib/anchor/labels.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
-import type { Rendered, Sentence } from './markdown.ts';
+import type { Sentence } from '#lib/text/blocks.ts';
+import type { Rendered } from './markdown.ts';
 import { count } from './problems.ts';
 
 /** One article's rendered text, as passages are looked up in it. */
