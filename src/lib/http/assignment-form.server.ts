@@ -1,6 +1,6 @@
 import type { Chosen } from '#lib/server/assignment/rules.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as points from '#lib/server/lesson/points.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { localOf, momentOf } from '#lib/wording/time-zone.ts';
 

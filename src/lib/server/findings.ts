@@ -1,5 +1,5 @@
 import type { Citation } from '#lib/text/evidence.ts';
-import type { Span } from './notebook/judgements.ts';
+import type { Span } from './lesson/points.ts';
 import { missing, Refusal } from './refusal.ts';
 
 /** What learners find, points and silences of their own, as much of it as decides what a save does. */

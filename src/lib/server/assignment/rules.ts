@@ -1,7 +1,7 @@
 import { type Step, steps } from '#lib/address/notebook-steps.ts';
 import type { assignment } from '#lib/server/db/schema/course.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import { keys as pointKeys } from '#lib/server/notebook/judgements.ts';
+import { keys as pointKeys } from '#lib/server/lesson/points.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 type Row = typeof assignment.$inferSelect;

@@ -4,6 +4,7 @@ import { assignment, extension } from '#lib/server/db/schema/course.ts';
 import { point, question } from '#lib/server/db/schema/lesson.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
+import * as points from '#lib/server/lesson/points.ts';
 
 /**
  * What an assignment says about a learner's notebook: which parts of the lesson, and by which rules. `dueAt` is this
@@ -82,6 +83,9 @@ export function questions(of: Part) {
 /** Whether a point is among those to compare. */
 export const compares = (of: Part, { key }: { key: string }): boolean =>
 	has(of, 'compare') && (of.assignment?.points?.includes(key) ?? true);
+
+/** The points that a notebook or an assignment is for, in their order, without arguments. */
+export const pointsAsked = (of: Part) => points.keys(of).filter((point) => compares(of, point));
 
 /** Whether a place, as `notebooks.visit` gets it, is in a part of it. */
 export function offers(of: Part, place: string): boolean {

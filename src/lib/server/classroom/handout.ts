@@ -3,7 +3,6 @@ import type { Part } from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
 import * as prompts from './prompts.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import * as articleSources from '#lib/server/notebook/article-sources.ts';
@@ -18,7 +17,7 @@ function parts(of: Part) {
 	}));
 	return {
 		before: asked.filter(({ step }) => step === 'before'),
-		points: points.keysAsked(of),
+		points: scope.pointsAsked(of),
 		answer: asked.filter(({ step }) => step === 'answer')
 	};
 }

@@ -1,6 +1,7 @@
 import { and, count, eq, isNull, max, or, type SQL, sql } from 'drizzle-orm';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { pointsAsked as keysAsked } from '#lib/server/assignment/scope.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { extension, membership } from '#lib/server/db/schema/course.ts';
@@ -9,7 +10,6 @@ import { review } from '#lib/server/db/schema/review.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
 import { newest } from '#lib/server/notebook/notebooks.ts';
-import { keysAsked } from '#lib/server/notebook/judgements.ts';
 
 export type Row = ReturnType<typeof of>[number];
 

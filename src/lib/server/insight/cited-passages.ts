@@ -8,7 +8,7 @@ import { citation } from '#lib/server/db/schema/findings.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
 import * as passages from '#lib/server/lesson/passages.ts';
-import * as judgements from '#lib/server/notebook/judgements.ts';
+import * as points from '#lib/server/lesson/points.ts';
 
 // The passages of the texts that stand behind a number of a class: what can be pinned where the words beside it cannot.
 
@@ -28,7 +28,7 @@ export const sentences = (of: Assignment, labels: string[]): Cited[] =>
 /** The passages that the lesson shows for a point, in whole sentences, each once. */
 export function ofPoint(of: Assignment, key: string): Cited[] {
 	const texts = passages.taught(of);
-	const found = judgements.spans(of, key).flatMap(({ side, first, last }) => {
+	const found = points.spans(of, key).flatMap(({ side, first, last }) => {
 		const on = texts.find((one) => one.side === side);
 		const [from, to] = [on?.sentences[first], on?.sentences[last]];
 		if (!on || !from || !to) return [];

@@ -8,7 +8,6 @@ import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Sides } from '#lib/server/lesson/lessons.ts';
 import * as passages from '#lib/server/lesson/passages.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
 
 /** One sentence of an article, and how the class marked it: its codes in the codebook's order. */
 export type Warm = Heat & { label: string };
@@ -91,7 +90,7 @@ const nothing = { learners: 0, notes: 0 };
 /** The points that are asked, in the lesson's order, and how the class relates the sides on each. */
 function asked(of: Assignment) {
 	const said = counted.judgements(of);
-	const all = points.keysAsked(scope.part(of)).map(({ key, question }) => {
+	const all = scope.pointsAsked(scope.part(of)).map(({ key, question }) => {
 		const its = said.filter((one) => one.key === key);
 		const n = its.reduce((sum, one) => sum + one.n, 0);
 		return { key, question, n, ways: its, split: its.map((one) => one.n) };

@@ -9,7 +9,7 @@ import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/se
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
 import type { Text } from '#lib/server/lesson/passages.ts';
-import type { Span } from './judgements.ts';
+import type { Span } from '#lib/server/lesson/points.ts';
 
 /** What can lean on passages, by its column. */
 type Owner = 'answerId' | 'stanceId' | 'ownPointId' | 'silenceId';

@@ -1,18 +1,14 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { compares, expected, type Part } from '#lib/server/assignment/scope.ts';
 import { db, transact } from '#lib/server/db/index.ts';
-import { kept, once } from '#lib/server/db/cache.ts';
-import { passage, point } from '#lib/server/db/schema/lesson.ts';
-import { version } from '#lib/server/db/schema/text.ts';
+import { once } from '#lib/server/db/cache.ts';
 import { judgement } from '#lib/server/db/schema/work.ts';
-import type { Relation, Side } from '#lib/server/db/schema/lesson-content.ts';
+import type { Relation } from '#lib/server/db/schema/lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
+import { published } from '#lib/server/lesson/points.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as textAccess from './text-access.ts';
 import { views } from './withheld.ts';
-
-/** A stretch of one side's text by sentence ordinals and offsets: enough to paint it and to go there. */
-export type Span = { side: Side; first: number; last: number; start: number; end: number };
 
 /**
  * The points that the notebook is for with the learner's judgement, and for judged ones the author's view.
@@ -53,49 +49,7 @@ const judged = once(() =>
 		.prepare()
 );
 
-/** Every point of an edition in their order, for choosing among them: what it asks, and no arguments. */
-export const keys = ({ editionId }: { editionId: number }) =>
-	published({ editionId }).map(({ key, core, question }) => ({ key, core, question }));
-
-/** The same of those that a notebook or an assignment is for. */
-export const keysAsked = (of: Part) => keys(of).filter((point) => compares(of, point));
-
-/** The passages that anybody may see of a point, by its key. */
-export const spans = ({ editionId }: { editionId: number }, key: string): Span[] =>
-	published({ editionId }).find((point) => point.key === key)?.spans ?? [];
-
 const asked = (of: Part) => published(of).filter((point) => compares(of, point));
-
-/** What anybody may see of an edition's points, each with its passages. */
-const published = kept((editionId) => {
-	const points = db
-		.select()
-		.from(point)
-		.where(eq(point.editionId, editionId))
-		.orderBy(asc(point.ordinal))
-		.all();
-	const passages = db
-		.select({
-			pointId: passage.pointId,
-			side: version.side,
-			first: passage.first,
-			last: passage.last,
-			start: passage.start,
-			end: passage.end
-		})
-		.from(passage)
-		.innerJoin(point, eq(point.id, passage.pointId))
-		.innerJoin(version, eq(version.id, passage.versionId))
-		.where(eq(point.editionId, editionId))
-		.orderBy(asc(passage.ordinal))
-		.all();
-	return points.map((point) => ({
-		...point,
-		spans: passages
-			.filter(({ pointId }) => pointId === point.id)
-			.map(({ side, first, last, start, end }): Span => ({ side, first, last, start, end }))
-	}));
-});
 
 /**
  * Keeps how the learner relates the two sides on a point.

@@ -2,6 +2,7 @@ import { and, count, eq, inArray, isNull } from 'drizzle-orm';
 import { count as words } from '#lib/wording/wording.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { pointsAsked as keysAsked } from '#lib/server/assignment/scope.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { citation, silence } from '#lib/server/db/schema/findings.ts';
@@ -9,7 +10,6 @@ import { criterion, level } from '#lib/server/db/schema/lesson.ts';
 import { review, score } from '#lib/server/db/schema/review.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { answer, answerRevision, judgement } from '#lib/server/db/schema/work.ts';
-import { keysAsked } from '#lib/server/notebook/judgements.ts';
 import * as queue from './queue.ts';
 import { missing } from '#lib/server/refusal.ts';
 
