@@ -9,8 +9,8 @@ import { criterion, level, point, question, rubric } from '#lib/server/db/schema
 import { remark, review, score } from '#lib/server/db/schema/review.ts';
 import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as passages from '#lib/server/lesson/passages.ts';
 import type { User } from '#lib/server/account/users.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { uid } from '#lib/uid.ts';
 import { relations } from '#lib/wording/wording.ts';
 
@@ -24,7 +24,7 @@ function lessonOf(of: Assignment) {
 	if (!newest) throw new Error('A lesson without a rubric.');
 	return {
 		rubricId: newest.id,
-		texts: passages.taught(of),
+		texts: textAccess.taught(of),
 		codes: lessons.codes(of),
 		points: db.select().from(point).where(eq(point.editionId, editionId)).all(),
 		questions: db.select().from(question).where(eq(question.editionId, editionId)).all(),

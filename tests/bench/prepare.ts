@@ -4,8 +4,8 @@ import * as annotations from '#lib/server/notebook/annotations.ts';
 import { client, close, open } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
-import { readable } from '#lib/server/lesson/passages.ts';
 import * as users from '#lib/server/account/users.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
 import { publishSeeds } from '../../seeds/seed.ts';
 import type { Prepared } from './writer.ts';
 

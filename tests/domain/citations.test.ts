@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as answers from '#lib/server/notebook/answers.ts';
 import { db } from '#lib/server/db/index.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
-import { readable } from '#lib/server/lesson/passages.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
 import { by, evident } from '../support/answers.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
 

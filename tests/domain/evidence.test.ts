@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Misplaced } from '#lib/anchor/passages.ts';
 import { evidence, named } from '#lib/text/evidence.ts';
-import { readable, type Text } from '#lib/server/lesson/passages.ts';
+import { type Text } from '#lib/server/lesson/passages.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
 import { ada, notebookOf } from '../support/cast.ts';
 import { withLesson } from '../support/each-test.ts';
 

@@ -4,13 +4,14 @@ import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
-import { readable } from '#lib/server/lesson/passages.ts';
 import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
 import { opened } from '#lib/server/notebook/text-access.ts';
 import * as users from '#lib/server/account/users.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { uid } from '#lib/uid.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { put, textsLater } from '../support/tiny-lesson.ts';
@@ -36,7 +37,7 @@ const quiet = { silentSide: 'a', code: 'cause', text: '', about: '', contested: 
 const sentence = 'The texts open once you have said what you expect and where you stand.';
 /** Everything that leans on the texts, and with which nothing may be learned of them too early. */
 const doors: Record<string, (of: notebooks.Notebook) => unknown> = {
-	'reading the texts': (of) => lessons.texts(of),
+	'reading the texts': (of) => textAccess.texts(of),
 	'their sentences': (of) => readable(of),
 	'a note': (of) => annotations.add(of, uid(), remark),
 	'a judgement': (of) => judgements.judge(of, 'tired', 0, { relation: 'agree', reason: '' }),
@@ -126,5 +127,5 @@ describe('a lesson whose texts open later', () => {
 test('a lesson that does not ask for it shows its texts at once', () => {
 	begin();
 	expect(opened(hers)).toBe(true);
-	expect(lessons.texts(hers).a.text).toContain('Teenagers');
+	expect(textAccess.texts(hers).a.text).toContain('Teenagers');
 });

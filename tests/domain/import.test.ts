@@ -4,8 +4,8 @@ import { client, db } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import { bring, preview } from '#lib/server/exchange/import-notes.ts';
 import { collection } from '#lib/server/exchange/web-annotations.ts';
-import * as lessons from '#lib/server/lesson/lessons.ts';
 import { everything, file as whole } from '#lib/server/exchange/notebook-file.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { ada, ben, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { places, type Shape } from '../support/foreign-annotations.ts';
 import { bodies, unusable } from '../support/foreign-bodies.ts';
@@ -28,7 +28,7 @@ describe.each(Object.entries({ places, bodies, unusable }))('of another programâ
 		expect(stored).toHaveLength(fate === 'refused' ? 0 : 1);
 		for (const { side, start, end, fit, exact, note } of stored) {
 			expect([fit, note]).toEqual([fate, said[0]?.note]);
-			const text = lessons.texts(hers)[side].text.slice(start, end);
+			const text = textAccess.texts(hers)[side].text.slice(start, end);
 			expect(text).toBe(fate === 'orphan' ? '' : exact);
 		}
 	});

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import { bring } from '#lib/server/exchange/import-notes.ts';
 import { collection } from '#lib/server/exchange/web-annotations.ts';
-import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { SEED, seamsOf, text } from '../support/sample-texts.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import type { Change } from '../support/mutated-lesson.ts';
@@ -121,7 +121,7 @@ test('any notes, taken away and brought into an empty notebook, are the same not
 	fc.assert(
 		fc.property(notes, (all) => {
 			const from = notebookOf(users.guest());
-			const texts = lessons.texts(from);
+			const texts = textAccess.texts(from);
 			all.forEach(({ place: { side, at, length }, code, note }, n) => {
 				const seams = seamsOf(texts[side === 'a' ? 'a' : 'b'].text);
 				const first = at % (seams.length - 1);

@@ -6,9 +6,10 @@ import * as csv from '#lib/server/exchange/csv.ts';
 import { bring } from '#lib/server/exchange/import-notes.ts';
 import { collection } from '#lib/server/exchange/web-annotations.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import { readable } from '#lib/server/lesson/passages.ts';
 import { file } from '#lib/server/exchange/notebook-file.ts';
 import * as users from '#lib/server/account/users.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { notebookOf } from '../support/cast.ts';
 import { nothingFound } from '../support/notebook/random-commands.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
@@ -38,7 +39,7 @@ describe('a note whose words are in neither text', () => {
 
 	test('is shown on no sentence', () => {
 		const codes = lessons.codes(hers);
-		const { a, b } = lessons.texts(hers);
+		const { a, b } = textAccess.texts(hers);
 		const all = annotations.of(hers);
 		for (const text of [a, b]) {
 			const without = all.filter(({ fit }) => fit !== 'orphan');

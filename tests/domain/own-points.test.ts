@@ -3,7 +3,7 @@ import { client, db } from '#lib/server/db/index.ts';
 import { citation, ownPoint } from '#lib/server/db/schema/findings.ts';
 import * as erased from '#lib/server/notebook/soft-delete.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
-import { readable } from '#lib/server/lesson/passages.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
 import { ben, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import { db, open } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
-import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import { readable } from '#lib/server/lesson/passages.ts';
 import * as users from '#lib/server/account/users.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { ada, end, notebookOf, refusal } from '../support/cast.ts';
 import { forget } from '../support/mutated-lesson.ts';
 import { newTitle, newWords, put } from '../support/tiny-lesson.ts';
@@ -35,7 +35,7 @@ describe('the passage of a note', () => {
 		const within = { ...remark, from: 'a1.2 ', words: 'sleep hormone' };
 		const one = annotations.add(hers, 'n1', within);
 		expect(one).toMatchObject({ from: 'A1.2', to: 'A1.2', exact: 'sleep hormone' });
-		expect(lessons.texts(hers).a.text.slice(one.start, one.end)).toBe('sleep hormone');
+		expect(textAccess.texts(hers).a.text.slice(one.start, one.end)).toBe('sleep hormone');
 		const words = 'than before. A bell';
 		const two = annotations.add(hers, 'n2', { ...remark, to: 'A1.3', words });
 		expect(two).toMatchObject({ from: 'A1.2', to: 'A1.3', exact: words });
@@ -48,7 +48,7 @@ describe('the passage of a note', () => {
 	});
 
 	test('may be words that stand twice, once a word beside them tells which', () => {
-		const { text } = lessons.texts(hers).a;
+		const { text } = textAccess.texts(hers).a;
 		const at = (words: string) =>
 			annotations.add(hers, words, { ...remark, from: 'A1.1', to: 'A1.3', words }).start;
 		expect(at('in the morning')).toBe(text.indexOf('in the morning'));
@@ -124,7 +124,7 @@ describe('a passage selected by its offsets', () => {
 		annotations.add(hers, uid, { code: null, note: '', ...said });
 
 	test('is the words between them, with the sentences that they touch', () => {
-		const { text } = lessons.texts(hers).b;
+		const { text } = textAccess.texts(hers).b;
 		const quote = 'an hour without an adult”.\nThen he counts';
 		const start = text.indexOf(quote);
 		const at = { side: 'b', start, end: start + quote.length };
@@ -134,7 +134,7 @@ describe('a passage selected by its offsets', () => {
 	});
 
 	test('is never empty, backwards or outside the text', () => {
-		const { length } = lessons.texts(hers).a.text;
+		const { length } = textAccess.texts(hers).a.text;
 		for (const [start, end] of [
 			[5, 5],
 			[9, 5],

@@ -3,6 +3,7 @@ import { db } from '#lib/server/db/index.ts';
 import { judgement } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as judgements from '#lib/server/notebook/judgements.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { ben, notebookOf, refusal } from '../support/cast.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
 
@@ -20,7 +21,7 @@ function point(key: string, of = hers): judgements.Point {
 
 /** The words in the text that a point's spans cover. */
 function quoted({ passages }: judgements.Point) {
-	const texts = lessons.texts(hers);
+	const texts = textAccess.texts(hers);
 	return passages.map(({ side, start, end }) => texts[side].text.slice(start, end));
 }
 

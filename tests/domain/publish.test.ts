@@ -5,6 +5,7 @@ import * as tables from '#lib/server/db/schema/lesson.ts';
 import { sentence, version } from '#lib/server/db/schema/text.ts';
 import { published } from '#lib/server/db/triggers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { newTitle, newWords, put } from '../support/tiny-lesson.ts';
 import { withDatabase } from '../support/each-test.ts';
 
@@ -42,9 +43,12 @@ describe('an edition', () => {
 				(list) => list.map(({ key }) => key)
 			);
 		};
-		const before = { texts: lessons.texts({ editionId: lessons.find('tiny').id }), keys: keys() };
+		const before = {
+			texts: textAccess.texts({ editionId: lessons.find('tiny').id }),
+			keys: keys()
+		};
 		put([newWords]);
-		const after = { texts: lessons.texts({ editionId: lessons.find('tiny').id }), keys: keys() };
+		const after = { texts: textAccess.texts({ editionId: lessons.find('tiny').id }), keys: keys() };
 		expect(after.texts.a).toEqual(before.texts.a);
 		expect(after.texts.b.versionId).not.toBe(before.texts.b.versionId);
 		expect(after.keys).toEqual(before.keys);
@@ -67,7 +71,7 @@ describe('an edition', () => {
 
 	test('has sentences that lie where their labels say', () => {
 		put();
-		const { a } = lessons.texts({ editionId: lessons.find('tiny').id });
+		const { a } = textAccess.texts({ editionId: lessons.find('tiny').id });
 		const stored = db.select().from(sentence).where(eq(sentence.versionId, a.versionId)).all();
 		expect(stored.map(({ label }) => label).join(' ')).toBe(
 			'A1.1 A1.2 A1.3 A2.1 A2.2 A2.3 A3.1 A3.2'
@@ -134,7 +138,7 @@ describe('what a learner is to find', () => {
 		const rows = db.select().from(tables.withheld).all();
 		const [layer, ...otherLayers] = rows.filter(({ kind }) => kind === 'layer');
 		expect([layer?.editionId, otherLayers]).toEqual([id, []]);
-		const { a } = lessons.texts({ editionId: id });
+		const { a } = textAccess.texts({ editionId: id });
 		const { notes } = layer && 'notes' in layer.body ? layer.body : { notes: [] };
 		expect(notes).toHaveLength(6);
 		expect(notes[1]).toMatchObject({ side: 'a', first: 5, last: 5, code: 'loaded' });

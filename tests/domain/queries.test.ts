@@ -14,6 +14,7 @@ import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as texts from '#lib/server/notebook/text-access.ts';
 import * as users from '#lib/server/account/users.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { uid } from '#lib/uid.ts';
 import { ada, begin, ben, end, notebookOf } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
@@ -32,7 +33,7 @@ function page(token: string, id: number) {
 		edition,
 		...{ opened: texts.opened(notebook), others: howOthersRead.others(notebook) },
 		...{ submissions: submissions.of(notebook), authors: howOthersRead.authors(notebook) },
-		...{ texts: lessons.texts(notebook), articles: lessons.articles(edition) },
+		...{ texts: textAccess.texts(notebook), articles: lessons.articles(edition) },
 		...{ codes: lessons.codes(notebook), points: points.of(notebook) },
 		...{ notes: annotations.of(notebook, { erased: true }), answers: answers.of(notebook) },
 		...{ stances: stances.of(notebook), levels: levels.of(notebook) },
@@ -67,8 +68,8 @@ describe('a notebook’s page', () => {
 
 	test('reads the lesson once for everybody in it', () => {
 		const [hers, his] = [notebookOf(ada), notebookOf(ben)];
-		expect(lessons.texts(his)).toBe(lessons.texts(hers));
-		expect(Object.isFrozen(lessons.texts(hers).a.blocks)).toBe(true);
+		expect(textAccess.texts(his)).toBe(textAccess.texts(hers));
+		expect(Object.isFrozen(textAccess.texts(hers).a.blocks)).toBe(true);
 	});
 
 	test('shows an edited lesson at once where nothing was written', () => {

@@ -7,6 +7,7 @@ import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { publishSeeds, told } from '../../seeds/seed.ts';
 import { edit, mutated } from '../support/mutated-lesson.ts';
 import { newTitle, newWords, put, thirdTitle } from '../support/tiny-lesson.ts';
@@ -78,7 +79,7 @@ describe('a notebook', () => {
 	test('with work, or handed in, keeps its edition', () => {
 		put();
 		const [written, handedIn, empty] = [opened(), opened(), opened()];
-		const { a } = lessons.texts(written);
+		const { a } = textAccess.texts(written);
 		const anchor = {
 			versionId: a.versionId,
 			start: 0,

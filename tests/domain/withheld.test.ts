@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { attempt } from '#lib/server/db/schema/work.ts';
-import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { publish } from '#lib/server/lesson/publish.ts';
 import { read } from '#lib/server/lesson/source/source.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import * as withheld from '#lib/server/notebook/withheld.ts';
 import { ada, ben, handIn, notebookOf } from '../support/cast.ts';
 import { put } from '../support/tiny-lesson.ts';
@@ -25,7 +25,7 @@ describe('the author’s own notes and the samples', () => {
 
 	test('are there once it is: the notes on their words, the samples by level', () => {
 		handIn(hers);
-		const texts = lessons.texts(hers);
+		const texts = textAccess.texts(hers);
 		const notes = withheld.layer(hers);
 		const places = notes.map(({ side, first, last, code }) => [side, first, last, code]);
 		expect(places).toEqual([

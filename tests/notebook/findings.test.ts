@@ -7,11 +7,12 @@ import * as answers from '#lib/server/notebook/answers.ts';
 import * as levels from '#lib/server/notebook/self-assessment.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
-import { readable, type Text } from '#lib/server/lesson/passages.ts';
+import { type Text } from '#lib/server/lesson/passages.ts';
 import * as points from '#lib/server/notebook/judgements.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
 import { ada, refusal } from '../support/cast.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
 

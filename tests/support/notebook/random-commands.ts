@@ -6,15 +6,15 @@ import type { Work } from '#lib/notebook/apply.ts';
 import type { Changed, Command, Stretch } from '#lib/outbox/notebook-commands.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
-import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as points from '#lib/server/notebook/judgements.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { relations } from '#lib/wording/wording.ts';
 
 /** The texts as a page has them. */
 export function shownTexts(notebook: Notebook): Text[] {
-	const { a, b } = lessons.texts(notebook);
+	const { a, b } = textAccess.texts(notebook);
 	return [written('a', a.blocks), written('b', b.blocks)];
 }
 

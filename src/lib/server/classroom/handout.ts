@@ -35,7 +35,7 @@ export const instructor = (of: Assignment): textAccess.Reader => ({
 });
 
 const both = ({ a, b }: lessons.Sides<lessons.Article>, reader: textAccess.Reader) => {
-	const written = lessons.texts(reader);
+	const written = textAccess.texts(reader);
 	return [a, b].map((record) => ({ ...record, blocks: written[record.side].blocks }));
 };
 

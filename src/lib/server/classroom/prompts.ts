@@ -14,9 +14,10 @@ import {
 	lastSentence
 } from '#lib/server/lesson/sentence-joins.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import { placed, taught as textsOf } from '#lib/server/lesson/passages.ts';
+import { placed } from '#lib/server/lesson/passages.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { opened } from '#lib/server/notebook/text-access.ts';
+import { taught as textsOf } from '#lib/server/notebook/text-access.ts';
 
 /** What an instructor puts into the margin for everybody who works on an assignment. */
 export type Prompt = ReturnType<typeof of>[number];

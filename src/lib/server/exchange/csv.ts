@@ -5,8 +5,8 @@ import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import { readable } from '#lib/server/lesson/passages.ts';
 import * as points from '#lib/server/notebook/judgements.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
 
 export type Cell = string | number;
 

@@ -3,7 +3,8 @@ import { toUnits } from '#lib/anchor/code-points.ts';
 import { nameOf } from './urn.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import { readable, type Text } from '#lib/server/lesson/passages.ts';
+import { type Text } from '#lib/server/lesson/passages.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
 import type { Place, Quote } from './read-selectors.ts';
 
 /** Where a passage from elsewhere lies in this notebook's texts. An orphan keeps its words, and lies nowhere. */

@@ -5,7 +5,6 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as levels from '#lib/server/notebook/self-assessment.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
-import { readable } from '#lib/server/lesson/passages.ts';
 import * as points from '#lib/server/notebook/judgements.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
@@ -14,6 +13,8 @@ import * as stances from '#lib/server/notebook/stances.ts';
 import type { Stance } from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { opened } from '#lib/server/notebook/text-access.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
@@ -26,7 +27,7 @@ export function everything(notebook: Own) {
 	const records = articleSources.of(notebook);
 	const open = opened(notebook);
 	const closed = { text: '', blocks: [] };
-	const { a, b } = open ? lessons.texts(notebook) : { a: closed, b: closed };
+	const { a, b } = open ? textAccess.texts(notebook) : { a: closed, b: closed };
 	const texts = open ? readable(notebook) : [];
 	return {
 		lesson: {

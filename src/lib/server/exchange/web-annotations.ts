@@ -9,6 +9,7 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import { of as recordsOf } from '#lib/server/notebook/article-sources.ts';
 import type { Reader } from '#lib/server/notebook/text-access.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 export const context = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -56,7 +57,7 @@ type Quoted = Pick<
  * @param records of both articles, as whoever gets them may see them
  */
 export function writer(of: Reader, records: Sides<Article>) {
-	const texts = lessons.texts(of);
+	const texts = textAccess.texts(of);
 	const codes = new Map(lessons.codes(of).map((code) => [code.key, code]));
 	const sources = { a: nameOf(texts.a.text), b: nameOf(texts.b.text) };
 	return (note: Quoted, id: string) => {

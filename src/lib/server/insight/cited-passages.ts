@@ -7,8 +7,8 @@ import { db } from '#lib/server/db/index.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
-import * as passages from '#lib/server/lesson/passages.ts';
 import * as points from '#lib/server/lesson/points.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 // The passages of the texts that stand behind a number of a class: what can be pinned where the words beside it cannot.
 
@@ -17,7 +17,7 @@ export type Cited = { label: string; exact: string };
 
 /** These sentences. */
 export const sentences = (of: Assignment, labels: string[]): Cited[] =>
-	passages
+	textAccess
 		.taught(of)
 		.flatMap(({ text, sentences }) =>
 			sentences
@@ -27,7 +27,7 @@ export const sentences = (of: Assignment, labels: string[]): Cited[] =>
 
 /** The passages that the lesson shows for a point, in whole sentences, each once. */
 export function ofPoint(of: Assignment, key: string): Cited[] {
-	const texts = passages.taught(of);
+	const texts = textAccess.taught(of);
 	const found = points.spans(of, key).flatMap(({ side, first, last }) => {
 		const on = texts.find((one) => one.side === side);
 		const [from, to] = [on?.sentences[first], on?.sentences[last]];
@@ -39,7 +39,7 @@ export function ofPoint(of: Assignment, key: string): Cited[] {
 
 /** The passages that somebody's words name. */
 export const inWords = (of: Assignment, words: string): Cited[] =>
-	cites(words, passages.taught(of)).map(({ label, exact }) => ({ label, exact }));
+	cites(words, textAccess.taught(of)).map(({ label, exact }) => ({ label, exact }));
 
 /** What each of these silences points at: where the other side says it, or where this one does after all. One query. */
 export function ofSilences(of: Assignment, list: { id: number }[]): Map<number, Cited[]> {

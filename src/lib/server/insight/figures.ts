@@ -7,7 +7,7 @@ import { state } from '#lib/server/review/handed-in.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Sides } from '#lib/server/lesson/lessons.ts';
-import * as passages from '#lib/server/lesson/passages.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 /** One sentence of an article, and how the class marked it: its codes in the codebook's order. */
 export type Warm = Heat & { label: string };
@@ -28,7 +28,7 @@ const listed = 5;
  */
 export function of(of: Assignment, tell: (done: number) => void = () => {}) {
 	const codes = lessons.codes(of);
-	const texts = passages.taught(of);
+	const texts = textAccess.taught(of);
 	const terms = counts(texts, lessons.pinned(of).content.terms);
 	const noted = counted.marks(of, codes, texts);
 	tell(1);

@@ -11,7 +11,7 @@ import { spotlight } from '#lib/server/db/schema/review.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
-import * as passages from '#lib/server/lesson/passages.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { missing } from '#lib/server/refusal.ts';
 
 /** What can be pinned: a learner's note or answer by its id, or a passage by its label, such as A3.2 or A3.2–A3.4. */
@@ -101,7 +101,7 @@ export function pin(of: Assignment, what: Pinned, anonymous = true): number {
 /** Where a spotlight is to point. @throws Refusal `missing` as `pin` */
 function found(of: Assignment, what: Pinned): Partial<typeof spotlight.$inferInsert> {
 	if ('sentence' in what) {
-		const texts = passages.taught(of);
+		const texts = textAccess.taught(of);
 		const [named] = cites(what.sentence, texts);
 		const on = texts.find(({ side }) => side === named?.side);
 		if (named && on) {

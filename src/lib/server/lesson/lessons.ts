@@ -14,7 +14,6 @@ import {
 import { lesson, version } from '#lib/server/db/schema/text.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import * as gate from '#lib/server/notebook/text-access.ts';
 
 /** An edition together with the address of its lesson. */
 export type Edition = typeof edition.$inferSelect & { slug: string };
@@ -97,15 +96,10 @@ const records = kept((editionId) =>
 );
 
 /**
- * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs.
- * @throws Refusal `closed` when they are not open yet
+ * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs. Only text-access.ts
+ * takes them: it knows who may read them.
  */
-export function texts(of: gate.Reader) {
-	gate.demand(of);
-	return rendered(of);
-}
-
-const rendered = kept((editionId) => {
+export const rendered = kept((editionId) => {
 	const columns = {
 		side: article.side,
 		versionId: version.id,

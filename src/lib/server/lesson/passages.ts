@@ -4,12 +4,10 @@ import type { Side } from '#lib/anchor/labels.ts';
 import * as places from '#lib/anchor/passages.ts';
 import * as evidence from '#lib/text/evidence.ts';
 import { db } from '#lib/server/db/index.ts';
-import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { kept } from '#lib/server/db/cache.ts';
 import { article } from '#lib/server/db/schema/lesson.ts';
 import { sentence, version } from '#lib/server/db/schema/text.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import * as texts from '#lib/server/notebook/text-access.ts';
 
 export type Sentence = typeof sentence.$inferSelect;
 
@@ -19,20 +17,8 @@ export type Text = places.Text & { versionId: number; sentences: Sentence[] };
 /** A passage ready to be stored. */
 export type Passage = Anchor & { versionId: number; fit: 'exact' };
 
-/**
- * Both texts of the edition that a notebook pins, with their sentences. Only the query whether they are
- * open when they were read before.
- * @throws Refusal `closed` when they are not
- */
-export function readable(of: texts.Reader): Text[] {
-	texts.demand(of);
-	return both(of);
-}
-
-/** The same for an instructor, to whom they are always open. */
-export const taught = (of: Assignment): Text[] => both(of);
-
-const both = kept((editionId): Text[] => {
+/** Both texts of an edition, with their sentences. Only text-access.ts takes them: it knows who may read them. */
+export const both = kept((editionId): Text[] => {
 	const versions = db
 		.select({ side: article.side, versionId: version.id, text: version.text })
 		.from(article)

@@ -15,9 +15,10 @@ import {
 } from '#lib/server/lesson/sentence-joins.ts';
 import { codeId } from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { placed, readable } from '#lib/server/lesson/passages.ts';
+import { placed } from '#lib/server/lesson/passages.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { usual, type Visibility } from '#lib/server/visibility.ts';
+import { readable } from './text-access.ts';
 
 /**
  * What a learner says about a passage. `code` is a key of the lesson's codebook; null is a plain highlight. Where

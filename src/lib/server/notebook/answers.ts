@@ -8,10 +8,10 @@ import { once } from '#lib/server/db/cache.ts';
 import { answer, answerRevision } from '#lib/server/db/schema/work.ts';
 import { criteria } from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { readable } from '#lib/server/lesson/passages.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { demandRestated } from './answer-rules.ts';
 import * as textAccess from './text-access.ts';
+import { readable } from './text-access.ts';
 import { models } from './withheld.ts';
 
 /**

@@ -8,8 +8,9 @@ import { erasing } from './soft-delete.ts';
 import { alike, repeats } from '#lib/server/findings.ts';
 import type { Relation } from '#lib/server/db/schema/lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { named, readable } from '#lib/server/lesson/passages.ts';
+import { named } from '#lib/server/lesson/passages.ts';
 import { missing } from '#lib/server/refusal.ts';
+import { readable } from './text-access.ts';
 
 /** What a learner says of a point of their own; `a` and `b` are labels as typed, and a side without any is silent. */
 export type Said = { title: string; relation: Relation; why: string; a: string; b: string };

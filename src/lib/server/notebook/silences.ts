@@ -10,8 +10,9 @@ import { alike, repeats } from '#lib/server/findings.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { codeId } from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { named, readable } from '#lib/server/lesson/passages.ts';
+import { named } from '#lib/server/lesson/passages.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
+import { readable } from './text-access.ts';
 
 /**
  * What one side does not say. `code` is a key of the codebook, when a whole function of a frame is meant;

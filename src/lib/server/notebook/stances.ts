@@ -6,9 +6,9 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
 import { stance } from '#lib/server/db/schema/findings.ts';
 import { type Notebook, type Own, touch } from './notebooks.ts';
-import { readable } from '#lib/server/lesson/passages.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { opened } from './text-access.ts';
+import { readable } from './text-access.ts';
 
 type Row = typeof stance.$inferSelect;
 

@@ -4,6 +4,9 @@ import { kept } from '#lib/server/db/cache.ts';
 import { stance } from '#lib/server/db/schema/findings.ts';
 import { edition, question } from '#lib/server/db/schema/lesson.ts';
 import { answer } from '#lib/server/db/schema/work.ts';
+import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { rendered } from '#lib/server/lesson/lessons.ts';
+import { both, type Text } from '#lib/server/lesson/passages.ts';
 import type { Notebook } from './notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
@@ -83,3 +86,25 @@ export function demand(of: Reader) {
 
 export const closed = () =>
 	new Refusal('closed', 'The texts open once you have said what you expect and where you stand.');
+
+/**
+ * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs.
+ * @throws Refusal `closed` when they are not open yet
+ */
+export function texts(of: Reader) {
+	demand(of);
+	return rendered(of);
+}
+
+/**
+ * Both texts of the edition that a notebook pins, with their sentences. Only the query whether they are
+ * open when they were read before.
+ * @throws Refusal `closed` when they are not
+ */
+export function readable(of: Reader): Text[] {
+	demand(of);
+	return both(of);
+}
+
+/** The same for an instructor, to whom they are always open. */
+export const taught = (of: Assignment): Text[] => both(of);

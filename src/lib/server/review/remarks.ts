@@ -13,7 +13,8 @@ import { begun, stale } from './review-drafts.ts';
 import { reader } from './submitted-work.ts';
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
 import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
-import { placed, readable } from '#lib/server/lesson/passages.ts';
+import { placed } from '#lib/server/lesson/passages.ts';
+import { readable } from '#lib/server/notebook/text-access.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { Submitted } from './returns.ts';
 

@@ -18,6 +18,7 @@ import * as points from '#lib/server/notebook/judgements.ts';
 import type { Submitted } from './returns.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import type { Reader } from '#lib/server/notebook/text-access.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 /**
  * What was handed in, as its instructor may read it: no note that its learner keeps to themselves, no stance, no
@@ -67,7 +68,7 @@ export const reader = ({ editionId, assignment, attemptId }: Notebook): Reader =
 
 /** Both texts and who wrote them; the same for every submission of an assignment. */
 export function texts(of: Submitted) {
-	const both = lessons.texts(reader(of));
+	const both = textAccess.texts(reader(of));
 	const records = lessons.articles(lessons.pinned(of));
 	return ([records.a, records.b] as const).map(({ side, byline, label }) => ({
 		...{ side, byline, label, blocks: both[side].blocks }

@@ -39,7 +39,7 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 	);
 	const edition = lessons.pinned(notebook);
 	const opened = textAccess.opened(notebook);
-	const { a, b } = opened ? lessons.texts(notebook) : unread;
+	const { a, b } = opened ? textAccess.texts(notebook) : unread;
 	const records = articleSources.of(notebook);
 	const veiled = articleSources.hidden(notebook);
 	const ordered = notebook.firstSide === 'a' ? [records.a, records.b] : [records.b, records.a];
