@@ -3,9 +3,9 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as returns from '#lib/server/review/returns.ts';
-import type { Submitted } from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
+import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { aClass, opened, teacher } from './factories.ts';
 import { worked } from './full-notebook.ts';
 

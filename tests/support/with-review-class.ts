@@ -1,6 +1,6 @@
+import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { withLesson } from './each-test.ts';
 import { class_, taken } from './review-class.ts';
-import type { Submitted } from '#lib/server/review/returns.ts';
 
 /** The class of every test, and in Dora's hands what its first student handed in. */
 export let all: ReturnType<typeof class_>;

@@ -1,7 +1,7 @@
 import { type Commands, commandOn } from './command-endpoint.server.ts';
 import * as input from '#lib/input/review.ts';
+import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import * as remarks from '#lib/server/review/remarks.ts';
-import type { Submitted } from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 
 /** What a command changed, as `Reviewed` in the browser has it. */

@@ -1,5 +1,5 @@
+import type { Submitted } from './notebook/notebooks.ts';
 import * as levels from './notebook/self-assessment.ts';
-import type { Submitted } from './review/returns.ts';
 import { markers } from './notebook/withheld.ts';
 
 /**

@@ -30,6 +30,12 @@ export type Notebook = typeof notebook.$inferSelect & {
 /** A notebook in the hands of its owner. What an instructor got has `by`, and does not fit where this is asked for. */
 export type Own = Notebook & { by?: never };
 
+/**
+ * A notebook as it was handed in, in the hands of an instructor of its course, whose id is `by`. Holding one proves
+ * that they asked for it. Stances are none of theirs, whatever can be read with it.
+ */
+export type Submitted = Notebook & { by: string };
+
 /** Who may write in a notebook, and read what is not handed in: its owner, and nobody else. */
 export const readableBy = (user: { id: string | Placeholder }): SQL => eq(notebook.userId, user.id);
 

@@ -7,7 +7,7 @@ import { criterion, point, question, rubric, withheld } from '#lib/server/db/sch
 import { answer, attempt, judgement } from '#lib/server/db/schema/work.ts';
 import type { LayerNote, PointView } from '#lib/server/db/schema/lesson-content.ts';
 import type { Notebook } from './notebooks.ts';
-import type { Submitted } from '#lib/server/review/returns.ts';
+import type { Submitted } from './notebooks.ts';
 
 /**
  * The only module that reads what must not reach a learner too early. Each function's condition is in its

@@ -6,8 +6,8 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { assignment } from '#lib/server/db/schema/course.ts';
 import { review } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import type { Submitted } from './returns.ts';
 
 /** Reviews with what they are of. */
 const held = () =>

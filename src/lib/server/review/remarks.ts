@@ -14,9 +14,9 @@ import { reader } from './submitted-work.ts';
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
 import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import { placed } from '#lib/server/lesson/passages.ts';
+import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { readable } from '#lib/server/notebook/text-access.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import type { Submitted } from './returns.ts';
 
 /** Where a remark stands: at an answer, at a citation of one by its id, or at a passage of a text. */
 export type On = { question: string } | { citation: number } | Place;

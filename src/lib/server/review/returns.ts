@@ -4,16 +4,10 @@ import { taughtBy } from '#lib/server/course/courses.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { assignment } from '#lib/server/db/schema/course.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { attempts, type Notebook } from '#lib/server/notebook/notebooks.ts';
+import { attempts, type Notebook, type Submitted } from '#lib/server/notebook/notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
-
-/**
- * A notebook as it was handed in, in the hands of an instructor of its course, whose id is `by`. Holding one proves
- * that they asked for it. Stances are none of theirs, whatever can be read with it.
- */
-export type Submitted = Notebook & { by: string };
 
 /** That an attempt was handed in for an assignment of a course that this person teaches. Self-study never is. */
 export const submittedTo = (who: Pick<User, 'id'>) =>

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { review } from '#lib/server/db/schema/review.ts';
+import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import type { Submitted } from './returns.ts';
 
 /** The row that the review of a submission hangs from, and who changed it last; undefined before it is begun. */
 export const stored = ({ attemptId }: Pick<Submitted, 'attemptId'>) =>

@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import { total } from '#lib/statistics/score-total.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { review, score } from '#lib/server/db/schema/review.ts';
+import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { begun, rubricOf, stale, stored } from './review-drafts.ts';
 import * as levels from '#lib/server/notebook/self-assessment.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as remarks from './remarks.ts';
-import type { Submitted } from './returns.ts';
 import * as given from '#lib/server/scores.ts';
 
 /** What is said on one criterion: a level, counted from 0, the lowest; null for none yet. */

@@ -15,7 +15,7 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
 import * as points from '#lib/server/notebook/judgements.ts';
-import type { Submitted } from './returns.ts';
+import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import type { Reader } from '#lib/server/notebook/text-access.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';

@@ -15,6 +15,7 @@ import * as returns from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import * as rubrics from '#lib/server/rubrics.ts';
 import type { User } from '#lib/server/account/users.ts';
+import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -51,7 +52,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 };
 
 /** What was said of what the same learner handed in before, and how to get there. */
-function earlier(who: User, of: returns.Submitted, returned: ReturnType<typeof returns.of>) {
+function earlier(who: User, of: notebooks.Submitted, returned: ReturnType<typeof returns.of>) {
 	const before = returns.every(of).findLast(({ number }) => number < of.number);
 	if (!before) return null;
 	const { comment, scores, remarks, total, override } = reviews.of(returns.find(who, before.id));
