@@ -1,3 +1,4 @@
+import * as administrators from '#lib/server/account/administrators.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import type { LayoutServerLoad } from './$types';
@@ -8,5 +9,5 @@ export const load: LayoutServerLoad = ({ locals: { user } }) => {
 	const { name, isAnonymous: guest } = user;
 	if (guest) return { who: { name, guest, courses: false, runs: false } };
 	const inCourses = permissions.mayTeach(user) || courses.of(user).length > 0;
-	return { who: { name, guest, courses: inCourses, runs: permissions.isAdministrator(user) } };
+	return { who: { name, guest, courses: inCourses, runs: administrators.isAdministrator(user) } };
 };

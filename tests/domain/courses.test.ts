@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Administrator } from '#lib/server/account/administrators.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { course } from '#lib/server/db/schema/course.ts';
-import type { Administrator } from '#lib/server/account/permissions.ts';
 import * as members from '#lib/server/course/members.ts';
 import { spaced } from '#lib/server/course/join-codes.ts';
 import type { User } from '#lib/server/account/users.ts';

@@ -6,13 +6,13 @@ import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { close, open } from '#lib/server/db/index.ts';
-import * as permissions from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
 import * as users from '#lib/server/account/users.ts';
 import { longestName } from '#lib/input/account.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import { readable } from '#lib/server/notebook/text-access.ts';
 import { byItsOwnClock } from '../../seeds/demo/clock.ts';
 import { courses as told } from '../../seeds/demo/courses.ts';
@@ -140,7 +140,7 @@ describe('the story of the demo', () => {
 describe('its time', () => {
 	test('has passed, one thing after the other, before it was told', () => {
 		const log = auditLog
-			.all(permissions.administrator(who('helen')), Infinity, 1000)
+			.all(administrators.administrator(who('helen')), Infinity, 1000)
 			.map(({ at }) => at);
 		const last = [...history(), ...evening()].map(({ lastAt }) => lastAt ?? 0);
 		expect(log.length).toBeGreaterThan(30);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as accounts from '#lib/server/account/accounts.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
@@ -11,7 +12,7 @@ import { account, administrator } from '../support/factories.ts';
 import { withLesson } from '../support/each-test.ts';
 import { withoutIds } from '../support/without-ids.ts';
 
-let grace: permissions.Administrator;
+let grace: administrators.Administrator;
 let dora: User;
 withLesson(() => {
 	grace = administrator('Grace Hopper');
@@ -65,8 +66,8 @@ describe('teaching', () => {
 describe('running the instance', () => {
 	test('is nothing that anybody else finds', () => {
 		for (const who of [dora, ada])
-			expect(refusal(() => permissions.administrator(who)).reason).toBe('missing');
-		expect(permissions.administrator(grace)).toMatchObject({ id: grace.id });
+			expect(refusal(() => administrators.administrator(who)).reason).toBe('missing');
+		expect(administrators.administrator(grace)).toMatchObject({ id: grace.id });
 	});
 
 	test('can be shared, and left, but not by the last one', () => {
@@ -77,11 +78,11 @@ describe('running the instance', () => {
 		]);
 		permissions.allow(grace, dora.id, 'admin');
 		permissions.disallow(grace, grace.id, 'admin');
-		expect([permissions.isAdministrator(grace), permissions.isAdministrator(dora)]).toEqual([
+		expect([administrators.isAdministrator(grace), administrators.isAdministrator(dora)]).toEqual([
 			false,
 			true
 		]);
-		const alone = permissions.administrator(dora);
+		const alone = administrators.administrator(dora);
 		expect(refusal(() => permissions.disallow(alone, dora.id, 'admin')).reason).toBe('invalid');
 	});
 

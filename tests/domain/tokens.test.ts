@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { check } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
-import * as permissions from '#lib/server/account/permissions.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import * as users from '#lib/server/account/users.ts';
 import { ada, refusal } from '../support/cast.ts';
@@ -25,7 +25,7 @@ describe('the address that the first start prints', () => {
 		const [grace, eve] = [account('Grace'), account('Eve')];
 		expect(oneTimeTokens.makesAdmin(plain)).toBe(true);
 		expect(oneTimeTokens.becomeAdmin(grace, plain).id).toBe(grace.id);
-		expect([permissions.isAdministrator(grace), oneTimeTokens.makesAdmin(plain)]).toEqual([
+		expect([administrators.isAdministrator(grace), oneTimeTokens.makesAdmin(plain)]).toEqual([
 			true,
 			false
 		]);
@@ -67,7 +67,7 @@ describe('the address that the first start prints', () => {
 });
 
 describe('a one-time address for a new password', () => {
-	let grace: permissions.Administrator;
+	let grace: administrators.Administrator;
 	let dora: users.User;
 	beforeEach(() => {
 		grace = administrator();

@@ -2,6 +2,7 @@
 // whether that is an empty one or one that a server and other tests use at the same time.
 import { count, eq } from 'drizzle-orm';
 import * as accounts from '#lib/server/account/accounts.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import { open } from '#lib/server/classroom/assigned-notebooks.ts';
 import { type Chosen, core } from '#lib/server/assignment/rules.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
@@ -47,11 +48,11 @@ function freeLogin(name: string): string {
  * Whoever runs the instance already; else somebody new, who becomes its first administrator.
  * @param name of the new one
  */
-export function administrator(name = 'Grace', hash = noPassword): permissions.Administrator {
+export function administrator(name = 'Grace', hash = noPassword): administrators.Administrator {
 	return transact(() => {
 		const admins = db.select({ id: grant.userId }).from(grant).where(eq(grant.role, 'admin'));
 		const here = accounts.find(admins.get()?.id ?? '');
-		if (here) return permissions.administrator(here);
+		if (here) return administrators.administrator(here);
 		return oneTimeTokens.becomeAdmin(
 			account(name, undefined, hash),
 			oneTimeTokens.firstAdmin() ?? ''
@@ -60,7 +61,7 @@ export function administrator(name = 'Grace', hash = noPassword): permissions.Ad
 }
 
 /** Somebody who may teach. */
-export function teacher(by: permissions.Administrator, name: string, hash = noPassword): User {
+export function teacher(by: administrators.Administrator, name: string, hash = noPassword): User {
 	const who = account(name, undefined, hash);
 	permissions.allow(by, who.id, 'teacher');
 	return who;

@@ -1,5 +1,5 @@
+import type { Administrator } from '#lib/server/account/administrators.ts';
 import type { Taught } from '#lib/server/course/courses.ts';
-import type { Administrator } from '#lib/server/account/permissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { type Prepare, withLesson } from './each-test.ts';
 import { course, learner } from './factories.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, type SQL } from 'drizzle-orm';
+import type { Administrator } from './account/administrators.ts';
 import { db } from './db/index.ts';
 import { log } from './db/schema/course.ts';
-import type { Administrator } from './account/permissions.ts';
 import type { User } from './account/users.ts';
 
 /** What is written down when it is done: whatever changes who may do or see what, and when. */

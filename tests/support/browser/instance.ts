@@ -1,8 +1,8 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import type { Administrator } from '#lib/server/account/administrators.ts';
 import { close, open } from '#lib/server/db/index.ts';
-import type { Administrator } from '#lib/server/account/permissions.ts';
 import { administrator } from '../factories.ts';
 import { serve, temporary } from '../server.ts';
 import { prepare, type Prepared } from './prepared.ts';

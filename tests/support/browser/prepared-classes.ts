@@ -1,10 +1,10 @@
+import type { Administrator } from '#lib/server/account/administrators.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import { change } from '#lib/server/assignment/changes.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Taught } from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
-import type { Administrator } from '#lib/server/account/permissions.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as commentBank from '#lib/server/review/comment-bank.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';

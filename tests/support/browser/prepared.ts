@@ -1,8 +1,8 @@
 import * as accounts from '#lib/server/account/accounts.ts';
+import type { Administrator } from '#lib/server/account/administrators.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
-import type { Administrator } from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as roster from '#lib/server/course/roster.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';

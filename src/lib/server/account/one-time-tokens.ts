@@ -7,8 +7,9 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { token } from '#lib/server/db/schema/course.ts';
 import * as permissions from './permissions.ts';
-import type { Administrator } from './permissions.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
+import type { Administrator } from './administrators.ts';
+import * as administrators from './administrators.ts';
 import * as users from './users.ts';
 import type { User } from './users.ts';
 
@@ -68,13 +69,13 @@ const spent = (purpose: Purpose) =>
  * null once somebody runs the instance. It lasts seven days, and the one that was printed before ends.
  */
 export function firstAdmin(): string | null {
-	return transact(() => (permissions.administered() ? null : make('first_admin', null)));
+	return transact(() => (administrators.administered() ? null : make('first_admin', null)));
 }
 
 /** Whether this token still makes an administrator, for the page that asks for an account first. */
 export function makesAdmin(plain: string): boolean {
 	const found = db.select().from(token).where(usable('first_admin', plain)).get();
-	return found !== undefined && !permissions.administered();
+	return found !== undefined && !administrators.administered();
 }
 
 /**
@@ -90,10 +91,10 @@ export function becomeAdmin(who: User, plain: string): Administrator {
 				'invalid',
 				'Please make an account first, or sign in: a guest can be lost.'
 			);
-		if (permissions.administered()) throw spent('first_admin');
+		if (administrators.administered()) throw spent('first_admin');
 		spend('first_admin', plain);
 		permissions.give(who.id, 'admin', null);
-		return permissions.administrator(who);
+		return administrators.administrator(who);
 	});
 }
 

@@ -1,42 +1,15 @@
-import { and, asc, count, eq, isNull, like, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { grant } from '#lib/server/db/schema/course.ts';
+import { type Administrator, has, isLast, type Role } from './administrators.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as instanceSettings from './instance-settings.ts';
 import * as users from './users.ts';
 import type { User } from './users.ts';
 
-export type Role = (typeof grant.$inferSelect)['role'];
-
-/** Somebody of whom it was found just now that they run this instance. Only `administrator` makes one. */
-export type Administrator = User & { readonly runs: 'this instance' };
-
 export type Person = ReturnType<typeof people>[number];
-
-const has = (id: string, role: Role) =>
-	db
-		.select({ role: grant.role })
-		.from(grant)
-		.where(and(eq(grant.userId, id), eq(grant.role, role)))
-		.get() !== undefined;
-
-/** Whether this person runs the instance. */
-export const isAdministrator = (who: User): boolean => !who.isAnonymous && has(who.id, 'admin');
-
-/** Whether anybody runs the instance; as long as nobody does, `oneTimeTokens.firstAdmin` makes an address for it. */
-export const administered = (): boolean =>
-	db.select().from(grant).where(eq(grant.role, 'admin')).get() !== undefined;
-
-/**
- * The key to everything that only an administrator does.
- * @throws Refusal `missing` for anybody else: to them, none of it is there
- */
-export function administrator(who: User): Administrator {
-	if (!isAdministrator(who)) throw missing();
-	return { ...who, runs: 'this instance' };
-}
 
 /** Whether this person may make courses: an account that was allowed to, or any where that is set. Never a guest. */
 export function mayTeach(who: User): boolean {
@@ -93,13 +66,6 @@ export function disallow(by: Administrator, id: string, role: Role) {
 		auditLog.note(by, { action: 'disallowed', subject: 'user', subjectId: id, detail: { role } });
 	});
 }
-
-/** Whether this person runs the instance, and nobody else does. */
-export const isLast = ({ id }: Pick<User, 'id'>): boolean =>
-	has(id, 'admin') && administrators() === 1;
-
-const administrators = () =>
-	db.select({ n: count() }).from(grant).where(eq(grant.role, 'admin')).get()?.n ?? 0;
 
 /**
  * People with an account, by name, each with what they may do. One query.

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Administrator } from '#lib/server/account/administrators.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
-import type { Administrator } from '#lib/server/account/permissions.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 /** How much there is, and what it runs on. */

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import * as administrators from '#lib/server/account/administrators.ts';
 import * as acts from '#lib/server/audit-log.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { erase } from './erase-person.ts';
-import * as permissions from '#lib/server/account/permissions.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as users from '#lib/server/account/users.ts';
 import { everything } from './personal-data.ts';
@@ -12,7 +12,7 @@ import { everything } from './personal-data.ts';
 export type Person = ReturnType<typeof find>;
 
 /** Somebody with an account. @throws Refusal `missing` for a guest, and for who was erased */
-export function find(by: permissions.Administrator, id: string) {
+export function find(by: administrators.Administrator, id: string) {
 	const found = db
 		.select({
 			...users.columns,
@@ -23,7 +23,7 @@ export function find(by: permissions.Administrator, id: string) {
 		.where(and(eq(user.id, id), eq(user.isAnonymous, false), isNull(user.erasedAt)))
 		.get();
 	if (!found) throw missing();
-	return { ...found, by, runs: permissions.isAdministrator(found) };
+	return { ...found, by, runs: administrators.isAdministrator(found) };
 }
 
 /** What is kept about a person, in numbers. One query. */
@@ -81,7 +81,7 @@ export function forget(of: Person, typed: string) {
 			'invalid',
 			'This is not their name as it stands above, so nobody was erased. Please type it once more.'
 		);
-	if (permissions.isLast(of))
+	if (administrators.isLast(of))
 		throw new Refusal(
 			'invalid',
 			'This is the only administrator. Please make somebody else one first.'

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { Administrator } from '#lib/server/account/administrators.ts';
 import * as courses from './courses.ts';
 import { taughtBy } from './courses.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { course, membership } from '#lib/server/db/schema/course.ts';
-import type { Administrator } from '#lib/server/account/permissions.ts';
 import * as members from './members.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';

@@ -4,11 +4,11 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
-import * as permissions from '#lib/server/account/permissions.ts';
 import * as untaughtCourses from '#lib/server/course/untaught-courses.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { end } from '#lib/http/session.server.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */
@@ -20,7 +20,7 @@ export const load: PageServerLoad = ({ locals: { user } }) => {
 		notebooks: notebooks.of(user),
 		login: user.isAnonymous ? null : accounts.loginOf(user),
 		alone: untaughtCourses.alone(user).map(({ id, name }) => ({ id, name })),
-		last: permissions.isLast(user)
+		last: administrators.isLast(user)
 	};
 };
 

@@ -3,6 +3,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import { reachable } from '#lib/reachable.server.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import { missing } from '#lib/server/refusal.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
@@ -15,7 +16,7 @@ export const csr = false;
 const most = 100;
 
 const administrator = ({ locals }: Pick<RequestEvent, 'locals'>) =>
-	permissions.administrator(signedIn(locals));
+	administrators.administrator(signedIn(locals));
 
 export const load: PageServerLoad = (event) => {
 	const me = administrator(event);

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import { forget, tokenOf } from '#lib/http/one-time-link.server.ts';
-import * as permissions from '#lib/server/account/permissions.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,7 +12,7 @@ export const csr = false;
 
 export const load: PageServerLoad = (event) => {
 	const { user } = event.locals;
-	if (user && permissions.isAdministrator(user)) redirect(303, '/admin');
+	if (user && administrators.isAdministrator(user)) redirect(303, '/admin');
 	if (!oneTimeTokens.makesAdmin(tokenOf(event)))
 		throw new Refusal(
 			'closed',

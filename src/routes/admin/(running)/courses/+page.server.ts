@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
-import * as permissions from '#lib/server/account/permissions.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import * as untaughtCourses from '#lib/server/course/untaught-courses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const csr = false;
 
 const administrator = ({ locals }: Pick<RequestEvent, 'locals'>) =>
-	permissions.administrator(signedIn(locals));
+	administrators.administrator(signedIn(locals));
 
 export const load: PageServerLoad = (event) => ({
 	courses: untaughtCourses.adrift(administrator(event))

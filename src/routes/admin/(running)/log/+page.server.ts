@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
-import * as permissions from '#lib/server/account/permissions.ts';
 import { told } from '#lib/server/told.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,7 +9,7 @@ export const csr = false;
 const most = 100;
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	const me = permissions.administrator(signedIn(locals));
+	const me = administrators.administrator(signedIn(locals));
 	const before = Number(url.searchParams.get('before')) || Infinity;
 	const found = auditLog.all(me, before, most + 1);
 	const entries = told(found.slice(0, most));

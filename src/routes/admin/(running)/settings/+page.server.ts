@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
-import * as permissions from '#lib/server/account/permissions.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import * as instance from '#lib/server/admin/instance.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const csr = false;
 
 const administrator = ({ locals }: Pick<RequestEvent, 'locals'>) =>
-	permissions.administrator(signedIn(locals));
+	administrators.administrator(signedIn(locals));
 
 export const load: PageServerLoad = (event) => {
 	const me = administrator(event);

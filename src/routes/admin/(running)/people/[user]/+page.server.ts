@@ -1,10 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
-import * as permissions from '#lib/server/account/permissions.ts';
 import * as untaughtCourses from '#lib/server/course/untaught-courses.ts';
 import * as people from '#lib/server/admin/people.ts';
 import { end } from '#lib/http/session.server.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */
@@ -12,7 +12,7 @@ export const csr = false;
 
 type Here = Pick<RequestEvent<{ user: string }>, 'locals' | 'params'>;
 const found = ({ locals, params }: Here) =>
-	people.find(permissions.administrator(signedIn(locals)), params.user);
+	people.find(administrators.administrator(signedIn(locals)), params.user);
 
 export const load: PageServerLoad = (event) => {
 	const person = found(event);
@@ -20,7 +20,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		person: { id, name, login, createdAt, runs, me: id === by.id },
 		figures: people.figures(person),
-		last: permissions.isLast(person),
+		last: administrators.isLast(person),
 		alone: untaughtCourses.alone(person)
 	};
 };

@@ -1,9 +1,9 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import * as permissions from '#lib/server/account/permissions.ts';
+import * as administrators from '#lib/server/account/administrators.ts';
 import * as people from '#lib/server/admin/people.ts';
 import { wholeFile } from '#lib/whole.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Everything that is kept about a person, for whoever runs the instance to hand to them. */
 export const GET: RequestHandler = ({ locals, params }) =>
-	wholeFile(people.take(people.find(permissions.administrator(signedIn(locals)), params.user)));
+	wholeFile(people.take(people.find(administrators.administrator(signedIn(locals)), params.user)));
