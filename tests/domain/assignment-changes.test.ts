@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as auditLog from '#lib/server/audit-log.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import { allowed, change, state } from '#lib/server/assignment/changes.ts';
 import { type Change, changes, type Chosen, type State } from '#lib/server/assignment/rules.ts';
@@ -102,7 +102,7 @@ describe('changing an assignment', () => {
 		const to = chosen({ ...middle, title: 'The last bell', dueAt: 9.5e12, sharing: 'never' });
 		change(of, to);
 		expect(change(assignments.taught(dora, of.id), to).title).toBe('The last bell');
-		const [entry, before] = auditLog.of(hers);
+		const [entry, before] = auditHistory.of(hers);
 		expect(before?.action).toBe('made');
 		expect(entry).toMatchObject({
 			action: 'changed',

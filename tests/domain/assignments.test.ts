@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as auditLog from '#lib/server/audit-log.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { core, sound } from '#lib/server/assignment/rules.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
@@ -23,8 +23,8 @@ describe('assigning', () => {
 		expect(lessons.find('tiny').number).toBe(2);
 		expect(notebooks.find(eli, his.id).editionId).toBe(made.editionId);
 		expect(opened(learner(hers, 'Fay'), made).editionId).toBe(made.editionId);
-		expect(auditLog.of(hers)[0]).toMatchObject({ action: 'made', subjectId: String(made.id) });
-		expect(JSON.stringify(auditLog.of(hers))).not.toContain('The bell');
+		expect(auditHistory.of(hers)[0]).toMatchObject({ action: 'made', subjectId: String(made.id) });
+		expect(JSON.stringify(auditHistory.of(hers))).not.toContain('The bell');
 	});
 
 	test('begins with what fits into fifty minutes: what the lesson calls core', () => {

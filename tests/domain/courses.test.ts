@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Administrator } from '#lib/server/account/administrators.ts';
-import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { course } from '#lib/server/db/schema/course.ts';
 import * as members from '#lib/server/course/members.ts';
 import { spaced } from '#lib/server/course/join-codes.ts';
 import type { User } from '#lib/server/account/users.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { ada, refusal } from '../support/cast.ts';
 import { account, administrator, teacher } from '../support/factories.ts';
 import { withLesson } from '../support/each-test.ts';
@@ -29,9 +29,9 @@ describe('making a course', () => {
 		expect(made).toMatchObject({ ...history, role: 'instructor', alias: null, archivedAt: null });
 		expect(made.joinCode).toMatch(/^[BCDFGHJKMNPRSTWXYZ]{7}$/);
 		expect(courses.find(dora, made.id)).toEqual(made);
-		const [entry] = auditLog.of(made);
+		const [entry] = auditHistory.of(made);
 		expect(entry).toMatchObject({ actorId: dora.id, action: 'made', courseId: made.id });
-		expect(JSON.stringify(auditLog.of(made))).not.toContain('History');
+		expect(JSON.stringify(auditHistory.of(made))).not.toContain('History');
 	});
 
 	test('is for those who may teach', () => {
@@ -71,7 +71,7 @@ test('a course takes another name and zone, and only the zone is written down', 
 	expect(courses.find(dora, made.id)).toEqual(now);
 	expect(now).toMatchObject({ name: 'Civics', timeZone: 'Asia/Baku' });
 	expect(refusal(() => courses.change(made, { ...history, timeZone: 'x' })).reason).toBe('invalid');
-	const [entry] = auditLog.of(now);
+	const [entry] = auditHistory.of(now);
 	expect(entry?.detail).toEqual({ from: 'Europe/Berlin', to: 'Asia/Baku' });
 });
 
@@ -99,7 +99,7 @@ test('a renewed code replaces the old one, and a closed one lets nobody in', asy
 	expect(closed.joinCode).toBeNull();
 	for (const code of [renewed.joinCode ?? '', '', 'null'])
 		await expect(members.join(eli, code, school)).rejects.toThrow('No course has');
-	expect(auditLog.of(made).map(({ action }) => action)).toEqual([
+	expect(auditHistory.of(made).map(({ action }) => action)).toEqual([
 		...['code closed', 'code renewed', 'made']
 	]);
 });

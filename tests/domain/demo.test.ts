@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { labelled } from '#lib/anchor/passages.ts';
 import { check } from '#lib/http/auth.server.ts';
-import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
@@ -13,6 +12,7 @@ import * as overview from '#lib/server/classroom/overview.ts';
 import * as users from '#lib/server/account/users.ts';
 import { longestName } from '#lib/input/account.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { readable } from '#lib/server/notebook/text-access.ts';
 import { byItsOwnClock } from '../../seeds/demo/clock.ts';
 import { courses as told } from '../../seeds/demo/courses.ts';
@@ -139,7 +139,7 @@ describe('the story of the demo', () => {
 
 describe('its time', () => {
 	test('has passed, one thing after the other, before it was told', () => {
-		const log = auditLog
+		const log = auditHistory
 			.all(administrators.administrator(who('helen')), Infinity, 1000)
 			.map(({ at }) => at);
 		const last = [...history(), ...evening()].map(({ lastAt }) => lastAt ?? 0);

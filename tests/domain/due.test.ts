@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as auditLog from '#lib/server/audit-log.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import { change } from '#lib/server/assignment/changes.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
@@ -82,7 +82,7 @@ describe('more time', () => {
 		extensions.remove(made, eli.id);
 		expect(extensions.dueFor(made, eli)).toBe(made.dueAt);
 		expect(
-			auditLog
+			auditHistory
 				.of(hers)
 				.slice(0, 3)
 				.map(({ action }) => action)

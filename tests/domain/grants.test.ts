@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
-import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import type { User } from '#lib/server/account/users.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { ada, refusal } from '../support/cast.ts';
 import { account, administrator } from '../support/factories.ts';
 import { withLesson } from '../support/each-test.ts';
@@ -20,7 +20,7 @@ withLesson(() => {
 });
 
 const logged = () =>
-	auditLog.all(grace).map(({ actorId, action, subjectId }) => [actorId, action, subjectId]);
+	auditHistory.all(grace).map(({ actorId, action, subjectId }) => [actorId, action, subjectId]);
 
 describe('teaching', () => {
 	test('is for those whom an administrator allowed to, until that is taken back', () => {
@@ -114,6 +114,6 @@ test('the log has ids and no names', () => {
 	const all = client.prepare('select * from log').all();
 	expect(JSON.stringify(all)).toContain(dora.id);
 	expect(withoutIds(all)).not.toMatch(/dora|ferreira|grace|hopper/i);
-	const [newest] = auditLog.all(grace);
-	expect(auditLog.all(grace, newest?.id)).toHaveLength(2);
+	const [newest] = auditHistory.all(grace);
+	expect(auditHistory.all(grace, newest?.id)).toHaveLength(2);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import type { Course } from '#lib/server/course/courses.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as members from '#lib/server/course/members.ts';
 import type { User } from '#lib/server/account/users.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { ada, notebookOf, refusal } from '../support/cast.ts';
 import { account } from '../support/factories.ts';
 import { dora, hers, withCourse } from '../support/with-class.ts';
@@ -20,7 +20,7 @@ withCourse(() => {
 });
 
 const join = (who: User, typed = code): Promise<Course> => members.join(who, typed, school);
-const actions = () => auditLog.of(hers).map(({ action, subjectId }) => [action, subjectId]);
+const actions = () => auditHistory.of(hers).map(({ action, subjectId }) => [action, subjectId]);
 
 describe('joining', () => {
 	test('makes a learner, with aliases in the order of joining', async () => {

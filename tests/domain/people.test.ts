@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { actWords } from '#lib/wording/audit-log.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
-import * as acts from '#lib/server/audit-log.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { review } from '#lib/server/db/schema/review.ts';
@@ -13,9 +12,10 @@ import * as members from '#lib/server/course/members.ts';
 import * as people from '#lib/server/admin/people.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
-import { told } from '#lib/server/told.ts';
 import * as users from '#lib/server/account/users.ts';
 import type { User } from '#lib/server/account/users.ts';
+import { named as told } from '#lib/server/admin/audit-history.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { everything } from '#lib/server/admin/personal-data.ts';
 import { ada, refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
@@ -31,7 +31,9 @@ withCourse(() => {
 
 const person = (who: User) => people.find(grace, who.id);
 const logged = () =>
-	told(acts.all(grace)).map((act) => [act.actor, ...actWords(act), act.whom].filter(Boolean));
+	told(auditHistory.all(grace)).map((act) =>
+		[act.actor, ...actWords(act), act.whom].filter(Boolean)
+	);
 
 /** Handed in by Eli with a word in everything, and reviewed; returned with a message. */
 function reviewed(released: number | null) {
@@ -108,7 +110,7 @@ describe('erasing somebody', () => {
 		expect(refusal(() => person(eli)).reason).toBe('missing');
 		expect(client.prepare('select count(*) from review').pluck().get()).toBe(0);
 		expect(logged()[0]).toEqual(['Grace', 'erased']);
-		const [entry] = acts.all(grace);
+		const [entry] = auditHistory.all(grace);
 		expect(entry).toMatchObject({ actorId: grace.id, subjectId: eli.id, detail: {} });
 	});
 
@@ -162,7 +164,7 @@ describe('a course that nobody teaches', () => {
 		untaughtCourses.appoint(grace, hers.id, login);
 		const now = courses.taught(fay, hers.id);
 		expect(members.learners(now)).toMatchObject([{ userId: eli.id }]);
-		expect(told(acts.of(now))[0]).toMatchObject({ actor: 'Grace', whom: 'Fay' });
+		expect(told(auditHistory.of(now))[0]).toMatchObject({ actor: 'Grace', whom: 'Fay' });
 		expect(untaughtCourses.adrift(grace)).toEqual([]);
 	});
 });

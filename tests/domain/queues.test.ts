@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import * as auditLog from '#lib/server/audit-log.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
@@ -10,6 +9,7 @@ import * as returns from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { counted, stepping } from '#lib/address/review-queue.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
 import { learner, opened } from '../support/factories.ts';
@@ -115,7 +115,7 @@ describe('hidden names', () => {
 		hiddenNames.hide(all.made, true);
 		hiddenNames.hide(all.made, false);
 		expect(
-			auditLog
+			auditHistory
 				.of(all.hers)
 				.slice(0, 2)
 				.map(({ action, actorId }) => [action, actorId])

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as auditLog from '#lib/server/audit-log.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
@@ -28,7 +28,7 @@ describe('taking back', () => {
 		const his = worked(opened(eli, assign(hers, { dueAt: soon() })));
 		submissions.handIn(his);
 		expect(submissions.goOn(his)).toMatchObject({ number: 2, handedInAt: null });
-		expect(auditLog.of(hers)[0]).toMatchObject({ action: 'taken back', actorId: eli.id });
+		expect(auditHistory.of(hers)[0]).toMatchObject({ action: 'taken back', actorId: eli.id });
 		submissions.handIn(now(his));
 		pass(hour + 1);
 		expect(refusal(() => submissions.goOn(now(his))).message).toMatch(/was due/);
@@ -55,12 +55,12 @@ describe('returning', () => {
 		expect(returns.of(next)).toEqual([
 			{ number: 1, at: expect.any(Number), message: 'Look at B again.' }
 		]);
-		expect(auditLog.of(hers)[0]).toMatchObject({
+		expect(auditHistory.of(hers)[0]).toMatchObject({
 			action: 'returned',
 			actorId: dora.id,
 			detail: { number: 1 }
 		});
-		expect(withoutIds(auditLog.of(hers))).not.toContain('Look');
+		expect(withoutIds(auditHistory.of(hers))).not.toContain('Look');
 		// due before it was returned: not a second time
 		expect(late(next)).toBe(false);
 		submissions.handIn(next);

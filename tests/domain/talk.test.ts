@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import * as auditLog from '#lib/server/audit-log.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
@@ -13,6 +12,7 @@ import * as reports from '#lib/server/classroom/reports.ts';
 import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { show } from '#lib/server/visibility.ts';
 import { refusal } from '../support/cast.ts';
 import { assign, learner, opened, teacher } from '../support/factories.ts';
@@ -136,7 +136,7 @@ describe('a report', () => {
 		reports.decide(of, about(note), null);
 		expect(sharedNotes.of(elis())).toHaveLength(1);
 		expect(reports.taught(of)).toMatchObject([{ times: 1, waiting: 1, outcome: null }]);
-		const log = auditLog.of(hers).slice(0, 2);
+		const log = auditHistory.of(hers).slice(0, 2);
 		expect(log.map(({ action }) => action)).toEqual(['undecided', 'hidden']);
 		expect(log[0]?.detail).toEqual({ note: note.uid, reply: null });
 	});

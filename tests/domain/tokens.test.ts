@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { check } from '#lib/http/auth.server.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
-import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import * as users from '#lib/server/account/users.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { ada, refusal } from '../support/cast.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 import { account, administrator } from '../support/factories.ts';
@@ -115,7 +115,7 @@ describe('a one-time address for a new password', () => {
 
 	test('is logged when it is made, and when it is used', () => {
 		oneTimeTokens.reset(oneTimeTokens.resetFor(grace, dora.id), 'hash');
-		const [used, made] = auditLog.all(grace);
+		const [used, made] = auditHistory.all(grace);
 		expect(used).toMatchObject({ actorId: dora.id, action: 'password reset', subjectId: dora.id });
 		expect(made).toMatchObject({ actorId: grace.id, action: 'reset link made' });
 		expect(withoutIds([used, made])).not.toContain('Dora');

@@ -1,8 +1,5 @@
-import { and, desc, eq, lt, type SQL } from 'drizzle-orm';
-import type { Administrator } from './account/administrators.ts';
 import { db } from './db/index.ts';
 import { log } from './db/schema/course.ts';
-import type { User } from './account/users.ts';
 
 /** What is written down when it is done: whatever changes who may do or see what, and when. */
 export type Action =
@@ -39,7 +36,8 @@ export type Action =
 	| 'erased'
 	| 'backed up';
 
-export type Told = Record<string, string | number | boolean | null>;
+/** What else is written down of an act: ids, settings and dates, and no name. */
+export type Detail = Record<string, string | number | boolean | null>;
 
 /** An act: on what, and in which course. Ids and settings only: a name could not be taken out again. */
 type Act = {
@@ -47,36 +45,14 @@ type Act = {
 	subject: 'user' | 'instance' | 'setting' | 'course' | 'assignment' | 'notebook';
 	subjectId: string | number;
 	courseId?: number;
-	detail?: Told;
+	detail?: Detail;
 };
 
-export type Entry = ReturnType<typeof all>[number];
-
 /** Writes an act into the log. Part of the transaction that does it. `actor` is null for the program itself. */
-export function note(actor: Pick<User, 'id'> | null, act: Act) {
+export function note(actor: { id: string } | null, act: Act) {
 	const { action, subject, courseId = null, detail = {} } = act;
 	const row = { actorId: actor?.id ?? null, courseId, action, subject, detail };
 	db.insert(log)
 		.values({ ...row, at: Date.now(), subjectId: String(act.subjectId) })
 		.run();
-}
-
-const read = (where: SQL | undefined, most: number) =>
-	db.select().from(log).where(where).orderBy(desc(log.id)).limit(most).all();
-
-/**
- * The log of the whole instance, the newest first.
- * @param before the id of an entry: those that came before it
- */
-export function all(_: Administrator, before = Infinity, most = 100) {
-	return read(Number.isFinite(before) ? lt(log.id, before) : undefined, most);
-}
-
-/**
- * The log of one course, the newest first.
- * @param of from `courses.taught`, so that only its instructors read it
- */
-export function of(of: { id: number; role: 'instructor' }, before = Infinity, most = 100) {
-	const earlier = Number.isFinite(before) ? lt(log.id, before) : undefined;
-	return read(and(eq(log.courseId, of.id), earlier), most);
 }

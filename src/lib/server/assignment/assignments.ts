@@ -179,7 +179,7 @@ export function put(
 	of: Assignment,
 	to: Partial<typeof assignment.$inferInsert>,
 	action: auditLog.Action,
-	detail: auditLog.Told = {}
+	detail: auditLog.Detail = {}
 ): Assignment {
 	return transact(() => {
 		const now = db.update(assignment).set(to).where(eq(assignment.id, of.id)).returning().get();
@@ -192,7 +192,7 @@ function note(
 	by: string,
 	{ id, courseId }: { id: number; courseId: number },
 	action: auditLog.Action,
-	detail: auditLog.Told
+	detail: auditLog.Detail
 ) {
 	auditLog.note({ id: by }, { action, subject: 'assignment', subjectId: id, courseId, detail });
 }

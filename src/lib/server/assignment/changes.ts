@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNotNull, or, sql } from 'drizzle-orm';
-import type { Told } from '#lib/server/audit-log.ts';
+import type { Detail } from '#lib/server/audit-log.ts';
 import { between, type Chosen, type Change, changes, sound, type State } from './rules.ts';
 import { type Assignment, put } from './assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
@@ -55,7 +55,7 @@ export function change(of: Assignment, chosen: Chosen): Assignment {
 const watched = ['opensAt', 'dueAt', 'late', 'sharing', 'sharingNames', 'modelsAt'] as const;
 
 /** The changes in their words, and of dates and rules what was and is. Never what somebody typed. */
-function told(from: Chosen, to: Chosen, wanted: Change[]): Told {
+function told(from: Chosen, to: Chosen, wanted: Change[]): Detail {
 	const moved = watched.filter((key) => from[key] !== to[key]);
 	return {
 		what: wanted.join(', '),

@@ -61,7 +61,7 @@ export function remove(of: Assignment, userId: string) {
 	});
 }
 
-function note(of: Assignment, action: auditLog.Action, detail: auditLog.Told) {
+function note(of: Assignment, action: auditLog.Action, detail: auditLog.Detail) {
 	const { id, courseId, by } = of;
 	auditLog.note({ id: by }, { action, subject: 'assignment', subjectId: id, courseId, detail });
 }

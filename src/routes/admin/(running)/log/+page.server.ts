@@ -1,7 +1,7 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
-import * as auditLog from '#lib/server/audit-log.ts';
-import { told } from '#lib/server/told.ts';
+import { named as told } from '#lib/server/admin/audit-history.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;
@@ -11,7 +11,7 @@ const most = 100;
 export const load: PageServerLoad = ({ locals, url }) => {
 	const me = administrators.administrator(signedIn(locals));
 	const before = Number(url.searchParams.get('before')) || Infinity;
-	const found = auditLog.all(me, before, most + 1);
+	const found = auditHistory.all(me, before, most + 1);
 	const entries = told(found.slice(0, most));
 	return { entries, earlier: found.length > most ? `?before=${entries.at(-1)?.id}` : null };
 };

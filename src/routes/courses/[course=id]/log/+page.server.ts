@@ -1,7 +1,7 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import * as auditLog from '#lib/server/audit-log.ts';
+import { named as told } from '#lib/server/admin/audit-history.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import * as courses from '#lib/server/course/courses.ts';
-import { told } from '#lib/server/told.ts';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;
@@ -11,7 +11,7 @@ const most = 100;
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const course = courses.taught(signedIn(locals), params.course);
 	const before = Number(url.searchParams.get('before')) || Infinity;
-	const found = auditLog.of(course, before, most + 1);
+	const found = auditHistory.of(course, before, most + 1);
 	const entries = told(found.slice(0, most));
 	return {
 		...{

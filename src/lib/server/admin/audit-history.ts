@@ -1,19 +1,42 @@
-import { eq, inArray } from 'drizzle-orm';
-import type { Entry } from './audit-log.ts';
-import { db } from './db/index.ts';
-import { user } from './db/schema/account.ts';
-import { assignment, course } from './db/schema/course.ts';
-import { notebook } from './db/schema/work.ts';
+import { and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { assignment, course, log } from '#lib/server/db/schema/course.ts';
+import { notebook } from '#lib/server/db/schema/work.ts';
+import type { Administrator } from '#lib/server/account/administrators.ts';
 
-export type Told = ReturnType<typeof told>[number];
+export type Entry = ReturnType<typeof all>[number];
+
+const read = (where: SQL | undefined, most: number) =>
+	db.select().from(log).where(where).orderBy(desc(log.id)).limit(most).all();
+
+/**
+ * The log of the whole instance, the newest first.
+ * @param before the id of an entry: those that came before it
+ */
+export function all(_: Administrator, before = Infinity, most = 100) {
+	return read(Number.isFinite(before) ? lt(log.id, before) : undefined, most);
+}
+
+/**
+ * The log of one course, the newest first.
+ * @param of from `courses.taught`, so that only its instructors read it
+ */
+export function of(of: { id: number; role: 'instructor' }, before = Infinity, most = 100) {
+	const earlier = Number.isFinite(before) ? lt(log.id, before) : undefined;
+	return read(and(eq(log.courseId, of.id), earlier), most);
+}
+
+/** An entry with the names that people, classes and assignments have now. */
+export type NamedEntry = ReturnType<typeof named>[number];
 
 /**
  * Entries of the log with the names that people, courses and assignments have now; empty for whoever was erased,
  * null where there is none. Whose notebook something was done in stays untold, because names may be hidden from
  * who reads it. Four queries.
- * @param entries from `acts`, which looks at who may read them
+ * @param entries from `all` or `of`, which look at who may read them
  */
-export function told(entries: Entry[]) {
+export function named(entries: Entry[]) {
 	const about = (kind: string) =>
 		entries.filter(({ subject }) => subject === kind).map(({ subjectId }) => subjectId);
 	const people = [...entries.flatMap(({ actorId }) => actorId ?? []), ...about('user')];
