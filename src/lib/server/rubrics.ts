@@ -1,5 +1,5 @@
+import * as scope from './assignment/scope.ts';
 import type { Submitted } from './notebook/notebooks.ts';
-import * as levels from './notebook/self-assessment.ts';
 import { markers } from './notebook/withheld.ts';
 
 /**
@@ -9,7 +9,7 @@ import { markers } from './notebook/withheld.ts';
  */
 export function of(of: Submitted) {
 	const marking = markers(of);
-	return levels.asked(of).map(({ key, name, wording, questionKey, levels }) => ({
+	return scope.criteria(of).map(({ key, name, wording, questionKey, levels }) => ({
 		...{ key, name, wording, questionKey, marker: marking.get(key) ?? '' },
 		levels: levels.map(({ ordinal, points, wording }) => ({ ordinal, points, wording }))
 	}));

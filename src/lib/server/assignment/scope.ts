@@ -80,6 +80,14 @@ export function questions(of: Part) {
 	return all.filter(({ key, step }) => has(of, step) && (chosen?.includes(key) ?? true));
 }
 
+/** The criteria of a lesson, as far as their questions are asked. No query once they were read. */
+export function criteria(of: Part) {
+	const due = questions(of).map(({ key }) => key);
+	return lessons
+		.criteria(of)
+		.filter(({ questionKey }) => !questionKey || due.includes(questionKey));
+}
+
 /** Whether a point is among those to compare. */
 export const compares = (of: Part, { key }: { key: string }): boolean =>
 	has(of, 'compare') && (of.assignment?.points?.includes(key) ?? true);

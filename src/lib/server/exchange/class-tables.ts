@@ -3,6 +3,7 @@ import { print } from '#lib/anchor/labels.ts';
 import { count, skillWords } from '#lib/wording/wording.ts';
 import { part } from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { criteria as asked } from '#lib/server/assignment/scope.ts';
 import { handedIn, letIn, seat } from '#lib/server/review/handed-in.ts';
 import { type Cell, head, iso, rows } from './csv.ts';
 import { db } from '#lib/server/db/index.ts';
@@ -24,7 +25,6 @@ import {
 	labels,
 	lastSentence
 } from '#lib/server/lesson/sentence-joins.ts';
-import { asked } from '#lib/server/notebook/self-assessment.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as scores from '#lib/server/scores.ts';
 

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { total } from '#lib/statistics/score-total.ts';
 import { part } from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { criteria as asked } from '#lib/server/assignment/scope.ts';
 import { type Cell, head, rows } from './csv.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
@@ -9,7 +10,6 @@ import { membership } from '#lib/server/db/schema/course.ts';
 import { level } from '#lib/server/db/schema/lesson.ts';
 import { review, score } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { asked } from '#lib/server/notebook/self-assessment.ts';
 
 /**
  * Totals for the gradebook of another system. A learner is in it with the newest review that was released to them,

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { questions } from '#lib/server/assignment/scope.ts';
+import { criteria as criteriaAsked } from '#lib/server/assignment/scope.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
 import { selfLevel } from '#lib/server/db/schema/findings.ts';
@@ -18,12 +18,6 @@ const given = once(() =>
 		.prepare()
 );
 
-/** The criteria of a lesson, as far as their questions are asked. No query once they were read. */
-export function asked(notebook: Parameters<typeof questions>[0]) {
-	const due = questions(notebook).map(({ key }) => key);
-	return criteria(notebook).filter(({ questionKey }) => !questionKey || due.includes(questionKey));
-}
-
 /**
  * The rubric of the notebook's lesson, as far as its questions are asked, in the learners' wording, with the
  * level that the learner gives the own work on each criterion; levels count from 0, the lowest. Once the
@@ -32,7 +26,7 @@ export function asked(notebook: Parameters<typeof questions>[0]) {
 export function of(notebook: Notebook) {
 	const mine = given().all({ attempt: notebook.attemptId });
 	const written = samples(notebook);
-	return asked(notebook).map(({ id, key, name, wording, questionKey, levels }) => {
+	return criteriaAsked(notebook).map(({ id, key, name, wording, questionKey, levels }) => {
 		const chosen = mine.find(({ criterionId }) => criterionId === id)?.levelId;
 		return {
 			...{ key, name, wording, questionKey },

@@ -3,12 +3,12 @@ import { total } from '#lib/statistics/score-total.ts';
 import { db } from '#lib/server/db/index.ts';
 import { review, seen } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import * as levels from '#lib/server/notebook/self-assessment.ts';
 import { type Own, readableBy } from '#lib/server/notebook/notebooks.ts';
 import * as remarks from './remarks.ts';
 import * as scores from '#lib/server/scores.ts';
 import { opened } from '#lib/server/notebook/text-access.ts';
 import type { User } from '#lib/server/account/users.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
 
 export type Feedback = NonNullable<ReturnType<typeof of>>;
 
@@ -49,7 +49,7 @@ export function of(of: Own) {
 	const fresh = since(seenAt);
 	const open = opened(of);
 	const given = scores.of([id]);
-	const criteria = levels.asked(of).map(({ key, name, wording, questionKey, levels }) => {
+	const criteria = scope.criteria(of).map(({ key, name, wording, questionKey, levels }) => {
 		const mine = given.find((one) => one.key === key);
 		return {
 			...{ key, name, wording, questionKey, level: mine?.level ?? null },

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { print } from '#lib/anchor/labels.ts';
 import type { Place } from '#lib/anchor/passages.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
@@ -12,7 +13,6 @@ import { answer } from '#lib/server/db/schema/work.ts';
 import { begun, stale } from './review-drafts.ts';
 import { reader } from './submitted-work.ts';
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
-import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import { placed } from '#lib/server/lesson/passages.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { readable } from '#lib/server/notebook/text-access.ts';
@@ -128,7 +128,7 @@ const known = (reviewId: number, uid: string): Remark => {
 
 function criterionOf(of: Submitted, key: string | null): number | null {
 	if (!key) return null;
-	const found = selfAssessment.asked(of).find((one) => one.key === key);
+	const found = scope.criteria(of).find((one) => one.key === key);
 	if (!found) throw missing();
 	return found.id;
 }

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
+import * as scope from '#lib/server/assignment/scope.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { review } from '#lib/server/db/schema/review.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
-import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 
 /** The row that the review of a submission hangs from, and who changed it last; undefined before it is begun. */
@@ -16,8 +16,7 @@ export const stored = ({ attemptId }: Pick<Submitted, 'attemptId'>) =>
 		.get();
 
 /** The rubric that a submission is reviewed by. */
-export const rubricOf = (of: Submitted): number | undefined =>
-	selfAssessment.asked(of)[0]?.rubricId;
+export const rubricOf = (of: Submitted): number | undefined => scope.criteria(of)[0]?.rubricId;
 
 /**
  * The id of the row to write to, begun when there is none. Part of the transaction that writes.

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
+import * as scope from '#lib/server/assignment/scope.ts';
 import { total } from '#lib/statistics/score-total.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { review, score } from '#lib/server/db/schema/review.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { begun, rubricOf, stale, stored } from './review-drafts.ts';
-import * as levels from '#lib/server/notebook/self-assessment.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as remarks from './remarks.ts';
 import * as given from '#lib/server/scores.ts';
@@ -25,7 +25,9 @@ function scores(of: Submitted, reviewId?: number) {
 		...{ key, level, remark, revision, by }
 	}));
 	const none = { level: null, remark: '', revision: 0, by: '' };
-	return levels.asked(of).map(({ key }) => said.find((one) => one.key === key) ?? { ...none, key });
+	return scope
+		.criteria(of)
+		.map(({ key }) => said.find((one) => one.key === key) ?? { ...none, key });
 }
 
 /**
@@ -36,7 +38,7 @@ export function of(of: Submitted) {
 	const found = stored(of);
 	const row = found?.review;
 	const said = scores(of, row?.id);
-	const criteria = levels.asked(of).map(({ key, levels }) => ({
+	const criteria = scope.criteria(of).map(({ key, levels }) => ({
 		levels,
 		level: said.find((one) => one.key === key)?.level ?? null
 	}));
@@ -64,7 +66,7 @@ const overall = (found: ReturnType<typeof stored>) => ({
  */
 export function give(of: Submitted, key: string, base: number, said: Scoring): Score {
 	return transact(() => {
-		const on = levels.asked(of).find((one) => one.key === key);
+		const on = scope.criteria(of).find((one) => one.key === key);
 		const chosen = on?.levels.find(({ ordinal }) => ordinal === said.level);
 		if (!on || (said.level !== null && !chosen)) throw missing();
 		const reviewId = begun(of);

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
 import { count } from '#lib/wording/wording.ts';
 import { selected } from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
@@ -10,7 +11,6 @@ import { question } from '#lib/server/db/schema/lesson.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, answer } from '#lib/server/db/schema/work.ts';
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
-import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
@@ -47,7 +47,7 @@ export function of(of: Submitted) {
 		silences: silent.map(({ uid, silentSide, code, text, about, contestedBy, erasedAt }) => ({
 			...{ uid, silentSide, code, text, about, contestedBy, erasedAt }
 		})),
-		facts: selfAssessment.asked(of).map(({ key, questionKey }) => {
+		facts: scope.criteria(of).map(({ key, questionKey }) => {
 			const mine = answered.filter((one) => questionKey === null || one.key === questionKey);
 			const on = (side: 'a' | 'b') =>
 				mine.reduce((n, one) => n + one.citations.filter((c) => c.side === side).length, 0);
