@@ -19,3 +19,9 @@ export function demandRestated(notebook: Notebook, { skill }: { skill: string })
 			'First put each side’s best case in your own words (Restate). Then this question opens.'
 		);
 }
+
+/** What to do where an answer lacks a citation. @param quoted whether the question asks for the author's own words */
+export const howToCite = (quoted: boolean) =>
+	quoted
+		? 'Cite a sentence in which the author’s own words stand in quotation marks, for example by writing [A1.2].'
+		: 'Cite a sentence by writing its label in the text, for example [A3.2].';

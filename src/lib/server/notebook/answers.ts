@@ -9,7 +9,7 @@ import { answer, answerRevision } from '#lib/server/db/schema/work.ts';
 import { criteria } from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import { demandRestated } from './answer-rules.ts';
+import { demandRestated, howToCite } from './answer-rules.ts';
 import * as textAccess from './text-access.ts';
 import { readable } from './text-access.ts';
 import { models } from './withheld.ts';
@@ -146,11 +146,6 @@ function shown(notebook: Notebook, key: string): Answer {
 	if (!found) throw missing();
 	return found;
 }
-
-const howToCite = (quoted: boolean) =>
-	quoted
-		? 'Cite a sentence in which the author’s own words stand in quotation marks, for example by writing [A1.2].'
-		: 'Cite a sentence by writing its label in the text, for example [A3.2].';
 
 /** The text that was locked at this moment. */
 function lockedAs(answerId: number, at: number): string | undefined {
