@@ -5,7 +5,7 @@ import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import type { User } from '#lib/server/account/users.ts';
-import { show } from '#lib/server/visibility.ts';
+import { show } from '#lib/server/notebook/annotations.ts';
 import { uid } from '#lib/uid.ts';
 
 /**

@@ -7,7 +7,7 @@ import { collection } from '#lib/server/exchange/class-web-annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
-import { show } from '#lib/server/visibility.ts';
+import { show } from '#lib/server/notebook/annotations.ts';
 import { uid } from '#lib/uid.ts';
 import { assign, learner, opened } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';

@@ -11,7 +11,7 @@ import * as replies from '#lib/server/classroom/replies.ts';
 import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
-import { show } from '#lib/server/visibility.ts';
+import { show } from '#lib/server/notebook/annotations.ts';
 import { notebookOf } from '../support/cast.ts';
 import { seen } from '../support/class-work.ts';
 import { assign, learner, opened } from '../support/factories.ts';

@@ -6,7 +6,7 @@ import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { file } from '#lib/server/exchange/notebook-file.ts';
-import { show } from '#lib/server/visibility.ts';
+import { show } from '#lib/server/notebook/annotations.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { seen } from '../support/class-work.ts';
 import { queries } from '../support/sql-trace.ts';

@@ -13,7 +13,7 @@ import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
-import { show } from '#lib/server/visibility.ts';
+import { show } from '#lib/server/notebook/annotations.ts';
 import { refusal } from '../support/cast.ts';
 import { assign, learner, opened, teacher } from '../support/factories.ts';
 import { eli, grace, hers, withClass } from '../support/with-class.ts';

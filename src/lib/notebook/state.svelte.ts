@@ -2,7 +2,6 @@ import { createContext } from 'svelte';
 import { cited } from '#lib/anchor/labels.ts';
 import type { Text } from '#lib/anchor/passages.ts';
 import type { Annotation } from '#lib/server/notebook/annotations.ts';
-import type { Visibility } from '#lib/server/visibility.ts';
 import { uid } from '#lib/uid.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from './apply.ts';
 import { citing } from '#lib/reader/insert-citation.svelte.ts';
@@ -15,6 +14,7 @@ import {
 import { tell } from '#lib/outbox/send.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
 import { extended, queued } from '#lib/outbox/pending.svelte.ts';
+import type { Visibility } from '#lib/server/notebook/annotations.ts';
 
 /** What a notebook's page is made of: whose and which it is, and the work in it. */
 export type Opened = { id: number; uid: string; owner: string; lastAt: number } & {

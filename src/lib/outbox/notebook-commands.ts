@@ -1,11 +1,11 @@
 import type { Annotation } from '#lib/server/notebook/annotations.ts';
+import type { Visibility } from '#lib/server/notebook/annotations.ts';
 import type { Answer, Saved } from '#lib/server/notebook/answers.ts';
 import type { Criterion } from '#lib/server/notebook/self-assessment.ts';
 import type { OwnPoint } from '#lib/server/notebook/own-points.ts';
 import type { Point } from '#lib/server/notebook/judgements.ts';
 import type { Silence } from '#lib/server/notebook/silences.ts';
 import type { Moment, Stance, View } from '#lib/server/notebook/stances.ts';
-import type { Visibility } from '#lib/server/visibility.ts';
 import type { Relation } from '#lib/wording/wording.ts';
 import { about, type Reviewed, type Reviewing } from './review-commands.ts';
 

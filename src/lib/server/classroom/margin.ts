@@ -1,4 +1,5 @@
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { usualVisibility as usual } from '#lib/server/notebook/annotations.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
 import * as prompts from './prompts.ts';
@@ -6,7 +7,6 @@ import * as replies from './replies.ts';
 import * as reports from './reports.ts';
 import * as sharedNotes from './shared-notes.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
-import { usual } from '#lib/server/visibility.ts';
 
 export type Margin = NonNullable<ReturnType<typeof of>>;
 

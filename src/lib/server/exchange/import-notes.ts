@@ -5,9 +5,9 @@ import { annotation } from '#lib/server/db/schema/work.ts';
 import { read, type Remark } from './read-annotations.ts';
 import { uidOf, urnOf } from './urn.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
+import { usualVisibility as usual } from '#lib/server/notebook/annotations.ts';
 import { lying } from './locate-imported.ts';
 import { type Notebook, touch } from '#lib/server/notebook/notebooks.ts';
-import { usual } from '#lib/server/visibility.ts';
 
 /**
  * What becomes of an annotation in a file: it lies where it lay, or perhaps, or nowhere any more; it is here

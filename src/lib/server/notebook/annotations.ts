@@ -1,11 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Place } from '#lib/anchor/passages.ts';
-import { db, transact } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
+import { db, transact } from '#lib/server/db/index.ts';
 import { code } from '#lib/server/db/schema/lesson.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
-import { erasing } from './soft-delete.ts';
+import { codeId } from '#lib/server/lesson/lessons.ts';
+import { placed } from '#lib/server/lesson/passages.ts';
 import {
 	begins,
 	ends,
@@ -13,11 +14,9 @@ import {
 	labels,
 	lastSentence
 } from '#lib/server/lesson/sentence-joins.ts';
-import { codeId } from '#lib/server/lesson/lessons.ts';
+import { Refusal, missing } from '#lib/server/refusal.ts';
 import { type Notebook, touch } from './notebooks.ts';
-import { placed } from '#lib/server/lesson/passages.ts';
-import { missing, Refusal } from '#lib/server/refusal.ts';
-import { usual, type Visibility } from '#lib/server/visibility.ts';
+import { erasing } from './soft-delete.ts';
 import { readable } from './text-access.ts';
 
 /**
@@ -108,7 +107,7 @@ export function add(notebook: Notebook, uid: string, remark: Remark): Annotation
 				uid,
 				codeId: codeId(notebook, remark.code),
 				note: remark.note,
-				visibility: remark.visibility ?? usual(notebook),
+				visibility: remark.visibility ?? usualVisibility(notebook),
 				revision: 1,
 				createdAt: at,
 				changedAt: at
@@ -171,3 +170,27 @@ function repeats(notebook: Notebook, stored: Annotation, base: number, remark: R
 
 /** Takes the annotation out of sight, and brings it back as it was. @throws Refusal `missing` */
 export const { erase, restore } = erasing(annotation, find);
+
+/** Who beside its learner may come to see a note, once the assignment's rule allows it. */
+export type Visibility = (typeof annotation.$inferSelect)['visibility'];
+
+/**
+ * What a new note gets: where a class sees each other's notes, everybody in it, because a note is part of what is
+ * talked about there; in any other assignment its instructors, who see it once it is handed in; in self-study
+ * its learner, for whom it means nothing.
+ */
+export function usualVisibility({ assignment }: Notebook): Visibility {
+	if (!assignment) return 'me';
+	return assignment.sharing === 'never' ? 'instructors' : 'class';
+}
+
+/**
+ * Says who may come to see a note of one's own.
+ * @param to from `notebooks.findOpen`: what was handed in stays as it was shown
+ * @throws Refusal `missing` when there is no such note
+ */
+export function show(to: Notebook, uid: string, visibility: Visibility) {
+	const one = and(eq(annotation.attemptId, to.attemptId), eq(annotation.uid, uid));
+	const { changes } = transact(() => db.update(annotation).set({ visibility }).where(one).run());
+	if (!changes) throw missing();
+}

@@ -1,15 +1,16 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
-import type { Citation } from '#lib/text/evidence.ts';
-import { db } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
+import { db } from '#lib/server/db/index.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
-import { version } from '#lib/server/db/schema/text.ts';
-import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
-import type { Notebook } from './notebooks.ts';
+import { version } from '#lib/server/db/schema/text.ts';
 import type { Text } from '#lib/server/lesson/passages.ts';
 import type { Span } from '#lib/server/lesson/points.ts';
+import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
+import { Refusal, missing } from '#lib/server/refusal.ts';
+import type { Citation } from '#lib/text/evidence.ts';
+import type { Notebook } from './notebooks.ts';
 
 /** What can lean on passages, by its column. */
 type Owner = 'answerId' | 'stanceId' | 'ownPointId' | 'silenceId';
@@ -74,3 +75,38 @@ export const printed = (cited: Cited[], on: Side) =>
 /** As much of it as is needed to paint it and to go there. */
 export const spans = (cited: Cited[]): Span[] =>
 	cited.map(({ side, first, last, start, end }) => ({ side, first, last, start, end }));
+
+/** What learners find, points and silences of their own, as much of it as decides what a save does. */
+type Finding = { revision: number; erasedAt: number | null };
+
+/**
+ * Whether a save says what is stored already, so that there is nothing to write.
+ * @param base the revision that the learner saw, 0 for a new one; an erased one comes back with it
+ * @throws Refusal `missing` for a change of what is not there; `stale` with what is stored when it changed
+ * meanwhile
+ */
+export function repeats<T extends Finding>(
+	what: 'point' | 'silence',
+	stored: T | undefined,
+	base: number,
+	same: (stored: T) => boolean
+): stored is T {
+	if (!stored && base) throw missing();
+	const back = stored?.erasedAt && stored.revision === base;
+	if (stored && !back && same(stored)) return true;
+	if ((stored?.revision ?? 0) === base) return false;
+	throw new Refusal(
+		'stale',
+		stored?.erasedAt
+			? `This ${what} was deleted in another window. Save again to bring it back as you have it here.`
+			: `This ${what} was changed in another window. Both are shown: save again to keep yours.`,
+		stored
+	);
+}
+
+/** Whether these are the stored passages, however their labels were typed. */
+export function alike(stored: Span[], cited: Citation[]): boolean {
+	const places = (list: (Span | Citation)[]) =>
+		list.map(({ side, start, end }) => `${side}${start}-${end}`).join();
+	return places(stored) === places(cited);
+}

@@ -5,11 +5,11 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
 import { ownPoint } from '#lib/server/db/schema/findings.ts';
 import { erasing } from './soft-delete.ts';
-import { alike, repeats } from '#lib/server/findings.ts';
 import type { Relation } from '#lib/server/db/schema/lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { named } from '#lib/server/lesson/passages.ts';
 import { missing } from '#lib/server/refusal.ts';
+import { alike, repeats } from './citations.ts';
 import { readable } from './text-access.ts';
 
 /** What a learner says of a point of their own; `a` and `b` are labels as typed, and a side without any is silent. */

@@ -6,12 +6,12 @@ import { once } from '#lib/server/db/cache.ts';
 import { silence } from '#lib/server/db/schema/findings.ts';
 import { code } from '#lib/server/db/schema/lesson.ts';
 import { erasing } from './soft-delete.ts';
-import { alike, repeats } from '#lib/server/findings.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { codeId } from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { named } from '#lib/server/lesson/passages.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
+import { alike, repeats } from './citations.ts';
 import { readable } from './text-access.ts';
 
 /**
