@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { entropy } from '#lib/entropy.ts';
 import {
 	agreement,
 	leading,
@@ -8,6 +7,7 @@ import {
 	mostSplit,
 	ranked
 } from '#lib/statistics/class-marks.ts';
+import { entropy } from '#lib/statistics/class-marks.ts';
 
 const on = (who: number, first: number, code: number | null, last = first): Mark => ({
 	...{ who, side: 'a', first, last, code }

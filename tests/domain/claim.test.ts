@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as accounts from '#lib/server/account/accounts.ts';
+import { claim } from '#lib/server/account/accounts.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
-import { claim } from '#lib/server/claim.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';

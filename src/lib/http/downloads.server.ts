@@ -1,3 +1,7 @@
+import { everything } from '#lib/server/admin/personal-data.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+
 /**
  * A file that is sent piece by piece as it is written, so that a large one is never in memory whole. Between two
  * pieces everybody else gets their turn.
@@ -19,4 +23,24 @@ export function streamed(name: string, type: string, pieces: Iterable<string>): 
 	});
 	const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` };
 	return new Response(body, { headers });
+}
+
+/** Everything that is kept about somebody, as a file to take away. */
+export const wholeFile = (all: ReturnType<typeof everything>) =>
+	new Response(JSON.stringify(all, null, '\t'), {
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			'content-disposition': 'attachment; filename="parallax-everything.json"'
+		}
+	});
+
+/** A file to take away out of a notebook, named after its lesson and `what` it is, such as `notes.csv`. */
+export function download(notebook: Notebook, what: string, type: string, text: string): Response {
+	const { slug } = lessons.pinned(notebook);
+	return new Response(text, {
+		headers: {
+			'content-type': type,
+			'content-disposition': `attachment; filename="${slug}-${what}"`
+		}
+	});
 }

@@ -1,4 +1,3 @@
-import { reachable } from '#lib/reachable.server.ts';
 import type { Taught } from '#lib/server/course/courses.ts';
 import { spaced } from '#lib/server/course/join-codes.ts';
 import { drawn } from './qr.ts';
@@ -17,3 +16,12 @@ export function invitation({ joinCode, archivedAt }: Taught, url: URL) {
 
 /** The address that stands on a slip. */
 export const signInAt = (url: URL) => `${reachable(url)}/sign-in`;
+
+/**
+ * Where others reach what is open here: the address that was typed, but for `localhost`, which is everybody's own
+ * computer; there the first address in the local network, which `npm start` found out.
+ */
+export function reachable({ origin, hostname }: URL): string {
+	const here = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+	return (here && process.env.PARALLAX_NETWORK) || origin;
+}

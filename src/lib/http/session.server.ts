@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { claim } from '#lib/server/claim.ts';
+import { claim } from '#lib/server/account/accounts.ts';
 import * as users from '#lib/server/account/users.ts';
 
 const cookie = 'parallax_session';

@@ -1,6 +1,5 @@
-import { alpha } from './krippendorff.ts';
 import type { Side } from '#lib/anchor/labels.ts';
-import { entropy } from '#lib/entropy.ts';
+import { alpha } from './krippendorff.ts';
 
 // How a class marked two texts, counted by sentence and code: whatever somebody marks twice counts once.
 
@@ -103,4 +102,16 @@ export function ranked<T extends { n: number; split: number[] }>(
 		.map((one) => ({ ...one, bits: entropy(one.split) }))
 		.filter(({ n, bits }) => n >= fewest && bits > 0)
 		.sort((x, y) => y.bits - x.bits || y.n - x.n);
+}
+
+/**
+ * How evenly people are spread over the ways of saying something, in bits (Shannon): 0 where all say the same, 1 where
+ * two ways have half each. What nobody says does not count.
+ */
+export function entropy(counts: readonly number[]): number {
+	const all = counts.reduce((sum, n) => sum + n, 0);
+	const bits = counts
+		.filter((n) => n > 0)
+		.reduce((sum, n) => sum - (n / all) * Math.log2(n / all), 0);
+	return bits || 0; // never −0
 }

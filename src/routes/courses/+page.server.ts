@@ -4,7 +4,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
-import { zoneHere, zones } from '#lib/zones.ts';
+import { zoneHere, zones } from '#lib/wording/time-zone.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

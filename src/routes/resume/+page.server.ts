@@ -2,10 +2,10 @@ import { redirect } from '@sveltejs/kit';
 import { back } from '#lib/address/return-to.ts';
 import { submitted } from '#lib/http/form.server.ts';
 import * as notebook from '#lib/input/notebook.ts';
-import { claim } from '#lib/server/claim.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { begin, end } from '#lib/http/session.server.ts';
+import { claim } from '#lib/server/account/accounts.ts';
 import type { Actions } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

@@ -1,9 +1,10 @@
 import { and, eq, or, sql } from 'drizzle-orm';
-import { uid } from '#lib/uid.ts';
-import { db, transact } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
+import { db, transact } from '#lib/server/db/index.ts';
 import { account, resume, user } from '#lib/server/db/schema/account.ts';
-import { missing, Refusal } from '#lib/server/refusal.ts';
+import { notebook } from '#lib/server/db/schema/work.ts';
+import { Refusal, missing } from '#lib/server/refusal.ts';
+import { uid } from '#lib/uid.ts';
 import * as users from './users.ts';
 import type { User } from './users.ts';
 
@@ -122,3 +123,21 @@ const given = once(() =>
 		.where(eq(user.id, sql.placeholder('id')))
 		.prepare()
 );
+
+/**
+ * Moves a guest's notebooks to an account, all or none; a second run finds no guest and changes nothing.
+ * Where both have a notebook for the same lesson, both are kept. The guest is gone afterwards, and with it
+ * its sessions on other devices and its resume code: only the password opens the work from now on.
+ */
+export function claim(guest: User, account: User) {
+	transact(() => {
+		const from = db
+			.select({ id: user.id })
+			.from(user)
+			.where(and(eq(user.id, guest.id), eq(user.isAnonymous, true)))
+			.get();
+		if (!from || account.isAnonymous) return;
+		db.update(notebook).set({ userId: account.id }).where(eq(notebook.userId, from.id)).run();
+		db.delete(user).where(eq(user.id, from.id)).run();
+	});
+}

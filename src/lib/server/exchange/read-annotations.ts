@@ -1,7 +1,7 @@
 import { decode } from '#lib/text/entities.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { type Place, pointed } from './read-selectors.ts';
-import { list, record, string, typesOf, words } from '#lib/server/json.ts';
+import { list, record, string, typesOf, words } from './read-selectors.ts';
 
 /** What somebody wrote about a passage in another tool, or here: not yet anchored in any text of ours. */
 export type Remark = {

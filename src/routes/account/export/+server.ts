@@ -1,6 +1,6 @@
+import { wholeFile } from '#lib/http/downloads.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
 import { everything } from '#lib/server/admin/personal-data.ts';
-import { wholeFile } from '#lib/whole.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Everything that is kept about whoever asks. */

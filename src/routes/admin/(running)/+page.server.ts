@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
+import { reachable } from '#lib/http/invitation.server.ts';
 import * as input from '#lib/input/course.ts';
-import { reachable } from '#lib/reachable.server.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
 import * as permissions from '#lib/server/account/permissions.ts';

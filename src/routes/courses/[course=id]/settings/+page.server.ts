@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as courses from '#lib/server/course/courses.ts';
-import { zones } from '#lib/zones.ts';
+import { zones } from '#lib/wording/time-zone.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that takes over a page late would empty what was typed into it. */

@@ -1,4 +1,4 @@
-import { download } from '#lib/download.server.ts';
+import { download } from '#lib/http/downloads.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
 import * as csv from '#lib/server/exchange/csv.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';

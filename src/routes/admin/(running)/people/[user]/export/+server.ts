@@ -1,7 +1,7 @@
+import { wholeFile } from '#lib/http/downloads.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
 import * as people from '#lib/server/admin/people.ts';
-import { wholeFile } from '#lib/whole.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Everything that is kept about a person, for whoever runs the instance to hand to them. */
