@@ -7,7 +7,6 @@ import { find } from '#lib/server/notebook/notebooks.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
-import * as rubrics from '#lib/server/rubrics.ts';
 import { taken } from '../support/review-class.ts';
 import { all, withReviewClass } from '../support/with-review-class.ts';
 
@@ -17,7 +16,7 @@ withReviewClass(['Eli', 'سارة العربي', '=cmd']);
 function graded(n: number, level?: number, comment = 'Well read.') {
 	const { of } = all.pupils[n] ?? expect.fail('there are three');
 	const his = taken(all.dora, of);
-	for (const { key, levels } of rubrics.of(his))
+	for (const { key, levels } of reviews.rubric(his))
 		reviews.give(his, key, 0, { level: level ?? levels.length - 1, remark: '' });
 	reviews.say(his, 0, { comment, override: null });
 	return his;
@@ -76,7 +75,7 @@ test('what was released stays the grade until the next one is', () => {
 test('criteria are rows by number, drafts among them', () => {
 	graded(0);
 	const [, ...rows] = lines(files.criteria(all.made));
-	const criteria = rubrics.of(taken(all.dora, all.pupils[0]?.of ?? expect.fail()));
+	const criteria = reviews.rubric(taken(all.dora, all.pupils[0]?.of ?? expect.fail()));
 	expect(rows.length).toBe(3 * criteria.length);
 	const [first] = criteria;
 	const { key, name, levels } = first ?? expect.fail('the rubric is not empty');

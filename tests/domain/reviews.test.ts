@@ -4,7 +4,6 @@ import * as handed from '#lib/server/review/submitted-work.ts';
 import * as remarks from '#lib/server/review/remarks.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
-import * as rubrics from '#lib/server/rubrics.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import { show } from '#lib/server/notebook/annotations.ts';
@@ -50,12 +49,12 @@ describe('a submission in the hands of its instructor', () => {
 	});
 
 	test('has what markers are to look for, and facts instead of scores', () => {
-		const [evidence, fairness] = rubrics.of(his);
+		const [evidence, fairness] = reviews.rubric(his);
 		expect(evidence?.marker).toBe(
 			'The passages must carry the claim; a correct label alone is level 2.'
 		);
 		expect(fairness?.levels.map(({ points }) => points)).toEqual([1, 2, 3, 4]);
-		expect(rubrics.of({ ...his, by: all.fay.id })[0]?.marker).toBe('');
+		expect(reviews.rubric({ ...his, by: all.fay.id })[0]?.marker).toBe('');
 		const facts = handed.of(his).facts;
 		expect(facts).toMatchObject([
 			{ key: 'evidence', a: 1, b: 0, points: 1, silences: 1 },
@@ -102,7 +101,7 @@ describe('giving a level', () => {
 		reviews.give(his, 'evidence', 0, good);
 		put([['rubric.md', '2. A passage from one side.', '2. Something else entirely.']]);
 		expect(reviews.of(his)).toMatchObject({ outdated: false, scores: [{ level: 2 }, {}] });
-		expect(JSON.stringify(rubrics.of(his))).not.toContain('Something else');
+		expect(JSON.stringify(reviews.rubric(his))).not.toContain('Something else');
 		client.prepare('update review set rubric_id = (select max(id) from rubric)').run();
 		expect(reviews.of(his).outdated).toBe(true);
 	});
@@ -160,7 +159,7 @@ describe('a remark', () => {
 });
 
 test('a review takes as many queries with thirty remarks as with one', () => {
-	const asked = () => queries(() => [handed.of(his), reviews.of(his), rubrics.of(his)]);
+	const asked = () => queries(() => [handed.of(his), reviews.of(his), reviews.rubric(his)]);
 	remarks.put(his, 'remark-0', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
 	asked();
 	const few = asked();

@@ -26,7 +26,7 @@ import {
 	lastSentence
 } from '#lib/server/lesson/sentence-joins.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as scores from '#lib/server/scores.ts';
+import * as reviews from '#lib/server/review/reviews.ts';
 
 /**
  * What a class handed in, as tables for research and statistics: of each learner what they handed in last, under
@@ -159,7 +159,9 @@ export function* answers(of: Assignment): Generator<string> {
 }
 
 const scored = (attempts: number[]) =>
-	scores.about(attempts).map(({ submissionId, ...rest }) => ({ ...rest, attemptId: submissionId }));
+	reviews
+		.scoresOfSubmissions(attempts)
+		.map(({ submissionId, ...rest }) => ({ ...rest, attemptId: submissionId }));
 
 /** One row a criterion that is asked, levels counted from 1; empty where nobody has said anything yet. */
 export function* criteria(of: Assignment): Generator<string> {

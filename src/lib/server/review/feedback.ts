@@ -5,10 +5,10 @@ import { review, seen } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { type Own, readableBy } from '#lib/server/notebook/notebooks.ts';
 import * as remarks from './remarks.ts';
-import * as scores from '#lib/server/scores.ts';
 import { opened } from '#lib/server/notebook/text-access.ts';
 import type { User } from '#lib/server/account/users.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
+import * as reviews from './reviews.ts';
 
 export type Feedback = NonNullable<ReturnType<typeof of>>;
 
@@ -48,7 +48,7 @@ export function of(of: Own) {
 	const { id, comment, override, releasedAt, seenAt } = row;
 	const fresh = since(seenAt);
 	const open = opened(of);
-	const given = scores.of([id]);
+	const given = reviews.scoresOf([id]);
 	const criteria = scope.criteria(of).map(({ key, name, wording, questionKey, levels }) => {
 		const mine = given.find((one) => one.key === key);
 		return {
@@ -80,7 +80,7 @@ export function every({ id, userId }: Own) {
 		.orderBy(asc(attempt.number))
 		.all();
 	const ids = found.map(({ id }) => id);
-	const [given, said] = [scores.of(ids), remarks.every(ids)];
+	const [given, said] = [reviews.scoresOf(ids), remarks.every(ids)];
 	return found.map(({ id, number, comment, override, releasedAt }) => ({
 		...{ number, comment, override, releasedAt: releasedAt ?? 0 },
 		scores: given.filter(({ reviewId }) => reviewId === id),

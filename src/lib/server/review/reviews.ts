@@ -1,13 +1,15 @@
-import { eq } from 'drizzle-orm';
+import { type SQL, asc, eq, inArray } from 'drizzle-orm';
 import * as scope from '#lib/server/assignment/scope.ts';
-import { total } from '#lib/statistics/score-total.ts';
 import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { criterion, level } from '#lib/server/db/schema/lesson.ts';
 import { review, score } from '#lib/server/db/schema/review.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
-import { begun, rubricOf, stale, stored } from './review-drafts.ts';
-import { missing, Refusal } from '#lib/server/refusal.ts';
+import { markers } from '#lib/server/notebook/withheld.ts';
+import { Refusal, missing } from '#lib/server/refusal.ts';
+import { total } from '#lib/statistics/score-total.ts';
 import * as remarks from './remarks.ts';
-import * as given from '#lib/server/scores.ts';
+import { begun, rubricOf, stale, stored } from './review-drafts.ts';
 
 /** What is said on one criterion: a level, counted from 0, the lowest; null for none yet. */
 export type Scoring = { level: number | null; remark: string };
@@ -20,7 +22,7 @@ export type Review = ReturnType<typeof of>;
 
 /** Every criterion that is asked, with what was said on it. */
 function scores(of: Submitted, reviewId?: number) {
-	const stored = reviewId === undefined ? [] : given.of([reviewId]);
+	const stored = reviewId === undefined ? [] : scoresOf([reviewId]);
 	const said = stored.map(({ key, level, remark, revision, by }) => ({
 		...{ key, level, remark, revision, by }
 	}));
@@ -119,3 +121,41 @@ export function finish(of: Submitted, done: boolean): { doneAt: number | null } 
 		return { doneAt: at };
 	});
 }
+
+/**
+ * The rubric of a submission for its instructor: each criterion that is asked with its levels, the lowest first,
+ * and what the author says to those who mark. It is the edition's that was handed in, so that one published later
+ * changes no review. One query.
+ */
+export function rubric(of: Submitted) {
+	const marking = markers(of);
+	return scope.criteria(of).map(({ key, name, wording, questionKey, levels }) => ({
+		...{ key, name, wording, questionKey, marker: marking.get(key) ?? '' },
+		levels: levels.map(({ ordinal, points, wording }) => ({ ordinal, points, wording }))
+	}));
+}
+
+const selectScores = (which: SQL) =>
+	db
+		.select({
+			...{ reviewId: score.reviewId, submissionId: review.submissionId },
+			...{ key: criterion.key, name: criterion.name, releasedAt: review.releasedAt },
+			...{ level: level.ordinal, points: level.points, wording: level.wording },
+			...{ remark: score.remark, revision: score.revision },
+			...{ changedAt: score.changedAt, by: user.name }
+		})
+		.from(score)
+		.innerJoin(review, eq(review.id, score.reviewId))
+		.innerJoin(criterion, eq(criterion.id, score.criterionId))
+		.innerJoin(user, eq(user.id, score.changedBy))
+		.leftJoin(level, eq(level.id, score.levelId))
+		.where(which)
+		.orderBy(asc(criterion.ordinal))
+		.all();
+
+/** What is stored on the criteria in these reviews, asked now or not, each with who said it. One query. */
+export const scoresOf = (reviews: number[]) => selectScores(inArray(score.reviewId, reviews));
+
+/** The same of the reviews of these submissions, where there are any. */
+export const scoresOfSubmissions = (submissions: number[]) =>
+	selectScores(inArray(review.submissionId, submissions));

@@ -13,7 +13,6 @@ import { missing } from '#lib/server/refusal.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
-import * as rubrics from '#lib/server/rubrics.ts';
 import type { User } from '#lib/server/account/users.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { uid } from '#lib/uid.ts';
@@ -46,7 +45,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			}
 		},
 		...{ sides: handed.texts(of), codes: lessons.codes(of), work: handed.of(of) },
-		...{ rubric: rubrics.of(of), review: reviews.of(of), earlier: earlier(who, of, returned) },
+		...{ rubric: reviews.rubric(of), review: reviews.of(of), earlier: earlier(who, of, returned) },
 		phrases: phrases.offered(who)
 	};
 };

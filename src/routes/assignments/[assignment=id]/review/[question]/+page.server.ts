@@ -7,7 +7,7 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as phrases from '#lib/server/review/comment-bank.ts';
 import { missing } from '#lib/server/refusal.ts';
 import * as returns from '#lib/server/review/returns.ts';
-import * as rubrics from '#lib/server/rubrics.ts';
+import * as reviews from '#lib/server/review/reviews.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The same question across the class. */
@@ -21,8 +21,8 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		...{ at, owner: who.id, question, rows },
 		assignment: { id: of.id, title: of.title },
 		criteria: first
-			? rubrics
-					.of(returns.find(who, first.id))
+			? reviews
+					.rubric(returns.find(who, first.id))
 					.filter(({ questionKey }) => questionKey === question.key)
 			: [],
 		phrases: phrases.offered(who)
