@@ -1,3 +1,4 @@
+import * as fields from '#lib/input/fields.ts';
 import { type Commands, commandOn } from './command-endpoint.server.ts';
 import * as input from '#lib/input/notebook.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
@@ -79,7 +80,7 @@ export const commands: Commands<notebooks.Notebook> = {
 		notebooks.visit(notebook, place);
 		return {};
 	}),
-	look: command(input.nothing, (notebook) => {
+	look: command(fields.nothing, (notebook) => {
 		margin.look(notebook);
 		return {};
 	})

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { form } from './notebook.ts';
 import { steps } from '#lib/address/notebook-steps.ts';
+import { form } from './fields.ts';
 
 /**
  * The shape of the forms about assignments. A box that is ticked sends its name, such as `point.tired`; dates come as

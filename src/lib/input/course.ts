@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { longestLogin } from './account.ts';
-import { form } from './notebook.ts';
+import { form } from './fields.ts';
 
 /** The shape of the forms about courses and about running the instance. What the domain checks is not checked twice. */
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { form, passage, prose, uid } from './notebook.ts';
+import { form, passage, prose, uid } from './fields.ts';
 
 /** The shape of the forms about what is said in the margin: replies, reports, decisions and prompts. */
 

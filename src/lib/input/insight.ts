@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { form } from './notebook.ts';
+import { form } from './fields.ts';
 
 /** The shape of the forms of the class at a glance. */
 

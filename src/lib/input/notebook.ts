@@ -1,79 +1,21 @@
 import * as v from 'valibot';
 import { relations } from '#lib/wording/wording.ts';
+import {
+	chosen,
+	code,
+	form,
+	incomplete,
+	key,
+	labels,
+	note,
+	passage,
+	prose,
+	revision,
+	ticked,
+	uid
+} from './fields.ts';
 
-/**
- * The shape of everything that may come in, one schema per form and its twin among the commands. The messages are for the person who
- * typed it. Length limits are in UTF-16 units.
- */
-
-const incomplete = 'This form is incomplete. Please reload the page and try again.';
-
-/**
- * A form's fields. A field that did not come at all is told in words, too.
- * @param absent what to say of fields that a person can leave out
- */
-export const form = <E extends v.ObjectEntries>(
-	entries: E,
-	absent: { [name in keyof E]?: string } = {}
-) => v.object(entries, (issue) => absent[String(issue.path?.[0]?.key)] ?? incomplete);
-
-export const uid = v.pipe(v.string(incomplete), v.regex(/^[\w-]{8,64}$/, incomplete));
-/** A form sends a number as its digits, a command as itself. */
-const number = (most: RegExp, what: string) =>
-	v.pipe(
-		v.union([v.string(), v.number()], what),
-		v.transform(String),
-		v.regex(most, what),
-		v.transform(Number)
-	);
-export const revision = number(/^\d{1,9}$/, incomplete);
-export const key = v.pipe(v.string(incomplete), v.maxLength(100, incomplete));
-
-/** Browsers send line ends as CRLF from a form and as LF from a script: one of them is kept. */
-export const prose = (most: number, what: string) =>
-	v.pipe(
-		v.string(`${what} is missing.`),
-		v.transform((text) => text.replaceAll('\r\n', '\n')),
-		v.maxLength(
-			most,
-			({ received, requirement }) =>
-				`${what} has ${Number(received).toLocaleString('en')} characters, and ${Number(requirement).toLocaleString('en')} is the most it can have. Please shorten it; nothing you typed was lost.`
-		)
-	);
-
-const label = (what: string) =>
-	v.pipe(v.string(what), v.trim(), v.maxLength(20, 'A sentence label is short, like A3.2.'));
-
-/** Labels of one side, several if need be; the domain says which are none. */
-const labels = v.optional(
-	v.pipe(v.string(), v.trim(), v.maxLength(300, 'Please name fewer sentences here.')),
-	''
-);
-/** A choice among numbers that a person can leave out: nothing from a form, null from a command. */
-export const chosen = (most: RegExp, what: string) =>
-	v.pipe(
-		v.optional(v.nullable(v.union([v.string(), v.number()], what)), null),
-		v.transform((value) => (value === null || value === '' ? null : String(value))),
-		v.nullable(v.pipe(v.string(), v.regex(most, what), v.transform(Number)))
-	);
-
-const nowhere = 'This passage is not in the text. Please select it again.';
-const offset = number(/^\d{1,7}$/, nowhere);
-
-/** Where a note lies: sentences by their labels, as one types them, or offsets, as a selection has them. */
-export const passage = {
-	from: v.optional(label('Please say which sentence you mean, for example A3.2.')),
-	to: v.optional(label(incomplete)),
-	words: v.optional(v.pipe(prose(2000, 'The passage'), v.trim())),
-	side: v.optional(v.picklist(['a', 'b'], nowhere)),
-	start: v.optional(offset),
-	end: v.optional(offset)
-};
-const note = prose(5000, 'The note');
-const code = v.pipe(
-	v.optional(key, ''),
-	v.transform((chosen) => chosen || null)
-);
+/** One schema for each form of a notebook and its twin among the commands. */
 
 /** Nothing where nobody else could see it, whatever is chosen. */
 const visibility = v.optional(v.picklist(['me', 'instructors', 'class'], incomplete));
@@ -146,11 +88,6 @@ export const silence = form(
 );
 /** Levels count from 0, the lowest; none takes the choice back. */
 export const level = form({ criterion: key, level: chosen(/^\d$/, incomplete) });
-/** A ticked box sends its value, one that is not ticked nothing. */
-export const ticked = v.pipe(
-	v.optional(v.union([v.boolean(), v.string()]), false),
-	v.transform((value) => value === true || ['on', 'yes', 'true'].includes(String(value)))
-);
 export const count = form({ yes: ticked });
 /** A chosen citation is written at the end of the text, as its author could have typed it. */
 export const answer = v.pipe(
@@ -176,8 +113,6 @@ export const answer = v.pipe(
 		text: prose(20_000, 'The answer')
 	})
 );
-/** A command, or a button, alone. */
-export const nothing = form({});
 /** Where a learner is in a notebook: a step, and the point or question in focus there. */
 export const visit = form({
 	place: v.pipe(

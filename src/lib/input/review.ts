@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { chosen, erase, form, key, passage, prose, revision, ticked, uid } from './notebook.ts';
+import { chosen, form, key, passage, prose, revision, ticked, uid } from './fields.ts';
+import { erase } from './notebook.ts';
 
 /** The shape of everything that may come in about reviews: one schema per form and its twin among the commands. */
 
