@@ -4,7 +4,7 @@ import type { Reply } from './tiny-server.ts';
 /** What a page shows: without its scripts, which carry the same values as data. */
 export const visibleHtml = ({ body }: Reply) => body.replace(/<script[\s\S]*?<\/script>/g, '');
 
-/** A page without nonces, ids and names of built files: among their random letters stands any short word some day. */
+/** A page without nonces, ids and names of built files, whose random letters can spell a short word. */
 export const withoutRandom = ({ body }: Reply) =>
 	body
 		.replaceAll(/nonce(-|=")[^"']+/g, '')
