@@ -14,7 +14,25 @@ export default ts.config(
 	{
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
 		// TypeScript itself reports unknown names, better than this rule can
-		rules: { 'no-undef': 'off' }
+		rules: {
+			'no-undef': 'off',
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+					message:
+						'Write these properties without a spread: TypeScript finds a repeated or unknown one only then.'
+				},
+				{
+					selector: 'ArrayExpression > SpreadElement > ArrayExpression',
+					message: 'Write these elements without a spread.'
+				},
+				{
+					selector: 'VariableDeclarator[id.type="ArrayPattern"][init.type="ArrayExpression"]',
+					message: 'Declare each variable on a line of its own.'
+				}
+			]
+		}
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],

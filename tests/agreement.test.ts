@@ -40,6 +40,10 @@ test('the order of coders, of units and the names of values do not matter', () =
 
 test('the bounds are worded from .80 and from .667', () => {
 	expect([0.8, 0.7999, 0.667, 0.666, -1].map(band)).toEqual([
-		...['agreed', 'tentative', 'tentative', 'apart', 'apart']
+		'agreed',
+		'tentative',
+		'tentative',
+		'apart',
+		'apart'
 	]);
 });

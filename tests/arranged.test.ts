@@ -2,8 +2,15 @@ import { expect, test } from 'vitest';
 import { addressOf, arranged, arrangement, counted } from '#lib/address/overview.ts';
 
 const row = (name: string, alias: number | null, more: object = {}) => ({
-	...{ name, alias, standing: 'working' as const, late: false, waiting: false, lastAt: null },
-	...{ notes: { a: 0, b: 0 }, points: { done: 0 }, answers: { locked: 0 } },
+	name,
+	alias,
+	standing: 'working' as const,
+	late: false,
+	waiting: false,
+	lastAt: null,
+	notes: { a: 0, b: 0 },
+	points: { done: 0 },
+	answers: { locked: 0 },
 	...more
 });
 const rows = [
@@ -39,7 +46,12 @@ test.each([
 
 test('how many there are of each kind is counted, late ones also among the others', () => {
 	expect(counted(rows).map(({ show, n }) => `${show} ${n}`)).toEqual([
-		...['not started 1', 'working 1', 'handed in 1', 'needs review 1', 'late 2', 'returned 1']
+		'not started 1',
+		'working 1',
+		'handed in 1',
+		'needs review 1',
+		'late 2',
+		'returned 1'
 	]);
 });
 

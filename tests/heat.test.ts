@@ -10,7 +10,11 @@ import {
 import { entropy } from '#lib/statistics/class-marks.ts';
 
 const on = (who: number, first: number, code: number | null, last = first): Mark => ({
-	...{ who, side: 'a', first, last, code }
+	who,
+	side: 'a',
+	first,
+	last,
+	code
 });
 const size = { sentences: 3, codes: 2 };
 

@@ -51,13 +51,17 @@ describe('what a learner marked beside what the author marked', () => {
 	test('counts a sentence once for a code, however many notes say it', () => {
 		const twice = marks('a 3 cause', 'a 3-4 cause', 'a 3 cause');
 		expect(compared(twice, marks('a 3 cause')).total).toEqual({
-			...{ matched: 1, onlyMine: 1, onlyAuthors: 0 }
+			matched: 1,
+			onlyMine: 1,
+			onlyAuthors: 0
 		});
 	});
 
 	test('does not take the same sentence number of the other article for a match', () => {
 		expect(compared(marks('a 7 problem'), marks('b 7 problem')).total).toEqual({
-			...{ matched: 0, onlyMine: 1, onlyAuthors: 1 }
+			matched: 0,
+			onlyMine: 1,
+			onlyAuthors: 1
 		});
 	});
 

@@ -13,7 +13,10 @@ const note = (
 	code: string | null,
 	erasedAt: number | null = null
 ) => ({
-	...{ uid, side, code, erasedAt }
+	uid,
+	side,
+	code,
+	erasedAt
 });
 const silent = (
 	uid: string,
@@ -21,7 +24,10 @@ const silent = (
 	code: string | null,
 	erasedAt: number | null = null
 ) => ({
-	...{ uid, silentSide, code, erasedAt }
+	uid,
+	silentSide,
+	code,
+	erasedAt
 });
 
 /** The matrix in few words: a cell's notes, and its silence. */

@@ -31,7 +31,11 @@ export type Told = {
 };
 
 const history: Given = {
-	...{ given: -230, opens: -216, due: -48, diaries: { ...onTime, ...late, ...others }, reviews },
+	given: -230,
+	opens: -216,
+	due: -48,
+	diaries: { ...onTime, ...late, ...others },
+	reviews,
 	chosen: {
 		instructions:
 			'Read both articles, and mark what each author does to convince you. Nobody is asked to take a side.\n\nYou will see each other’s notes once you have handed in.'
@@ -39,7 +43,10 @@ const history: Given = {
 };
 
 const deeper: Given = {
-	...{ given: -20, opens: 24, due: 192, diaries: {} },
+	given: -20,
+	opens: 24,
+	due: 192,
+	diaries: {},
 	chosen: {
 		title: 'Pressed or embraced? The whole of it',
 		instructions: 'All eight questions this time, and all thirteen points.',
@@ -49,7 +56,10 @@ const deeper: Given = {
 };
 
 const predicted: Given = {
-	...{ given: -100, opens: -96, due: 72, diaries: evening },
+	given: -100,
+	opens: -96,
+	due: 72,
+	diaries: evening,
 	chosen: {
 		title: 'Predict, then read',
 		instructions: 'First say what you expect; the articles open when you have.',
@@ -66,13 +76,23 @@ const predicted: Given = {
 
 export const courses: Told[] = [
 	{
-		...{ name: 'Modern History 12b', timeZone: 'Europe/London', teacher: 'helen' },
-		...{ made: -640, filled: -600, by: 'code', given: [history, deeper] },
+		name: 'Modern History 12b',
+		timeZone: 'Europe/London',
+		teacher: 'helen',
+		made: -640,
+		filled: -600,
+		by: 'code',
+		given: [history, deeper],
 		learners: [...Object.keys(history.diaries), 'lena']
 	},
 	{
-		...{ name: 'Reading the News, Thursday evenings', timeZone: 'Europe/Berlin', teacher: 'samir' },
-		...{ made: -300, filled: -290, by: 'list', given: [predicted] },
+		name: 'Reading the News, Thursday evenings',
+		timeZone: 'Europe/Berlin',
+		teacher: 'samir',
+		made: -300,
+		filled: -290,
+		by: 'list',
+		given: [predicted],
 		learners: [...Object.keys(evening), 'tom']
 	}
 ];

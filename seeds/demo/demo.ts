@@ -14,7 +14,8 @@ import { tell } from './story.ts';
  * @throws Halt where the folder has another database than the demo's
  */
 export async function stage(data: string): Promise<string> {
-	const [database, page] = [databaseIn(data), join(data, 'demo.txt')];
+	const database = databaseIn(data);
+	const page = join(data, 'demo.txt');
 	if (!existsSync(database)) await make(database, page);
 	else if (!existsSync(page))
 		halt(

@@ -121,7 +121,8 @@ function assign(story: Story, by: string, held: () => taught.Taught, given: Give
 			const who = known(story, login);
 			const opened = () => open(who, id, uid());
 			return {
-				...{ who, open: opened },
+				who,
+				open: opened,
 				meets: {
 					...working(opened),
 					leave: () => members.leave(taught.find(who, held().id)),

@@ -115,11 +115,9 @@ describe('a passage looked for', () => {
 });
 
 test('more of the context around a place never ranks it worse', () => {
-	const [before, quote, after] = [
-		' Nobody in Baku had expected the ',
-		'vote',
-		', which came so late at night, 🎉 '
-	];
+	const before = ' Nobody in Baku had expected the ';
+	const quote = 'vote';
+	const after = ', which came so late at night, 🎉 ';
 	const old = `${before}${quote}${after}`;
 	const written = anchor.describe(old, cut(old), before.length, before.length + quote.length);
 	const most = written.prefix.length;

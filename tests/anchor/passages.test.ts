@@ -48,8 +48,12 @@ test('a place that is none is told in words, never by an error of the program', 
 	const optional = { requiredKeys: [] };
 	const place: fc.Arbitrary<Place> = fc.record(
 		{
-			...{ from: label, to: label, words: fc.string() },
-			...{ side: fc.constantFrom('a' as const, 'b' as const), start: numbers, end: numbers }
+			from: label,
+			to: label,
+			words: fc.string(),
+			side: fc.constantFrom('a' as const, 'b' as const),
+			start: numbers,
+			end: numbers
 		},
 		optional
 	);
@@ -80,7 +84,7 @@ describe('a text put together again from what a page shows', () => {
 	test('is the one that was published, with its sentences', () => {
 		const markdown =
 			'# A *head*\n\nOne “[two](https://x.example)”. Two!\n\n- **Item** 👩‍👩‍👧 one.\n- Two  three.\n\n> Ende. Še.';
-		expect(again(markdown)).toEqual([...['B1.1', 'B2.1', 'B2.2', 'B3.1', 'B4.1', 'B5.1', 'B5.2']]);
+		expect(again(markdown)).toEqual(['B1.1', 'B2.1', 'B2.2', 'B3.1', 'B4.1', 'B5.1', 'B5.2']);
 		expect(again('')).toEqual([]);
 	});
 

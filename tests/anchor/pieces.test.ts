@@ -58,7 +58,9 @@ describe('the number of a passage stands', () => {
 		return { start, end: start + quote.length };
 	};
 	const whole = cut(article).map(({ start, end }, n) => ({
-		...{ label: `A1.${n + 1}`, start, runs: [{ text: article.slice(start, end) }] }
+		label: `A1.${n + 1}`,
+		start,
+		runs: [{ text: article.slice(start, end) }]
 	}));
 	const numbered = (quotes: string[]) =>
 		[...pieces(whole, quotes.map(words)).values()]

@@ -49,7 +49,8 @@ async function joining(url: string, data: string, all: Classroom) {
 /** The teacher’s page with a row for each learner. */
 async function overviews(url: string, bareUrl: string, { rooms }: Classroom) {
 	heading('The overview of a class over HTTP');
-	const [ours, bare] = [connection(url), connection(bareUrl)];
+	const ours = connection(url);
+	const bare = connection(bareUrl);
 	const runs: Record<string, Run> = { bare: () => bare.send({ path: '/' }) };
 	for (const { size, assignment, teacherToken } of rooms)
 		runs[`${count(size)} learners`] = () =>

@@ -21,7 +21,8 @@ export async function inClass(data: string, learner: Prepared) {
 		const { token, classes } = classesWithWork(scale.classes);
 		settle();
 		const { url, stop } = await serve({ data });
-		const [teachers, learners] = [connection(url), connection(url)];
+		const teachers = connection(url);
+		const learners = connection(url);
 		try {
 			const get = (path: string) => teachers.send({ path, headers: cookie(token) });
 			await atAGlance(get, classes);
@@ -62,7 +63,8 @@ async function atAGlance(get: Get, classes: ClassWithWork[]) {
 	heading('The class at a glance');
 	for (const one of classes) {
 		await glance(get, one);
-		const [fresh, kept]: [number[], number[]] = [[], []];
+		const fresh: number[] = [];
+		const kept: number[] = [];
 		for (let i = 0; i < scale.glances; i++) {
 			outdate(one.of);
 			fresh.push(await timed(() => glance(get, one)));
@@ -107,7 +109,8 @@ async function savingMeanwhile(
 	if (!largest) throw new Error('There is no class.');
 	heading(`Saving while a class of ${count(largest.size)} is counted again and again`);
 	const { save } = writer(to, learner);
-	const [alone, beside]: [number[], number[]] = [[], []];
+	const alone: number[] = [];
+	const beside: number[] = [];
 	const { turns, times } = scale.saves;
 	for (let turn = 0; turn < turns; turn++) {
 		for (let i = 0; i < times; i++) alone.push(await timed(save));

@@ -95,19 +95,35 @@ function begun(of: Assignment, i: number, at: number): number {
 /** Adds the work of one learner; returns the ids of the answers. */
 function worked(lesson: Lesson, attemptId: number, i: number, at: number): number[] {
 	const notes = Array.from({ length: 12 }, (_, n) => ({
-		...{ attemptId, uid: uid(), codeId: lesson.codes[(i + n * n) % lesson.codes.length]?.id },
-		...{ note: `Note number ${n}.`, visibility: 'class' as const, revision: 1 },
-		...{ createdAt: at, changedAt: at, ...passage(lesson, i * 7 + n * n * 3 + n).place }
+		attemptId,
+		uid: uid(),
+		codeId: lesson.codes[(i + n * n) % lesson.codes.length]?.id,
+		note: `Note number ${n}.`,
+		visibility: 'class' as const,
+		revision: 1,
+		createdAt: at,
+		changedAt: at,
+		...passage(lesson, i * 7 + n * n * 3 + n).place
 	}));
 	db.insert(annotation).values(notes).run();
 	const judgements = lesson.points.map(({ id: pointId }, n) => ({
-		...{ attemptId, pointId, reason: `Reason ${i}.`, revision: 1, at },
+		attemptId,
+		pointId,
+		reason: `Reason ${i}.`,
+		revision: 1,
+		at,
 		relation: relations[(i * (n + 1)) % relations.length] ?? 'agree'
 	}));
 	db.insert(judgement).values(judgements).run();
 	const stances = (['before', 'after'] as const).map((moment, n) => ({
-		...{ attemptId, moment, view: 'held' as const, position: ((i * (n + 2)) % 7) + 1 },
-		...{ confidence: 3, reason: 'So.', revision: 1, at }
+		attemptId,
+		moment,
+		view: 'held' as const,
+		position: ((i * (n + 2)) % 7) + 1,
+		confidence: 3,
+		reason: 'So.',
+		revision: 1,
+		at
 	}));
 	db.insert(stance).values(stances).run();
 	return lesson.questions.map(({ id: questionId }, n) => {
@@ -149,8 +165,13 @@ function reviewed(
 	const scores = levels.map((one) => ({ reviewId, ...one, remark: 'See my remarks.', ...changed }));
 	db.insert(score).values(scores).run();
 	const remarks = answers.map((answerId) => ({
-		...{ reviewId, uid: uid(), answerId, text: 'Which words of the author show this?' },
-		...{ revision: 1, at: by.at, by: by.id }
+		reviewId,
+		uid: uid(),
+		answerId,
+		text: 'Which words of the author show this?',
+		revision: 1,
+		at: by.at,
+		by: by.id
 	}));
 	db.insert(remark).values(remarks).run();
 }

@@ -176,7 +176,9 @@ describe('an account', () => {
 
 	test('is signed out everywhere, and nobody else is', async () => {
 		const made = await signUp(ada, 'ada');
-		const [here, there, his] = [users.signIn(made), users.signIn(made), users.signIn(ben)];
+		const here = users.signIn(made);
+		const there = users.signIn(made);
+		const his = users.signIn(ben);
 		users.signOutEverywhere(made);
 		expect([here, there, his].map((token) => users.bySession(token)?.id)).toEqual([
 			undefined,

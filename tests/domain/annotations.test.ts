@@ -15,8 +15,16 @@ describe('a note', () => {
 	test('stands on its sentence, with its code and its words', () => {
 		const note = annotations.add(hers, 'n1', remark);
 		expect(note).toMatchObject({
-			...{ uid: 'n1', side: 'a', from: 'A1.2', to: 'A1.2', first: 1, last: 1 },
-			...{ code: 'cause', note: 'She names a hormone.', revision: 1, erasedAt: null }
+			uid: 'n1',
+			side: 'a',
+			from: 'A1.2',
+			to: 'A1.2',
+			first: 1,
+			last: 1,
+			code: 'cause',
+			note: 'She names a hormone.',
+			revision: 1,
+			erasedAt: null
 		});
 		expect(note.exact).toMatch(/^In puberty, .* than before\.$/);
 		expect(annotations.of(hers)).toEqual([note]);
@@ -25,7 +33,8 @@ describe('a note', () => {
 
 	test('without a code is a plain highlight', () => {
 		expect(annotations.add(hers, 'n1', { ...remark, code: null, note: '' })).toMatchObject({
-			...{ code: null, note: '' }
+			code: null,
+			note: ''
 		});
 	});
 

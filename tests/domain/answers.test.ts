@@ -27,7 +27,11 @@ describe('the questions', () => {
 		]);
 		for (const each of all)
 			expect(each).toMatchObject({
-				...{ text: '', revision: 0, savedAt: null, lockedAt: null, lockedText: null },
+				text: '',
+				revision: 0,
+				savedAt: null,
+				lockedAt: null,
+				lockedText: null,
 				model: null
 			});
 	});

@@ -22,8 +22,10 @@ withClass();
 const lacking = (of: Notebook) =>
 	left(
 		{
-			...{ annotations: annotations.of(of), points: points.of(of) },
-			...{ answers: answers.of(of), stances: stances.of(of) }
+			annotations: annotations.of(of),
+			points: points.of(of),
+			answers: answers.of(of),
+			stances: stances.of(of)
 		},
 		of.assignment?.steps
 	);
@@ -62,7 +64,8 @@ describe('of a lesson', () => {
 		const [entry] = desk.of(eli);
 		expect(entry?.title).toBe('The bell');
 		expect(entry?.progress).toMatchObject({
-			...{ points: { done: 0, of: 1 }, questions: { done: 0, of: 2 } }
+			points: { done: 0, of: 1 },
+			questions: { done: 0, of: 2 }
 		});
 		expect(lacking(his)).toContain('One point is still to be judged.');
 		expect(lacking(his)).toContain('Two questions are still to be locked.');

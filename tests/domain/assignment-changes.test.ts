@@ -16,7 +16,11 @@ withClass();
 
 /** What an assignment begins with, so that each change has two directions. */
 const middle: Partial<Chosen> = {
-	...{ opensAt: 1000, dueAt: 9e12, late: 'accept', sharing: 'after', modelsAt: 'due' },
+	opensAt: 1000,
+	dueAt: 9e12,
+	late: 'accept',
+	sharing: 'after',
+	modelsAt: 'due',
 	points: ['tired', 'remedy']
 };
 const on = { sharingNames: true, textsAfterPrediction: true, blind: true, takeBack: true };
@@ -107,8 +111,11 @@ describe('changing an assignment', () => {
 		expect(entry).toMatchObject({
 			action: 'changed',
 			detail: {
-				...{ what: 'title, due later, sharing less', dueAt: 9.5e12, 'dueAt before': 9e12 },
-				...{ sharing: 'never', 'sharing before': 'after' }
+				what: 'title, due later, sharing less',
+				dueAt: 9.5e12,
+				'dueAt before': 9e12,
+				sharing: 'never',
+				'sharing before': 'after'
 			}
 		});
 		expect(JSON.stringify(entry)).not.toContain('The last bell');

@@ -83,8 +83,15 @@ describe('an assignment', () => {
 		const made = assign(hers, { opensAt: soon(), instructions: 'Secret.' });
 		const known = assignments.find(eli, made.id);
 		expect(known).toEqual({
-			...{ id: made.id, title: 'The bell', opensAt: made.opensAt, dueAt: null, opened: false },
-			...{ courseId: hers.id, courseName: 'History', timeZone: 'UTC', notebookId: null }
+			id: made.id,
+			title: 'The bell',
+			opensAt: made.opensAt,
+			dueAt: null,
+			opened: false,
+			courseId: hers.id,
+			courseName: 'History',
+			timeZone: 'UTC',
+			notebookId: null
 		});
 		expect(assignments.mine(eli)).toEqual([known]);
 		expect(refusal(() => opened(eli, made)).reason).toBe('closed');

@@ -31,7 +31,8 @@ const everything = () =>
 describe('signing in amid guest work', () => {
 	test('moves every notebook with all that is in it', () => {
 		put([], 'seed', 'other');
-		const [tiny, other] = [notebookOf(ada), notebookOf(ada, 'other')];
+		const tiny = notebookOf(ada);
+		const other = notebookOf(ada, 'other');
 		annotations.add(tiny, 'n1', remark);
 		claim(ada, account);
 		expect(ids(account)).toEqual([tiny.id, other.id].toSorted());

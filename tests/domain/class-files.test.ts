@@ -38,7 +38,8 @@ test('the notes that were handed in are rows, under the number of their learner'
 	]);
 	submissions.handIn(opened(fay, made));
 	expect(read(files.notes(made)).map(({ Learner, Note }) => [Learner, Note])[2]).toEqual([
-		...['Learner 2', 'later']
+		'Learner 2',
+		'later'
 	]);
 });
 
@@ -48,8 +49,10 @@ test('the answers are rows with what was locked, what followed, and what it cite
 	expect(read(files.answers(made))).toMatchObject([
 		{ Question: 'expect', Answer: 'Hers expected.', Words: '2', Cites: '' },
 		{
-			...{ Question: 'evidence', Locked: 'Hers evidence [A2.2], [B1.3].' },
-			...{ Answer: 'Hers later A1.1.', Cites: 'A1.1' }
+			Question: 'evidence',
+			Locked: 'Hers evidence [A2.2], [B1.3].',
+			Answer: 'Hers later A1.1.',
+			Cites: 'A1.1'
 		}
 	]);
 });
@@ -102,7 +105,9 @@ test('the notes of a course are one collection of W3C annotations, by numbered c
 	}
 	const { items } = parsed().first;
 	expect(items.map(({ creator }) => creator.nickname).toSorted()).toEqual([
-		...['Learner 1', 'Learner 1', 'Learner 2']
+		'Learner 1',
+		'Learner 1',
+		'Learner 2'
 	]);
 	const of = (name: string) => items.filter(({ creator }) => creator.nickname === name);
 	expect(new Set(of('Learner 1').map(({ creator }) => creator.id)).size).toBe(1);

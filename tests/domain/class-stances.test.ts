@@ -109,7 +109,8 @@ test('no two looks differ by fewer than five learners, whatever is done between 
 			);
 			const handed = new Set<number>();
 			let { dueAt } = bell;
-			let [last, now] = [Array<number>(64).fill(0), Date.now()];
+			let last = Array<number>(64).fill(0);
+			let now = Date.now();
 			for (const { who, does } of acts) {
 				const one = class12[who];
 				if (!one) continue;

@@ -100,7 +100,9 @@ test('a renewed code replaces the old one, and a closed one lets nobody in', asy
 	for (const code of [renewed.joinCode ?? '', '', 'null'])
 		await expect(members.join(eli, code, school)).rejects.toThrow('No course has');
 	expect(auditHistory.of(made).map(({ action }) => action)).toEqual([
-		...['code closed', 'code renewed', 'made']
+		'code closed',
+		'code renewed',
+		'made'
 	]);
 });
 
@@ -143,7 +145,8 @@ test('who finds and who teaches a course is as a plain look at the memberships s
 						.where(where(who))
 						.all()
 						.map((row) => row.id);
-				const [joined, taught] = [rows(courses.joinedBy), rows(courses.taughtBy)];
+				const joined = rows(courses.joinedBy);
+				const taught = rows(courses.taughtBy);
 				const listed = courses.of(who).map(({ id }) => id);
 				for (const id of [...made, 987_654]) {
 					const seat = seats.get(`${id} ${who.id}`);

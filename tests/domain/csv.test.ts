@@ -19,9 +19,15 @@ describe('the tables', () => {
 		annotations.add(hers, 'n2', { from: 'A1.1', to: 'A1.2', code: 'cause', note: words });
 		expect(read(csv.notes(hers))).toMatchObject([
 			{
-				...{ Article: 'A', From: 'A1.1', To: 'A1.2', Code: 'Cause', Note: words },
-				...{ Passage: annotations.find(hers, 'n2').exact, Place: 'exact' },
-				...{ Made: iso, Changed: iso }
+				Article: 'A',
+				From: 'A1.1',
+				To: 'A1.2',
+				Code: 'Cause',
+				Note: words,
+				Passage: annotations.find(hers, 'n2').exact,
+				Place: 'exact',
+				Made: iso,
+				Changed: iso
 			},
 			{ Article: 'B', From: 'B1.1', To: 'B1.1', Code: '', Note: '' }
 		]);
@@ -32,8 +38,10 @@ describe('the tables', () => {
 		judgements.judge(hers, 'tired', 0, { relation: 'complement', reason });
 		expect(read(csv.judgements(hers))).toEqual([
 			{
-				...{ Point: 'tired', Question: judgements.of(hers)[0]?.question },
-				...{ Relation: 'They complement each other', Reason: reason }
+				Point: 'tired',
+				Question: judgements.of(hers)[0]?.question,
+				Relation: 'They complement each other',
+				Reason: reason
 			}
 		]);
 	});
@@ -45,8 +53,13 @@ describe('the tables', () => {
 		answers.save(hers, 'expect', { text: '', base: 0, saveUid: 'save-4' });
 		expect(read(csv.answered(hers))).toMatchObject([
 			{
-				...{ Question: 'evidence', Answer: 'More [A1.1].', Locked: evident, Words: '1' },
-				...{ Cites: 'A1.1', 'Saved at': iso, 'Locked at': iso }
+				Question: 'evidence',
+				Answer: 'More [A1.1].',
+				Locked: evident,
+				Words: '1',
+				Cites: 'A1.1',
+				'Saved at': iso,
+				'Locked at': iso
 			},
 			{ Question: 'both', Answer: 'Perhaps.', Locked: '', Cites: '', 'Locked at': '' }
 		]);

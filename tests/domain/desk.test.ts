@@ -38,8 +38,15 @@ test('an empty desk is empty', () => {
 test('a new notebook stands on it with nothing done', () => {
 	const { id, lastAt } = begun();
 	expect(only()).toEqual({
-		...{ id, lastAt, slug: 'tiny', title: 'The first bell', place: 'before' },
-		...{ assignmentId: null, number: 1, handedInAt: null, shift: null },
+		id,
+		lastAt,
+		slug: 'tiny',
+		title: 'The first bell',
+		place: 'before',
+		assignmentId: null,
+		number: 1,
+		handedInAt: null,
+		shift: null,
 		progress: {
 			notes: { a: 0, b: 0 },
 			points: { done: 0, of: 3 },
@@ -61,7 +68,8 @@ test('progress counts what is there, one’s own, and not what was deleted', () 
 
 test('the one last worked in comes first', () => {
 	put([], 'app', 'other');
-	const [first, second] = [begun(), begun(ada, 'other')];
+	const first = begun();
+	const second = begun(ada, 'other');
 	for (const [late, order] of [
 		[first, ['tiny', 'other']],
 		[second, ['other', 'tiny']]

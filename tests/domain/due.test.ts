@@ -25,7 +25,8 @@ const attempts = () =>
 describe('handing in', () => {
 	test('in time and late is decided by the server, and stays as it was', () => {
 		const made = assign(hers, { dueAt: soon() });
-		const [his, her] = [opened(eli, made), opened(learner(hers, 'Fay'), made)];
+		const his = opened(eli, made);
+		const her = opened(learner(hers, 'Fay'), made);
 		submissions.handIn(his);
 		pass(hour + 1);
 		expect(late(her)).toBe(true);
@@ -55,8 +56,10 @@ describe('handing in', () => {
 	});
 
 	test('is refused to who was removed and in what was put away', () => {
-		const [one, two] = [assign(hers), assign(hers)];
-		const [his, other] = [opened(eli, one), opened(eli, two)];
+		const one = assign(hers);
+		const two = assign(hers);
+		const his = opened(eli, one);
+		const other = opened(eli, two);
 		assignments.archive(two);
 		expect(refusal(() => submissions.handIn(other)).message).toMatch(/put away/);
 		members.remove(hers, eli.id);
@@ -86,7 +89,7 @@ describe('more time', () => {
 				.of(hers)
 				.slice(0, 3)
 				.map(({ action }) => action)
-		).toEqual([...['extension removed', 'extended', 'extended']]);
+		).toEqual(['extension removed', 'extended', 'extended']);
 	});
 
 	test('is never less than the class has, should that be put off', () => {
@@ -97,7 +100,8 @@ describe('more time', () => {
 			const of = change(made, chosen({ dueAt }));
 			const known = assignments.find(eli, of.id).dueAt;
 			expect([extensions.dueFor(of, eli), notebooks.find(eli, his.id).assignment?.dueAt]).toEqual([
-				...[known, known]
+				known,
+				known
 			]);
 			return known;
 		};

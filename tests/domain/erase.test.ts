@@ -49,7 +49,9 @@ function write(who: users.User, beside?: Notebook) {
 	judgements.judge(mine, 'tired', 0, { relation: 'conflict', reason: 'zqreason, they differ' });
 	for (let base = 0; base < 30; base += 1)
 		answers.save(mine, 'both', {
-			...{ text: `zqanswer ${'more '.repeat(base * 40)}`, base, saveUid: uid() }
+			text: `zqanswer ${'more '.repeat(base * 40)}`,
+			base,
+			saveUid: uid()
 		});
 	const evident = 'zqlocked: A measured it [A2.2], B asked parents [B1.3].';
 	answers.lock(mine, 'evidence', { text: evident, base: 0, saveUid: uid() });
@@ -62,8 +64,17 @@ const remark = (note: string) => ({ from: 'A1.1', code: 'problem', note });
 const rows = () =>
 	Object.fromEntries(
 		[
-			...['notebook', 'attempt', 'annotation', 'answer', 'answer_revision', 'citation'],
-			...['judgement', 'session', 'account', 'resume', 'user']
+			'notebook',
+			'attempt',
+			'annotation',
+			'answer',
+			'answer_revision',
+			'citation',
+			'judgement',
+			'session',
+			'account',
+			'resume',
+			'user'
 		].map((table) => [table, client.prepare(`select count(*) from ${table}`).pluck().get()])
 	);
 
@@ -93,8 +104,13 @@ describe('erasing', () => {
 		expect([user, ...new Set(Object.values(rest))]).toEqual([1, 0]);
 		const row = client.prepare('select * from user').get();
 		expect(row).toMatchObject({
-			...{ id: who.id, name: '', email: `${who.id}@users.invalid`, username: null },
-			...{ display_username: null, image: null, erased_at: expect.any(Number) }
+			id: who.id,
+			name: '',
+			email: `${who.id}@users.invalid`,
+			username: null,
+			display_username: null,
+			image: null,
+			erased_at: expect.any(Number)
 		});
 	});
 
@@ -121,7 +137,8 @@ describe('erasing', () => {
 	});
 
 	test('one person leaves all of everybody else’s, though it lies between theirs', () => {
-		const [who, other] = [users.guest(), users.guest()];
+		const who = users.guest();
+		const other = users.guest();
 		const theirs = notebookOf(other);
 		users.signIn(other);
 		users.resumeCode(other);
@@ -147,7 +164,8 @@ describe('erasing', () => {
 });
 
 test('erasing leaves no byte of what somebody said about others’ notes, and they are in no course any more', () => {
-	const [who, other] = [users.guest(), users.guest()];
+	const who = users.guest();
+	const other = users.guest();
 	const theirs = notebookOf(other);
 	client.exec(`
 		insert into course (id, name, time_zone, created_at) values (1, 'c', 'UTC', 1);

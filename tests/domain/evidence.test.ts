@@ -12,7 +12,9 @@ withLesson(() => {
 });
 
 const demand = (citationsA: number, citationsB: number, quoted = false) => ({
-	...{ citationsA, citationsB, quoted }
+	citationsA,
+	citationsB,
+	quoted
 });
 const of = (answer: string, asked = demand(1, 1)) => evidence(answer, asked, texts);
 const labels = (answer: string) => of(answer).citations.map(({ label }) => label);

@@ -45,7 +45,9 @@ test('Canvas gets its own columns, the points possible, and who was told their g
 	expect(lines(gradebooks.canvas(all.made))).toEqual([head, possible]);
 	releases.one(his);
 	expect(lines(gradebooks.canvas(all.made))).toEqual([
-		...[head, possible, ['Eli', '', '', login(0), 'History', String(most)]]
+		head,
+		possible,
+		['Eli', '', '', login(0), 'History', String(most)]
 	]);
 	const numbered = { ...all.made, title: 'The bell (2)' };
 	expect(lines(gradebooks.canvas(numbered))[0]?.[5]).toBe('The bell 2');
@@ -81,10 +83,21 @@ test('criteria are rows by number, drafts among them', () => {
 	const { key, name, levels } = first ?? expect.fail('the rubric is not empty');
 	const top = levels.length;
 	expect(rows[0]?.slice(3)).toEqual([
-		...[key, name, String(top), String(top), String(levels[top - 1]?.points), '', '']
+		key,
+		name,
+		String(top),
+		String(top),
+		String(levels[top - 1]?.points),
+		'',
+		''
 	]);
 	expect(rows[criteria.length]?.slice(0, 6)).toEqual([
-		...['Learner 2', '1', expect.any(String), key, name, '']
+		'Learner 2',
+		'1',
+		expect.any(String),
+		key,
+		name,
+		''
 	]);
 	expect(JSON.stringify(rows)).not.toContain('Eli');
 });

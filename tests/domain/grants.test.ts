@@ -28,7 +28,7 @@ describe('teaching', () => {
 			permissions.mayTeach(dora),
 			permissions.mayTeach(grace),
 			permissions.mayTeach(ada)
-		]).toEqual([...[false, true, false]]);
+		]).toEqual([false, true, false]);
 		permissions.allow(grace, dora.id, 'teacher');
 		permissions.allow(grace, dora.id, 'teacher');
 		expect(permissions.mayTeach(dora)).toBe(true);

@@ -21,7 +21,9 @@ const now = (of: Notebook) => notebooks.find(eli, of.id);
 describe('a handout', () => {
 	test('has both texts and what is asked, and no answer, whatever its learners still have to say first', () => {
 		const made = assign(hers, {
-			...{ textsAfterPrediction: true, points: ['families'], questions: ['expect', 'both'] }
+			textsAfterPrediction: true,
+			points: ['families'],
+			questions: ['expect', 'both']
 		});
 		const paper = handout.of(made);
 		expect(paper.articles.map(({ side, blocks }) => [side, blocks.length > 1])).toEqual([
@@ -75,7 +77,9 @@ describe('a handout', () => {
 	test('says how much is asked without saying what', () => {
 		const made = assign(hers, { steps: ['read', 'compare', 'after'], points: ['tired'] });
 		expect(handout.amount({ editionId: made.editionId, assignment: made })).toEqual({
-			...{ before: 0, points: 1, answer: 0 }
+			before: 0,
+			points: 1,
+			answer: 0
 		});
 	});
 });
@@ -89,8 +93,15 @@ describe('what a learner is told in the notebook', () => {
 		const made = assign(hers, { dueAt: Date.now() + hour, late: 'close', instructions: 'Read.' });
 		const his = opened(eli, made);
 		expect(told(his)).toMatchObject({
-			...{ id: made.id, title: 'The bell', instructions: 'Read.', courseName: 'History' },
-			...{ timeZone: 'Europe/Berlin', there: true, dueAt: made.dueAt, late: false, closed: null }
+			id: made.id,
+			title: 'The bell',
+			instructions: 'Read.',
+			courseName: 'History',
+			timeZone: 'Europe/Berlin',
+			there: true,
+			dueAt: made.dueAt,
+			late: false,
+			closed: null
 		});
 		pass(hour + 1);
 		expect(told(his)).toMatchObject({ late: true, closed: expect.stringMatching(/is closed/) });

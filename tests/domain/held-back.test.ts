@@ -44,7 +44,8 @@ describe('model responses, the author’s views, notes and samples', () => {
 		const made = assign(hers, { modelsAt: 'due', dueAt: Date.now() + hour });
 		const fay = learner(hers, 'Fay');
 		extensions.extend(made, fay.id, Date.now() + 3 * hour);
-		const [his, her] = [done(made), done(made, fay)];
+		const his = done(made);
+		const her = done(made, fay);
 		expect(due(his)).toEqual([0, 0, 0, 0]);
 		pass(2 * hour);
 		expect(due(his)).toEqual([2, 1, 6, 1]);
@@ -79,7 +80,8 @@ describe('notes', () => {
 	});
 
 	test('are counted in a class no earlier than they are shown, and never across classes', () => {
-		const [never, after] = [assign(hers), assign(hers, { sharing: 'after' })];
+		const never = assign(hers);
+		const after = assign(hers, { sharing: 'after' });
 		const six = Array.from({ length: 6 }, (_, n) => learner(hers, `Pupil ${n}`));
 		for (const who of six)
 			for (const of of [opened(who, never), opened(who, after)]) {
@@ -90,7 +92,8 @@ describe('notes', () => {
 			const of = worked(opened(eli, made));
 			return () => howOthersRead.others(now(of))?.n ?? null;
 		};
-		const [silent, later] = [asking(never), asking(after)];
+		const silent = asking(never);
+		const later = asking(after);
 		worked(notebookOf(eli));
 		expect([silent(), later(), howOthersRead.others(notebookOf(eli))]).toEqual([null, null, null]);
 		submissions.handIn(opened(eli, after));

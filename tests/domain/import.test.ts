@@ -95,7 +95,8 @@ test('a note on several passages becomes a note on each', () => {
 test('a file that comes in twice changes nothing, with or without addresses in it', () => {
 	const file = json([here('a body clock'), here('Buses and clubs', { id: 'urn:x:1' })]);
 	bring(hers, file);
-	const [before, lastAt] = [rows(), notebookOf(ada).lastAt];
+	const before = rows();
+	const lastAt = notebookOf(ada).lastAt;
 	expect(bring(hers, file).rows.map(({ fate }) => fate)).toEqual(['here', 'here']);
 	expect([rows(), notebookOf(ada).lastAt]).toEqual([before, lastAt]);
 });
@@ -121,7 +122,8 @@ test('a note that was changed or deleted here stays so', () => {
 });
 
 test('moments come along, but none from the future', () => {
-	const [created, modified] = ['2024-05-07T08:00:00Z', '2999-01-01T00:00:00Z'];
+	const created = '2024-05-07T08:00:00Z';
+	const modified = '2999-01-01T00:00:00Z';
 	bring(hers, json(here('a body clock', { created, modified })));
 	const at = Date.parse(created);
 	expect(annotations.of(hers)).toMatchObject([{ createdAt: at, changedAt: at }]);

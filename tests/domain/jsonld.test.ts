@@ -129,7 +129,10 @@ test('any notes, taken away and brought into an empty notebook, are the same not
 				const offsets = { start: seams[first] ?? 0, end: seams[last] ?? 0 };
 				const add = () =>
 					annotations.add(from, `note-${n}`, {
-						...{ side: side === 'a' ? 'a' : 'b', ...offsets, code, note }
+						side: side === 'a' ? 'a' : 'b',
+						...offsets,
+						code,
+						note
 					});
 				// only white space between two sentences is no passage
 				const words = texts[side === 'a' ? 'a' : 'b'].text.slice(offsets.start, offsets.end);

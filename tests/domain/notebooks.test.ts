@@ -50,7 +50,8 @@ describe('opening', () => {
 
 	test('the list begins with the notebook last worked in', () => {
 		put([], 'seed', 'other');
-		const [tiny, other] = [notebookOf(ada), notebookOf(ada, 'other')];
+		const tiny = notebookOf(ada);
+		const other = notebookOf(ada, 'other');
 		const worked = (of: notebooks.Notebook, lastAt: number) =>
 			db.update(notebook).set({ lastAt }).where(eq(notebook.id, of.id)).run();
 		const listed = () => notebooks.of(ada).map(({ slug }) => slug);

@@ -31,8 +31,16 @@ const same = () => ({ side: lost.side, start: lost.start, end: lost.end, code: n
 describe('a note whose words are in neither text', () => {
 	test('keeps them, and lies on no sentence', () => {
 		expect(lost).toMatchObject({
-			...{ exact: 'the sundial', note: 'Gone.', code: 'cause', fit: 'orphan' },
-			...{ from: '', to: '', start: 0, end: 0, first: 0, last: -1 }
+			exact: 'the sundial',
+			note: 'Gone.',
+			code: 'cause',
+			fit: 'orphan',
+			from: '',
+			to: '',
+			start: 0,
+			end: 0,
+			first: 0,
+			last: -1
 		});
 		expect(annotations.of(hers)).toHaveLength(2);
 	});
@@ -59,14 +67,20 @@ describe('a note whose words are in neither text', () => {
 		const change = { kind: 'change', uid: lost.uid, revision: 1, note: 'Still gone.' } as const;
 		const then = apply(work, { ...change, ...same(), code: '' }, readable(hers), 0);
 		expect(then.annotations.find(({ uid }) => uid === lost.uid)).toMatchObject({
-			...{ note: 'Still gone.', fit: 'orphan', last: -1, exact: 'the sundial' }
+			note: 'Still gone.',
+			fit: 'orphan',
+			last: -1,
+			exact: 'the sundial'
 		});
 	});
 
 	test('gets a place when it is given one', () => {
 		const place = { from: 'A3.1', words: 'a body clock', code: null };
 		expect(annotations.change(hers, lost.uid, 1, { ...place, note: '' })).toMatchObject({
-			...{ from: 'A3.1', to: 'A3.1', exact: 'a body clock', fit: 'exact' }
+			from: 'A3.1',
+			to: 'A3.1',
+			exact: 'a body clock',
+			fit: 'exact'
 		});
 	});
 

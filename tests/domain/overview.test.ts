@@ -28,18 +28,26 @@ describe('the overview of an assignment', () => {
 	test('has a row for each learner, also for who has not begun', () => {
 		expect(overview.of(made)).toEqual([
 			{
-				...{ userId: eli.id, name: 'Eli', alias: 1, leftAt: null, notebookId: null, step: null },
-				...{
-					standing: 'not started',
-					number: null,
-					handedInAt: null,
-					last: null,
-					lastAt: null,
-					openedAt: null
-				},
-				...{ dueAt: made.dueAt, extended: false, late: false, waiting: false },
-				...{ notes: { a: 0, b: 0 }, points: { done: 0, of: 3 } },
-				...{ answers: { begun: 0, locked: 0, of: 3 }, stance: { before: false, after: false } }
+				userId: eli.id,
+				name: 'Eli',
+				alias: 1,
+				leftAt: null,
+				notebookId: null,
+				step: null,
+				standing: 'not started',
+				number: null,
+				handedInAt: null,
+				last: null,
+				lastAt: null,
+				openedAt: null,
+				dueAt: made.dueAt,
+				extended: false,
+				late: false,
+				waiting: false,
+				notes: { a: 0, b: 0 },
+				points: { done: 0, of: 3 },
+				answers: { begun: 0, locked: 0, of: 3 },
+				stance: { before: false, after: false }
 			}
 		]);
 	});
@@ -48,8 +56,12 @@ describe('the overview of an assignment', () => {
 		const his = worked(opened(eli, made));
 		notebooks.visit(his, 'answer?question=evidence');
 		expect(only()).toMatchObject({
-			...{ standing: 'working', step: 'answer', number: 1, notes: { a: 1, b: 0 } },
-			...{ points: { done: 1, of: 3 }, answers: { begun: 2, locked: 2, of: 3 } },
+			standing: 'working',
+			step: 'answer',
+			number: 1,
+			notes: { a: 1, b: 0 },
+			points: { done: 1, of: 3 },
+			answers: { begun: 2, locked: 2, of: 3 },
 			stance: { before: true, after: true }
 		});
 		expect(withoutIds(overview.of(made))).not.toMatch(/Hers|position|confidence|held|evidence/);
@@ -59,7 +71,8 @@ describe('the overview of an assignment', () => {
 		made = assign(hers, { points: ['tired'], questions: ['expect', 'evidence'] });
 		worked(notebookOf(eli));
 		expect(only()).toMatchObject({
-			...{ standing: 'not started', points: { done: 0, of: 1 } },
+			standing: 'not started',
+			points: { done: 0, of: 1 },
 			answers: { begun: 0, locked: 0, of: 2 }
 		});
 	});

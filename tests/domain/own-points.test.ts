@@ -10,8 +10,11 @@ import { hers, withNotebook } from '../support/with-notebook.ts';
 withNotebook();
 
 const said: ownPoints.Said = {
-	...{ title: 'Who asks the pupils?', relation: 'complement', why: 'Neither quotes one.' },
-	...{ a: 'A2.2', b: 'b1.3-4; B2.4' }
+	title: 'Who asks the pupils?',
+	relation: 'complement',
+	why: 'Neither quotes one.',
+	a: 'A2.2',
+	b: 'b1.3-4; B2.4'
 };
 const put = (uid = 'o1', base = 0, change: Partial<ownPoints.Said> = {}) =>
 	ownPoints.put(hers, uid, base, { ...said, ...change });
@@ -22,7 +25,10 @@ test('a learner’s own point has its passages, and its labels as they are print
 		...said,
 		uid: 'o1',
 		b: 'B1.3–B1.4; B2.4',
-		...{ passages: expect.any(Array), revision: 1, at: expect.any(Number), erasedAt: null }
+		passages: expect.any(Array),
+		revision: 1,
+		at: expect.any(Number),
+		erasedAt: null
 	});
 	const texts = readable(hers);
 	const words = made.passages.map(({ side, start, end }) =>

@@ -62,7 +62,8 @@ describe('a new hash', () => {
 
 describe('no password belongs to', () => {
 	const right = '$scrypt$ln=1,r=1,p=1$';
-	const [salt, key] = ['A'.repeat(22), 'A'.repeat(43)];
+	const salt = 'A'.repeat(22);
+	const key = 'A'.repeat(43);
 	test.each([
 		['no hash', null],
 		['words', 'no hash'],

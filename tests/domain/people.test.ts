@@ -64,8 +64,16 @@ describe('what is kept about one person', () => {
 		reviewed(Date.now());
 		users.signIn(eli);
 		expect(people.figures(person(eli))).toEqual({
-			...{ courses: 1, notebooks: 1, handedIn: 1, notes: 2, answers: 2, replies: 0 },
-			...{ reviews: 1, phrases: 0, sessions: 1, acts: expect.any(Number) }
+			courses: 1,
+			notebooks: 1,
+			handedIn: 1,
+			notes: 2,
+			answers: 2,
+			replies: 0,
+			reviews: 1,
+			phrases: 0,
+			sessions: 1,
+			acts: expect.any(Number)
 		});
 		expect(queries(() => people.figures(person(eli)))).toBe(few);
 	});
@@ -90,7 +98,9 @@ describe('what is kept about one person', () => {
 		for (const word of ['before', 'expected', 'note', 'reason', 'point', 'silence', 'later'])
 			expect(text).toContain(`Kanari ${word}`);
 		expect(logged()[0]).toEqual([
-			...['Grace', 'took a copy of everything that is kept about', eli.name]
+			'Grace',
+			'took a copy of everything that is kept about',
+			eli.name
 		]);
 	});
 
@@ -128,7 +138,8 @@ describe('erasing somebody', () => {
 		const fay = account('Fay');
 		const no = refusal(() => people.forget(person(dora), 'Dora'));
 		expect([no.reason, no.message]).toEqual([
-			...['closed', expect.stringMatching(/^Nobody else teaches “History”/)]
+			'closed',
+			expect.stringMatching(/^Nobody else teaches “History”/)
 		]);
 		expect(untaughtCourses.alone(dora)).toMatchObject([{ name: 'History', learners: 1 }]);
 		const own = refusal(() =>

@@ -48,7 +48,11 @@ describe('before a learner has judged', () => {
 			key: 'families',
 			core: false,
 			question: 'What does a late bell mean for families?',
-			...{ argumentA: null, argumentB: null, passages: [], judgement: null, view: null }
+			argumentA: null,
+			argumentB: null,
+			passages: [],
+			judgement: null,
+			view: null
 		});
 	});
 

@@ -31,12 +31,18 @@ function page(token: string, id: number) {
 	const edition = lessons.pinned(notebook);
 	return {
 		edition,
-		...{ opened: texts.opened(notebook), others: howOthersRead.others(notebook) },
-		...{ submissions: submissions.of(notebook), authors: howOthersRead.authors(notebook) },
-		...{ texts: textAccess.texts(notebook), articles: lessons.articles(edition) },
-		...{ codes: lessons.codes(notebook), points: points.of(notebook) },
-		...{ notes: annotations.of(notebook, { erased: true }), answers: answers.of(notebook) },
-		...{ stances: stances.of(notebook), levels: levels.of(notebook) },
+		opened: texts.opened(notebook),
+		others: howOthersRead.others(notebook),
+		submissions: submissions.of(notebook),
+		authors: howOthersRead.authors(notebook),
+		texts: textAccess.texts(notebook),
+		articles: lessons.articles(edition),
+		codes: lessons.codes(notebook),
+		points: points.of(notebook),
+		notes: annotations.of(notebook, { erased: true }),
+		answers: answers.of(notebook),
+		stances: stances.of(notebook),
+		levels: levels.of(notebook),
 		ownPoints: ownPoints.of(notebook, { erased: true }),
 		silences: silences.of(notebook, { erased: true }),
 		resumeCode: users.resumeCode(user)
@@ -55,10 +61,12 @@ test('counting sees every query', () => {
 
 describe('a notebook’s page', () => {
 	test('takes as many queries with 500 notes as with 10', () => {
-		const [few, many] = [notebookOf(ada), notebookOf(ben)];
+		const few = notebookOf(ada);
+		const many = notebookOf(ben);
 		annotate(few, 10);
 		annotate(many, 500);
-		const [hers, his] = [users.signIn(ada), users.signIn(ben)];
+		const hers = users.signIn(ada);
+		const his = users.signIn(ben);
 		page(hers, few.id);
 		page(his, many.id);
 		const asked = queries(() => expect(page(hers, few.id).notes).toHaveLength(10));
@@ -67,15 +75,18 @@ describe('a notebook’s page', () => {
 	});
 
 	test('reads the lesson once for everybody in it', () => {
-		const [hers, his] = [notebookOf(ada), notebookOf(ben)];
+		const hers = notebookOf(ada);
+		const his = notebookOf(ben);
 		expect(textAccess.texts(his)).toBe(textAccess.texts(hers));
 		expect(Object.isFrozen(textAccess.texts(hers).a.blocks)).toBe(true);
 	});
 
 	test('shows an edited lesson at once where nothing was written', () => {
-		const [written, fresh] = [notebookOf(ada), notebookOf(ben)];
+		const written = notebookOf(ada);
+		const fresh = notebookOf(ben);
 		annotate(written, 1);
-		const [hers, his] = [users.signIn(ada), users.signIn(ben)];
+		const hers = users.signIn(ada);
+		const his = users.signIn(ben);
 		const before = page(his, fresh.id);
 		page(hers, written.id);
 		put([newWords, newTitle]);
@@ -102,7 +113,8 @@ describe('a notebook’s page', () => {
 	});
 
 	test('keeps what is withheld with those who are due it', () => {
-		const [hers, his] = [notebookOf(ada), notebookOf(ben)];
+		const hers = notebookOf(ada);
+		const his = notebookOf(ben);
 		const [point] = points.of(hers);
 		const said = { relation: 'conflict', reason: 'They differ.' } as const;
 		points.judge(hers, point?.key ?? '', 0, said);

@@ -48,13 +48,19 @@ describe('the submissions of an assignment', () => {
 		const rows = queue.of(all.made);
 		const [ann, bob, cat] = rows;
 		expect(stepping(rows, bob?.id ?? 0, null)).toMatchObject({
-			...{ number: 2, of: 6, previous: ann?.id, next: cat?.id }
+			number: 2,
+			of: 6,
+			previous: ann?.id,
+			next: cat?.id
 		});
 		const [, two] = each();
 		if (two) reviews.give(two, 'evidence', 0, { level: 1, remark: '' });
 		const now = queue.of(all.made);
 		expect(stepping(now, bob?.id ?? 0, 'to review')).toMatchObject({
-			...{ number: 2, of: 6, previous: ann?.id, next: cat?.id }
+			number: 2,
+			of: 6,
+			previous: ann?.id,
+			next: cat?.id
 		});
 		expect(stepping(now, ann?.id ?? 0, 'to review')).toMatchObject({ of: 5, next: cat?.id });
 		expect(counted(now)).toEqual([

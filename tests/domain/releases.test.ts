@@ -25,7 +25,9 @@ describe('releasing', () => {
 	test('shows the learner all of it at once, and before that nothing at all', () => {
 		reviews.give(his, 'evidence', 0, good);
 		remarks.put(his, 'remark-1', 0, {
-			...{ text: 'Why?', criterion: null, on: { from: 'A1.2' } }
+			text: 'Why?',
+			criterion: null,
+			on: { from: 'A1.2' }
 		});
 		reviews.say(his, 0, { comment: 'Well read.', override: null });
 		const silent = () => [feedback.of(own()), feedback.mine({ id: his.userId })];
@@ -35,7 +37,9 @@ describe('releasing', () => {
 		releases.one(his);
 		const seen = feedback.of(own());
 		expect(seen).toMatchObject({
-			...{ comment: 'Well read.', first: true, total: { points: 3, of: 8 } },
+			comment: 'Well read.',
+			first: true,
+			total: { points: 3, of: 8 },
 			criteria: [{ key: 'evidence', level: 2, remark: good.remark }, { level: null }],
 			remarks: [{ text: 'Why?', label: 'A1.2' }]
 		});

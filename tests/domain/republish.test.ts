@@ -78,7 +78,9 @@ describe('a notebook', () => {
 
 	test('with work, or handed in, keeps its edition', () => {
 		put();
-		const [written, handedIn, empty] = [opened(), opened(), opened()];
+		const written = opened();
+		const handedIn = opened();
+		const empty = opened();
 		const { a } = textAccess.texts(written);
 		const anchor = {
 			versionId: a.versionId,

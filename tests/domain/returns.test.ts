@@ -92,7 +92,8 @@ describe('returning', () => {
 
 test('what was handed in is found by its course’s instructors and by nobody else, self-study by none', () => {
 	const other = courses.make(teacher(grace, 'Fay'), { name: 'Civics', timeZone: 'UTC' });
-	const [one, two] = [assign(hers), assign(other)];
+	const one = assign(hers);
+	const two = assign(other);
 	const pupils = [eli, learner(hers, 'Gus'), learner(other, 'Hal')];
 	for (const who of pupils) members.seat(other.id, who.id);
 	const cast = [dora, { ...dora, id: other.userId }, grace, ...pupils];

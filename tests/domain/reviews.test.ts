@@ -109,7 +109,9 @@ describe('giving a level', () => {
 
 test('a comment and a total by hand stand for the sum, each change on the one before', () => {
 	expect(reviews.say(his, 0, { comment: 'Read B again.', override: 5.5 })).toMatchObject({
-		...{ comment: 'Read B again.', override: 5.5, revision: 1 }
+		comment: 'Read B again.',
+		override: 5.5,
+		revision: 1
 	});
 	const again = () => reviews.say(taken(all.otto, his), 0, { comment: 'Fine.', override: null });
 	expect(refusal(again)).toMatchObject({ reason: 'stale', theirs: { comment: 'Read B again.' } });
@@ -126,18 +128,25 @@ describe('a remark', () => {
 		const [other] = handed.citations(gus.of);
 		expect(say({ question: 'evidence' })).toMatchObject({ question: 'evidence', label: null });
 		expect(say({ from: 'B1.3', to: 'B1.4' }, 'remark-2')).toMatchObject({
-			...{ side: 'b', label: 'B1.3–B1.4', question: null, criterion: 'evidence' }
+			side: 'b',
+			label: 'B1.3–B1.4',
+			question: null,
+			criterion: 'evidence'
 		});
 		const [own] = handed.citations(his);
 		expect(say({ citation: own?.id ?? 0 }, 'remark-0')).toMatchObject({
-			...{ question: 'evidence', label: 'A1.1', citation: own?.id }
+			question: 'evidence',
+			label: 'A1.1',
+			citation: own?.id
 		});
 		for (const citation of [other?.id ?? 0, 987])
 			expect(refusal(() => say({ citation }, 'remark-3')).reason).toBe('missing');
 		expect(refusal(() => say({ from: 'A9.9' }, 'remark-3')).reason).toBe('invalid');
 		expect(refusal(() => say({ question: 'both' }, 'remark-3')).reason).toBe('invalid');
 		expect(reviews.of(his).remarks.map(({ uid }) => uid)).toEqual([
-			...['remark-1', 'remark-2', 'remark-0']
+			'remark-1',
+			'remark-2',
+			'remark-0'
 		]);
 	});
 

@@ -108,14 +108,17 @@ describe('user names', () => {
 		account('Another', 'ada.byron');
 		const text = 'name,username\nAda Byron,\nAda-Byron,\nZed,ada.byron3';
 		expect(told(text).map(([, , login]) => login)).toEqual([
-			...['ada.byron2', 'ada.byron4', 'ada.byron3']
+			'ada.byron2',
+			'ada.byron4',
+			'ada.byron3'
 		]);
 	});
 });
 
 describe('a preview', () => {
 	test('tells who is new, who has an account, who is here, and what is there twice', async () => {
-		const [eli, fay] = [account('Eli', 'eli'), account('Fay', 'fay@example.org')];
+		const eli = account('Eli', 'eli');
+		const fay = account('Fay', 'fay@example.org');
 		await members.join(eli, hers.joinCode ?? '', '192.0.2.1');
 		await roster.enrol(hers, 'Ben Nu', quick);
 		const before = tables();
@@ -130,10 +133,22 @@ CYD,,
 Cyd,,cyd2
 Mixed,fay@example.org,eli`;
 		expect(rows(text).map(({ fate }) => fate)).toEqual([
-			...['here', 'joins', 'new', 'duplicate', 'here', 'new', 'duplicate', 'new', 'refused']
+			'here',
+			'joins',
+			'new',
+			'duplicate',
+			'here',
+			'new',
+			'duplicate',
+			'new',
+			'refused'
 		]);
 		expect(roster.preview(hers, text).counts).toEqual({
-			...{ new: 3, joins: 1, here: 2, duplicate: 2, refused: 1 }
+			new: 3,
+			joins: 1,
+			here: 2,
+			duplicate: 2,
+			refused: 1
 		});
 		expect(tables()).toEqual(before);
 		members.remove(hers, eli.id);

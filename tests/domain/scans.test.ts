@@ -22,8 +22,23 @@ withReviewClass(['Ann', 'Bob'], { sharing: 'after' });
 
 /** What grows with every class of a school. What is few in all of it may be read whole. */
 const growing = [
-	...['notebook', 'attempt', 'annotation', 'answer', 'judgement', 'citation', 'stance', 'silence'],
-	...['own_point', 'membership', 'user', 'session', 'review', 'score', 'remark', 'reply', 'log']
+	'notebook',
+	'attempt',
+	'annotation',
+	'answer',
+	'judgement',
+	'citation',
+	'stance',
+	'silence',
+	'own_point',
+	'membership',
+	'user',
+	'session',
+	'review',
+	'score',
+	'remark',
+	'reply',
+	'log'
 ];
 const read = (work: () => unknown) => asked(work).flatMap(scanned);
 
@@ -43,7 +58,10 @@ test('no page of a learner or an instructor reads what other classes wrote', () 
 		desk: () => [
 			desk.of(ann.who),
 			...[ann.who, all.dora].map((who) => [
-				...[assignments.mine(who), feedback.mine(who), courses.of(who), queue.waiting(who)]
+				assignments.mine(who),
+				feedback.mine(who),
+				courses.of(who),
+				queue.waiting(who)
 			])
 		],
 		notebook() {

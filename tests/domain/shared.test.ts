@@ -106,7 +106,8 @@ test('of others one sees exactly what the rule allows, as a plain look at the pl
 	fc.assert(
 		fc.property(plans, ({ sharing, class: plan }) => {
 			client.exec('update membership set left_at = null');
-			const [of, elsewhere] = [assign(hers, { sharing }), assign(other, { sharing: 'start' })];
+			const of = assign(hers, { sharing });
+			const elsewhere = assign(other, { sharing: 'start' });
 			plan.forEach((one, n) => play(pupils[n] ?? mine, of, one, `n${n}`));
 			for (const who of [mine, ...pupils.slice(0, 1)])
 				annotations.add(notebookOf(who), `self-${who.id}-${of.id}`, {

@@ -81,7 +81,8 @@ test('who may see a note can be chosen with it, changed, and goes along into the
 
 test('the margin takes as many queries with a hundred notes of the class as with one', () => {
 	const of = assign(hers, { sharing: 'start' });
-	const [his, theirs] = [opened(eli, of), opened(fay, of)];
+	const his = opened(eli, of);
+	const theirs = opened(fay, of);
 	annotations.add(theirs, 'n0', remark);
 	margin.of(his);
 	const asked = queries(() => expect(margin.of(his)?.notes).toHaveLength(1));

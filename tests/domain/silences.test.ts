@@ -9,8 +9,11 @@ import { hers, withNotebook } from '../support/with-notebook.ts';
 withNotebook();
 
 const said: silences.Said = {
-	...{ silentSide: 'a', code: null, text: 'Who is at home?' },
-	...{ about: 'B1.3-B1.4', contested: '' }
+	silentSide: 'a',
+	code: null,
+	text: 'Who is at home?',
+	about: 'B1.3-B1.4',
+	contested: ''
 };
 const put = (uid = 's1', base = 0, change: Partial<silences.Said> = {}) =>
 	silences.put(hers, uid, base, { ...said, ...change });
@@ -18,9 +21,17 @@ const put = (uid = 's1', base = 0, change: Partial<silences.Said> = {}) =>
 test('what one side does not say is kept with where the other says it', () => {
 	const made = put();
 	expect(made).toEqual({
-		...{ uid: 's1', silentSide: 'a', code: null, text: 'Who is at home?', about: 'B1.3–B1.4' },
-		...{ contested: false, contestedBy: '', passages: [expect.objectContaining({ side: 'b' })] },
-		...{ revision: 1, at: expect.any(Number), erasedAt: null }
+		uid: 's1',
+		silentSide: 'a',
+		code: null,
+		text: 'Who is at home?',
+		about: 'B1.3–B1.4',
+		contested: false,
+		contestedBy: '',
+		passages: [expect.objectContaining({ side: 'b' })],
+		revision: 1,
+		at: expect.any(Number),
+		erasedAt: null
 	});
 	expect(silences.of(hers)).toEqual([made]);
 	expect(silences.of(notebookOf(ben))).toEqual([]);

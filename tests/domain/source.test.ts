@@ -62,7 +62,8 @@ describe('a sound lesson', () => {
 	});
 
 	test('may do without its author’s notes, and with them has another hash', () => {
-		const [bare, other] = [mutated(), mutated([['notes.md', 'a hormone', 'hormones']])];
+		const bare = mutated();
+		const other = mutated([['notes.md', 'a hormone', 'hormones']]);
 		rmSync(join(bare, 'notes.md'));
 		const { source, problems } = read(bare);
 		expect(problems).toEqual([]);

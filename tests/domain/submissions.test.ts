@@ -21,8 +21,12 @@ describe('handing in', () => {
 			number: 1,
 			at: expect.any(Number),
 			counts: {
-				...{ notes: { a: 1, b: 0 }, points: 1, ownPoints: 1, silences: 1 },
-				...{ answers: 2, locked: 2 }
+				notes: { a: 1, b: 0 },
+				points: 1,
+				ownPoints: 1,
+				silences: 1,
+				answers: 2,
+				locked: 2
 			}
 		});
 		const now = notebooks.find(ada, hers.id);

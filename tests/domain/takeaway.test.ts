@@ -96,7 +96,8 @@ describe('the file', () => {
 		expect(file).toMatchObject({
 			format: 'parallax-notebook',
 			formatVersion: 1,
-			...{ openedAt: iso, savedAt: iso },
+			openedAt: iso,
+			savedAt: iso,
 			lesson: { slug: 'tiny', edition: 1, title: 'The first bell' },
 			annotations: [
 				{ side: 'a', from: 'A1.2', to: 'A1.2', code: 'Cause', note: 'Hers: a hormone.' },
@@ -108,7 +109,8 @@ describe('the file', () => {
 					question: 'evidence',
 					text: 'Now I see more [A1.1].',
 					lockedText: evident,
-					...{ savedAt: iso, lockedAt: iso },
+					savedAt: iso,
+					lockedAt: iso,
 					citations: [{ side: 'a', label: 'A1.1' }]
 				}
 			]
@@ -142,7 +144,8 @@ describe('the file', () => {
 		everythingIn(hers);
 		const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 		expect(notebookFile.file(hers)).toMatchObject({
-			...{ number: 1, handedIn: [] },
+			number: 1,
+			handedIn: [],
 			stances: {
 				before: { view: 'held', position: 2, confidence: 4, reason: 'Hers before.', at: iso },
 				after: { position: 3, reason: 'Hers after B2.4.' }

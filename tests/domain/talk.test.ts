@@ -93,7 +93,8 @@ describe('a reply', () => {
 
 	test('is not taken where the assignment was put away', () => {
 		const note = noted();
-		const [mine, away] = [elis(), assignments.archive(of)];
+		const mine = elis();
+		const away = assignments.archive(of);
 		for (const by of [notebooks.find(eli, mine.id), away])
 			expect(refusal(() => replies.add(by, note, 'reply-one', 'Hm.')).reason).toBe('closed');
 	});

@@ -22,7 +22,8 @@ describe('the address that the first start prints', () => {
 	test('makes one administrator, once', () => {
 		const plain = oneTimeTokens.firstAdmin() ?? '';
 		expect(plain).toMatch(/^[\w-]{22}$/);
-		const [grace, eve] = [account('Grace'), account('Eve')];
+		const grace = account('Grace');
+		const eve = account('Eve');
 		expect(oneTimeTokens.makesAdmin(plain)).toBe(true);
 		expect(oneTimeTokens.becomeAdmin(grace, plain).id).toBe(grace.id);
 		expect([administrators.isAdministrator(grace), oneTimeTokens.makesAdmin(plain)]).toEqual([
@@ -35,7 +36,8 @@ describe('the address that the first start prints', () => {
 	});
 
 	test('is kept as a hash, and ends when another is printed', () => {
-		const [old, plain] = [oneTimeTokens.firstAdmin() ?? '', oneTimeTokens.firstAdmin() ?? ''];
+		const old = oneTimeTokens.firstAdmin() ?? '';
+		const plain = oneTimeTokens.firstAdmin() ?? '';
 		expect(stored()).not.toContain(plain);
 		const grace = account('Grace');
 		expect(refusal(() => oneTimeTokens.becomeAdmin(grace, old)).reason).toBe('closed');

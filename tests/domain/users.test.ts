@@ -28,7 +28,8 @@ test('every guest is somebody else, and has no address that mail could reach', (
 
 describe('a session', () => {
 	test('says who holds it, and only to its own token', () => {
-		const [hers, his] = [users.signIn(ada), users.signIn(ben)];
+		const hers = users.signIn(ada);
+		const his = users.signIn(ben);
 		expect(users.bySession(hers)).toEqual(ada);
 		expect(users.bySession(his)).toEqual(ben);
 		expect(users.bySession('')).toBeNull();
@@ -47,7 +48,8 @@ describe('a session', () => {
 	});
 
 	test('slides when somebody comes back on another day', () => {
-		const [visited, other] = [users.signIn(ada), users.signIn(ada)];
+		const visited = users.signIn(ada);
+		const other = users.signIn(ada);
 		for (const token of [visited, other]) setExpiry(token, days(3));
 		const before = expires(other);
 		let renewed = 0;
@@ -67,7 +69,8 @@ describe('a session', () => {
 
 	test('ends on this device alone, and leaves the work', () => {
 		const { id } = notebookOf(ada);
-		const [here, there] = [users.signIn(ada), users.signIn(ada)];
+		const here = users.signIn(ada);
+		const there = users.signIn(ada);
 		users.signOut(here);
 		expect(users.bySession(here)).toBeNull();
 		expect(users.bySession(there)).toEqual(ada);
@@ -146,7 +149,8 @@ describe('the sweep', () => {
 	});
 
 	test('removes sessions that have ended, and no other', () => {
-		const [ended, running] = [users.signIn(ada), users.signIn(ada)];
+		const ended = users.signIn(ada);
+		const running = users.signIn(ada);
 		setExpiry(ended, days(-1));
 		users.sweep();
 		expect([expires(ended), typeof expires(running)]).toEqual([undefined, 'number']);

@@ -78,7 +78,9 @@ test('a notebook has only the steps that are assigned, and begins with the artic
 	await page.setViewportSize({ width: 1366, height: 768 });
 	await page.goto(`/notebooks/${b.book.id}`);
 	await expect(page.getByRole('navigation', { name: 'Steps' }).getByRole('link')).toHaveText([
-		...['1 Read', '2 Answer', '3 After']
+		'1 Read',
+		'2 Answer',
+		'3 After'
 	]);
 	const left = async (side: string) =>
 		(await page.locator(`#pane-${side}`).boundingBox())?.x ?? Infinity;

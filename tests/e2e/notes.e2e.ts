@@ -112,7 +112,10 @@ test('deleting a note that an answer cites says so, and the answer keeps its quo
 }) => {
 	await overlapping(send, home);
 	await send(`${home}/answer?/save`, {
-		...{ question: 'evidence', revision: '0', saveUid: uid(), text: 'A says so [A1.2].' }
+		question: 'evidence',
+		revision: '0',
+		saveUid: uid(),
+		text: 'A says so [A1.2].'
 	});
 	await visit(page, `${home}/read`);
 	await page.getByRole('button', { name: 'Delete the note on A1.2' }).first().click();

@@ -86,12 +86,22 @@ test('in print the frame matrix and what the learner found stand before the poin
 }) => {
 	await worked(send, home);
 	await send(`${home}/compare?/silence`, {
-		...{ uid: uid(), revision: '0', silentSide: 'b', code: 'remedy', text: 'No way out.' },
-		...{ about: '', contested: '' }
+		uid: uid(),
+		revision: '0',
+		silentSide: 'b',
+		code: 'remedy',
+		text: 'No way out.',
+		about: '',
+		contested: ''
 	});
 	await send(`${home}/compare?/own_point`, {
-		...{ uid: uid(), revision: '0', title: 'Who pays for it?', relation: 'conflict' },
-		...{ why: 'Only one says so.', a: 'A2.1', b: '' }
+		uid: uid(),
+		revision: '0',
+		title: 'Who pays for it?',
+		relation: 'conflict',
+		why: 'Only one says so.',
+		a: 'A2.1',
+		b: ''
 	});
 	await page.goto(`${home}/print`);
 	const row = (name: string) =>

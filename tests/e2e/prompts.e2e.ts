@@ -11,7 +11,8 @@ test('a prompt stands after its paragraph on paper and in what was handed in, an
 	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
 	const his = worked(room.opened(room.eli, made));
 	submissions.handIn(his);
-	const [eli, dora] = [await room.enter(room.eli), await room.enter(room.dora)];
+	const eli = await room.enter(room.eli);
+	const dora = await room.enter(room.dora);
 	const packet = `/assignments/${made.id}/packet`;
 	for (const [page, address] of [
 		[eli, packet],

@@ -80,7 +80,8 @@ test('of two instructors at once the second sees what the first one said, and ch
 	const otto = account('Otto');
 	members.addInstructor(room.hers, accounts.loginOf(otto));
 	const { home } = handedIn(room, ['Eli']);
-	const [one, two] = [await room.enter(room.dora), await room.enter(otto)];
+	const one = await room.enter(room.dora);
+	const two = await room.enter(otto);
 	await visit(one, home(0));
 	await visit(two, home(0));
 	await level(one, 'Fairness', 4).click();

@@ -20,7 +20,8 @@ test('a list of fifty names in five scripts, with some twice and formulas among 
 	const dora = await room.enter(room.dora);
 	await dora.goto(`${home}/roster`);
 	await dora.getByLabel('Or a file').setInputFiles({
-		...{ name: 'class.csv', mimeType: 'text/csv' },
+		name: 'class.csv',
+		mimeType: 'text/csv',
 		buffer: Buffer.from(`\ufeff${list}`)
 	});
 	await dora.getByRole('button', { name: 'Show me' }).click();

@@ -19,7 +19,8 @@ for (const scripts of [true, false])
 	}) => {
 		const made = room.assign({ sharing: 'after' });
 		const fay = learner(room.hers, 'Fay');
-		const [his, hers] = [room.opened(room.eli, made), room.opened(fay, made)];
+		const his = room.opened(room.eli, made);
+		const hers = room.opened(fay, made);
 		annotations.add(hers, 'fays-note', { from: 'A1.2', code: 'cause', note: 'A hormone.' });
 		const own = { from: 'A1.3', code: null, note: 'Mine alone.', visibility: 'me' } as const;
 		annotations.add(hers, 'fays-own', own);
@@ -87,7 +88,8 @@ test('classmates’ passages and prompts are painted unlike one’s own, and a c
 	room
 }) => {
 	const made = room.assign({ sharing: 'start', sharingNames: true });
-	const [his, hers] = [room.opened(room.eli, made), room.opened(learner(room.hers, 'Fay'), made)];
+	const his = room.opened(room.eli, made);
+	const hers = room.opened(learner(room.hers, 'Fay'), made);
 	annotations.add(hers, 'fays-note', { from: 'A1.2', code: 'cause', note: 'A hormone.' });
 	annotations.add(his, 'elis-note', { from: 'A1.2', code: 'problem', note: 'A quarrel.' });
 	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
@@ -113,7 +115,8 @@ test('classmates’ passages and prompts are painted unlike one’s own, and a c
 
 test('who may see a note can be chosen for each, and taken back', async ({ room }) => {
 	const made = room.assign({ sharing: 'start' });
-	const [his, fay] = [room.opened(room.eli, made), learner(room.hers, 'Fay')];
+	const his = room.opened(room.eli, made);
+	const fay = learner(room.hers, 'Fay');
 	const hers = room.opened(fay, made);
 	annotations.add(his, 'elis-note', { from: 'B1.1', code: 'problem', note: 'A quarrel.' });
 	const page = await room.enter(room.eli);

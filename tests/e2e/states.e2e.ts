@@ -72,7 +72,7 @@ test('enlarged twice or four times, nothing needs sideways scrolling and the foc
 				what,
 				width,
 				await page.evaluate(() => document.documentElement.scrollWidth)
-			]).toEqual([...[what, width, width]]);
+			]).toEqual([what, width, width]);
 		await click(page, 'A1.2', 'good');
 		await expect(panel(page)).toBeVisible();
 		await sideways('notes');

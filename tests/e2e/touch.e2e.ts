@@ -27,7 +27,9 @@ test('words held with a finger get a toolbar at the bottom, above the tabs, larg
 	for (const button of await bar(page).getByRole('button').all()) {
 		const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
 		expect([await button.innerText(), height >= 44, width >= 44]).toEqual([
-			...[await button.innerText(), true, true]
+			await button.innerText(),
+			true,
+			true
 		]);
 	}
 	await tool(page, 'Judgement').tap();

@@ -114,7 +114,8 @@ async function expectDoing(door: Door, row: Row) {
 	const fields = fieldsFor(row, owner, history);
 	const ask = async (who: Visitor, what = fields) => (await knock(who, door, address, what)).status;
 	const before = [await state(owner), stateOf(history)];
-	const [nobodys, strangers] = [await ask(tiny.nobody), await ask(stranger)];
+	const nobodys = await ask(tiny.nobody);
+	const strangers = await ask(stranger);
 	if (route.startsWith(notebook) || route.startsWith(course))
 		expect([await state(owner), stateOf(history)]).toEqual(before);
 	const owners = await ask(owner);

@@ -43,7 +43,8 @@ describe('the form of an assignment', () => {
 		const id = Number(/assignments\/(\d+)/.exec(reply.headers.get('location') ?? '')?.[1]);
 		const { opensAt, dueAt } = assignments.taught(all.dora, id);
 		expect([opensAt, dueAt].map((at) => new Date(at ?? 0).toISOString())).toEqual([
-			...['2099-07-01T06:00:00.000Z', '2099-12-01T07:00:00.000Z']
+			'2099-07-01T06:00:00.000Z',
+			'2099-12-01T07:00:00.000Z'
 		]);
 	});
 
@@ -120,7 +121,8 @@ describe('changing an assignment', () => {
 		const sent = { ...fields, due: '2001-01-01T10:00', title: 'Another' };
 		const reply = await instructor().post(`${at(made)}/change`, sent);
 		expect([reply.status, refusalIn(reply)]).toEqual([
-			...[409, expect.stringMatching(/Learners plan by this date/)]
+			409,
+			expect.stringMatching(/Learners plan by this date/)
 		]);
 		expect(fieldOn(reply, 'title')).toContain('Another');
 		expect(assignments.taught(all.dora, made.id)).toEqual(made);

@@ -64,7 +64,8 @@ describe('the overview', () => {
 		expect([nobody.status, refusalIn(nobody)]).toEqual([400, 'Please tick the learners first.']);
 		expect(visibleHtml(nobody)).toContain('Cite B.');
 		const early = await instructor().post(`${at(made)}?/giveBack`, {
-			...{ [box]: 'on', message: 'Cite B.' }
+			[box]: 'on',
+			message: 'Cite B.'
 		});
 		expect([early.status, refusalIn(early)]).toEqual([409, expect.stringMatching(/None of them/)]);
 		expect(fieldOn(early, box)).toContain('checked');

@@ -36,7 +36,8 @@ async function expectNothing(me: Learner, revision = 0) {
 }
 
 test('no command is answered with a secret that is not due, to whoever sends it, before and after', async () => {
-	const [ada, ben] = [tiny.learner(), tiny.learner()];
+	const ada = tiny.learner();
+	const ben = tiny.learner();
 	await expectNothing(ada);
 	await expectIn(ada, families({ revision: 7 }), 409);
 	await expectIn(ada, families({ relation: 'winner' }), 400);
@@ -55,7 +56,8 @@ test('no command is answered with a secret that is not due, to whoever sends it,
 });
 
 test('a command in somebody else’s notebook is answered with nothing of it', async () => {
-	const [ada, ben] = [tiny.learner(), tiny.learner()];
+	const ada = tiny.learner();
+	const ben = tiny.learner();
 	for (const order of [families(), lock({ question: 'both', text: 'Kanarianswer.' })])
 		expect((await ada.command(order)).status).toBe(200);
 	for (const who of [ben, tiny.nobody])

@@ -46,9 +46,11 @@ const rows = ({ notebook }: Learner) =>
 
 describe('a command', () => {
 	test.each(changing)('%s does what its form does', async (kind, order) => {
-		const [byForm, byCommand] = [tiny.learner(), tiny.learner()];
+		const byForm = tiny.learner();
+		const byCommand = tiny.learner();
 		const id = uid();
-		const [fields, command] = [order(byForm, id), order(byCommand, id)];
+		const fields = order(byForm, id);
+		const command = order(byCommand, id);
 		const before = await work(byCommand);
 		expect(await work(byForm)).toEqual(before);
 		const form = await byForm.post(`${byForm.home}/${forms[kind]}`, asForm(fields));

@@ -36,7 +36,9 @@ describe('a slip', () => {
 		for (const there of ['/', '/lessons', home]) {
 			const { status, headers } = await me.get(there);
 			expect([there, status, headers.get('location')]).toEqual([
-				...[there, 303, there === '/lessons' ? '/account/password' : expect.any(String)]
+				there,
+				303,
+				there === '/lessons' ? '/account/password' : expect.any(String)
 			]);
 			expect(headers.get('location')).toMatch(/^\/account\/password/);
 		}
@@ -73,9 +75,11 @@ describe('a class list', () => {
 		body.set('list', '');
 		body.set('file', new Blob([bytes]), 'class.csv');
 		const reply = await fetch(`${tiny.url}${home}/roster?/preview`, {
-			...{ method: 'POST', body },
+			method: 'POST',
+			body,
 			headers: {
-				...{ origin: tiny.url, accept: 'text/html' },
+				origin: tiny.url,
+				accept: 'text/html',
 				cookie: `parallax_session=${mine.instructor.token}`
 			}
 		});
@@ -181,7 +185,8 @@ test('the last administrator stays one, and is told why', async () => {
 	const fields = { id: mine.members.admin.id, role: 'admin' };
 	const reply = await mine.admin.post('/admin?/disallow', fields);
 	expect([reply.status, refusalIn(reply)]).toEqual([
-		...[400, 'This is the only administrator. Please make somebody else one first.']
+		400,
+		'This is the only administrator. Please make somebody else one first.'
 	]);
 });
 

@@ -75,7 +75,8 @@ test('a file is shown first and comes in when its owner agrees, without a script
 });
 
 test('what one learner takes away another brings in, and both have the same notes', async () => {
-	const [me, other] = [tiny.learner(), tiny.learner()];
+	const me = tiny.learner();
+	const other = tiny.learner();
 	const words = ['rings “in the middle', 'A body clock', '“stopped being a waiting room”'];
 	annotations.add(me.notebook, uid(), { from: 'A1.3', words: words[0], code: 'loaded', note: odd });
 	annotations.add(me.notebook, uid(), { from: 'A1.3', to: 'A2.1', code: null, note: '' });

@@ -63,7 +63,8 @@ const nowhere = '/notebooks/987654321';
 
 describe.each(Object.entries(rows))('the command %s', (kind, { body, always }) => {
 	test('is done for the owner, and for nobody else', async () => {
-		const [owner, stranger] = [tiny.learner(), tiny.learner()];
+		const owner = tiny.learner();
+		const stranger = tiny.learner();
 		const command = { kind, ...body(owner) };
 		const work = await owner.work();
 		const nobodys = await send(tiny.url, owner.home, command);
@@ -133,7 +134,8 @@ test('a form’s fields, which are all strings, are the same as a command’s', 
 });
 
 test('what one learner finds and holds reaches no other, by any command', async () => {
-	const [ada, ben] = [tiny.learner(), tiny.learner()];
+	const ada = tiny.learner();
+	const ben = tiny.learner();
 	for (const command of findings('Kanari'))
 		expect((await send(tiny.url, ada.home, command, ada.token)).status).toBe(200);
 	for (const [kind, { body }] of Object.entries(rows)) {

@@ -25,7 +25,8 @@ async function listening(who: User, { id }: Assignment, token = users.signIn(who
 	const leave = new AbortController();
 	const headers = { cookie: `parallax_session=${token}` };
 	const response = await fetch(`${tiny.url}/assignments/${id}/live`, {
-		...{ headers, signal: leave.signal }
+		headers,
+		signal: leave.signal
 	});
 	let heard = '';
 	/** Whether the server has ended it, in order or by cutting it off. */
@@ -88,7 +89,8 @@ describe('the overview of a class', () => {
 		const made = all.assign();
 		const fay = account('Fay');
 		members.addInstructor(all.hers, accounts.loginOf(fay));
-		const [hers, fays] = [await listening(all.dora, made), await listening(fay, made)];
+		const hers = await listening(all.dora, made);
+		const fays = await listening(fay, made);
 		users.signOut(hers.token);
 		members.remove(all.hers, fay.id);
 		await expect.poll(() => [hers.over(), fays.over()]).toEqual(['ended', 'ended']);

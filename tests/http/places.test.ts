@@ -25,15 +25,21 @@ describe('going on elsewhere', () => {
 		const me = tiny.learner();
 		await me.command({ kind: 'visit', place: 'answer' });
 		for (const none of [
-			...['', 'print', '/lessons', '//elsewhere.example', 'https://elsewhere.example', '../1/read'],
-			...['read?point=tired', 'compare?question=both', 'compare?point=', 'compare?point=a&x=b'],
-			...[
-				'compare?point=%0d%0a',
-				'compare?point=\r\nx: y',
-				'answer?question=ə',
-				'answer#model',
-				'read\n'
-			]
+			'',
+			'print',
+			'/lessons',
+			'//elsewhere.example',
+			'https://elsewhere.example',
+			'../1/read',
+			'read?point=tired',
+			'compare?question=both',
+			'compare?point=',
+			'compare?point=a&x=b',
+			'compare?point=%0d%0a',
+			'compare?point=\r\nx: y',
+			'answer?question=ə',
+			'answer#model',
+			'read\n'
 		]) {
 			const { status, refused } = await me.command({ kind: 'visit', place: none });
 			expect([none, status, refused?.reason]).toEqual([none, 400, 'invalid']);

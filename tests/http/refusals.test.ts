@@ -36,7 +36,13 @@ function refusedIn({ body }: Reply) {
 const annotate =
 	(more: object = {}) =>
 	(): Order => ({
-		...{ kind: 'annotate', uid: uid(), side: 'a', start: 0, end: 9, code: '', note: '' },
+		kind: 'annotate',
+		uid: uid(),
+		side: 'a',
+		start: 0,
+		end: 9,
+		code: '',
+		note: '',
 		...more
 	});
 const answered = (more: object) => () => save(more);

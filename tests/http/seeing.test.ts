@@ -36,7 +36,8 @@ const place = { from: 'A1.2', code: 'cause' };
 /** Eli's and Fay's notebooks for an assignment by these rules, with every secret planted. */
 function planted(rules: Parameters<typeof all.assign>[0]) {
 	const of = all.assign(rules);
-	const [his, hers] = [all.opened(of), open(fay, of.id, uid())];
+	const his = all.opened(of);
+	const hers = open(fay, of.id, uid());
 	for (const visibility of ['class', 'instructors', 'me'] as const) {
 		const note = secret(visibility, of);
 		annotations.add(hers, `note-${visibility}`, { ...place, note, visibility });
@@ -62,14 +63,17 @@ const paper = ({ his }: Planted, also: string[] = []) => [
 /** Where a prompt is, for Eli. */
 const prompted = (at: Planted, handedIn: boolean) =>
 	[
-		...['/account/export', ...pages(at), ...handouts(at, ['packet'])],
+		'/account/export',
+		...pages(at),
+		...handouts(at, ['packet']),
 		...paper(at, handedIn ? ['handed-in/1'] : [])
 	].toSorted();
 /** What Eli sees of Fay once the rule allows it: on the pages of his notebook, in no file, and nowhere else. */
 const shared = (at: Planted) => ({ class: pages(at), reply: pages(at) });
 /** The files of what was handed in, for instructors. */
 const files = ({ of }: Planted) => [
-	...[`/assignments/${of.id}/files/notes.csv`, `/courses/${of.courseId}/notes.jsonld`]
+	`/assignments/${of.id}/files/notes.csv`,
+	`/courses/${of.courseId}/notes.jsonld`
 ];
 const margin = ({ of }: Planted) => [`/assignments/${of.id}/margin`];
 
@@ -187,11 +191,14 @@ test('a reply to what one may not see finds nothing there, and says nothing', as
 	submissions.handIn(at.his);
 	const own = { notebook: note.notebook, uid: 'fays-reply' };
 	expect([
-		...[await ask(eli, 'reply', reply), await ask(eli, 'report', note)],
-		...[await ask(eli, 'unreply', own), await ask(eli, 'reply', { ...reply, text: ' ' })],
-		...[await ask(eli, 'unreply', { ...own, uid: reply.uid })],
-		...[await ask(eli, 'unreport', note), await ask(eli, 'unreport', note)],
-		...[await ask(gus, 'reply', { ...reply, uid: uid() })]
+		await ask(eli, 'reply', reply),
+		await ask(eli, 'report', note),
+		await ask(eli, 'unreply', own),
+		await ask(eli, 'reply', { ...reply, text: ' ' }),
+		await ask(eli, 'unreply', { ...own, uid: reply.uid }),
+		await ask(eli, 'unreport', note),
+		await ask(eli, 'unreport', note),
+		await ask(gus, 'reply', { ...reply, uid: uid() })
 	]).toEqual([303, 303, 404, 400, 303, 303, 404, 404]);
 	expect(replies.taught(at.of)).toHaveLength(1);
 });

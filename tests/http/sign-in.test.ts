@@ -71,7 +71,8 @@ describe('signing in', () => {
 	});
 
 	test('ends after ten wrong passwords, also over JSON, and lets others in', async () => {
-		const [{ login }, other] = [await tiny.holder(), await tiny.holder()];
+		const { login } = await tiny.holder();
+		const other = await tiny.holder();
 		const wrong = { login, password: 'wrong words here' };
 		for (let i = 0; i < 10; i += 1) await tiny.nobody.post('/sign-in', wrong);
 		for (const typed of [wrong, { login, password }]) {

@@ -19,7 +19,10 @@ beforeAll(() => {
 afterAll(() => tiny.end());
 
 const newcomer = (more: Record<string, string> = {}) => ({
-	...{ name: 'Ada Lovelace', login: `ada-${uid()}`, password, passwordAgain: password },
+	name: 'Ada Lovelace',
+	login: `ada-${uid()}`,
+	password,
+	passwordAgain: password,
 	...more
 });
 

@@ -153,7 +153,9 @@ describe('what goes wrong here', () => {
 	test('is told when it is that the disk keeps nothing more', async () => {
 		const { time, deliver } = world();
 		const store = {
-			...{ lasting: true, load: async () => [], remove: async () => {} },
+			lasting: true,
+			load: async () => [],
+			remove: async () => {},
 			async put() {
 				await time.pass();
 				store.lasting = false;

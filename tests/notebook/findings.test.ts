@@ -48,16 +48,33 @@ const erasedToo = (what: unknown) =>
 const plain = (what: unknown) => erasedToo(timeless(what));
 
 const stand = (position: number | null, revision = 0): Command => ({
-	...{ kind: 'stance', moment: 'before', revision, position, confidence: null },
-	...{ view: position ? 'held' : 'none', reason: 'See [A1.2].' }
+	kind: 'stance',
+	moment: 'before',
+	revision,
+	position,
+	confidence: null,
+	view: position ? 'held' : 'none',
+	reason: 'See [A1.2].'
 });
 const own = (title: string, revision = 0, uid = 'own-point-1'): Command => ({
-	...{ kind: 'own_point', uid, revision, title, relation: 'conflict', why: 'Because.' },
-	...{ a: 'a2.2; A1.1', b: 'B1.3-4' }
+	kind: 'own_point',
+	uid,
+	revision,
+	title,
+	relation: 'conflict',
+	why: 'Because.',
+	a: 'a2.2; A1.1',
+	b: 'B1.3-4'
 });
 const silent = (text: string, revision = 0, change: Partial<Silencing> = {}): Command => ({
-	...{ kind: 'silence', uid: 'silence-1', revision, silentSide: 'b', code: 'cause', text },
-	...{ about: 'A1.2', contested: 'B2.1' },
+	kind: 'silence',
+	uid: 'silence-1',
+	revision,
+	silentSide: 'b',
+	code: 'cause',
+	text,
+	about: 'A1.2',
+	contested: 'B2.1',
 	...change
 });
 const way: Command[] = [
@@ -134,7 +151,8 @@ test('every command is taken back by its inverse, where it has one', () => {
 				list.filter((one) => !one.erasedAt).map((one) => ({ ...one, revision: 0 }))
 			),
 			...Object.values(of.stances).map((stance) => stance && { ...stance, revision: 0 }),
-			...[of.levels, of.countMe]
+			of.levels,
+			of.countMe
 		];
 		expect([command, plain(bare(work()))]).toEqual([command, plain(bare(before))]);
 		send(renewed(work(), command));

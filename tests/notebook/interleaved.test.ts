@@ -161,7 +161,12 @@ describe('over a network that loses requests and answers, through reloads and cr
 
 test('without a database, words are kept while the page lives, and it is said that they are', async () => {
 	const entry = (id: number): Entry => ({
-		...{ id, command: save(`text ${id}`), since: 1, touched: 2, attempted: false, problem: null }
+		id,
+		command: save(`text ${id}`),
+		since: 1,
+		touched: 2,
+		attempted: false,
+		problem: null
 	});
 	const store = await openStore('ada', 1, 'tab');
 	for (const id of [3, 2, 1]) await store.put(entry(id));

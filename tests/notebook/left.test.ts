@@ -11,8 +11,10 @@ withNotebook();
 
 const sentences = () =>
 	left({
-		...{ annotations: annotations.of(hers, { erased: true }), points: points.of(hers) },
-		...{ answers: answers.of(hers), stances: stances.of(hers) }
+		annotations: annotations.of(hers, { erased: true }),
+		points: points.of(hers),
+		answers: answers.of(hers),
+		stances: stances.of(hers)
 	});
 
 test('what is left is said in sentences, and no more once it is done', () => {

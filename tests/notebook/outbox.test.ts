@@ -17,7 +17,9 @@ describe('what is written', () => {
 		const { box, time, net, server, disk, told } = await begun();
 		net.online = false;
 		const all = Array.from({ length: 10 }, (_, n) => `n${n}`).flatMap((uid): Command[] => [
-			...[annotate(uid), change(uid, 'more'), erase(uid)]
+			annotate(uid),
+			change(uid, 'more'),
+			erase(uid)
 		]);
 		for (const command of all) box.add(command);
 		await time.pass(100_000);

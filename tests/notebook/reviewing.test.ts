@@ -6,16 +6,31 @@ import type { Reviewing } from '#lib/outbox/review-commands.ts';
 import type { Review } from '#lib/server/review/reviews.ts';
 
 const empty: Review = {
-	...{ comment: '', override: null, revision: 0, by: '', doneAt: null, releasedAt: null },
-	...{ outdated: false, remarks: [], total: { points: 0, of: 4, missing: 1 } },
+	comment: '',
+	override: null,
+	revision: 0,
+	by: '',
+	doneAt: null,
+	releasedAt: null,
+	outdated: false,
+	remarks: [],
+	total: { points: 0, of: 4, missing: 1 },
 	scores: [{ key: 'fairness', level: null, remark: '', revision: 0, by: '' }]
 };
 const score = (more: object = {}): Reviewing => ({
-	...{ kind: 'score', submission: 7, criterion: 'fairness', revision: 0, level: 2, remark: '' },
+	kind: 'score',
+	submission: 7,
+	criterion: 'fairness',
+	revision: 0,
+	level: 2,
+	remark: '',
 	...more
 });
 const store = {
-	...{ lasting: true, load: async () => [], put: async () => {}, remove: async () => {} }
+	lasting: true,
+	load: async () => [],
+	put: async () => {},
+	remove: async () => {}
 };
 
 describe('a review in the browser', () => {
@@ -35,8 +50,13 @@ describe('a review in the browser', () => {
 	test('puts a remark where it stands, deletes it and brings it back', () => {
 		const cited = { id: 3, question: 'both', side: 'a', label: 'A1.1', exact: 'Words.' } as const;
 		const remark: Reviewing = {
-			...{ kind: 'remark', submission: 7, uid: 'remark-1', revision: 0, criterion: '' },
-			...{ text: 'Why?', citation: 3 }
+			kind: 'remark',
+			submission: 7,
+			uid: 'remark-1',
+			revision: 0,
+			criterion: '',
+			text: 'Why?',
+			citation: 3
 		};
 		const made = reviewed(empty, remark, [cited], 1);
 		expect(made.remarks[0]).toMatchObject({ question: 'both', label: 'A1.1', text: 'Why?' });

@@ -35,11 +35,23 @@ describe('before the server has answered', () => {
 		const words = 'middle of their night”.\n\nLindqvist'.replace('\n\n', '\n');
 		expect(after(noting('note-one', words)).annotations).toEqual([
 			{
-				...{ uid: 'note-one', ...at('a', words), exact: words, fit: 'exact' },
-				...{ from: 'A1.3', to: 'A2.1', first: 2, last: 3, code: 'cause', note: `On ${words}.` },
+				uid: 'note-one',
+				...at('a', words),
+				exact: words,
+				fit: 'exact',
+				from: 'A1.3',
+				to: 'A2.1',
+				first: 2,
+				last: 3,
+				code: 'cause',
+				note: `On ${words}.`,
 				whole: at('a', 'A bell at eight').start,
 				wholeEnd: at('a', 'by fifty minutes.').end,
-				...{ visibility: 'me', revision: 1, createdAt: 5, changedAt: 5, erasedAt: null }
+				visibility: 'me',
+				revision: 1,
+				createdAt: 5,
+				changedAt: 5,
+				erasedAt: null
 			}
 		]);
 		const plain = { ...noting('note-one', words), code: '', note: '' };
@@ -47,11 +59,9 @@ describe('before the server has answered', () => {
 	});
 
 	test('notes stand in the order of the texts, also when one is moved', () => {
-		const [b, late, early] = [
-			noting('note-b', 'counts the costs', 'b'),
-			noting('note-late', 'a trial'),
-			noting('note-early', 'Teenagers')
-		];
+		const b = noting('note-b', 'counts the costs', 'b');
+		const late = noting('note-late', 'a trial');
+		const early = noting('note-early', 'Teenagers');
 		expect(words(after(b, late, early))).toEqual(['Teenagers', 'a trial', 'counts the costs']);
 		const there = { ...early, kind: 'change', revision: 1, ...at('b', 'at night') } as const;
 		expect(words(after(b, late, early, there))).toEqual([
@@ -81,10 +91,15 @@ describe('before the server has answered', () => {
 	test('a judgement shows no view of the author, and a lock neither lock nor model', () => {
 		const work = after(judging('Mine.'), { ...writing('Perhaps.'), kind: 'lock' });
 		expect(work.points.find(({ key }) => key === 'families')).toMatchObject({
-			...{ judgement: { relation: 'agree', reason: 'Mine.', revision: 1 }, view: null }
+			judgement: { relation: 'agree', reason: 'Mine.', revision: 1 },
+			view: null
 		});
 		expect(work.answers.find(({ key }) => key === 'both')).toMatchObject({
-			...{ text: 'Perhaps.', revision: 1, lockedAt: null, lockedText: null, model: null }
+			text: 'Perhaps.',
+			revision: 1,
+			lockedAt: null,
+			lockedText: null,
+			model: null
 		});
 	});
 

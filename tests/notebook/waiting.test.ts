@@ -3,12 +3,24 @@ import type { Command } from '#lib/outbox/notebook-commands.ts';
 import { lock, page, save, world } from '../support/notebook/fake-server.ts';
 
 const own = (title: string, revision = 0): Command => ({
-	...{ kind: 'own_point', uid: 'own-point-1', revision, title, relation: 'conflict', why: '' },
-	...{ a: 'A1.1', b: '' }
+	kind: 'own_point',
+	uid: 'own-point-1',
+	revision,
+	title,
+	relation: 'conflict',
+	why: '',
+	a: 'A1.1',
+	b: ''
 });
 const silent = (text: string): Command => ({
-	...{ kind: 'silence', uid: 'silence-1', revision: 0, silentSide: 'b', code: '', text },
-	...{ about: 'A1.2', contested: '' }
+	kind: 'silence',
+	uid: 'silence-1',
+	revision: 0,
+	silentSide: 'b',
+	code: '',
+	text,
+	about: 'A1.2',
+	contested: ''
 });
 
 async function begun() {

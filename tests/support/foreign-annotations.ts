@@ -12,7 +12,10 @@ export type Shape = {
 };
 
 export const quote = (exact: string, prefix = '', suffix = '') => ({
-	...{ type: 'TextQuoteSelector', exact, prefix, suffix }
+	type: 'TextQuoteSelector',
+	exact,
+	prefix,
+	suffix
 });
 export const position = (start: number, end: number) => ({
 	type: 'TextPositionSelector',
@@ -28,13 +31,22 @@ export const onClock = at(quote('a body clock'));
 export const bell = 'https://harbour-post.example/bell';
 /** As Hypothesis has it: three selectors, the position in units of its own page. */
 export const hypothesis = (selectors: unknown[], more = {}) => ({
-	...{ id: 'Ab3dEfGh', created: '2024-05-07T08:00:00.000000+00:00', text: 'Costs of **whom**?' },
-	...{ updated: '2024-05-08T08:00:00.000000+00:00', uri: bell, tags: [], user: 'acct:x@y' },
-	...{ target: [{ source: bell, selector: selectors }], ...more }
+	id: 'Ab3dEfGh',
+	created: '2024-05-07T08:00:00.000000+00:00',
+	text: 'Costs of **whom**?',
+	updated: '2024-05-08T08:00:00.000000+00:00',
+	uri: bell,
+	tags: [],
+	user: 'acct:x@y',
+	target: [{ source: bell, selector: selectors }],
+	...more
 });
 export const xpath = {
-	...{ type: 'RangeSelector', startContainer: '/div[1]/p[2]', startOffset: 0 },
-	...{ endContainer: '/div[1]/p[2]', endOffset: 24 }
+	type: 'RangeSelector',
+	startContainer: '/div[1]/p[2]',
+	startOffset: 0,
+	endContainer: '/div[1]/p[2]',
+	endOffset: 24
 };
 
 /** How its passage is given. */
@@ -77,7 +89,8 @@ export const places: Record<string, Shape> = {
 	},
 	'Hypothesis’ three selectors': {
 		annotation: hypothesis([xpath, position(4711, 4735), quote('Then he counts the costs')]),
-		...{ ...cost, note: 'Costs of **whom**?' }
+		...cost,
+		note: 'Costs of **whom**?'
 	},
 	'the article’s address in other letters': {
 		annotation: at(quote('Then he counts the costs'), 'http://www.harbour-post.example/bell/'),
@@ -85,47 +98,69 @@ export const places: Record<string, Shape> = {
 	},
 	'words that stand twice': {
 		annotation: at(quote('teenagers')),
-		...{ fate: 'exact', label: 'B1.1', exact: 'teenagers' }
+		fate: 'exact',
+		label: 'B1.1',
+		exact: 'teenagers'
 	},
 	'words that stand in both articles': {
 		annotation: at(quote('later')),
-		...{ fate: 'approximate', label: 'A1.2', exact: 'later' }
+		fate: 'approximate',
+		label: 'A1.2',
+		exact: 'later'
 	},
 	'words in both articles, with their surroundings': {
 		annotation: at(quote('later', 'A ', ' start, he argues')),
-		...{ fate: 'exact', label: 'B1.2', exact: 'later' }
+		fate: 'exact',
+		label: 'B1.2',
+		exact: 'later'
 	},
 	'words in both articles, one of which is named': {
 		annotation: at(quote('in winter', 'at dark stops '), bell),
-		...{ fate: 'exact', label: 'B2.2', exact: 'in winter' }
+		fate: 'exact',
+		label: 'B2.2',
+		exact: 'in winter'
 	},
 	'words that only the other article has': {
 		annotation: at(quote('a body clock'), bell),
-		...{ fate: 'orphan', label: '', exact: 'a body clock' }
+		fate: 'orphan',
+		label: '',
+		exact: 'a body clock'
 	},
 	'words that stand nowhere': {
 		annotation: at(quote('the sundial')),
-		...{ fate: 'orphan', label: '', exact: 'the sundial' }
+		fate: 'orphan',
+		label: '',
+		exact: 'the sundial'
 	},
 	'half a character': {
 		annotation: at(quote('\ud83d')),
-		...{ fate: 'orphan', label: '', exact: '\ufffd' }
+		fate: 'orphan',
+		label: '',
+		exact: '\ufffd'
 	},
 	'a position in the article’s page': {
 		annotation: at(position(0, 10), bell),
-		...{ fate: 'approximate', label: 'B1.1', exact: 'Tom Okafor' }
+		fate: 'approximate',
+		label: 'B1.1',
+		exact: 'Tom Okafor'
 	},
 	'a target that is an address with characters': {
 		annotation: { target: `${bell}#char=0,10` },
-		...{ fate: 'approximate', label: 'B1.1', exact: 'Tom Okafor' }
+		fate: 'approximate',
+		label: 'B1.1',
+		exact: 'Tom Okafor'
 	},
 	'a target that is an address with words': {
 		annotation: { target: `${bell}#:~:text=counts%20the-,costs,-.%20Buses` },
-		...{ fate: 'exact', label: 'B2.1', exact: 'costs' }
+		fate: 'exact',
+		label: 'B2.1',
+		exact: 'costs'
 	},
 	'a fragment selector': {
 		annotation: at({ type: 'FragmentSelector', value: 'char=0,10' }, bell),
-		...{ fate: 'approximate', label: 'B1.1', exact: 'Tom Okafor' }
+		fate: 'approximate',
+		label: 'B1.1',
+		exact: 'Tom Okafor'
 	},
 	'a target that is a list of one': {
 		annotation: { target: [onClock.target] },

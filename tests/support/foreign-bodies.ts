@@ -20,49 +20,65 @@ export const bodies: Record<string, Shape> = {
 	'a bodyValue': { annotation: { ...onClock, bodyValue: 'Hm.' }, ...clock, note: 'Hm.' },
 	'a body that is an address': {
 		annotation: said('https://elsewhere.example/1'),
-		...{ ...clock, note: 'https://elsewhere.example/1' }
+		...clock,
+		note: 'https://elsewhere.example/1'
 	},
 	'a textual body': {
 		annotation: said({ type: 'TextualBody', value: 'Hm.\r\nSo.', purpose: 'commenting' }),
-		...{ ...clock, note: 'Hm.\nSo.' }
+		...clock,
+		note: 'Hm.\nSo.'
 	},
 	'a textual body in HTML': {
 		annotation: said({ value: '<p>Hm &amp; <b>so</b>.</p><p>&lt;i&gt;</p>', format: 'text/html' }),
-		...{ ...clock, note: 'Hm & so.\n<i>' }
+		...clock,
+		note: 'Hm & so.\n<i>'
 	},
 	'a specific resource around a textual body': {
 		annotation: said({ purpose: 'tagging', source: { type: 'TextualBody', value: 'Cause' } }),
-		...{ ...clock, code: 'Cause', note: '' }
+		...clock,
+		code: 'Cause',
+		note: ''
 	},
 	'a choice of bodies': {
 		annotation: said({ type: 'Choice', items: [{ value: 'Hm.' }, { value: 'Äh.' }] }),
-		...{ ...clock, note: 'Hm.' }
+		...clock,
+		note: 'Hm.'
 	},
 	'several bodies': {
 		annotation: said([{ value: 'Hm.' }, { value: 'And so?' }, { value: 'r', purpose: 'tagging' }]),
-		...{ ...clock, code: 'Remedy', note: 'Hm.\n\nAnd so?' }
+		...clock,
+		code: 'Remedy',
+		note: 'Hm.\n\nAnd so?'
 	},
 	'a code by its key': {
 		annotation: said({ value: 'loaded', purpose: 'tagging' }),
-		...{ ...clock, code: 'Loaded word' }
+		...clock,
+		code: 'Loaded word'
 	},
 	'a code by its name': {
 		annotation: said({ value: 'LOADED WORD', purpose: 'oa:tagging' }),
-		...{ ...clock, code: 'Loaded word' }
+		...clock,
+		code: 'Loaded word'
 	},
 	'what the annotation is for, where the body does not say': {
 		annotation: said('Problem', { motivation: 'tagging' }),
-		...{ ...clock, code: 'Problem', note: '' }
+		...clock,
+		code: 'Problem',
+		note: ''
 	},
 	'Hypothesis’ tags': {
 		annotation: hypothesis([quote('Then he counts the costs')], {
 			tags: ['#judgement', 'money', 'Cause', 'town']
 		}),
-		...{ ...cost, code: 'Judgement', note: 'Costs of **whom**?\n\nTags: money, Cause, town' }
+		...cost,
+		code: 'Judgement',
+		note: 'Costs of **whom**?\n\nTags: money, Cause, town'
 	},
 	'only tags that are no code': {
 		annotation: said({ value: 'money', purpose: 'tagging' }),
-		...{ ...clock, code: null, note: 'Tags: money' }
+		...clock,
+		code: null,
+		note: 'Tags: money'
 	}
 };
 
@@ -76,32 +92,39 @@ export const unusable: Record<string, Shape> = {
 	'a whole page': { annotation: { target: bell }, fate: 'refused', reason: /about a whole text/ },
 	'a label of ours that is no place': {
 		annotation: { target: `${bell}#section` },
-		...{ fate: 'refused', reason: /about a whole text/ }
+		fate: 'refused',
+		reason: /about a whole text/
 	},
 	'only its first and last words': {
 		annotation: { target: `${bell}#:~:text=Then,costs` },
-		...{ fate: 'refused', reason: /about a whole text/ }
+		fate: 'refused',
+		reason: /about a whole text/
 	},
 	'a position in another text': {
 		annotation: at(position(0, 10)),
-		...{ fate: 'refused', reason: /a text that is none of these two/ }
+		fate: 'refused',
+		reason: /a text that is none of these two/
 	},
 	'a position behind the end': {
 		annotation: at(position(9000, 9010), bell),
-		...{ fate: 'refused', reason: /behind the end/ }
+		fate: 'refused',
+		reason: /behind the end/
 	},
 	'a position that runs backwards': {
 		annotation: at(position(10, 5), bell),
-		...{ fate: 'refused', reason: /only its own page/ }
+		fate: 'refused',
+		reason: /only its own page/
 	},
 	'a position that is no number': {
 		annotation: at({ type: 'TextPositionSelector', start: '0', end: 5 }, bell),
-		...{ fate: 'refused', reason: /only its own page/ }
+		fate: 'refused',
+		reason: /only its own page/
 	},
 	'white space alone': { annotation: at(quote('\n')), fate: 'refused', reason: /no words in it/ },
 	'an answer to another note': {
 		annotation: hypothesis([], { references: ['Xy'] }),
-		...{ fate: 'refused', reason: /answers another note/ }
+		fate: 'refused',
+		reason: /answers another note/
 	},
 	'no target': {
 		annotation: { body: 'Hm.' },
@@ -111,10 +134,12 @@ export const unusable: Record<string, Shape> = {
 	'no annotation': { annotation: 7, fate: 'refused', reason: /no annotation/ },
 	'too long a note': {
 		annotation: said('x'.repeat(5001)),
-		...{ fate: 'refused', reason: /5,001 characters, and 5,000 is the most/ }
+		fate: 'refused',
+		reason: /5,001 characters, and 5,000 is the most/
 	},
 	'too long a quote': {
 		annotation: at(quote('x'.repeat(5001))),
-		...{ fate: 'refused', reason: /5,001 characters, and 5,000 is the most/ }
+		fate: 'refused',
+		reason: /5,001 characters, and 5,000 is the most/
 	}
 };

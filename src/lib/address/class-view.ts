@@ -71,7 +71,8 @@ export function asked(address: Pick<URLSearchParams, 'get'>): Asked {
 		// before a class nobody is named
 		names: !projector && !packet && address.get('names') === '1',
 		after: whole(address.get('after')),
-		...{ projector: projector === true, packet: packet === true },
+		projector: projector === true,
+		packet: packet === true,
 		at: whole(address.get('at'))
 	};
 }

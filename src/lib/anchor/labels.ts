@@ -32,7 +32,8 @@ export function print(from: string, to: string = from): string {
  * For `sort`. Refuses, with a RangeError, what is not a label.
  */
 export function compare(one: string, other: string): number {
-	const [x, y] = [parse(one), parse(other)];
+	const x = parse(one);
+	const y = parse(other);
 	if (!x || !y) throw new RangeError(`Not a sentence label: ${x ? other : one}`);
 	if (x.side !== y.side) return x.side < y.side ? -1 : 1;
 	return x.paragraph - y.paragraph || x.sentence - y.sentence;

@@ -13,13 +13,20 @@ export function typedOf(chosen: Chosen, zone: string): Record<string, string> {
 		Object.fromEntries((keys ?? []).map((key) => [`${prefix}.${key}`, 'on']));
 	const boxes = ['sharingNames', 'textsAfterPrediction', 'blind', 'takeBack'] as const;
 	return {
-		...{ title, instructions, late, sharing, order, modelsAt },
+		title,
+		instructions,
+		late,
+		sharing,
+		order,
+		modelsAt,
 		opens: chosen.opensAt === null ? '' : localOf(chosen.opensAt, zone),
 		due: chosen.dueAt === null ? '' : localOf(chosen.dueAt, zone),
 		...Object.fromEntries(boxes.filter((name) => chosen[name]).map((name) => [name, 'on'])),
 		...on('step', chosen.steps),
-		...{ points: chosen.points ? 'some' : 'all', ...on('point', chosen.points) },
-		...{ questions: chosen.questions ? 'some' : 'all', ...on('question', chosen.questions) }
+		points: chosen.points ? 'some' : 'all',
+		...on('point', chosen.points),
+		questions: chosen.questions ? 'some' : 'all',
+		...on('question', chosen.questions)
 	};
 }
 
@@ -64,6 +71,10 @@ export function moment(typed: string, zone: string, was: number | null = null): 
 export const choices = (of: { editionId: number }) => ({
 	points: points.keys(of),
 	questions: lessons.questions(of).map(({ key, core, step, skill, prompt }) => ({
-		...{ key, core, step, skill, prompt }
+		key,
+		core,
+		step,
+		skill,
+		prompt
 	}))
 });

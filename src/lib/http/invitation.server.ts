@@ -8,7 +8,9 @@ export function invitation({ joinCode, archivedAt }: Taught, url: URL) {
 	const origin = reachable(url);
 	const link = `${origin}/join/${joinCode}`;
 	return {
-		...{ link, code: spaced(joinCode), qr: drawn(link) },
+		link,
+		code: spaced(joinCode),
+		qr: drawn(link),
 		/** What one types in who has no camera. */
 		page: `${origin.replace(/^http:\/\//, '')}/join`
 	};

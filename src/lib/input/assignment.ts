@@ -49,8 +49,10 @@ export const assignment = v.pipe(
 		}
 	})),
 	form({
-		...{ title: text, instructions: text },
-		...{ opens: date('when it opens'), due: date('when it is due') },
+		title: text,
+		instructions: text,
+		opens: date('when it opens'),
+		due: date('when it is due'),
 		late: v.picklist(['accept', 'close'], incomplete),
 		sharing: v.picklist(['never', 'after', 'start'], incomplete),
 		sharingNames: ticked,
@@ -68,7 +70,8 @@ export const assignment = v.pipe(
 		})
 	}),
 	v.transform(({ ticked: { steps, ...ticks }, points, questions, ...rest }) => ({
-		...{ ...rest, steps },
+		...rest,
+		steps,
 		points: chosen(points, ticks.points, steps.includes('compare')),
 		questions: chosen(
 			questions,

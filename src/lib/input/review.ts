@@ -46,7 +46,9 @@ export const done = form({ done: ticked });
 /** A form says in one choice where a remark stands, as `citation:12` or `question:framing`; else it is a passage. */
 export const remark = v.pipe(
 	form({
-		...{ uid, revision, ...passage },
+		uid,
+		revision,
+		...passage,
 		on: v.optional(v.pipe(v.string(incomplete), v.maxLength(120, incomplete)), ''),
 		answer: optional,
 		citation: v.optional(id),

@@ -39,7 +39,12 @@ export function found<W extends Findings>(work: W, command: Command, texts: Text
 			const [contestedBy, cited] = silentSide === 'a' ? [a, b] : [b, a];
 			const other = passages.filter((one) => one.side !== silentSide);
 			const said = {
-				...{ uid, silentSide, code: command.code || null, text, about: cited, contestedBy },
+				uid,
+				silentSide,
+				code: command.code || null,
+				text,
+				about: cited,
+				contestedBy,
 				contested: contestedBy !== '',
 				passages: [...other, ...passages.filter((one) => one.side === silentSide)]
 			};
@@ -173,7 +178,11 @@ function leaning(texts: Text[], labels: Record<Side, string>) {
 	const [a, b] = (['a', 'b'] as const).map((side) => named(labels[side], side, texts));
 	const printed = (list: Citation[] = []) => list.map(({ label }) => label).join('; ');
 	const passages = [...(a ?? []), ...(b ?? [])].map(({ side, first, last, start, end }) => ({
-		...{ side, first, last, start, end }
+		side,
+		first,
+		last,
+		start,
+		end
 	}));
 	return { a: printed(a), b: printed(b), passages };
 }

@@ -162,19 +162,34 @@ const revised = (notes: Annotation[], uid: string, change: Partial<Annotation>) 
 function lying(texts: Text[], { side, start, end }: Stretch) {
 	const { text, anchor } = placed(texts, { side, start, end });
 	const { first, last, exact } = anchor;
-	const [from, to] = [text.sentences[first], text.sentences[last]];
+	const from = text.sentences[first];
+	const to = text.sentences[last];
 	return {
-		...{ side, start, end, first, last, exact, fit: 'exact' as const },
-		...{ from: from?.label ?? '', to: to?.label ?? '' },
-		...{ whole: from?.start ?? start, wholeEnd: to?.end ?? end }
+		side,
+		start,
+		end,
+		first,
+		last,
+		exact,
+		fit: 'exact' as const,
+		from: from?.label ?? '',
+		to: to?.label ?? '',
+		whole: from?.start ?? start,
+		wholeEnd: to?.end ?? end
 	};
 }
 
 function added(command: Command & { kind: 'annotate' }, texts: Text[], at: number): Annotation {
 	const { uid, code, note, visibility = 'me' } = command;
 	return {
-		...{ uid, code: code || null, note, visibility, revision: 1 },
-		...{ createdAt: at, changedAt: at, erasedAt: null },
+		uid,
+		code: code || null,
+		note,
+		visibility,
+		revision: 1,
+		createdAt: at,
+		changedAt: at,
+		erasedAt: null,
 		...lying(texts, command)
 	};
 }

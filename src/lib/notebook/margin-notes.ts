@@ -33,16 +33,31 @@ export function beside(
 		[
 			...notes.map((note) => ({
 				...note,
-				...{ id: `class-${note.notebookId}-${note.uid}`, kind: 'theirs' as const },
+				id: `class-${note.notebookId}-${note.uid}`,
+				kind: 'theirs' as const,
 				who: writer(note)
 			})),
 			...margin.prompts.map(({ id, text, by: name, ...place }) => ({
-				...{ ...place, note: text, code: null, fit: 'exact' as const, who: name },
-				...{ id: `prompt-${id}`, kind: 'prompt' as const, notebookId: 0, uid: String(id) }
+				...place,
+				note: text,
+				code: null,
+				fit: 'exact' as const,
+				who: name,
+				id: `prompt-${id}`,
+				kind: 'prompt' as const,
+				notebookId: 0,
+				uid: String(id)
 			})),
 			...margin.remarks.map(({ text, number, fresh, ...place }) => ({
-				...{ ...place, note: text, code: null, fit: 'exact' as const, who: '', notebookId: 0 },
-				...{ id: `said-${place.uid}`, kind: 'remark' as const, about: { number, fresh } }
+				...place,
+				note: text,
+				code: null,
+				fit: 'exact' as const,
+				who: '',
+				notebookId: 0,
+				id: `said-${place.uid}`,
+				kind: 'remark' as const,
+				about: { number, fresh }
 			}))
 		].filter(({ kind }) => kind === 'theirs' || !by.code),
 		by

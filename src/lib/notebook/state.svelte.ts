@@ -43,7 +43,11 @@ export function opened({ id, uid: own, owner, lastAt, work: loaded, texts, audie
 	let claimed = $state(false);
 	let undo = $state.raw<{ said: string; command: Command } | null>(null);
 	const queue = queued({
-		...{ owner, work: id, name: own, address, savedAt: lastAt },
+		owner,
+		work: id,
+		name: own,
+		address,
+		savedAt: lastAt,
 		heard(command: Command, changed: Changed) {
 			server = merge(server, command, changed, texts);
 			claimed ||= changed.account ?? false;

@@ -54,8 +54,18 @@ export const creates = ({ kind }: Pick<Command, 'kind'>) =>
 
 /** Commands that say all there is to say on their subject: of two, the newer is enough. */
 const wholes = [
-	...['save', 'change', 'judge', 'stance', 'own_point', 'silence', 'level', 'count'],
-	...['score', 'overall', 'done', 'remark']
+	'save',
+	'change',
+	'judge',
+	'stance',
+	'own_point',
+	'silence',
+	'level',
+	'count',
+	'score',
+	'overall',
+	'done',
+	'remark'
 ];
 
 const late = ({ reason }: Refused) => reason === 'stale';

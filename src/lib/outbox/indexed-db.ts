@@ -23,7 +23,8 @@ type Rows = IDBPObjectStore<Schema, ['outbox'], 'outbox', 'readwrite'>;
 type Database = Awaited<ReturnType<typeof open>>;
 
 /** In milliseconds: how long the database is waited for, and what is typed at may go on unwritten. */
-const [patience, unwritten] = [2000, 250];
+const patience = 2000;
+const unwritten = 250;
 /** What the database does not have, or not yet: everything, where there is none. */
 const memory = new Map<number, Row>();
 let connection: Promise<Database> | null = null;

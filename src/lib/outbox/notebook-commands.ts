@@ -83,9 +83,16 @@ export type Refused = {
 
 /** What has a uid, by what is done to it. */
 const things = {
-	...{ annotate: 'note', change: 'note', erase: 'note', restore: 'note' },
-	...{ own_point: 'own', erase_point: 'own', restore_point: 'own' },
-	...{ silence: 'silence', erase_silence: 'silence', restore_silence: 'silence' }
+	annotate: 'note',
+	change: 'note',
+	erase: 'note',
+	restore: 'note',
+	own_point: 'own',
+	erase_point: 'own',
+	restore_point: 'own',
+	silence: 'silence',
+	erase_silence: 'silence',
+	restore_silence: 'silence'
 } as const;
 
 /** What a command is about: commands with the same subject build on each other. */

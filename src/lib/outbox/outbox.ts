@@ -28,8 +28,13 @@ export function outbox(options: Options) {
 	const { store, deliver, changed, settled, now = Date.now, later = timer } = options;
 	let entries: readonly Entry[] = [];
 	/** The newest id; the one up to which nothing waits for the end of typing; attempts in vain. */
-	let [newest, urgent, failures] = [0, 0, 0];
-	let [opened, closed, unreached, signedOut] = [false, false, false, false];
+	let newest = 0;
+	let urgent = 0;
+	let failures = 0;
+	let opened = false;
+	let closed = false;
+	let unreached = false;
+	let signedOut = false;
 	let inFlight: number | null = null;
 	let stop = () => {};
 	let pause: (() => void) | null = null;

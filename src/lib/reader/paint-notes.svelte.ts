@@ -54,7 +54,8 @@ export function painting(
 
 	$effect(() => {
 		if (!on) return;
-		const [mine, theirs] = [notes(), others()];
+		const mine = notes();
+		const theirs = others();
 		const texts = [...articles].map(([side, article]) => {
 			const view = (!printing && seen.get(side)) || whole;
 			const here = (note: Lying) =>

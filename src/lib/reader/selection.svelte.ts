@@ -72,7 +72,9 @@ function current(): Selected | null {
 		exact.intersectsNode(sentence)
 	);
 	return {
-		...{ side, ...span, sentence: touched[0] },
+		side,
+		...span,
+		sentence: touched[0],
 		label: print(touched[0]?.id ?? '', touched.at(-1)?.id),
 		box: range.getBoundingClientRect(),
 		pane: (article.closest('section') ?? article).getBoundingClientRect()
@@ -81,7 +83,8 @@ function current(): Selected | null {
 
 /** Eight pixels above a box, below it where there is no room, and never beyond the pane or the window. */
 export function beside(element: HTMLElement, box: DOMRect, pane: DOMRect) {
-	const [width, height] = [element.offsetWidth || 440, element.offsetHeight || 40];
+	const width = element.offsetWidth || 440;
+	const height = element.offsetHeight || 40;
 	const above = box.top - height - 8;
 	const top = Math.min(above > 110 ? above : box.bottom + 8, innerHeight - height - 8);
 	const rightmost = Math.min(pane.right, innerWidth) - width - 8;

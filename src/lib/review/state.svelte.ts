@@ -35,7 +35,10 @@ export function reviewing(owner: string) {
 		if ('submission' in command) heard = [...heard.slice(-200), { command, changed }];
 	}
 	const queue = queued({
-		...{ owner, work: place, name: place, heard: hear },
+		owner,
+		work: place,
+		name: place,
+		heard: hear,
 		address: (command) =>
 			'submission' in command ? `/submissions/${command.submission}/commands` : ''
 	});

@@ -25,8 +25,10 @@ const limits = {
 
 const counter = (limit: Limit) =>
 	new RateLimiterSQLite({
-		...{ storeClient: client, storeType: 'better-sqlite3' },
-		...{ tableName: 'tally', tableCreated: true },
+		storeClient: client,
+		storeType: 'better-sqlite3',
+		tableName: 'tally',
+		tableCreated: true,
 		...limit
 	});
 

@@ -35,7 +35,8 @@ type Unit = { side: Side; ordinal: number; code: string };
  * Sorted by side, then by code or by sentence.
  */
 export function compared(mine: readonly Marked[], authors: readonly Marked[]): Comparison {
-	const [my, their] = [units(mine), units(authors)];
+	const my = units(mine);
+	const their = units(authors);
 	const total = none();
 	const codes = new Map<string, Comparison['codes'][number]>();
 	const sentences = new Map<string, Shared>();

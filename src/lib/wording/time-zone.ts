@@ -24,7 +24,9 @@ function ahead(at: number, zone: string): number {
 	const second = Math.floor(at / 1000) * 1000;
 	const parts = format(zone, 'digits').formatToParts(second);
 	const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-	const [year, month, day] = [of('year'), of('month'), of('day')];
+	const year = of('year');
+	const month = of('month');
+	const day = of('day');
 	return Date.UTC(year, month - 1, day, of('hour'), of('minute'), of('second')) - second;
 }
 
@@ -49,9 +51,11 @@ export function momentOf(local: string, zone: string, was: number | null = null)
 	const said = local.slice(0, 16);
 	if (new Date(clock).toISOString().slice(0, 16) !== said) return null;
 	if (was !== null && localOf(was, zone) === said) return was;
-	const [before, after] = [ahead(clock - day, zone), ahead(clock + day, zone)];
+	const before = ahead(clock - day, zone);
+	const after = ahead(clock + day, zone);
 	// the wider offset is the earlier moment
-	const [first, second] = [clock - Math.max(before, after), clock - Math.min(before, after)];
+	const first = clock - Math.max(before, after);
+	const second = clock - Math.min(before, after);
 	if (localOf(first, zone) === said) return first;
 	return localOf(second, zone) === said ? second : clock - before;
 }

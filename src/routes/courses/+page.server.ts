@@ -17,7 +17,8 @@ export const load: PageServerLoad = ({ locals: { user } }) => {
 	return {
 		courses: listed(user),
 		mayTeach: permissions.mayTeach(user),
-		...{ timeZone, zones: zones(timeZone) }
+		timeZone,
+		zones: zones(timeZone)
 	};
 };
 

@@ -41,7 +41,9 @@ export const actions: Actions = {
 	/** The page that answers offers to keep it again. */
 	forget: ({ locals, request }) =>
 		submitted(request, input.forget, ({ id }) => ({
-			...{ values: {} as Record<string, string>, refusal: undefined, reason: undefined },
+			values: {} as Record<string, string>,
+			refusal: undefined,
+			reason: undefined,
 			forgotten: phrases.forget(signedIn(locals), id)
 		}))
 };

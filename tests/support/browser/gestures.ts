@@ -85,10 +85,8 @@ export async function focused(page: Page): Promise<string> {
 			const name = active.id || active.getAttribute('aria-label') || active.textContent.trim();
 			const found = `${active.localName} ${name.slice(0, 40)}`;
 			const seen = [...active.getClientRects()].some(({ left, right, top, bottom }) => {
-				const [x, y] = [
-					Math.min(left + 6, (left + right) / 2),
-					Math.min(top + 6, (top + bottom) / 2)
-				];
+				const x = Math.min(left + 6, (left + right) / 2);
+				const y = Math.min(top + 6, (top + bottom) / 2);
 				return [y, Math.max(y, bottom - 6)].some((y) => {
 					const hit = document.elementFromPoint(x, y);
 					return hit && (active.contains(hit) || hit.contains(active));

@@ -86,13 +86,21 @@ export async function worked(send: Send, home: string) {
 	await send(`${read}?/erase`, { uid: gone });
 	for (const point of ['policy', 'lobbying'])
 		await send(`${home}/compare?/judge`, {
-			...{ point, revision: '0', relation: 'conflict', reason: 'They differ.' }
+			point,
+			revision: '0',
+			relation: 'conflict',
+			reason: 'They differ.'
 		});
 	await send(`${home}/answer?/save`, {
-		...{ question: 'evidence', revision: '0', saveUid: uid(), text: 'Not yet enough [A1.2].' }
+		question: 'evidence',
+		revision: '0',
+		saveUid: uid(),
+		text: 'Not yet enough [A1.2].'
 	});
 	await send(`${home}/answer?/lock`, {
-		...{ question: 'corroboration', revision: '0', saveUid: uid() },
+		question: 'corroboration',
+		revision: '0',
+		saveUid: uid(),
 		text: 'Both report it [A12.3; B3.2], and each in its own way [A1.1–A1.2].'
 	});
 }

@@ -39,8 +39,10 @@ const answer = (text: string) => () => ({
 
 /** A reply to a note of one's own. */
 const replied = (owner: Learner) => ({
-	...{ notebook: String(owner.notebook.id), note: noted(owner) },
-	...{ uid: uid(), text: 'Says who?' }
+	notebook: String(owner.notebook.id),
+	note: noted(owner),
+	uid: uid(),
+	text: 'Says who?'
 });
 
 const file = () => ({

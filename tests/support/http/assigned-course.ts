@@ -27,7 +27,8 @@ export type Role =
 /** Two courses with an instructor each, an assignment in the first, and everybody who may knock at it. */
 export function assignedCourse({ url, nobody }: TinyServer) {
 	const grace = administrator();
-	const [dora, otto] = [teacher(grace, 'Dora'), teacher(grace, 'Otto')];
+	const dora = teacher(grace, 'Dora');
+	const otto = teacher(grace, 'Otto');
 	const hers = courses.make(dora, { name: 'History', timeZone: 'Europe/Berlin' });
 	const his = courses.make(otto, { name: 'Civics', timeZone: 'Europe/Berlin' });
 	const eli = learner(hers, 'Eli');
@@ -43,7 +44,9 @@ export function assignedCourse({ url, nobody }: TinyServer) {
 		people.map(([role, who]) => [role, browserOf(url, who)])
 	).set('nobody', nobody);
 	return {
-		...{ dora, hers, eli },
+		dora,
+		hers,
+		eli,
 		browser: (role: Role): Visitor => browsers.get(role) ?? nobody,
 		assign: (changes: Parameters<typeof assign>[1] = {}) => assign(hers, changes),
 		/** Eli's notebook for it. */
@@ -60,9 +63,18 @@ const chosen = () => {
 
 /** The form of an assignment as a browser sends it. */
 export const assignmentForm = (changes: Record<string, string> = {}): Record<string, string> => ({
-	...{ title: 'The bell', instructions: 'Read well.', opens: '', due: '', late: 'accept' },
-	...{ sharing: 'never', order: 'fixed', modelsAt: 'lock', takeBack: 'on' },
-	...{ points: 'some', questions: 'some', ...chosen() },
+	title: 'The bell',
+	instructions: 'Read well.',
+	opens: '',
+	due: '',
+	late: 'accept',
+	sharing: 'never',
+	order: 'fixed',
+	modelsAt: 'lock',
+	takeBack: 'on',
+	points: 'some',
+	questions: 'some',
+	...chosen(),
 	...Object.fromEntries(
 		['before', 'read', 'compare', 'answer', 'after'].map((step) => [`step.${step}`, 'on'])
 	),

@@ -53,8 +53,16 @@ function route(file: string): string {
 
 /** What stands for a parameter of an address where a test does not say. */
 const usual: Record<string, string> = {
-	...{ slug: 'tiny', notebook: '1', course: '1', assignment: '1', submission: '1', number: '1' },
-	...{ code: 'BCDFGHJ', table: 'notes.csv', user: 'nobody', question: 'evidence' }
+	slug: 'tiny',
+	notebook: '1',
+	course: '1',
+	assignment: '1',
+	submission: '1',
+	number: '1',
+	code: 'BCDFGHJ',
+	table: 'notes.csv',
+	user: 'nobody',
+	question: 'evidence'
 };
 
 /** A route as an address, with these values for its parameters. */

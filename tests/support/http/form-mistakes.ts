@@ -17,7 +17,12 @@ export type Mistake = [
 /** Words that a page could mistake for its own markup. */
 const odd = 'She said “no” & <b>meant</b> "yes".';
 export const annotate = (more: Record<string, string>) => () => ({
-	...{ uid: uid(), from: 'A1.2', to: 'A1.3', words: '', code: 'cause', note: odd },
+	uid: uid(),
+	from: 'A1.2',
+	to: 'A1.3',
+	words: '',
+	code: 'cause',
+	note: odd,
 	...more
 });
 export const judge = (more: Record<string, string>) => () => ({
@@ -27,11 +32,17 @@ export const judge = (more: Record<string, string>) => () => ({
 	...more
 });
 export const answer = (more: Record<string, string>) => () => ({
-	...{ question: 'evidence', revision: '0', saveUid: uid(), text: odd },
+	question: 'evidence',
+	revision: '0',
+	saveUid: uid(),
+	text: odd,
 	...more
 });
 const stance = (more: Record<string, string>) => () => ({
-	...{ moment: 'before', revision: '0', confidence: '4', reason: odd },
+	moment: 'before',
+	revision: '0',
+	confidence: '4',
+	reason: odd,
 	...more
 });
 const incomplete = /^This form is incomplete\. Please reload the page/;

@@ -39,11 +39,19 @@ const words = 'She said “no” & <b>meant</b> "yes". Ինչո՞ւ 👩‍👩�
 const remark = { side: 'a', start: 0, end: 9, code: 'cause', note: words };
 
 export const judge = (more: object = {}) => ({
-	...{ kind: 'judge', point: 'tired', revision: 0, relation: 'conflict', reason: words },
+	kind: 'judge',
+	point: 'tired',
+	revision: 0,
+	relation: 'conflict',
+	reason: words,
 	...more
 });
 export const save = (more: object = {}) => ({
-	...{ kind: 'save', question: 'evidence', revision: 0, saveUid: uid(), text: words },
+	kind: 'save',
+	question: 'evidence',
+	revision: 0,
+	saveUid: uid(),
+	text: words,
 	...more
 });
 export const lock = (more: object = {}) =>

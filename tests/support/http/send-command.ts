@@ -24,10 +24,20 @@ export const findings = (mark: string): Record<string, unknown>[] => [
 
 export const before = { moment: 'before', revision: 0, view: 'held', position: 6, confidence: 2 };
 export const own = {
-	...{ uid: 'own-point-1', revision: 0, title: 'Who pays?', relation: 'conflict', why: '' },
-	...{ a: 'A1.1', b: 'B1.1' }
+	uid: 'own-point-1',
+	revision: 0,
+	title: 'Who pays?',
+	relation: 'conflict',
+	why: '',
+	a: 'A1.1',
+	b: 'B1.1'
 };
 export const silent = {
-	...{ uid: 'silence-1', revision: 0, silentSide: 'a', code: '', text: 'Parents.' },
-	...{ about: 'B1.3', contested: '' }
+	uid: 'silence-1',
+	revision: 0,
+	silentSide: 'a',
+	code: '',
+	text: 'Parents.',
+	about: 'B1.3',
+	contested: ''
 };

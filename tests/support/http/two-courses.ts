@@ -19,7 +19,8 @@ export async function twoCourses(url: string, name = 'History 9b') {
 	const taught = (name: string) =>
 		courses.make(teacher(admin, `Teacher ${uid()}`, hash), { name, timeZone: 'Europe/Berlin' });
 	const seat = (of: Taught) => learner(of, `Pupil ${uid()}`, hash);
-	const [mine, others] = [taught(name), taught('Another course')];
+	const mine = taught(name);
+	const others = taught('Another course');
 	await roster.enrol(mine, `Given ${uid()}`, async () => 'no hash');
 	const given = members.learners(mine)[0]?.userId ?? '';
 	const cast = {

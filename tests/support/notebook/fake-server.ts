@@ -164,13 +164,25 @@ export async function begun(on: World = world()) {
 	return { ...opened, sent, stored };
 }
 export const save = (text: string, revision = 0, question = 'q'): Command => ({
-	...{ kind: 'save', question, revision, saveUid: `uid ${text}`, text }
+	kind: 'save',
+	question,
+	revision,
+	saveUid: `uid ${text}`,
+	text
 });
 export const lock = (text: string, revision = 0, question = 'q'): Command => ({
-	...{ kind: 'lock', question, revision, saveUid: `uid ${text}`, text }
+	kind: 'lock',
+	question,
+	revision,
+	saveUid: `uid ${text}`,
+	text
 });
 export const judge = (reason: string, revision = 0, point = 'p'): Command => ({
-	...{ kind: 'judge', point, revision, relation: 'agree', reason }
+	kind: 'judge',
+	point,
+	revision,
+	relation: 'agree',
+	reason
 });
 const place = { side: 'a', start: 0, end: 9, code: 'c' } as const;
 export const annotate = (uid: string, note = uid): Command => ({
@@ -180,7 +192,11 @@ export const annotate = (uid: string, note = uid): Command => ({
 	...place
 });
 export const change = (uid: string, note: string, revision = 1): Command => ({
-	...{ kind: 'change', uid, note, revision, ...place }
+	kind: 'change',
+	uid,
+	note,
+	revision,
+	...place
 });
 
 export const erase = (uid: string): Command => ({ kind: 'erase', uid });

@@ -28,7 +28,10 @@ export const loaded = (notebook: Notebook): Work => ({
 
 /** No findings yet. */
 export const nothingFound = {
-	...{ stances: { before: null, after: null }, ownPoints: [], silences: [], levels: [] },
+	stances: { before: null, after: null },
+	ownPoints: [],
+	silences: [],
+	levels: [],
 	countMe: false
 };
 
@@ -61,7 +64,9 @@ export function seen({ annotations, points, answers }: Work) {
 		order: notes.map(({ side, start, end }) => `${side} ${start} ${end}`),
 		notes: notes.toSorted((x, y) => (x.uid < y.uid ? -1 : 1)),
 		judgements: points.map(({ key, judgement }) => ({
-			...{ key, relation: judgement?.relation, reason: judgement?.reason },
+			key,
+			relation: judgement?.relation,
+			reason: judgement?.reason,
 			revision: judgement?.revision
 		})),
 		answers: answers.map(({ key, text, revision }) => ({ key, text, revision }))
@@ -121,8 +126,11 @@ export function commandOf(work: Work, texts: Text[], by: Move): Command {
 	const point = one(work.points, which);
 	if (!question || !point) throw new Error('The lesson has neither questions nor points.');
 	const writing = {
-		...{ question: question.key, revision: question.revision, saveUid: newUid('save') },
-		...{ text: words, settled }
+		question: question.key,
+		revision: question.revision,
+		saveUid: newUid('save'),
+		text: words,
+		settled
 	};
 	switch (note || 'annotate judge save lock'.includes(by.kind) ? by.kind : 'annotate') {
 		case 'annotate':

@@ -12,7 +12,8 @@ export type Why = ReturnType<typeof reasons>;
  */
 export function reasons(was: Values | null, refused: Refused) {
 	const between = (list: string[], name: string, value: string, up: Change, down: Change) => {
-		const [from, to] = [list.indexOf(was?.[name] ?? ''), list.indexOf(value)];
+		const from = list.indexOf(was?.[name] ?? '');
+		const to = list.indexOf(value);
 		return from === to || !was ? undefined : refused[to > from ? up : down];
 	};
 	return {

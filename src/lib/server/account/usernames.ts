@@ -3,8 +3,20 @@ import { sealed } from '#lib/server/secret.ts';
 
 /** Latin letters that are no plain letter with a mark on it. */
 const plain: Record<string, string> = {
-	...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ŋ: 'n' },
-	...{ ı: 'i', ə: 'e', ŧ: 't', ĸ: 'k' }
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	ø: 'o',
+	ł: 'l',
+	đ: 'd',
+	ð: 'd',
+	þ: 'th',
+	ħ: 'h',
+	ŋ: 'n',
+	ı: 'i',
+	ə: 'e',
+	ŧ: 't',
+	ĸ: 'k'
 };
 
 /** A name in the letters of every keyboard; empty where it is in another script. */

@@ -73,7 +73,11 @@ export function named(entries: Entry[]) {
 	for (const { id, title } of given) titles.set(`assignment ${id}`, title);
 	for (const { id, title } of worked) titles.set(`notebook ${id}`, title);
 	return entries.map(({ id, at, actorId, courseId, action, subject, subjectId, detail }) => ({
-		...{ id, at, action, subject, detail: detail as Record<string, unknown> },
+		id,
+		at,
+		action,
+		subject,
+		detail: detail as Record<string, unknown>,
 		self: actorId === subjectId,
 		actor: actorId === null ? null : (names.get(actorId) ?? ''),
 		whom: subject === 'user' ? (names.get(subjectId) ?? '') : null,

@@ -47,9 +47,15 @@ export function erase(who: User, by: Pick<User, 'id'> = who) {
 			.run();
 		db.update(user)
 			.set({
-				...{ name: '', email: `${who.id}@users.invalid`, emailVerified: false },
-				...{ username: null, displayUsername: null, image: null },
-				...{ passwordGivenAt: null, erasedAt, updatedAt: new Date() }
+				name: '',
+				email: `${who.id}@users.invalid`,
+				emailVerified: false,
+				username: null,
+				displayUsername: null,
+				image: null,
+				passwordGivenAt: null,
+				erasedAt,
+				updatedAt: new Date()
 			})
 			.where(eq(user.id, who.id))
 			.run();

@@ -58,7 +58,9 @@ function account(who: User) {
 	const row = db.select().from(user).where(eq(user.id, who.id)).get();
 	const roles = db.select().from(grant).where(eq(grant.userId, who.id)).all();
 	return {
-		...{ id: who.id, name: who.name, since: row?.createdAt.toISOString() ?? null },
+		id: who.id,
+		name: who.name,
+		since: row?.createdAt.toISOString() ?? null,
 		login: who.isAnonymous ? null : accounts.loginOf(who),
 		email: row?.email.endsWith('@users.invalid') ? null : (row?.email ?? null),
 		may: roles.map(({ role, at }) => ({ role, since: iso(at) }))
@@ -80,7 +82,9 @@ const courses = (who: User) =>
 		.orderBy(asc(membership.joinedAt))
 		.all()
 		.map(({ joinedAt, leftAt, ...row }) => ({
-			...{ ...row, joinedAt: iso(joinedAt), leftAt: iso(leftAt) }
+			...row,
+			joinedAt: iso(joinedAt),
+			leftAt: iso(leftAt)
 		}));
 
 const extensions = (who: User) =>
@@ -98,9 +102,15 @@ const returned = (of: notebooks.Own) =>
 /** What instructors said of it and released. */
 const reviews = (of: notebooks.Own) =>
 	feedback.every(of).map(({ releasedAt, number, comment, override, scores, remarks }) => ({
-		...{ at: iso(releasedAt), number, comment, total: override },
+		at: iso(releasedAt),
+		number,
+		comment,
+		total: override,
 		levels: scores.map(({ name, wording, points, remark }) => ({
-			...{ criterion: name, level: wording, points, remark }
+			criterion: name,
+			level: wording,
+			points,
+			remark
 		})),
 		remarks: remarks.map(({ at, question, exact, text }) => dated({ at, question, exact, text }))
 	}));

@@ -146,8 +146,11 @@ export function make(to: Taught, edition: Pick<Edition, 'id'>, chosen: Chosen): 
 			throw new Refusal('closed', 'This course is archived. Please take it up again first.');
 		const values = {
 			...sound(chosen, edition.id),
-			...{ courseId: to.id, editionId: edition.id, orderSeed: seed() },
-			...{ createdBy: to.userId, createdAt: Date.now() }
+			courseId: to.id,
+			editionId: edition.id,
+			orderSeed: seed(),
+			createdBy: to.userId,
+			createdAt: Date.now()
 		};
 		const { id } = db.insert(assignment).values(values).returning({ id: assignment.id }).get();
 		note(to.userId, { id, courseId: to.id }, 'made', { edition: edition.id });

@@ -28,7 +28,8 @@ export function dueFor(of: Pick<Assignment, 'id' | 'dueAt'>, who: { id: string }
 export function extend(of: Assignment, userId: string, dueAt: number) {
 	transact(() => {
 		const seat = and(
-			...[eq(membership.courseId, of.courseId), eq(membership.userId, userId)],
+			eq(membership.courseId, of.courseId),
+			eq(membership.userId, userId),
 			eq(membership.role, 'learner')
 		);
 		if (!db.select().from(membership).where(seat).get()) throw missing();

@@ -118,9 +118,19 @@ export function core(of: lessons.Edition): Chosen {
 	const keys = (list: readonly { key: string; core: boolean }[]) =>
 		list.filter((one) => one.core).map(({ key }) => key);
 	return {
-		...{ title: of.title, instructions: '', opensAt: null, dueAt: null, late: 'accept' },
-		...{ sharing: 'after', sharingNames: false, blind: false, order: 'fixed', modelsAt: 'lock' },
-		...{ textsAfterPrediction: of.textsAfterPrediction, takeBack: true, steps: [...steps] },
+		title: of.title,
+		instructions: '',
+		opensAt: null,
+		dueAt: null,
+		late: 'accept',
+		sharing: 'after',
+		sharingNames: false,
+		blind: false,
+		order: 'fixed',
+		modelsAt: 'lock',
+		textsAfterPrediction: of.textsAfterPrediction,
+		takeBack: true,
+		steps: [...steps],
 		points: keys(pointKeys({ editionId: of.id })),
 		questions: keys(lessons.questions({ editionId: of.id }))
 	};
@@ -165,8 +175,19 @@ export function sound(chosen: Chosen, editionId: number): Chosen {
 	const { late, sharing, sharingNames, textsAfterPrediction, blind, order, modelsAt, takeBack } =
 		chosen;
 	return {
-		...{ title, instructions, opensAt, dueAt, late, sharing, sharingNames, textsAfterPrediction },
-		...{ blind, order, modelsAt, takeBack, steps: taken },
+		title,
+		instructions,
+		opensAt,
+		dueAt,
+		late,
+		sharing,
+		sharingNames,
+		textsAfterPrediction,
+		blind,
+		order,
+		modelsAt,
+		takeBack,
+		steps: taken,
 		points: keys(chosen.points, points),
 		questions: keys(chosen.questions, questions)
 	};

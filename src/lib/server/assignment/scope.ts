@@ -64,7 +64,8 @@ export type Choice = Pick<Assigned, 'steps' | 'points' | 'questions'>;
 
 /** What an assignment is for, whoever works on it. */
 export const part = <Of extends Choice & { editionId: number }>(of: Of) => ({
-	...{ editionId: of.editionId, assignment: of }
+	editionId: of.editionId,
+	assignment: of
 });
 
 /** Whether a step is part of it. */
@@ -99,7 +100,8 @@ export const pointsAsked = (of: Part) => points.keys(of).filter((point) => compa
 export function offers(of: Part, place: string): boolean {
 	const [step, query] = place.split('?');
 	const named = new URLSearchParams(query);
-	const [point, question] = [named.get('point'), named.get('question')];
+	const point = named.get('point');
+	const question = named.get('question');
 	return (
 		has(of, stepOf({ pathname: `/${step}` })) &&
 		(point === null || compares(of, { key: point })) &&

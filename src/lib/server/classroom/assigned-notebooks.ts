@@ -46,8 +46,10 @@ export function told(of: Own) {
 	if (!rules) return null;
 	const given = db
 		.select({
-			...{ title: assignment.title, instructions: assignment.instructions },
-			...{ courseName: course.name, timeZone: course.timeZone }
+			title: assignment.title,
+			instructions: assignment.instructions,
+			courseName: course.name,
+			timeZone: course.timeZone
 		})
 		.from(assignment)
 		.innerJoin(course, eq(course.id, assignment.courseId))
@@ -56,10 +58,15 @@ export function told(of: Own) {
 	if (!given) throw missing();
 	const back = returns.of(of).find(({ number }) => number === of.number - 1);
 	return {
-		...{ id: rules.id, ...given, steps: rules.steps },
+		id: rules.id,
+		...given,
+		steps: rules.steps,
 		/** Whether its page is there for them. */
 		there: rules.joined && !rules.over,
-		...{ dueAt: due(of), late: late(of), lateRule: rules.late, closed: closed(of) },
+		dueAt: due(of),
+		late: late(of),
+		lateRule: rules.late,
+		closed: closed(of),
 		/** Why what was handed in cannot be taken back; null when it can. */
 		kept: kept(of),
 		/** What was said last of what they handed in, once it was released. */

@@ -13,7 +13,11 @@ export type Handout = ReturnType<typeof of>;
 /** The parts that are asked, in the lesson's order: nothing of them is an answer, and nobody's work is in it. */
 function parts(of: Part) {
 	const asked = scope.questions(of).map(({ key, step, skill, prompt, guidance }) => ({
-		...{ key, step, skill, prompt, guidance }
+		key,
+		step,
+		skill,
+		prompt,
+		guidance
 	}));
 	return {
 		before: asked.filter(({ step }) => step === 'before'),
@@ -30,7 +34,8 @@ export function amount(of: Part) {
 
 /** An instructor reads as a learner to whom all is open, and who has written nothing. */
 export const instructor = (of: Assignment): textAccess.Reader => ({
-	...{ editionId: of.editionId, attemptId: 0 },
+	editionId: of.editionId,
+	attemptId: 0,
 	assignment: { ...of, textsAfterPrediction: false, returnedAt: null, joined: false, over: false }
 });
 
@@ -49,12 +54,23 @@ const asked = (list: prompts.Prompt[]) =>
 	list
 		.filter(({ erased }) => !erased)
 		.map(({ id, side, start, end, from, to, exact, text }, i) => ({
-			...{ uid: `prompt-${id}`, side, start, end, from, to, exact, text, number: i + 1 }
+			uid: `prompt-${id}`,
+			side,
+			start,
+			end,
+			from,
+			to,
+			exact,
+			text,
+			number: i + 1
 		}));
 
 /** An assignment as its class gets it, sources hidden where they are at first: for the preview, and on paper. */
 export const of = (of: Assignment) => ({
-	...{ title: of.title, instructions: of.instructions, steps: of.steps, lesson: lesson(of) },
+	title: of.title,
+	instructions: of.instructions,
+	steps: of.steps,
+	lesson: lesson(of),
 	articles: both(articleSources.atFirst(of), instructor(of)),
 	prompts: asked(prompts.taught(of)),
 	...parts(scope.part(of))
@@ -69,8 +85,11 @@ export function own(of: Own, told: { title: string; instructions: string }): Han
 	const { assignment, editionId } = of;
 	if (!assignment) throw new Refusal('invalid', 'This notebook is for no assignment.');
 	return {
-		...{ title: told.title, instructions: told.instructions, steps: assignment.steps },
-		...{ lesson: lesson(of), articles: both(articleSources.of(of), of) },
+		title: told.title,
+		instructions: told.instructions,
+		steps: assignment.steps,
+		lesson: lesson(of),
+		articles: both(articleSources.of(of), of),
 		prompts: asked(prompts.of(of)),
 		...parts({ editionId, assignment })
 	};

@@ -21,7 +21,8 @@ export function of(asker: Own) {
 	const said = feedback.newest(asker);
 	return {
 		/** Who may come to see this learner's notes, and a new one unless they choose. */
-		...{ sharing, usual: usual(asker) },
+		sharing,
+		usual: usual(asker),
 		/** Whether there are classmates whose notes may come to be seen. */
 		class: sharing !== 'never' && joined,
 		/** Whether this learner has to hand in before that. */
@@ -32,7 +33,8 @@ export function of(asker: Own) {
 		hidden: reports.hidden(asker),
 		prompts: prompts.of(asker),
 		/** What was said at passages of what this learner handed in, and of its answers, once released. */
-		...{ remarks: said.passages, said: said.answers }
+		remarks: said.passages,
+		said: said.answers
 	};
 }
 

@@ -27,7 +27,10 @@ const present = (of: Assignment, also?: SQL) =>
  * @param of from `assignments.taught`
  */
 export function of(of: Assignment, now = Date.now()) {
-	const [notes, points, answers, stood] = [noted(of), judged(of), written(of), given(of)];
+	const notes = noted(of);
+	const points = judged(of);
+	const answers = written(of);
+	const stood = given(of);
 	const part = scope.part(of);
 	const all = {
 		points: keysAsked(part).length,

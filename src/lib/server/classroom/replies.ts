@@ -93,8 +93,12 @@ export function add(asker: Own | Assignment, to: Noted, uid: string, text: strin
 			throw new Refusal('closed', 'This assignment was put away, so nothing more is said in it.');
 		db.insert(reply)
 			.values({
-				...{ notebookId: to.notebookId, annotationUid: to.uid, uid, text },
-				...{ userId: instructor ? asker.by : asker.userId, createdAt: Date.now() }
+				notebookId: to.notebookId,
+				annotationUid: to.uid,
+				uid,
+				text,
+				userId: instructor ? asker.by : asker.userId,
+				createdAt: Date.now()
 			})
 			.onConflictDoNothing({ target: [reply.notebookId, reply.uid] })
 			.run();

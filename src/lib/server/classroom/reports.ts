@@ -100,8 +100,11 @@ export function add(asker: Own, about: About) {
 		const { notebookId, uid: annotationUid } = about;
 		db.insert(report)
 			.values({
-				...{ notebookId, annotationUid, replyId: to?.id ?? null },
-				...{ by: asker.userId, at: Date.now() }
+				notebookId,
+				annotationUid,
+				replyId: to?.id ?? null,
+				by: asker.userId,
+				at: Date.now()
 			})
 			.onConflictDoNothing()
 			.run();
@@ -152,8 +155,10 @@ export function decide(of: Assignment, about: About, outcome: Outcome | null) {
 		auditLog.note(
 			{ id: of.by },
 			{
-				...{ action: outcome ? words[outcome] : 'undecided', subject: 'notebook' },
-				...{ subjectId: notebookId, courseId: of.courseId },
+				action: outcome ? words[outcome] : 'undecided',
+				subject: 'notebook',
+				subjectId: notebookId,
+				courseId: of.courseId,
 				detail: { note: annotationUid, reply: about.reply }
 			}
 		);

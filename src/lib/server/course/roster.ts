@@ -104,7 +104,10 @@ export async function renew(of: Taught, userId: string, hash: Hash): Promise<Sli
 		accounts.setPassword(who, stored);
 		db.update(user).set({ passwordGivenAt: Date.now() }).where(eq(user.id, userId)).run();
 		auditLog.note(by(of), {
-			...{ action: 'password reset', subject: 'user', subjectId: userId, courseId: of.id }
+			action: 'password reset',
+			subject: 'user',
+			subjectId: userId,
+			courseId: of.id
 		});
 		return { name: who.name, login: accounts.loginOf(who), passphrase };
 	});
@@ -123,11 +126,14 @@ function plan(of: Taught, text: string): Planned[] {
 	return all.map((listed) => {
 		const { line, name, email, username, problem } = listed;
 		const said = (fate: Fate, login: string, reason = '', userId: string | null = null) => ({
-			...{ listed, userId, row: { line, name, fate, login, reason } }
+			listed,
+			userId,
+			row: { line, name, fate, login, reason }
 		});
 		const login = username ?? email ?? '';
 		if (problem) return said('refused', login, problem);
-		const [mine, other] = [known.get(username ?? ''), known.get(email ?? '')];
+		const mine = known.get(username ?? '');
+		const other = known.get(email ?? '');
 		if (mine && other && mine !== other)
 			return said('refused', login, 'This user name and e-mail address belong to two people.');
 		const userId = mine ?? other ?? null;

@@ -81,7 +81,9 @@ export const marked = (attempts: number[]) =>
 	db
 		.select({
 			...getTableColumns(annotation),
-			...{ side: version.side, code: code.key, notebookUid: notebook.uid },
+			side: version.side,
+			code: code.key,
+			notebookUid: notebook.uid,
 			...labels
 		})
 		.from(annotation)
@@ -102,8 +104,16 @@ export function* notes(of: Assignment): Generator<string> {
 	yield head([...who, ...about]);
 	const all = parts(of, marked, (one, found) =>
 		found.map(({ side, from, to, exact, fit, ...note }): Cell[] => [
-			...[...whose(one), side.toUpperCase(), from, to, exact, codes.get(note.code ?? '') ?? ''],
-			...[note.note, fit, iso(note.createdAt), iso(note.changedAt)]
+			...whose(one),
+			side.toUpperCase(),
+			from,
+			to,
+			exact,
+			codes.get(note.code ?? '') ?? '',
+			note.note,
+			fit,
+			iso(note.createdAt),
+			iso(note.changedAt)
 		])
 	);
 	for (const part of all) yield rows(part);
@@ -122,9 +132,13 @@ function written(attempts: number[]) {
 	const labels = Map.groupBy(cited, ({ answerId }) => answerId);
 	return db
 		.select({
-			...{ id: answer.id, attemptId: answer.attemptId, questionId: answer.questionId },
-			...{ text: answer.text, locked: answerRevision.text },
-			...{ savedAt: answer.savedAt, lockedAt: answer.lockedAt }
+			id: answer.id,
+			attemptId: answer.attemptId,
+			questionId: answer.questionId,
+			text: answer.text,
+			locked: answerRevision.text,
+			savedAt: answer.savedAt,
+			lockedAt: answer.lockedAt
 		})
 		.from(answer)
 		.leftJoin(
@@ -150,8 +164,16 @@ export function* answers(of: Assignment): Generator<string> {
 			found
 				.filter(({ questionId }) => questionId === id)
 				.map(({ text, locked, cites, savedAt, lockedAt }): Cell[] => [
-					...[...whose(one), key, skillWords[skill], prompt, text, locked ?? ''],
-					...[count(text), cites, iso(savedAt), iso(lockedAt)]
+					...whose(one),
+					key,
+					skillWords[skill],
+					prompt,
+					text,
+					locked ?? '',
+					count(text),
+					cites,
+					iso(savedAt),
+					iso(lockedAt)
 				])
 		)
 	);
@@ -171,8 +193,14 @@ export function* criteria(of: Assignment): Generator<string> {
 		due.map(({ key, name, levels }): Cell[] => {
 			const mine = found.find((its) => its.key === key);
 			return [
-				...[...whose(one), key, name, mine?.level == null ? '' : mine.level + 1, levels.length],
-				...[mine?.points ?? '', mine?.remark ?? '', iso(mine?.releasedAt ?? null)]
+				...whose(one),
+				key,
+				name,
+				mine?.level == null ? '' : mine.level + 1,
+				levels.length,
+				mine?.points ?? '',
+				mine?.remark ?? '',
+				iso(mine?.releasedAt ?? null)
 			];
 		})
 	);

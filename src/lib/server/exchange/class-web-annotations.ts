@@ -48,7 +48,8 @@ function* written(of: Assignment, course: string) {
 			const id = urnOf({ uid: note.notebookUid }, note.uid);
 			return {
 				...write({ ...note, quote: { exact, prefix, suffix } }, id),
-				...{ creator: { ...creator, nickname: learner }, 'dcterms:isPartOf': generator }
+				creator: { ...creator, nickname: learner },
+				'dcterms:isPartOf': generator
 			};
 		})
 	);

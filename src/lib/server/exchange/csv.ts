@@ -39,8 +39,15 @@ export function notes(notebook: Notebook): string {
 		annotations
 			.of(notebook)
 			.map(({ side, from, to, exact, fit, ...note }) => [
-				...[side.toUpperCase(), from, to, exact, codes.get(note.code ?? '') ?? '', note.note],
-				...[fit, iso(note.createdAt), iso(note.changedAt)]
+				side.toUpperCase(),
+				from,
+				to,
+				exact,
+				codes.get(note.code ?? '') ?? '',
+				note.note,
+				fit,
+				iso(note.createdAt),
+				iso(note.changedAt)
 			])
 	);
 }
@@ -64,11 +71,17 @@ export function answered(notebook: Notebook): string {
 	return table(
 		['Question', 'Skill', 'Prompt', 'Answer', 'Locked', 'Words', 'Cites', 'Saved at', 'Locked at'],
 		begun.map(({ text, lockedText, savedAt, lockedAt, ...asked }) => [
-			...[asked.key, skillWords[asked.skill], asked.prompt, text, lockedText ?? '', count(text)],
+			asked.key,
+			skillWords[asked.skill],
+			asked.prompt,
+			text,
+			lockedText ?? '',
+			count(text),
 			evidence(text, asked, texts)
 				.citations.map(({ label }) => label)
 				.join('; '),
-			...[iso(savedAt), iso(lockedAt)]
+			iso(savedAt),
+			iso(lockedAt)
 		])
 	);
 }

@@ -54,8 +54,12 @@ export function grades(of: Assignment): { most: number; all: Grade[] } {
 		);
 	const all = db
 		.select({
-			...{ reviewId: review.id, name: user.name, email: user.email, username: user.username },
-			...{ comment: review.comment, override: review.override }
+			reviewId: review.id,
+			name: user.name,
+			email: user.email,
+			username: user.username,
+			comment: review.comment,
+			override: review.override
 		})
 		.from(review)
 		.innerJoin(attempt, eq(attempt.id, review.submissionId))
@@ -73,7 +77,9 @@ export function grades(of: Assignment): { most: number; all: Grade[] } {
 		.orderBy(asc(membership.alias))
 		.all()
 		.map(({ reviewId, override, username, email, ...rest }) => ({
-			...{ ...rest, username, email: username ? null : email },
+			...rest,
+			username,
+			email: username ? null : email,
 			points: override ?? sum(reviewId).points
 		}));
 	return { most: sum(null).of, all };
@@ -92,7 +98,12 @@ export function* canvas(of: Assignment): Generator<string> {
 	yield rows([columns, ['    Points Possible', '', '', '', '', most]]);
 	yield rows(
 		all.map(({ name, email, username, points }): Cell[] => [
-			...[name, '', '', username ?? email ?? '', of.courseName, points]
+			name,
+			'',
+			'',
+			username ?? email ?? '',
+			of.courseName,
+			points
 		])
 	);
 }
@@ -106,7 +117,11 @@ export function* moodle(of: Assignment): Generator<string> {
 	yield head(['Full name', 'Username', 'Email address', of.title, 'Feedback']);
 	yield rows(
 		grades(of).all.map(({ name, email, username, points, comment }): Cell[] => [
-			...[name, username ?? '', email ?? '', points, comment]
+			name,
+			username ?? '',
+			email ?? '',
+			points,
+			comment
 		])
 	);
 }

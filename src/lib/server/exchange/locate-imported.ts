@@ -90,7 +90,8 @@ function anchored(text: Text, start: number, end: number, fit: Lying['fit']): Ly
 	try {
 		const anchor = describe(text.text, text.sentences, start, end);
 		const { versionId, side, sentences } = text;
-		const [from, to] = [sentences[anchor.first]?.label ?? '', sentences[anchor.last]?.label ?? ''];
+		const from = sentences[anchor.first]?.label ?? '';
+		const to = sentences[anchor.last]?.label ?? '';
 		return { ...anchor, versionId, side, from, to, fit };
 	} catch {
 		return 'Its passage has no words in it.';

@@ -38,7 +38,15 @@ export function everything(notebook: Own) {
 		},
 		articles: [records.a, records.b].map(
 			({ side, title, author, outlet, date, url, form, label, byline }) => ({
-				...{ side, title, author, outlet, date, url, form, label, byline },
+				side,
+				title,
+				author,
+				outlet,
+				date,
+				url,
+				form,
+				label,
+				byline,
 				text: { a, b }[side].text,
 				blocks: { a, b }[side].blocks
 			})
@@ -48,7 +56,9 @@ export function everything(notebook: Own) {
 		/** What was handed in before, and which pass through the notebook this one is. */
 		number: notebook.number,
 		handedIn: submissions.of(notebook).map(({ number, openedAt, at }) => ({
-			...{ number, openedAt: iso(openedAt), at: iso(at) }
+			number,
+			openedAt: iso(openedAt),
+			at: iso(at)
 		})),
 		stances: stances.of(notebook),
 		codes: lessons.codes(notebook),
@@ -80,7 +90,15 @@ export function file(notebook: Own) {
 		stances: { before: stood(stances.before), after: stood(stances.after) },
 		articles: articles.map((article) => ({ ...article, blocks: undefined })),
 		annotations: annotations.map(({ uid, side, from, to, start, end, exact, fit, note, ...n }) => ({
-			...{ uid, side, from, to, start, end, exact, fit, note },
+			uid,
+			side,
+			from,
+			to,
+			start,
+			end,
+			exact,
+			fit,
+			note,
 			// alone, nobody else could see it, whatever it says
 			...(notebook.assignment && { visibility: n.visibility }),
 			code: codeName(n.code),
@@ -104,10 +122,22 @@ export function file(notebook: Own) {
 				: []
 		),
 		ownPoints: ownPoints.map(({ uid, title, relation, why, a, b, at }) => ({
-			...{ uid, title, relation, why, a, b, at: iso(at) }
+			uid,
+			title,
+			relation,
+			why,
+			a,
+			b,
+			at: iso(at)
 		})),
 		silences: silences.map(({ uid, silentSide, code, text, about, contestedBy, at }) => ({
-			...{ uid, silentSide, code: codeName(code), text, about, contestedBy, at: iso(at) }
+			uid,
+			silentSide,
+			code: codeName(code),
+			text,
+			about,
+			contestedBy,
+			at: iso(at)
 		})),
 		levels: levels.flatMap(({ key, wording, levels, chosen }) => {
 			const level = levels.find(({ ordinal }) => ordinal === chosen)?.wording;
@@ -117,7 +147,12 @@ export function file(notebook: Own) {
 			text || lockedText !== null
 				? [
 						{
-							...{ question: key, skill, prompt, text, lockedText, model },
+							question: key,
+							skill,
+							prompt,
+							text,
+							lockedText,
+							model,
 							savedAt: iso(q.savedAt),
 							lockedAt: iso(q.lockedAt),
 							citations: citations.map(({ side, label, exact }) => ({ side, label, exact }))

@@ -48,7 +48,8 @@ function meant(selector: Record<string, unknown>): Found {
 	const is = (type: string) => types.includes(type) || !types.length;
 	const exact = string(selector.exact);
 	if (exact && is('TextQuoteSelector')) {
-		const [prefix = '', suffix = ''] = [string(selector.prefix), string(selector.suffix)];
+		const prefix = string(selector.prefix) ?? '';
+		const suffix = string(selector.suffix) ?? '';
 		return { quote: { exact, prefix, suffix } };
 	}
 	if (is('TextPositionSelector')) return spanned(selector.start, selector.end);

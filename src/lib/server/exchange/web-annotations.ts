@@ -91,5 +91,8 @@ export function writer(of: Reader, records: Sides<Article>) {
 }
 
 const words = (purpose: string, value: string) => ({
-	...{ type: 'TextualBody', value, format: 'text/plain', purpose }
+	type: 'TextualBody',
+	value,
+	format: 'text/plain',
+	purpose
 });

@@ -30,7 +30,8 @@ export function ofPoint(of: Assignment, key: string): Cited[] {
 	const texts = textAccess.taught(of);
 	const found = points.spans(of, key).flatMap(({ side, first, last }) => {
 		const on = texts.find((one) => one.side === side);
-		const [from, to] = [on?.sentences[first], on?.sentences[last]];
+		const from = on?.sentences[first];
+		const to = on?.sentences[last];
 		if (!on || !from || !to) return [];
 		return [{ label: print(from.label, to.label), exact: on.text.slice(from.start, to.end) }];
 	});

@@ -73,7 +73,10 @@ export function of(of: Assignment, tell: (done: number) => void = () => {}) {
 		sentences: divided(of, [sides.a, sides.b], functions),
 		agreement: codes.flatMap(({ key }, i) =>
 			[sides.a, sides.b].map((on) => ({
-				...{ code: key, side: on.side, n: on.coders, alpha: agreement(on, i) },
+				code: key,
+				side: on.side,
+				n: on.coders,
+				alpha: agreement(on, i),
 				given: on.codes[i]?.learners ?? 0,
 				split: mostSplit(on, i).flatMap((at) => {
 					const { label, codes } = on.sentences[at] ?? { label: '', codes: [] };
@@ -120,17 +123,23 @@ function divided(
 ) {
 	const all = sides.flatMap(({ versionId, sentences }) =>
 		sentences.map(({ label, codes, coded }, ordinal) => ({
-			...{ versionId, ordinal, label, n: coded },
+			versionId,
+			ordinal,
+			label,
+			n: coded,
 			split: functions.map(({ i }) => codes[i] ?? 0)
 		}))
 	);
 	const most = ranked(all).slice(0, listed);
 	const reasons = counted.reasons(of, most);
 	return most.map(({ label, n, bits, split, versionId, ordinal }) => ({
-		...{ label, n, bits },
+		label,
+		n,
+		bits,
 		ways: functions
 			.map(({ key }, way) => ({
-				...{ code: key, n: split[way] ?? 0 },
+				code: key,
+				n: split[way] ?? 0,
 				reason:
 					reasons.find(
 						(one) => one.versionId === versionId && one.ordinal === ordinal && one.code === key

@@ -69,8 +69,12 @@ function notes(of: Assignment, after: number, also: SQL | undefined) {
 		.leftJoin(code, eq(code.id, annotation.codeId))
 		.where(and(handedIn(of), shown, also))
 		.orderBy(
-			...[asc(version.side), sql`${code.ordinal} is null`, asc(code.ordinal)],
-			...[asc(membership.alias), asc(annotation.start), asc(annotation.id)]
+			asc(version.side),
+			sql`${code.ordinal} is null`,
+			asc(code.ordinal),
+			asc(membership.alias),
+			asc(annotation.start),
+			asc(annotation.id)
 		);
 	return paged(query, after);
 }

@@ -160,8 +160,10 @@ function change(of: Assignment, id: number, set: Partial<typeof spotlight.$infer
 export function pinned(of: Assignment) {
 	const rows = db
 		.select({
-			...{ note: spotlight.annotationId, answer: spotlight.answerId },
-			...{ from: firstSentence.label, to: lastSentence.label }
+			note: spotlight.annotationId,
+			answer: spotlight.answerId,
+			from: firstSentence.label,
+			to: lastSentence.label
 		})
 		.from(spotlight)
 		.leftJoin(firstSentence, begins(spotlight))

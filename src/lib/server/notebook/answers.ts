@@ -76,15 +76,20 @@ const put = once(() =>
 	db
 		.insert(answer)
 		.values({
-			...{ attemptId: attempt, questionId: sql.placeholder('question') },
-			...{ text: sql.placeholder('text'), revision: sql.placeholder('revision') },
-			...{ saveUid: sql.placeholder('saveUid'), savedAt: sql.placeholder('savedAt') }
+			attemptId: attempt,
+			questionId: sql.placeholder('question'),
+			text: sql.placeholder('text'),
+			revision: sql.placeholder('revision'),
+			saveUid: sql.placeholder('saveUid'),
+			savedAt: sql.placeholder('savedAt')
 		})
 		.onConflictDoUpdate({
 			target: [answer.attemptId, answer.questionId],
 			set: {
-				...{ text: sql`excluded.text`, revision: sql`excluded.revision` },
-				...{ saveUid: sql`excluded.save_uid`, savedAt: sql`excluded.saved_at` }
+				text: sql`excluded.text`,
+				revision: sql`excluded.revision`,
+				saveUid: sql`excluded.save_uid`,
+				savedAt: sql`excluded.saved_at`
 			}
 		})
 		.returning()

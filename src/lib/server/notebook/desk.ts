@@ -22,7 +22,10 @@ type Part = { done: number; of: number };
 export function of(user: User) {
 	const begun = notebooks(user);
 	const ids = begun.map(({ attemptId }) => attemptId);
-	const [notes, points, questions, stances] = [marked(ids), judged(ids), asked(ids), stood(ids)];
+	const notes = marked(ids);
+	const points = judged(ids);
+	const questions = asked(ids);
+	const stances = stood(ids);
 	return begun.map(({ attemptId, later, steps, ...rest }) => {
 		const mine = <T extends { attemptId: number }>(rows: T[]) =>
 			rows.filter((row) => row.attemptId === attemptId);
@@ -36,7 +39,8 @@ export function of(user: User) {
 			points: sum(mine(points)),
 			questions: sum(mine(questions).filter(core))
 		};
-		const [stance, now] = [view('before'), view('after')];
+		const stance = view('before');
+		const now = view('after');
 		return {
 			...rest,
 			progress,
@@ -44,7 +48,10 @@ export function of(user: User) {
 			next: next({
 				handedIn: rest.handedInAt !== null,
 				closed: later && !(stance && left(sum(before)) === 0),
-				...{ steps, stance, now, notes: progress.notes },
+				steps,
+				stance,
+				now,
+				notes: progress.notes,
 				points: left(sum(mine(points).filter(core))),
 				questions: left(progress.questions)
 			})
@@ -142,7 +149,8 @@ const stood = (attempts: number[]) =>
 
 const sum = (parts: Part[]): Part =>
 	parts.reduce((one, other) => ({ done: one.done + other.done, of: one.of + other.of }), {
-		...{ done: 0, of: 0 }
+		done: 0,
+		of: 0
 	});
 const left = (part: Part) => part.of - part.done;
 

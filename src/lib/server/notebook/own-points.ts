@@ -37,11 +37,16 @@ export function of(notebook: Notebook, { erased = false } = {}) {
 	return shown.map(({ id, uid, title, relation, why, revision, at, erasedAt }) => {
 		const cited = all.filter((one) => one.id === id);
 		return {
-			...{ uid, title, relation, why },
+			uid,
+			title,
+			relation,
+			why,
 			a: citations.printed(cited, 'a'),
 			b: citations.printed(cited, 'b'),
 			passages: citations.spans(cited),
-			...{ revision, at, erasedAt }
+			revision,
+			at,
+			erasedAt
 		};
 	});
 }

@@ -29,7 +29,10 @@ export function of(notebook: Notebook) {
 	return criteriaAsked(notebook).map(({ id, key, name, wording, questionKey, levels }) => {
 		const chosen = mine.find(({ criterionId }) => criterionId === id)?.levelId;
 		return {
-			...{ key, name, wording, questionKey },
+			key,
+			name,
+			wording,
+			questionKey,
 			levels: levels.map(({ ordinal, wording }) => {
 				const sample = written.get(key)?.[ordinal] ?? null;
 				return { ordinal, wording, sample };

@@ -53,13 +53,18 @@ export function of(notebook: Notebook, { erased = false } = {}) {
 		const cited = all.filter((one) => one.id === id);
 		const contestedBy = citations.printed(cited, silentSide);
 		return {
-			...{ uid, silentSide, code, text },
+			uid,
+			silentSide,
+			code,
+			text,
 			about: citations.printed(cited, other(silentSide)),
 			contestedBy,
 			/** A passage of the silent side is named: it may not be silent. */
 			contested: contestedBy !== '',
 			passages: citations.spans(cited),
-			...{ revision, at, erasedAt }
+			revision,
+			at,
+			erasedAt
 		};
 	});
 }

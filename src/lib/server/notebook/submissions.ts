@@ -74,7 +74,9 @@ export function goOn(of: Notebook): Notebook {
 			auditLog.note(
 				{ id: last.userId },
 				{
-					...{ action: 'taken back', subject: 'notebook', subjectId: last.id },
+					action: 'taken back',
+					subject: 'notebook',
+					subjectId: last.id,
 					courseId: last.assignment.courseId
 				}
 			);

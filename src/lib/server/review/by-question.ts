@@ -26,8 +26,10 @@ export function of(of: Assignment, key: string) {
 	const rows = queue.shuffled(queue.of(of));
 	const ids = rows.map(({ id }) => id);
 	const answers = by(written(ids, asked.id));
-	const [cited, given] = [by(leaning(ids, asked.id)), by(said(ids))];
-	const [judged, silent] = [by(points(ids)), by(silences(ids))];
+	const cited = by(leaning(ids, asked.id));
+	const given = by(said(ids));
+	const judged = by(points(ids));
+	const silent = by(silences(ids));
 	const all = keysAsked(part).length;
 	return {
 		question: { key, skill: asked.skill, prompt: asked.prompt },
@@ -37,10 +39,18 @@ export function of(of: Assignment, key: string) {
 			const n = (counts: Map<number, { n: number }[]>) => counts.get(id)?.[0]?.n ?? 0;
 			const reviews = given.get(id) ?? [];
 			return {
-				...{ id, name, state, text: mine?.text ?? '', lockedText: mine?.lockedText ?? null },
+				id,
+				name,
+				state,
+				text: mine?.text ?? '',
+				lockedText: mine?.lockedText ?? null,
 				released: reviews.some(({ releasedAt }) => releasedAt !== null),
 				facts: {
-					...{ a: on('a'), b: on('b'), points: n(judged), of: all, silences: n(silent) },
+					a: on('a'),
+					b: on('b'),
+					points: n(judged),
+					of: all,
+					silences: n(silent),
 					words: words(mine?.text ?? '')
 				},
 				scores: reviews.flatMap(({ key, level, remark, revision, by }) =>
@@ -101,9 +111,13 @@ const silences = (ids: number[]) =>
 const said = (ids: number[]) =>
 	db
 		.select({
-			...{ attemptId: review.submissionId, releasedAt: review.releasedAt },
-			...{ key: criterion.key, level: level.ordinal, remark: score.remark },
-			...{ revision: score.revision, by: user.name }
+			attemptId: review.submissionId,
+			releasedAt: review.releasedAt,
+			key: criterion.key,
+			level: level.ordinal,
+			remark: score.remark,
+			revision: score.revision,
+			by: user.name
 		})
 		.from(review)
 		.leftJoin(score, eq(score.reviewId, review.id))

@@ -24,8 +24,11 @@ const visible = (who: User) =>
 export function of(who: User) {
 	return db
 		.select({
-			...{ id: phrase.id, text: phrase.text, courseId: phrase.courseId },
-			...{ criterionKey: phrase.criterionKey, questionKey: phrase.questionKey },
+			id: phrase.id,
+			text: phrase.text,
+			courseId: phrase.courseId,
+			criterionKey: phrase.criterionKey,
+			questionKey: phrase.questionKey,
 			own: sql<boolean>`${phrase.ownerId} = ${who.id}`.mapWith(Boolean),
 			owner: user.name,
 			course: course.name
@@ -41,7 +44,10 @@ export function of(who: User) {
 /** The same as they are offered beside a review. One query. */
 export const offered = (who: User) =>
 	of(who).map(({ id, text, criterionKey, questionKey }) => ({
-		...{ id, text, criterionKey, questionKey }
+		id,
+		text,
+		criterionKey,
+		questionKey
 	}));
 
 const longest = 1000;

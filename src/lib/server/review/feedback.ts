@@ -23,9 +23,15 @@ const lastSeen = sql<
 const shown = (who: Pick<User, 'id'>) =>
 	db
 		.select({
-			...{ id: review.id, comment: review.comment, override: review.override },
-			...{ changedAt: review.changedAt, releasedAt: review.releasedAt, seenAt: lastSeen },
-			...{ notebookId: notebook.id, number: attempt.number, submissionId: attempt.id }
+			id: review.id,
+			comment: review.comment,
+			override: review.override,
+			changedAt: review.changedAt,
+			releasedAt: review.releasedAt,
+			seenAt: lastSeen,
+			notebookId: notebook.id,
+			number: attempt.number,
+			submissionId: attempt.id
 		})
 		.from(review)
 		.innerJoin(attempt, eq(attempt.id, review.submissionId))
@@ -52,20 +58,39 @@ export function of(of: Own) {
 	const criteria = scope.criteria(of).map(({ key, name, wording, questionKey, levels }) => {
 		const mine = given.find((one) => one.key === key);
 		return {
-			...{ key, name, wording, questionKey, level: mine?.level ?? null },
-			...{ remark: mine?.remark ?? '', fresh: mine ? fresh(mine.changedAt) : false },
+			key,
+			name,
+			wording,
+			questionKey,
+			level: mine?.level ?? null,
+			remark: mine?.remark ?? '',
+			fresh: mine ? fresh(mine.changedAt) : false,
 			levels: levels.map(({ ordinal, points, wording }) => ({ ordinal, points, wording }))
 		};
 	});
 	return {
-		...{ reviewId: id, releasedAt: releasedAt ?? 0, first: seenAt === null },
-		...{ comment, override, total: total(criteria), criteria },
+		reviewId: id,
+		releasedAt: releasedAt ?? 0,
+		first: seenAt === null,
+		comment,
+		override,
+		total: total(criteria),
+		criteria,
 		freshComment: fresh(row.changedAt),
 		remarks: remarks
 			.of({ reviewId: id }, { erased: false })
 			.map(({ uid, question, citation, side, start, end, label, exact, criterion, text, at }) => ({
-				...{ uid, question, citation, criterion, text, fresh: fresh(at) },
-				...{ side, start, end, label, exact: open ? exact : null }
+				uid,
+				question,
+				citation,
+				criterion,
+				text,
+				fresh: fresh(at),
+				side,
+				start,
+				end,
+				label,
+				exact: open ? exact : null
 			}))
 	};
 }
@@ -80,9 +105,13 @@ export function every({ id, userId }: Own) {
 		.orderBy(asc(attempt.number))
 		.all();
 	const ids = found.map(({ id }) => id);
-	const [given, said] = [reviews.scoresOf(ids), remarks.every(ids)];
+	const given = reviews.scoresOf(ids);
+	const said = remarks.every(ids);
 	return found.map(({ id, number, comment, override, releasedAt }) => ({
-		...{ number, comment, override, releasedAt: releasedAt ?? 0 },
+		number,
+		comment,
+		override,
+		releasedAt: releasedAt ?? 0,
 		scores: given.filter(({ reviewId }) => reviewId === id),
 		remarks: said.filter(({ reviewId }) => reviewId === id).map(({ said }) => said)
 	}));
@@ -138,7 +167,9 @@ export function mine(who: Pick<User, 'id'>, notebookId?: number) {
 		.orderBy(desc(review.releasedAt))
 		.all()
 		.map(({ notebookId, number, releasedAt, seenAt }) => ({
-			...{ notebookId, number, at: releasedAt ?? 0 },
+			notebookId,
+			number,
+			at: releasedAt ?? 0,
 			unseen: seenAt === null || (releasedAt ?? 0) > seenAt
 		}));
 }

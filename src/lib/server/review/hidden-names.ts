@@ -24,8 +24,10 @@ export function hide(of: Assignment, hidden: boolean) {
 		auditLog.note(
 			{ id: of.by },
 			{
-				...{ action: hidden ? 'names hidden' : 'names revealed', subject: 'assignment' },
-				...{ subjectId: of.id, courseId: of.courseId }
+				action: hidden ? 'names hidden' : 'names revealed',
+				subject: 'assignment',
+				subjectId: of.id,
+				courseId: of.courseId
 			}
 		);
 	});

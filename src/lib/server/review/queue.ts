@@ -24,7 +24,10 @@ export function of(of: Assignment) {
 	const rows = handed(of).map(({ userId, name, ...row }) => {
 		const alias = hiddenNames.alias(of, userId);
 		return {
-			...{ id: row.id, number: row.number, at: row.at, alias },
+			id: row.id,
+			number: row.number,
+			at: row.at,
+			alias,
 			name: hidden ? `Learner ${alias}` : name || 'Erased',
 			late: row.dueThen !== null && row.at !== null && row.at > row.dueThen,
 			state: stateOf(row),
@@ -48,8 +51,10 @@ export function of(of: Assignment) {
 export const waiting = (who: Pick<User, 'id'>, courseId?: number) =>
 	db
 		.select({
-			...{ id: assignment.id, title: assignment.title },
-			...{ courseName: course.name, n: count() }
+			id: assignment.id,
+			title: assignment.title,
+			courseName: course.name,
+			n: count()
 		})
 		.from(membership)
 		.innerJoin(course, eq(course.id, membership.courseId))
@@ -59,7 +64,8 @@ export const waiting = (who: Pick<User, 'id'>, courseId?: number) =>
 		.leftJoin(review, eq(review.submissionId, attempt.id))
 		.where(
 			and(
-				...[eq(membership.userId, who.id), eq(membership.role, 'instructor')],
+				eq(membership.userId, who.id),
+				eq(membership.role, 'instructor'),
 				isNull(membership.leftAt),
 				courseId === undefined ? undefined : eq(course.id, courseId),
 				isNull(course.archivedAt),

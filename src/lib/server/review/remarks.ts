@@ -103,8 +103,12 @@ export function put(to: Submitted, uid: string, base: number, said: Said): Remar
 		if (was && !was.erasedAt && was.text === text && was.criterion === said.criterion) return was;
 		if ((was?.revision ?? 0) !== base) throw stale(was, was?.by);
 		const set = {
-			...{ text, criterionId: criterionOf(to, said.criterion), revision: base + 1 },
-			...{ at: Date.now(), by: to.by, erasedAt: null }
+			text,
+			criterionId: criterionOf(to, said.criterion),
+			revision: base + 1,
+			at: Date.now(),
+			by: to.by,
+			erasedAt: null
 		};
 		const place = was ? null : standing(to, said.on);
 		if (place)

@@ -58,7 +58,9 @@ export function giveBack(of: Submitted, message: string): number {
 		auditLog.note(
 			{ id: of.by },
 			{
-				...{ action: 'returned', subject: 'notebook', subjectId: of.id },
+				action: 'returned',
+				subject: 'notebook',
+				subjectId: of.id,
 				...(of.assignment && { courseId: of.assignment.courseId }),
 				detail: { number: of.number }
 			}

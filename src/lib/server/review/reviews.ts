@@ -24,7 +24,11 @@ export type Review = ReturnType<typeof of>;
 function scores(of: Submitted, reviewId?: number) {
 	const stored = reviewId === undefined ? [] : scoresOf([reviewId]);
 	const said = stored.map(({ key, level, remark, revision, by }) => ({
-		...{ key, level, remark, revision, by }
+		key,
+		level,
+		remark,
+		revision,
+		by
 	}));
 	const none = { level: null, remark: '', revision: 0, by: '' };
 	return scope
@@ -46,7 +50,8 @@ export function of(of: Submitted) {
 	}));
 	return {
 		...overall(found),
-		...{ doneAt: row?.doneAt ?? null, releasedAt: row?.releasedAt ?? null },
+		doneAt: row?.doneAt ?? null,
+		releasedAt: row?.releasedAt ?? null,
 		/** Whether the rubric is not the one that it was begun with, so that it is to be gone through again. */
 		outdated: row !== undefined && row.rubricId !== rubricOf(of),
 		scores: said,
@@ -56,8 +61,10 @@ export function of(of: Submitted) {
 }
 
 const overall = (found: ReturnType<typeof stored>) => ({
-	...{ comment: found?.review.comment ?? '', override: found?.review.override ?? null },
-	...{ revision: found?.review.revision ?? 0, by: found?.by ?? '' }
+	comment: found?.review.comment ?? '',
+	override: found?.review.override ?? null,
+	revision: found?.review.revision ?? 0,
+	by: found?.by ?? ''
 });
 
 /**
@@ -76,8 +83,11 @@ export function give(of: Submitted, key: string, base: number, said: Scoring): S
 		if (was && was.level === said.level && was.remark === said.remark) return was;
 		if ((was?.revision ?? 0) !== base) throw stale(was, was?.by);
 		const set = {
-			...{ levelId: chosen?.id ?? null, remark: said.remark, revision: base + 1 },
-			...{ changedAt: Date.now(), changedBy: of.by }
+			levelId: chosen?.id ?? null,
+			remark: said.remark,
+			revision: base + 1,
+			changedAt: Date.now(),
+			changedBy: of.by
 		};
 		db.insert(score)
 			.values({ reviewId, criterionId: on.id, ...set })
@@ -130,7 +140,11 @@ export function finish(of: Submitted, done: boolean): { doneAt: number | null } 
 export function rubric(of: Submitted) {
 	const marking = markers(of);
 	return scope.criteria(of).map(({ key, name, wording, questionKey, levels }) => ({
-		...{ key, name, wording, questionKey, marker: marking.get(key) ?? '' },
+		key,
+		name,
+		wording,
+		questionKey,
+		marker: marking.get(key) ?? '',
 		levels: levels.map(({ ordinal, points, wording }) => ({ ordinal, points, wording }))
 	}));
 }
@@ -138,11 +152,18 @@ export function rubric(of: Submitted) {
 const selectScores = (which: SQL) =>
 	db
 		.select({
-			...{ reviewId: score.reviewId, submissionId: review.submissionId },
-			...{ key: criterion.key, name: criterion.name, releasedAt: review.releasedAt },
-			...{ level: level.ordinal, points: level.points, wording: level.wording },
-			...{ remark: score.remark, revision: score.revision },
-			...{ changedAt: score.changedAt, by: user.name }
+			reviewId: score.reviewId,
+			submissionId: review.submissionId,
+			key: criterion.key,
+			name: criterion.name,
+			releasedAt: review.releasedAt,
+			level: level.ordinal,
+			points: level.points,
+			wording: level.wording,
+			remark: score.remark,
+			revision: score.revision,
+			changedAt: score.changedAt,
+			by: user.name
 		})
 		.from(score)
 		.innerJoin(review, eq(review.id, score.reviewId))

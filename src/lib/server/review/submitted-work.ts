@@ -27,7 +27,12 @@ import * as textAccess from '#lib/server/notebook/text-access.ts';
 export function of(of: Submitted) {
 	const cited = citations(of);
 	const answered = answers.of(of).map(({ key, step, skill, prompt, ...rest }) => ({
-		...{ key, step, skill, prompt, text: rest.text, lockedText: rest.lockedText },
+		key,
+		step,
+		skill,
+		prompt,
+		text: rest.text,
+		lockedText: rest.lockedText,
 		asked: { a: rest.citationsA, b: rest.citationsB },
 		citations: cited.filter((one) => one.question === key)
 	}));
@@ -42,18 +47,33 @@ export function of(of: Submitted) {
 		points: judged,
 		pointsAsked: compared.length,
 		ownPoints: ownPoints.of(of).map(({ uid, title, relation, why, a, b }) => ({
-			...{ uid, title, relation, why, a, b }
+			uid,
+			title,
+			relation,
+			why,
+			a,
+			b
 		})),
 		silences: silent.map(({ uid, silentSide, code, text, about, contestedBy, erasedAt }) => ({
-			...{ uid, silentSide, code, text, about, contestedBy, erasedAt }
+			uid,
+			silentSide,
+			code,
+			text,
+			about,
+			contestedBy,
+			erasedAt
 		})),
 		facts: scope.criteria(of).map(({ key, questionKey }) => {
 			const mine = answered.filter((one) => questionKey === null || one.key === questionKey);
 			const on = (side: 'a' | 'b') =>
 				mine.reduce((n, one) => n + one.citations.filter((c) => c.side === side).length, 0);
 			return {
-				...{ key, a: on('a'), b: on('b') },
-				...{ points: judged.length, of: compared.length, silences: silent.length },
+				key,
+				a: on('a'),
+				b: on('b'),
+				points: judged.length,
+				of: compared.length,
+				silences: silent.length,
 				words: mine.reduce((n, { text }) => n + count(text), 0)
 			};
 		})
@@ -62,7 +82,8 @@ export function of(of: Submitted) {
 
 /** An instructor reads both texts, whatever the learner had to say before. */
 export const reader = ({ editionId, assignment, attemptId }: Notebook): Reader => ({
-	...{ editionId, attemptId },
+	editionId,
+	attemptId,
 	assignment: assignment && { ...assignment, textsAfterPrediction: false }
 });
 
@@ -71,7 +92,10 @@ export function texts(of: Submitted) {
 	const both = textAccess.texts(reader(of));
 	const records = lessons.articles(lessons.pinned(of));
 	return ([records.a, records.b] as const).map(({ side, byline, label }) => ({
-		...{ side, byline, label, blocks: both[side].blocks }
+		side,
+		byline,
+		label,
+		blocks: both[side].blocks
 	}));
 }
 

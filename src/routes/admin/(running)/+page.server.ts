@@ -27,7 +27,10 @@ export const load: PageServerLoad = (event) => {
 	const people = found.slice(0, most);
 	const last = found.length > most ? people.at(-1) : undefined;
 	return {
-		...{ me: me.id, search, people, open: instanceSettings.now().teaching === 'everybody' },
+		me: me.id,
+		search,
+		people,
+		open: instanceSettings.now().teaching === 'everybody',
 		later: last && `?${new URLSearchParams({ search, name: last.name, id: last.id })}`
 	};
 };

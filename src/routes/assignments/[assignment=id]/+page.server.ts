@@ -35,10 +35,22 @@ function forInstructor(of: assignments.Assignment, who: User, url: URL) {
 	const { modelsAt, modelsReleasedAt, archivedAt } = rest;
 	return {
 		assignment: {
-			...{ id, courseId, courseName, timeZone, title, opensAt, dueAt, late },
-			...{ modelsAt, modelsReleasedAt, archivedAt }
+			id,
+			courseId,
+			courseName,
+			timeZone,
+			title,
+			opensAt,
+			dueAt,
+			late,
+			modelsAt,
+			modelsReleasedAt,
+			archivedAt
 		},
-		...{ rows: arranged(rows, asked), all: rows.length, counts: counted(rows), asked },
+		rows: arranged(rows, asked),
+		all: rows.length,
+		counts: counted(rows),
+		asked,
 		courses: courses
 			.of(who)
 			.filter((course) => courses.teaches(course) && !course.archivedAt)
@@ -61,7 +73,9 @@ function forLearner(announced: assignments.Announced, who: User) {
 		assignment: announced,
 		amount: announced.opened ? handout.amount({ ...announced, assignment: announced }) : null,
 		notebook: mine && {
-			...{ id: mine.id, place: mine.place, handedInAt: mine.handedInAt },
+			id: mine.id,
+			place: mine.place,
+			handedInAt: mine.handedInAt,
 			told: assigned.told(mine),
 			submissions: submissions.of(mine),
 			feedback: feedback.mine(who, mine.id)
@@ -143,7 +157,9 @@ export const actions: Actions = {
 			const { dueAt, timeZone, courseName, title, id } = of;
 			const due = dueAt === null ? 'is waiting for you' : `is due ${momentIn(dueAt, timeZone)}`;
 			return {
-				...{ values: {} as Record<string, string>, refusal: undefined, reason: undefined },
+				values: {} as Record<string, string>,
+				refusal: undefined,
+				reason: undefined,
 				names: ticked(of, learners).map(({ name }) => name),
 				reminder: `“${title}” (${courseName}) ${due}. You find it on your desk, or here: ${event.url.origin}/assignments/${id}`
 			};

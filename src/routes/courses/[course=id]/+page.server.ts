@@ -32,7 +32,8 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			waiting: waiting.get(one.id)
 		})),
 		taught: {
-			...{ me: course.userId, timeZone: course.timeZone },
+			me: course.userId,
+			timeZone: course.timeZone,
 			members: members.of(course),
 			invitation: invitation(course, url)
 		}
@@ -44,7 +45,12 @@ type Listed = Pick<assignments.Announced, 'id' | 'title' | 'timeZone' | 'opensAt
 };
 /** As much of an assignment as a list says of it. */
 const listed = ({ id, title, timeZone, opensAt, dueAt, archivedAt = null }: Listed): Listed => ({
-	...{ id, title, timeZone, opensAt, dueAt, archivedAt }
+	id,
+	title,
+	timeZone,
+	opensAt,
+	dueAt,
+	archivedAt
 });
 
 type Here = Pick<RequestEvent<{ course: number }>, 'locals' | 'params'>;

@@ -14,7 +14,8 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** Warns when the two texts are of unequal length. */
 export function texts(a: Text, b: Text, report: Report) {
-	const [x, y] = [a.rendered.words, b.rendered.words];
+	const x = a.rendered.words;
+	const y = b.rendered.words;
 	const apart = gap(x, y);
 	if (apart > tolerance.texts)
 		report(
@@ -28,7 +29,8 @@ export function texts(a: Text, b: Text, report: Report) {
 export function points(all: PointSource[], report: Report) {
 	for (const { key, line, argumentA, argumentB } of all) {
 		if (argumentA === null || argumentB === null) continue;
-		const [x, y] = [words(argumentA), words(argumentB)];
+		const x = words(argumentA);
+		const y = words(argumentB);
 		if (gap(x, y) > tolerance.arguments)
 			report(
 				line,

@@ -38,8 +38,11 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 	const { content } = lessons.pinned(of);
 	return {
 		assignment: { id: of.id, title: of.title, courseId: of.courseId, courseName: of.courseName },
-		...{ wants, figures, now: Date.now() },
-		...{ stances: moves(of), poles: content.poles },
+		wants,
+		figures,
+		now: Date.now(),
+		stances: moves(of),
+		poles: content.poles,
 		counting: figures ? null : classView.counting(of),
 		codes: lessons
 			.codes(of)

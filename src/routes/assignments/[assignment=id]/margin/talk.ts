@@ -26,7 +26,9 @@ export function threads(margin: Margin) {
 		const report = reportOn(margin, { ...note, note: note.uid, reply: null });
 		const all = [report, ...replies.map((one) => one.report)];
 		return {
-			...{ note, replies, report },
+			note,
+			replies,
+			report,
 			reported: all.some((one) => one !== undefined),
 			waiting: all.some((one) => (one?.waiting ?? 0) > 0)
 		};

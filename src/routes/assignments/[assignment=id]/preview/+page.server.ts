@@ -9,7 +9,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 	const { id, courseName, timeZone, opensAt, dueAt, late, blind, modelsAt, order } = of;
 	const { articles, ...parts } = handout.of(of);
 	return {
-		...{ assignment: { id, courseName, timeZone, opensAt, dueAt, late, modelsAt, order, blind } },
+		assignment: { id, courseName, timeZone, opensAt, dueAt, late, modelsAt, order, blind },
 		textsAfterPrediction: of.textsAfterPrediction,
 		...parts,
 		articles: articles.map((article) => ({ ...article, blocks: [] })),

@@ -25,11 +25,21 @@ export const load: PageServerLoad = (event) => {
 	const { id, title, courseId, courseName, timeZone } = of;
 	return {
 		assignment: { id, title, courseId, courseName, timeZone },
-		...{ show, all: rows.length, counts: counted(rows), hidden: hiddenNames.hides(of) },
+		show,
+		all: rows.length,
+		counts: counted(rows),
+		hidden: hiddenNames.hides(of),
 		rows: rows
 			.filter(({ state }) => show === null || state === show)
 			.map(({ id, number, at, name, late, state, begun, released }) => ({
-				...{ id, number, at, name, late, state, begun, released }
+				id,
+				number,
+				at,
+				name,
+				late,
+				state,
+				begun,
+				released
 			})),
 		ready: rows.filter(({ done, released }) => done && !released).length,
 		questions: scope

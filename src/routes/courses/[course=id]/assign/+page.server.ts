@@ -24,10 +24,15 @@ export const load: PageServerLoad = (event) => {
 	return {
 		course: { id, name, timeZone, archived: archivedAt !== null },
 		lessons: lessons.offered().map(({ slug, title, question, content }) => ({
-			...{ slug, title, question, minutes: content.minutes }
+			slug,
+			title,
+			question,
+			minutes: content.minutes
 		})),
 		lesson: lesson && {
-			...{ slug: lesson.slug, title: lesson.title, minutes: lesson.content.minutes },
+			slug: lesson.slug,
+			title: lesson.title,
+			minutes: lesson.content.minutes,
 			choices: choices({ editionId: lesson.id }),
 			values: typedOf(core(lesson), timeZone)
 		}

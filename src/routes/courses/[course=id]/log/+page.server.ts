@@ -14,13 +14,11 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const found = auditHistory.of(course, before, most + 1);
 	const entries = told(found.slice(0, most));
 	return {
-		...{
-			id: course.id,
-			name: course.name,
-			timeZone: course.timeZone,
-			archived: course.archivedAt !== null,
-			entries
-		},
+		id: course.id,
+		name: course.name,
+		timeZone: course.timeZone,
+		archived: course.archivedAt !== null,
+		entries,
 		earlier: found.length > most ? `?before=${entries.at(-1)?.id}` : null
 	};
 };

@@ -13,7 +13,7 @@ const taught = ({ locals, params }: Here) => courses.taught(signedIn(locals), pa
 
 export const load: PageServerLoad = (event) => {
 	const { id, name, timeZone, archivedAt } = taught(event);
-	return { ...{ id, name, timeZone }, archived: archivedAt !== null, zones: zones(timeZone) };
+	return { id, name, timeZone, archived: archivedAt !== null, zones: zones(timeZone) };
 };
 
 export const actions: Actions = {

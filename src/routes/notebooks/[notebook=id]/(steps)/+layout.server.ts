@@ -55,7 +55,11 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 		steps: asked,
 		lesson: { slug: edition.slug, title: edition.title, question: edition.question },
 		content: {
-			...{ context, timeline, poles, glossary, terms: opened ? terms : [] },
+			context,
+			timeline,
+			poles,
+			glossary,
+			terms: opened ? terms : [],
 			people: veiled ? [] : people,
 			map: map && { alt: map.alt, caption: map.caption, edition: edition.number }
 		},

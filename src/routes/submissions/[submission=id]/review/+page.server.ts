@@ -32,20 +32,27 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const { number, of: all, previous, next } = stepping(rows, row.id, show);
 	const returned = returns.of(of);
 	return {
-		...{ at, uid: uid(), show, stepping: { number, of: all, previous, next } },
+		at,
+		uid: uid(),
+		show,
+		stepping: { number, of: all, previous, next },
 		assignment: { id: made.id, title: made.title, timeZone: made.timeZone },
 		submission: {
-			...{ id: of.attemptId, number: of.number, handedInAt: of.handedInAt ?? 0 },
-			...{
-				name: row.name,
-				newest: row.id,
-				late: row.late && row.id === of.attemptId,
-				state: row.state,
-				returned: returned.find((one) => one.number === of.number) ?? null
-			}
+			id: of.attemptId,
+			number: of.number,
+			handedInAt: of.handedInAt ?? 0,
+			name: row.name,
+			newest: row.id,
+			late: row.late && row.id === of.attemptId,
+			state: row.state,
+			returned: returned.find((one) => one.number === of.number) ?? null
 		},
-		...{ sides: handed.texts(of), codes: lessons.codes(of), work: handed.of(of) },
-		...{ rubric: reviews.rubric(of), review: reviews.of(of), earlier: earlier(who, of, returned) },
+		sides: handed.texts(of),
+		codes: lessons.codes(of),
+		work: handed.of(of),
+		rubric: reviews.rubric(of),
+		review: reviews.of(of),
+		earlier: earlier(who, of, returned),
 		phrases: phrases.offered(who)
 	};
 };

@@ -1,4 +1,6 @@
-const [least, most, usual] = [25, 60, 40];
+const least = 25;
+const most = 60;
+const usual = 40;
 const name = 'parallax-review-width';
 
 /** How much of the window the review takes, in per cent, as it was left last. */
@@ -35,8 +37,10 @@ export function share(line: HTMLElement) {
 		}
 	}
 	const steps: Record<string, () => number> = {
-		...{ ArrowLeft: () => now + 2, ArrowRight: () => now - 2 },
-		...{ Home: () => most, End: () => least }
+		ArrowLeft: () => now + 2,
+		ArrowRight: () => now - 2,
+		Home: () => most,
+		End: () => least
 	};
 	function onkeydown(event: KeyboardEvent) {
 		const step = steps[event.key];

@@ -18,7 +18,10 @@ export const load: PageServerLoad = ({ locals, params }) => {
 	const { question, rows } = byQuestion.of(of, params.question);
 	const [first] = rows;
 	return {
-		...{ at, owner: who.id, question, rows },
+		at,
+		owner: who.id,
+		question,
+		rows,
 		assignment: { id: of.id, title: of.title },
 		criteria: first
 			? reviews

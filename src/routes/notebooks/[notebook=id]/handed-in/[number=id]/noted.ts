@@ -30,28 +30,45 @@ const rank = { prompt: 0, note: 1, remark: 2 };
 export function noted({ prompts, annotations, remarks }: Said): Noted[] {
 	const all = [
 		...prompts.map(({ id, side, start, end, from, to, text, by }) => ({
-			...{ kind: 'prompt' as const, uid: `prompt-${id}`, text, by },
-			...{ side, start, end, from, label: print(from, to) }
+			kind: 'prompt' as const,
+			uid: `prompt-${id}`,
+			text,
+			by,
+			side,
+			start,
+			end,
+			from,
+			label: print(from, to)
 		})),
 		...annotations
 			.filter(({ fit }) => fit !== 'orphan')
 			.map(({ uid, side, start, end, from, to, code, note, fit }) => ({
-				...{ kind: 'note' as const, uid, code, text: note, approximate: fit === 'approximate' },
-				...{ side, start, end, from, label: print(from, to) }
+				kind: 'note' as const,
+				uid,
+				code,
+				text: note,
+				approximate: fit === 'approximate',
+				side,
+				start,
+				end,
+				from,
+				label: print(from, to)
 			})),
 		...remarks.flatMap(({ uid, side, start, end, label, text, question, criterion, fresh }) =>
 			side && label && start !== null && end !== null
 				? [
 						{
-							...{
-								kind: 'remark' as const,
-								uid: `remark-${uid}`,
-								text,
-								question,
-								criterion,
-								fresh
-							},
-							...{ side, start, end, label, from: label.split('–')[0] ?? label }
+							kind: 'remark' as const,
+							uid: `remark-${uid}`,
+							text,
+							question,
+							criterion,
+							fresh,
+							side,
+							start,
+							end,
+							label,
+							from: label.split('–')[0] ?? label
 						}
 					]
 				: []
