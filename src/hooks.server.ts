@@ -88,6 +88,7 @@ export const handleError: HandleServerError = ({ error, kind, event }) => {
 	log.error({ route: event.route.id, method: event.request.method, err: error });
 	return {
 		message:
-			'Something went wrong on the server, and it was written to its log. What was saved before is safe. Please go back and try again.'
+			'Something went wrong on the server, and it was written to its ' +
+			'log. What was saved before is safe. Please go back and try again.'
 	};
 };

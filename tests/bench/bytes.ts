@@ -10,7 +10,10 @@ import { cookie, type Prepared } from './writer.ts';
 
 type Visit = { name: string; path: string; token: string };
 
-/** Measures what a browser downloads: each main page, and the scripts of the notebook. The machine’s speed does not matter. */
+/**
+ * Measures what a browser downloads: each main page, and the scripts of the notebook. The machine’s speed does not
+ * matter.
+ */
 export async function ofBytes(url: string, data: string, learner: Prepared) {
 	await pages(url, mainPages(data, learner));
 	await scripts(url, learner);

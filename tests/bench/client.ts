@@ -93,7 +93,10 @@ function openWire(url: string) {
 	};
 }
 
-/** The length of a response, head and body, once its head has arrived; until then 0. Every response here gives its length. */
+/**
+ * The length of a response, head and body, once its head has arrived; until then 0. Every response here gives its
+ * length.
+ */
 function lengthOf(head: Buffer): number {
 	const end = head.indexOf('\r\n\r\n');
 	if (end === -1) return 0;

@@ -128,7 +128,8 @@ function worked(lesson: Lesson, attemptId: number, i: number, at: number): numbe
 	db.insert(stance).values(stances).run();
 	return lesson.questions.map(({ id: questionId }, n) => {
 		const cited = [0, 1, 2, 3].map((k) => passage(lesson, i * 5 + n * 11 + k * 9));
-		const text = `${'Both speak of it, each in words of its own. '.repeat(11)}${cited.map(({ label }) => `[${label}]`).join(' ')}`;
+		const words = 'Both speak of it, each in words of its own. '.repeat(11);
+		const text = words + cited.map(({ label }) => `[${label}]`).join(' ');
 		const saved = { attemptId, questionId, text, revision: 1, saveUid: uid(), savedAt: at };
 		const { answerId } = db
 			.insert(answer)

@@ -135,7 +135,8 @@ describe('what may come in', () => {
 		const lines = 'line\r\n'.repeat(4000);
 		expect(sent(lines).output).toMatchObject({ text: 'line\n'.repeat(4000), revision: 0 });
 		expect(sent('x'.repeat(20_001)).issues?.map(({ message }) => message)).toEqual([
-			'The answer has 20,001 characters, and 20,000 is the most it can have. Please shorten it; nothing you typed was lost.'
+			'The answer has 20,001 characters, and 20,000 is the most ' +
+				'it can have. Please shorten it; nothing you typed was lost.'
 		]);
 	});
 });

@@ -82,7 +82,8 @@ describe('what is missing', () => {
 			{ have: 1, need: 2 }
 		]);
 		expect(found.missing).toBe(
-			'This answer still needs a passage with words that the author is quoted with from A and a passage with words that the author is quoted with from B.'
+			'This answer still needs a passage with words that the author is quoted ' +
+				'with from A and a passage with words that the author is quoted with from B.'
 		);
 		expect(of('A1.3, B1.4, B2.4', asked).missing).toBe('');
 		expect(of('', demand(0, 2, true)).missing).toBe(

@@ -27,7 +27,10 @@ describe('locking', () => {
 		[
 			'no evidence',
 			'I think so.',
-			/^This answer still needs a passage from A and a passage from B\. Cite a sentence by writing its label in the text, for example \[A3\.2\]\.$/
+			new RegExp(
+				'^This answer still needs a passage from A and a passage from B\\. ' +
+					'Cite a sentence by writing its label in the text, for example \\[A3\\.2\\]\\.$'
+			)
 		],
 		['evidence from one side', 'A2.2, A2.3', /^This answer still needs a passage from B\. /],
 		['an unknown sentence', 'A2.2, B1.1, B9.9', /^There is no sentence B9\.9\. .* Cite a sentence/]
@@ -106,7 +109,10 @@ describe('locking', () => {
 		const quoted = notebookOf(ada, 'quoted');
 		const lock = (text: string, base: number) => answers.lock(quoted, 'evidence', by(text, base));
 		expect(refusal(() => lock('A2.2, B1.3', 0)).message).toMatch(
-			/^This answer still needs a passage with words that the author is quoted with from A and .* Cite a sentence in which the author’s own words stand in quotation marks/
+			new RegExp(
+				'^This answer still needs a passage with words that the author is quoted with from A and ' +
+					'.* Cite a sentence in which the author’s own words stand in quotation marks'
+			)
 		);
 		lock('A2.3, B1.3–B1.4', 1);
 		expect(answer('evidence', quoted).model).toMatch(/\[A2\.3\]/);

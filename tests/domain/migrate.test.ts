@@ -11,7 +11,8 @@ const { folder, file } = withDatabaseFile();
 const column = (sql: string) => client.prepare(sql).pluck().all() as string[];
 const tables = () =>
 	column(
-		"select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like '\\_\\_%' escape '\\' order by name"
+		"select name from sqlite_master where type = 'table' and name not " +
+			"like 'sqlite%' and name not like '\\_\\_%' escape '\\' order by name"
 	);
 const contents = () =>
 	Object.fromEntries(

@@ -90,7 +90,8 @@ describe('the passage of a note', () => {
 		[
 			'words that stand there twice',
 			{ from: 'A1.1', words: 'are' },
-			'The words “are” stand in A1.1 more than once. Please add a word before or after them, so that it is clear which you mean.'
+			'The words “are” stand in A1.1 more than once. Please add a ' +
+				'word before or after them, so that it is clear which you mean.'
 		],
 		[
 			'words in other letters',

@@ -102,7 +102,7 @@ describe('releasing', () => {
 		expect(feedback.mine({ id: his.userId })[0]?.unseen).toBe(true);
 	});
 
-	test('puts remarks into the notebook, at passages and at answers, those at citations at both, of the newest alone', () => {
+	test('puts the newest remarks into the notebook, at passages and at answers, of citations at both', () => {
 		const now = () => notebooks.find({ ...all.dora, id: his.userId }, his.id);
 		const margin = () =>
 			feedback.newest(now()).passages.map(({ from, to, text }) => [from, to, text]);

@@ -182,7 +182,8 @@ describe('a faulty lesson', () => {
 			['questions.md', 'step: answer', 'step: before']
 		]);
 		expect(said(folder)).toEqual([
-			'questions.md:16: question “evidence” is asked before the texts open, so nobody can cite them. Take its citations out, or ask it in the step “answer”.'
+			'questions.md:16: question “evidence” is asked before the texts open, so ' +
+				'nobody can cite them. Take its citations out, or ask it in the step “answer”.'
 		]);
 	});
 });

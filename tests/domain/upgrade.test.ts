@@ -40,7 +40,8 @@ test('what was withheld before editions could withhold something is still there,
 		insert into edition (id, lesson_id, number, hash, title, question, content, texts_after_prediction, published_at)
 			values (1, 1, 1, 'h', 't', 'q', '{}', 0, 1);
 		insert into point (id, edition_id, key, ordinal, core, question) values (1, 1, 'p', 0, 1, 'p?');
-		insert into question (id, edition_id, key, ordinal, step, core, skill, prompt, guidance, starters, citations_a, citations_b, quoted)
+		insert into question (id, edition_id, key, ordinal, step, core, skill, prompt, guidance, starters,
+			citations_a, citations_b, quoted)
 			values (1, 1, 'q', 0, 'answer', 1, 'evidence', 'q?', 'g', '[]', 0, 0, 0);
 		insert into rubric (id, edition_id, number) values (1, 1, 1);
 		insert into criterion (id, rubric_id, key, ordinal, name, wording) values (1, 1, 'c', 0, 'n', 'w');
@@ -77,9 +78,12 @@ test('what learners wrote before there were courses is theirs alone, word for wo
 		insert into version (id, lesson_id, side, hash, text, blocks, words) values (1, 1, 'a', 'h', 'A word.', '[]', 2);
 		insert into edition (id, lesson_id, number, hash, title, question, content, texts_after_prediction, published_at)
 			values (1, 1, 1, 'h', 't', 'q', '{}', 0, 1);
-		insert into notebook (id, uid, user_id, edition_id, place, opened_at, last_at) values (1, 'n', 'ada', 1, 'read', 1, 1);
+		insert into notebook (id, uid, user_id, edition_id, place, opened_at, last_at)
+			values (1, 'n', 'ada', 1, 'read', 1, 1);
 		insert into attempt (id, notebook_id, number, opened_at, handed_in_at) values (1, 1, 1, 1, 2), (2, 1, 2, 3, null);
-		insert into annotation (attempt_id, uid, note, revision, created_at, changed_at, version_id, start, end, exact, prefix, suffix, first, last)
+		insert into annotation (attempt_id, uid, note, revision, created_at, changed_at, version_id, start, end,
+			exact, prefix,
+			suffix, first, last)
 			values (2, 'u', 'a note', 1, 1, 1, 1, 0, 1, 'A', '', ' word.', 0, 0)`
 	);
 	const rows = (of: Database.Database) =>
@@ -100,15 +104,18 @@ test('who signed in while better-auth verified passwords stays signed in, and th
 	const file = join(folder(), 'parallax.db');
 	const later = Date.now() + 86_400_000;
 	const hash =
-		'98249f45acb50449f683a7b9f19d28fa:21c938cff8060a6d6c44a1b6c47a8bb17a1a6dc24ef1e3b3d838d362a151c8fd7a70b63a6e70caba84cc56521a058bd7b9c198c50cc134cf53d68d5c7534a617';
+		'98249f45acb50449f683a7b9f19d28fa:21c938cff8060a6d6c44a1b6c47a8bb17a1a6dc24ef1e3b' +
+		'3d838d362a151c8fd7a70b63a6e70caba84cc56521a058bd7b9c198c50cc134cf53d68d5c7534a617';
 	const old = made(
 		file,
 		'0006_class_moves',
 		`
-		insert into user (id, name, email, username, created_at, updated_at) values ('ada', 'Ada', 'ada@example.org', 'ada', 1, 1);
+		insert into user (id, name, email, username, created_at, updated_at)
+			values ('ada', 'Ada', 'ada@example.org', 'ada', 1, 1);
 		insert into account (id, account_id, provider_id, user_id, password, created_at, updated_at)
 			values ('a', 'ada', 'credential', 'ada', '${hash}', 1, 1);
-		insert into session (id, token, user_id, expires_at, created_at, updated_at) values ('s', 'token', 'ada', ${later}, 1, 1);
+		insert into session (id, token, user_id, expires_at, created_at, updated_at)
+			values ('s', 'token', 'ada', ${later}, 1, 1);
 		insert into verification (id, identifier, value, expires_at, created_at, updated_at) values ('v', 'i', 'v', 2, 1, 1)`
 	);
 	const rows = (of: Database.Database) =>

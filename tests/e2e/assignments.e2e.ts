@@ -19,7 +19,7 @@ async function make(page: Page, course: number, title: string) {
 }
 
 for (const scripts of [true, false])
-	test(`a lesson is assigned, worked on, handed in, returned and handed in again, ${scripts ? 'with' : 'without'} a script`, async ({
+	test(`a lesson is assigned, handed in, returned and handed in again, scripts ${scripts ? 'on' : 'off'}`, async ({
 		room
 	}) => {
 		const teacher = await room.enter(room.dora, scripts);

@@ -18,7 +18,7 @@ const first = () => {
 };
 const people = (page: Page) => page.getByRole('region', { name: 'People', exact: true });
 
-test('from the printed address to a class: a teacher is allowed, makes a course, and people come in by code, by link, as a guest, and by list', async ({
+test('from the printed address to a class: people come by code, by link, as guests and by list', async ({
 	browser
 }) => {
 	const grace = await another(browser, served.url);

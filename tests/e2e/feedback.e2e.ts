@@ -10,7 +10,7 @@ import { handedIn } from '../support/browser/review-page.ts';
 const goto = (page: Page, address: string) => page.goto(address);
 
 for (const scripts of [true, false])
-	test(`a remark on a passage is in the learner’s text once it is released, and new the next time, ${scripts ? 'with' : 'without'} a script`, async ({
+	test(`a remark is in the learner’s text once released, and new then, scripts ${scripts ? 'on' : 'off'}`, async ({
 		room
 	}) => {
 		const { notebook, submitted } = handedIn(room, ['Eli']);
@@ -53,7 +53,7 @@ for (const scripts of [true, false])
 	});
 
 for (const scripts of [true, false])
-	test(`who goes on with what was returned has the remarks in the margin, ${scripts ? 'with' : 'without'} a script`, async ({
+	test(`the remarks on returned work are in the margin of the next attempt, scripts ${scripts ? 'on' : 'off'}`, async ({
 		room
 	}) => {
 		const { notebook, submitted } = handedIn(room, ['Eli']);

@@ -2,7 +2,7 @@ import { test } from '../support/browser/course-room.ts';
 import { another } from '../support/browser/sign-up.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
-test('a list of fifty names in five scripts, with some twice and formulas among them, is a class with fifty slips', async ({
+test('a list of fifty names in five scripts, with doubles and formulas, is a class with fifty slips', async ({
 	room,
 	browser,
 	baseURL

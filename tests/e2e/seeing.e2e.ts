@@ -14,7 +14,7 @@ const item = (page: Page, words: string) =>
 	page.locator('#column li, main li').filter({ hasText: words }).first();
 
 for (const scripts of [true, false])
-	test(`classmates see each other's notes once both have handed in, reply, and report, ${scripts ? 'with' : 'without'} a script`, async ({
+	test(`classmates who handed in see, answer and report each other’s notes, scripts ${scripts ? 'on' : 'off'}`, async ({
 		room
 	}) => {
 		const made = room.assign({ sharing: 'after' });
@@ -135,7 +135,7 @@ test('who may see a note can be chosen for each, and taken back', async ({ room 
 });
 
 for (const scripts of [true, false])
-	test(`a prompt is put, changed, deleted and brought back, and stands on paper, ${scripts ? 'with' : 'without'} a script`, async ({
+	test(`a prompt is put, changed, deleted, restored and printed, scripts ${scripts ? 'on' : 'off'}`, async ({
 		room
 	}) => {
 		const made = room.assign();

@@ -65,7 +65,7 @@ async function handIn(page: Page, assignment: string, words = 'Hand in') {
 	await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
 }
 
-test('from a new teacher to a class of thirty that joins at once, is assigned, hands in, late too, gets it back and hands in again', async ({
+test('a new teacher’s class of thirty joins at once, hands in, late too, gets it back and hands in again', async ({
 	browser,
 	instance
 }) => {

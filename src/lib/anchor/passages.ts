@@ -54,7 +54,8 @@ function between<T extends Text>(texts: T[], from: string, to?: string, words?: 
 	const { text } = first;
 	if (text !== last.text)
 		throw new Misplaced(
-			`${first.sentence.label} and ${last.sentence.label} stand in different articles. A passage stays within one: please make two notes.`
+			`${first.sentence.label} and ${last.sentence.label} stand in ` +
+				'different articles. A passage stays within one: please make two notes.'
 		);
 	if (last.sentence.start < first.sentence.start)
 		throw new Misplaced(
@@ -68,7 +69,8 @@ function between<T extends Text>(texts: T[], from: string, to?: string, words?: 
 		);
 	if (words && stretch.includes(words, at + 1))
 		throw new Misplaced(
-			`The words “${words}” stand in ${first.sentence.label} more than once. Please add a word before or after them, so that it is clear which you mean.`
+			`The words “${words}” stand in ${first.sentence.label} more than once. ` +
+				'Please add a word before or after them, so that it is clear which you mean.'
 		);
 	const start = first.sentence.start + at;
 	const end = start + (words ? words.length : stretch.length);

@@ -36,7 +36,9 @@ export const prose = (most: number, what: string) =>
 		v.maxLength(
 			most,
 			({ received, requirement }) =>
-				`${what} has ${Number(received).toLocaleString('en')} characters, and ${Number(requirement).toLocaleString('en')} is the most it can have. Please shorten it; nothing you typed was lost.`
+				`${what} has ${Number(received).toLocaleString('en')} characters, ` +
+				`and ${Number(requirement).toLocaleString('en')} ` +
+				'is the most it can have. Please shorten it; nothing you typed was lost.'
 		)
 	);
 

@@ -16,7 +16,10 @@ export type Findings = {
 	countMe: boolean;
 };
 
-/** The findings as they will be when the server has done this command; the same object when it is about other things. */
+/**
+ * The findings as they will be when the server has done this command; the same object when it is about other
+ * things.
+ */
 export function found<W extends Findings>(work: W, command: Command, texts: Text[], at: number): W {
 	switch (command.kind) {
 		case 'stance': {

@@ -3,7 +3,10 @@ import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import type { Margin } from '#lib/server/classroom/margin.ts';
 import { type Filter, filtered } from './note-filter.ts';
 
-/** What somebody else put beside the texts: a classmate's note, an instructor's prompt to everybody or remark to the reader. */
+/**
+ * What somebody else put beside the texts: a classmate's note, an instructor's prompt to everybody or remark to the
+ * reader.
+ */
 export type Beside = Pick<
 	Annotation,
 	'side' | 'start' | 'end' | 'first' | 'last' | 'from' | 'to' | 'exact' | 'code' | 'note' | 'fit'
@@ -78,7 +81,10 @@ const inOrder = (
 	y: Pick<Beside, 'side' | 'start' | 'end'>
 ) => (x.side < y.side ? -1 : x.side > y.side ? 1 : x.start - y.start || x.end - y.end);
 
-/** Own notes and the others' in one list. Of two at one place what instructors say comes first, and one's own before others'. */
+/**
+ * Own notes and the others' in one list. Of two at one place what instructors say comes first, and one's own before
+ * others'.
+ */
 export function listed(mine: Annotation[], others: Beside[]) {
 	const rank = { prompt: 0, remark: 1, mine: 2, theirs: 3 };
 	return [

@@ -13,8 +13,8 @@ import { about, type Reviewed, type Reviewing } from './review-commands.ts';
 export type Stretch = { side: 'a' | 'b'; start: number; end: number };
 
 /**
- * Everything that can be done in a notebook or in a review, as it waits in the outbox and goes to the server: the fields
- * of the form that does the same without a script. `revision` is the state it was made on.
+ * Everything that can be done in a notebook or in a review, as it waits in the outbox and goes to the server: the
+ * fields of the form that does the same without a script. `revision` is the state it was made on.
  */
 export type Command =
 	| ({ kind: 'annotate'; uid: string } & Noting)

@@ -1,8 +1,8 @@
 import type { Changed, Command, Refused } from './notebook-commands.ts';
 
 /**
- * Sends commands to a notebook on the server, or each to the address that it names, one at a time. What it returns rejects when the server
- * cannot be reached or is in trouble, so that the same command can be sent again.
+ * Sends commands to a notebook on the server, or each to the address that it names, one at a time. What it returns
+ * rejects when the server cannot be reached or is in trouble, so that the same command can be sent again.
  */
 export const deliver =
 	(address: string | ((command: Command) => string)) =>

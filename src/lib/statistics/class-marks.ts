@@ -3,7 +3,10 @@ import { alpha } from './krippendorff.ts';
 
 // How a class marked two texts, counted by sentence and code: whatever somebody marks twice counts once.
 
-/** A note of one learner by the ordinals of its sentences; `code` counts the codes from 0, null is a plain highlight. */
+/**
+ * A note of one learner by the ordinals of its sentences; `code` counts the codes from 0, null is a plain
+ * highlight.
+ */
 export type Mark = { who: number; side: Side; first: number; last: number; code: number | null };
 
 /** Of one sentence: how many learners marked it, how many gave it any code, and how many each code. */
@@ -94,7 +97,10 @@ export function mostSplit({ sentences, coders }: Marked, code: number, most = 3)
 		.map(({ at }) => at);
 }
 
-/** Where people said different things, the most evenly spread first; left out is where too few said anything, or all the same. */
+/**
+ * Where people said different things, the most evenly spread first; left out is where too few said anything, or all
+ * the same.
+ */
 export function ranked<T extends { n: number; split: number[] }>(
 	list: T[]
 ): (T & { bits: number })[] {

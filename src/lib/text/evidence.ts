@@ -57,7 +57,8 @@ export function named(labels: string, side: Side, texts: Text[]): Citation[] {
 	const strange = places.find((place) => place.side !== side);
 	if (strange)
 		throw new Misplaced(
-			`${print(strange.from, strange.to)} does not stand in ${letter}. Please name sentences of ${letter} here, for example ${letter}1.2.`
+			`${print(strange.from, strange.to)} does not stand in ${letter}. ` +
+				`Please name sentences of ${letter} here, for example ${letter}1.2.`
 		);
 	let rest = labels;
 	for (const { at, length } of places)
@@ -65,7 +66,8 @@ export function named(labels: string, side: Side, texts: Text[]): Citation[] {
 	const [other] = rest.replace(/\band\b/gi, ' ').match(/[\p{L}\p{N}][^\s;,]*/u) ?? [];
 	if (other)
 		throw new Misplaced(
-			`“${other.slice(0, 20)}” is not the label of a sentence. Please write labels such as ${letter}1.2 or ${letter}1.2–${letter}1.3, and nothing else.`
+			`“${other.slice(0, 20)}” is not the label of a sentence. Please write ` +
+				`labels such as ${letter}1.2 or ${letter}1.2–${letter}1.3, and nothing else.`
 		);
 	const { citations, unknown } = read(labels, texts);
 	if (unknown[0]) throw new Misplaced(unknown[0]);

@@ -26,8 +26,8 @@ export const goOn = (sheet: HTMLElement) =>
 
 /**
  * The keys of a review, as an attachment of its element: a digit gives a level of the criterion at hand, j and k go
- * to the next and the previous one, n and p to the next and the previous learner, r to the remark, d says that it is done.
- * None does anything where one types; there Escape leads back to the criterion.
+ * to the next and the previous one, n and p to the next and the previous learner, r to the remark, d says that it
+ * is done. None does anything where one types; there Escape leads back to the criterion.
  * @param help shows what the keys do
  */
 export const keys = (help: () => void) => (sheet: HTMLElement) => {

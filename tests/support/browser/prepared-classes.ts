@@ -21,7 +21,10 @@ import { worked } from '../full-notebook.ts';
 
 const hour = 3_600_000;
 
-/** Assignments of one course at every stage, with the student Eli in each; and a second teacher, who has nothing yet. */
+/**
+ * Assignments of one course at every stage, with the student Eli in each; and a second teacher, who has nothing
+ * yet.
+ */
 export function classesAtWork(grace: Administrator, dora: User, course: Taught) {
 	const eli = learner(course, 'Eli');
 	return {

@@ -112,7 +112,10 @@ export function resetFor(by: Administrator, id: string): string {
 	});
 }
 
-/** Whose password this token resets, for the page that asks for the new one. @throws Refusal `closed` when it is no good */
+/**
+ * Whose password this token resets, for the page that asks for the new one. @throws Refusal `closed` when it is no
+ * good
+ */
 export function resets(plain: string): User {
 	const found = db
 		.select(users.columns)

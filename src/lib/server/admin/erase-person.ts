@@ -14,8 +14,9 @@ import type { User } from '#lib/server/account/users.ts';
 /**
  * Forgets a person: notebooks with every word in them, what they said about others' notes, name, e-mail
  * address, password, sessions, resume code, what they were allowed to do. What stays is a row with an id and no
- * name, which has left its courses; the log; and what they wrote as an instructor for others to work by. Handed-in work goes, too: it is frozen against changes, not
- * against its author, and passes the triggers because its attempt is deleted first.
+ * name, which has left its courses; the log; and what they wrote as an instructor for others to work by. Handed-in
+ * work goes, too: it is frozen against changes, not against its author, and passes the triggers because its attempt
+ * is deleted first.
  * That an account was erased, and by whom, is written down.
  *
  * Then the file is written anew and its journal emptied. `secure_delete` overwrites what is deleted, but not

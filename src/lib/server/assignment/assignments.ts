@@ -87,7 +87,10 @@ export function of(of: Taught): Assignment[] {
 		.all();
 }
 
-/** The same as a learner of its course may know it. @throws Refusal `missing` for anybody else, and when it was put away */
+/**
+ * The same as a learner of its course may know it. @throws Refusal `missing` for anybody else, and when it was put
+ * away
+ */
 export function find(who: User, id: number): Announced {
 	const found = announced(who)
 		.where(and(open(who), eq(assignment.id, id)))

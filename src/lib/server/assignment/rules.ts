@@ -113,7 +113,10 @@ const turned = (from: boolean, to: boolean, on: Change, off: Change) =>
 const more = (one: string[] | null, other: string[] | null) =>
 	one !== null && (other === null || other.some((key) => !one.includes(key)));
 
-/** The choices for a lesson in fifty minutes: what it calls core, and the rest for those who go deeper by themselves. */
+/**
+ * The choices for a lesson in fifty minutes: what it calls core, and the rest for those who go deeper by
+ * themselves.
+ */
 export function core(of: lessons.Edition): Chosen {
 	const keys = (list: readonly { key: string; core: boolean }[]) =>
 		list.filter((one) => one.core).map(({ key }) => key);

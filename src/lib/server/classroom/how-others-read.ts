@@ -28,8 +28,9 @@ export type Reading = { n: number } & Record<Side, number[]>;
 
 /**
  * How others read the same two texts: everybody who agreed to be counted and has marked something, in their
- * newest attempts; in an assignment those of the same one, and elsewhere those of self-study. Numbers only. Null as long as the asker has locked no answer to what was read, and where
- * fewer than five are counted, or the assignment does not let learners see each other's notes yet. Four queries, whatever the number of readers.
+ * newest attempts; in an assignment those of the same one, and elsewhere those of self-study. Numbers only. Null as
+ * long as the asker has locked no answer to what was read, and where fewer than five are counted, or the assignment
+ * does not let learners see each other's notes yet. Four queries, whatever the number of readers.
  */
 export function others(asker: Notebook): Reading | null {
 	if (!shared(asker) || !opened(asker) || !answered(asker)) return null;

@@ -111,7 +111,10 @@ const seats = (of: Assignment) =>
 		.orderBy(membership.alias)
 		.all();
 
-/** What was handed in last of each notebook: SQLite takes the other columns from the row that has the greatest number. */
+/**
+ * What was handed in last of each notebook: SQLite takes the other columns from the row that has the greatest
+ * number.
+ */
 function earlier(of: Assignment) {
 	const rows = db
 		.select({

@@ -34,7 +34,10 @@ export function of(asker: Own) {
 		.all();
 }
 
-/** The uids of the notes in this notebook that instructors hid from the class. Who reported them is nobody's to know. */
+/**
+ * The uids of the notes in this notebook that instructors hid from the class. Who reported them is nobody's to
+ * know.
+ */
 export function hidden(of: Own): string[] {
 	const those = and(
 		eq(report.notebookId, of.id),

@@ -9,7 +9,10 @@ import { freeze, thaw } from './triggers.ts';
 export let client: Database.Database;
 export let db: BetterSQLite3Database;
 
-/** A save waits, at most so many ms, while another process (a backup) writes or folds the journal in; it does not fail. */
+/**
+ * A save waits, at most so many ms, while another process (a backup) writes or folds the journal in; it does not
+ * fail.
+ */
 const patience = 'busy_timeout = 5000';
 
 /**

@@ -36,7 +36,10 @@ export function lying(notebook: Notebook): (place: Place) => Lying | string {
 		const urled = texts.filter(({ side }) => same(records[side].url, source));
 		const text = very ?? (urled.length === 1 ? urled[0] : undefined);
 		if (quote && quote.exact.length > longest)
-			return `Its passage has ${quote.exact.length.toLocaleString('en')} characters, and ${longest.toLocaleString('en')} is the most.`;
+			return (
+				`Its passage has ${quote.exact.length.toLocaleString('en')} ` +
+				`characters, and ${longest.toLocaleString('en')} is the most.`
+			);
 		const start = very && position ? toUnits(very.text, position.start) : null;
 		if (quote) return text ? within(text, quote, start ?? -1) : among(texts, quote);
 		const end = text && position ? toUnits(text.text, position.end) : null;

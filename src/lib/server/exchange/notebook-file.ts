@@ -20,7 +20,8 @@ const iso = (at: number | null) => (at === null ? null : new Date(at).toISOStrin
 
 /**
  * Everything in a notebook that its owner may see, for print and for the file to take away: what is
- * withheld from the owner is not in it, nor are texts that are not open yet. Moments are ISO 8601 in UTC, offsets UTF-16 units.
+ * withheld from the owner is not in it, nor are texts that are not open yet. Moments are ISO 8601 in UTC, offsets
+ * UTF-16 units.
  */
 export function everything(notebook: Own) {
 	const edition = lessons.pinned(notebook);

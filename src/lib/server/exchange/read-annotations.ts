@@ -27,7 +27,8 @@ export function read(file: string): { remarks: Remark[]; absent: number } {
 	if (found.length > most)
 		throw new Refusal(
 			'invalid',
-			`This file has ${found.length.toLocaleString('en')} notes, and ${most.toLocaleString('en')} is the most that can come in at once. Please divide it.`
+			`This file has ${found.length.toLocaleString('en')} notes, and ` +
+				`${most.toLocaleString('en')} is the most that can come in at once. Please divide it.`
 		);
 	return { remarks: found.flatMap(remarks), absent: Math.max(0, total - found.length) };
 }

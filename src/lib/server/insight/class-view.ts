@@ -85,7 +85,10 @@ function begin(of: Assignment, key: string, learners: number): Kept {
 let worker: Worker | undefined;
 let asked = 0;
 
-/** Starts what counts, so that it is there once somebody wants to know: it takes a moment, on a busy machine several. */
+/**
+ * Starts what counts, so that it is there once somebody wants to know: it takes a moment, on a busy machine
+ * several.
+ */
 export function warm() {
 	if (!client.memory) worker ??= start();
 }

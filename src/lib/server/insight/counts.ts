@@ -73,7 +73,10 @@ export const contested = sql<boolean>`exists (select 1 from citation cited
 	join version on version.id = cited.version_id
 	where cited.silence_id = ${silence.id} and version.side = ${silence.silentSide})`;
 
-/** By side and function (null for what is about a passage): how many learners find it silent there, and how many contest it. */
+/**
+ * By side and function (null for what is about a passage): how many learners find it silent there, and how many
+ * contest it.
+ */
 export const silences = (of: Of) =>
 	db
 		.select({

@@ -46,7 +46,10 @@ function about(of: Assignment, open: Open, figures: Figures | null): cited.Cited
 	return found;
 }
 
-/** The work behind a number, a page of it, with the passages it is about; nobody's name where it is not asked for, and never before a class. */
+/**
+ * The work behind a number, a page of it, with the passages it is about; nobody's name where it is not asked for,
+ * and never before a class.
+ */
 export function of(
 	of: Assignment,
 	open: Open,

@@ -15,7 +15,10 @@ export const labels = {
 type Value = AnySQLiteColumn | SQL;
 type Passage = { versionId: Value; first: Value; last: Value };
 
-/** That `firstSentence` is the one that a passage begins in. An orphan lies on no sentence: its last comes before its first. */
+/**
+ * That `firstSentence` is the one that a passage begins in. An orphan lies on no sentence: its last comes before
+ * its first.
+ */
 export const begins = ({ versionId, first, last }: Passage) =>
 	and(
 		eq(firstSentence.versionId, versionId),

@@ -184,7 +184,8 @@ function write(notebook: Notebook, key: string, by: Save) {
 	if ((stored?.revision ?? 0) !== by.base)
 		throw new Refusal(
 			'stale',
-			'This answer was saved from another window meanwhile. Both texts are shown: put together what you want to keep, and save again.',
+			'This answer was saved from another window meanwhile. Both texts ' +
+				'are shown: put together what you want to keep, and save again.',
 			stored
 		);
 	if (stored && by.settled) keep(stored.id, stored.text, stored.savedAt);

@@ -34,7 +34,8 @@ export function closed(of: Attempt, now = Date.now()): string | null {
 	const no = barred(of);
 	if (no) return `${no} It cannot be handed in.`;
 	return of.assignment?.late === 'close' && late(of, now)
-		? 'This assignment was due and is closed. What you wrote is kept: ask your teacher for more time, and then hand it in.'
+		? 'This assignment was due and is closed. What you wrote is ' +
+				'kept: ask your teacher for more time, and then hand it in.'
 		: null;
 }
 

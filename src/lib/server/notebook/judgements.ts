@@ -56,8 +56,8 @@ const asked = (of: Part) => published(of).filter((point) => compares(of, point))
  * @param notebook from `notebooks.findOpen`
  * @param base the revision that the learner saw, 0 for none
  * @returns the point with the author's view
- * @throws Refusal `closed` as long as the texts are; `missing` for a point that is not asked; `stale` with the stored judgement when it
- * changed meanwhile
+ * @throws Refusal `closed` as long as the texts are; `missing` for a point that is not asked; `stale` with the
+ * stored judgement when it changed meanwhile
  */
 export function judge(
 	notebook: Notebook,

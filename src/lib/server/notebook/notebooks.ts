@@ -19,7 +19,10 @@ import type { Edition } from '#lib/server/lesson/lessons.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-/** A notebook with one attempt, the present one unless somebody asks for another. Holding one proves that its owner asked for it. */
+/**
+ * A notebook with one attempt, the present one unless somebody asks for another. Holding one proves that its owner
+ * asked for it.
+ */
 export type Notebook = typeof notebook.$inferSelect & {
 	attemptId: number;
 	number: number;

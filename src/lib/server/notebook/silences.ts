@@ -94,7 +94,8 @@ export function put(notebook: Notebook, uid: string, base: number, said: Said): 
 		if (!code && !text.trim() && !about.length)
 			throw new Refusal(
 				'invalid',
-				`Please say what ${silentSide.toUpperCase()} does not say: in your words, with a sentence of the other article, or with a code.`
+				`Please say what ${silentSide.toUpperCase()} does not say: in ` +
+					'your words, with a sentence of the other article, or with a code.'
 			);
 		const stored = of(notebook, { erased: true }).find((one) => one.uid === uid);
 		if (repeats('silence', stored, base, (was) => same(was, said, cited))) return stored;

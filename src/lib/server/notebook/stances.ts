@@ -47,7 +47,8 @@ const shown = (row?: Row): Stance | null => {
  * @param notebook from `notebooks.findOpen`
  * @param base the revision that the learner saw, 0 for none
  * @throws Refusal `invalid` when view and position do not fit together; `closed` when the reason names a
- * sentence before the texts are open, or the first stance would change after a second was given; `stale` with the stored stance when it changed meanwhile
+ * sentence before the texts are open, or the first stance would change after a second was given; `stale` with the
+ * stored stance when it changed meanwhile
  */
 export function take(notebook: Notebook, moment: Moment, base: number, said: View): Stance {
 	sound(said);

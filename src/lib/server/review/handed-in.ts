@@ -10,7 +10,10 @@ import { newestHandedIn } from '#lib/server/notebook/notebooks.ts';
 /** As much of an assignment as says whose work it is. */
 export type Of = Pick<Assignment, 'id' | 'editionId'>;
 
-/** That an attempt is the newest its learner handed in for this assignment, in a query that has notebook and attempt. */
+/**
+ * That an attempt is the newest its learner handed in for this assignment, in a query that has notebook and
+ * attempt.
+ */
 export const handedIn = (of: Pick<Of, 'id'>) =>
 	and(eq(notebook.assignmentId, of.id), eq(attempt.number, newestHandedIn));
 
@@ -24,7 +27,10 @@ export const letIn = and(ne(annotation.visibility, 'me'), isNull(annotation.eras
 /** That a note counts, and may be opened: an instructor may read it, and it stands somewhere. */
 export const shown = and(letIn, ne(annotation.fit, 'orphan'));
 
-/** How many have handed something in, and when the last of it came: as long as this is the same, so is all that was counted. */
+/**
+ * How many have handed something in, and when the last of it came: as long as this is the same, so is all that was
+ * counted.
+ */
 export function state(of: Of) {
 	const found = db
 		.select({

@@ -16,7 +16,8 @@ const open = again(attempt, 'open');
 
 /**
  * What was handed in for an assignment, of each learner the newest, with where its review is: by name, or where
- * names are hidden from this instructor, by alias. `shuffled` is an order that tells nothing and stays the same. Two queries.
+ * names are hidden from this instructor, by alias. `shuffled` is an order that tells nothing and stays the same.
+ * Two queries.
  * @param of from `assignments.taught`
  */
 export function of(of: Assignment) {

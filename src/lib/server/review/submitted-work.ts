@@ -22,7 +22,8 @@ import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 /**
  * What was handed in, as its instructor may read it: no note that its learner keeps to themselves, no stance, no
- * level that they gave the own work, no author's view; and the facts beside each criterion. A constant number of queries.
+ * level that they gave the own work, no author's view; and the facts beside each criterion. A constant number of
+ * queries.
  */
 export function of(of: Submitted) {
 	const cited = citations(of);

@@ -16,7 +16,8 @@ export const load: PageServerLoad = (event) => {
 	if (!oneTimeTokens.makesAdmin(tokenOf(event)))
 		throw new Refusal(
 			'closed',
-			'This address was used already, or is too old. As long as nobody runs this Parallax, it prints another one at each start.'
+			'This address was used already, or is too old. As long as ' +
+				'nobody runs this Parallax, it prints another one at each start.'
 		);
 	return { account: user !== null && !user.isAnonymous };
 };

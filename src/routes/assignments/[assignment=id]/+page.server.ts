@@ -161,7 +161,9 @@ export const actions: Actions = {
 				refusal: undefined,
 				reason: undefined,
 				names: ticked(of, learners).map(({ name }) => name),
-				reminder: `“${title}” (${courseName}) ${due}. You find it on your desk, or here: ${event.url.origin}/assignments/${id}`
+				reminder:
+					`“${title}” (${courseName}) ${due}. You find it on your ` +
+					`desk, or here: ${event.url.origin}/assignments/${id}`
 			};
 		}),
 	release: (event) =>

@@ -102,7 +102,8 @@ export const citation = sqliteTable(
 		index('citation_attempt').on(t.attemptId),
 		check(
 			'citation_one_owner',
-			sql`(${t.answerId} is not null) + (${t.stanceId} is not null) + (${t.ownPointId} is not null) + (${t.silenceId} is not null) = 1`
+			sql`(${t.answerId} is not null) + (${t.stanceId} is not null)
+				+ (${t.ownPointId} is not null) + (${t.silenceId} is not null) = 1`
 		)
 	]
 );

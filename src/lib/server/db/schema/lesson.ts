@@ -58,7 +58,10 @@ export const article = sqliteTable(
 	(t) => [unique().on(t.editionId, t.side)]
 );
 
-/** A silent point keeps its arguments and passages in `withheld`: that a side says nothing is for the learner to find. */
+/**
+ * A silent point keeps its arguments and passages in `withheld`: that a side says nothing is for the learner to
+ * find.
+ */
 export const point = sqliteTable(
 	'point',
 	{
@@ -184,7 +187,8 @@ export const withheld = sqliteTable(
 		unique().on(t.kind, t.criterionId),
 		check(
 			'withheld_one_owner',
-			sql`(${t.editionId} is not null) + (${t.questionId} is not null) + (${t.pointId} is not null) + (${t.criterionId} is not null) = 1`
+			sql`(${t.editionId} is not null) + (${t.questionId} is not null)
+				+ (${t.pointId} is not null) + (${t.criterionId} is not null) = 1`
 		)
 	]
 );

@@ -20,7 +20,8 @@ export function texts(a: Text, b: Text, report: Report) {
 	if (apart > tolerance.texts)
 		report(
 			1,
-			`The texts are lopsided: A has ${count(x, 'word')}, B ${count(y, 'word')} (${percent(apart)} apart). Bring them within ${percent(tolerance.texts)}.`,
+			`The texts are lopsided: A has ${count(x, 'word')}, B ${count(y, 'word')} ` +
+				`(${percent(apart)} apart). Bring them within ${percent(tolerance.texts)}.`,
 			'warning'
 		);
 }
@@ -34,7 +35,8 @@ export function points(all: PointSource[], report: Report) {
 		if (gap(x, y) > tolerance.arguments)
 			report(
 				line,
-				`point “${key}” is lopsided: what A argues has ${count(x, 'word')}, what B argues ${y}. Say about as much for ${longer(y, x)}.`,
+				`point “${key}” is lopsided: what A argues has ${count(x, 'word')}, ` +
+					`what B argues ${y}. Say about as much for ${longer(y, x)}.`,
 				'warning'
 			);
 	}
@@ -47,7 +49,8 @@ export function questions(all: QuestionSource[], report: Report) {
 	if (gap(x, y) > tolerance.citations && Math.abs(x - y) > 1)
 		report(
 			1,
-			`The model responses are lopsided: together they cite A ${x} and B ${y} times. Let them lean more on ${longer(y, x)}.`,
+			`The model responses are lopsided: together they cite A ${x} ` +
+				`and B ${y} times. Let them lean more on ${longer(y, x)}.`,
 			'warning'
 		);
 }

@@ -29,7 +29,8 @@ export function fields<S extends Schema>(
 			at(error.pos[0]),
 			error.code === 'DUPLICATE_KEY'
 				? `${what} has the same field twice. Keep one of them.`
-				: `The fields of ${what} are not YAML: ${error.message}. Put text with a colon or quotation marks in single quotation marks.`
+				: `The fields of ${what} are not YAML: ${error.message}. Put ` +
+						'text with a colon or quotation marks in single quotation marks.'
 		);
 	if (doc.errors.length) return null;
 	const lineOf = (...path: Path) => at(offsetOf(doc, path));
@@ -68,7 +69,10 @@ function sentence(issue: v.BaseIssue<unknown>, path: Path, what: string, schema:
 	if (issue.type === 'strict_object' && issue.input === undefined)
 		return `${what} lacks the field “${name}”. Add it.`;
 	if (issue.type === 'picklist')
-		return `“${name}” of ${what} is ${issue.received.replaceAll('"', '“').replace(/“$/, '”')}, which is unknown. Use ${list(optionsOf(issue), 'or')}.`;
+		return (
+			`“${name}” of ${what} is ${issue.received.replaceAll('"', '“').replace(/“$/, '”')}, ` +
+			`which is unknown. Use ${list(optionsOf(issue), 'or')}.`
+		);
 	if (issue.kind === 'validation') return `“${name}” of ${what} ${issue.message}`;
 	return `“${name}” of ${what} must be ${kinds[issue.expected ?? ''] ?? issue.expected}.`;
 }

@@ -44,7 +44,8 @@ export function questions(
 		if (value.step === 'before' && hidden && citations.a + citations.b > 0)
 			report(
 				read.lineOf('citations'),
-				`${what} is asked before the texts open, so nobody can cite them. Take its citations out, or ask it in the step “answer”.`
+				`${what} is asked before the texts open, so nobody can cite ` +
+					'them. Take its citations out, or ask it in the step “answer”.'
 			);
 		if (value.quoted && citations.a + citations.b === 0)
 			report(

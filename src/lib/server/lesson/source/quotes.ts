@@ -52,12 +52,17 @@ export function labelled(label: string, text: Text): Found<Sentence> {
 	if (!block) {
 		const last = blocks.at(-1)?.sentences.at(-1)?.label;
 		return {
-			problem: `cites ${wanted}, but ${text.file} has ${count(blocks.length, 'paragraph')}. Use a label from ${letter}1.1 to ${last}.`
+			problem:
+				`cites ${wanted}, but ${text.file} has ${count(blocks.length, 'paragraph')}. ` +
+				`Use a label from ${letter}1.1 to ${last}.`
 		};
 	}
 	const labels = [block.sentences[0]?.label, block.sentences.at(-1)?.label];
 	return {
-		problem: `cites ${wanted}, but paragraph ${place.paragraph} of ${text.file} has ${count(block.sentences.length, 'sentence')}. Use ${labels[0] === labels[1] ? labels[0] : `a label from ${labels.join(' to ')}`}.`
+		problem:
+			`cites ${wanted}, but paragraph ${place.paragraph} of ${text.file} ` +
+			`has ${count(block.sentences.length, 'sentence')}. ` +
+			`Use ${labels[0] === labels[1] ? labels[0] : `a label from ${labels.join(' to ')}`}.`
 	};
 }
 
@@ -81,7 +86,9 @@ function anchored(
 	const at = stretch.indexOf(wanted);
 	if (!wanted || at < 0)
 		return {
-			problem: `cites “${wanted}”, which does not stand in ${where}. Copy the words exactly, or cite a label such as ${side.toUpperCase()}1.1.`
+			problem:
+				`cites “${wanted}”, which does not stand in ${where}. Copy the ` +
+				`words exactly, or cite a label such as ${side.toUpperCase()}1.1.`
 		};
 	if (stretch.indexOf(wanted, at + 1) >= 0)
 		return {

@@ -95,7 +95,10 @@ export function prose(markdown: string): string {
 		.join('');
 }
 
-/** A front matter file: YAML between two lines `---`, then the body, with the line each begins on. Null if it is not one. */
+/**
+ * A front matter file: YAML between two lines `---`, then the body, with the line each begins on. Null if it is not
+ * one.
+ */
 export function frontMatter({ name, text, report }: File) {
 	const found = /^---\n([\s\S]*?\n)?---[ ]*(?:\n|$)/.exec(text);
 	if (!found) {

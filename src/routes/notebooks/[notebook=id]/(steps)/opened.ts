@@ -1,6 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 
-/** What the layout has loaded, for a step that shows the texts: as long as they are closed, it leads to the step before. */
+/**
+ * What the layout has loaded, for a step that shows the texts: as long as they are closed, it leads to the step
+ * before.
+ */
 export async function opened<T extends { opened: boolean; notebook: { id: number } }>(
 	parent: () => Promise<T>
 ): Promise<T> {
