@@ -1,19 +1,35 @@
 import { json, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import type { Schemas } from '#lib/input/command.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
 
-/** Everything that can be done to something, by the `kind` that a command names. */
+/** What each command does to something, by its kind. */
 export type Commands<To> = Record<string, (to: To, body: unknown) => object>;
 
-/** What makes a command of its schema, the same as its form's, and the one domain call that it is. */
-export const commandOn =
-	<To, Result extends object>() =>
-	<S extends v.GenericSchema>(schema: S, run: (to: To, by: v.InferOutput<S>) => Result) =>
-	(to: To, body: unknown): Result => {
-		const parsed = v.safeParse(schema, body, { abortEarly: true });
-		if (!parsed.success) throw new Refusal('invalid', parsed.issues[0].message);
-		return run(to, parsed.output);
-	};
+/** For each command of a table the one domain call that it is. */
+type Calls<Table extends Schemas, To, Result> = {
+	[Kind in keyof Table]: (to: To, by: v.InferOutput<Table[Kind]>) => Result;
+};
+
+/**
+ * The commands of a table, each of which reads its body by its schema, the same as its form's, and makes its call.
+ * @throws Refusal `invalid` where a body does not fit, with the schema's sentence
+ */
+export function dispatch<Table extends Schemas, To, Result extends object>(
+	schemas: Table,
+	calls: Calls<Table, To, Result>
+): Commands<To> {
+	return Object.fromEntries(
+		Object.keys(schemas).map((kind: keyof Table & string) => [
+			kind,
+			(to: To, body: unknown) => {
+				const parsed = v.safeParse(schemas[kind] as Table[typeof kind], body, { abortEarly: true });
+				if (!parsed.success) throw new Refusal('invalid', parsed.issues[0].message);
+				return calls[kind](to, parsed.output);
+			}
+		])
+	);
+}
 
 const signedOut = {
 	reason: 'signed_out',

@@ -12,7 +12,8 @@ import {
 	prose,
 	revision,
 	ticked,
-	uid
+	uid,
+	nothing
 } from './fields.ts';
 
 /** One schema for each form of a notebook and its twin among the commands. */
@@ -131,3 +132,28 @@ export const resume = form({
 		v.maxLength(60, 'A resume code has sixteen letters and digits.')
 	)
 });
+
+/**
+ * Every command of a notebook, by its kind. The type of what a browser sends and the server's dispatch both follow from
+ * this table.
+ */
+export const commands = {
+	annotate,
+	change,
+	erase,
+	restore: erase,
+	judge,
+	save: answer,
+	lock: answer,
+	stance,
+	own_point: ownPoint,
+	erase_point: erase,
+	restore_point: erase,
+	silence,
+	erase_silence: erase,
+	restore_silence: erase,
+	level,
+	count,
+	visit,
+	look: nothing
+};

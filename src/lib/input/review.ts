@@ -64,7 +64,16 @@ export const remark = v.pipe(
 		return { uid, revision, criterion, text, on: standing };
 	})
 );
-export { erase };
+
+/** Every command of a review, by its kind, like `commands` in notebook.ts. */
+export const commands = {
+	score,
+	overall,
+	done,
+	remark,
+	erase_remark: erase,
+	restore_remark: erase
+};
 
 /** The submissions that were ticked, each by a box of its own. */
 export const releasing = v.pipe(

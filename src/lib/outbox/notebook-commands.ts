@@ -1,59 +1,41 @@
+import type { CommandOf } from '#lib/input/command.ts';
+import type { commands } from '#lib/input/notebook.ts';
 import type { Annotation } from '#lib/server/notebook/annotations.ts';
-import type { Visibility } from '#lib/server/notebook/annotations.ts';
 import type { Answer, Saved } from '#lib/server/notebook/answers.ts';
 import type { Criterion } from '#lib/server/notebook/self-assessment.ts';
 import type { OwnPoint } from '#lib/server/notebook/own-points.ts';
 import type { Point } from '#lib/server/notebook/judgements.ts';
 import type { Silence } from '#lib/server/notebook/silences.ts';
-import type { Moment, Stance, View } from '#lib/server/notebook/stances.ts';
-import type { Relation } from '#lib/wording/wording.ts';
+import type { Moment, Stance } from '#lib/server/notebook/stances.ts';
 import { about, type Reviewed, type Reviewing } from './review-commands.ts';
 
 /** Where a note lies: UTF-16 offsets into a side's text, as a selection has them. */
 export type Stretch = { side: 'a' | 'b'; start: number; end: number };
 
+type Sent = CommandOf<typeof commands>;
+
+/** A note is sent with the offsets of its passage; only a form names sentences. */
+type Noting = Extract<Sent, { kind: 'annotate' | 'change' }> & Stretch & { note: string };
+
 /**
- * Everything that can be done in a notebook or in a review, as it waits in the outbox and goes to the server: the
- * fields of the form that does the same without a script. `revision` is the state it was made on.
+ * Everything that waits in the outbox and goes to the server: the fields of the form that does the same without a
+ * script. `revision` is the state it was made on. `visit` and `look` don't wait: nothing depends on them.
  */
 export type Command =
-	| ({ kind: 'annotate'; uid: string } & Noting)
-	| ({ kind: 'change'; uid: string; revision: number } & Noting)
-	| { kind: 'erase' | 'restore'; uid: string }
-	| { kind: 'judge'; point: string; revision: number; relation: Relation; reason: string }
-	| ({ kind: 'stance'; moment: Moment; revision: number } & View)
-	| OwnPointing
-	| { kind: 'erase_point' | 'restore_point'; uid: string }
-	| Silencing
-	| { kind: 'erase_silence' | 'restore_silence'; uid: string }
-	| { kind: 'level'; criterion: string; level: number | null }
-	| { kind: 'count'; yes: boolean }
-	| Reviewing
+	| Exclude<Sent, { kind: 'annotate' | 'change' | 'save' | 'lock' | 'visit' | 'look' }>
+	| Noting
 	| Saving
-	| (Omit<Saving, 'kind' | 'settled'> & { kind: 'lock' });
-
-/** A note with its passage. Where it is not said who may see it, that is as usual, or stays as it was. */
-type Noting = Stretch & { code: string; note: string; visibility?: Visibility };
+	| (Omit<Saving, 'kind' | 'settled'> & { kind: 'lock' })
+	| Reviewing;
 
 /** A point of the learner's own, new or changed; `a` and `b` are labels, and a side without any is silent. */
-export type OwnPointing = { kind: 'own_point'; uid: string; revision: number } & Pick<
-	OwnPoint,
-	'title' | 'relation' | 'why' | 'a' | 'b'
->;
+export type OwnPointing = Extract<Sent, { kind: 'own_point' }>;
 
 /** What a side does not say, new or changed; `about` are labels of the other side, `contested` of this one. */
-export type Silencing = { kind: 'silence'; uid: string; revision: number } & Pick<
-	Silence,
-	'silentSide' | 'text' | 'about'
-> & { code: string; contested: string };
+export type Silencing = Extract<Sent, { kind: 'silence' }>;
 
-/** `settled`: the learner saw what stands on the server and chose this text; the server keeps the other. */
-export type Saving = {
-	kind: 'save';
-	question: string;
-	revision: number;
-	saveUid: string;
-	text: string;
+/** `settled`: the learner saw what the server has and chose this text; the server keeps the other. */
+export type Saving = Omit<Extract<Sent, { kind: 'save' }>, 'settled' | 'count' | 'cite'> & {
 	settled?: boolean;
 };
 

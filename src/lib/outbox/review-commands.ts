@@ -1,29 +1,24 @@
+import type { CommandOf } from '#lib/input/command.ts';
+import type { commands } from '#lib/input/review.ts';
 import type { Remark } from '#lib/server/review/remarks.ts';
 import type { Overall, Score } from '#lib/server/review/reviews.ts';
 
-/**
- * Everything that can be done in a review. Each names its submission, because a reviewer steps on to the next one
- * while what was said of the last is still on its way.
- */
-export type Reviewing = { submission: number } & (
-	| { kind: 'score'; criterion: string; revision: number; level: number | null; remark: string }
-	| ({ kind: 'overall'; revision: number } & Overall)
-	| { kind: 'done'; done: boolean }
-	| ({ kind: 'remark'; uid: string; revision: number; criterion: string; text: string } & Standing)
-	| { kind: 'erase_remark' | 'restore_remark'; uid: string }
-);
+type Sent = CommandOf<typeof commands>;
 
-/** Where a remark stands: at an answer, a citation, or a passage by offsets or labels. */
-export type Standing = {
-	/** The key of the question that the answer is to. */
-	answer?: string;
-	citation?: number;
-	side?: 'a' | 'b';
-	start?: number;
-	end?: number;
-	from?: string;
-	to?: string;
-};
+/** Only a form says in one field, `on`, where a comment belongs. */
+type Remarking = Omit<Extract<Sent, { kind: 'remark' }>, 'on'>;
+
+/** Where a comment belongs: to an answer, by the key of its question, to a citation, or to a passage. */
+export type Standing = Pick<
+	Remarking,
+	'answer' | 'citation' | 'side' | 'start' | 'end' | 'from' | 'to'
+>;
+
+/**
+ * A command of a review. Each names its submission, because a reviewer moves on to the next one while what was said of
+ * the last is still on its way.
+ */
+export type Reviewing = { submission: number } & (Exclude<Sent, { kind: 'remark' }> | Remarking);
 
 /** What the server says has changed in a review. */
 export type Reviewed = {

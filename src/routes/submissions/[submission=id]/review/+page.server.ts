@@ -90,12 +90,12 @@ export const actions: Actions = {
 	done: said('done', 'overall'),
 	remark: said('remark'),
 	erase: (event) =>
-		submitted(event.request, input.erase, (typed) => {
+		submitted(event.request, input.commands.erase_remark, (typed) => {
 			reviewing.erase_remark?.(found(event), typed);
 			back(event, 'work');
 		}),
 	restore: (event) =>
-		submitted(event.request, input.erase, (typed) => {
+		submitted(event.request, input.commands.erase_remark, (typed) => {
 			reviewing.restore_remark?.(found(event), typed);
 			back(event, 'work');
 		}),
