@@ -1,18 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/notebook/annotations.ts';
-import * as answers from '#lib/server/notebook/answers.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as levels from '#lib/server/notebook/self-assessment.ts';
+import * as notebookPage from '#lib/server/classroom/notebook-page.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
-import * as ownPoints from '#lib/server/notebook/own-points.ts';
 import * as points from '#lib/server/notebook/judgements.ts';
-import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
-import * as silences from '#lib/server/notebook/silences.ts';
-import * as stances from '#lib/server/notebook/stances.ts';
-import * as submissions from '#lib/server/notebook/submissions.ts';
-import * as texts from '#lib/server/notebook/text-access.ts';
 import * as users from '#lib/server/account/users.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { uid } from '#lib/uid.ts';
@@ -23,30 +16,11 @@ import { withLesson } from '../support/each-test.ts';
 
 withLesson();
 
-/** What a notebook's page asks the database, as its layout does. */
+/** What a notebook's page asks the database, from the session on. */
 function page(token: string, id: number) {
 	const user = users.bySession(token);
 	if (!user) throw new Error('The session has ended.');
-	const notebook = notebooks.find(user, id);
-	const edition = lessons.pinned(notebook);
-	return {
-		edition,
-		opened: texts.opened(notebook),
-		others: howOthersRead.others(notebook),
-		submissions: submissions.of(notebook),
-		authors: howOthersRead.authors(notebook),
-		texts: textAccess.texts(notebook),
-		articles: lessons.articles(edition),
-		codes: lessons.codes(notebook),
-		points: points.of(notebook),
-		notes: annotations.of(notebook, { erased: true }),
-		answers: answers.of(notebook),
-		stances: stances.of(notebook),
-		levels: levels.of(notebook),
-		ownPoints: ownPoints.of(notebook, { erased: true }),
-		silences: silences.of(notebook, { erased: true }),
-		resumeCode: users.resumeCode(user)
-	};
+	return notebookPage.of(user, notebooks.find(user, id));
 }
 
 function annotate(notebook: notebooks.Notebook, count: number) {
@@ -69,8 +43,8 @@ describe('a notebook’s page', () => {
 		const his = users.signIn(ben);
 		page(hers, few.id);
 		page(his, many.id);
-		const asked = queries(() => expect(page(hers, few.id).notes).toHaveLength(10));
-		expect(queries(() => expect(page(his, many.id).notes).toHaveLength(500))).toBe(asked);
+		const asked = queries(() => expect(page(hers, few.id).annotations).toHaveLength(10));
+		expect(queries(() => expect(page(his, many.id).annotations).toHaveLength(500))).toBe(asked);
 		expect(asked).toBe(18);
 	});
 
@@ -87,18 +61,16 @@ describe('a notebook’s page', () => {
 		annotate(written, 1);
 		const hers = users.signIn(ada);
 		const his = users.signIn(ben);
+		const words = ({ sides }: ReturnType<typeof page>) => JSON.stringify(sides);
 		const before = page(his, fresh.id);
 		page(hers, written.id);
 		put([newWords, newTitle]);
 		const after = page(his, fresh.id);
-		expect(after.edition.title).toBe('The later bell');
-		expect(after.texts.b.text).not.toBe(before.texts.b.text);
-		expect(after.texts.b.text).toContain('Now he counts');
+		expect(after.lesson.title).toBe('The later bell');
+		expect(words(after)).not.toBe(words(before));
+		expect(words(after)).toContain('Now he counts');
 		const kept = page(hers, written.id);
-		expect([kept.edition.title, kept.texts.b.text]).toEqual([
-			before.edition.title,
-			before.texts.b.text
-		]);
+		expect([kept.lesson.title, words(kept)]).toEqual([before.lesson.title, words(before)]);
 	});
 
 	test('shows one database’s lesson, never that of the database that was open before', () => {

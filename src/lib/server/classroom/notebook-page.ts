@@ -1,0 +1,75 @@
+import type { User } from '#lib/server/account/users.ts';
+import * as users from '#lib/server/account/users.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
+import * as annotations from '#lib/server/notebook/annotations.ts';
+import * as answers from '#lib/server/notebook/answers.ts';
+import * as articleSources from '#lib/server/notebook/article-sources.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
+import type { Notebook } from '#lib/server/notebook/notebooks.ts';
+import * as ownPoints from '#lib/server/notebook/own-points.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
+import * as silences from '#lib/server/notebook/silences.ts';
+import * as stances from '#lib/server/notebook/stances.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
+import { uid } from '#lib/uid.ts';
+import { told } from './assigned-notebooks.ts';
+import * as howOthersRead from './how-others-read.ts';
+import * as margins from './margin.ts';
+
+const unread = { a: { blocks: [] }, b: { blocks: [] } };
+
+/**
+ * Everything that a notebook's page shows: both texts, the lesson, all that was written in it and what others put
+ * into its margin. A constant number of queries, however much was written; it writes nothing.
+ * @param notebook from `notebooks.find`
+ */
+export function of(user: User, notebook: Notebook) {
+	const edition = lessons.pinned(notebook);
+	const opened = textAccess.opened(notebook);
+	const { a, b } = opened ? textAccess.texts(notebook) : unread;
+	const records = articleSources.of(notebook);
+	const veiled = articleSources.hidden(notebook);
+	const ordered = notebook.firstSide === 'a' ? [records.a, records.b] : [records.b, records.a];
+	const { id, uid: own, lastAt, number, handedInAt, countMe } = notebook;
+	const { context, timeline, terms, poles, people, glossary, map } = edition.content;
+	return {
+		notebook: { id, uid: own, owner: user.id, lastAt, number, handedInAt },
+		/** What it is for; in self-study none. */
+		assignment: told(notebook),
+		lesson: { slug: edition.slug, title: edition.title, question: edition.question },
+		content: {
+			context,
+			timeline,
+			poles,
+			glossary,
+			terms: opened ? terms : [],
+			people: veiled ? [] : people,
+			map: map && { alt: map.alt, caption: map.caption, edition: edition.number }
+		},
+		/** Whether the texts are open; as long as they are not, nothing that leans on them is sent either. */
+		opened,
+		/** Whether the sources are hidden as yet; the people in them would tell. */
+		veiled,
+		/** Both articles, the one that is read first at the front. */
+		sides: ordered.map((record) => ({ ...record, blocks: { a, b }[record.side].blocks })),
+		codes: lessons.codes(notebook),
+		annotations: annotations.of(notebook, { erased: true }),
+		/** What others put into its margin, as far as that may be seen now. */
+		margin: margins.of(notebook),
+		points: judgements.of(notebook),
+		answers: answers.of(notebook),
+		stances: stances.of(notebook),
+		ownPoints: ownPoints.of(notebook, { erased: true }),
+		silences: silences.of(notebook, { erased: true }),
+		levels: selfAssessment.of(notebook),
+		countMe,
+		others: howOthersRead.others(notebook),
+		/** The author's own notes, once this notebook was handed in. */
+		authors: howOthersRead.authors(notebook),
+		submissions: submissions.of(notebook),
+		/** For the forms on the page: an id that is sent twice is done once. */
+		uid: uid(),
+		resumeCode: user.isAnonymous ? users.resumeCode(user) : null
+	};
+}
