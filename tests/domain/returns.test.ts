@@ -80,13 +80,15 @@ describe('returning', () => {
 		const made = assign(hers);
 		const all = [eli, learner(hers, 'Fay')].map((who) => opened(who, made));
 		all.forEach(submissions.handIn);
-		const handedIn = all.map(({ id }) => returns.submitted(dora, id, 1));
+		const handedIn = all.map(({ id }) => ({ notebookId: id, number: 1 }));
+		const giveBack = (which: typeof handedIn) => () => returns.giveBackTo(dora, which, 'Again.');
 		const [, fays] = all;
 		if (fays) submissions.goOn(fays);
-		expect(refusal(() => returns.giveBackAll(handedIn, 'Again.')).reason).toBe('closed');
+		expect(refusal(giveBack(handedIn)).reason).toBe('closed');
 		expect(now(all[0] ?? expect.fail()).number).toBe(1);
-		returns.giveBackAll(handedIn.slice(0, 1), 'Again.');
+		giveBack(handedIn.slice(0, 1))();
 		expect(now(all[0] ?? expect.fail()).number).toBe(2);
+		expect(refusal(giveBack([])).reason).toBe('closed');
 	});
 });
 

@@ -20,10 +20,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		editing: all.find(({ id, own }) => own && id === edit) ?? null,
 		done: url.searchParams.get('done'),
 		places: phrases.places(who),
-		courses: courses
-			.of(who)
-			.filter((course) => courses.teaches(course) && !course.archivedAt)
-			.map(({ id, name }) => ({ id, name }))
+		courses: courses.teaching(who)
 	};
 };
 

@@ -1,7 +1,6 @@
 import { and, count, eq, isNull, max, or, type SQL, sql } from 'drizzle-orm';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { pointsAsked as keysAsked } from '#lib/server/assignment/scope.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { extension, membership } from '#lib/server/db/schema/course.ts';
@@ -10,6 +9,7 @@ import { review } from '#lib/server/db/schema/review.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
 import { newest } from '#lib/server/notebook/notebooks.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 
 export type Row = ReturnType<typeof of>[number];
 
@@ -33,7 +33,7 @@ export function of(of: Assignment, now = Date.now()) {
 	const stood = given(of);
 	const part = scope.part(of);
 	const all = {
-		points: keysAsked(part).length,
+		points: scope.pointsAsked(part).length,
 		questions: scope.questions(part).length
 	};
 	const submitted = earlier(of);
@@ -72,6 +72,35 @@ export function of(of: Assignment, now = Date.now()) {
 		};
 	});
 }
+
+/**
+ * The same for a page. For those who review without names no way leads from a name to what was handed in, so there the
+ * submissions have no id.
+ */
+export function shown(assigned: Assignment) {
+	const hidden = hiddenNames.hides(assigned);
+	return of(assigned).map(({ last, ...row }) => ({
+		...row,
+		last: last && { ...last, id: hidden ? null : last.id }
+	}));
+}
+
+const among = (assigned: Assignment, learners: string[]) =>
+	of(assigned).filter(({ userId }) => learners.includes(userId));
+
+/** The names of these learners, as far as they are in the class. */
+export const named = (assigned: Assignment, learners: string[]) =>
+	among(assigned, learners).map(({ name }) => name);
+
+/** The ids of these learners, as far as they are still in the class. */
+export const seated = (assigned: Assignment, learners: string[]) =>
+	among(assigned, learners).flatMap(({ userId, leftAt }) => (leftAt === null ? [userId] : []));
+
+/** What these learners have handed in now, by notebook and number. */
+export const handedIn = (assigned: Assignment, learners: string[]) =>
+	among(assigned, learners).flatMap(({ standing, notebookId, number }) =>
+		standing === 'handed in' && notebookId && number ? [{ notebookId, number }] : []
+	);
 
 /** Every learner, with their notebook and newest attempt where they have begun. */
 const seats = (of: Assignment) =>

@@ -13,6 +13,7 @@ import {
 import type { Relation } from '#lib/wording/wording.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { contested } from './counts.ts';
+import type { Figures } from './figures.ts';
 import { handedIn, seat, shown } from '#lib/server/review/handed-in.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
@@ -183,4 +184,14 @@ export function words(of: Assignment, ids: { judgements: number[]; notes: number
 	const byId = (list: { id: number; text: string }[]) =>
 		Object.fromEntries(list.map(({ id, text }) => [id, text]));
 	return { judgements: byId(said), notes: byId(noted) };
+}
+
+/** What a class disagrees on most, with the reasons given: at the most split points and sentences, two of each way. */
+export function chosenReasons(of: Assignment, figures: Figures) {
+	const given = <T extends { reason: number | null }>(list: { ways: T[] }[]) =>
+		list.flatMap(({ ways }) =>
+			ways.flatMap(({ reason }) => (reason === null ? [] : [reason])).slice(0, 2)
+		);
+	const split = figures.points.filter(({ rank }) => rank !== null);
+	return words(of, { judgements: given(split), notes: given(figures.sentences) });
 }

@@ -69,9 +69,24 @@ export function giveBack(of: Submitted, message: string): number {
 	});
 }
 
-/** The same for several: all of them are returned, or, should one be refused, none. */
-export const giveBackAll = (all: Submitted[], message: string) =>
+/**
+ * Returns the work of several at once: all of it or, should one be refused, none.
+ * @param handedIn which submissions, by notebook and number
+ * @throws Refusal `closed` where there is none; `missing` and others as `submitted` and `giveBack`
+ */
+export function giveBackTo(
+	who: User,
+	handedIn: { notebookId: number; number: number }[],
+	message: string
+) {
+	if (!handedIn.length)
+		throw new Refusal(
+			'closed',
+			'None of them has anything handed in now, so nothing was returned.'
+		);
+	const all = handedIn.map(({ notebookId, number }) => submitted(who, notebookId, number));
 	transact(() => all.forEach((one) => giveBack(one, message)));
+}
 
 /** What was returned of a notebook and with which message, the first one first. */
 export function of(of: Notebook) {

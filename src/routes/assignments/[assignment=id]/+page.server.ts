@@ -11,15 +11,13 @@ import * as feedback from '#lib/server/review/feedback.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as classView from '#lib/server/insight/class-view.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
-import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
-import { Refusal } from '#lib/server/refusal.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
-import { momentIn } from '#lib/wording/time-zone.ts';
+import { reminder } from '#lib/wording/reminder.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
@@ -29,7 +27,7 @@ const taught = ({ locals, params }: Event) =>
 
 /** What an instructor sees: how the class is getting on, as the address asks for it. */
 function forInstructor(of: assignments.Assignment, who: User, url: URL) {
-	const rows = linked(overview.of(of), !hiddenNames.hides(of));
+	const rows = overview.shown(of);
 	const asked = arrangement(url.searchParams);
 	const { id, courseId, courseName, timeZone, title, opensAt, dueAt, late, ...rest } = of;
 	const { modelsAt, modelsReleasedAt, archivedAt } = rest;
@@ -51,19 +49,9 @@ function forInstructor(of: assignments.Assignment, who: User, url: URL) {
 		all: rows.length,
 		counts: counted(rows),
 		asked,
-		courses: courses
-			.of(who)
-			.filter((course) => courses.teaches(course) && !course.archivedAt)
-			.map(({ id, name }) => ({ id, name }))
+		courses: courses.teaching(who)
 	};
 }
-
-/** For those who review without names no way leads from a name to what was handed in. */
-const linked = (rows: overview.Row[], named: boolean) =>
-	rows.map(({ last, ...row }) => ({
-		...row,
-		last: last && { ...last, id: named ? last.id : null }
-	}));
 
 /** What a learner sees: what is asked, until when, how far they are and what came back. */
 function forLearner(announced: assignments.Announced, who: User) {
@@ -104,9 +92,6 @@ function back({ url, params }: Event, done: string, n = 0): never {
 	redirect(303, `/assignments/${params.assignment}?${query ? `${query}&` : ''}done=${done}&n=${n}`);
 }
 
-const ticked = (of: assignments.Assignment, learners: string[]) =>
-	overview.of(of).filter(({ userId }) => learners.includes(userId));
-
 export const actions: Actions = {
 	/** Opens a learner's notebook. */
 	open: (event) =>
@@ -117,13 +102,8 @@ export const actions: Actions = {
 	extend: (event) =>
 		submitted(event.request, input.extend, ({ learners, due }) => {
 			const of = taught(event);
-			const there = ticked(of, learners).filter(({ leftAt }) => leftAt === null);
-			const dueAt = moment(due, of.timeZone) ?? 0;
-			extensions.extendAll(
-				of,
-				there.map(({ userId }) => userId),
-				dueAt
-			);
+			const there = overview.seated(of, learners);
+			extensions.extendAll(of, there, moment(due, of.timeZone) ?? 0);
 			back(event, 'extended', there.length);
 		}),
 	unextend: (event) =>
@@ -131,39 +111,22 @@ export const actions: Actions = {
 			extensions.remove(taught(event), learner);
 			back(event, 'unextended');
 		}),
-	/** Returns what was handed in; of others nothing is there to return. */
 	giveBack: (event) =>
 		submitted(event.request, input.giveBack, ({ learners, message }) => {
-			const who = signedIn(event.locals);
-			const handedIn = ticked(taught(event), learners).flatMap(
-				({ standing, notebookId, number }) =>
-					standing === 'handed in' && notebookId && number ? [{ notebookId, number }] : []
-			);
-			if (!handedIn.length)
-				throw new Refusal(
-					'closed',
-					'None of them has anything handed in now, so nothing was returned.'
-				);
-			returns.giveBackAll(
-				handedIn.map(({ notebookId, number }) => returns.submitted(who, notebookId, number)),
-				message
-			);
+			const handedIn = overview.handedIn(taught(event), learners);
+			returns.giveBackTo(signedIn(event.locals), handedIn, message);
 			back(event, 'returned', handedIn.length);
 		}),
 	/** Words to send to the ticked ones; there is no mail server that could. */
 	remind: (event) =>
 		submitted(event.request, input.remind, ({ learners }) => {
 			const of = taught(event);
-			const { dueAt, timeZone, courseName, title, id } = of;
-			const due = dueAt === null ? 'is waiting for you' : `is due ${momentIn(dueAt, timeZone)}`;
 			return {
 				values: {} as Record<string, string>,
 				refusal: undefined,
 				reason: undefined,
-				names: ticked(of, learners).map(({ name }) => name),
-				reminder:
-					`“${title}” (${courseName}) ${due}. You find it on your ` +
-					`desk, or here: ${event.url.origin}/assignments/${id}`
+				names: overview.named(of, learners),
+				reminder: reminder(of, event.url.origin)
 			};
 		}),
 	release: (event) =>

@@ -3,9 +3,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import { asked, query } from '#lib/address/class-view.ts';
 import * as input from '#lib/input/insight.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as behind from '#lib/server/insight/drill-down.ts';
-import type { Figures } from '#lib/server/insight/figures.ts';
 import * as passages from '#lib/server/insight/passages.ts';
 import { moves } from '#lib/server/insight/stance-shift.ts';
 import * as classView from '#lib/server/insight/class-view.ts';
@@ -17,16 +15,6 @@ type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
 
 const taught = ({ locals, params }: Event) =>
 	assignments.taught(signedIn(locals), params.assignment);
-
-/** Reasons are shown at the most split points, and never more than two of each. */
-function reasons(of: Assignment, figures: Figures) {
-	const given = <T extends { reason: number | null }>(list: { ways: T[] }[]) =>
-		list.flatMap(({ ways }) =>
-			ways.flatMap(({ reason }) => (reason === null ? [] : [reason])).slice(0, 2)
-		);
-	const split = figures.points.filter(({ rank }) => rank !== null);
-	return passages.words(of, { judgements: given(split), notes: given(figures.sentences) });
-}
 
 export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
 	const of = taught({ locals, params, url });
@@ -47,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 		codes: lessons
 			.codes(of)
 			.map(({ key, kind, name, letter, hue }) => ({ key, kind, name, letter, hue })),
-		words: figures && reasons(of, figures),
+		words: figures && passages.chosenReasons(of, figures),
 		behind: open && behind.of(of, open, figures, wants),
 		spotlights: wants.projector || wants.packet ? spotlights.of(of) : []
 	};

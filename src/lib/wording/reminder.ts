@@ -1,0 +1,12 @@
+import { momentIn } from './time-zone.ts';
+
+/** A message for learners about an assignment, to be copied into a mail. @param origin of this Parallax's address */
+export function reminder(
+	of: { id: number; title: string; courseName: string; timeZone: string; dueAt: number | null },
+	origin: string
+): string {
+	const due =
+		of.dueAt === null ? 'is waiting for you' : `is due ${momentIn(of.dueAt, of.timeZone)}`;
+	const address = `${origin}/assignments/${of.id}`;
+	return `“${of.title}” (${of.courseName}) ${due}. You find it on your desk, or here: ${address}`;
+}
