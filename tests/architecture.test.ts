@@ -1,143 +1,211 @@
 import { describe, expect, test } from 'vitest';
+import {
+	areaOf,
+	areas,
+	doors,
+	longFunctions,
+	packages,
+	pageRules,
+	withheldReaders
+} from './support/areas.ts';
+import { functionLengths } from './support/function-lengths.ts';
 import { type Import, type Source, sources } from './support/source-files.ts';
 
 const src = sources('src');
 const shipped = [...src, ...sources('static')];
 const written = [...src, ...sources('seeds', 'tests')];
+const paths = (list: Source[]) => list.map(({ path }) => path);
+const isProgram = ({ path }: Source) => /\.(ts|js|svelte)$/.test(path);
+const program = src.filter(isProgram);
+/** The diaries of the demo are prose, whose lines are as long as their sentences. */
+const code = written.filter((source) => isProgram(source) && !source.path.startsWith('seeds/'));
 
-/** The kinds of files, the most particular first. */
-const kinds: [string, RegExp][] = [
-	['anchor', /^src\/lib\/anchor\//],
-	['database', /^src\/lib\/server\/db\//],
-	['withheld', /^src\/lib\/server\/(notebook\/)?withheld\.ts$/],
-	['domain', /^src\/lib\/server\//],
-	['border', /^src\/(hooks|lib\/(http\/)?[\w-]+)\.server\.ts$|^src\/lib\/http\//],
-	['component', /^src\/lib\/components\//],
-	['notebook', /^src\/lib\/(notebook|outbox|reader|review)\//],
-	['shared', /^src\/lib\/((address|input|statistics|text|wording)\/)?[\w-]+\.ts$/],
-	['endpoint', /^src\/routes\/.*\.server\.ts$|^src\/routes\/.*\+server\.ts$/],
-	['page', /^src\/routes\//],
-	['style', /\.css$/],
-	['shell', /^src\/(shell\/|start\.)/],
-	['setting', /^src\/(params|app\.d)\.ts$/],
-	['seed', /^seeds\//],
-	['kit', /^(@sveltejs\/kit(\/|$)|svelte(\/|$)|\$app\/|\.\/\$types)/],
-	['node', /^node:/],
-	['sqlite', /^(better-sqlite3|drizzle-orm)(\/|$)/],
-	['shape', /^valibot$/],
-	['queue', /^idb$/],
-	['font', /^@fontsource/],
-	['difference', /^diff$/],
-	['chart', /^d3-(scale|shape)$/],
-	['tool', /^(marked|yaml|pino|papaparse|rate-limiter-flexible|uqr)$/]
-];
-const kindOf = (path: string) => kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? path;
+/** Every import of our own files, with the file that makes it. */
+const imports = program.flatMap((source) =>
+	source.imports
+		.filter(({ from }) => from.startsWith('src/') && !from.endsWith('.css'))
+		.map((what) => ({ source, what }))
+);
 
-/** Who may import whom. After `type`, types only: nothing of it is in the program that runs. */
-const allowed: Record<string, string> = {
-	anchor: 'anchor',
-	shared: 'shared anchor shape',
-	component: 'component shared anchor kit chart type domain',
-	notebook: 'notebook shared anchor kit queue type domain',
-	page: 'page component notebook shared anchor kit style font difference type domain',
-	endpoint: 'domain border shared anchor kit',
-	border: 'domain border shared kit shape',
-	domain: 'domain database anchor shared node sqlite shape tool',
-	withheld: 'domain database sqlite',
-	database: 'database shared node sqlite type domain',
-	shell: 'shell node sqlite',
-	setting: 'shared kit type domain'
-};
-
-/** The few that may do more, each with what it takes. */
-const exceptions = [
-	'src/hooks.server.ts takes close, open from src/lib/server/db/index.ts',
-	'src/lib/server/notebook/answers.ts takes models from src/lib/server/notebook/withheld.ts',
-	'src/lib/server/notebook/self-assessment.ts takes samples from src/lib/server/notebook/withheld.ts',
-	'src/lib/server/notebook/judgements.ts takes views from src/lib/server/notebook/withheld.ts',
-	'src/lib/server/classroom/how-others-read.ts takes layer from src/lib/server/notebook/withheld.ts',
-	'src/lib/server/rubrics.ts takes markers from src/lib/server/notebook/withheld.ts',
-	'src/start.ts takes * from a computed place',
-	'src/start.ts takes * from seeds/demo/demo.ts',
-	'src/start.ts takes * from src/lib/server/db/index.ts',
-	'src/start.ts takes * from src/lib/server/account/one-time-tokens.ts',
-	'src/start.ts takes * from seeds/seed.ts'
-];
-
-function allows({ path }: Source, { from, type }: Import): boolean {
-	const [values = '', types = ''] = (allowed[kindOf(path)] ?? '').split('type');
-	return `${values} ${type ? types : ''}`.split(' ').includes(kindOf(from));
+/** What is wrong with an import between areas, or null. */
+function fault({ path }: Source, { from, type, names }: Import): string | null {
+	const area = areaOf(path);
+	const taken = areaOf(from);
+	const rule = areas[area] ?? pageRules[area];
+	const allowed = [...(rule?.takes ?? []), ...(type ? (rule?.types ?? []) : [])];
+	const what = `${path} takes ${names.join(', ')} from ${from}`;
+	if (area !== taken && !allowed.includes(taken)) {
+		const when = type ? '' : ' at run time';
+		const rows = allowed.join(', ') || 'nothing';
+		return `${what}. ${area} may take only ${rows}${when}: move what both need down into one of these.`;
+	}
+	const door = doors.find(({ files }) => files.test(from));
+	if (door && door.area !== area)
+		return `${what}, which is private to ${door.area}. Its door is ${door.use}.`;
+	return null;
 }
 
-const told = (source: Source, { names, from }: Import) =>
-	`${source.path} takes ${names.toSorted().join(', ')} from ${from}`;
-/** What of all imports a rule picks out. */
-const imports = (picks: (source: Source, what: Import) => boolean) =>
-	src.flatMap((of) => of.imports.filter((what) => picks(of, what)).map((what) => told(of, what)));
-const paths = (list: Source[]) => list.map(({ path }) => path);
-const program = ({ path }: Source) => /\.(ts|js|svelte)$/.test(path);
-
-describe('who imports whom', () => {
-	test('every file is of a kind that has a rule, and every kind has a file', () => {
-		const found = new Set(paths(src.filter(program)).map(kindOf));
-		expect([...found].toSorted()).toEqual(Object.keys(allowed).toSorted());
-		expect(imports(() => true).length).toBeGreaterThan(150);
+describe('areas', () => {
+	test('every file is in an area, and every area has a file', () => {
+		const found = new Set(program.map(({ path }) => areaOf(path)));
+		expect([...found].toSorted()).toEqual(
+			[...Object.keys(areas), ...Object.keys(pageRules)].toSorted()
+		);
 	});
 
-	test('is as the layout says', () => {
-		expect(imports((source, what) => !allows(source, what))).toEqual(exceptions);
+	test('each takes only areas that are listed above it, so that imports run down', () => {
+		const order = [...Object.keys(areas), ...Object.keys(pageRules)];
+		for (const [area, { takes, types = [] }] of Object.entries({ ...areas, ...pageRules }))
+			for (const below of [...takes, ...types])
+				expect([area, below, order.indexOf(below) < order.indexOf(area)]).toEqual([
+					area,
+					below,
+					true
+				]);
 	});
 
-	test('no two files import each other, however far round', () => {
-		const lasting = ({ imports }: Source) =>
-			imports.filter(({ type }) => !type).map(({ from }) => from);
-		const next = new Map(src.map((of) => [of.path, lasting(of)]));
+	test('take only what their row in the table allows, types counted', () => {
+		expect(imports.flatMap(({ source, what }) => fault(source, what) ?? [])).toEqual([]);
+	});
+
+	test('the table allows nothing that nobody uses', () => {
+		const used = new Set(
+			imports.map(({ source, what }) => `${areaOf(source.path)} > ${areaOf(what.from)}`)
+		);
+		const unused = Object.entries({ ...areas, ...pageRules }).flatMap(
+			([area, { takes, types = [] }]) =>
+				[...takes, ...types]
+					.filter((below) => !used.has(`${area} > ${below}`))
+					.map((below) => `${area} > ${below}`)
+		);
+		expect(unused).toEqual([]);
+	});
+
+	test('few files lie loose: at most eight in the domain, two in src/lib', () => {
+		const loose = (folder: string) =>
+			program.filter(
+				({ path }) => path.startsWith(folder) && !path.slice(folder.length).includes('/')
+			);
+		expect(paths(loose('src/lib/server/')).length).toBeLessThanOrEqual(8);
+		expect(paths(loose('src/lib/')).length).toBeLessThanOrEqual(2);
+	});
+});
+
+describe('files', () => {
+	test('no two import each other, however far round, types counted', () => {
+		const next = new Map(program.map((of) => [of.path, of.imports.map(({ from }) => from)]));
 		const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
 			(next.get(from) ?? []).some((path) => {
 				if (path === to) return true;
 				if (seen.has(path)) return false;
 				return reaches(path, to, seen.add(path));
 			});
-		expect(paths(src).filter((path) => reaches(path, path))).toEqual([]);
+		expect(paths(program).filter((path) => reaches(path, path))).toEqual([]);
+	});
+
+	test('take a package only where that package has its place', () => {
+		const wrong = program.flatMap(({ path, imports }) =>
+			imports
+				.filter(({ from }) => !from.startsWith('src/') && !from.startsWith('seeds/'))
+				.filter(({ from }) => !packages.some((one) => one.name.test(from) && one.files.test(path)))
+				.map(({ from }) => `${path} takes ${from}`)
+		);
+		expect(wrong).toEqual(['src/start.ts takes a computed place']);
+	});
+
+	test('are at most 250 lines long', () => {
+		const lengths = written
+			.filter(isProgram)
+			.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));
+		console.log(`Lines of a file: median ${median(lengths.map(({ lines }) => lines))}`);
+		expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
+	});
+
+	test('have no line over 120 columns', () => {
+		const wide = code.flatMap(({ path, text }) =>
+			text.split('\n').flatMap((line, i) => (line.length > 120 ? [`${path}:${i + 1}`] : []))
+		);
+		expect(wide).toEqual([]);
+	});
+
+	test('have functions of about 60 lines at most, but for those that are still to be divided', () => {
+		const lengths = program.flatMap((source) => functionLengths(source));
+		console.log(`Lines of a function: median ${median(lengths.map(({ lines }) => lines))}`);
+		const long = lengths.filter(({ lines }) => lines > 66);
+		expect(long.map(({ path, name, lines }) => `${path}: ${name} has ${lines}`)).toEqual(
+			longFunctions
+		);
 	});
 });
 
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 describe('what must not reach a learner too early', () => {
+	const schema = 'src/lib/server/db/schema/lesson.ts';
+	const vault = 'src/lib/server/notebook/withheld.ts';
+	const taking = (picks: (what: Import) => boolean) =>
+		imports
+			.filter(({ what }) => picks(what))
+			.map(({ source, what }) => `${source.path} takes ${what.names.toSorted().join(', ')}`);
+
 	test('is a table that only publishing writes and only withheld.ts reads', () => {
-		const schema = 'src/lib/server/db/schema/lesson.ts';
-		const takes = imports(
-			(_, { from, names }) => from === schema && names.some((name) => /^(withheld|\*)$/.test(name))
+		const takes = taking(
+			({ from, names }) => from === schema && names.some((name) => /^(withheld|\*)$/.test(name))
 		);
 		expect(takes).toEqual([
-			`src/lib/server/lesson/publish.ts takes * from ${schema}`,
-			`src/lib/server/notebook/withheld.ts takes criterion, point, question, rubric, withheld from ${schema}`
+			'src/lib/server/lesson/publish.ts takes *',
+			`${vault} takes criterion, point, question, rubric, withheld`
 		]);
+	});
+
+	test('is read through withheld.ts by those alone who show it when it is due', () => {
+		expect(taking(({ from }) => from === vault)).toEqual(withheldReaders);
 	});
 
 	test('is not named in anybody’s SQL either', () => {
 		const naming = src.filter(({ words }) => words.some((word) => /\bwithheld\b/.test(word)));
-		const files =
-			'answers db/schema/lesson db/triggers levels points publish reading rubrics withheld';
-		expect(paths(naming)).toEqual(files.split(' ').map((name) => `src/lib/server/${name}.ts`));
+		expect(paths(naming)).toEqual(
+			[
+				'classroom/how-others-read',
+				'db/schema/lesson',
+				'db/triggers',
+				'lesson/publish',
+				'notebook/answers',
+				'notebook/judgements',
+				'notebook/self-assessment',
+				'notebook/withheld',
+				'review/reviews'
+			].map((name) => `src/lib/server/${name}.ts`)
+		);
+	});
+
+	test('texts are handed out by text-access.ts alone, which knows who may read them', () => {
+		const inner = /^(rendered|both)$/;
+		const texts = ['src/lib/server/lesson/lessons.ts', 'src/lib/server/lesson/passages.ts'];
+		const takers = imports.filter(
+			({ what }) => texts.includes(what.from) && what.names.some((name) => inner.test(name))
+		);
+		expect(takers.map(({ source }) => source.path)).toEqual([
+			'src/lib/server/notebook/text-access.ts',
+			'src/lib/server/notebook/text-access.ts'
+		]);
+		const named = program.filter(({ text }) =>
+			/\b(lessons|passages)\.(rendered|both)\b/.test(text)
+		);
+		expect(paths(named)).toEqual([]);
 	});
 });
 
 test('every door to a notebook, a course and the administration asks who is there', () => {
 	const guarding = /^src\/routes\/(notebooks|courses|admin)\/.*server\.ts$/;
-	const doors = src.filter(({ path }) => guarding.test(path));
+	const guards = src.filter(({ path }) => guarding.test(path));
 	const guarded = ({ words }: Source) => words.filter((word) => word === 'signedIn').length > 1;
-	expect(doors.length).toBeGreaterThan(15);
-	expect(paths(doors.filter((door) => !guarded(door)))).toEqual([]);
+	expect(guards.length).toBeGreaterThan(15);
+	expect(paths(guards.filter((door) => !guarded(door)))).toEqual([]);
 });
 
 describe('no file', () => {
 	const having = (list: Source[], pattern: RegExp) =>
 		paths(list.filter(({ text }) => pattern.test(text)));
-
-	test('is longer than can be read at once', () => {
-		const long = written.filter(({ text }) => text.trimEnd().split('\n').length > 250);
-		expect(paths(long.filter(program))).toEqual([]);
-	});
 
 	test('puts text on a page as HTML, or runs text as a program', () => {
 		const ways =

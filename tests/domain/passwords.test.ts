@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hash, verify } from '#lib/server/passwords.ts';
+import { hash, verify } from '#lib/server/account/passwords.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 
 /** Passwords, each with what better-auth 1.7.25 stored for it, and with others that are nearly the same. */

@@ -1,4 +1,4 @@
-import { hash } from '#lib/server/passwords.ts';
+import { hash } from '#lib/server/account/passwords.ts';
 
 /**
  * A password as it is stored, made in less than a millisecond. It opens an account as any other hash does,

@@ -1,7 +1,7 @@
 import { longestPassword } from '#lib/input/account.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
-import * as passwords from '#lib/server/passwords.ts';
+import * as passwords from '#lib/server/account/passwords.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
