@@ -1,5 +1,5 @@
-import { named } from '../named.ts';
-import { opened } from '../opened.ts';
+import { named } from '../require-key.ts';
+import { opened } from '../require-open-texts.ts';
 import type { PageLoad } from './$types';
 
 /** An address that names a question names one of this lesson. */

@@ -1,4 +1,4 @@
-import { opened } from '../opened.ts';
+import { opened } from '../require-open-texts.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
