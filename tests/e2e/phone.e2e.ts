@@ -53,9 +53,9 @@ test('a sentence’s number never stays behind on the line before its first word
 			numbers.map((number) => {
 				const first = document.createRange();
 				first.selectNodeContents(number.parentElement ?? number);
-				first.setStart(number, 0);
+				first.setStartAfter(number);
 				const [its] = number.getClientRects();
-				const word = [...first.getClientRects()].find(({ width }) => width > 12);
+				const word = [...first.getClientRects()].find(({ width }) => width > 0);
 				return Math.abs((its?.bottom ?? 0) - (word?.bottom ?? 0));
 			})
 		);

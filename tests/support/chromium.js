@@ -3,7 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The one without windows comes first: it needs less than half the processor time for each page. */
+const names = [
+	'chromium-headless-shell',
+	'chromium',
+	'chromium-browser',
+	'google-chrome',
+	'google-chrome-stable',
+	'chrome'
+];
 const places = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 	'/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -48,11 +56,15 @@ export function chromium() {
 	if (mayInstall()) {
 		console.log('Installing Chromium for the browser tests …');
 		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-		for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+		/** @param {string[]} args */
+		const apt = (...args) =>
 			spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+		apt('update');
+		for (const name of ['chromium-headless-shell', 'chromium']) {
+			apt('install', '-y', '--no-install-recommends', name);
+			const installed = findChromium();
+			if (installed) return installed;
 		}
-		const installed = findChromium();
-		if (installed) return installed;
 	}
 	throw new Error(
 		'No browser was found for the browser tests: install Chromium or Chrome, or name one in CHROMIUM_PATH.'
