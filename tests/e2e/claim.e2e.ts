@@ -7,6 +7,7 @@ import {
 } from '../support/browser/sign-up.ts';
 import {
 	answered,
+	comeBack,
 	expect,
 	lesson,
 	reload,
@@ -34,6 +35,15 @@ async function signIn(page: Page, login: string, mine = true) {
 	await expect(page).toHaveURL('/');
 }
 
+/**
+ * Comes back to a tab from the one in which somebody signed up or in. What was being sent in the moment when the
+ * session changed may have been refused.
+ */
+async function returnTo(page: Page) {
+	await expect(status(page)).toContainText(/^\s*(Saved|Not saved)/);
+	await comeBack(page);
+}
+
 /** What the menu of a notebook says of whose it is. */
 async function owned(page: Page) {
 	await page.getByText('My work', { exact: true }).click();
@@ -52,6 +62,7 @@ test('a guest who signs up in another tab types on, and all of it is in the acco
 	await answer(page).pressSequentially('Typed as a guest,');
 	const second = await context.newPage();
 	await signUp(second, freshLogin('ada'));
+	await returnTo(page);
 	await answer(page).pressSequentially(' typed on with an account.');
 	await answered(context, home, 'Typed as a guest, typed on with an account.');
 	await expect(status(page)).toContainText('Saved');
@@ -91,6 +102,7 @@ test('a guest who signs in amid typing goes on in the same notebook, beside the 
 	await answer(page).pressSequentially('Typed as a guest,');
 	const second = await context.newPage();
 	await signIn(second, login);
+	await returnTo(page);
 	await answer(page).pressSequentially(' typed on with an account.');
 	const all = 'Typed as a guest, typed on with an account.';
 	await answered(context, guests, all);
@@ -143,7 +155,7 @@ test('work that is somebody else’s stays out of the account, and what was type
 	await second.getByLabel('Resume code').fill(code);
 	await second.getByRole('button', { name: 'Open my work' }).click();
 	await expect(second).toHaveURL(/notebooks/);
-	await page.evaluate(() => dispatchEvent(new Event('focus')));
+	await comeBack(page);
 	await answered(context, guests, 'Not hers.');
 	expect((await work(context, guests)).answers).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import {
 	annotate,
 	answered,
 	answers,
+	comeBack,
 	expect,
 	kept,
 	lesson,
@@ -28,8 +29,6 @@ async function resume(context: BrowserContext, code: string) {
 	return page;
 }
 const codeOf = async (page: Page) => String(await page.locator('.menu .code').textContent());
-/** Comes back to a tab from another, which a browser without windows does not tell it. */
-const comeBack = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')));
 
 test('what is typed when the session is over stays, and is sent after resuming in another tab', async ({
 	page,

@@ -133,6 +133,9 @@ export async function typeOn(page: Page, field: Locator, text: string) {
 	}
 }
 
+/** Comes back to a tab from another, which a browser without windows does not tell it. */
+export const comeBack = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')));
+
 /** Keeps these requests of a page waiting until the returned function is called. */
 export async function holdBack(page: Page, which: string | RegExp) {
 	const { promise: released, resolve: release } = Promise.withResolvers<unknown>();
