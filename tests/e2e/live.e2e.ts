@@ -159,6 +159,8 @@ test('going back puts no old words over what was said since on another device', 
 	await page.getByLabel('2 of 7').check();
 	const now = async () => (await work(context, home)).stances.before;
 	await expect.poll(now).toMatchObject({ position: 2, reason: 'Said here.' });
+	// only what was acknowledged is gone from the queue, and not sent again when one comes back
+	await expect(status(page)).toContainText('Saved');
 	const { revision } = await now();
 	await visit(page, '/lessons');
 	const there = { ...said, revision: String(revision), view: '5', reason: 'Said there.' };

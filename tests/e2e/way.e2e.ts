@@ -132,6 +132,8 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await page.getByLabel('Your answer').fill('A hinge of trade [A9.2]; a quarrel [B1.2].');
 		await all.getByRole('link', { name: 'Synthesis' }).click();
 		const answer = page.getByLabel('Your answer');
+		// until the step has changed, this is the field of the question before
+		await expect(answer).toHaveValue('');
 		await answer.fill('Each for its own time [A2.2] [A10.4], and for other people [B2.2].');
 		await expect(page.getByText('still needs')).toBeVisible();
 		await answer.press('ArrowLeft');

@@ -34,6 +34,7 @@ test('with the mouse one annotates, compares, cites and locks, and nothing scrol
 	await page.keyboard.type('Of what?');
 	await page.getByRole('link', { name: 'Done' }).click();
 	await expect(notes(page)).toContainText(['Of what?']);
+	await expect(page).not.toHaveURL(/edit=/);
 	await drag(page, 'B1.2', 'Some in', 'defence.');
 	await tool(page, 'Judgement').click();
 	await expect(notes(page)).toHaveCount(2);
