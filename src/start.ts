@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './shell/build.ts';
-import { backup, type Copied, restore } from './shell/copies.ts';
+import { backup, type Copied, restore } from './shell/backup.ts';
 import { databaseIn, hold } from './shell/data-folder.ts';
 import { Halt, halt } from './shell/halt.ts';
-import { openExisting } from './shell/inspect.ts';
+import { openExisting } from './shell/check-database.ts';
 import { addresses, type Handler, listen, stopOnSignal } from './shell/listen.ts';
 import { root, settings } from './shell/settings.ts';
 

@@ -5,7 +5,7 @@ import * as course from '#lib/server/db/schema/course.ts';
 import * as findings from '#lib/server/db/schema/findings.ts';
 import * as lesson from '#lib/server/db/schema/lesson.ts';
 import * as review from '#lib/server/db/schema/review.ts';
-import * as talk from '#lib/server/db/schema/talk.ts';
+import * as talk from '#lib/server/db/schema/note-discussion.ts';
 import * as text from '#lib/server/db/schema/text.ts';
 import * as work from '#lib/server/db/schema/work.ts';
 import * as triggers from '#lib/server/db/triggers.ts';

@@ -1,4 +1,4 @@
-import { commands } from '#lib/http/notebook-commands.server.ts';
+import { commands } from '#lib/http/notebook-handlers.server.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';

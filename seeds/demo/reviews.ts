@@ -1,4 +1,4 @@
-import { reviewing } from '#lib/http/review-commands.server.ts';
+import { reviewing } from '#lib/http/review-handlers.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as commentBank from '#lib/server/review/comment-bank.ts';

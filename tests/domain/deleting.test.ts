@@ -4,7 +4,7 @@ import * as annotations from '#lib/server/notebook/annotations.ts';
 import { db } from '#lib/server/db/index.ts';
 import { prompt } from '#lib/server/db/schema/course.ts';
 import { remark } from '#lib/server/db/schema/review.ts';
-import { reply } from '#lib/server/db/schema/talk.ts';
+import { reply } from '#lib/server/db/schema/note-discussion.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
 import * as erased from '#lib/server/notebook/soft-delete.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';

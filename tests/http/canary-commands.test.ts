@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commands } from '#lib/http/notebook-commands.server.ts';
+import { commands } from '#lib/http/notebook-handlers.server.ts';
 import { uid } from '#lib/uid.ts';
 import { judge, kinds, lock, type Order, orders, save } from '../support/http/sample-commands.ts';
 import { type Learner, type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';

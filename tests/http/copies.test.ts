@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { close, open } from '#lib/server/db/index.ts';
-import { backup, restore } from '../../src/shell/copies.ts';
+import { backup, restore } from '../../src/shell/backup.ts';
 import { hold } from '../../src/shell/data-folder.ts';
 import { run, serve, temporary } from '../support/server.ts';
 

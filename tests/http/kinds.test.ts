@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commands } from '#lib/http/notebook-commands.server.ts';
+import { commands } from '#lib/http/notebook-handlers.server.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
 import * as silences from '#lib/server/notebook/silences.ts';

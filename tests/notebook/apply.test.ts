@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Misplaced, type Text } from '#lib/anchor/passages.ts';
 import { apply, inverse, merge, type Work } from '#lib/notebook/apply.ts';
-import type { Command } from '#lib/outbox/notebook-commands.ts';
+import type { Command } from '#lib/outbox/command-types.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { SEED } from '../support/sample-texts.ts';

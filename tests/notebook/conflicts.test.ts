@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Command } from '#lib/outbox/notebook-commands.ts';
+import type { Command } from '#lib/outbox/command-types.ts';
 import { outbox, type Reply } from '#lib/outbox/outbox.ts';
 import {
 	annotate,

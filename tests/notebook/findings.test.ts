@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '#lib/http/notebook-commands.server.ts';
+import { commands } from '#lib/http/notebook-handlers.server.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from '#lib/notebook/apply.ts';
-import type { Command, Silencing } from '#lib/outbox/notebook-commands.ts';
+import type { Command, Silencing } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as levels from '#lib/server/notebook/self-assessment.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Command, subject } from '#lib/outbox/notebook-commands.ts';
+import { type Command, subject } from '#lib/outbox/command-types.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
 import { forget, openStore, waiting } from '#lib/outbox/indexed-db.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, subject } from '#lib/outbox/notebook-commands.ts';
+import { type Command, subject } from '#lib/outbox/command-types.ts';
 import {
 	annotate,
 	begun,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { subject } from '#lib/outbox/notebook-commands.ts';
+import { subject } from '#lib/outbox/command-types.ts';
 import { outbox, type Reply } from '#lib/outbox/outbox.ts';
 import { reviewed, told } from '#lib/review/apply.ts';
 import type { Reviewing } from '#lib/outbox/review-commands.ts';

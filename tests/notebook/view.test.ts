@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Misplaced, type Text } from '#lib/anchor/passages.ts';
 import { apply, inverse, merge, type Work, yielded } from '#lib/notebook/apply.ts';
-import type { Command, Stretch } from '#lib/outbox/notebook-commands.ts';
+import type { Command, Stretch } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as points from '#lib/server/notebook/judgements.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Command } from '#lib/outbox/notebook-commands.ts';
+import type { Command } from '#lib/outbox/command-types.ts';
 import { lock, page, save, world } from '../support/notebook/fake-server.ts';
 
 const own = (title: string, revision = 0): Command => ({

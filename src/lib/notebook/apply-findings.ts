@@ -5,7 +5,7 @@ import type { Criterion } from '#lib/server/notebook/self-assessment.ts';
 import type { OwnPoint } from '#lib/server/notebook/own-points.ts';
 import type { Silence } from '#lib/server/notebook/silences.ts';
 import type { Moment, Stance } from '#lib/server/notebook/stances.ts';
-import type { Changed, Command } from '#lib/outbox/notebook-commands.ts';
+import type { Changed, Command } from '#lib/outbox/command-types.ts';
 
 /** What learners find and hold beyond notes, points and answers. Deleted ones are in it, as notes are. */
 export type Findings = {

@@ -2,12 +2,7 @@ import { placed, type Text } from '#lib/anchor/passages.ts';
 import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import type { Answer } from '#lib/server/notebook/answers.ts';
 import type { Point } from '#lib/server/notebook/judgements.ts';
-import {
-	type Changed,
-	type Command,
-	type Stretch,
-	subject
-} from '#lib/outbox/notebook-commands.ts';
+import { type Changed, type Command, type Stretch, subject } from '#lib/outbox/command-types.ts';
 import {
 	type Findings,
 	found,

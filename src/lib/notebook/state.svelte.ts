@@ -5,12 +5,7 @@ import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import { uid } from '#lib/uid.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from './apply.ts';
 import { citing } from '#lib/reader/insert-citation.svelte.ts';
-import {
-	type Changed,
-	type Command,
-	type Stretch,
-	subject
-} from '#lib/outbox/notebook-commands.ts';
+import { type Changed, type Command, type Stretch, subject } from '#lib/outbox/command-types.ts';
 import { tell } from '#lib/outbox/send.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
 import { extended, queued } from '#lib/outbox/pending.svelte.ts';

@@ -1,11 +1,5 @@
 import { uid } from '#lib/uid.ts';
-import {
-	type Changed,
-	type Command,
-	type Refused,
-	type Saving,
-	subject
-} from './notebook-commands.ts';
+import { type Changed, type Command, type Refused, type Saving, subject } from './command-types.ts';
 
 // What waits in the outbox, and the rules by which it goes: pure, so that every order of events can be tried.
 

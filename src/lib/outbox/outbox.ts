@@ -1,4 +1,4 @@
-import { type Command, subject } from './notebook-commands.ts';
+import { type Command, subject } from './command-types.ts';
 import { type Later, type Store, writing } from './indexed-db.ts';
 import { after, again, chosen, creates, type Entry, next, placed } from './entries.ts';
 import { replaceable, type Reply, typing } from './entries.ts';

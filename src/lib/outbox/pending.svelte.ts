@@ -1,5 +1,5 @@
 import { onMount } from 'svelte';
-import { type Changed, type Command, subject } from './notebook-commands.ts';
+import { type Changed, type Command, subject } from './command-types.ts';
 import { deliver } from './send.ts';
 import { type Entry, outbox, type Reply } from './outbox.ts';
 import { openStore } from './indexed-db.ts';

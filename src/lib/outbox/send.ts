@@ -1,4 +1,4 @@
-import type { Changed, Command, Refused } from './notebook-commands.ts';
+import type { Changed, Command, Refused } from './command-types.ts';
 
 /**
  * Sends commands to a notebook on the server, or each to the address that it names, one at a time. What it returns

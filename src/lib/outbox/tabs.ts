@@ -1,5 +1,5 @@
 import { uid } from '#lib/uid.ts';
-import type { Changed, Command } from './notebook-commands.ts';
+import type { Changed, Command } from './command-types.ts';
 
 /** What one tab tells the others of the same notebook: that something was saved. */
 export type News = { command: Command; changed: Changed };

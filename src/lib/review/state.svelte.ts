@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Review } from '#lib/server/review/reviews.ts';
-import { type Changed, type Command, subject } from '#lib/outbox/notebook-commands.ts';
+import { type Changed, type Command, subject } from '#lib/outbox/command-types.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
 import { extended, queued } from '#lib/outbox/pending.svelte.ts';
 import { reviewed, theirs, told } from './apply.ts';

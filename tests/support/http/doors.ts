@@ -1,5 +1,5 @@
-import { commands } from '#lib/http/notebook-commands.server.ts';
-import { reviewing } from '#lib/http/review-commands.server.ts';
+import { commands } from '#lib/http/notebook-handlers.server.ts';
+import { reviewing } from '#lib/http/review-handlers.server.ts';
 
 /** One thing that the program answers: a route with a method, and for a form its action, or a command. */
 export type Door = {

@@ -3,7 +3,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
-import type { Changed, Refused } from '#lib/outbox/notebook-commands.ts';
+import type { Changed, Refused } from '#lib/outbox/command-types.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';

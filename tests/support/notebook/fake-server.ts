@@ -1,10 +1,5 @@
 // A server, its network, a clock and a browser's store that are none, but behave as the real ones do.
-import {
-	type Changed,
-	type Command,
-	type Refused,
-	subject
-} from '#lib/outbox/notebook-commands.ts';
+import { type Changed, type Command, type Refused, subject } from '#lib/outbox/command-types.ts';
 import { type Entry, outbox, type Reply } from '#lib/outbox/outbox.ts';
 import { creates } from '#lib/outbox/entries.ts';
 import type { Annotation } from '#lib/server/notebook/annotations.ts';

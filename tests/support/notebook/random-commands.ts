@@ -1,9 +1,9 @@
 // Commands as learners might give them in any order, and the server that really does them.
 import fc from 'fast-check';
 import { type Text, written } from '#lib/anchor/passages.ts';
-import { commands } from '#lib/http/notebook-commands.server.ts';
+import { commands } from '#lib/http/notebook-handlers.server.ts';
 import type { Work } from '#lib/notebook/apply.ts';
-import type { Changed, Command, Stretch } from '#lib/outbox/notebook-commands.ts';
+import type { Changed, Command, Stretch } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';

@@ -4,7 +4,7 @@ import { client, db, transact } from '#lib/server/db/index.ts';
 import { account, resume, session, user } from '#lib/server/db/schema/account.ts';
 import { extension, grant, membership, token } from '#lib/server/db/schema/course.ts';
 import { masked, phrase, seen } from '#lib/server/db/schema/review.ts';
-import { reply, report } from '#lib/server/db/schema/talk.ts';
+import { reply, report } from '#lib/server/db/schema/note-discussion.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import { alone } from '#lib/server/course/untaught-courses.ts';
 import { log } from '#lib/server/logger.ts';

@@ -11,7 +11,7 @@ import {
 	membership
 } from '#lib/server/db/schema/course.ts';
 import { phrase } from '#lib/server/db/schema/review.ts';
-import { reply } from '#lib/server/db/schema/talk.ts';
+import { reply } from '#lib/server/db/schema/note-discussion.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';

@@ -3,7 +3,7 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { assignment, membership } from '#lib/server/db/schema/course.ts';
-import { reply } from '#lib/server/db/schema/talk.ts';
+import { reply } from '#lib/server/db/schema/note-discussion.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { undoable } from '#lib/server/notebook/soft-delete.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';

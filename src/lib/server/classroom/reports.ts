@@ -2,7 +2,7 @@ import { and, count, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
-import { reply, report } from '#lib/server/db/schema/talk.ts';
+import { reply, report } from '#lib/server/db/schema/note-discussion.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';

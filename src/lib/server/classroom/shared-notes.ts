@@ -5,7 +5,7 @@ import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { assignment, membership } from '#lib/server/db/schema/course.ts';
 import { code } from '#lib/server/db/schema/lesson.ts';
-import { report } from '#lib/server/db/schema/talk.ts';
+import { report } from '#lib/server/db/schema/note-discussion.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import {

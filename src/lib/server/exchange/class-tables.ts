@@ -4,7 +4,7 @@ import { count, skillWords } from '#lib/wording/wording.ts';
 import { part } from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { criteria as asked } from '#lib/server/assignment/scope.ts';
-import { handedIn, letIn, seat } from '#lib/server/review/handed-in.ts';
+import { handedIn, letIn, seat } from '#lib/server/review/counted-work.ts';
 import { type Cell, head, iso, rows } from './csv.ts';
 import { db } from '#lib/server/db/index.ts';
 import { membership } from '#lib/server/db/schema/course.ts';

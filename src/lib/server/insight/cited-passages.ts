@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { cites } from '#lib/text/evidence.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { handedIn } from '#lib/server/review/handed-in.ts';
+import { handedIn } from '#lib/server/review/counted-work.ts';
 import { db } from '#lib/server/db/index.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';

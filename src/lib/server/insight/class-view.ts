@@ -4,7 +4,7 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as figures from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { Reply, Task } from './worker.ts';
-import { state } from '#lib/server/review/handed-in.ts';
+import { state } from '#lib/server/review/counted-work.ts';
 import { client } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
 import { log } from '#lib/server/logger.ts';

@@ -12,7 +12,7 @@ import {
 	sql
 } from 'drizzle-orm';
 import type { Mark } from '#lib/statistics/class-marks.ts';
-import { handedIn, type Of, shown } from '#lib/server/review/handed-in.ts';
+import { handedIn, type Of, shown } from '#lib/server/review/counted-work.ts';
 import { db } from '#lib/server/db/index.ts';
 import { silence } from '#lib/server/db/schema/findings.ts';
 import { code, point, question } from '#lib/server/db/schema/lesson.ts';

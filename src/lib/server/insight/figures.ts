@@ -3,7 +3,7 @@ import { counts, occurrences } from '#lib/text/term-counts.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as counted from './counts.ts';
-import { state } from '#lib/server/review/handed-in.ts';
+import { state } from '#lib/server/review/counted-work.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Sides } from '#lib/server/lesson/lessons.ts';

@@ -14,7 +14,7 @@ import type { Relation } from '#lib/wording/wording.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { contested } from './counts.ts';
 import type { Figures } from './figures.ts';
-import { handedIn, seat, shown } from '#lib/server/review/handed-in.ts';
+import { handedIn, seat, shown } from '#lib/server/review/counted-work.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';

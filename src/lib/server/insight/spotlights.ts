@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { cites } from '#lib/text/evidence.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { handedIn, seat, shown } from '#lib/server/review/handed-in.ts';
+import { handedIn, seat, shown } from '#lib/server/review/counted-work.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';

@@ -3,7 +3,7 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { prompt } from '#lib/server/db/schema/course.ts';
 import { ownPoint, silence } from '#lib/server/db/schema/findings.ts';
 import { remark } from '#lib/server/db/schema/review.ts';
-import { reply } from '#lib/server/db/schema/talk.ts';
+import { reply } from '#lib/server/db/schema/note-discussion.ts';
 import { annotation, attempt } from '#lib/server/db/schema/work.ts';
 import { type Notebook, touch } from './notebooks.ts';
 

@@ -4,7 +4,7 @@ import * as scope from '#lib/server/assignment/scope.ts';
 import { count } from '#lib/wording/wording.ts';
 import { selected } from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
-import { letIn } from './handed-in.ts';
+import { letIn } from './counted-work.ts';
 import { db } from '#lib/server/db/index.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
 import { question } from '#lib/server/db/schema/lesson.ts';

@@ -1,5 +1,5 @@
 import { commanded } from '#lib/http/command-endpoint.server.ts';
-import { always, commands } from '#lib/http/notebook-commands.server.ts';
+import { always, commands } from '#lib/http/notebook-handlers.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { RequestHandler } from './$types';

@@ -1,6 +1,6 @@
 import { commanded } from '#lib/http/command-endpoint.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
-import { reviewing } from '#lib/http/review-commands.server.ts';
+import { reviewing } from '#lib/http/review-handlers.server.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import type { RequestHandler } from './$types';
 

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
 import { keeping, showOf, stepping } from '#lib/address/review-queue.ts';
-import { reviewing } from '#lib/http/review-commands.server.ts';
+import { reviewing } from '#lib/http/review-handlers.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handed from '#lib/server/review/submitted-work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
-import { reviewing } from '#lib/http/review-commands.server.ts';
+import { reviewing } from '#lib/http/review-handlers.server.ts';
 import * as byQuestion from '#lib/server/review/by-question.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as phrases from '#lib/server/review/comment-bank.ts';

@@ -1,4 +1,4 @@
-import { named } from '../require-key.ts';
+import { named } from '../require-known-key.ts';
 import { opened } from '../require-open-texts.ts';
 import type { PageLoad } from './$types';
 

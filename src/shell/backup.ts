@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { backupsIn, databaseIn, hold, stamp } from './data-folder.ts';
 import { codeOf, halt } from './halt.ts';
-import { contents, damage, openExisting } from './inspect.ts';
+import { contents, damage, openExisting } from './check-database.ts';
 
 export type Copied = { file: string; bytes: number; contents: string };
 

@@ -10,7 +10,7 @@ import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
-import type { Changed } from '#lib/outbox/notebook-commands.ts';
+import type { Changed } from '#lib/outbox/command-types.ts';
 
 /** What a command changed; when, and for whom, is added to every answer. */
 type Result = Omit<Changed, 'savedAt' | 'account'>;
