@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bySession, resumeCode, signIn } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
-import { type TinyServer, tinyServer, visitor } from '../support/http/tiny-server.ts';
+import { visitor } from '../support/http/tiny-server.ts';
 import { password } from '../support/http/password.ts';
+import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
-let tiny: TinyServer;
-beforeAll(() => {
-	tiny = tinyServer();
-});
-afterAll(() => tiny.end());
+withTinyServer();
 
 const fresh = 'a new set of words';
 const change = { password, newPassword: fresh, newPasswordAgain: fresh };

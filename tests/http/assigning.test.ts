@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { worked } from '../support/full-notebook.ts';
-import { type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
-import {
-	type AssignedCourse,
-	assignedCourse,
-	assignmentForm,
-	fieldOn,
-	filledIn
-} from '../support/http/assigned-course.ts';
+import { assignmentForm, fieldOn, filledIn } from '../support/http/assigned-course.ts';
 import { refusalIn, visibleHtml } from '../support/http/read-page.ts';
+import { all, withAssignedCourse } from '../support/http/with-server.ts';
 
-let tiny: TinyServer;
-let all: AssignedCourse;
-beforeAll(async () => {
-	tiny = tinyServer();
-	all = assignedCourse(tiny);
-});
-afterAll(() => tiny.end());
+withAssignedCourse();
 
 const day = 86_400_000;
 const instructor = () => all.browser('own instructor');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
@@ -7,22 +7,11 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { uid } from '#lib/uid.ts';
 import { learner } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
-import { type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
-import {
-	type AssignedCourse,
-	assignedCourse,
-	browserOf,
-	fieldOn
-} from '../support/http/assigned-course.ts';
+import { browserOf, fieldOn } from '../support/http/assigned-course.ts';
 import { refusalIn, visibleHtml } from '../support/http/read-page.ts';
+import { all, tiny, withAssignedCourse } from '../support/http/with-server.ts';
 
-let tiny: TinyServer;
-let all: AssignedCourse;
-beforeAll(async () => {
-	tiny = tinyServer();
-	all = assignedCourse(tiny);
-});
-afterAll(() => tiny.end());
+withAssignedCourse();
 
 const hour = 3_600_000;
 const instructor = () => all.browser('own instructor');

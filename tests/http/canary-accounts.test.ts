@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as users from '#lib/server/account/users.ts';
 import { everyAddress, textOf, timeFor } from '../support/http/crawl.ts';
-import {
-	type Learner,
-	signedInBy,
-	type TinyServer,
-	tinyServer,
-	type Visitor
-} from '../support/http/tiny-server.ts';
+import { type Learner, signedInBy, type Visitor } from '../support/http/tiny-server.ts';
+import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
-let tiny: TinyServer;
-beforeAll(() => {
-	tiny = tinyServer();
-});
-afterAll(() => tiny.end());
+withTinyServer();
 
 /** What each has for an account, with a mark in it that stands nowhere else. */
 const of = (mark: string) => ({

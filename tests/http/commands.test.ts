@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
 import {
@@ -12,13 +12,10 @@ import {
 	save
 } from '../support/http/sample-commands.ts';
 import { dataOf } from '../support/http/doors.ts';
-import { type Learner, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
+import { type Learner } from '../support/http/tiny-server.ts';
+import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
-let tiny: TinyServer;
-beforeAll(() => {
-	tiny = tinyServer();
-});
-afterAll(() => tiny.end());
+withTinyServer();
 
 /** The form that does the same as a command, for those that have one. */
 const forms: Record<string, string> = {

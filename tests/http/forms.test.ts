@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
 import { annotate, answer, judge, mistakes } from '../support/http/form-mistakes.ts';
 import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
-import { type Learner, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
+import { type Learner } from '../support/http/tiny-server.ts';
+import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
-let tiny: TinyServer;
-beforeAll(() => {
-	tiny = tinyServer();
-});
-afterAll(() => tiny.end());
+withTinyServer();
 
 /** The address that a page's form is sent to: it keeps in focus what the form is about. */
 function address(

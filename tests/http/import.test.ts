@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
 import { refusalIn, visibleHtml } from '../support/http/read-page.ts';
-import {
-	type Learner,
-	type Reply,
-	type TinyServer,
-	tinyServer
-} from '../support/http/tiny-server.ts';
+import { type Learner, type Reply } from '../support/http/tiny-server.ts';
+import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
-let tiny: TinyServer;
-beforeAll(() => {
-	tiny = tinyServer();
-});
-afterAll(() => tiny.end());
+withTinyServer();
 
 const odd = 'She said “no” & <b>meant</b> "yes" </textarea>\n👩‍👩‍👧 نعم';
 const here = (exact: string, body?: string) => ({ target: { selector: { exact } }, body });

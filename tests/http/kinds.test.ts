@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commands } from '#lib/http/notebook-handlers.server.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { uid } from '#lib/uid.ts';
-import { type Learner, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
+import { type Learner } from '../support/http/tiny-server.ts';
 import { before, findings, own, send, silent } from '../support/http/send-command.ts';
+import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
 type Row = {
 	/** What the owner sends; it may write first what the command is about. */
@@ -49,11 +50,7 @@ const rows: Record<string, Row> = {
 	look: { body: () => ({}), always: true }
 };
 
-let tiny: TinyServer;
-beforeAll(() => {
-	tiny = tinyServer();
-});
-afterAll(() => tiny.end());
+withTinyServer();
 
 test('every command has a row here, and no row is without a command', () => {
 	expect(Object.keys(rows).toSorted()).toEqual(Object.keys(commands).toSorted());

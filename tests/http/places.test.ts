@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dataOf } from '../support/http/doors.ts';
-import { type Learner, type TinyServer, tinyServer } from '../support/http/tiny-server.ts';
+import { type Learner } from '../support/http/tiny-server.ts';
+import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
-let tiny: TinyServer;
-beforeAll(() => {
-	tiny = tinyServer();
-});
-afterAll(() => tiny.end());
+withTinyServer();
 
 describe('going on elsewhere', () => {
 	const place = async (me: Learner) => (await me.get(me.home)).headers.get('location');

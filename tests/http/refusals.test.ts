@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
 import {
@@ -11,19 +11,10 @@ import {
 	orders,
 	save
 } from '../support/http/sample-commands.ts';
-import {
-	type Answered,
-	type Learner,
-	type Reply,
-	type TinyServer,
-	tinyServer
-} from '../support/http/tiny-server.ts';
+import { type Answered, type Learner, type Reply } from '../support/http/tiny-server.ts';
+import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
-let tiny: TinyServer;
-beforeAll(() => {
-	tiny = tinyServer();
-});
-afterAll(() => tiny.end());
+withTinyServer();
 
 /** The one sentence or two that say why not, and nothing of how the program is made. */
 function refusedIn({ body }: Reply) {

@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
-import {
-	type Reply,
-	signedInBy,
-	type TinyServer,
-	tinyServer,
-	type Visitor
-} from '../support/http/tiny-server.ts';
+import { type Reply, signedInBy, type Visitor } from '../support/http/tiny-server.ts';
 import { password } from '../support/http/password.ts';
+import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
-let tiny: TinyServer;
-beforeAll(() => {
-	tiny = tinyServer();
-});
-afterAll(() => tiny.end());
+withTinyServer();
 
 const browser = (reply: Reply) => signedInBy(reply, tiny.url);
 
