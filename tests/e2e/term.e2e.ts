@@ -108,6 +108,7 @@ test('a new teacher’s class of thirty joins at once, hands in, late too, gets 
 	await expect(row(dora, 'Pupil 3')).toContainText('late');
 
 	await dora.getByRole('link', { name: 'Needs review 2' }).click();
+	await expect(dora).toHaveURL(/show=/);
 	for (const n of [1, 2]) await dora.getByLabel(`Tick Pupil ${n}`, { exact: true }).check();
 	await dora.getByLabel('as a message').fill('Cite B, too.');
 	await dora.getByRole('button', { name: 'Return it to them' }).click();

@@ -70,6 +70,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await again(page, browser);
 		await expect(remedy.getByRole('textbox')).toHaveValue('It asks for nothing.');
 		await page.getByRole('link', { name: '2 Read' }).click();
+		await expect(page.getByText('Add a note by')).toBeVisible();
 		await drag(page, 'B13.1', 'urge calm');
 		await tool(page, 'Remedy').click();
 		await page.getByRole('link', { name: '3 Compare' }).click();

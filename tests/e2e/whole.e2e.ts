@@ -68,6 +68,10 @@ test('with the mouse one annotates, compares, cites and locks, and nothing scrol
 	await page.getByRole('button', { name: 'Lock my answer and see a model' }).click();
 	await expect(page.getByRole('heading', { name: 'One possible answer' })).toBeVisible();
 	await focused(page);
+	// only the panes and the column scroll, also once the model has made the column longer
+	expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(
+		true
+	);
 	expect(await work(context, home)).toMatchObject(finished);
 });
 
