@@ -1,4 +1,4 @@
-import { expect, reload, test, visit, work } from '../support/browser/notebook-page.ts';
+import { answered, expect, reload, test, visit, work } from '../support/browser/notebook-page.ts';
 import {
 	bar,
 	focused,
@@ -107,12 +107,18 @@ test('“Cite from A” shows A, takes the sentence that is tapped and comes bac
 	await expect(answer).toHaveValue('He says so [A1.3]!, and she does not.');
 });
 
-test('a label in an answer that was only read is put at its end', async ({ page, home }) => {
+test('a label in an answer that was only read is put at its end', async ({
+	page,
+	context,
+	home
+}) => {
 	await visit(page, `${home}/answer?question=evidence`);
 	const answer = page.getByLabel('Your answer');
 	await answer.fill('So it is.');
+	await answered(context, home, 'So it is.');
 	await expect(page.getByText(/^Saved/)).toBeVisible();
 	await reload(page);
+	await expect(answer).toHaveValue('So it is.');
 	await page.getByRole('button', { name: 'Cite from A' }).tap();
 	await expect(sentence(page, 'A1.1')).toBeVisible();
 	const { x, y } = await placeOf(page, 'A1.1', 'charge');
