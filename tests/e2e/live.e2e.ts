@@ -1,6 +1,7 @@
 import {
 	annotate,
 	answered,
+	atQuestion,
 	expect,
 	holdBack,
 	lesson,
@@ -32,7 +33,7 @@ test('the journey in short, with scripts', async ({ page, context }) => {
 
 	await page.getByRole('link', { name: '4 Answer' }).click();
 	await page.getByRole('link', { name: 'Corroboration' }).last().click();
-	await expect(page).toHaveURL(/question=corroboration/);
+	await atQuestion(page, 'corroboration');
 	await page.getByLabel('Your answer').fill('Both report it [A12.3] [B3.2].');
 	await page.getByRole('button', { name: 'Lock my answer and see a model' }).click();
 	await expect(page.getByRole('heading', { name: 'One possible answer' })).toBeVisible();

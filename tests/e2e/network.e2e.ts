@@ -5,6 +5,7 @@ import {
 	annotate,
 	answered,
 	answers,
+	atQuestion,
 	expect,
 	kept,
 	lesson,
@@ -24,6 +25,7 @@ const answer = (page: Page) => page.getByLabel('Your answer');
 /** Goes to a question without loading a page. */
 async function ask(page: Page, question: string) {
 	await page.locator(`.all a[href="?question=${question}"]`).click();
+	await atQuestion(page, question);
 	await expect(page).toHaveURL(new RegExp(`question=${question}`));
 }
 

@@ -3,6 +3,7 @@ import { uid } from '../../src/lib/uid.ts';
 import {
 	annotate,
 	answered,
+	atQuestion,
 	answers,
 	comeBack,
 	expect,
@@ -63,6 +64,7 @@ for (const back of ['comes back to the tab', 'opens the notebook anew'])
 		await annotate(page, 'A1.2', 'A private note.');
 		await page.getByRole('link', { name: '4 Answer' }).click();
 		await page.locator('.all a[href="?question=evidence"]').click();
+		await atQuestion(page, 'evidence');
 		await answer(page).fill('A private answer.');
 		await expect(status(page)).toContainText('signed out');
 

@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, ready, reload, test, visit } from '../support/browser/notebook-page.ts';
+import {
+	atQuestion,
+	expect,
+	ready,
+	reload,
+	test,
+	visit
+} from '../support/browser/notebook-page.ts';
 import { again } from '../support/browser/another-device.ts';
 import { click, drag, notes, tool } from '../support/browser/gestures.ts';
 
@@ -133,8 +140,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await page.getByLabel('Your answer').fill('A hinge of trade [A9.2]; a quarrel [B1.2].');
 		await all.getByRole('link', { name: 'Synthesis' }).click();
 		const answer = page.getByLabel('Your answer');
-		// until the step has changed, this is the field of the question before
-		await expect(answer).toHaveValue('');
+		await atQuestion(page, 'synthesis');
 		await answer.fill('Each for its own time [A2.2] [A10.4], and for other people [B2.2].');
 		await expect(page.getByText('still needs')).toBeVisible();
 		await answer.press('ArrowLeft');
@@ -191,6 +197,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await expect(page).toHaveURL(/answer$/);
 		await ready(page);
 		await page.getByRole('link', { name: 'Synthesis' }).last().click();
+		await atQuestion(page, 'synthesis');
 		await page.getByLabel('What would you add').fill(synthesis.replace('people', 'actors'));
 		await again(page, browser);
 		await page.getByRole('link', { name: '5 After' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, visit, work } from '../support/browser/notebook-page.ts';
+import { atQuestion, expect, test, visit, work } from '../support/browser/notebook-page.ts';
 import {
 	click,
 	drag,
@@ -52,6 +52,7 @@ test('with the mouse one annotates, compares, cites and locks, and nothing scrol
 
 	await page.getByRole('link', { name: '4 Answer' }).click();
 	await page.getByRole('link', { name: 'Corroboration' }).last().click();
+	await atQuestion(page, 'corroboration');
 	const answer = page.getByLabel('Your answer');
 	await answer.click();
 	await page.keyboard.type('Both report it.');

@@ -136,6 +136,13 @@ export async function typeOn(page: Page, field: Locator, text: string) {
 /** Comes back to a tab from another, which a browser without windows does not tell it. */
 export const comeBack = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')));
 
+/**
+ * Waits until a question's field is there. It has the same label as the one of the question before, so whoever types
+ * at once may type into that.
+ */
+export const atQuestion = (page: Page, key: string) =>
+	page.locator(`input[name="question"][value="${key}"]`).first().waitFor({ state: 'attached' });
+
 /** Keeps these requests of a page waiting until the returned function is called. */
 export async function holdBack(page: Page, which: string | RegExp) {
 	const { promise: released, resolve: release } = Promise.withResolvers<unknown>();
