@@ -166,7 +166,10 @@ test('going back puts no old words over what was said since on another device', 
 	await visit(page, '/lessons');
 	const there = { ...said, revision: String(revision), view: '5', reason: 'Said there.' };
 	await send(`${home}/before?/stance`, there);
-	await page.goBack();
+	const arrive = await holdBack(page, scripts);
+	await page.goBack({ waitUntil: 'commit' });
+	await expect(page.getByLabel('What makes you think so?')).toHaveValue('Said there.');
+	arrive();
 	await ready(page);
 	await expect(page.getByLabel('What makes you think so?')).toHaveValue('Said there.');
 	await expect(page.getByLabel('5 of 7')).toBeChecked();

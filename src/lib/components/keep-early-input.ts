@@ -82,3 +82,9 @@ export function restoreEarly() {
 			field.dispatchEvent(new Event('change', { bubbles: true }));
 	}
 }
+
+/**
+ * For a form that is saved as one types. On going back the browser would put the words it remembers over newer ones
+ * from the server, now and then only after the page has started.
+ */
+export const unrestored = (form: HTMLFormElement) => form.setAttribute('autocomplete', 'off');
