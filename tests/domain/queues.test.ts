@@ -116,6 +116,15 @@ describe('hidden names', () => {
 		expect(hidden.every(({ name, alias }) => name === `Learner ${alias}`)).toBe(true);
 	});
 
+	test('give nobody the alias of somebody else', () => {
+		const ids = Array.from({ length: 3000 }, (_, n) => `user ${n}`);
+		const first = hiddenNames.aliases(all.made, ids.slice(0, 1000));
+		const given = hiddenNames.aliases(all.made, ids);
+		expect(new Set(given.values()).size).toBe(3000);
+		expect([...given.values()].filter(({ length }) => length > 4)).not.toEqual([]);
+		expect([...given].slice(0, 1000)).toEqual([...first]);
+	});
+
 	test('are written down when they are shown again, once each time', () => {
 		hiddenNames.hide(all.made, true);
 		hiddenNames.hide(all.made, true);

@@ -36,10 +36,28 @@ export function hide(of: Assignment, hidden: boolean) {
 const letters = 'BCDFGHJKLMNPQRSTVWXZ';
 
 /**
- * What a learner is called in one assignment while names are hidden: the same each time, for every instructor,
- * and nothing like the number in the class list. In its order submissions lie as if shuffled once for all.
+ * What the learners of one assignment are called while names are hidden: the same each time, for every instructor,
+ * nothing like the number in the class list, and no two alike. Sorting by it gives a stable order that reveals nothing
+ * about the class.
+ * @param userIds in an order that never changes: of two whose first four letters are the same, the later takes more
+ * @returns the alias of each, by user id
  */
-export function alias(of: { id: number; orderSeed: number }, userId: string): string {
+export function aliases(of: { id: number; orderSeed: number }, userIds: string[]) {
+	const given = new Map<string, string>();
+	const taken = new Set<string>();
+	for (const userId of userIds) {
+		const all = spelled(of, userId);
+		let length = 4;
+		while (taken.has(all.slice(0, length)) && length < all.length) length += 1;
+		const alias = all.slice(0, length);
+		given.set(userId, alias);
+		taken.add(alias);
+	}
+	return given;
+}
+
+/** 32 letters of which the first four are nearly always enough. */
+function spelled(of: { id: number; orderSeed: number }, userId: string) {
 	const hash = createHash('sha256').update(`${of.id} ${of.orderSeed} ${userId}`).digest();
-	return [...hash.subarray(0, 4)].map((byte) => letters[byte % letters.length]).join('');
+	return [...hash].map((byte) => letters[byte % letters.length]).join('');
 }

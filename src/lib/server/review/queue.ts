@@ -22,10 +22,16 @@ const open = again(attempt, 'open');
  */
 export function of(of: Assignment) {
 	const hidden = hiddenNames.hides(of);
-	const rows = handed(of).map(({ userId, name, ...row }) => {
-		const alias = hiddenNames.alias(of, userId);
+	const all = handed(of);
+	const aliases = hiddenNames.aliases(
+		of,
+		all.toSorted((a, b) => a.notebookId - b.notebookId).map(({ userId }) => userId)
+	);
+	const rows = all.map(({ userId, name, ...row }) => {
+		const alias = aliases.get(userId) ?? '';
 		return {
 			id: row.id,
+			notebookId: row.notebookId,
 			number: row.number,
 			at: row.at,
 			alias,
@@ -91,6 +97,7 @@ const handed = (of: Assignment) =>
 	db
 		.select({
 			id: attempt.id,
+			notebookId: attempt.notebookId,
 			number: attempt.number,
 			at: attempt.handedInAt,
 			dueThen: attempt.dueThen,

@@ -6,7 +6,6 @@ import { reviewing } from '#lib/http/review-handlers.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handed from '#lib/server/review/submitted-work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as phrases from '#lib/server/review/comment-bank.ts';
 import * as queue from '#lib/server/review/queue.ts';
 import { missing } from '#lib/server/refusal.ts';
@@ -24,9 +23,8 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const who = signedIn(locals);
 	const of = returns.find(who, params.submission);
 	const made = assignments.taught(who, of.assignment?.id ?? 0);
-	const alias = hiddenNames.alias(made, of.userId);
 	const rows = queue.of(made);
-	const row = rows.find((one) => one.alias === alias);
+	const row = rows.find(({ notebookId }) => notebookId === of.id);
 	if (!row) throw missing();
 	const show = showOf(url.searchParams);
 	const { number, of: all, previous, next } = stepping(rows, row.id, show);
