@@ -5,7 +5,6 @@ import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import type { User } from '#lib/server/account/users.ts';
-import { show } from '#lib/server/notebook/annotations.ts';
 import { uid } from '#lib/uid.ts';
 
 /**
@@ -82,9 +81,9 @@ function act(writer: Writer, line: string) {
 	const [kind, said] = read(line);
 	const notebook = notebooks.findOpen(writer.who, writer.open().id);
 	const id = uid();
-	const sent = { ...said, uid: id, saveUid: id, yes: true };
+	const visibility = said.me ? 'me' : undefined;
+	const sent = { ...said, visibility, uid: id, saveUid: id, yes: true };
 	commands[kind]?.(notebook, { ...sent, revision: revision(notebook, kind, said) });
-	if (said.me) show(notebook, id, 'me');
 	const place = places[kind]?.(said);
 	if (place) notebooks.visit(notebook, place);
 }

@@ -2,10 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as figures from '#lib/server/insight/figures.ts';
-import { show } from '#lib/server/notebook/annotations.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { handIn, notebookOf } from '../support/cast.ts';
-import { done, five, worker } from '../support/class-work.ts';
+import { done, five, keepPrivate, worker } from '../support/class-work.ts';
 import { queries } from '../support/sql-trace.ts';
 import { assign, learner, opened } from '../support/factories.ts';
 import { hers, withCourse } from '../support/with-class.ts';
@@ -111,7 +110,7 @@ describe('what does not count', () => {
 			['there', 'A1.3']
 		] as const)
 			annotations.add(eli, uid, { from, code: 'cause', note: '' });
-		show(eli, 'mine', 'me');
+		keepPrivate(eli, 'mine');
 		annotations.erase(eli, 'gone');
 		submissions.handIn(eli);
 		const any = figures.of(bell).heat.a.map((one) => one.any);

@@ -7,8 +7,8 @@ import { collection } from '#lib/server/exchange/class-web-annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
-import { show } from '#lib/server/notebook/annotations.ts';
 import { uid } from '#lib/uid.ts';
+import { keepPrivate } from '../support/class-work.ts';
 import { assign, learner, opened } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
 import { read } from '../support/read-csv.ts';
@@ -29,7 +29,7 @@ test('the notes that were handed in are rows, under the number of their learner'
 	note(eli, '=1+1\n"two"', 'B1.1');
 	note(eli, 'first');
 	note(eli, 'mine alone');
-	show(opened(eli, made), `${eli.id}-mine alone`, 'me');
+	keepPrivate(opened(eli, made), `${eli.id}-mine alone`);
 	submissions.handIn(opened(eli, made));
 	const rows = read(files.notes(made));
 	expect(rows).toMatchObject([

@@ -6,7 +6,6 @@ import * as returns from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
-import { show } from '#lib/server/notebook/annotations.ts';
 import { refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
 import { learner, opened } from '../support/factories.ts';
@@ -24,9 +23,13 @@ describe('a submission in the hands of its instructor', () => {
 	test('has every word that was handed in, but for what its learner keeps', () => {
 		const gus = learner(all.hers, 'Gus');
 		const mine = worked(opened(gus, all.made), 'Gus');
-		annotations.add(mine, 'secret-1', { from: 'A2.1', code: null, note: 'Gus keeps this.' });
+		annotations.add(mine, 'secret-1', {
+			from: 'A2.1',
+			code: null,
+			note: 'Gus keeps this.',
+			visibility: 'me'
+		});
 		annotations.add(mine, 'shown-1', { from: 'A2.2', code: null, note: 'Gus shows this.' });
-		show(mine, 'secret-1', 'me');
 		submissions.handIn(mine);
 		const told = withoutIds(handed.of(taken(all.dora, mine)));
 		for (const words of ['note.', 'reason.', 'point.', 'silence.', 'later A1.1.', 'evidence [A2'])

@@ -11,7 +11,6 @@ import * as replies from '#lib/server/classroom/replies.ts';
 import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
-import { show } from '#lib/server/notebook/annotations.ts';
 import { notebookOf } from '../support/cast.ts';
 import { seen } from '../support/class-work.ts';
 import { assign, learner, opened } from '../support/factories.ts';
@@ -70,8 +69,7 @@ function play(who: User, of: Assignment, plan: Pupil, mark: string) {
 		list.forEach(({ visibility, erased, hidden, reply }, n) => {
 			const to = notebooks.findOpen(who, opened(who, of).id);
 			const uid = `${mark}-${prefix}-${n}`;
-			annotations.add(to, uid, { from: 'A1.1', code: null, note: uid });
-			show(to, uid, visibility);
+			annotations.add(to, uid, { from: 'A1.1', code: null, note: uid, visibility });
 			if (erased) annotations.erase(to, uid);
 			if (hidden) hide(to.id, uid, who, null);
 			if (!reply) return;

@@ -6,7 +6,6 @@ import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { file } from '#lib/server/exchange/notebook-file.ts';
-import { show } from '#lib/server/notebook/annotations.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { seen } from '../support/class-work.ts';
 import { queries } from '../support/sql-trace.ts';
@@ -55,10 +54,11 @@ test('when one first saw what others wrote is kept once', () => {
 
 test('who sees a note can be changed until it is handed in', () => {
 	const his = opened(eli, assign(hers, { sharing: 'start' }));
-	expect(refusal(() => show(his, 'none', 'me')).reason).toBe('missing');
+	const hide = (uid: string) => annotations.change(his, uid, 1, { ...remark, visibility: 'me' });
+	expect(refusal(() => hide('none')).reason).toBe('missing');
 	annotations.add(his, 'n1', remark);
 	submissions.handIn(his);
-	expect(() => show(his, 'n1', 'me')).toThrow('this work was handed in');
+	expect(() => hide('n1')).toThrow('this work was handed in');
 });
 
 test('who may see a note can be chosen with it, changed, and goes along into the file', () => {

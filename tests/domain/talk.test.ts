@@ -13,8 +13,8 @@ import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
-import { show } from '#lib/server/notebook/annotations.ts';
 import { refusal } from '../support/cast.ts';
+import { keepPrivate } from '../support/class-work.ts';
 import { assign, learner, opened, teacher } from '../support/factories.ts';
 import { eli, grace, hers, withClass } from '../support/with-class.ts';
 
@@ -60,8 +60,12 @@ describe('a reply', () => {
 		const other = assign(his, { sharing: 'start' });
 		const oda = opened(learner(his, 'Oda'), other);
 		const hidden = { ...note, uid: 'fays-own' };
-		annotations.add(fays(), hidden.uid, { from: 'A1.2', code: null, note: 'Mine.' });
-		show(fays(), hidden.uid, 'me');
+		annotations.add(fays(), hidden.uid, {
+			from: 'A1.2',
+			code: null,
+			note: 'Mine.',
+			visibility: 'me'
+		});
 		const tries = [
 			() => replies.add(oda, note, 'reply-one', 'Hm.'),
 			() => replies.add(other, note, 'reply-one', 'Hm.'),
@@ -122,7 +126,7 @@ describe('a report', () => {
 		const none = [about({ ...note, uid: 'no-note' }), about(note, 'no-reply')];
 		for (const what of none)
 			expect(refusal(() => reports.add(elis(), what)).reason).toBe('missing');
-		show(fays(), note.uid, 'me');
+		keepPrivate(fays(), note.uid);
 		expect(refusal(() => reports.add(elis(), about(note))).reason).toBe('missing');
 	});
 

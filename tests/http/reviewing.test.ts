@@ -3,7 +3,6 @@ import { client } from '#lib/server/db/index.ts';
 import { open } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { show } from '#lib/server/notebook/annotations.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { uid } from '#lib/uid.ts';
@@ -34,8 +33,8 @@ afterAll(() => tiny.end());
 function handedIn(mark = 'Eli') {
 	const made = all.assign();
 	const mine = worked(all.opened(made), mark);
-	annotations.add(mine, 'kept-1', { from: 'A2.1', code: null, note: `${mark} kept.` });
-	show(mine, 'kept-1', 'me');
+	const kept = { from: 'A2.1', code: null, note: `${mark} kept.` };
+	annotations.add(mine, 'kept-1', { ...kept, visibility: 'me' });
 	submissions.handIn(mine);
 	return { made, mine, id: mine.attemptId, home: `/submissions/${mine.attemptId}` };
 }

@@ -48,6 +48,12 @@ export function worker(to: Taught, of: Assignment, work: Work): Notebook {
 	return book;
 }
 
+/** Lets nobody but its learner see a note. */
+export function keepPrivate(book: Notebook, uid: string) {
+	const note = annotations.find(book, uid);
+	annotations.change(book, uid, note.revision, { ...note, visibility: 'me' });
+}
+
 /** The same, handed in. */
 export function done(to: Taught, of: Assignment, work: Work): Notebook {
 	const book = worker(to, of, work);

@@ -183,14 +183,3 @@ export function usualVisibility({ assignment }: Notebook): Visibility {
 	if (!assignment) return 'me';
 	return assignment.sharing === 'never' ? 'instructors' : 'class';
 }
-
-/**
- * Says who may come to see a note of one's own.
- * @param to from `notebooks.findOpen`: what was handed in stays as it was shown
- * @throws Refusal `missing` when there is no such note
- */
-export function show(to: Notebook, uid: string, visibility: Visibility) {
-	const one = and(eq(annotation.attemptId, to.attemptId), eq(annotation.uid, uid));
-	const { changes } = transact(() => db.update(annotation).set({ visibility }).where(one).run());
-	if (!changes) throw missing();
-}
