@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
-import { alpha, band, units } from '#lib/statistics/krippendorff.ts';
+import { alpha, band, type Unit } from '#lib/statistics/krippendorff.ts';
 
 /** A coder's line of a table, a character a unit; a dot is nothing. */
 const coders = (...lines: string[]) =>
 	lines.map((line) => [...line].map((value) => (value === '.' ? null : value)));
+
+/** The units of a reliability table: how often each value was given to one. */
+function units(table: (string | null)[][]): Unit[] {
+	const values = [...new Set(table.flat())].filter((value) => value !== null);
+	const most = Math.max(0, ...table.map(({ length }) => length));
+	return Array.from({ length: most }, (_, unit) =>
+		values.map((value) => table.filter((coder) => coder[unit] === value).length)
+	);
+}
+
 const of = (...lines: string[]) => alpha(units(coders(...lines)));
 
 test('four coders of twelve units, with gaps, agree as in Krippendorff (2011), example C', () => {

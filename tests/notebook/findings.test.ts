@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '#lib/http/notebook-handlers.server.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from '#lib/notebook/apply.ts';
-import type { Command, Silencing } from '#lib/outbox/command-types.ts';
+import type { Command } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as levels from '#lib/server/notebook/self-assessment.ts';
@@ -15,6 +15,8 @@ import * as stances from '#lib/server/notebook/stances.ts';
 import { readable } from '#lib/server/notebook/text-access.ts';
 import { ada, refusal } from '../support/cast.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
+
+type Silencing = Extract<Command, { kind: 'silence' }>;
 
 let texts: Text[];
 withNotebook(() => {

@@ -28,12 +28,6 @@ export type Command =
 	| (Omit<Saving, 'kind' | 'settled'> & { kind: 'lock' })
 	| Reviewing;
 
-/** A point of the learner's own, new or changed; `a` and `b` are labels, and a side without any is silent. */
-export type OwnPointing = Extract<Sent, { kind: 'own_point' }>;
-
-/** What a side does not say, new or changed; `about` are labels of the other side, `contested` of this one. */
-export type Silencing = Extract<Sent, { kind: 'silence' }>;
-
 /** `settled`: the learner saw what the server has and chose this text; the server keeps the other. */
 export type Saving = Omit<Extract<Sent, { kind: 'save' }>, 'settled' | 'count' | 'cite'> & {
 	settled?: boolean;

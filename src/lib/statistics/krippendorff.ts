@@ -2,18 +2,6 @@
 export type Unit = readonly number[];
 
 /**
- * The units of a reliability table.
- * @param coders what each coder gave every unit, null where they left it out
- */
-export function units<T>(coders: readonly (readonly (T | null)[])[]): Unit[] {
-	const values = [...new Set(coders.flat())].filter((value) => value !== null);
-	const most = Math.max(0, ...coders.map(({ length }) => length));
-	return Array.from({ length: most }, (_, unit) =>
-		values.map((value) => coders.filter((coder) => coder[unit] === value).length)
-	);
-}
-
-/**
  * Krippendorff’s α for nominal data, any number of coders, and data that may be missing, as in Krippendorff, “Computing
  * Krippendorff’s Alpha-Reliability” (2011), section C: 1 is full agreement, 0 what chance would give.
  * Units that fewer than two coded do not count.
@@ -33,7 +21,7 @@ export function alpha(of: readonly Unit[]): number | null {
 }
 
 /** Krippendorff’s customary bounds, in words. */
-export const bands = ['agreed', 'tentative', 'apart'] as const;
+const bands = ['agreed', 'tentative', 'apart'] as const;
 export type Band = (typeof bands)[number];
 export const bandWords: Record<Band, string> = {
 	agreed: 'The class reads it alike',

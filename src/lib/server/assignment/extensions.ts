@@ -5,22 +5,6 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { extension, membership } from '#lib/server/db/schema/course.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 
-/** Who was given another due moment, for the instructors of the course. */
-export function of(of: Assignment) {
-	return db
-		.select({ userId: extension.userId, dueAt: extension.dueAt, at: extension.at })
-		.from(extension)
-		.where(eq(extension.assignmentId, of.id))
-		.all();
-}
-
-/** When an assignment is due for somebody: their own moment, or that of the class if it is later; null for never. */
-export function dueFor(of: Pick<Assignment, 'id' | 'dueAt'>, who: { id: string }): number | null {
-	const theirs = and(eq(extension.assignmentId, of.id), eq(extension.userId, who.id));
-	const more = db.select().from(extension).where(theirs).get()?.dueAt ?? 0;
-	return of.dueAt === null ? null : Math.max(more, of.dueAt);
-}
-
 /**
  * Gives one learner more time, told to nobody else in the class. A second time replaces the first.
  * @throws Refusal `missing` for whoever is no learner of the course; `invalid` when it would be less time

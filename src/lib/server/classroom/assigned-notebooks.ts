@@ -35,8 +35,6 @@ export function open(who: User, id: number, uid: string): Notebook {
 	});
 }
 
-export type Told = NonNullable<ReturnType<typeof told>>;
-
 /**
  * What its learner is told of the assignment that a notebook is for: until when, what can be done now, and what came
  * back. Null in self-study. Three queries.

@@ -25,16 +25,13 @@ export type Chosen = { name: string; timeZone: string };
 const mine = alias(membership, 'mine');
 type Of = typeof course.id | typeof assignment.courseId | typeof membership.courseId;
 
-const seated = (who: Pick<User, 'id'>, of: Of, role?: 'learner' | 'instructor'): SQL =>
+const seated = (who: Pick<User, 'id'>, of: Of, role: 'learner' | 'instructor'): SQL =>
 	exists(
 		db
 			.select({ id: mine.id })
 			.from(mine)
-			.where(and(eq(mine.courseId, of), role && eq(mine.role, role), present(who)))
+			.where(and(eq(mine.courseId, of), eq(mine.role, role), present(who)))
 	);
-
-/** That a person is in a course now, in either role. @param of the column that says which course */
-export const joinedBy = (who: Pick<User, 'id'>, of: Of = course.id): SQL => seated(who, of);
 
 /** That a person is an instructor of a course now. @param of the column that says which course */
 export const taughtBy = (who: Pick<User, 'id'>, of: Of = course.id): SQL =>
