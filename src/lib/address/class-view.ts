@@ -28,7 +28,7 @@ export type Asked = {
 };
 
 /** An opened number as one word, such as `sentence:A1.2:cause`. */
-export function opening(open: Open): string {
+function opening(open: Open): string {
 	const parts: Record<Open['kind'], () => (string | null)[]> = {
 		sentence: () => (open.kind === 'sentence' ? [open.label, open.code] : []),
 		cell: () => (open.kind === 'cell' ? [open.side, open.code] : []),

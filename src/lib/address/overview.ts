@@ -14,7 +14,7 @@ type Row = {
 	answers: { locked: number };
 };
 
-export const shows = [
+const shows = [
 	...(['not started', 'working', 'handed in', 'needs review', 'late', 'returned'] as const)
 ];
 export type Show = (typeof shows)[number];
@@ -24,7 +24,7 @@ const also: Partial<Record<Show, (row: Row) => boolean>> = {
 	'needs review': ({ waiting }) => waiting
 };
 
-export const sorts = ['learner', 'name', 'state', 'notes', 'points', 'answers', 'last'] as const;
+const sorts = ['learner', 'name', 'state', 'notes', 'points', 'answers', 'last'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** What an address asks for; what it does not know is as if it were not there. */

@@ -1,6 +1,6 @@
 /** Submissions that wait for a review: where each is, and how one steps through them. */
 
-export const states = [
+const states = [
 	'to review',
 	'resubmitted',
 	'draft',

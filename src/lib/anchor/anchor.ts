@@ -16,7 +16,7 @@ export type Fit = 'exact' | 'approximate';
 export type Located = Span & { fit: Fit };
 
 /** How many characters are remembered on either side. */
-export const CONTEXT = 32;
+const CONTEXT = 32;
 
 /**
  * Writes a passage down.

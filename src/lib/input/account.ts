@@ -5,7 +5,7 @@ import { form } from './fields.ts';
 
 export const longestName = 80;
 export const longestLogin = 254;
-export const shortestPassword = 8;
+const shortestPassword = 8;
 export const longestPassword = 128;
 
 const typeName = 'Please type your name.';

@@ -21,8 +21,7 @@ export function alpha(of: readonly Unit[]): number | null {
 }
 
 /** Krippendorff’s customary bounds, in words. */
-const bands = ['agreed', 'tentative', 'apart'] as const;
-export type Band = (typeof bands)[number];
+export type Band = 'agreed' | 'tentative' | 'apart';
 export const bandWords: Record<Band, string> = {
 	agreed: 'The class reads it alike',
 	tentative: 'Alike for the most part',

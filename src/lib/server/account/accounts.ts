@@ -12,7 +12,7 @@ import type { User } from './users.ts';
 export const normal = (login: string) => login.normalize('NFKC').trim().toLowerCase();
 
 /** Whether a name for signing in is an e-mail address; else it is a user name. */
-export const isMail = (login: string) => login.includes('@');
+const isMail = (login: string) => login.includes('@');
 
 /** Whether somebody has this name for signing in. */
 export function taken(login: string): boolean {

@@ -5,7 +5,7 @@ import { setting } from '#lib/server/db/schema/course.ts';
 import type { Administrator } from './administrators.ts';
 
 /** What an administrator chooses for the whole instance, each with the values that it can have. */
-export const choices = {
+const choices = {
 	/** Who may make courses: people whom an administrator allowed to, or everybody with an account. */
 	teaching: ['allowed', 'everybody']
 } as const;

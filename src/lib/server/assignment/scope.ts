@@ -69,7 +69,7 @@ export const part = <Of extends Choice & { editionId: number }>(of: Of) => ({
 });
 
 /** Whether a step is part of it. */
-export const has = ({ assignment }: Pick<Part, 'assignment'>, step: Step): boolean =>
+const has = ({ assignment }: Pick<Part, 'assignment'>, step: Step): boolean =>
 	assignment?.steps.includes(step) ?? true;
 
 /** The questions in their order. */

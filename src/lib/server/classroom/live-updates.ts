@@ -31,7 +31,7 @@ export function listen(hear: (news: News) => void): () => void {
 }
 
 /** Every listener is told once more, so that what they keep open ends with the program. */
-export function end() {
+function end() {
 	tell('over');
 }
 

@@ -14,7 +14,7 @@ export type Listed = {
 	problem: string;
 };
 
-export const mostRows = 200;
+const mostRows = 200;
 const longestFile = 200_000;
 
 type Column = 'name' | 'first' | 'last' | 'email' | 'username';

@@ -13,7 +13,7 @@ import { type Notebook, touch } from '#lib/server/notebook/notebooks.ts';
  * What becomes of an annotation in a file: it lies where it lay, or perhaps, or nowhere any more; it is here
  * already; or it cannot be taken.
  */
-export const fates = ['exact', 'approximate', 'orphan', 'here', 'refused'] as const;
+const fates = ['exact', 'approximate', 'orphan', 'here', 'refused'] as const;
 export type Fate = (typeof fates)[number];
 
 /** One annotation of the file, for its owner to look at before anything is stored. */

@@ -21,7 +21,7 @@ export const late = (of: Pick<Notebook, 'assignment'>, now = Date.now()): boolea
 	(due(of) ?? Infinity) < now;
 
 /** Why this attempt cannot be handed in, or taken back, any more; null when it can. */
-export function barred({ assignment }: Attempt): string | null {
+function barred({ assignment }: Attempt): string | null {
 	if (!assignment) return null;
 	if (!assignment.joined)
 		return 'You are not in this course any more. What you wrote stays yours, and you can still read it.';

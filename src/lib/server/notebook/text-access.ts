@@ -84,7 +84,7 @@ export function demand(of: Reader) {
 	if (!opened(of)) throw closed();
 }
 
-export const closed = () =>
+const closed = () =>
 	new Refusal('closed', 'The texts open once you have said what you expect and where you stand.');
 
 /**

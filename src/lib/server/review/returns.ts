@@ -10,7 +10,7 @@ import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 
 /** That an attempt was handed in for an assignment of a course that this person teaches. Self-study never is. */
-export const submittedTo = (who: Pick<User, 'id'>) =>
+const submittedTo = (who: Pick<User, 'id'>) =>
 	and(isNotNull(attempt.handedInAt), taughtBy(who, assignment.courseId));
 
 /**

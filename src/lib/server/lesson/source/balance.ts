@@ -5,7 +5,7 @@ import type { QuestionSource } from './questions.ts';
 import type { Text } from './quotes.ts';
 
 /** How far the shorter side may fall behind the longer, as a share of the longer. */
-export const tolerance = { texts: 0.15, arguments: 0.6, citations: 1 / 3, notes: 1 / 3 };
+const tolerance = { texts: 0.15, arguments: 0.6, citations: 1 / 3, notes: 1 / 3 };
 
 const gap = (a: number, b: number) => Math.abs(a - b) / Math.max(a, b, 1);
 const words = (text: string) => text.match(/\S+/g)?.length ?? 0;

@@ -91,7 +91,7 @@ export const questionFields = v.strictObject({
 	starters: v.optional(v.array(text), [])
 });
 
-export const hues = ['25', '105', '145', '235', '280', '320', 'grey'] as const;
+const hues = ['25', '105', '145', '235', '280', '320', 'grey'] as const;
 
 export const codeFields = v.strictObject({
 	kind: v.picklist(['function', 'device']),

@@ -64,7 +64,7 @@ export function read(folder: string) {
  * @param more a file that the lesson names, such as its map; undefined when there is none
  * @returns `source` is null when any problem is an error
  */
-export function parse(
+function parse(
 	slug: string,
 	files: Files,
 	more: (name: string) => string | undefined = (name) => files[name]
