@@ -8,13 +8,8 @@ import { code } from '#lib/server/db/schema/lesson.ts';
 import { report } from '#lib/server/db/schema/note-discussion.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
-import {
-	begins,
-	ends,
-	firstSentence,
-	labels,
-	lastSentence
-} from '#lib/server/lesson/sentence-joins.ts';
+import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
+import { columns } from '#lib/server/notebook/annotations.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
 import { opened } from '#lib/server/notebook/text-access.ts';
 
@@ -126,19 +121,9 @@ const told = (where: SQL | undefined, named: SQL) =>
 	db
 		.select({
 			notebookId: notebook.id,
-			uid: annotation.uid,
 			alias: membership.alias,
 			name: sql<string | null>`case when ${named} then ${user.name} end`,
-			side: version.side,
-			...labels,
-			first: annotation.first,
-			last: annotation.last,
-			start: annotation.start,
-			end: annotation.end,
-			exact: annotation.exact,
-			fit: annotation.fit,
-			code: code.key,
-			note: annotation.note
+			...columns
 		})
 		.from(annotation)
 		.innerJoin(attempt, eq(attempt.id, annotation.attemptId))

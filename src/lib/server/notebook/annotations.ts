@@ -31,22 +31,28 @@ export type Remark = Place & {
 
 export type Annotation = ReturnType<typeof of>[number];
 
+/** A note and its passage, for a query that joins version, code and the passage's two sentences. */
+export const columns = {
+	uid: annotation.uid,
+	side: version.side,
+	...labels,
+	first: annotation.first,
+	last: annotation.last,
+	start: annotation.start,
+	end: annotation.end,
+	exact: annotation.exact,
+	fit: annotation.fit,
+	code: code.key,
+	note: annotation.note
+};
+
+/** Notes as their learner has them. */
 export const selected = () =>
 	db
 		.select({
-			uid: annotation.uid,
-			side: version.side,
-			...labels,
-			first: annotation.first,
-			last: annotation.last,
-			start: annotation.start,
-			end: annotation.end,
-			exact: annotation.exact,
-			fit: annotation.fit,
+			...columns,
 			whole: sql<number>`coalesce(${firstSentence.start}, 0)`,
 			wholeEnd: sql<number>`coalesce(${lastSentence.end}, 0)`,
-			code: code.key,
-			note: annotation.note,
 			visibility: annotation.visibility,
 			revision: annotation.revision,
 			createdAt: annotation.createdAt,
