@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, max, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db } from '#lib/server/db/index.ts';
@@ -6,8 +6,8 @@ import { user } from '#lib/server/db/schema/account.ts';
 import { extension, membership } from '#lib/server/db/schema/course.ts';
 import { stance } from '#lib/server/db/schema/findings.ts';
 import { review } from '#lib/server/db/schema/review.ts';
-import { version } from '#lib/server/db/schema/text.ts';
-import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
+import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import * as attemptCounts from '#lib/server/notebook/attempt-counts.ts';
 import { newest } from '#lib/server/notebook/notebooks.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 
@@ -16,10 +16,6 @@ export type Row = ReturnType<typeof of>[number];
 /** Where a learner is with an assignment: `returned` is working on what came back. */
 export type Standing = 'not started' | 'working' | 'handed in' | 'returned';
 
-/** Counts something of everybody's newest attempt. */
-const present = (of: Assignment, also?: SQL) =>
-	and(eq(notebook.assignmentId, of.id), eq(attempt.number, newest), also);
-
 /**
  * How a class is getting on, one row a learner, by alias: numbers and moments, and no word of theirs. Of a stance only
  * whether it was given, never what it is. Who has left is listed when they began. Six queries, however large
@@ -27,20 +23,21 @@ const present = (of: Assignment, also?: SQL) =>
  * @param of from `assignments.taught`
  */
 export function of(of: Assignment, now = Date.now()) {
-	const notes = noted(of);
-	const points = judged(of);
-	const answers = written(of);
-	const stood = given(of);
+	const rows = seats(of);
+	const attempts = rows.flatMap(({ attemptId }) => attemptId ?? []);
+	const notes = attemptCounts.notes(attempts);
+	const points = attemptCounts.judgements(attempts);
+	const answers = attemptCounts.answers(attempts);
+	const stood = given(attempts);
 	const part = scope.part(of);
 	const all = {
 		points: scope.pointsAsked(part).length,
 		questions: scope.questions(part).length
 	};
 	const submitted = earlier(of);
-	return seats(of).map(({ place, attemptId, ...row }) => {
+	return rows.map(({ place, attemptId, ...row }) => {
 		const last = submitted.get(row.notebookId ?? 0) ?? null;
 		const { number, handedInAt } = row;
-		const on = (side: 'a' | 'b') => notes.get(`${attemptId} ${side}`) ?? 0;
 		const standing: Standing =
 			number === null
 				? 'not started'
@@ -57,9 +54,9 @@ export function of(of: Assignment, now = Date.now()) {
 			standing,
 			/** The step that they were last in. */
 			step: place?.replace(/\?.*/, '') ?? null,
-			notes: { a: on('a'), b: on('b') },
-			points: { done: points.get(attemptId ?? 0) ?? 0, of: all.points },
-			answers: { ...(answers.get(attemptId ?? 0) ?? { begun: 0, locked: 0 }), of: all.questions },
+			notes: { a: notes(attemptId, 'a'), b: notes(attemptId, 'b') },
+			points: { done: points(attemptId), of: all.points },
+			answers: { ...answers(attemptId), of: all.questions },
 			stance: {
 				before: stood.has(`${attemptId} before`),
 				after: stood.has(`${attemptId} after`)
@@ -168,55 +165,12 @@ function earlier(of: Assignment) {
 	);
 }
 
-function noted(of: Assignment) {
-	const rows = db
-		.select({ attemptId: attempt.id, side: version.side, n: count() })
-		.from(notebook)
-		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
-		.innerJoin(annotation, and(eq(annotation.attemptId, attempt.id), isNull(annotation.erasedAt)))
-		.innerJoin(version, eq(version.id, annotation.versionId))
-		.where(present(of))
-		.groupBy(attempt.id, version.side)
-		.all();
-	return new Map(rows.map(({ attemptId, side, n }) => [`${attemptId} ${side}`, n]));
-}
-
-function judged(of: Assignment) {
-	const rows = db
-		.select({ attemptId: attempt.id, n: count() })
-		.from(notebook)
-		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
-		.innerJoin(judgement, eq(judgement.attemptId, attempt.id))
-		.where(present(of))
-		.groupBy(attempt.id)
-		.all();
-	return new Map(rows.map(({ attemptId, n }) => [attemptId, n]));
-}
-
-function written(of: Assignment) {
-	const rows = db
-		.select({
-			attemptId: attempt.id,
-			begun: sql<number>`sum(trim(${answer.text}) <> '' or ${answer.lockedAt} is not null)`,
-			locked: count(answer.lockedAt)
-		})
-		.from(notebook)
-		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
-		.innerJoin(answer, eq(answer.attemptId, attempt.id))
-		.where(present(of))
-		.groupBy(attempt.id)
-		.all();
-	return new Map(rows.map(({ attemptId, ...rest }) => [attemptId, rest]));
-}
-
 /** Who gave a stance at which moment: that there is one, and nothing of it. */
-function given(of: Assignment) {
+function given(attempts: number[]) {
 	const rows = db
-		.select({ attemptId: attempt.id, moment: stance.moment })
-		.from(notebook)
-		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
-		.innerJoin(stance, eq(stance.attemptId, attempt.id))
-		.where(present(of))
+		.select({ attemptId: stance.attemptId, moment: stance.moment })
+		.from(stance)
+		.where(inArray(stance.attemptId, attempts))
 		.all();
 	return new Set(rows.map(({ attemptId, moment }) => `${attemptId} ${moment}`));
 }

@@ -1,12 +1,13 @@
-import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { asking, comparing, expecting } from '#lib/server/assignment/scope.ts';
 import type { Step } from '#lib/address/notebook-steps.ts';
 import { db } from '#lib/server/db/index.ts';
 import { stance } from '#lib/server/db/schema/findings.ts';
 import { assignment } from '#lib/server/db/schema/course.ts';
 import { edition, point, question } from '#lib/server/db/schema/lesson.ts';
-import { lesson, version } from '#lib/server/db/schema/text.ts';
-import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
+import { lesson } from '#lib/server/db/schema/text.ts';
+import { answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
+import * as attemptCounts from './attempt-counts.ts';
 import { newest, readableBy } from './notebooks.ts';
 import type { View } from './stances.ts';
 import type { User } from '#lib/server/account/users.ts';
@@ -22,20 +23,19 @@ type Part = { done: number; of: number };
 export function of(user: User) {
 	const begun = notebooks(user);
 	const ids = begun.map(({ attemptId }) => attemptId);
-	const notes = marked(ids);
+	const notes = attemptCounts.notes(ids);
 	const points = judged(ids);
 	const questions = asked(ids);
 	const stances = stood(ids);
 	return begun.map(({ attemptId, later, steps, ...rest }) => {
 		const mine = <T extends { attemptId: number }>(rows: T[]) =>
 			rows.filter((row) => row.attemptId === attemptId);
-		const on = (side: 'a' | 'b') => mine(notes).find((row) => row.side === side)?.n ?? 0;
 		const view = (moment: 'before' | 'after'): View | null =>
 			mine(stances).find((row) => row.moment === moment)?.said ?? null;
 		const core = (row: { core: boolean }) => row.core;
 		const before = mine(questions).filter(({ step }) => step === 'before');
 		const progress = {
-			notes: { a: on('a'), b: on('b') },
+			notes: { a: notes(attemptId, 'a'), b: notes(attemptId, 'b') },
 			points: sum(mine(points)),
 			questions: sum(mine(questions).filter(core))
 		};
@@ -86,15 +86,6 @@ function notebooks(user: User) {
 		.orderBy(desc(notebook.lastAt), desc(notebook.id))
 		.all();
 }
-
-const marked = (attempts: number[]) =>
-	db
-		.select({ attemptId: annotation.attemptId, side: version.side, n: count() })
-		.from(annotation)
-		.innerJoin(version, eq(version.id, annotation.versionId))
-		.where(and(inArray(annotation.attemptId, attempts), isNull(annotation.erasedAt)))
-		.groupBy(annotation.attemptId, version.side)
-		.all();
 
 const judged = (attempts: number[]) =>
 	db

@@ -1,17 +1,15 @@
-import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, eq, inArray } from 'drizzle-orm';
 import { count as words } from '#lib/wording/wording.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { pointsAsked as keysAsked } from '#lib/server/assignment/scope.ts';
 import { db } from '#lib/server/db/index.ts';
-import { user } from '#lib/server/db/schema/account.ts';
-import { citation, silence } from '#lib/server/db/schema/findings.ts';
-import { criterion, level } from '#lib/server/db/schema/lesson.ts';
-import { review, score } from '#lib/server/db/schema/review.ts';
+import { citation } from '#lib/server/db/schema/findings.ts';
 import { version } from '#lib/server/db/schema/text.ts';
-import { answer, answerRevision, judgement } from '#lib/server/db/schema/work.ts';
-import * as queue from './queue.ts';
+import { answer, answerRevision } from '#lib/server/db/schema/work.ts';
+import * as attemptCounts from '#lib/server/notebook/attempt-counts.ts';
 import { missing } from '#lib/server/refusal.ts';
+import * as queue from './queue.ts';
+import * as reviews from './reviews.ts';
 
 /**
  * One question across everything that was handed in for an assignment, in the order that is shuffled once: each
@@ -27,37 +25,37 @@ export function of(of: Assignment, key: string) {
 	const ids = rows.map(({ id }) => id);
 	const answers = by(written(ids, asked.id));
 	const cited = by(leaning(ids, asked.id));
-	const given = by(said(ids));
-	const judged = by(points(ids));
-	const silent = by(silences(ids));
-	const all = keysAsked(part).length;
+	const scores = Map.groupBy(reviews.scoresOfSubmissions(ids), (score) => score.submissionId);
+	const judged = attemptCounts.judgements(ids);
+	const silent = attemptCounts.silences(ids);
+	const all = scope.pointsAsked(part).length;
 	return {
 		question: { key, skill: asked.skill, prompt: asked.prompt },
-		rows: rows.map(({ id, name, state }) => {
+		rows: rows.map(({ id, name, state, released }) => {
 			const mine = answers.get(id)?.[0];
 			const on = (side: 'a' | 'b') => cited.get(id)?.find((one) => one.side === side)?.n ?? 0;
-			const n = (counts: Map<number, { n: number }[]>) => counts.get(id)?.[0]?.n ?? 0;
-			const reviews = given.get(id) ?? [];
 			return {
 				id,
 				name,
 				state,
 				text: mine?.text ?? '',
 				lockedText: mine?.lockedText ?? null,
-				released: reviews.some(({ releasedAt }) => releasedAt !== null),
+				released,
 				facts: {
 					a: on('a'),
 					b: on('b'),
-					points: n(judged),
+					points: judged(id),
 					of: all,
-					silences: n(silent),
+					silences: silent(id),
 					words: words(mine?.text ?? '')
 				},
-				scores: reviews.flatMap(({ key, level, remark, revision, by }) =>
-					key === null || remark === null || revision === null
-						? []
-						: [{ key, level, remark, revision, by: by ?? '' }]
-				)
+				scores: (scores.get(id) ?? []).map(({ key, level, remark, revision, by }) => ({
+					key,
+					level,
+					remark,
+					revision,
+					by
+				}))
 			};
 		})
 	};
@@ -90,39 +88,4 @@ const leaning = (ids: number[], questionId: number) =>
 		.innerJoin(version, eq(version.id, citation.versionId))
 		.where(and(inArray(answer.attemptId, ids), eq(answer.questionId, questionId)))
 		.groupBy(answer.attemptId, version.side)
-		.all();
-
-const points = (ids: number[]) =>
-	db
-		.select({ attemptId: judgement.attemptId, n: count() })
-		.from(judgement)
-		.where(inArray(judgement.attemptId, ids))
-		.groupBy(judgement.attemptId)
-		.all();
-
-const silences = (ids: number[]) =>
-	db
-		.select({ attemptId: silence.attemptId, n: count() })
-		.from(silence)
-		.where(and(inArray(silence.attemptId, ids), isNull(silence.erasedAt)))
-		.groupBy(silence.attemptId)
-		.all();
-
-const said = (ids: number[]) =>
-	db
-		.select({
-			attemptId: review.submissionId,
-			releasedAt: review.releasedAt,
-			key: criterion.key,
-			level: level.ordinal,
-			remark: score.remark,
-			revision: score.revision,
-			by: user.name
-		})
-		.from(review)
-		.leftJoin(score, eq(score.reviewId, review.id))
-		.leftJoin(criterion, eq(criterion.id, score.criterionId))
-		.leftJoin(level, eq(level.id, score.levelId))
-		.leftJoin(user, eq(user.id, score.changedBy))
-		.where(inArray(review.submissionId, ids))
 		.all();
