@@ -8,6 +8,7 @@ import { stance } from '#lib/server/db/schema/findings.ts';
 import { review } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as attemptCounts from '#lib/server/notebook/attempt-counts.ts';
+import { hasPassed } from '#lib/server/notebook/deadlines.ts';
 import { newest } from '#lib/server/notebook/notebooks.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 
@@ -63,7 +64,7 @@ export function of(of: Assignment, now = Date.now()) {
 			},
 			/** What they handed in last, which stays while they go on with it. */
 			last,
-			late: last ? last.dueThen !== null && last.at > last.dueThen : due !== null && due < now,
+			late: last ? hasPassed(last.dueThen, last.at) : hasPassed(due, now),
 			/** Whether something lies there that nobody has read to the end and answered yet. */
 			waiting: handedInAt !== null && last?.returnedAt === null && !last.reviewed
 		};

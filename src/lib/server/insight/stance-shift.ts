@@ -8,6 +8,7 @@ import { classMove, classMoved } from '#lib/server/db/schema/stance-moves.ts';
 import { extension } from '#lib/server/db/schema/course.ts';
 import { stance } from '#lib/server/db/schema/findings.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { hasPassed } from '#lib/server/notebook/deadlines.ts';
 
 type Of = Pick<Assignment, 'id' | 'dueAt'>;
 
@@ -48,7 +49,7 @@ export function moves(of: Of, now = Date.now()): Moves {
 /** Why nobody is added now: somebody still has time, which is everybody's own or for all; null when it is up. */
 function waits(of: Of, now: number): 'never' | 'not due' | null {
 	if (of.dueAt === null) return 'never';
-	if (of.dueAt >= now) return 'not due';
+	if (!hasPassed(of.dueAt, now)) return 'not due';
 	const last = db
 		.select({ at: max(extension.dueAt) })
 		.from(extension)

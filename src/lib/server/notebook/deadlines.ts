@@ -16,9 +16,13 @@ export function due({ assignment }: Pick<Notebook, 'assignment'>): number | null
 	return returnedAt !== null && dueAt <= returnedAt ? null : dueAt;
 }
 
-/** Whether handing in at this moment is late. On the very moment it is not. */
+/** Whether a due date had passed at a moment. On the very moment it had not, and null is never due. */
+export const hasPassed = (dueAt: number | null, at: number): boolean =>
+	dueAt !== null && dueAt < at;
+
+/** Whether handing in at this moment is late. */
 export const late = (of: Pick<Notebook, 'assignment'>, now = Date.now()): boolean =>
-	(due(of) ?? Infinity) < now;
+	hasPassed(due(of), now);
 
 /** Why this attempt cannot be handed in, or taken back, any more; null when it can. */
 function barred({ assignment }: Attempt): string | null {

@@ -6,8 +6,8 @@ import { assignment } from '#lib/server/db/schema/course.ts';
 import { criterion, point, question, rubric, withheld } from '#lib/server/db/schema/lesson.ts';
 import { answer, attempt, judgement } from '#lib/server/db/schema/work.ts';
 import type { LayerNote, PointView } from '#lib/server/db/schema/lesson-content.ts';
-import type { Notebook } from './notebooks.ts';
-import type { Submitted } from './notebooks.ts';
+import { hasPassed } from './deadlines.ts';
+import type { Notebook, Submitted } from './notebooks.ts';
 
 /**
  * The only module that reads what must not reach a learner too early. Each function's condition is in its
@@ -22,7 +22,7 @@ function released(notebook: Notebook, now = Date.now()): boolean {
 	const { assignment } = notebook;
 	if (!assignment || assignment.modelsAt === 'lock') return true;
 	if (assignment.modelsAt === 'hand') return assignment.modelsReleasedAt !== null;
-	return assignment.dueAt !== null && assignment.dueAt < now;
+	return hasPassed(assignment.dueAt, now);
 }
 
 const present = sql.placeholder('attempt');

@@ -8,6 +8,7 @@ import { assignment, course, membership } from '#lib/server/db/schema/course.ts'
 import { review } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as hiddenNames from './hidden-names.ts';
+import { hasPassed } from '#lib/server/notebook/deadlines.ts';
 import { newest, newestHandedIn } from '#lib/server/notebook/notebooks.ts';
 import type { User } from '#lib/server/account/users.ts';
 
@@ -36,7 +37,7 @@ export function of(of: Assignment) {
 			at: row.at,
 			alias,
 			name: hidden ? `Learner ${alias}` : name || 'Erased',
-			late: row.dueThen !== null && row.at !== null && row.at > row.dueThen,
+			late: row.at !== null && hasPassed(row.dueThen, row.at),
 			state: stateOf(row),
 			/** Whether a review was begun, so that there is something to release. */
 			begun: row.reviewId !== null,
