@@ -152,11 +152,13 @@ export async function forget(owner: string): Promise<void> {
 	);
 }
 
+export type StoreWriter = ReturnType<typeof storeWriter>;
+
 /**
- * Writes to a store while nobody waits for it: at once, or soon, which is every 250 ms at most while an
- * entry is typed at. What it has written or removed itself is not loaded again.
+ * Writes to a store without being waited for: at once, or soon, which is at most every 250 ms while somebody types
+ * at an entry. What it has written or removed itself is not loaded again.
  */
-export function writing(store: Store, later: Later, changed: () => void) {
+export function storeWriter(store: Store, later: Later, changed: () => void) {
 	const known = new Set<number>();
 	const soon = new Map<number, { entry: Entry; cancel: () => void }>();
 
@@ -175,18 +177,18 @@ export function writing(store: Store, later: Later, changed: () => void) {
 		off(entry.id);
 		void tried(() => store.put(entry));
 	}
-	const now = (id: number) => {
+	const writeNow = (id: number) => {
 		const waits = soon.get(id);
 		if (waits) put(waits.entry);
 	};
 	return {
 		put,
-		soon(entry: Entry) {
-			const cancel = soon.get(entry.id)?.cancel ?? later(unwritten, () => now(entry.id));
+		putSoon(entry: Entry) {
+			const cancel = soon.get(entry.id)?.cancel ?? later(unwritten, () => writeNow(entry.id));
 			soon.set(entry.id, { entry, cancel });
 		},
-		now,
-		flush: () => soon.forEach((_, id) => now(id)),
+		writeNow,
+		flush: () => soon.forEach((_, id) => writeNow(id)),
 		remove(ids: number[]) {
 			ids.forEach(off);
 			void tried(() => store.remove(ids));

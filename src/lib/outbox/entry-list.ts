@@ -1,0 +1,68 @@
+import { type Command, subject } from './command-types.ts';
+import { again, type Entry } from './entries.ts';
+import type { StoreWriter } from './indexed-db.ts';
+
+export type EntryList = ReturnType<typeof entryList>;
+
+/** The commands that the server has not acknowledged, in order, each with its copy in the store. */
+export function entryList(writer: StoreWriter, now: () => number) {
+	let entries: readonly Entry[] = [];
+	let newestId = 0;
+
+	/** Puts an entry in the place of the one with its id, on the page only. */
+	function replace(entry: Entry) {
+		entries = entries.map((one) => (one.id === entry.id ? entry : one));
+	}
+
+	return {
+		get entries() {
+			return entries;
+		},
+		get newestId() {
+			return newestId;
+		},
+		/** The entries on a subject. */
+		on: (about: string) => entries.filter(({ command }) => subject(command) === about),
+		replace,
+		/** Replaces an entry on the page and in the store. */
+		update(entry: Entry) {
+			replace(entry);
+			writer.put(entry);
+		},
+		/** The same, but the store gets it a little later, because more may be typed. */
+		updateSoon(entry: Entry) {
+			replace(entry);
+			writer.putSoon(entry);
+		},
+		remove(these: Entry[]) {
+			entries = entries.filter(({ id }) => these.every((one) => one.id !== id));
+			writer.remove(these.map(({ id }) => id));
+		},
+		/** Ids follow the clock, so that they are in the order of time and differ from those of other tabs. */
+		push(command: Command) {
+			const at = now();
+			const id = Math.max(newestId + 1, Math.floor((at + Math.random()) * 1024));
+			const entry = { id, command, since: at, touched: at, attempted: false, problem: null };
+			newestId = id;
+			entries = [...entries, entry];
+			writer.put(entry);
+		},
+		/** Counts an entry as sent from now on. What was typed last goes to the store first. */
+		markSent(entry: Entry) {
+			writer.writeNow(entry.id);
+			replace({ ...entry, attempted: true });
+		},
+		/** Lets go again what the server did not find or had closed. */
+		retryRefused() {
+			entries = entries.map(again);
+		},
+		/** Writes to the store what still waits for the end of typing. */
+		flush: () => writer.flush(),
+		/** Puts what an earlier page left in the store before what was added since. */
+		async load() {
+			const left = (await writer.load()).map((entry) => ({ ...again(entry), attempted: true }));
+			entries = [...left, ...entries];
+			newestId = left.reduce((most, { id }) => Math.max(most, id), newestId);
+		}
+	};
+}

@@ -1,0 +1,50 @@
+import { type Command, subject } from './command-types.ts';
+import { chosen, creates, type Entry, placed, replaceable, typing } from './entries.ts';
+import type { EntryList } from './entry-list.ts';
+
+export type InputQueue = ReturnType<typeof inputQueue>;
+
+/**
+ * How a person's commands come into the list: a newer one takes the place of an older one that nobody has seen, and
+ * while somebody is typing it waits until that rests.
+ */
+export function inputQueue(list: EntryList, now: () => number) {
+	/** Entries up to this id don't wait for the end of typing. */
+	let urgentId = 0;
+
+	function replace(old: Entry, command: Command, hasty: boolean) {
+		const entry = { ...old, command, touched: now(), attempted: false, problem: null };
+		if (hasty) list.update(entry);
+		else list.updateSoon(entry);
+	}
+
+	return {
+		/** @param more whether the learner is still typing */
+		add(command: Command, more: boolean) {
+			const mine = list.on(subject(command));
+			const old = replaceable(mine, command);
+			const newer = placed(command, mine, old);
+			const keepsPlace = old && (!old.problem || creates(command));
+			const hasty = !more || command.kind === 'lock';
+			if (keepsPlace) replace(old, newer, hasty);
+			else list.push(newer);
+			if (old && !keepsPlace) list.remove([old]);
+			if (hasty) urgentId = Math.max(urgentId, keepsPlace ? old.id : list.newestId);
+		},
+		/** Sends the learner's own version of a subject onto what the server has, if that was refused as stale. */
+		keepMine(about: string) {
+			const mine = list.on(about);
+			const commands = chosen(mine);
+			if (!commands.length) return;
+			commands.forEach(list.push);
+			list.remove(mine);
+			urgentId = list.newestId;
+		},
+		/** Lets everything that waits go at once. */
+		hurry() {
+			urgentId = list.newestId;
+		},
+		/** How long an entry still waits for the end of typing, in milliseconds. */
+		waitingTime: (entry: Entry) => (entry.id > urgentId ? typing(entry, now()) : 0)
+	};
+}
