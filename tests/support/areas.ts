@@ -165,7 +165,6 @@ export const packages = [
  */
 export const longFunctions = [
 	'src/lib/notebook/state.svelte.ts: opened has 103',
-	'src/lib/outbox/pending.svelte.ts: queued has 91',
 	'src/lib/reader/paint-notes.svelte.ts: painting has 73',
 	'src/lib/server/exchange/notebook-file.ts: file has 85'
 ];

@@ -1,5 +1,5 @@
 import { beforeNavigate, goto } from '$app/navigation';
-import { parted } from '#lib/outbox/confirm-leaving.ts';
+import { confirmLeaving } from '#lib/outbox/confirm-leaving.ts';
 import type { Notebook } from './state.svelte.ts';
 
 /**
@@ -31,7 +31,7 @@ export function leaving(notebook: Notebook) {
 	});
 
 	async function leave(url: URL, delta: number) {
-		if (!(await parted(notebook, 'you open this notebook here again'))) return;
+		if (!(await confirmLeaving(notebook, 'you open this notebook here again'))) return;
 		if (typed && !confirm('Leave without saving what you typed?')) return;
 		through = true;
 		if (delta) history.go(delta);

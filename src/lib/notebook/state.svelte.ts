@@ -8,7 +8,7 @@ import { citing } from '#lib/reader/insert-citation.svelte.ts';
 import { type Changed, type Command, type Stretch, subject } from '#lib/outbox/command-types.ts';
 import { tell } from '#lib/outbox/send.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
-import { extended, queued } from '#lib/outbox/pending.svelte.ts';
+import { extend, pendingCommands } from '#lib/outbox/pending.svelte.ts';
 import type { Visibility } from '#lib/server/notebook/annotations.ts';
 
 /** What a notebook's page is made of: whose and which it is, and the work in it. */
@@ -37,13 +37,13 @@ export function opened({ id, uid: own, owner, lastAt, work: loaded, texts, audie
 	let linked = $state(false);
 	let claimed = $state(false);
 	let undo = $state.raw<{ said: string; command: Command } | null>(null);
-	const queue = queued({
+	const queue = pendingCommands({
 		owner,
 		work: id,
 		name: own,
 		address,
 		savedAt: lastAt,
-		heard(command: Command, changed: Changed) {
+		merge(command: Command, changed: Changed) {
 			server = merge(server, command, changed, texts);
 			claimed ||= changed.account ?? false;
 		}
@@ -70,7 +70,7 @@ export function opened({ id, uid: own, owner, lastAt, work: loaded, texts, audie
 		queue.add(whole, typing);
 	}
 
-	return extended(queue, {
+	return extend(queue, {
 		id,
 		texts,
 		audience,

@@ -1,6 +1,6 @@
-import type { Queued } from './pending.svelte.ts';
+import type { PendingCommands } from './pending.svelte.ts';
 
-type Parting = Pick<Queued, 'drained' | 'entries' | 'lasting'>;
+type Pending = Pick<PendingCommands, 'drained' | 'entries' | 'lasting'>;
 
 /** How long leaving waits for what is on its way, in milliseconds. */
 const patience = 1500;
@@ -9,7 +9,7 @@ const patience = 1500;
  * Waits for what is on its way, and asks when not all of it has arrived. Resolves to whether to leave.
  * @param coming when what is kept on this device will be sent
  */
-export async function parted(queue: Parting, coming: string): Promise<boolean> {
+export async function confirmLeaving(queue: Pending, coming: string): Promise<boolean> {
 	await Promise.race([queue.drained(), new Promise((resolve) => setTimeout(resolve, patience))]);
 	const kept = queue.lasting
 		? `Not everything has reached the server. It is kept on this device and sent when ${coming}. Leave?`

@@ -1,129 +1,124 @@
 import { onMount } from 'svelte';
 import { type Changed, type Command, subject } from './command-types.ts';
-import { deliver } from './send.ts';
-import { type Entry, outbox, type Reply } from './outbox.ts';
-import { openStore } from './indexed-db.ts';
-import { tab, tabs } from './tabs.ts';
+import type { Entry, Reply } from './outbox.ts';
+import { type Shown, tabOutbox, type Work } from './tab-outbox.ts';
+import type { News } from './tabs.ts';
 
-type Outbox = ReturnType<typeof outbox>;
-type Where = {
-	owner: string;
-	/** Under what it is kept on this device: a notebook's id, or a name. */
-	work: number | string;
-	/** What tabs that show the same call it. */
-	name: string;
-	address: Parameters<typeof deliver>[0];
+type Options = Work & {
 	/** When it was saved last, as far as the page knows. */
 	savedAt?: number;
-	/** The server changed something, for this tab or another one. */
-	heard(command: Command, changed: Changed): void;
+	/** The server has changed something, for this tab or another one. */
+	merge(command: Command, changed: Changed): void;
 };
 
-export type Queued = ReturnType<typeof queued>;
+export type PendingCommands = ReturnType<typeof pendingCommands>;
 
 /** The same with more members, or others in the place of its own; what is a getter stays one. */
-export const extended = <M extends object>(queue: Queued, more: M) =>
+export const extend = <M extends object>(queue: PendingCommands, more: M) =>
 	Object.defineProperties(
 		{},
 		{
 			...Object.getOwnPropertyDescriptors(queue),
 			...Object.getOwnPropertyDescriptors(more)
 		}
-	) as Omit<Queued, keyof M> & M;
+	) as Omit<PendingCommands, keyof M> & M;
 
 /**
- * What waits to be sent from this tab, as a page shows it: an outbox over what the browser keeps, with what closed
- * tabs left behind, in touch with those that are open. It sends at once when the network, the page or its window
- * is back. To be called while a component is made.
+ * The commands of this tab that wait to be sent, as a page shows them. They are sent at once when the network, the
+ * page or its window is back. To be called while a component is made.
  */
-export function queued({ owner, work, name, address, savedAt: before = 0, heard }: Where) {
-	let entries = $state.raw<readonly Entry[]>([]);
-	let state = $state<Outbox['state']>('saved');
-	let savedAt = $state(before);
-	let lasting = $state(true);
-	let said = $state.raw<Record<string, string>>({});
-	let queue: Outbox | null = null;
-	let channel: ReturnType<typeof tabs> | null = null;
-	const early: [Command, boolean][] = [];
+export function pendingCommands({ savedAt = 0, merge, ...work }: Options) {
+	const view = queueView(savedAt);
+	const box = tabOutbox(work, { changed: view.show, settled, news });
 
-	function hear(command: Command, changed: Changed) {
-		heard(command, changed);
-		savedAt = Math.max(savedAt, changed.savedAt);
+	function news({ command, changed }: News) {
+		merge(command, changed);
+		view.saved(changed.savedAt);
 	}
 	function settled({ command }: Entry, reply: Reply) {
-		said = { ...said, [subject(command)]: 'refused' in reply ? reply.refused.message : '' };
+		view.answered(subject(command), 'refused' in reply ? reply.refused.message : '');
 		const changed = 'changed' in reply ? reply.changed : reply.refused.changed;
 		if (!changed) return;
-		hear(command, changed);
-		channel?.tell({ command, changed });
+		news({ command, changed });
+		box.tell({ command, changed });
 	}
-	const flush = () => queue?.flush();
 
 	onMount(() => {
-		let gone = false;
-		void openStore(owner, work, tab(), name).then((store) => {
-			if (gone) return;
-			lasting = store.lasting;
-			const mine = outbox({
-				store,
-				deliver: deliver(address),
-				settled,
-				changed() {
-					({ entries, state } = mine);
-					({ lasting } = store);
-				}
-			});
-			queue = mine;
-			for (const [command, typing] of early.splice(0)) mine.add(command, typing);
-			channel = tabs(name, tab(), ({ command, changed }) => hear(command, changed));
-			void channel.living().then(async (living) => {
-				await store.adopt(living);
-				if (!gone) await mine.open();
-			});
-		});
-		addEventListener('online', flush);
-		addEventListener('focus', flush);
-		document.addEventListener('visibilitychange', flush);
+		const stop = whenBack(box.flush);
+		void box.open();
 		return () => {
-			gone = true;
-			removeEventListener('online', flush);
-			removeEventListener('focus', flush);
-			document.removeEventListener('visibilitychange', flush);
-			queue?.close();
-			channel?.close();
+			stop();
+			box.close();
 		};
 	});
 
 	return {
 		/** Sends a command as soon as the server can be reached. @param typing whether more may come at once */
-		add(command: Command, typing = false) {
-			if (queue) queue.add(command, typing);
-			else early.push([command, typing]);
-		},
-		flush,
-		drained: () => queue?.drained() ?? Promise.resolve(),
-		keepMine: (about: string) => queue?.keepMine(about),
+		add: box.add,
+		flush: box.flush,
+		drained: box.drained,
+		keepMine: box.keepMine,
 		/** Forgets what waits on a subject. Returns its last command, if there is one. */
-		drop: (about: string): Command | null => queue?.drop(about) ?? null,
+		drop: box.drop,
 		/** What was refused most recently on a subject, until it goes through. */
-		refusal: (about: string) =>
-			said[about] ||
-			entries.find(
-				({ problem, command }) =>
-					problem && problem.reason !== 'stale' && subject(command) === about
-			)?.problem?.message,
+		refusal: view.refusal,
+		get entries() {
+			return view.entries;
+		},
+		get state() {
+			return view.state;
+		},
+		get savedAt() {
+			return view.savedAt;
+		},
+		/** Whether what waits is kept on this device, should this page be closed. */
+		get lasting() {
+			return view.lasting;
+		}
+	};
+}
+
+/** What a page shows of an outbox, as reactive state. */
+function queueView(before: number) {
+	let entries = $state.raw<Shown['entries']>([]);
+	let state = $state<Shown['state']>('saved');
+	let lasting = $state(true);
+	let savedAt = $state(before);
+	let refusals = $state.raw<Record<string, string>>({});
+
+	return {
 		get entries() {
 			return entries;
 		},
 		get state() {
 			return state;
 		},
+		get lasting() {
+			return lasting;
+		},
 		get savedAt() {
 			return savedAt;
 		},
-		/** Whether what waits is kept on this device, should this page be closed. */
-		get lasting() {
-			return lasting;
-		}
+		refusal: (about: string) =>
+			refusals[about] ||
+			entries.find(
+				({ problem, command }) =>
+					problem && problem.reason !== 'stale' && subject(command) === about
+			)?.problem?.message,
+		show: (now: Shown) => void ({ entries, state, lasting } = now),
+		saved: (at: number) => void (savedAt = Math.max(savedAt, at)),
+		/** The server has answered on a subject. @param refusal what it said, or nothing */
+		answered: (about: string, refusal: string) =>
+			void (refusals = { ...refusals, [about]: refusal })
 	};
+}
+
+/** Calls a function whenever the network, the page or its window is back. Returns what ends this. */
+function whenBack(work: () => void): () => void {
+	const end = new AbortController();
+	const { signal } = end;
+	addEventListener('online', work, { signal });
+	addEventListener('focus', work, { signal });
+	document.addEventListener('visibilitychange', work, { signal });
+	return () => end.abort();
 }

@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import type { Review } from '#lib/server/review/reviews.ts';
 import { type Changed, type Command, subject } from '#lib/outbox/command-types.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
-import { extended, queued } from '#lib/outbox/pending.svelte.ts';
+import { extend, pendingCommands } from '#lib/outbox/pending.svelte.ts';
 import { reviewed, theirs, told } from './apply.ts';
 import type { Reviewing } from '#lib/outbox/review-commands.ts';
 
@@ -34,11 +34,11 @@ export function reviewing(owner: string) {
 	function hear(command: Command, changed: Changed) {
 		if ('submission' in command) heard = [...heard.slice(-200), { command, changed }];
 	}
-	const queue = queued({
+	const queue = pendingCommands({
 		owner,
 		work: place,
 		name: place,
-		heard: hear,
+		merge: hear,
 		address: (command) =>
 			'submission' in command ? `/submissions/${command.submission}/commands` : ''
 	});
@@ -48,7 +48,7 @@ export function reviewing(owner: string) {
 		one.command.submission === submission;
 	const drop = (entry: Entry) => void queue.drop(subject(entry.command));
 
-	return extended(queue, {
+	return extend(queue, {
 		/** Does something in a review: at once here, and on the server as soon as it can be reached. */
 		run: (command: Reviewing, typing = false) => queue.add(command, typing),
 		/** The review as it is once all that was done here has reached the server. */

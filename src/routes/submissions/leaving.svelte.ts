@@ -1,5 +1,5 @@
 import { beforeNavigate, goto } from '$app/navigation';
-import { parted } from '#lib/outbox/confirm-leaving.ts';
+import { confirmLeaving } from '#lib/outbox/confirm-leaving.ts';
 import type { Desk } from '#lib/review/state.svelte.ts';
 
 /**
@@ -18,7 +18,7 @@ export function guarded(desk: Desk, stays: (url: URL) => boolean) {
 	});
 
 	async function leave(url: URL) {
-		if (!(await parted(desk, 'you review here again'))) return;
+		if (!(await confirmLeaving(desk, 'you review here again'))) return;
 		through = true;
 		await goto(url);
 	}
