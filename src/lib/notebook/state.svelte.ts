@@ -11,60 +11,39 @@ import type { Entry } from '#lib/outbox/outbox.ts';
 import { extend, pendingCommands } from '#lib/outbox/pending.svelte.ts';
 import type { Visibility } from '#lib/server/notebook/annotations.ts';
 
-/** What a notebook's page is made of: whose and which it is, and the work in it. */
-export type Opened = { id: number; uid: string; owner: string; lastAt: number } & {
+/** What a notebook's page is loaded with: whose and which it is, and the work in it. */
+export type NotebookData = { id: number; uid: string; owner: string; lastAt: number } & {
 	work: Work;
 	texts: Text[];
 	/** Who may come to see the notes, and a new one unless its learner chooses; null in self-study. */
 	audience: { sharing: 'never' | 'after' | 'start'; usual: Visibility } | null;
 };
 
-type Remark = { code: string; note: string; visibility: Visibility };
+type NoteFields = { code: string; note: string; visibility: Visibility };
 /** `typing`: more may come at once. `offer`: what to say while it can be taken back. */
 type How = { typing?: boolean; offer?: string };
+type Run = (command: Command, how?: How) => void;
 
-export type Notebook = ReturnType<typeof opened>;
+export type Notebook = ReturnType<typeof notebookState>;
 export const [inNotebook, provide] = createContext<Notebook>();
 
 /**
- * A notebook in this tab: what the server has, and over it what waits to be sent. `work` is both together,
- * and everything that is shown comes from it; every change goes through `run`. To be called while a
- * component is made.
+ * A notebook in this tab: what the server has, and over it what waits to be sent. `work` is both together, and
+ * everything that is shown comes from it; every change goes through `run`. To be called while a component is made.
  */
-export function opened({ id, uid: own, owner, lastAt, work: loaded, texts, audience }: Opened) {
+export function notebookState({ id, uid: name, owner, texts, audience, ...data }: NotebookData) {
 	const address = `/notebooks/${id}/commands`;
-	let server = $state.raw(loaded);
+	const server = serverCopy(data.work, texts);
+	const savedAt = data.lastAt;
+	const queue = pendingCommands({ owner, work: id, name, address, savedAt, merge: server.merge });
+	const work = $derived(withPending(server.work, queue.entries, texts));
+	const notes = $derived(work.annotations.filter((note) => !note.erasedAt));
+	const undo = undoOffer(() => work);
 	let linked = $state(false);
-	let claimed = $state(false);
-	let undo = $state.raw<{ said: string; command: Command } | null>(null);
-	const queue = pendingCommands({
-		owner,
-		work: id,
-		name: own,
-		address,
-		savedAt: lastAt,
-		merge(command: Command, changed: Changed) {
-			server = merge(server, command, changed, texts);
-			claimed ||= changed.account ?? false;
-		}
-	});
-
-	// a note on a place that this text does not have cannot be shown: the server will say so
-	const grown = (work: Work, { command, touched }: Entry) => {
-		try {
-			return apply(work, command, texts, touched);
-		} catch {
-			return work;
-		}
-	};
-	const work = $derived(queue.entries.reduce(grown, server));
-	const notes = $derived(work.annotations);
-	const standing = $derived(notes.filter((note) => !note.erasedAt));
 
 	/** Does something in the notebook: at once here, and on the server as soon as it can be reached. */
 	function run(command: Command, { typing = false, offer = '' }: How = {}) {
-		const back = offer ? inverse(work, command) : null;
-		if (back) undo = { said: offer, command: back };
+		if (offer) undo.offer(offer, command);
 		const usual = audience && { visibility: audience.usual };
 		const whole = command.kind === 'annotate' ? { ...usual, ...command } : command;
 		queue.add(whole, typing);
@@ -75,6 +54,7 @@ export function opened({ id, uid: own, owner, lastAt, work: loaded, texts, audie
 		texts,
 		audience,
 		run,
+		...editing(run, () => work),
 		citing: citing(),
 		visit: (place: string) => tell(address, { kind: 'visit', place }),
 		look: () => tell(address, { kind: 'look' }),
@@ -83,14 +63,14 @@ export function opened({ id, uid: own, owner, lastAt, work: loaded, texts, audie
 		},
 		/** The notes that are not deleted, in the order of the texts. */
 		get notes() {
-			return standing;
+			return notes;
 		},
 		get deleted() {
-			return notes.filter((note) => note.erasedAt);
+			return work.annotations.filter((note) => note.erasedAt);
 		},
 		/** Whether it has come into an account since this page was opened. */
 		get claimed() {
-			return claimed;
+			return server.claimed;
 		},
 		/** Whether both texts scroll together. */
 		get linked() {
@@ -100,37 +80,96 @@ export function opened({ id, uid: own, owner, lastAt, work: loaded, texts, audie
 			linked = on;
 		},
 		get undo() {
-			return undo;
+			return undo.offered;
 		},
 		takeBack() {
-			if (undo) run(renewed(work, undo.command));
-			undo = null;
+			const command = undo.take();
+			if (command) run(command);
 		},
-		dismiss: () => (undo = null),
-		change(note: Annotation, to: Partial<Stretch & Remark>, how?: How) {
-			const { uid, revision, side, start, end, visibility } = note;
-			const code = note.code ?? '';
-			const now = { side, start, end, code, note: note.note, visibility };
-			run({ kind: 'change', uid, revision, ...now, ...to }, how);
-		},
-		erase(note: Annotation) {
-			const cites = work.answers.filter(({ text }) =>
-				cited(text).some(({ from }) => from === note.from)
-			);
-			const still = cites.length ? ` An answer still cites ${note.from}, with its words.` : '';
-			run(
-				{ kind: 'erase', uid: note.uid },
-				{ offer: `The note${note.from && ` on ${note.from}`} is deleted.${still}` }
-			);
-		},
-		write(question: string, text: string) {
-			const revision = work.answers.find(({ key }) => key === question)?.revision ?? 0;
-			run({ kind: 'save', question, revision, saveUid: uid(), text }, { typing: true });
-		},
+		dismiss: undo.dismiss,
 		/** Settles two versions by what the server has; `keepMine` by the learner's own. */
 		keepTheirs(entry: Entry) {
 			const dropped = queue.drop(subject(entry.command));
-			if (dropped) server = yielded(server, dropped, entry.problem?.theirs);
+			if (dropped) server.yieldTo(entry.problem?.theirs, dropped);
 		}
 	});
 }
+
+/** The work as the server has it, as far as this tab knows. */
+function serverCopy(loaded: Work, texts: Text[]) {
+	let work = $state.raw(loaded);
+	let claimed = $state(false);
+	return {
+		get work() {
+			return work;
+		},
+		get claimed() {
+			return claimed;
+		},
+		merge(command: Command, changed: Changed) {
+			work = merge(work, command, changed, texts);
+			claimed ||= changed.account ?? false;
+		},
+		/** Takes what the server has in place of a command that it refused as stale. */
+		yieldTo(theirs: unknown, command: Command) {
+			work = yielded(work, command, theirs);
+		}
+	};
+}
+
+/** The work as it will be once everything that waits has reached the server. */
+const withPending = (work: Work, entries: readonly Entry[], texts: Text[]) =>
+	entries.reduce((now, { command, touched }) => {
+		try {
+			return apply(now, command, texts, touched);
+		} catch {
+			// a note at a place that this text does not have cannot be shown: the server will say so
+			return now;
+		}
+	}, work);
+
+/** The last change that can be taken back, with the sentence that says so. */
+function undoOffer(work: () => Work) {
+	let offered = $state.raw<{ said: string; command: Command } | null>(null);
+	return {
+		get offered() {
+			return offered;
+		},
+		/** Offers to take back a command that is about to be run, if that can be. */
+		offer(said: string, command: Command) {
+			const back = inverse(work(), command);
+			if (back) offered = { said, command: back };
+		},
+		/** The command that takes it back, starting from the work as it is now. */
+		take(): Command | null {
+			const command = offered && renewed(work(), offered.command);
+			offered = null;
+			return command;
+		},
+		dismiss: () => void (offered = null)
+	};
+}
+
+/** The changes that are made from several places on the page, as commands. */
+const editing = (run: Run, work: () => Work) => ({
+	change(note: Annotation, to: Partial<Stretch & NoteFields>, how?: How) {
+		const { uid, revision, side, start, end, visibility } = note;
+		const code = note.code ?? '';
+		const now = { side, start, end, code, note: note.note, visibility };
+		run({ kind: 'change', uid, revision, ...now, ...to }, how);
+	},
+	erase(note: Annotation) {
+		const cites = work().answers.filter(({ text }) =>
+			cited(text).some(({ from }) => from === note.from)
+		);
+		const still = cites.length ? ` An answer still cites ${note.from}, with its words.` : '';
+		run(
+			{ kind: 'erase', uid: note.uid },
+			{ offer: `The note${note.from && ` on ${note.from}`} is deleted.${still}` }
+		);
+	},
+	write(question: string, text: string) {
+		const revision = work().answers.find(({ key }) => key === question)?.revision ?? 0;
+		run({ kind: 'save', question, revision, saveUid: uid(), text }, { typing: true });
+	}
+});
