@@ -6,71 +6,41 @@ import type { Span } from '#lib/anchor/sentences.ts';
 import { inView } from './visible-range.ts';
 
 type Coded = { key: string; hue: string; line: string };
-type Lying = { side: string; start: number; end: number };
-type Noted = Lying & { code: string | null };
+type Passage = { side: string; start: number; end: number };
+type Noted = Passage & { code: string | null };
+/** What somebody else put at a passage, which is painted differently. */
+type Other = Passage & { kind: string };
 
 const plain = { name: 'code-none', hue: 'mark', line: 'none' };
 const whole = { start: 0, end: Infinity };
 
 /**
- * Paints notes on the words they lie on, in a browser that can; `on` says whether it does, and then the
- * sentences need no look of their own. Only what is in view is painted, because the browser looks at every
- * painted stretch again with each letter that is typed anywhere. To be called while a component is made.
- * @param others what somebody else put there, which is painted differently
+ * Paints notes on the words of their passages, in a browser that can; `on` says whether it does, and then the
+ * sentences need no look of their own. Only what is in view is painted, because with each letter that is typed
+ * anywhere the browser looks at every painted passage again. To be called while a component is made.
  */
-export function painting(
-	codes: () => Coded[],
-	notes: () => Noted[],
-	others: () => (Lying & { kind: string })[]
-) {
+export function paintNotes(codes: () => Coded[], notes: () => Noted[], others: () => Other[]) {
 	const articles = new SvelteMap<string, Element>();
 	const seen = new SvelteMap<string, Span>();
-	let printing = $state(false);
+	const print = printing();
 	let on = $state(false);
 
 	onMount(() => {
 		if (!paints()) return;
-		const styles = new CSSStyleSheet();
-		const coded = codes().map(({ key, hue, line }) => ({ name: `code-${key}`, hue, line }));
-		styles.replaceSync(sheet([plain, ...coded]));
-		document.adoptedStyleSheets.push(styles);
+		const removeStyles = addStyles(codes());
 		on = true;
-		return () => {
-			paint([]);
-			document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== styles);
-		};
-	});
-
-	onMount(() => {
-		const begin = () => (printing = true);
-		const end = () => (printing = false);
-		addEventListener('beforeprint', begin);
-		addEventListener('afterprint', end);
-		return () => {
-			removeEventListener('beforeprint', begin);
-			removeEventListener('afterprint', end);
-		};
+		return removeStyles;
 	});
 
 	$effect(() => {
 		if (!on) return;
-		const mine = notes();
-		const theirs = others();
-		const texts = [...articles].map(([side, article]) => {
-			const view = (!printing && seen.get(side)) || whole;
-			const here = (note: Lying) =>
-				note.side === side && note.start < view.end && note.end > view.start;
-			return {
+		const all = { notes: notes(), others: others() };
+		paint(
+			[...articles].map(([side, article]) => ({
 				index: textIndex(article),
-				marks: mine
-					.filter(here)
-					.map(({ start, end, code }) => ({ start, end, style: `code-${code ?? 'none'}` })),
-				beside: theirs
-					.filter(here)
-					.map(({ start, end, kind }) => ({ start, end, style: `beside-${kind}` }))
-			};
-		});
-		paint(texts);
+				...stylesIn(side, (!print.now && seen.get(side)) || whole, all)
+			}))
+		);
 	});
 
 	return {
@@ -89,5 +59,49 @@ export function painting(
 				seen.delete(side);
 			};
 		}
+	};
+}
+
+/** Gives the document the colours and lines of all codes. Returns what removes them, with all that is painted. */
+function addStyles(codes: Coded[]): () => void {
+	const styles = new CSSStyleSheet();
+	const coded = codes.map(({ key, hue, line }) => ({ name: `code-${key}`, hue, line }));
+	styles.replaceSync(sheet([plain, ...coded]));
+	document.adoptedStyleSheets.push(styles);
+	return () => {
+		paint([]);
+		document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== styles);
+	};
+}
+
+/** Whether the page is being printed: then all of it is in view. */
+function printing() {
+	let now = $state(false);
+	onMount(() => {
+		const end = new AbortController();
+		const { signal } = end;
+		addEventListener('beforeprint', () => (now = true), { signal });
+		addEventListener('afterprint', () => (now = false), { signal });
+		return () => end.abort();
+	});
+	return {
+		get now() {
+			return now;
+		}
+	};
+}
+
+/** What is to be painted within a stretch of one side's text, and in which style. */
+function stylesIn(
+	side: string,
+	view: Span,
+	{ notes, others }: { notes: Noted[]; others: Other[] }
+) {
+	const here = (note: Passage) =>
+		note.side === side && note.start < view.end && note.end > view.start;
+	const style = ({ start, end }: Passage, name: string) => ({ start, end, style: name });
+	return {
+		marks: notes.filter(here).map((note) => style(note, `code-${note.code ?? 'none'}`)),
+		beside: others.filter(here).map((other) => style(other, `beside-${other.kind}`))
 	};
 }
