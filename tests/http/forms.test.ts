@@ -189,3 +189,25 @@ test('a form that is sent twice is done once', async () => {
 	const revisions = client.prepare('select revision from answer where attempt_id = ?').pluck();
 	expect(revisions.all(me.notebook.attemptId)).toEqual([1, 1]);
 });
+
+describe('a form that no page of ours sends', () => {
+	const broken = { 'content-type': 'multipart/form-data; boundary=x' };
+	const doors = ['/sign-in', '/sign-up', '/lessons/tiny?/start', '/resume'];
+
+	test.each(doors)('is refused in a sentence where its body breaks off: %s', async (door) => {
+		const before = tiny.output();
+		const reply = await tiny
+			.learner()
+			.send(door, '--x\r\nbroken', { ...broken, accept: 'text/html' });
+		expect(reply.status).toBe(400);
+		expect(visibleHtml(reply)).toContain('This form arrived incomplete, so nothing was changed.');
+		expect(tiny.output().slice(before.length)).not.toMatch(/"level":50|\n\s+at /);
+	});
+
+	test('may call a field __proto__, and is refused like any other', async () => {
+		const fields = { login: '', password: 'x', ['__proto__']: 'y' };
+		const reply = await tiny.nobody.post('/sign-in', fields);
+		expect(reply.status).toBe(400);
+		expect(refusalIn(reply)).toMatch(/^[A-Z].+\.$/);
+	});
+});

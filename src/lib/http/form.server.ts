@@ -11,6 +11,23 @@ export type Refused = {
 };
 
 /**
+ * The fields of a form as they came.
+ * @throws Refusal `invalid` where the body is no form, or breaks off
+ */
+export async function fieldsIn(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (error) {
+		// a body that is too large has its own answer
+		if (error instanceof Error && 'status' in error) throw error;
+		throw new Refusal(
+			'invalid',
+			'This form arrived incomplete, so nothing was changed. Please go back, reload the page and send it again.'
+		);
+	}
+}
+
+/**
  * Reads a form, checks its shape and does the work. A refusal comes back to the page with everything that
  * was typed; only what is missing or foreign becomes an error page.
  * @param schema from `#lib/input.ts`
@@ -21,9 +38,10 @@ export async function submitted<S extends v.GenericSchema, T>(
 	schema: S,
 	work: (input: v.InferOutput<S>) => T | Promise<T>
 ) {
-	const data = await request.formData();
+	const data = await fieldsIn(request);
+	// no form has a field of this name, and what a page is handed must not have one
 	const typed = [...data].filter(
-		(field): field is [string, string] => typeof field[1] === 'string'
+		(field): field is [string, string] => typeof field[1] === 'string' && field[0] !== '__proto__'
 	);
 	const values = Object.fromEntries(typed.filter(([name]) => !/password/i.test(name)));
 	try {

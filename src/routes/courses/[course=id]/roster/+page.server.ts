@@ -1,6 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { hashed } from '#lib/http/auth.server.ts';
-import { signedIn } from '#lib/http/form.server.ts';
+import { fieldsIn, signedIn } from '#lib/http/form.server.ts';
 import { signInAt } from '#lib/http/invitation.server.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
@@ -25,7 +25,7 @@ async function received<T>(
 	work: (course: courses.Taught, list: string) => T | Promise<T>
 ) {
 	const course = taught(event);
-	const data = await event.request.formData();
+	const data = await fieldsIn(event.request);
 	const file = data.get('file');
 	const pasted = data.get('list');
 	const list =

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { signedIn } from '#lib/http/form.server.ts';
+import { fieldsIn, signedIn } from '#lib/http/form.server.ts';
 import * as imports from '#lib/server/exchange/import-notes.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
@@ -33,7 +33,7 @@ async function received<T>(
 		const notebook = notebooks.findOpen(user, params.notebook);
 		if (Number(request.headers.get('content-length')) > most + room)
 			return fail(413, { refusal: large });
-		const file = (await request.formData()).get('file') ?? '';
+		const file = (await fieldsIn(request)).get('file') ?? '';
 		const text = typeof file === 'string' ? file : await file.text();
 		if (Buffer.byteLength(text) > most) return fail(413, { refusal: large });
 		if (!text.trim()) throw new Refusal('invalid', 'Please choose a file first.');
