@@ -13,7 +13,7 @@ export type Remark = {
 	changedAt: number | null;
 } & ({ place: Place } | { unusable: string });
 
-/** The most annotations that are taken from one file. */
+/** The most passages that are taken from one file. */
 const most = 2000;
 
 /**
@@ -24,13 +24,15 @@ const most = 2000;
  */
 export function read(file: string): { remarks: Remark[]; absent: number } {
 	const { found, total } = opened(file);
-	if (found.length > most)
+	// an annotation with many targets counts as many: each becomes a note
+	const all = found.flatMap(remarks);
+	if (all.length > most)
 		throw new Refusal(
 			'invalid',
-			`This file has ${found.length.toLocaleString('en')} notes, and ` +
+			`This file has ${all.length.toLocaleString('en')} notes, and ` +
 				`${most.toLocaleString('en')} is the most that can come in at once. Please divide it.`
 		);
-	return { remarks: found.flatMap(remarks), absent: Math.max(0, total - found.length) };
+	return { remarks: all, absent: Math.max(0, total - found.length) };
 }
 
 function opened(file: string): { found: unknown[]; total: number } {
