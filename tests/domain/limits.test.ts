@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { client, close, db, open } from '#lib/server/db/index.ts';
 import { tally } from '#lib/server/db/schema/account.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
@@ -16,9 +16,16 @@ const { folder, file } = withDatabaseFile(() => {
 const school = '192.0.2.7';
 
 /** What comes of one try: `in`, `wrong`, or the sentence that says when to try again. */
-async function attempt(login: string, address: string, right = false): Promise<string> {
+async function attempt(
+	login: string,
+	address: string,
+	right = false,
+	exists = true
+): Promise<string> {
 	try {
-		const found = await rateLimits.guessing(login, address, async () => (right ? login : null));
+		const found = await rateLimits.guessing({ login, address, exists }, async () =>
+			right ? login : null
+		);
 		return found ? 'in' : 'wrong';
 	} catch (error) {
 		if (error instanceof Refusal && error.reason === 'limited') return error.message;
@@ -64,8 +71,27 @@ describe('wrong passwords', () => {
 	test('from one address for many accounts end, but a class may mistype', async () => {
 		let taken = 0;
 		for (let i = 0; i < 230; i += 1)
-			if ((await attempt(`pupil-${i}`, school)) === 'wrong') taken += 1;
+			if ((await attempt(`pupil-${i}`, school, false, false)) === 'wrong') taken += 1;
 		expect(taken).toBe(200);
+	});
+
+	test('from one student do not keep out the rest of a school, but those who mistyped wait', async () => {
+		await attempt('cleo', school);
+		for (let i = 0; i < 220; i += 1) await attempt(`made-up-${i}`, school, false, false);
+		expect(await attempt('ben', school, true)).toBe('in');
+		expect(await attempt('ada', school)).toBe('wrong');
+		expect(await attempt('ada', school, true)).toMatch(later);
+		expect(await attempt('cleo', school, true)).toMatch(later);
+		expect(await attempt('made-up', school, true, false)).toMatch(later);
+	});
+
+	test('that were counted by a clock that ran ahead are over once it is right', async () => {
+		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 400 * 86_400_000 });
+		await attempts(11, 'ada', school);
+		vi.useRealTimers();
+		expect(await attempt('ada', school, true)).toBe('in');
+		await attempts(11, 'ben', school);
+		expect(await attempt('ben', school, true)).toMatch(later);
 	});
 
 	test('that come all at once are no way round', async () => {
@@ -104,12 +130,12 @@ describe('wrong passwords', () => {
 	});
 });
 
-test('accounts are not made without end from one address', async () => {
-	for (let i = 0; i < 300; i += 1) await rateLimits.seldom('signUp', school);
-	await expect(rateLimits.seldom('signUp', school)).rejects.toThrow(
+test('accounts are not made without end from one address', () => {
+	for (let i = 0; i < 300; i += 1) rateLimits.seldom('signUp', school);
+	expect(() => rateLimits.seldom('signUp', school)).toThrow(
 		/^Too many accounts were made from this address\. Please try again in \d+ minutes\.$/
 	);
-	await rateLimits.seldom('signUp', '198.51.100.1');
+	rateLimits.seldom('signUp', '198.51.100.1');
 });
 
 test('the secret is made once, beside the database, and is its owner’s alone', () => {

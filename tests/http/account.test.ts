@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bySession, resumeCode, signIn } from '#lib/server/account/users.ts';
+import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
 import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
 import { visitor } from '../support/http/tiny-server.ts';
@@ -52,6 +53,29 @@ describe('an account', () => {
 		expect(Object.values(fieldsOf(reply))).not.toContain(password);
 		expect((await me.get('/account')).status).toBe(200);
 		expect((await signInAs(me.login, password)).status).toBe(303);
+	});
+
+	test('is never asked on the page for slips whether a password is the present one', async () => {
+		const me = await tiny.holder();
+		const script = { accept: 'application/json', 'x-sveltekit-action': 'true' };
+		const attempt = (typed: string) =>
+			me.post('/account/password', { newPassword: typed, newPasswordAgain: typed }, script);
+		const [right, wrong] = [await attempt(password), await attempt('wrong words here')];
+		expect(right.body).toBe(wrong.body);
+		expect(JSON.parse(right.body)).toMatchObject({ type: 'redirect', location: '/account' });
+	});
+
+	test('that a slip opened is given only so many tries at a password of its own', async () => {
+		const me = await tiny.holder();
+		client.prepare('update user set password_given_at = ? where id = ?').run(1, me.user.id);
+		const attempt = () =>
+			me.post('/account/password', { newPassword: password, newPasswordAgain: password });
+		for (let n = 0; n < 20; n++) expect((await attempt()).status).toBe(400);
+		const refused = await attempt();
+		expect(refused.status).toBe(429);
+		expect(refusalIn(refused)).toMatch(
+			/^You have tried too many passwords\. Please try again in \d+ minutes\.$/
+		);
 	});
 
 	test('signs out everywhere, this browser too', async () => {

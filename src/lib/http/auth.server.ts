@@ -33,7 +33,10 @@ async function verified(login: string, password: string): Promise<User | null> {
  */
 export async function check(login: string, password: string, address: string, wrong: string) {
 	const name = accounts.normal(login);
-	const found = await rateLimits.guessing(name, address, () => verified(name, password));
+	const exists = accounts.byLogin(name) !== null;
+	const found = await rateLimits.guessing({ login: name, address, exists }, () =>
+		verified(name, password)
+	);
 	if (!found) throw new Refusal('invalid', wrong);
 	return found;
 }

@@ -1,11 +1,10 @@
-import { lt } from 'drizzle-orm';
-import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
-import { client, db } from './db/index.ts';
+import { eq, gt, lt, or, sql } from 'drizzle-orm';
+import { db, transact } from './db/index.ts';
 import { tally } from './db/schema/account.ts';
 import { Refusal } from './refusal.ts';
 import { sealed } from './secret.ts';
 
-/** So much within so many seconds, counted in the database, so that it outlives a restart. */
+/** So many tries (`points`) within so many seconds (`duration`), counted in the database, so that a restart keeps them. */
 type Limit = { keyPrefix: string; points: number; duration: number };
 
 const minute = 60;
@@ -19,107 +18,130 @@ const limits = {
 	address: { keyPrefix: 'address', points: 200, duration: 15 * minute },
 	signUp: { keyPrefix: 'sign-up', points: 300, duration: 60 * minute },
 	erase: { keyPrefix: 'erase', points: 100, duration: 60 * minute },
+	choose: { keyPrefix: 'choose', points: 20, duration: 15 * minute },
+	passphrase: { keyPrefix: 'passphrase', points: 1000, duration: 60 * minute },
 	codeBy: { keyPrefix: 'code-by', points: 20, duration: 15 * minute },
 	codeFrom: { keyPrefix: 'code-from', points: 300, duration: 15 * minute }
 } satisfies Record<string, Limit>;
 
-const counter = (limit: Limit) =>
-	new RateLimiterSQLite({
-		storeClient: client,
-		storeType: 'better-sqlite3',
-		tableName: 'tally',
-		tableCreated: true,
-		...limit
-	});
+/** One thing that is counted: by which limit, and under which key. */
+type Counter = { limit: Limit; key: string };
+
+/** @param parts what tells one counter of a limit from another; stored as a keyed hash only */
+const counter = (limit: Limit, ...parts: string[]): Counter => ({
+	limit,
+	key: `${limit.keyPrefix}:${sealed(limit.keyPrefix, ...parts)}`
+});
 
 /**
  * Runs `check` unless it was answered with null too often. Each try is counted before it runs, so that a
  * hundred at once count as a hundred, and given back when it succeeds: only failures stay counted.
- * @param login whose password is tried, in its normal form, whether there is such an account or not
+ *
+ * One student's wrong passwords must not keep a school out. Where an address has had too many, an account that has none
+ * wrong from there still gets its try. Only for accounts that exist: made-up names would let anybody compute hashes
+ * without end.
+ * @param login whose password is tried, in its normal form
+ * @param exists whether there is such an account
  * @throws Refusal `limited` with when to try again
  */
 export async function guessing<T>(
-	login: string,
-	address: string,
+	{ login, address, exists }: { login: string; address: string; exists: boolean },
 	check: () => Promise<T | null>
 ): Promise<T | null> {
 	const from = network(address);
-	const here = sealed('here', login, from);
+	const here = counter(limits.here, login, from);
+	const shared = counter(limits.address, from);
+	const counters = [here, counter(limits.account, login), shared];
+	const spared = exists && counted(shared).points >= shared.limit.points && !counted(here).points;
 	const found = await failing(
-		[
-			[limits.here, here],
-			[limits.account, sealed('account', login)],
-			[limits.address, sealed('address', from)]
-		],
+		spared ? counters.slice(0, 2) : counters,
 		'There were too many wrong passwords.',
 		check
 	);
-	if (found !== null) await counter(limits.here).delete(here);
+	if (found !== null) db.delete(tally).where(eq(tally.key, here.key)).run();
 	return found;
 }
 
 /**
- * Runs `check` for a code to join a course by, unless too many were wrong: from this person, or from this
+ * Runs `check` for a code to join a class by, unless too many were wrong: from this person, or from this
  * address, which a whole school may share. A right one makes up for no wrong ones.
  * @param userId null for nobody, of whom there may be a whole class at one address
  * @throws Refusal `limited` with when to try again
  */
 export function codes<T>(userId: string | null, address: string, check: () => T | null) {
-	const counts: [Limit, string][] = [[limits.codeFrom, sealed('code-from', network(address))]];
-	if (userId !== null) counts.unshift([limits.codeBy, sealed('code-by', userId)]);
-	return failing(counts, 'There were too many wrong codes.', async () => check());
+	const counters = [counter(limits.codeFrom, network(address))];
+	if (userId !== null) counters.unshift(counter(limits.codeBy, userId));
+	return failing(counters, 'There were too many wrong codes.', async () => check());
 }
 
-/** Counts a try everywhere before it runs, and gives it back where it succeeds, or cannot run. */
+/** Counts a try everywhere before it runs, and gives it back where it succeeds, or can't run. */
 async function failing<T>(
-	counts: [Limit, string][],
+	counters: Counter[],
 	why: string,
 	check: () => Promise<T | null>
 ): Promise<T | null> {
-	const counted: (() => Promise<unknown>)[] = [];
-	const giveBack = async () => {
-		for (const back of counted) await back();
-	};
-	for (const [limit, key] of counts) {
-		await take(limit, key, why).catch(async (error) => {
-			await giveBack();
-			throw error;
-		});
-		counted.push(() => counter(limit).reward(key));
-	}
+	transact(() => {
+		for (const one of counters) take(one, 1, why);
+	});
 	const found = await check();
 	if (found === null) sweep();
-	else await giveBack();
+	else for (const one of counters) giveBack(one);
 	return found;
 }
 
-/**
- * Counts what costs the server some work: making an account, which also tells whether a name is taken, and
- * erasing, which writes the whole file anew.
- * @throws Refusal `limited` with when to try again
- */
-export async function seldom(what: 'signUp' | 'erase', address: string) {
-	const key = sealed(what, network(address));
-	await take(limits[what], key, costly[what]);
-}
-
+/** What costs the server work and is counted, whether it succeeds or not, with what to say when it is too often. */
 const costly = {
 	signUp: 'Too many accounts were made from this address.',
-	erase: 'Too much was deleted from this address just now.'
+	erase: 'Too much was deleted from this address just now.',
+	choose: 'You have tried too many passwords.',
+	passphrase: 'You have made too many passphrases.'
 };
 
-async function take(limit: Limit, key: string, why: string) {
-	try {
-		await counter(limit).consume(key);
-	} catch (error) {
-		if (!(error instanceof RateLimiterRes)) throw error;
-		const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
+/**
+ * Counts what costs the server work: making an account, which also tells whether a name is taken; erasing, which
+ * rewrites the whole file; hashing passwords.
+ * @param who an address or a user id
+ * @param n how many at once
+ * @throws Refusal `limited` with when to try again
+ */
+export function seldom(what: keyof typeof costly, who: string, n = 1) {
+	const one = counter(limits[what], network(who));
+	transact(() => take(one, n, costly[what]));
+}
+
+/** What is counted now. An end further ahead than the limit lasts was set by a clock that ran ahead, and is over. */
+function counted({ limit, key }: Counter, now = Date.now()): { points: number; expire: number } {
+	const end = now + limit.duration * 1000;
+	const row = db.select().from(tally).where(eq(tally.key, key)).get();
+	const expire = row?.expire ?? 0;
+	return row && expire > now && expire <= end
+		? { points: row.points, expire }
+		: { points: 0, expire: end };
+}
+
+function take(one: Counter, n: number, why: string) {
+	const now = Date.now();
+	const { points, expire } = counted(one, now);
+	if (points + n > one.limit.points) {
+		const minutes = Math.max(1, Math.ceil((expire - now) / 60_000));
 		const when = minutes === 1 ? 'in a minute' : `in ${minutes} minutes`;
 		throw new Refusal('limited', `${why} Please try again ${when}.`);
 	}
+	const row = { points: points + n, expire };
+	db.insert(tally)
+		.values({ key: one.key, ...row })
+		.onConflictDoUpdate({ target: tally.key, set: row })
+		.run();
 }
 
-/** Who has one address of IPv6 has the whole /64 that it lies in. */
+function giveBack({ key }: Counter) {
+	db.update(tally)
+		.set({ points: sql`max(0, ${tally.points} - 1)` })
+		.where(eq(tally.key, key))
+		.run();
+}
+
+/** An IPv6 address counts as its /64 network: one household or school has all of it. Anything else stays as it is. */
 function network(address: string): string {
 	const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
 	if (v4?.[1]) return v4[1];
@@ -136,5 +158,9 @@ function network(address: string): string {
 
 /** Forgets what no longer counts. Runs at every start, and after each failure. */
 export function sweep() {
-	db.delete(tally).where(lt(tally.expire, Date.now())).run();
+	const now = Date.now();
+	const longest = Math.max(...Object.values(limits).map(({ duration }) => duration * 1000));
+	db.delete(tally)
+		.where(or(lt(tally.expire, now), gt(tally.expire, now + longest)))
+		.run();
 }

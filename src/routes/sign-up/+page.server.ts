@@ -26,12 +26,14 @@ export const actions: Actions = {
 		submitted(event.request, input.signUp, async ({ name, login, password, keep }) => {
 			const { user } = event.locals;
 			const address = event.getClientAddress();
-			await rateLimits.seldom('signUp', address);
-			const hash = await hashed(password);
+			rateLimits.seldom('signUp', address);
 			const guest = keep && user?.isAnonymous ? user : null;
-			const who = accounts.taken(login)
-				? await check(login, password, address, accounts.inUse(login))
-				: accounts.make(guest, { name, login }, hash);
+			const hash = accounts.taken(login) ? null : await hashed(password);
+			// the same form, sent twice, may have made it while this one computed
+			const who =
+				hash === null || accounts.taken(login)
+					? await check(login, password, address, accounts.inUse(login))
+					: accounts.make(guest, { name, login }, hash);
 			enter(event, who, keep);
 			redirect(303, back(event.url));
 		})

@@ -7,6 +7,7 @@ import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
 import * as members from './members.ts';
 import * as passphrases from '#lib/server/account/passphrases.ts';
+import * as rateLimits from '#lib/server/rate-limits.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { type Listed, read } from './roster-file.ts';
 import * as usernames from '#lib/server/account/usernames.ts';
@@ -48,8 +49,9 @@ export function preview(of: Taught, text: string): Preview {
  */
 export async function enrol(of: Taught, text: string, hash: Hash) {
 	const slips = new Map<number, Slip & { hash: string }>();
-	for (const { row } of plan(of, text)) {
-		if (row.fate !== 'new') continue;
+	const fresh = plan(of, text).filter(({ row }) => row.fate === 'new');
+	rateLimits.seldom('passphrase', of.userId, fresh.length);
+	for (const { row } of fresh) {
 		const passphrase = passphrases.draw();
 		const { line, name, login } = row;
 		slips.set(line, { name, login, passphrase, hash: await hash(passphrase) });
@@ -95,12 +97,12 @@ function account(
  * @throws Refusal `missing` for anybody who is not a learner here, or whose password is their own
  */
 export async function renew(of: Taught, userId: string, hash: Hash): Promise<Slip> {
+	unused(of, userId);
+	rateLimits.seldom('passphrase', of.userId);
 	const passphrase = passphrases.draw();
 	const stored = await hash(passphrase);
 	return transact(() => {
-		const here = members.learners(of).some((one) => one.userId === userId);
-		const who = here ? accounts.find(userId) : null;
-		if (!who || !accounts.wasGiven(who)) throw missing();
+		const who = unused(of, userId);
 		accounts.setPassword(who, stored);
 		db.update(user).set({ passwordGivenAt: Date.now() }).where(eq(user.id, userId)).run();
 		auditLog.note(by(of), {
@@ -111,6 +113,14 @@ export async function renew(of: Taught, userId: string, hash: Hash): Promise<Sli
 		});
 		return { name: who.name, login: accounts.loginOf(who), passphrase };
 	});
+}
+
+/** A learner here whose account has not been used yet: its password is still the one from the slip. */
+function unused(of: Taught, userId: string) {
+	const here = members.learners(of).some((one) => one.userId === userId);
+	const who = here ? accounts.find(userId) : null;
+	if (!who || !accounts.wasGiven(who)) throw missing();
+	return who;
 }
 
 type Planned = { row: Row; listed: Listed; userId: string | null };

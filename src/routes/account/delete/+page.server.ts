@@ -32,7 +32,7 @@ export const actions: Actions = {
 			const wrong = 'This is not your password, so nothing was deleted.';
 			if (!who.isAnonymous)
 				await check(accounts.loginOf(who), password, event.getClientAddress(), wrong);
-			await rateLimits.seldom('erase', event.getClientAddress());
+			rateLimits.seldom('erase', event.getClientAddress());
 			erase(who);
 			end(event);
 			redirect(303, '/account/deleted');

@@ -4,6 +4,7 @@ import { back } from '#lib/address/return-to.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
+import * as rateLimits from '#lib/server/rate-limits.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { begin } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,13 +22,17 @@ export const actions: Actions = {
 	default: (event) =>
 		submitted(event.request, input.choosePassword, async ({ newPassword }) => {
 			const who = signedIn(event.locals);
+			// before anything is computed, and counted: hashing is the most expensive thing that can be asked for
+			if (who.isAnonymous || !accounts.wasGiven(who)) redirect(303, '/account');
+			rateLimits.seldom('choose', who.id);
 			if (await isPresent(who, newPassword))
 				throw new Refusal(
 					'invalid',
 					'This is the one from your slip, which others have seen. Please choose another one.'
 				);
 			const hash = await hashed(newPassword);
-			if (who.isAnonymous || !accounts.wasGiven(who)) redirect(303, '/account');
+			// another tab may have chosen one in the meantime
+			if (!accounts.wasGiven(who)) redirect(303, '/account');
 			accounts.setPassword(who, hash);
 			begin(event, who);
 			redirect(303, back(event.url));

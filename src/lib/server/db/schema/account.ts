@@ -72,8 +72,8 @@ export const resume = sqliteTable('resume', {
 });
 
 /**
- * How often something was tried that may not be tried without end, in the shape that rate-limiter-flexible
- * expects. The keys are keyed hashes: no name and no address can be read from them.
+ * How often something was tried that is limited (rate-limits.ts). The keys are keyed hashes: no name and no address
+ * can be read from them.
  */
 export const tally = sqliteTable('tally', {
 	key: text().primaryKey(),
