@@ -65,6 +65,11 @@ describe('a file', () => {
 			/only says where its notes are/
 		],
 		['2,001 notes', json(Array(2001).fill(one)), /2,001 notes, and 2,000 is the most/],
+		[
+			'2,001 passages of one note',
+			json({ ...one, target: Array(2001).fill(one.target) }),
+			/2,001 notes, and 2,000 is the most/
+		],
 		['lists within lists', '['.repeat(200_000) + ']'.repeat(200_000), /not JSON/]
 	])('of %s is refused', (_, file, says) => {
 		for (const work of [preview, bring]) {
