@@ -123,8 +123,10 @@ test('who signed in while better-auth verified passwords stays signed in, and th
 	const before = rows(old);
 	old.close();
 	open(file);
-	expect(rows(client)).toEqual(before);
+	expect(rows(client)).toMatchObject([before[0], before[1], [{ id: 's', user_id: 'ada' }]]);
 	expect(users.bySession('token')).toMatchObject({ id: 'ada' });
+	// the id is no key
+	expect(users.bySession('s')).toBeNull();
 	for (const login of ['ada', 'Ada@example.org'])
 		expect(await check(login, 'three quiet words', '192.0.2.1', 'Wrong.')).toMatchObject({
 			id: 'ada'
@@ -133,4 +135,29 @@ test('who signed in while better-auth verified passwords stays signed in, and th
 	await expect(wrong).rejects.toThrow('Wrong.');
 	const named = client.prepare("select name from sqlite_master where name like 'verification%'");
 	expect(named.all()).toEqual([]);
+});
+
+test('session tokens are nowhere in the file once it was opened, and their sessions go on', () => {
+	const file = join(folder(), 'parallax.db');
+	const later = Date.now() + 86_400_000;
+	const tokens = Array.from({ length: 50 }, (_, n) => `a-token-of-old-${n}-in-no-word`);
+	const values = tokens.map((token, n) => `('s${n}', '${token}', 'ada', ${later}, 1, 1)`);
+	const old = made(
+		file,
+		'0007_drop_verification',
+		`
+		insert into user (id, name, email, created_at, updated_at) values ('ada', 'Ada', 'ada@users.invalid', 1, 1);
+		insert into session (id, token, user_id, expires_at, created_at, updated_at) values ${values.join()}`
+	);
+	old.close();
+	expect(readFileSync(file).toString('latin1')).toContain('a-token-of-old');
+	open(file);
+	expect(tokens.map((token) => users.bySession(token)?.id)).toEqual(Array(50).fill('ada'));
+	const fresh = users.signIn({ id: 'ada', name: 'Ada', isAnonymous: false });
+	client.pragma('wal_checkpoint(TRUNCATE)');
+	for (const path of [file, `${file}-wal`]) {
+		const bytes = readFileSync(path).toString('latin1');
+		expect(bytes).not.toContain('a-token-of-old');
+		expect(bytes).not.toContain(fresh);
+	}
 });

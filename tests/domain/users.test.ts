@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
+import { hashOf } from '#lib/server/db/session-tokens.ts';
 import { resume, session, user } from '#lib/server/db/schema/account.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
@@ -11,9 +12,18 @@ const day = 86_400_000;
 const days = (count: number) => new Date(Date.now() + count * day);
 
 const expires = (token: string) =>
-	db.select().from(session).where(eq(session.token, token)).get()?.expiresAt.getTime();
+	db
+		.select()
+		.from(session)
+		.where(eq(session.hash, hashOf(token)))
+		.get()
+		?.expiresAt.getTime();
 const setExpiry = (token: string, expiresAt: Date) =>
-	db.update(session).set({ expiresAt }).where(eq(session.token, token)).run();
+	db
+		.update(session)
+		.set({ expiresAt })
+		.where(eq(session.hash, hashOf(token)))
+		.run();
 const setCode = (of: users.User, code: string) =>
 	db.insert(resume).values({ userId: of.id, code }).run();
 

@@ -13,7 +13,8 @@ function insertRows() {
 	const anchored = 'version_id, start, end, exact, prefix, suffix, first, last, fit';
 	client.exec(`
 		insert into user (id, name, email, created_at, updated_at) values ('ada', 'Ada', 'ada@users.invalid', 1, 1);
-		insert into session (id, token, user_id, expires_at, created_at, updated_at) values ('s', 't', 'ada', 2, 1, 1);
+		insert into session (id, token, hash, user_id, expires_at, created_at, updated_at)
+			values ('s', 's', 'h', 'ada', 2, 1, 1);
 		insert into account (id, account_id, provider_id, user_id, created_at, updated_at)
 			values ('a', 'a', 'p', 'ada', 1, 1);
 		insert into tally (key, points, expire) values ('k', 1, 1);

@@ -4,7 +4,7 @@ import { tally } from './db/schema/account.ts';
 import { Refusal } from './refusal.ts';
 import { sealed } from './secret.ts';
 
-/** So many tries (`points`) within so many seconds (`duration`), counted in the database, so that a restart keeps them. */
+/** So many tries (`points`) in so many seconds (`duration`). Counted in the database, so that a restart keeps them. */
 type Limit = { keyPrefix: string; points: number; duration: number };
 
 const minute = 60;

@@ -2,6 +2,7 @@ import { and, eq, gt, lt, notExists, sql } from 'drizzle-orm';
 import { uid } from '#lib/uid.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
+import { hashOf } from '#lib/server/db/session-tokens.ts';
 import { resume, session, user } from '#lib/server/db/schema/account.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -26,10 +27,12 @@ export function guest(): User {
 /** Opens a session and returns its token, which belongs in a cookie and nowhere else. */
 export function signIn(who: User): string {
 	const token = uid() + uid();
+	const id = uid();
 	db.insert(session)
 		.values({
-			id: uid(),
-			token,
+			id,
+			token: id,
+			hash: hashOf(token),
 			userId: who.id,
 			expiresAt: new Date(Date.now() + sessionDays * day)
 		})
@@ -44,7 +47,7 @@ const holding = once(() =>
 		.innerJoin(user, eq(user.id, session.userId))
 		.where(
 			and(
-				eq(session.token, sql.placeholder('token')),
+				eq(session.hash, sql.placeholder('hash')),
 				gt(session.expiresAt, sql.param(sql.placeholder('now'), session.expiresAt))
 			)
 		)
@@ -57,13 +60,13 @@ const holding = once(() =>
  * @param slid called when it did, because the cookie's end is to be put off, too
  */
 export function bySession(token: string, slid: () => void = () => {}): User | null {
-	const found = holding().get({ token, now: new Date() });
+	const found = holding().get({ hash: hashOf(token), now: new Date() });
 	if (!found) return null;
 	const { expiresAt, ...who } = found;
 	if (expiresAt.getTime() < Date.now() + (sessionDays - 1) * day) {
 		db.update(session)
 			.set({ expiresAt: new Date(Date.now() + sessionDays * day), updatedAt: new Date() })
-			.where(eq(session.token, token))
+			.where(eq(session.hash, hashOf(token)))
 			.run();
 		slid();
 	}
@@ -72,7 +75,9 @@ export function bySession(token: string, slid: () => void = () => {}): User | nu
 
 /** Ends the session. The work stays where it is. */
 export function signOut(token: string) {
-	db.delete(session).where(eq(session.token, token)).run();
+	db.delete(session)
+		.where(eq(session.hash, hashOf(token)))
+		.run();
 }
 
 /** Ends every session of this user, on all devices. */

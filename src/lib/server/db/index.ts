@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { hashTokens } from './session-tokens.ts';
 import { freeze, thaw } from './triggers.ts';
 
 /** The one open database. Bound by `open`, before the first request and in each test; never while building. */
@@ -43,6 +44,7 @@ export function open(path: string, migrations = 'drizzle') {
 	if (broken.length) throw new Error(`${broken.length} rows lost their parent while migrating.`);
 	client.pragma('foreign_keys = ON');
 	client.transaction(freeze)(client);
+	hashTokens(client);
 }
 
 /** Binds `db` to a database that is there and up to date, on a connection that can change nothing in it. */

@@ -28,7 +28,10 @@ export const session = sqliteTable(
 	'session',
 	{
 		id: text().primaryKey(),
+		/** Held the token itself until tokens were stored as hashes; now the id again. */
 		token: text().notNull().unique(),
+		/** Of the token in the browser's cookie (db/session-tokens.ts). */
+		hash: text().unique(),
 		userId: text()
 			.notNull()
 			.references(() => user.id, { onDelete: 'cascade' }),
