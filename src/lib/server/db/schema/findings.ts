@@ -10,6 +10,7 @@ import {
 	unique
 } from 'drizzle-orm/sqlite-core';
 import { relations } from '#lib/wording/wording.ts';
+import { exactlyOne } from './exactly-one.ts';
 import { code, criterion, level } from './lesson.ts';
 import { anchor } from './text.ts';
 import { answer, attemptId } from './work.ts';
@@ -100,11 +101,7 @@ export const citation = sqliteTable(
 		unique().on(t.ownPointId, t.ordinal),
 		unique().on(t.silenceId, t.ordinal),
 		index('citation_attempt').on(t.attemptId),
-		check(
-			'citation_one_owner',
-			sql`(${t.answerId} is not null) + (${t.stanceId} is not null)
-				+ (${t.ownPointId} is not null) + (${t.silenceId} is not null) = 1`
-		)
+		check('citation_one_owner', exactlyOne(t.answerId, t.stanceId, t.ownPointId, t.silenceId))
 	]
 );
 

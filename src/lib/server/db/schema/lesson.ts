@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { exactlyOne } from './exactly-one.ts';
 import type { EditionContent, WithheldBody } from './lesson-content.ts';
 import { skills } from '#lib/wording/wording.ts';
 import { user } from './account.ts';
@@ -185,10 +185,6 @@ export const withheld = sqliteTable(
 		unique().on(t.kind, t.questionId),
 		unique().on(t.kind, t.pointId),
 		unique().on(t.kind, t.criterionId),
-		check(
-			'withheld_one_owner',
-			sql`(${t.editionId} is not null) + (${t.questionId} is not null)
-				+ (${t.pointId} is not null) + (${t.criterionId} is not null) = 1`
-		)
+		check('withheld_one_owner', exactlyOne(t.editionId, t.questionId, t.pointId, t.criterionId))
 	]
 );

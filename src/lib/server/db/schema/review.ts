@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
 	type AnySQLiteColumn,
 	check,
@@ -12,6 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { user } from './account.ts';
 import { assignment, course } from './course.ts';
+import { exactlyOne } from './exactly-one.ts';
 import { citation } from './findings.ts';
 import { criterion, level, rubric } from './lesson.ts';
 import { version } from './text.ts';
@@ -100,10 +100,7 @@ export const remark = sqliteTable(
 	},
 	(t) => [
 		unique().on(t.reviewId, t.uid),
-		check(
-			'remark_one_place',
-			sql`(${t.answerId} is not null) + (${t.citationId} is not null) + (${t.versionId} is not null) = 1`
-		)
+		check('remark_one_place', exactlyOne(t.answerId, t.citationId, t.versionId))
 	]
 );
 
@@ -173,9 +170,6 @@ export const spotlight = sqliteTable(
 	},
 	(t) => [
 		index('spotlight_assignment').on(t.assignmentId),
-		check(
-			'spotlight_one_place',
-			sql`(${t.annotationId} is not null) + (${t.answerId} is not null) + (${t.versionId} is not null) = 1`
-		)
+		check('spotlight_one_place', exactlyOne(t.annotationId, t.answerId, t.versionId))
 	]
 );
