@@ -34,11 +34,16 @@ describe('the documents', () => {
 	});
 
 	test('name only files of ours that exist', () => {
+		const ours = ['src', 'tests', 'seeds', 'docs', 'drizzle'].flatMap((folder) =>
+			readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+				(name) => `/${folder}/${name.replaceAll('\\', '/')}`
+			)
+		);
 		const named = documents.flatMap((path) =>
-			[...text(path).matchAll(/`((?:src|tests|seeds|drizzle|docs|static)\/[\w./-]+)`/g)]
-				.map(([, file = '']) => file)
-				.filter((file) => !existsSync(file))
-				.map((file) => `${path}: ${file}`)
+			[...text(path).matchAll(/`([\w+./-]+\.(?:ts|js|svelte|css|yaml)|(?:src|tests)\/[\w./-]+)`/g)]
+				.map(([, name = '']) => name.replace(/\/$/, ''))
+				.filter((name) => !ours.some((file) => file.endsWith(`/${name}`)))
+				.map((name) => `${path}: ${name}`)
 		);
 		expect(named).toEqual([]);
 	});
