@@ -26,7 +26,7 @@ export function publishSeeds(folder = 'seeds/lessons'): Seeded[] {
 }
 
 /** What became of a lesson, in lines for a person. */
-export function told({ folder, published, problems }: Seeded): string[] {
+export function summary({ folder, published, problems }: Seeded): string[] {
 	const where = (problem: Problem) => printed({ ...problem, file: join(folder, problem.file) });
 	const line = published
 		? `${published.slug}: ${outcome[published.did](published.edition)}`
@@ -46,7 +46,7 @@ function main(data = 'data') {
 	open(join(data, 'parallax.db'));
 	const all = publishSeeds();
 	close();
-	for (const line of all.flatMap(told)) console.log(line);
+	for (const line of all.flatMap(summary)) console.log(line);
 	if (!all.length) console.log('There is no lesson in seeds/lessons.');
 	if (all.some(({ published }) => !published)) process.exitCode = 1;
 }

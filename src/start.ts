@@ -68,7 +68,7 @@ async function prepare(database: string): Promise<string | null> {
 	// loaded only here, because it takes longer than all that comes before
 	const { close, open } = await import('#lib/server/db/index.ts');
 	const { firstAdmin } = await import('./lib/server/account/one-time-tokens.ts');
-	const { publishSeeds, told } = await import('../seeds/seed.ts');
+	const { publishSeeds, summary: told } = await import('../seeds/seed.ts');
 	open(database);
 	const news = publishSeeds().filter(({ published }) => published?.did !== 'unchanged');
 	const token = firstAdmin();

@@ -18,7 +18,7 @@ export type Given = {
 	reviews?: Record<string, Reviewed>;
 };
 
-export type Told = {
+export type DemoCourse = {
 	name: string;
 	timeZone: string;
 	teacher: string;
@@ -74,7 +74,7 @@ const predicted: Given = {
 	}
 };
 
-export const courses: Told[] = [
+export const courses: DemoCourse[] = [
 	{
 		name: 'Modern History 12b',
 		timeZone: 'Europe/London',

@@ -19,7 +19,7 @@ import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { publishSeeds } from '../seed.ts';
 import { byItsOwnClock } from './clock.ts';
-import { courses, type Given, type Told } from './courses.ts';
+import { courses, type Given, type DemoCourse } from './courses.ts';
 import { type Diary, live, moments, type Writer } from './diary.ts';
 import { guests } from './guests.ts';
 import { learners, password, teachers } from './people.ts';
@@ -77,7 +77,7 @@ function arrive(story: Story) {
 	});
 }
 
-function teach(story: Story, { name, timeZone, ...course }: Told) {
+function teach(story: Story, { name, timeZone, ...course }: DemoCourse) {
 	let id = 0;
 	const held = () => taught.taught(known(story, course.teacher), id);
 	happens(story, course.made, () => {

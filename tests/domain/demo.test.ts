@@ -15,7 +15,7 @@ import * as administrators from '#lib/server/account/administrators.ts';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { readable } from '#lib/server/notebook/text-access.ts';
 import { byItsOwnClock } from '../../seeds/demo/clock.ts';
-import { courses as told } from '../../seeds/demo/courses.ts';
+import { courses as demoCourses } from '../../seeds/demo/courses.ts';
 import { guests } from '../../seeds/demo/guests.ts';
 import { learners, password, type Person, teachers } from '../../seeds/demo/people.ts';
 import { tell } from '../../seeds/demo/story.ts';
@@ -112,7 +112,7 @@ describe('the story of the demo', () => {
 	test('quotes the authors only in words that stand in the sentence cited', () => {
 		const texts = readable({ editionId: lessons.find('pressed-or-embraced').id });
 		const diaries = [
-			...told.flatMap((one) => one.given.flatMap((one) => Object.values(one.diaries)))
+			...demoCourses.flatMap((one) => one.given.flatMap((one) => Object.values(one.diaries)))
 		];
 		const quoted = [...diaries, ...guests].flatMap(({ lines }) => [
 			...lines.matchAll(/“([^”\n]+)”[^“”.:[\]\n]*\[([AB][\d.]+)\]/g)

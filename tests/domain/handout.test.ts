@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { told } from '#lib/server/classroom/assigned-notebooks.ts';
+import { status } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
@@ -86,13 +86,13 @@ describe('a handout', () => {
 
 describe('what a learner is told in the notebook', () => {
 	test('is nothing in self-study', () => {
-		expect(told(notebookOf(eli))).toBeNull();
+		expect(status(notebookOf(eli))).toBeNull();
 	});
 
 	test('is what it is for, until when, and whether it can be handed in', () => {
 		const made = assign(hers, { dueAt: Date.now() + hour, late: 'close', instructions: 'Read.' });
 		const his = opened(eli, made);
-		expect(told(his)).toMatchObject({
+		expect(status(his)).toMatchObject({
 			id: made.id,
 			title: 'The bell',
 			instructions: 'Read.',
@@ -104,23 +104,23 @@ describe('what a learner is told in the notebook', () => {
 			closed: null
 		});
 		pass(hour + 1);
-		expect(told(his)).toMatchObject({ late: true, closed: expect.stringMatching(/is closed/) });
+		expect(status(his)).toMatchObject({ late: true, closed: expect.stringMatching(/is closed/) });
 	});
 
 	test('is what came back with which message, until they go on after that', () => {
 		const his = opened(eli, assign(hers));
 		submissions.handIn(his);
-		expect(told(now(his))).toMatchObject({ kept: null, returned: null });
+		expect(status(now(his))).toMatchObject({ kept: null, returned: null });
 		returns.giveBack(returns.submitted(dora, his.id, 1), 'Cite B, too.');
-		expect(told(now(his))?.returned).toMatchObject({ message: 'Cite B, too.' });
+		expect(status(now(his))?.returned).toMatchObject({ message: 'Cite B, too.' });
 		submissions.handIn(now(his));
 		submissions.goOn(now(his));
-		expect(told(now(his))?.returned).toBeNull();
+		expect(status(now(his))?.returned).toBeNull();
 	});
 
 	test('is still there for who has left, and leads nowhere', () => {
 		const his = opened(eli, assign(hers));
 		members.remove(hers, eli.id);
-		expect(told(now(his))).toMatchObject({ title: 'The bell', there: false });
+		expect(status(now(his))).toMatchObject({ title: 'The bell', there: false });
 	});
 });

@@ -14,7 +14,7 @@ import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as users from '#lib/server/account/users.ts';
 import type { User } from '#lib/server/account/users.ts';
-import { named as told } from '#lib/server/admin/audit-history.ts';
+import { withNames } from '#lib/server/admin/audit-history.ts';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { everything } from '#lib/server/admin/personal-data.ts';
 import { ada, refusal } from '../support/cast.ts';
@@ -31,7 +31,7 @@ withCourse(() => {
 
 const person = (who: User) => people.find(grace, who.id);
 const logged = () =>
-	told(auditHistory.all(grace)).map((act) =>
+	withNames(auditHistory.all(grace)).map((act) =>
 		[act.actor, ...actWords(act), act.whom].filter(Boolean)
 	);
 
@@ -175,7 +175,7 @@ describe('a course that nobody teaches', () => {
 		untaughtCourses.appoint(grace, hers.id, login);
 		const now = courses.taught(fay, hers.id);
 		expect(members.learners(now)).toMatchObject([{ userId: eli.id }]);
-		expect(told(auditHistory.of(now))[0]).toMatchObject({ actor: 'Grace', whom: 'Fay' });
+		expect(withNames(auditHistory.of(now))[0]).toMatchObject({ actor: 'Grace', whom: 'Fay' });
 		expect(untaughtCourses.adrift(grace)).toEqual([]);
 	});
 });

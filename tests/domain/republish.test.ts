@@ -8,7 +8,7 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
-import { publishSeeds, told } from '../../seeds/seed.ts';
+import { publishSeeds, summary } from '../../seeds/seed.ts';
 import { edit, mutated } from '../support/mutated-lesson.ts';
 import { newTitle, newWords, put, thirdTitle } from '../support/tiny-lesson.ts';
 import { withDatabase } from '../support/each-test.ts';
@@ -41,7 +41,7 @@ describe('a seed', () => {
 		const broken = mutated([['points.md', 'b: [B1.2]', 'b: [B9.4]']], undefined, 'broken');
 		const all = [...publishSeeds(`${broken}/..`), ...publishSeeds('tests/lessons')];
 		expect(all.map((each) => each.published?.did ?? null)).toEqual([null, 'published']);
-		expect(all.flatMap(told).map((line) => line.replace(/^.*?(?=broken)/, ''))).toEqual([
+		expect(all.flatMap(summary).map((line) => line.replace(/^.*?(?=broken)/, ''))).toEqual([
 			'broken: not published. Correct what is listed below, then start again.',
 			'broken/points.md:7: point “tired” cites B9.4, but b.md has 2 paragraphs. Use a label from B1.1 to B2.4.',
 			'tiny: published as edition 1.'

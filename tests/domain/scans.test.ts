@@ -67,7 +67,7 @@ test('no page of a learner or an instructor reads what other classes wrote', () 
 		notebook() {
 			const mine = notebooks.find(ann.who, ann.of.id);
 			expect(margins.of(mine)).toMatchObject({ replies: [{ text: 'Says who?' }] });
-			return [assigned.told(mine), submissions.of(mine), margins.look(mine)];
+			return [assigned.status(mine), submissions.of(mine), margins.look(mine)];
 		},
 		course: () => members.of(courses.taught(all.dora, all.hers.id)),
 		overview: () => overview.of(all.made),

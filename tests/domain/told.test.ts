@@ -8,7 +8,7 @@ import * as instance from '#lib/server/admin/instance.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
-import { named as told } from '#lib/server/admin/audit-history.ts';
+import { withNames } from '#lib/server/admin/audit-history.ts';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import { handedIn, taken } from '../support/review-class.ts';
 import { account, administrator, assign, chosen, learner, teacher } from '../support/factories.ts';
@@ -30,7 +30,7 @@ test('the log reads as sentences, with the names that people have now', async ()
 	returns.giveBack(taken(dora, handedIn(learner(hers, 'Fay'), made, 'Fay').of), 'Again.');
 	permissions.disallow(grace, dora.id, 'teacher');
 	erase(eli);
-	const said = told(auditHistory.all(grace)).map(({ actor, whom, course, title, ...act }) => {
+	const said = withNames(auditHistory.all(grace)).map(({ actor, whom, course, title, ...act }) => {
 		const [before, after] = actWords(act);
 		const name = whom === null || act.self ? null : whom || 'somebody';
 		const where = [title && `· ${title}`, course && `in ${course}`];

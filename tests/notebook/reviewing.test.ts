@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { subject } from '#lib/outbox/command-types.ts';
 import { outbox, type Reply } from '#lib/outbox/outbox.ts';
-import { reviewed, told } from '#lib/review/apply.ts';
+import { reviewed, mergeReply } from '#lib/review/apply.ts';
 import type { Reviewing } from '#lib/outbox/review-commands.ts';
 import type { Review } from '#lib/server/review/reviews.ts';
 
@@ -62,7 +62,7 @@ describe('a review in the browser', () => {
 		expect(made.remarks[0]).toMatchObject({ question: 'both', label: 'A1.1', text: 'Why?' });
 		const gone = { kind: 'erase_remark', submission: 7, uid: 'remark-1' } as const;
 		expect(reviewed(made, gone, [], 9).remarks[0]?.erasedAt).toBe(9);
-		expect(told(made, { remark: made.remarks[0] }).remarks).toHaveLength(1);
+		expect(mergeReply(made, { remark: made.remarks[0] }).remarks).toHaveLength(1);
 	});
 
 	test('of two submissions waits in one outbox, the second free to go where the first was refused', async () => {

@@ -77,7 +77,7 @@ export function found<W extends Findings>(work: W, command: Command, texts: Text
 }
 
 /** The findings with what the server says of those that changed. */
-export function told<W extends Findings>(work: W, changed: Changed): W {
+export function mergeReply<W extends Findings>(work: W, changed: Changed): W {
 	const { stance, ownPoint, silence, level, counted } = changed;
 	let now = work;
 	if (stance) {

@@ -8,7 +8,7 @@ import {
 	found,
 	marked,
 	theirs as findings,
-	told,
+	mergeReply,
 	undoing
 } from './apply-findings.ts';
 
@@ -69,7 +69,7 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 
 /** The work once the server has said what a command changed. */
 export function merge(work: Work, command: Command, changed: Changed, texts: Text[]): Work {
-	const now = told(apply(work, command, texts, changed.savedAt), changed);
+	const now = mergeReply(apply(work, command, texts, changed.savedAt), changed);
 	const { annotations, points, answers } = now;
 	const { annotation, point, answer } = changed;
 	return {
@@ -105,7 +105,8 @@ export function yielded(work: Work, command: Command, theirs: unknown): Work {
 					: one
 			)
 		};
-	if (!('question' in command)) return told(work, { savedAt: 0, ...findings(command, theirs) });
+	if (!('question' in command))
+		return mergeReply(work, { savedAt: 0, ...findings(command, theirs) });
 	const { text, revision, savedAt } = theirs as Answer;
 	const answers = work.answers.map((one) =>
 		one.key === command.question ? { ...one, text, revision, savedAt } : one

@@ -7,17 +7,18 @@ const unsent =
 /**
  * Sends a form about others' notes without leaving the page, for `use:enhance`. What the others wrote meanwhile is
  * there afterwards, too. A refusal, and that nothing could be sent, leaves all that was typed.
- * @param told gets the sentence that says why not; an empty one when it was done
+ * @param report gets the sentence that says why not; an empty one when it was done
  */
 export const saying =
-	(told: (refusal: string, form: HTMLFormElement) => void): SubmitFunction =>
+	(report: (refusal: string, form: HTMLFormElement) => void): SubmitFunction =>
 	() =>
 	async ({ result, formElement }) => {
-		if (result.type === 'failure') return told(String(result.data?.refusal ?? unsent), formElement);
-		if (result.type === 'error') return told(unsent, formElement);
+		if (result.type === 'failure')
+			return report(String(result.data?.refusal ?? unsent), formElement);
+		if (result.type === 'error') return report(unsent, formElement);
 		formElement.reset();
 		await refreshAll();
-		told('', formElement);
+		report('', formElement);
 	};
 
 /** What the address asks for besides the form that was sent, so that the next form comes back to the same notes. */

@@ -17,7 +17,7 @@ export function tab(): string {
 }
 
 /** Joins the tabs that show the same notebook. `tell` reaches the others, `living` names them. */
-export function tabs(notebook: string, name: string, news: (told: News) => void) {
+export function tabs(notebook: string, name: string, news: (message: News) => void) {
 	const channel = new BroadcastChannel(`parallax ${notebook}`);
 	const living = new Set([name]);
 	const say = (message: Message) => channel.postMessage(message);
@@ -27,7 +27,7 @@ export function tabs(notebook: string, name: string, news: (told: News) => void)
 		else news(data);
 	};
 	return {
-		tell: (told: News) => say(JSON.parse(JSON.stringify(told))),
+		tell: (message: News) => say(JSON.parse(JSON.stringify(message))),
 		/** The tabs that are open; what a closed one left unsent is nobody's. Takes 200 ms to hear of them all. */
 		async living(): Promise<string[]> {
 			say({ ask: name });

@@ -73,7 +73,7 @@ function put(
 const labels = (from: string, to?: string) => (to && to !== from ? `${from}–${to}` : from);
 
 /** The review with what the server says has changed in it. */
-export function told(review: Review, { score, overall, done, remark }: Reviewed): Review {
+export function mergeReply(review: Review, { score, overall, done, remark }: Reviewed): Review {
 	const scores = review.scores.map((one) => (one.key === score?.key ? score : one));
 	const here = review.remarks.some(({ uid }) => uid === remark?.uid);
 	const remarks = !remark

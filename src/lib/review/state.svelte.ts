@@ -3,7 +3,7 @@ import type { Review } from '#lib/server/review/reviews.ts';
 import { type Changed, type Command, subject } from '#lib/outbox/command-types.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
 import { extend, pendingCommands } from '#lib/outbox/pending.svelte.ts';
-import { reviewed, theirs, told } from './apply.ts';
+import { reviewed, theirs, mergeReply } from './apply.ts';
 import type { Reviewing } from '#lib/outbox/review-commands.ts';
 
 /** A review as a page loaded it: of which submission, when by the server's clock, and the citations in it. */
@@ -55,7 +55,7 @@ export function reviewing(owner: string) {
 		grown({ submission, at, review, citations }: Loaded): Review {
 			loaded = Math.max(loaded, at);
 			const newer = heard.filter(of(submission)).filter(({ changed }) => changed.savedAt >= at);
-			const now = newer.reduce((one, { changed }) => told(one, changed), review);
+			const now = newer.reduce((one, { changed }) => mergeReply(one, changed), review);
 			return entries
 				.filter(of(submission))
 				.reduce((one, { command, touched }) => reviewed(one, command, citations, touched), now);

@@ -28,7 +28,7 @@ export function of(of: { id: number; role: 'instructor' }, before = Infinity, mo
 }
 
 /** An entry with the names that people, classes and assignments have now. */
-export type NamedEntry = ReturnType<typeof named>[number];
+export type NamedEntry = ReturnType<typeof withNames>[number];
 
 /**
  * Entries of the log with the names that people, courses and assignments have now; empty for whoever was erased,
@@ -36,7 +36,7 @@ export type NamedEntry = ReturnType<typeof named>[number];
  * who reads it. Four queries.
  * @param entries from `all` or `of`, which look at who may read them
  */
-export function named(entries: Entry[]) {
+export function withNames(entries: Entry[]) {
 	const about = (kind: string) =>
 		entries.filter(({ subject }) => subject === kind).map(({ subjectId }) => subjectId);
 	const people = [...entries.flatMap(({ actorId }) => actorId ?? []), ...about('user')];

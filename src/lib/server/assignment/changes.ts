@@ -46,7 +46,7 @@ export function change(of: Assignment, chosen: Chosen): Assignment {
 			const why = may[one];
 			if (why !== true) throw new Refusal('closed', `${why} Nothing was changed (${one}).`);
 		}
-		const now = put(of, to, 'changed', told(of, to, wanted));
+		const now = put(of, to, 'changed', logDetail(of, to, wanted));
 		if (wanted.includes('order')) redraw(now);
 		return now;
 	});
@@ -55,7 +55,7 @@ export function change(of: Assignment, chosen: Chosen): Assignment {
 const watched = ['opensAt', 'dueAt', 'late', 'sharing', 'sharingNames', 'modelsAt'] as const;
 
 /** The changes in their words, and of dates and rules what was and is. Never what somebody typed. */
-function told(from: Chosen, to: Chosen, wanted: Change[]): Detail {
+function logDetail(from: Chosen, to: Chosen, wanted: Change[]): Detail {
 	const moved = watched.filter((key) => from[key] !== to[key]);
 	return {
 		what: wanted.join(', '),

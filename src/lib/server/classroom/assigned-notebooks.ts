@@ -36,10 +36,10 @@ export function open(who: User, id: number, uid: string): Notebook {
 }
 
 /**
- * What its learner is told of the assignment that a notebook is for: until when, what can be done now, and what came
+ * The assignment that a notebook is for, as its learner sees it: until when, what can be done now, and what was sent
  * back. Null in self-study. Three queries.
  */
-export function told(of: Own) {
+export function status(of: Own) {
 	const rules = of.assignment;
 	if (!rules) return null;
 	const given = db

@@ -78,15 +78,15 @@ export const of = (of: Assignment) => ({
 
 /**
  * The same for one of its learners, who has opened it.
- * @param told from `assigned-notebooks.told`
+ * @param heading from `assigned-notebooks.status`
  * @throws Refusal `closed` as long as the texts are
  */
-export function own(of: Own, told: { title: string; instructions: string }): Handout {
+export function own(of: Own, heading: { title: string; instructions: string }): Handout {
 	const { assignment, editionId } = of;
 	if (!assignment) throw new Refusal('invalid', 'This notebook is for no assignment.');
 	return {
-		title: told.title,
-		instructions: told.instructions,
+		title: heading.title,
+		instructions: heading.instructions,
 		steps: assignment.steps,
 		lesson: lesson(of),
 		articles: both(articleSources.of(of), of),

@@ -13,7 +13,7 @@ import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { uid } from '#lib/uid.ts';
-import { told } from './assigned-notebooks.ts';
+import { status } from './assigned-notebooks.ts';
 import * as howOthersRead from './how-others-read.ts';
 import * as margins from './margin.ts';
 
@@ -36,7 +36,7 @@ export function of(user: User, notebook: Notebook) {
 	return {
 		notebook: { id, uid: own, owner: user.id, lastAt, number, handedInAt },
 		/** What it is for; in self-study none. */
-		assignment: told(notebook),
+		assignment: status(notebook),
 		lesson: { slug: edition.slug, title: edition.title, question: edition.question },
 		content: {
 			context,

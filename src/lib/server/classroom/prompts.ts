@@ -22,7 +22,7 @@ import { taught as textsOf } from '#lib/server/notebook/text-access.ts';
 /** What an instructor puts into the margin for everybody who works on an assignment. */
 export type Prompt = ReturnType<typeof of>[number];
 
-const told = (assignmentId: number) =>
+const list = (assignmentId: number) =>
 	db
 		.select({
 			id: prompt.id,
@@ -54,11 +54,11 @@ const told = (assignmentId: number) =>
 /** The prompts in the margin of a notebook, in the order of the texts. None before these are open. */
 export function of(asker: Notebook) {
 	if (asker.assignmentId === null || !opened(asker)) return [];
-	return told(asker.assignmentId).filter(({ erased }) => !erased);
+	return list(asker.assignmentId).filter(({ erased }) => !erased);
 }
 
 /** The same for an instructor, with what was deleted in the last day. */
-export const taught = (of: Assignment): Prompt[] => told(of.id);
+export const taught = (of: Assignment): Prompt[] => list(of.id);
 
 /**
  * Puts a prompt at a passage. The same words at the same place a second time change nothing.
@@ -68,7 +68,7 @@ export function add(of: Assignment, place: Place, words: string) {
 	transact(() => {
 		writable(of);
 		const { text, passage } = sound(of, place, words);
-		const same = told(of.id).some(
+		const same = list(of.id).some(
 			(one) =>
 				!one.erased &&
 				one.text === text &&

@@ -10,7 +10,7 @@ import type { Own } from '#lib/server/notebook/notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { among, type Noted, own, sees, sharedWith, taughtIn } from './shared-notes.ts';
 
-export type Reply = ReturnType<typeof told>[number];
+export type Reply = ReturnType<typeof list>[number];
 
 /** That a reply was taken out of the others' sight after a report. */
 const hidden = sql<boolean>`exists (select 1 from report said
@@ -21,7 +21,7 @@ const hidden = sql<boolean>`exists (select 1 from report said
  * hidden, and for a day when they deleted it.
  * @param all whether what was hidden is among them
  */
-function told(which: SQL | undefined, me: string, named: SQL, all: SQL) {
+function list(which: SQL | undefined, me: string, named: SQL, all: SQL) {
 	const his = eq(reply.userId, me);
 	const deleted = gt(reply.erasedAt, Date.now() - undoable);
 	return db
@@ -74,11 +74,11 @@ export function of(asker: Own): Reply[] {
 	// said of both, so that of a large school it reads this class and nothing else
 	const here = eq(notebook.assignmentId, asker.assignmentId ?? 0);
 	const notes = and(here, or(own(asker), sharedWith(asker)));
-	return told(notes, asker.userId, sql`${assignment.sharingNames}`, sql`false`);
+	return list(notes, asker.userId, sql`${assignment.sharingNames}`, sql`false`);
 }
 
 /** The replies under all that the class shows each other, for an instructor: with names, and what was hidden. */
-export const taught = (of: Assignment): Reply[] => told(taughtIn(of), of.by, sql`true`, sql`true`);
+export const taught = (of: Assignment): Reply[] => list(taughtIn(of), of.by, sql`true`, sql`true`);
 
 /**
  * Says something under a note. The same `uid` a second time changes nothing.

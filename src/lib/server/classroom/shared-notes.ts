@@ -117,7 +117,7 @@ export function sees(asker: Own | Assignment, { notebookId, uid }: Noted): boole
 /** Whether there is anything that `of` would tell. */
 export const any = (asker: Own): boolean => among(asker) && someNote(sharedWith(asker));
 
-const told = (where: SQL | undefined, named: SQL) =>
+const list = (where: SQL | undefined, named: SQL) =>
 	db
 		.select({
 			notebookId: notebook.id,
@@ -148,10 +148,10 @@ const told = (where: SQL | undefined, named: SQL) =>
  * counts, search and export of others' notes ask here, too.
  */
 export const of = (asker: Own) =>
-	among(asker) ? told(sharedWith(asker), sql`${assignment.sharingNames}`) : [];
+	among(asker) ? list(sharedWith(asker), sql`${assignment.sharingNames}`) : [];
 
 /** What the class shows each other in an assignment, for an instructor: with names, and with what was hidden. */
-export const taught = (of: Assignment) => told(taughtIn(of), sql`true`);
+export const taught = (of: Assignment) => list(taughtIn(of), sql`true`);
 
 /** Keeps when this learner first saw what others wrote, in the attempt they are in. A second time changes nothing. */
 export function seen(asker: Own) {

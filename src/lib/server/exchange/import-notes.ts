@@ -89,7 +89,7 @@ function placing(notebook: Notebook): (remark: Remark) => Planned {
 		if ('unusable' in remark) return refused(remark.unusable);
 		if (note.length > longest)
 			return refused(
-				`Its note has ${told(note.length)} characters, and ${told(longest)} is the most.`
+				`Its note has ${grouped(note.length)} characters, and ${grouped(longest)} is the most.`
 			);
 		const found = find(remark.place);
 		if (typeof found === 'string') return refused(found);
@@ -113,7 +113,7 @@ function placing(notebook: Notebook): (remark: Remark) => Planned {
 	};
 }
 
-const told = (n: number) => n.toLocaleString('en');
+const grouped = (n: number) => n.toLocaleString('en');
 const printed = (from: string, to: string) => from && print(from, to);
 
 /** A note that is here already is shown as it is here. */

@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
-import { named as told } from '#lib/server/admin/audit-history.ts';
+import { withNames } from '#lib/server/admin/audit-history.ts';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,6 +12,6 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const me = administrators.administrator(signedIn(locals));
 	const before = Number(url.searchParams.get('before')) || Infinity;
 	const found = auditHistory.all(me, before, most + 1);
-	const entries = told(found.slice(0, most));
+	const entries = withNames(found.slice(0, most));
 	return { entries, earlier: found.length > most ? `?before=${entries.at(-1)?.id}` : null };
 };

@@ -1,5 +1,5 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import { told } from '#lib/server/classroom/assigned-notebooks.ts';
+import { status } from '#lib/server/classroom/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 
 function packetOf({ notebookId }: assignments.Announced, who: User) {
 	const mine = notebookId === null ? null : notebooks.find(who, notebookId);
-	const rules = mine && told(mine);
+	const rules = mine && status(mine);
 	if (!rules)
 		throw new Refusal('closed', 'Please open your notebook first: then it can be printed.');
 	return handout.own(mine, rules);

@@ -1,5 +1,5 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import { named as told } from '#lib/server/admin/audit-history.ts';
+import { withNames } from '#lib/server/admin/audit-history.ts';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import type { PageServerLoad } from './$types';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const course = courses.taught(signedIn(locals), params.course);
 	const before = Number(url.searchParams.get('before')) || Infinity;
 	const found = auditHistory.of(course, before, most + 1);
-	const entries = told(found.slice(0, most));
+	const entries = withNames(found.slice(0, most));
 	return {
 		id: course.id,
 		name: course.name,

@@ -18,7 +18,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		feedback: said,
 		id: params.notebook,
 		handedInAt: handed.handedInAt ?? 0,
-		timeZone: assigned.told(handed)?.timeZone ?? null,
+		timeZone: assigned.status(handed)?.timeZone ?? null,
 		...notebookFile.everything(handed),
 		now: Object.fromEntries(now.map(({ key, text }) => [key, text]))
 	};
