@@ -9,14 +9,14 @@ import { hers, withNotebook } from '../support/with-notebook.ts';
 
 withNotebook();
 
-const said: ownPoints.Said = {
+const said: ownPoints.OwnPointInput = {
 	title: 'Who asks the pupils?',
 	relation: 'complement',
 	why: 'Neither quotes one.',
 	a: 'A2.2',
 	b: 'b1.3-4; B2.4'
 };
-const put = (uid = 'o1', base = 0, change: Partial<ownPoints.Said> = {}) =>
+const put = (uid = 'o1', base = 0, change: Partial<ownPoints.OwnPointInput> = {}) =>
 	ownPoints.put(hers, uid, base, { ...said, ...change });
 
 test('a learner’s own point has its passages, and its labels as they are printed', () => {

@@ -8,14 +8,14 @@ import { hers, withNotebook } from '../support/with-notebook.ts';
 
 withNotebook();
 
-const said: silences.Said = {
+const said: silences.SilenceInput = {
 	silentSide: 'a',
 	code: null,
 	text: 'Who is at home?',
 	about: 'B1.3-B1.4',
 	contested: ''
 };
-const put = (uid = 's1', base = 0, change: Partial<silences.Said> = {}) =>
+const put = (uid = 's1', base = 0, change: Partial<silences.SilenceInput> = {}) =>
 	silences.put(hers, uid, base, { ...said, ...change });
 
 test('what one side does not say is kept with where the other says it', () => {

@@ -13,7 +13,13 @@ import { alike, repeats } from './citations.ts';
 import { readable } from './text-access.ts';
 
 /** What a learner says of a point of their own; `a` and `b` are labels as typed, and a side without any is silent. */
-export type Said = { title: string; relation: Relation; why: string; a: string; b: string };
+export type OwnPointInput = {
+	title: string;
+	relation: Relation;
+	why: string;
+	a: string;
+	b: string;
+};
 
 export type OwnPoint = ReturnType<typeof of>[number];
 
@@ -65,7 +71,7 @@ function find(notebook: Notebook, uid: string): OwnPoint {
  * @throws Refusal `closed` as long as the texts are; `invalid` for labels that are none or of the wrong
  * side; `stale` with the stored point when it changed meanwhile
  */
-export function put(notebook: Notebook, uid: string, base: number, said: Said): OwnPoint {
+export function put(notebook: Notebook, uid: string, base: number, said: OwnPointInput): OwnPoint {
 	return transact(() => {
 		const texts = readable(notebook);
 		const cited = [...named(texts, said.a, 'a'), ...named(texts, said.b, 'b')];
@@ -86,7 +92,7 @@ export function put(notebook: Notebook, uid: string, base: number, said: Said): 
 }
 
 /** Whether a stored point says all of it already. */
-function same(stored: OwnPoint, said: Said, cited: Citation[]) {
+function same(stored: OwnPoint, said: OwnPointInput, cited: Citation[]) {
 	const words = stored.title === said.title && stored.why === said.why;
 	return words && stored.relation === said.relation && alike(stored.passages, cited);
 }

@@ -19,7 +19,7 @@ import { readable } from './text-access.ts';
  * `about` are labels of the other side, where it is said; `contested` are labels of the silent side, which
  * may say it after all.
  */
-export type Said = {
+export type SilenceInput = {
 	silentSide: Side;
 	code: string | null;
 	text: string;
@@ -84,7 +84,7 @@ function find(notebook: Notebook, uid: string): Silence {
  * unknown code, and for labels that are none or of the wrong side; `stale` with the stored silence when it
  * changed meanwhile
  */
-export function put(notebook: Notebook, uid: string, base: number, said: Said): Silence {
+export function put(notebook: Notebook, uid: string, base: number, said: SilenceInput): Silence {
 	return transact(() => {
 		const { silentSide, text } = said;
 		const texts = readable(notebook);
@@ -113,7 +113,7 @@ export function put(notebook: Notebook, uid: string, base: number, said: Said): 
 }
 
 /** Whether a stored silence says all of it already. */
-function same(stored: Silence, said: Said, cited: Citation[]) {
+function same(stored: Silence, said: SilenceInput, cited: Citation[]) {
 	const meant = stored.silentSide === said.silentSide && (stored.code ?? '') === (said.code ?? '');
 	return meant && stored.text === said.text && alike(stored.passages, cited);
 }

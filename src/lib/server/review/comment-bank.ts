@@ -10,7 +10,7 @@ import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
 /** What is kept: the words, where they are offered, and the course whose instructors share them. */
-export type Said = {
+export type PhraseInput = {
 	text: string;
 	criterionKey: string | null;
 	questionKey: string | null;
@@ -52,7 +52,7 @@ export const offered = (who: User) =>
 
 const longest = 1000;
 
-function sound({ text, ...rest }: Said, who: User) {
+function sound({ text, ...rest }: PhraseInput, who: User) {
 	const words = text.replaceAll('\r\n', '\n').trim();
 	if (!words) throw new Refusal('invalid', 'Please write the phrase.');
 	if (words.length > longest)
@@ -72,7 +72,7 @@ function sound({ text, ...rest }: Said, who: User) {
  * Keeps a phrase. The same words at the same place a second time keep it once.
  * @throws Refusal `missing` for whoever may not teach, and for a course that they do not teach; `invalid` for no words
  */
-export function keep(who: User, said: Said) {
+export function keep(who: User, said: PhraseInput) {
 	transact(() => {
 		if (!teaches(who)) throw missing();
 		const values = sound(said, who);
@@ -92,7 +92,7 @@ export function keep(who: User, said: Said) {
 }
 
 /** Changes a phrase of one's own. @throws Refusal as `keep`; `missing` for anybody else's */
-export function change(who: User, id: number, said: Said) {
+export function change(who: User, id: number, said: PhraseInput) {
 	transact(() => {
 		const mine = and(eq(phrase.id, id), eq(phrase.ownerId, who.id));
 		const { changes } = db.update(phrase).set(sound(said, who)).where(mine).run();
@@ -101,7 +101,7 @@ export function change(who: User, id: number, said: Said) {
 }
 
 /** Forgets a phrase of one's own. @returns it, so that it can be kept again @throws Refusal `missing` */
-export function forget(who: User, id: number): Said {
+export function forget(who: User, id: number): PhraseInput {
 	return transact(() => {
 		const gone = db
 			.delete(phrase)

@@ -21,7 +21,7 @@ import { missing, Refusal } from '#lib/server/refusal.ts';
 /** Where a remark stands: at an answer, at a citation of one by its id, or at a passage of a text. */
 export type On = { question: string } | { citation: number } | Place;
 
-export type Said = { text: string; criterion: string | null; on: On };
+export type RemarkInput = { text: string; criterion: string | null; on: On };
 export type Remark = ReturnType<typeof of>[number];
 
 const cited = alias(citation, 'cited');
@@ -94,7 +94,7 @@ const find = (reviewId: number, uid: string) => of({ reviewId }).find((one) => o
  * @throws Refusal `invalid` for no words, or a passage that is not there; `missing` for an answer, citation or
  * criterion of another submission; `closed` and `stale` as `reviews.give`
  */
-export function put(to: Submitted, uid: string, base: number, said: Said): Remark {
+export function put(to: Submitted, uid: string, base: number, said: RemarkInput): Remark {
 	const { text } = said;
 	if (!text.trim()) throw new Refusal('invalid', 'Please write what you want to say here.');
 	return transact(() => {
