@@ -19,11 +19,11 @@ type Result = Omit<Changed, 'savedAt' | 'account'>;
 export const commands = dispatch<typeof input.commands, notebooks.Notebook, Result>(
 	input.commands,
 	{
-		annotate: (notebook, { uid, ...remark }) => ({
-			annotation: annotations.add(notebook, uid, remark)
+		annotate: (notebook, { uid, ...note }) => ({
+			annotation: annotations.add(notebook, uid, note)
 		}),
-		change: (notebook, { uid, revision, ...remark }) => ({
-			annotation: annotations.change(notebook, uid, revision, remark)
+		change: (notebook, { uid, revision, ...note }) => ({
+			annotation: annotations.change(notebook, uid, revision, note)
 		}),
 		erase: (notebook, { uid }) => ({
 			annotation: annotations.erase(notebook, uid)

@@ -2,7 +2,7 @@ import { print } from '#lib/anchor/labels.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
-import { read, type Remark } from './read-annotations.ts';
+import { read, type ForeignNote } from './read-annotations.ts';
 import { uidOf, urnOf } from './urn.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import { usualVisibility as usual } from '#lib/server/notebook/annotations.ts';
@@ -55,9 +55,9 @@ export function bring(notebook: Notebook, file: string): Report {
 }
 
 function planned(notebook: Notebook, file: string): { report: Report; rows: New[] } {
-	const { remarks, absent } = read(file);
+	const { notes, absent } = read(file);
 	const place = placing(notebook);
-	const planned = remarks.map(place);
+	const planned = notes.map(place);
 	const rows = planned.flatMap(({ insert }) => (insert ? [insert] : []));
 	const of = (fate: Fate) => planned.filter(({ row }) => row.fate === fate).length;
 	const counts = Object.fromEntries(fates.map((fate) => [fate, of(fate)])) as Report['counts'];
@@ -66,7 +66,7 @@ function planned(notebook: Notebook, file: string): { report: Report; rows: New[
 
 type Planned = { row: Row; insert?: New };
 
-function placing(notebook: Notebook): (remark: Remark) => Planned {
+function placing(notebook: Notebook): (foreign: ForeignNote) => Planned {
 	const find = lying(notebook);
 	const codes = lessons.codes(notebook);
 	const stored = annotations.of(notebook, { erased: true });
@@ -75,10 +75,10 @@ function placing(notebook: Notebook): (remark: Remark) => Planned {
 	const now = Date.now();
 	const { attemptId } = notebook;
 	const visibility = usual(notebook);
-	return (remark) => {
-		const uid = uidOf(remark.id);
+	return (foreign) => {
+		const uid = uidOf(foreign.id);
 		const urn = urnOf(notebook, uid);
-		const { code, note } = coded(remark, codes);
+		const { code, note } = coded(foreign, codes);
 		const row = { side: null, label: '', exact: '', code: code?.name ?? null, note, reason: '' };
 		const refused = (reason: string): Planned => ({ row: { ...row, fate: 'refused', reason } });
 
@@ -86,16 +86,16 @@ function placing(notebook: Notebook): (remark: Remark) => Planned {
 		seen.add(urn);
 		const mine = here.get(urn);
 		if (mine) return { row: standing(mine, row) };
-		if ('unusable' in remark) return refused(remark.unusable);
+		if ('unusable' in foreign) return refused(foreign.unusable);
 		if (note.length > longest)
 			return refused(
 				`Its note has ${grouped(note.length)} characters, and ${grouped(longest)} is the most.`
 			);
-		const found = find(remark.place);
+		const found = find(foreign.place);
 		if (typeof found === 'string') return refused(found);
 		const { side, from, to, ...anchor } = found;
-		const createdAt = remark.createdAt ?? remark.changedAt ?? now;
-		const changedAt = Math.max(createdAt, remark.changedAt ?? createdAt);
+		const createdAt = foreign.createdAt ?? foreign.changedAt ?? now;
+		const changedAt = Math.max(createdAt, foreign.changedAt ?? createdAt);
 		const insert = {
 			...anchor,
 			attemptId,
@@ -126,10 +126,10 @@ function standing(
 }
 
 /**
- * The code that a remark's tags name, by key, name, letter or the first word of its name. Tags that name none,
+ * The code that a note's tags name, by key, name, letter or the first word of its name. Tags that name none,
  * or a second one, are kept in the note's words.
  */
-function coded({ tags, note }: Remark, codes: lessons.Code[]) {
+function coded({ tags, note }: ForeignNote, codes: lessons.Code[]) {
 	const plain = (text: string) => text.trim().replace(/^#/, '').toLowerCase();
 	const names = ({ key, name, letter }: lessons.Code) => [
 		key,

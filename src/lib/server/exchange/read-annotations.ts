@@ -4,7 +4,7 @@ import { type Place, pointed } from './read-selectors.ts';
 import { list, record, string, typesOf, words } from './read-selectors.ts';
 
 /** What somebody wrote about a passage in another tool, or here: not yet anchored in any text of ours. */
-export type Remark = {
+export type ForeignNote = {
 	/** its address outside, or what stands for one */
 	id: string;
 	note: string;
@@ -22,17 +22,17 @@ const most = 2000;
  * @returns the annotations in their order, and how many more the file speaks of
  * @throws Refusal `invalid` for what is no such file
  */
-export function read(file: string): { remarks: Remark[]; absent: number } {
+export function read(file: string): { notes: ForeignNote[]; absent: number } {
 	const { found, total } = opened(file);
 	// an annotation with many targets counts as many: each becomes a note
-	const all = found.flatMap(remarks);
+	const all = found.flatMap(notesIn);
 	if (all.length > most)
 		throw new Refusal(
 			'invalid',
 			`This file has ${all.length.toLocaleString('en')} notes, and ` +
 				`${most.toLocaleString('en')} is the most that can come in at once. Please divide it.`
 		);
-	return { remarks: all, absent: Math.max(0, total - found.length) };
+	return { notes: all, absent: Math.max(0, total - found.length) };
 }
 
 function opened(file: string): { found: unknown[]; total: number } {
@@ -69,7 +69,7 @@ function parsed(file: string): unknown {
 	}
 }
 
-function remarks(annotation: unknown): Remark[] {
+function notesIn(annotation: unknown): ForeignNote[] {
 	const it = record(annotation);
 	const id = string(it?.id) ?? string(it?.['@id']) ?? JSON.stringify(annotation);
 	if (!it) return [{ ...nothing, id, unusable: 'This is no annotation.' }];

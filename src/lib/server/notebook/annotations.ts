@@ -23,7 +23,7 @@ import { readable } from './text-access.ts';
  * What a learner says about a passage. `code` is a key of the lesson's codebook; null is a plain highlight. Where
  * it is not said who may see it, a new note gets what is usual, and another stays as it is.
  */
-export type Remark = Place & {
+export type NoteInput = Place & {
 	code: string | null;
 	note: string;
 	visibility?: Visibility | undefined;
@@ -102,18 +102,18 @@ export function find(notebook: Notebook, uid: string): Annotation {
  * @param notebook from `notebooks.findOpen`
  * @throws Refusal `invalid` for an unknown sentence, words that are not there, or an unknown code
  */
-export function add(notebook: Notebook, uid: string, remark: Remark): Annotation {
+export function add(notebook: Notebook, uid: string, input: NoteInput): Annotation {
 	return transact(() => {
-		const passage = placed(readable(notebook), remark);
+		const passage = placed(readable(notebook), input);
 		const at = touch(notebook);
 		db.insert(annotation)
 			.values({
 				...passage,
 				attemptId: notebook.attemptId,
 				uid,
-				codeId: codeId(notebook, remark.code),
-				note: remark.note,
-				visibility: remark.visibility ?? usualVisibility(notebook),
+				codeId: codeId(notebook, input.code),
+				note: input.note,
+				visibility: input.visibility ?? usualVisibility(notebook),
 				revision: 1,
 				createdAt: at,
 				changedAt: at
@@ -129,10 +129,15 @@ export function add(notebook: Notebook, uid: string, remark: Remark): Annotation
  * @param base the revision that the learner saw; the same change a second time changes nothing
  * @throws Refusal as `add`; `stale` with the stored annotation when it changed meanwhile
  */
-export function change(notebook: Notebook, uid: string, base: number, remark: Remark): Annotation {
+export function change(
+	notebook: Notebook,
+	uid: string,
+	base: number,
+	input: NoteInput
+): Annotation {
 	return transact(() => {
 		const stored = find(notebook, uid);
-		if (repeats(notebook, stored, base, remark)) return stored;
+		if (repeats(notebook, stored, base, input)) return stored;
 		if (stored.revision !== base || stored.erasedAt)
 			throw new Refusal(
 				'stale',
@@ -141,13 +146,13 @@ export function change(notebook: Notebook, uid: string, base: number, remark: Re
 					: 'This note was changed in another window. Both are shown: save again to keep yours.',
 				stored
 			);
-		const passage = stays(stored, remark) ? {} : placed(readable(notebook), remark);
+		const passage = stays(stored, input) ? {} : placed(readable(notebook), input);
 		db.update(annotation)
 			.set({
 				...passage,
-				codeId: codeId(notebook, remark.code),
-				note: remark.note,
-				visibility: remark.visibility ?? stored.visibility,
+				codeId: codeId(notebook, input.code),
+				note: input.note,
+				visibility: input.visibility ?? stored.visibility,
 				revision: base + 1,
 				changedAt: touch(notebook)
 			})
@@ -158,19 +163,19 @@ export function change(notebook: Notebook, uid: string, base: number, remark: Re
 }
 
 /** The passage is named as it is: it stays, with its fit, though its words may stand there a second time. */
-const stays = (stored: Annotation, { from, to, words, side, start, end }: Remark) =>
+const stays = (stored: Annotation, { from, to, words, side, start, end }: NoteInput) =>
 	start === undefined
 		? words === stored.exact && from === stored.from && (to || from) === stored.to
 		: side === stored.side && start === stored.start && end === stored.end;
 
 /** Whether the stored annotation is what this very change has made of it already. */
-function repeats(notebook: Notebook, stored: Annotation, base: number, remark: Remark): boolean {
-	const { start, end } = stays(stored, remark) ? stored : placed(readable(notebook), remark);
-	const { visibility = stored.visibility } = remark;
+function repeats(notebook: Notebook, stored: Annotation, base: number, input: NoteInput): boolean {
+	const { start, end } = stays(stored, input) ? stored : placed(readable(notebook), input);
+	const { visibility = stored.visibility } = input;
 	const shown = stored.visibility === visibility;
-	const same = stored.start === start && stored.end === end && stored.note === remark.note;
+	const same = stored.start === start && stored.end === end && stored.note === input.note;
 	return (
-		same && shown && stored.code === remark.code && stored.revision === base + 1 && !stored.erasedAt
+		same && shown && stored.code === input.code && stored.revision === base + 1 && !stored.erasedAt
 	);
 }
 
