@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { client } from './db/index.ts';
 
-const kept = new WeakMap<typeof client, string>();
+const secrets = new WeakMap<typeof client, string>();
 
 /**
  * This instance's secret: made at the first start and kept beside the database, readable to its owner only.
@@ -11,10 +11,10 @@ const kept = new WeakMap<typeof client, string>();
  * mistyped a password.
  */
 export function secret(): string {
-	const known = kept.get(client);
+	const known = secrets.get(client);
 	if (known) return known;
 	const found = client.memory ? fresh() : inFile(join(dirname(client.name), 'parallax.secret'));
-	kept.set(client, found);
+	secrets.set(client, found);
 	return found;
 }
 

@@ -30,7 +30,7 @@ const dated = <T extends { at: number }>({ at, ...row }: T) => ({ at: iso(at), .
  * what the log says of them. What others wrote is in it only where it is about their work.
  */
 export function everything(who: User) {
-	const kept = notebooks.of(who).map(({ id }) => notebooks.find(who, id));
+	const all = notebooks.of(who).map(({ id }) => notebooks.find(who, id));
 	return {
 		format: 'parallax-person',
 		formatVersion: 1,
@@ -38,7 +38,7 @@ export function everything(who: User) {
 		account: account(who),
 		courses: courses(who),
 		extensions: extensions(who),
-		notebooks: kept.map((mine) => ({
+		notebooks: all.map((mine) => ({
 			...file(mine),
 			/** As it was handed in, before the present state above. */
 			submissions: submissions

@@ -4,7 +4,7 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { assignment, course } from '#lib/server/db/schema/course.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
-import { closed, due, kept, late } from '#lib/server/notebook/deadlines.ts';
+import { whyNotHandIn, due, whyNotWithdraw, late } from '#lib/server/notebook/deadlines.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook, Own } from '#lib/server/notebook/notebooks.ts';
 import { first } from '#lib/server/assignment/reading-order.ts';
@@ -64,9 +64,9 @@ export function status(of: Own) {
 		dueAt: due(of),
 		late: late(of),
 		lateRule: rules.late,
-		closed: closed(of),
+		closed: whyNotHandIn(of),
 		/** Why what was handed in cannot be taken back; null when it can. */
-		kept: kept(of),
+		kept: whyNotWithdraw(of),
 		/** What was said last of what they handed in, once it was released. */
 		feedback: feedback.mine({ id: of.userId }, of.id)[0] ?? null,
 		returned: back?.message ? { at: back.at ?? 0, message: back.message } : null

@@ -20,7 +20,9 @@ const most = 100;
  * database is open; it is frozen, because everybody is handed the same. Never for what depends on a learner.
  * @param read gets the edition's id
  */
-export function kept<T>(read: (editionId: number) => T): (of: { editionId: number }) => T {
+export function cachedByEdition<T>(
+	read: (editionId: number) => T
+): (of: { editionId: number }) => T {
 	const editions = once(() => new Map<number, T>());
 	return ({ editionId }) => {
 		const here = editions();

@@ -29,7 +29,7 @@ export const work = [
 ];
 
 /** What hangs from work instead of the attempt itself, and freezes with it. */
-export const kept = ['answer_revision'];
+export const childrenOfWork = ['answer_revision'];
 
 /** What is only ever added to. */
 export const appended = ['log'];
@@ -87,7 +87,7 @@ export function freeze(client: Database) {
 			),
 			refuse(`${table}_no_delete`, 'delete', table, handedIn('old'), 'this work was handed in')
 		);
-	for (const table of kept)
+	for (const table of childrenOfWork)
 		for (const [event, ...rows] of revising)
 			rules.push(
 				refuse(

@@ -13,7 +13,7 @@ import { log } from '#lib/server/logger.ts';
 export type Counting = { learners: number; since: number; part: number; parts: number };
 
 /** What was counted of a class, and what is being counted now. */
-type Kept = {
+type Cached = {
 	key: string;
 	figures: Figures | null;
 	failed: unknown;
@@ -23,7 +23,7 @@ type Kept = {
 
 /** How many classes are kept; one takes some 30 kB. */
 const most = 50;
-const classes = once(() => new Map<number, Kept>());
+const classes = once(() => new Map<number, Cached>());
 
 /** How long a page waits before it says that it is still counting. */
 const patience = 300;
@@ -41,45 +41,45 @@ export async function of(of: Assignment, wait = patience): Promise<Figures | nul
 	const rules = [of.steps, of.points, of.questions];
 	const key = JSON.stringify([learners, times, last, rules]);
 	const had = classes().get(of.id);
-	const kept = had?.key === key ? had : begin(of, key, learners);
-	if (kept.failed) {
-		forget(of, kept);
-		throw kept.failed;
+	const cached = had?.key === key ? had : begin(of, key, learners);
+	if (cached.failed) {
+		forget(of, cached);
+		throw cached.failed;
 	}
-	if (kept.figures || !wait) return kept.figures;
+	if (cached.figures || !wait) return cached.figures;
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, wait, null)));
 	try {
-		return await Promise.race([kept.counting, late]);
+		return await Promise.race([cached.counting, late]);
 	} catch (error) {
-		forget(of, kept);
+		forget(of, cached);
 		throw error;
 	} finally {
 		clearTimeout(timer);
 	}
 }
 
-function forget({ id }: Assignment, kept: Kept) {
-	if (classes().get(id) === kept) classes().delete(id);
+function forget({ id }: Assignment, cached: Cached) {
+	if (classes().get(id) === cached) classes().delete(id);
 }
 
 /** How far counting is, where `of` could not wait for it. */
 export const counting = (of: Assignment): Counting | null => classes().get(of.id)?.how ?? null;
 
-function begin(of: Assignment, key: string, learners: number): Kept {
+function begin(of: Assignment, key: string, learners: number): Cached {
 	const here = classes();
 	const how = { learners, since: Date.now(), part: 0, parts: figures.parts };
 	const counting = count(of, (part) => (how.part = part));
-	const kept: Kept = { key, figures: null, failed: null, counting, how };
+	const cached: Cached = { key, figures: null, failed: null, counting, how };
 	here.delete(of.id);
-	here.set(of.id, kept);
+	here.set(of.id, cached);
 	for (const [oldest] of here) if (here.size > most) here.delete(oldest);
 	counting.then(
-		(figures) => (kept.figures = figures),
+		(figures) => (cached.figures = figures),
 		// whoever asks next is told
-		(error) => (kept.failed = error)
+		(error) => (cached.failed = error)
 	);
-	return kept;
+	return cached;
 }
 
 let worker: Worker | undefined;

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, isNull, max } from 'drizzle-orm';
 import { db } from '#lib/server/db/index.ts';
-import { kept } from '#lib/server/db/cache.ts';
+import { cachedByEdition } from '#lib/server/db/cache.ts';
 import {
 	article,
 	code,
@@ -77,7 +77,7 @@ export function find(slug: string): Edition {
 }
 
 /** The edition that a notebook pins. */
-export const pinned = kept((editionId): Edition => {
+export const pinned = cachedByEdition((editionId): Edition => {
 	const found = db
 		.select({ edition, slug: lesson.slug })
 		.from(edition)
@@ -91,7 +91,7 @@ export const pinned = kept((editionId): Edition => {
 /** The bibliographic records of both articles, without their texts. */
 export const articles = (of: Edition): Sides<Article> => records({ editionId: of.id });
 
-const records = kept((editionId) =>
+const records = cachedByEdition((editionId) =>
 	bySide(db.select().from(article).where(eq(article.editionId, editionId)).all())
 );
 
@@ -99,7 +99,7 @@ const records = kept((editionId) =>
  * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs. Only text-access.ts
  * takes them: it knows who may read them.
  */
-export const rendered = kept((editionId) => {
+export const rendered = cachedByEdition((editionId) => {
 	const columns = {
 		side: article.side,
 		versionId: version.id,
@@ -117,7 +117,7 @@ export const rendered = kept((editionId) => {
 });
 
 /** The codebook in its order: functions first, then devices. */
-export const codes = kept((editionId): Code[] =>
+export const codes = cachedByEdition((editionId): Code[] =>
 	db.select().from(code).where(eq(code.editionId, editionId)).orderBy(asc(code.ordinal)).all()
 );
 
@@ -151,7 +151,7 @@ export function points(of: Edition) {
 }
 
 /** The questions in their order, without their model responses. */
-export const questions = kept((editionId) =>
+export const questions = cachedByEdition((editionId) =>
 	db
 		.select()
 		.from(question)
@@ -161,7 +161,7 @@ export const questions = kept((editionId) =>
 );
 
 /** The rubric in the learners' wording: every criterion with its levels, the lowest first. */
-export const criteria = kept((editionId) => {
+export const criteria = cachedByEdition((editionId) => {
 	const mine = eq(rubric.editionId, editionId);
 	const levels = db
 		.select(getTableColumns(level))

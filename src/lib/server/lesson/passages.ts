@@ -4,7 +4,7 @@ import type { Side } from '#lib/anchor/labels.ts';
 import * as places from '#lib/anchor/passages.ts';
 import * as evidence from '#lib/text/evidence.ts';
 import { db } from '#lib/server/db/index.ts';
-import { kept } from '#lib/server/db/cache.ts';
+import { cachedByEdition } from '#lib/server/db/cache.ts';
 import { article } from '#lib/server/db/schema/lesson.ts';
 import { sentence, version } from '#lib/server/db/schema/text.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -18,7 +18,7 @@ export type Text = places.Text & { versionId: number; sentences: Sentence[] };
 export type Passage = Anchor & { versionId: number; fit: 'exact' };
 
 /** Both texts of an edition, with their sentences. Only text-access.ts takes them: it knows who may read them. */
-export const both = kept((editionId): Text[] => {
+export const both = cachedByEdition((editionId): Text[] => {
 	const versions = db
 		.select({ side: article.side, versionId: version.id, text: version.text })
 		.from(article)

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { kept } from '#lib/server/db/cache.ts';
+import { cachedByEdition } from '#lib/server/db/cache.ts';
 import { db } from '#lib/server/db/index.ts';
 import { passage, point } from '#lib/server/db/schema/lesson.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
@@ -9,7 +9,7 @@ import { version } from '#lib/server/db/schema/text.ts';
 export type Span = { side: Side; first: number; last: number; start: number; end: number };
 
 /** What anybody may see of an edition's points, each with its passages. */
-export const published = kept((editionId) => {
+export const published = cachedByEdition((editionId) => {
 	const points = db
 		.select()
 		.from(point)

@@ -1,5 +1,5 @@
 import { client } from '#lib/server/db/index.ts';
-import { kept, work } from '#lib/server/db/triggers.ts';
+import { childrenOfWork, work } from '#lib/server/db/triggers.ts';
 
 type Row = Record<string, unknown>;
 
@@ -7,7 +7,7 @@ type Row = Record<string, unknown>;
  * Every table that goes along from one attempt to the next, parents first. A test compares it with the
  * schema, so that none can be forgotten.
  */
-export const carried = [...work, ...kept];
+export const carried = [...work, ...childrenOfWork];
 
 /** Copies all of an attempt's work into a new one. Part of the transaction that opens it. */
 export function forward(from: number, to: number) {

@@ -25,7 +25,7 @@ export const late = (of: Pick<Notebook, 'assignment'>, now = Date.now()): boolea
 	hasPassed(due(of), now);
 
 /** Why this attempt cannot be handed in, or taken back, any more; null when it can. */
-function barred({ assignment }: Attempt): string | null {
+function whyNeither({ assignment }: Attempt): string | null {
 	if (!assignment) return null;
 	if (!assignment.joined)
 		return 'You are not in this course any more. What you wrote stays yours, and you can still read it.';
@@ -34,8 +34,8 @@ function barred({ assignment }: Attempt): string | null {
 }
 
 /** Why this attempt cannot be handed in now, in a sentence; null when it can. */
-export function closed(of: Attempt, now = Date.now()): string | null {
-	const no = barred(of);
+export function whyNotHandIn(of: Attempt, now = Date.now()): string | null {
+	const no = whyNeither(of);
 	if (no) return `${no} It cannot be handed in.`;
 	return of.assignment?.late === 'close' && late(of, now)
 		? 'This assignment was due and is closed. What you wrote is ' +
@@ -44,10 +44,10 @@ export function closed(of: Attempt, now = Date.now()): string | null {
 }
 
 /** Why what was handed in cannot be gone on with by its learner, in a sentence; null when it can. */
-export function kept(of: Attempt, now = Date.now()): string | null {
+export function whyNotWithdraw(of: Attempt, now = Date.now()): string | null {
 	const { assignment } = of;
 	if (!assignment) return null;
-	const no = barred(of);
+	const no = whyNeither(of);
 	if (no) return `${no} It cannot be taken back.`;
 	if (!assignment.takeBack)
 		return 'What was handed in for this assignment stays handed in. Your teacher can return it to you.';

@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm';
 import { type Assigned, offers, ruling } from '#lib/server/assignment/scope.ts';
 import { db, transact } from '#lib/server/db/index.ts';
-import { kept, once } from '#lib/server/db/cache.ts';
+import { cachedByEdition, once } from '#lib/server/db/cache.ts';
 import { assignment, extension } from '#lib/server/db/schema/course.ts';
 import { edition, point, question } from '#lib/server/db/schema/lesson.ts';
 import { lesson } from '#lib/server/db/schema/text.ts';
@@ -163,7 +163,7 @@ export function of(user: User) {
 }
 
 /** The places that name a point or a question. */
-const named = kept((editionId) => {
+const named = cachedByEdition((editionId) => {
 	const points = db.select({ key: point.key }).from(point).where(eq(point.editionId, editionId));
 	const questions = db
 		.select({ key: question.key })

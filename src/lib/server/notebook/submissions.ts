@@ -5,7 +5,7 @@ import * as answers from './answers.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { forward } from './copy-attempt.ts';
-import { closed, due, kept } from './deadlines.ts';
+import { whyNotHandIn, due, whyNotWithdraw } from './deadlines.ts';
 import { attempts, type Notebook, readableBy, touch } from './notebooks.ts';
 import * as ownPoints from './own-points.ts';
 import * as points from './judgements.ts';
@@ -26,7 +26,7 @@ export function handIn(of: Notebook) {
 	return transact(() => {
 		const now = present(of);
 		if (now.handedInAt === null) {
-			const no = closed(now);
+			const no = whyNotHandIn(now);
 			if (no) throw new Refusal('closed', no);
 			const handedInAt = touch(now);
 			const dueThen = due(now);
@@ -68,7 +68,7 @@ export function goOn(of: Notebook): Notebook {
 	return transact(() => {
 		const last = present(of);
 		if (last.handedInAt === null) return last;
-		const no = kept(last);
+		const no = whyNotWithdraw(last);
 		if (no) throw new Refusal('closed', no);
 		if (last.assignment)
 			auditLog.note(

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, not, notExists } from 'drizzle-orm';
 import { db } from '#lib/server/db/index.ts';
-import { kept } from '#lib/server/db/cache.ts';
+import { cachedByEdition } from '#lib/server/db/cache.ts';
 import { stance } from '#lib/server/db/schema/findings.ts';
 import { edition, question } from '#lib/server/db/schema/lesson.ts';
 import { answer } from '#lib/server/db/schema/work.ts';
@@ -16,7 +16,7 @@ export type Reader =
 	| { editionId: number; attemptId?: undefined; assignment?: undefined };
 
 /** Whether an edition shows its texts from the beginning. */
-const free = kept(
+const free = cachedByEdition(
 	(editionId) =>
 		db
 			.select({ id: edition.id })
@@ -81,10 +81,10 @@ function waiting({ attemptId = 0, assignment }: Reader) {
 
 /** @throws Refusal `closed` as long as the texts are not `opened` */
 export function demand(of: Reader) {
-	if (!opened(of)) throw closed();
+	if (!opened(of)) throw textsClosed();
 }
 
-const closed = () =>
+const textsClosed = () =>
 	new Refusal('closed', 'The texts open once you have said what you expect and where you stand.');
 
 /**
