@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginning, count, dateWords } from '#lib/wording/wording.ts';
+import { beginning, wordCount, dateWords } from '#lib/wording/wording.ts';
 
 test.each([
 	['2023', '2023'],
@@ -49,14 +49,14 @@ describe('the words of an answer', () => {
 		['labels alone', '[A2.2] [a3.1; B1.1]', 0],
 		['a bracket that is never closed', 'One [A1.1 two three', 4]
 	])('are counted in %s', (_, text, words) => {
-		expect(count(text)).toBe(words);
+		expect(wordCount(text)).toBe(words);
 	});
 
 	test('are as many with a label between them as without', () => {
-		expect(count('One[A1.1]two')).toBe(2);
+		expect(wordCount('One[A1.1]two')).toBe(2);
 	});
 
 	test('are counted in a long answer at once', () => {
-		expect(count('word '.repeat(4000))).toBe(4000);
+		expect(wordCount('word '.repeat(4000))).toBe(4000);
 	});
 });

@@ -86,7 +86,7 @@ describe('notes', () => {
 		for (const who of six)
 			for (const of of [opened(who, never), opened(who, after)]) {
 				annotations.add(of, uid(), remark);
-				howOthersRead.count(of, true);
+				howOthersRead.setConsent(of, true);
 			}
 		const asking = (made: Assignment) => {
 			const of = worked(opened(eli, made));

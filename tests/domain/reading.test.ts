@@ -24,7 +24,7 @@ const lock = (of: notebooks.Notebook, key = 'evidence') =>
 /** Somebody who agreed to be counted and has marked these sentences. */
 function reader(...labels: string[]) {
 	const theirs = begun();
-	howOthersRead.count(theirs, true);
+	howOthersRead.setConsent(theirs, true);
 	for (const label of labels) note(theirs, label);
 	return theirs;
 }
@@ -71,7 +71,7 @@ describe('how others read', () => {
 
 	test('leaves out oneself, whoever marked nothing, and what was deleted', () => {
 		const hers = asker();
-		howOthersRead.count(hers, true);
+		howOthersRead.setConsent(hers, true);
 		note(hers, 'A1.1');
 		reader();
 		const gone = reader();
@@ -86,7 +86,7 @@ describe('how others read', () => {
 		const all = readers(6, 'A1.1');
 		const hers = asker();
 		expect(howOthersRead.others(hers)?.n).toBe(6);
-		for (const of of all.slice(0, 2)) expect(howOthersRead.count(of, false)).toBe(false);
+		for (const of of all.slice(0, 2)) expect(howOthersRead.setConsent(of, false)).toBe(false);
 		expect(howOthersRead.others(hers)).toBeNull();
 	});
 
@@ -158,7 +158,7 @@ test('everybody counts who should, and nobody else', () => {
 			for (const [edition, of] of editions.entries()) {
 				for (const { marks, ...one } of plan.filter((each) => each.edition === edition)) {
 					let theirs = notebooks.open(users.guest(), of, uid());
-					howOthersRead.count(theirs, one.counts > 0);
+					howOthersRead.setConsent(theirs, one.counts > 0);
 					const made = marks.map((label) => note(theirs, label).uid);
 					for (let n = 0; n < one.handedIn; n += 1) {
 						submissions.handIn(theirs);
@@ -170,7 +170,7 @@ test('everybody counts who should, and nobody else', () => {
 				const asks = notebooks.open(users.guest(), of, uid());
 				lock(asks);
 				note(asks, 'A1.1');
-				howOthersRead.count(asks, true);
+				howOthersRead.setConsent(asks, true);
 				askers.push(asks);
 			}
 			for (const of of askers) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { labelled } from '#lib/anchor/passages.ts';
 import { read } from '#lib/server/lesson/source/source.ts';
-import { count } from '#lib/wording/wording.ts';
+import { wordCount } from '#lib/wording/wording.ts';
 
 const { source, problems } = read('seeds/lessons/pressed-or-embraced');
 const { notes = [], codes = [], criteria = [] } = source ?? {};
@@ -26,7 +26,7 @@ describe('its author’s notes', () => {
 		expect(tally('a')).toEqual([3, 3, 3, 2]);
 		expect(tally('b')).toEqual(tally('a'));
 		const words = (of: 'a' | 'b') =>
-			notes.reduce((sum, { side, note }) => sum + (side === of ? count(note) : 0), 0);
+			notes.reduce((sum, { side, note }) => sum + (side === of ? wordCount(note) : 0), 0);
 		expect(words('a') / words('b')).toBeCloseTo(1, 1);
 		expect(notes).toHaveLength(28);
 	});
@@ -35,7 +35,7 @@ describe('its author’s notes', () => {
 describe('its samples', () => {
 	test('are there for every level of every criterion, each short enough to be read', () => {
 		expect(samples).toHaveLength(8 * 4);
-		expect(samples.filter(({ text }) => count(text) < 25 || count(text) > 90)).toEqual([]);
+		expect(samples.filter(({ text }) => wordCount(text) < 25 || wordCount(text) > 90)).toEqual([]);
 	});
 
 	test('quote an author only in words that stand in the sentence they cite', () => {

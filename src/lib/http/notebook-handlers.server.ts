@@ -65,7 +65,7 @@ export const commands = dispatch<typeof input.commands, notebooks.Notebook, Resu
 			level: selfAssessment.choose(notebook, criterion, level)
 		}),
 		count: (notebook, { yes }) => ({
-			counted: howOthersRead.count(notebook, yes)
+			counted: howOthersRead.setConsent(notebook, yes)
 		}),
 		visit: (notebook, { place }) => {
 			notebooks.visit(notebook, place);

@@ -95,7 +95,7 @@ export function beginning(text: string, most: number): string {
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** How many words a text has, in any script; labels and punctuation are none. */
-export function count(text: string): number {
+export function wordCount(text: string): number {
 	let words = 0;
 	for (const { isWordLike } of segmenter.segment(text.replace(/\[[^\]]*\]/g, ' ')))
 		if (isWordLike) words++;

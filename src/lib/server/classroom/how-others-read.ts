@@ -2,7 +2,7 @@ import {
 	and,
 	asc,
 	between,
-	count as counted,
+	count,
 	countDistinct,
 	eq,
 	inArray,
@@ -74,7 +74,7 @@ function shared({ assignment, id }: Notebook): boolean {
 }
 
 /** Keeps whether this notebook's owner agrees to be counted. Can be taken back at any time. */
-export function count(of: Notebook, yes: boolean): boolean {
+export function setConsent(of: Notebook, yes: boolean): boolean {
 	db.update(notebook).set({ countMe: yes }).where(eq(notebook.id, of.id)).run();
 	return yes;
 }
@@ -91,7 +91,7 @@ function marks(asker: Notebook) {
 		.from(article)
 		.where(inArray(article.versionId, versions))
 		.groupBy(article.editionId)
-		.having(eq(counted(), 2));
+		.having(eq(count(), 2));
 	return db
 		.select({
 			userId: notebook.userId,

@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
-import { count, skillWords } from '#lib/wording/wording.ts';
+import { wordCount, skillWords } from '#lib/wording/wording.ts';
 import { part } from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { criteria as asked } from '#lib/server/assignment/scope.ts';
@@ -170,7 +170,7 @@ export function* answers(of: Assignment): Generator<string> {
 					prompt,
 					text,
 					locked ?? '',
-					count(text),
+					wordCount(text),
 					cites,
 					iso(savedAt),
 					iso(lockedAt)

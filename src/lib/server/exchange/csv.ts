@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { evidence } from '#lib/text/evidence.ts';
-import { count, relationWords, skillWords } from '#lib/wording/wording.ts';
+import { wordCount, relationWords, skillWords } from '#lib/wording/wording.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
@@ -76,7 +76,7 @@ export function answered(notebook: Notebook): string {
 			asked.prompt,
 			text,
 			lockedText ?? '',
-			count(text),
+			wordCount(text),
 			evidence(text, asked, texts)
 				.citations.map(({ label }) => label)
 				.join('; '),

@@ -1,5 +1,5 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
-import { count as words } from '#lib/wording/wording.ts';
+import { wordCount } from '#lib/wording/wording.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db } from '#lib/server/db/index.ts';
@@ -47,7 +47,7 @@ export function of(of: Assignment, key: string) {
 					points: judged(id),
 					of: all,
 					silences: silent(id),
-					words: words(mine?.text ?? '')
+					words: wordCount(mine?.text ?? '')
 				},
 				scores: (scores.get(id) ?? []).map(({ key, level, remark, revision, by }) => ({
 					key,

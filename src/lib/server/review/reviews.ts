@@ -17,11 +17,11 @@ export type Scoring = { level: number | null; remark: string };
 /** What is said of the whole; `override` stands for what the levels add up to. */
 export type Overall = { comment: string; override: number | null };
 
-export type Score = ReturnType<typeof scores>[number];
+export type Score = ReturnType<typeof scoreSheet>[number];
 export type Review = ReturnType<typeof of>;
 
 /** Every criterion that is asked, with what was said on it. */
-function scores(of: Submitted, reviewId?: number) {
+function scoreSheet(of: Submitted, reviewId?: number) {
 	const stored = reviewId === undefined ? [] : scoresOf([reviewId]);
 	const said = stored.map(({ key, level, remark, revision, by }) => ({
 		key,
@@ -43,7 +43,7 @@ function scores(of: Submitted, reviewId?: number) {
 export function of(of: Submitted) {
 	const found = stored(of);
 	const row = found?.review;
-	const said = scores(of, row?.id);
+	const said = scoreSheet(of, row?.id);
 	const criteria = scope.criteria(of).map(({ key, levels }) => ({
 		levels,
 		level: said.find((one) => one.key === key)?.level ?? null
@@ -79,7 +79,7 @@ export function give(of: Submitted, key: string, base: number, said: Scoring): S
 		const chosen = on?.levels.find(({ ordinal }) => ordinal === said.level);
 		if (!on || (said.level !== null && !chosen)) throw missing();
 		const reviewId = begun(of);
-		const was = scores(of, reviewId).find((one) => one.key === key);
+		const was = scoreSheet(of, reviewId).find((one) => one.key === key);
 		if (was && was.level === said.level && was.remark === said.remark) return was;
 		if ((was?.revision ?? 0) !== base) throw stale(was, was?.by);
 		const set = {
@@ -93,7 +93,7 @@ export function give(of: Submitted, key: string, base: number, said: Scoring): S
 			.values({ reviewId, criterionId: on.id, ...set })
 			.onConflictDoUpdate({ target: [score.reviewId, score.criterionId], set })
 			.run();
-		const now = scores(of, reviewId).find((one) => one.key === key);
+		const now = scoreSheet(of, reviewId).find((one) => one.key === key);
 		if (!now) throw missing();
 		return now;
 	});

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
-import { count } from '#lib/wording/wording.ts';
+import { wordCount } from '#lib/wording/wording.ts';
 import { selected } from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import { letIn } from './counted-work.ts';
@@ -75,7 +75,7 @@ export function of(of: Submitted) {
 				points: judged.length,
 				of: compared.length,
 				silences: silent.length,
-				words: mine.reduce((n, { text }) => n + count(text), 0)
+				words: mine.reduce((n, { text }) => n + wordCount(text), 0)
 			};
 		})
 	};

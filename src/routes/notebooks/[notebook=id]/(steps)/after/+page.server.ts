@@ -25,7 +25,7 @@ export const actions: Actions = {
 		}),
 	count: (event) =>
 		submitted(event.request, notebook.count, ({ yes }) => {
-			howOthersRead.count(notebooks.find(signedIn(event.locals), event.params.notebook), yes);
+			howOthersRead.setConsent(notebooks.find(signedIn(event.locals), event.params.notebook), yes);
 			redirect(303, '?#others');
 		}),
 	handIn: ({ request, locals, params }) =>

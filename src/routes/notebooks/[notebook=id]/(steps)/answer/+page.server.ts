@@ -11,7 +11,7 @@ const answering = (event: RequestEvent, then: typeof answers.save, place: string
 	submitted(event.request, input.answer, ({ question, revision, saveUid, text, count }) => {
 		const notebook = notebooks.findOpen(signedIn(event.locals), event.params.notebook);
 		then(notebook, question, { text, base: revision, saveUid });
-		if (count) howOthersRead.count(notebook, true);
+		if (count) howOthersRead.setConsent(notebook, true);
 		redirect(303, `?question=${question}#${place}`);
 	});
 
