@@ -165,7 +165,7 @@ describe('a spotlight', () => {
 		expect(spotlights.pin(bell, { note: eli() })).toBe(id);
 		spotlights.unpin(bell, id);
 		expect(spotlights.of(bell)).toEqual([]);
-		spotlights.again(bell, id);
+		spotlights.repin(bell, id);
 		expect(spotlights.of(bell)).toHaveLength(1);
 	});
 

@@ -20,7 +20,7 @@ export type Entry = {
  * An entry that may go once more if it was not found, or came too late: whoever was signed in then was not its
  * writer, perhaps, and after handing in one can go on.
  */
-export const again = (entry: Entry): Entry =>
+export const retriable = (entry: Entry): Entry =>
 	entry.problem && /^(missing|closed)$/.test(entry.problem.reason)
 		? { ...entry, problem: null }
 		: entry;

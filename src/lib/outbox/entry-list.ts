@@ -1,5 +1,5 @@
 import { type Command, subject } from './command-types.ts';
-import { again, type Entry } from './entries.ts';
+import { retriable, type Entry } from './entries.ts';
 import type { StoreWriter } from './indexed-db.ts';
 
 export type EntryList = ReturnType<typeof entryList>;
@@ -54,13 +54,13 @@ export function entryList(writer: StoreWriter, now: () => number) {
 		},
 		/** Lets go again what the server did not find or had closed. */
 		retryRefused() {
-			entries = entries.map(again);
+			entries = entries.map(retriable);
 		},
 		/** Writes to the store what still waits for the end of typing. */
 		flush: () => writer.flush(),
 		/** Puts what an earlier page left in the store before what was added since. */
 		async load() {
-			const left = (await writer.load()).map((entry) => ({ ...again(entry), attempted: true }));
+			const left = (await writer.load()).map((entry) => ({ ...retriable(entry), attempted: true }));
 			entries = [...left, ...entries];
 			newestId = left.reduce((most, { id }) => Math.max(most, id), newestId);
 		}

@@ -57,12 +57,15 @@ function spend(purpose: Purpose, plain: string) {
 	return used;
 }
 
-const again = {
+const howToGetAnother = {
 	first_admin: 'Start the program anew: as long as nobody runs it, it prints another one.',
 	reset_password: 'Please ask for another one.'
 };
 const spent = (purpose: Purpose) =>
-	new Refusal('closed', `This address was used already, or is too old. ${again[purpose]}`);
+	new Refusal(
+		'closed',
+		`This address was used already, or is too old. ${howToGetAnother[purpose]}`
+	);
 
 /**
  * The token of the one-time address that makes its first administrator, for the program to print when it starts;

@@ -142,7 +142,7 @@ export function unpin(of: Assignment, id: number) {
 	change(of, id, { unpinnedAt: Date.now() });
 }
 
-export function again(of: Assignment, id: number) {
+export function repin(of: Assignment, id: number) {
 	change(of, id, { unpinnedAt: null });
 }
 

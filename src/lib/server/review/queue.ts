@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { alias as again } from 'drizzle-orm/sqlite-core';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { State } from '#lib/address/review-queue.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db } from '#lib/server/db/index.ts';
@@ -12,8 +12,8 @@ import { hasPassed } from '#lib/server/notebook/deadlines.ts';
 import { newest, newestHandedIn } from '#lib/server/notebook/notebooks.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-const before = again(attempt, 'before');
-const open = again(attempt, 'open');
+const before = alias(attempt, 'before');
+const open = alias(attempt, 'open');
 
 /**
  * What was handed in for an assignment, of each learner the newest, with where its review is: by name, or where
@@ -103,7 +103,7 @@ const handed = (of: Assignment) =>
 			at: attempt.handedInAt,
 			dueThen: attempt.dueThen,
 			returnedAt: attempt.returnedAt,
-			again: before.returnedAt,
+			returnedBefore: before.returnedAt,
 			openId: open.id,
 			userId: notebook.userId,
 			name: user.name,
@@ -137,5 +137,5 @@ function stateOf(row: Omit<ReturnType<typeof handed>[number], 'userId' | 'name'>
 	if (row.releasedAt !== null) return 'released';
 	if (row.doneAt !== null) return 'done';
 	if (row.reviewId !== null) return 'draft';
-	return row.again === null ? 'to review' : 'resubmitted';
+	return row.returnedBefore === null ? 'to review' : 'resubmitted';
 }

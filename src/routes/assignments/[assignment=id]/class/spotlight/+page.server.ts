@@ -31,7 +31,7 @@ const act = (does: (of: Assignment, id: number) => void, done: string) => (event
 
 export const actions: Actions = {
 	unpin: act(spotlights.unpin, 'unpinned'),
-	again: act(spotlights.again, 'again'),
+	again: act(spotlights.repin, 'again'),
 	name: act((of, id) => spotlights.naming(of, id, false), 'named'),
 	hide: act((of, id) => spotlights.naming(of, id, true), 'hidden')
 };
