@@ -1,4 +1,4 @@
-import { commands } from '#lib/http/notebook-handlers.server.ts';
+import { notebookCommands } from '#lib/http/notebook-handlers.server.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
@@ -83,7 +83,7 @@ function act(writer: Writer, line: string) {
 	const id = uid();
 	const visibility = said.me ? 'me' : undefined;
 	const sent = { ...said, visibility, uid: id, saveUid: id, yes: true };
-	commands[kind]?.(notebook, { ...sent, revision: revision(notebook, kind, said) });
+	notebookCommands[kind]?.(notebook, { ...sent, revision: revision(notebook, kind, said) });
 	const place = places[kind]?.(said);
 	if (place) notebooks.visit(notebook, place);
 }

@@ -1,4 +1,4 @@
-import { reviewing } from '#lib/http/review-handlers.server.ts';
+import { reviewCommands } from '#lib/http/review-handlers.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as commentBank from '#lib/server/review/comment-bank.ts';
@@ -76,10 +76,10 @@ export function review(by: User, assignment: number, who: User, said: Reviewed) 
 	const of = returns.submitted(by, mine.id, submissions.of(mine).at(-1)?.number ?? 0);
 	const { levels, remarks = [], comment = '', state } = said;
 	for (const [criterion, [level, remark = '']] of Object.entries(levels))
-		reviewing.score?.(of, { criterion, level, remark, revision: 0 });
-	for (const remark of remarks) reviewing.remark?.(of, { ...remark, uid: uid(), revision: 0 });
-	if (comment) reviewing.overall?.(of, { comment, revision: 0 });
-	if (state !== 'draft') reviewing.done?.(of, { done: true });
+		reviewCommands.score?.(of, { criterion, level, remark, revision: 0 });
+	for (const remark of remarks) reviewCommands.remark?.(of, { ...remark, uid: uid(), revision: 0 });
+	if (comment) reviewCommands.overall?.(of, { comment, revision: 0 });
+	if (state !== 'draft') reviewCommands.done?.(of, { done: true });
 	if (state === 'released') releases.one(of);
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commands } from '#lib/http/notebook-handlers.server.ts';
+import { notebookCommands } from '#lib/http/notebook-handlers.server.ts';
 import { uid } from '#lib/uid.ts';
 import { judge, kinds, lock, type Order, orders, save } from '../support/http/sample-commands.ts';
 import { type Learner, type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';
@@ -70,5 +70,5 @@ test('a command in somebody else’s notebook is answered with nothing of it', a
 });
 
 test('every kind of command is among those that were tried', () => {
-	expect(Object.keys(orders).sort()).toEqual(Object.keys(commands).sort());
+	expect(Object.keys(orders).sort()).toEqual(Object.keys(notebookCommands).sort());
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '#lib/http/notebook-handlers.server.ts';
+import { notebookCommands } from '#lib/http/notebook-handlers.server.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
@@ -53,7 +53,7 @@ const rows: Record<string, Row> = {
 withTinyServer();
 
 test('every command has a row here, and no row is without a command', () => {
-	expect(Object.keys(rows).toSorted()).toEqual(Object.keys(commands).toSorted());
+	expect(Object.keys(rows).toSorted()).toEqual(Object.keys(notebookCommands).toSorted());
 });
 
 const nowhere = '/notebooks/987654321';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '#lib/http/notebook-handlers.server.ts';
+import { notebookCommands } from '#lib/http/notebook-handlers.server.ts';
 import { apply, inverse, merge, renewed, type Work, yielded } from '#lib/notebook/apply.ts';
 import type { Command } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
@@ -34,7 +34,7 @@ const work = (): Work => ({
 	countMe: notebooks.find(ada, hers.id).countMe
 });
 const send = ({ kind, ...body }: Command) => {
-	const run = commands[kind];
+	const run = notebookCommands[kind];
 	if (!run) throw new Error(`Nobody does ${kind}.`);
 	return { ...run(hers, JSON.parse(JSON.stringify(body))), savedAt: 7 };
 };

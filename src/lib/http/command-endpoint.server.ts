@@ -41,7 +41,7 @@ const signedOut = {
  * of the two has come.
  * @param find what it is done to, for whoever asks; gets its kind, or null for what is no command at all
  */
-export async function commanded<To>(
+export async function runCommand<To>(
 	{ locals, request }: Pick<RequestEvent, 'locals' | 'request'>,
 	commands: Commands<To>,
 	find: (kind: string | null) => To

@@ -16,7 +16,7 @@ import type { Changed } from '#lib/outbox/command-types.ts';
 type Result = Omit<Changed, 'savedAt' | 'account'>;
 
 /** Everything that can be done in a notebook, by the `kind` that a command names. */
-export const commands = dispatch<typeof input.commands, notebooks.Notebook, Result>(
+export const notebookCommands = dispatch<typeof input.commands, notebooks.Notebook, Result>(
 	input.commands,
 	{
 		annotate: (notebook, { uid, ...note }) => ({

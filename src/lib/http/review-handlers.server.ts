@@ -6,7 +6,7 @@ import * as reviews from '#lib/server/review/reviews.ts';
 import { dispatch } from './command-endpoint.server.ts';
 
 /** Everything that can be done in a review, by the `kind` that a command and a form's action name. */
-export const reviewing = dispatch<typeof input.commands, Submitted, Reviewed>(input.commands, {
+export const reviewCommands = dispatch<typeof input.commands, Submitted, Reviewed>(input.commands, {
 	score: (of, { criterion, revision, ...said }) => ({
 		score: reviews.give(of, criterion, revision, said)
 	}),

@@ -17,14 +17,14 @@ export type Loaded = {
 type Waiting = Entry & { command: Reviewing };
 const ours = (entry: Entry): entry is Waiting => 'submission' in entry.command;
 
-export type Desk = ReturnType<typeof reviewing>;
+export type Desk = ReturnType<typeof createDesk>;
 export const [atDesk, provideDesk] = createContext<Desk>();
 
 /**
  * The desk of somebody who reviews, in this tab: what waits to be sent, of whichever submission, while they step
  * from one to the next. To be called while a component is made.
  */
-export function reviewing(owner: string) {
+export function createDesk(owner: string) {
 	const place = `reviews of ${owner}`;
 	/** What the server said since a page was loaded, the newest last. */
 	let heard = $state.raw<{ command: Reviewing; changed: Changed }[]>([]);

@@ -1,5 +1,5 @@
-import { commands } from '#lib/http/notebook-handlers.server.ts';
-import { reviewing } from '#lib/http/review-handlers.server.ts';
+import { notebookCommands } from '#lib/http/notebook-handlers.server.ts';
+import { reviewCommands } from '#lib/http/review-handlers.server.ts';
 
 /** One thing that the program answers: a route with a method, and for a form its action, or a command. */
 export type Door = {
@@ -32,10 +32,12 @@ export const doors: Door[] = [
 			.filter((name) => /^[A-Z]+$|^fallback$/.test(name))
 			.flatMap((method) =>
 				route(file).endsWith('/commands') && method === 'POST'
-					? Object.keys(route(file).startsWith('/sub') ? reviewing : commands).map((command) => ({
-							...door(route(file), method, ` ${command}`, false),
-							command
-						}))
+					? Object.keys(route(file).startsWith('/sub') ? reviewCommands : notebookCommands).map(
+							(command) => ({
+								...door(route(file), method, ` ${command}`, false),
+								command
+							})
+						)
 					: [door(route(file), method, '', false)]
 			)
 	)

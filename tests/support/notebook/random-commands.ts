@@ -1,7 +1,7 @@
 // Commands as learners might give them in any order, and the server that really does them.
 import fc from 'fast-check';
 import { type Text, written } from '#lib/anchor/passages.ts';
-import { commands } from '#lib/http/notebook-handlers.server.ts';
+import { notebookCommands } from '#lib/http/notebook-handlers.server.ts';
 import type { Work } from '#lib/notebook/apply.ts';
 import type { Changed, Command, Stretch } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
@@ -40,7 +40,7 @@ export type Done = { changed?: Changed; refused?: Refusal };
 
 export function serve(notebook: Notebook, { kind, ...body }: Command): Done {
 	try {
-		const result = commands[kind]?.(notebook, JSON.parse(JSON.stringify(body)));
+		const result = notebookCommands[kind]?.(notebook, JSON.parse(JSON.stringify(body)));
 		return { changed: { ...result, savedAt: Date.now() } };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;

@@ -1,12 +1,12 @@
-import { commanded } from '#lib/http/command-endpoint.server.ts';
-import { always, commands } from '#lib/http/notebook-handlers.server.ts';
+import { runCommand } from '#lib/http/command-endpoint.server.ts';
+import { always, notebookCommands } from '#lib/http/notebook-handlers.server.ts';
 import { signedIn } from '#lib/http/form.server.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { RequestHandler } from './$types';
 
 /** Does one command in a notebook. */
 export const POST: RequestHandler = (event) =>
-	commanded(event, commands, (kind) => {
+	runCommand(event, notebookCommands, (kind) => {
 		const any = kind === null || always.includes(kind);
 		return (any ? notebooks.find : notebooks.findOpen)(
 			signedIn(event.locals),

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
 import { keeping, showOf, stepping } from '#lib/address/review-queue.ts';
-import { reviewing } from '#lib/http/review-handlers.server.ts';
+import { reviewCommands } from '#lib/http/review-handlers.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handed from '#lib/server/review/submitted-work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
@@ -75,10 +75,10 @@ function back({ params, url }: Event, place = ''): never {
 }
 
 /** A form and the command of the same name are one thing. */
-const said = (kind: keyof typeof input & keyof typeof reviewing & string, place = 'work') =>
+const said = (kind: keyof typeof input & keyof typeof reviewCommands & string, place = 'work') =>
 	((event: Event) =>
 		submitted(event.request, input.anything, (typed) => {
-			reviewing[kind]?.(found(event), typed);
+			reviewCommands[kind]?.(found(event), typed);
 			back(event, typed.criterion ? `criterion-${typed.criterion}` : place);
 		})) satisfies Actions[string];
 
@@ -89,12 +89,12 @@ export const actions: Actions = {
 	remark: said('remark'),
 	erase: (event) =>
 		submitted(event.request, input.commands.erase_remark, (typed) => {
-			reviewing.erase_remark?.(found(event), typed);
+			reviewCommands.erase_remark?.(found(event), typed);
 			back(event, 'work');
 		}),
 	restore: (event) =>
 		submitted(event.request, input.commands.erase_remark, (typed) => {
-			reviewing.restore_remark?.(found(event), typed);
+			reviewCommands.restore_remark?.(found(event), typed);
 			back(event, 'work');
 		}),
 	release: (event) =>

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
-import { reviewing } from '#lib/http/review-handlers.server.ts';
+import { reviewCommands } from '#lib/http/review-handlers.server.ts';
 import * as byQuestion from '#lib/server/review/by-question.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as phrases from '#lib/server/review/comment-bank.ts';
@@ -37,7 +37,7 @@ export const actions: Actions = {
 		submitted(request, input.anything, (typed) => {
 			const of = returns.find(signedIn(locals), Number(typed.submission) || 0);
 			if (of.assignment?.id !== params.assignment) throw missing();
-			reviewing.score?.(of, typed);
+			reviewCommands.score?.(of, typed);
 			redirect(
 				303,
 				`/assignments/${params.assignment}/review/${params.question}#submission-${of.attemptId}`
