@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '#lib/server/lesson/source/source.ts';
-import { counts, occurrences } from '#lib/text/term-counts.ts';
+import { occurrences, termCounts } from '#lib/text/term-counts.ts';
 
 describe('how often a name stands in a text', () => {
 	test.each([
@@ -39,7 +39,7 @@ test('both names of a pair are counted in both articles', () => {
 		{ a: 'later', b: 'teach sleep', about: 'the remedy' }
 	];
 	// counted by hand
-	expect(counts(texts, pairs)).toEqual([
+	expect(termCounts(texts, pairs)).toEqual([
 		{
 			about: 'school time',
 			a: { term: 'a bell at eight', a: 1, b: 0 },
@@ -51,5 +51,5 @@ test('both names of a pair are counted in both articles', () => {
 			b: { term: 'teach sleep', a: 0, b: 1 }
 		}
 	]);
-	expect(counts([], pairs)[0]?.b).toEqual({ term: 'the bell', a: 0, b: 0 });
+	expect(termCounts([], pairs)[0]?.b).toEqual({ term: 'the bell', a: 0, b: 0 });
 });

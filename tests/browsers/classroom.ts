@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
-import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
+import * as assignedNotebooks from '#lib/server/classroom/assigned-notebooks.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { close, open } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/course/members.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as users from '#lib/server/account/users.ts';
@@ -46,7 +46,7 @@ export async function classroom(): Promise<Classroom> {
 			members.seat(course.id, who.id);
 			return who;
 		},
-		work: (of) => workIn(assigned.open(of, assignment.id, uid())),
+		work: (of) => workIn(assignedNotebooks.open(of, assignment.id, uid())),
 		async end() {
 			await stop();
 			close();
@@ -69,7 +69,7 @@ async function signUp(url: string, name: string, password: string): Promise<User
 	return who;
 }
 
-function workIn(notebook: ReturnType<typeof assigned.open>): Work {
+function workIn(notebook: ReturnType<typeof assignedNotebooks.open>): Work {
 	const { before, after } = stances.of(notebook);
 	const locked = answers
 		.of(notebook)
@@ -78,7 +78,7 @@ function workIn(notebook: ReturnType<typeof assigned.open>): Work {
 		notes: annotations
 			.of(notebook)
 			.map(({ from, exact, code, note }) => ({ from, exact, code, note })),
-		judgements: points
+		judgements: judgements
 			.of(notebook)
 			.flatMap(({ key, judgement }) =>
 				judgement ? [{ point: key, relation: judgement.relation, reason: judgement.reason }] : []

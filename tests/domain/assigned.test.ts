@@ -7,7 +7,7 @@ import { collection } from '#lib/server/exchange/web-annotations.ts';
 import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
@@ -23,7 +23,7 @@ const lacking = (of: Notebook) =>
 	left(
 		{
 			annotations: annotations.of(of),
-			points: points.of(of),
+			points: judgements.of(of),
 			answers: answers.of(of),
 			stances: stances.of(of)
 		},
@@ -43,14 +43,14 @@ describe('of a lesson', () => {
 	});
 
 	test('only what is assigned is shown, exported, or can be written', () => {
-		expect(points.of(his).map(({ key }) => key)).toEqual(['families']);
+		expect(judgements.of(his).map(({ key }) => key)).toEqual(['families']);
 		expect(answers.of(his).map(({ key }) => key)).toEqual(['expect', 'both']);
 		const all = notebookFile.everything(his);
 		expect([all.points.length, all.answers.length]).toEqual([1, 2]);
 		for (const work of [
 			() => answers.save(his, 'evidence', said('Begun.')),
 			() => answers.lock(his, 'evidence', said('Begun.')),
-			() => points.judge(his, 'tired', 0, { relation: 'agree', reason: '' }),
+			() => judgements.judge(his, 'tired', 0, { relation: 'agree', reason: '' }),
 			() => selfAssessment.choose(his, 'evidence', 0)
 		])
 			expect(refusal(work).reason).toBe('missing');
@@ -84,7 +84,7 @@ describe('of a lesson', () => {
 
 	test('a step that is left out asks for nothing', () => {
 		const short = opened(eli, assign(hers, { steps: ['read', 'after'] }));
-		expect([points.of(short), answers.of(short)]).toEqual([[], []]);
+		expect([judgements.of(short), answers.of(short)]).toEqual([[], []]);
 		expect(lacking(short)).toEqual([
 			'Article A has no note of yours yet.',
 			'Article B has no note of yours yet.',
@@ -93,7 +93,7 @@ describe('of a lesson', () => {
 	});
 
 	test('self-study beside it is not touched', () => {
-		expect(points.of(notebookOf(eli))).toHaveLength(3);
+		expect(judgements.of(notebookOf(eli))).toHaveLength(3);
 		expect(answers.of(notebookOf(eli))).toHaveLength(3);
 	});
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as files from '#lib/server/exchange/class-tables.ts';
+import * as classTables from '#lib/server/exchange/class-tables.ts';
 import { collection } from '#lib/server/exchange/class-web-annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
@@ -31,13 +31,13 @@ test('the notes that were handed in are rows, under the number of their learner'
 	note(eli, 'mine alone');
 	keepPrivate(opened(eli, made), `${eli.id}-mine alone`);
 	submissions.handIn(opened(eli, made));
-	const rows = read(files.notes(made));
+	const rows = read(classTables.notes(made));
 	expect(rows).toMatchObject([
 		{ Learner: 'Learner 1', Submission: '1', Article: 'A', From: 'A1.1', Note: 'first' },
 		{ Learner: 'Learner 1', Article: 'B', From: 'B1.1', Code: 'Cause', Note: '\'=1+1\n"two"' }
 	]);
 	submissions.handIn(opened(fay, made));
-	expect(read(files.notes(made)).map(({ Learner, Note }) => [Learner, Note])[2]).toEqual([
+	expect(read(classTables.notes(made)).map(({ Learner, Note }) => [Learner, Note])[2]).toEqual([
 		'Learner 2',
 		'later'
 	]);
@@ -46,7 +46,7 @@ test('the notes that were handed in are rows, under the number of their learner'
 test('the answers are rows with what was locked, what followed, and what it cites', () => {
 	worked(opened(eli, made));
 	submissions.handIn(opened(eli, made));
-	expect(read(files.answers(made))).toMatchObject([
+	expect(read(classTables.answers(made))).toMatchObject([
 		{ Question: 'expect', Answer: 'Hers expected.', Words: '2', Cites: '' },
 		{
 			Question: 'evidence',
@@ -64,7 +64,7 @@ test('what was handed in again stands for what came before', () => {
 	const again = submissions.goOn(opened(eli, assignedAgain()));
 	answers.save(again, 'both', { text: 'Twice.', base: 1, saveUid: uid() });
 	const told = () =>
-		read(files.answers(made)).map(({ Submission, Answer }) => [Submission, Answer]);
+		read(classTables.answers(made)).map(({ Submission, Answer }) => [Submission, Answer]);
 	expect(told()).toEqual([['1', 'Once.']]);
 	submissions.handIn(again);
 	expect(told()).toEqual([['2', 'Twice.']]);
@@ -81,7 +81,7 @@ describe('a class of more than a hundred', () => {
 			note(who, `note ${n}`);
 			submissions.handIn(opened(who, made));
 		}
-		const pieces = [...files.notes(made)];
+		const pieces = [...classTables.notes(made)];
 		expect(pieces.length).toBe(4);
 		const learners = read(pieces).map(({ Learner }) => Learner);
 		expect(learners).toEqual(Array.from({ length: 120 }, (_, n) => `Learner ${n + 3}`));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
-import * as cited from '#lib/server/insight/cited-passages.ts';
+import * as citedPassages from '#lib/server/insight/cited-passages.ts';
 import * as passages from '#lib/server/insight/passages.ts';
 import * as figures from '#lib/server/insight/figures.ts';
 import * as spotlights from '#lib/server/insight/spotlights.ts';
@@ -66,19 +66,22 @@ describe('behind a number', () => {
 
 	test('of silences stand the passages they point at, and of a point those of the lesson', () => {
 		const found = passages.silences(bell, 'a', 'remedy', false).list;
-		const [pointed] = cited.ofSilences(bell, found).values();
+		const [pointed] = citedPassages.ofSilences(bell, found).values();
 		expect(pointed).toMatchObject([{ label: 'A3.2', exact: expect.any(String) }]);
-		expect(cited.ofSilences(assign(hers), found).size).toBe(0);
-		const labels = (list: cited.Cited[]) => list.map(({ label }) => label);
-		expect(labels(cited.ofPoint(bell, 'remedy'))).toEqual(['A3.1–A3.2', expect.any(String)]);
-		expect(labels(cited.inWords(bell, 'Compare A1.2–3 with B1.1, not A9.9.'))).toEqual([
+		expect(citedPassages.ofSilences(assign(hers), found).size).toBe(0);
+		const labels = (list: citedPassages.Cited[]) => list.map(({ label }) => label);
+		expect(labels(citedPassages.ofPoint(bell, 'remedy'))).toEqual([
+			'A3.1–A3.2',
+			expect.any(String)
+		]);
+		expect(labels(citedPassages.inWords(bell, 'Compare A1.2–3 with B1.1, not A9.9.'))).toEqual([
 			'A1.2–A1.3',
 			'B1.1'
 		]);
 	});
 
 	test('of a point on which one side is silent stands no passage that the learner is to find', () => {
-		expect(cited.ofPoint(bell, 'families')).toEqual([]);
+		expect(citedPassages.ofPoint(bell, 'families')).toEqual([]);
 	});
 
 	test('of silences stand their words, found apart from contested', () => {

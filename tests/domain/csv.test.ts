@@ -17,7 +17,7 @@ describe('the tables', () => {
 		annotations.add(hers, 'n1', { from: 'B1.1', code: null, note: '' });
 		const words = 'a “quoted”, "double" one;\nİrəvan 👩‍👩‍👧 نعم';
 		annotations.add(hers, 'n2', { from: 'A1.1', to: 'A1.2', code: 'cause', note: words });
-		expect(read(csv.notes(hers))).toMatchObject([
+		expect(read(csv.noteTable(hers))).toMatchObject([
 			{
 				Article: 'A',
 				From: 'A1.1',
@@ -36,7 +36,7 @@ describe('the tables', () => {
 	test('have the judgements, in the learner’s own words', () => {
 		const reason = 'Both may hold.';
 		judgements.judge(hers, 'tired', 0, { relation: 'complement', reason });
-		expect(read(csv.judgements(hers))).toEqual([
+		expect(read(csv.judgementTable(hers))).toEqual([
 			{
 				Point: 'tired',
 				Question: judgements.of(hers)[0]?.question,
@@ -51,7 +51,7 @@ describe('the tables', () => {
 		answers.save(hers, 'evidence', { text: 'More [A1.1].', base: 1, saveUid: 'save-2' });
 		answers.save(hers, 'both', { text: 'Perhaps.', base: 0, saveUid: 'save-3' });
 		answers.save(hers, 'expect', { text: '', base: 0, saveUid: 'save-4' });
-		expect(read(csv.answered(hers))).toMatchObject([
+		expect(read(csv.answerTable(hers))).toMatchObject([
 			{
 				Question: 'evidence',
 				Answer: 'More [A1.1].',
@@ -67,7 +67,7 @@ describe('the tables', () => {
 
 	test('have a head and nothing else in an empty notebook, whatever others write', () => {
 		annotations.add(notebookOf(ben), 'n1', { from: 'A1.1', code: null, note: 'His.' });
-		for (const file of [csv.notes(hers), csv.judgements(hers), csv.answered(hers)]) {
+		for (const file of [csv.noteTable(hers), csv.judgementTable(hers), csv.answerTable(hers)]) {
 			expect(read(file)).toEqual([]);
 			expect(file).toMatch(/^\ufeff\w+(,[\w ]+)+\r\n$/);
 		}
@@ -92,9 +92,9 @@ test.each([
 	judgements.judge(hers, 'tired', 0, { relation: 'agree', reason: note });
 	answers.save(hers, 'both', { text: note, base: 0, saveUid: 'save-1' });
 	const cells = [
-		read(csv.notes(hers))[0]?.Note,
-		read(csv.judgements(hers))[0]?.Reason,
-		read(csv.answered(hers))[0]?.Answer
+		read(csv.noteTable(hers))[0]?.Note,
+		read(csv.judgementTable(hers))[0]?.Reason,
+		read(csv.answerTable(hers))[0]?.Answer
 	];
 	for (const cell of cells) {
 		expect(cell).not.toMatch(/^[\s=+\-@＝]/);

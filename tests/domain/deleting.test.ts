@@ -6,7 +6,7 @@ import { prompt } from '#lib/server/db/schema/course.ts';
 import { remark } from '#lib/server/db/schema/review.ts';
 import { reply } from '#lib/server/db/schema/note-discussion.ts';
 import { annotation } from '#lib/server/db/schema/work.ts';
-import * as erased from '#lib/server/notebook/soft-delete.ts';
+import * as softDelete from '#lib/server/notebook/soft-delete.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as remarks from '#lib/server/review/remarks.ts';
@@ -85,7 +85,7 @@ test('a note is deleted for good after a day', () => {
 	erasedFor(25);
 	erasedFor(23, his);
 	annotations.add(hers, 'n2', noting);
-	erased.sweep();
+	softDelete.sweep();
 	expect(rows().map(({ attemptId, uid }) => [attemptId, uid])).toEqual([
 		[his.attemptId, 'n1'],
 		[hers.attemptId, 'n2']
@@ -97,7 +97,7 @@ test('what was handed in is not swept, and the sweep does not stop at it', () =>
 	for (const of of [hers, his]) annotations.add(of, 'n1', noting);
 	for (const of of [hers, his]) erasedFor(25, of);
 	handIn(hers);
-	erased.sweep();
+	softDelete.sweep();
 	expect(rows().map(({ attemptId }) => attemptId)).toEqual([hers.attemptId]);
 });
 
@@ -129,9 +129,9 @@ test('what an instructor deleted from a margin, a thread and a review is gone fo
 	withdraw('gone');
 	pass(23 * hour);
 	withdraw('late');
-	erased.sweep();
+	softDelete.sweep();
 	expect(kept()).toEqual(Array(3).fill(['stays', 'gone', 'late']));
 	pass(2 * hour);
-	erased.sweep();
+	softDelete.sweep();
 	expect(kept()).toEqual(Array(3).fill(['stays', 'late']));
 });

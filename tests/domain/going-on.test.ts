@@ -3,10 +3,10 @@ import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import { client } from '#lib/server/db/index.ts';
 import { carried } from '#lib/server/notebook/copy-attempt.ts';
-import * as levels from '#lib/server/notebook/self-assessment.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
@@ -20,9 +20,9 @@ withNotebook();
 const everything = (of: Notebook) => ({
 	annotations: annotations.of(of, { erased: true }),
 	answers: answers.of(of),
-	levels: levels.of(of),
+	levels: selfAssessment.of(of),
 	ownPoints: ownPoints.of(of),
-	points: points.of(of),
+	points: judgements.of(of),
 	silences: silences.of(of),
 	stances: stances.of(of)
 });
@@ -40,8 +40,8 @@ test('going on takes all of the work along, and leaves what was handed in as it 
 	stances.take(next, 'after', 1, { view: 'none', position: null, confidence: null, reason: '' });
 	ownPoints.erase(next, 'own-1');
 	silences.erase(next, 'silence-1');
-	levels.choose(next, 'evidence', null);
-	points.judge(next, 'tired', 1, { relation: 'agree', reason: '' });
+	selfAssessment.choose(next, 'evidence', null);
+	judgements.judge(next, 'tired', 1, { relation: 'agree', reason: '' });
 	expect(everything(submissions.find(ada, hers.id, 1))).toEqual(before);
 	for (const [kind, was] of Object.entries(before))
 		expect(Object.entries(everything(next))).not.toContainEqual([kind, was]);

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import * as files from '#lib/server/exchange/class-tables.ts';
+import * as classTables from '#lib/server/exchange/class-tables.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as gradebooks from '#lib/server/exchange/gradebooks.ts';
 import { find } from '#lib/server/notebook/notebooks.ts';
@@ -76,7 +76,7 @@ test('what was released stays the grade until the next one is', () => {
 
 test('criteria are rows by number, drafts among them', () => {
 	graded(0);
-	const [, ...rows] = lines(files.criteria(all.made));
+	const [, ...rows] = lines(classTables.criteria(all.made));
 	const criteria = reviews.rubric(taken(all.dora, all.pupils[0]?.of ?? expect.fail()));
 	expect(rows.length).toBe(3 * criteria.length);
 	const [first] = criteria;

@@ -93,7 +93,7 @@ describe('a note whose words are in neither text', () => {
 		const { items } = collection(hers).first;
 		const target = items.map((item) => item.target.selector).find(({ length }) => length === 1);
 		expect(target).toEqual([{ type: 'TextQuoteSelector', ...selector }]);
-		expect(csv.notes(hers)).toContain('A,,,the sundial,Cause,Gone.,orphan,');
+		expect(csv.noteTable(hers)).toContain('A,,,the sundial,Cause,Gone.,orphan,');
 		expect(file(hers).annotations).toContainEqual(
 			expect.objectContaining({ exact: 'the sundial', fit: 'orphan', from: '' })
 		);

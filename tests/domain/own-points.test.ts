@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { client, db } from '#lib/server/db/index.ts';
 import { citation, ownPoint } from '#lib/server/db/schema/findings.ts';
-import * as erased from '#lib/server/notebook/soft-delete.ts';
+import * as softDelete from '#lib/server/notebook/soft-delete.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
 import { readable } from '#lib/server/notebook/text-access.ts';
 import { ben, handIn, notebookOf, refusal } from '../support/cast.ts';
@@ -115,7 +115,7 @@ describe('a deleted point', () => {
 		put('o2');
 		ownPoints.erase(hers, 'o1');
 		client.exec('update own_point set erased_at = 1 where erased_at is not null');
-		erased.sweep();
+		softDelete.sweep();
 		expect(ownPoints.of(hers, { erased: true }).map(({ uid }) => uid)).toEqual(['o2']);
 		expect(db.select().from(citation).all()).toHaveLength(3);
 	});

@@ -5,7 +5,7 @@ import { client } from '#lib/server/db/index.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebookPage from '#lib/server/classroom/notebook-page.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as users from '#lib/server/account/users.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { uid } from '#lib/uid.ts';
@@ -87,10 +87,10 @@ describe('a notebook’s page', () => {
 	test('keeps what is withheld with those who are due it', () => {
 		const hers = notebookOf(ada);
 		const his = notebookOf(ben);
-		const [point] = points.of(hers);
+		const [point] = judgements.of(hers);
 		const said = { relation: 'conflict', reason: 'They differ.' } as const;
-		points.judge(hers, point?.key ?? '', 0, said);
-		expect(points.of(hers)[0]?.view).not.toBeNull();
-		expect(points.of(his)[0]).toMatchObject({ view: null, judgement: null });
+		judgements.judge(hers, point?.key ?? '', 0, said);
+		expect(judgements.of(hers)[0]?.view).not.toBeNull();
+		expect(judgements.of(his)[0]).toMatchObject({ view: null, judgement: null });
 	});
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
-import * as handed from '#lib/server/review/submitted-work.ts';
+import * as submittedWork from '#lib/server/review/submitted-work.ts';
 import * as remarks from '#lib/server/review/remarks.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
@@ -31,7 +31,7 @@ describe('a submission in the hands of its instructor', () => {
 		});
 		annotations.add(mine, 'shown-1', { from: 'A2.2', code: null, note: 'Gus shows this.' });
 		submissions.handIn(mine);
-		const told = withoutIds(handed.of(taken(all.dora, mine)));
+		const told = withoutIds(submittedWork.of(taken(all.dora, mine)));
 		for (const words of ['note.', 'reason.', 'point.', 'silence.', 'later A1.1.', 'evidence [A2'])
 			expect(told).toContain(`Gus ${words}`);
 		expect(told).toContain('Gus shows this.');
@@ -58,7 +58,7 @@ describe('a submission in the hands of its instructor', () => {
 		);
 		expect(fairness?.levels.map(({ points }) => points)).toEqual([1, 2, 3, 4]);
 		expect(reviews.rubric({ ...his, by: all.fay.id })[0]?.marker).toBe('');
-		const facts = handed.of(his).facts;
+		const facts = submittedWork.of(his).facts;
 		expect(facts).toMatchObject([
 			{ key: 'evidence', a: 1, b: 0, points: 1, silences: 1 },
 			{ key: 'fairness', a: 1, b: 0, points: 1, silences: 1 }
@@ -128,7 +128,7 @@ describe('a remark', () => {
 
 	test('stands at an answer, at one of its citations, or at a passage', () => {
 		const gus = handedIn(learner(all.hers, 'Gus'), all.made, 'Gus');
-		const [other] = handed.citations(gus.of);
+		const [other] = submittedWork.citations(gus.of);
 		expect(say({ question: 'evidence' })).toMatchObject({ question: 'evidence', label: null });
 		expect(say({ from: 'B1.3', to: 'B1.4' }, 'remark-2')).toMatchObject({
 			side: 'b',
@@ -136,7 +136,7 @@ describe('a remark', () => {
 			question: null,
 			criterion: 'evidence'
 		});
-		const [own] = handed.citations(his);
+		const [own] = submittedWork.citations(his);
 		expect(say({ citation: own?.id ?? 0 }, 'remark-0')).toMatchObject({
 			question: 'evidence',
 			label: 'A1.1',
@@ -171,7 +171,7 @@ describe('a remark', () => {
 });
 
 test('a review takes as many queries with thirty remarks as with one', () => {
-	const asked = () => queries(() => [handed.of(his), reviews.of(his), reviews.rubric(his)]);
+	const asked = () => queries(() => [submittedWork.of(his), reviews.of(his), reviews.rubric(his)]);
 	remarks.put(his, 'remark-0', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
 	asked();
 	const few = asked();

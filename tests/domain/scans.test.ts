@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
+import * as assignedNotebooks from '#lib/server/classroom/assigned-notebooks.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as desk from '#lib/server/notebook/desk.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
-import * as handed from '#lib/server/review/submitted-work.ts';
-import * as margins from '#lib/server/classroom/margin.ts';
+import * as submittedWork from '#lib/server/review/submitted-work.ts';
+import * as margin from '#lib/server/classroom/margin.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
@@ -52,7 +52,7 @@ test('no page of a learner or an instructor reads what other classes wrote', () 
 	const of = taken(all.dora, ann.of);
 	reviews.give(of, 'evidence', 0, { level: 1, remark: '' });
 	releases.one(of);
-	const note = margins.of(notebooks.find(bob.who, bob.of.id))?.notes[0];
+	const note = margin.of(notebooks.find(bob.who, bob.of.id))?.notes[0];
 	replies.add(bob.of, { notebookId: ann.of.id, uid: note?.uid ?? '' }, 'r1', 'Says who?');
 	const pages = {
 		desk: () => [
@@ -66,13 +66,13 @@ test('no page of a learner or an instructor reads what other classes wrote', () 
 		],
 		notebook() {
 			const mine = notebooks.find(ann.who, ann.of.id);
-			expect(margins.of(mine)).toMatchObject({ replies: [{ text: 'Says who?' }] });
-			return [assigned.status(mine), submissions.of(mine), margins.look(mine)];
+			expect(margin.of(mine)).toMatchObject({ replies: [{ text: 'Says who?' }] });
+			return [assignedNotebooks.status(mine), submissions.of(mine), margin.look(mine)];
 		},
 		course: () => members.of(courses.taught(all.dora, all.hers.id)),
 		overview: () => overview.of(all.made),
-		margin: () => margins.taught(all.made),
-		review: () => [queue.of(all.made), handed.of(of), reviews.of(of)]
+		margin: () => margin.taught(all.made),
+		review: () => [queue.of(all.made), submittedWork.of(of), reviews.of(of)]
 	};
 	for (const [name, page] of Object.entries(pages))
 		expect([name, read(page).filter((table) => growing.includes(table))]).toEqual([name, []]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { client, db } from '#lib/server/db/index.ts';
 import { citation, silence } from '#lib/server/db/schema/findings.ts';
-import * as erased from '#lib/server/notebook/soft-delete.ts';
+import * as softDelete from '#lib/server/notebook/soft-delete.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import { ben, handIn, notebookOf, refusal } from '../support/cast.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
@@ -114,7 +114,7 @@ describe('a deleted silence', () => {
 		put();
 		silences.erase(hers, 's1');
 		client.exec('update silence set erased_at = 1');
-		erased.sweep();
+		softDelete.sweep();
 		expect(silences.of(hers, { erased: true })).toEqual([]);
 	});
 });

@@ -4,7 +4,7 @@ import * as answers from '#lib/server/notebook/answers.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
 import { ada, ben, notebookOf } from '../support/cast.ts';
@@ -65,7 +65,7 @@ describe('what is withheld', () => {
 	test('comes with one’s own lock and one’s own judgement, each its own', () => {
 		worked();
 		answers.lock(hers, 'evidence', { text: evident, base: 1, saveUid: 'save-2' });
-		points.judge(hers, 'tired', 0, said);
+		judgements.judge(hers, 'tired', 0, said);
 		const shown = leaked(kinds.flatMap(secrets));
 		expect(shown).toEqual([
 			expect.stringMatching(/^A leans on what one district measured/),
@@ -79,7 +79,7 @@ describe('what is withheld', () => {
 	test('for markers never comes', () => {
 		worked();
 		answers.lock(hers, 'evidence', { text: evident, base: 1, saveUid: 'save-2' });
-		for (const key of ['tired', 'remedy', 'families']) points.judge(hers, key, 0, said);
+		for (const key of ['tired', 'remedy', 'families']) judgements.judge(hers, key, 0, said);
 		expect(leaked(secrets('relation'))).toHaveLength(4);
 		expect(leaked(secrets('marker'))).toEqual([]);
 	});
@@ -90,7 +90,7 @@ describe('the file', () => {
 		worked();
 		answers.lock(hers, 'evidence', { text: evident, base: 1, saveUid: 'save-2' });
 		answers.save(hers, 'evidence', { text: 'Now I see more [A1.1].', base: 2, saveUid: 'save-3' });
-		points.judge(hers, 'tired', 0, said);
+		judgements.judge(hers, 'tired', 0, said);
 		const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 		const file = JSON.parse(JSON.stringify(notebookFile.file(hers)));
 		expect(file).toMatchObject({

@@ -4,11 +4,11 @@ import { apply, inverse, merge, renewed, type Work, yielded } from '#lib/noteboo
 import type { Command } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
-import * as levels from '#lib/server/notebook/self-assessment.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
 import { type Text } from '#lib/server/lesson/passages.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import type { Refusal } from '#lib/server/refusal.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
@@ -25,12 +25,12 @@ withNotebook(() => {
 
 const work = (): Work => ({
 	annotations: annotations.of(hers, { erased: true }),
-	points: points.of(hers),
+	points: judgements.of(hers),
 	answers: answers.of(hers),
 	stances: stances.of(hers),
 	ownPoints: ownPoints.of(hers, { erased: true }),
 	silences: silences.of(hers, { erased: true }),
-	levels: levels.of(hers),
+	levels: selfAssessment.of(hers),
 	countMe: notebooks.find(ada, hers.id).countMe
 });
 const send = ({ kind, ...body }: Command) => {

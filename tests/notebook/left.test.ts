@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { left } from '#lib/notebook/remaining-work.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import { worked } from '../support/full-notebook.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
@@ -12,7 +12,7 @@ withNotebook();
 const sentences = () =>
 	left({
 		annotations: annotations.of(hers, { erased: true }),
-		points: points.of(hers),
+		points: judgements.of(hers),
 		answers: answers.of(hers),
 		stances: stances.of(hers)
 	});
@@ -31,6 +31,6 @@ test('what is left is said in sentences, and no more once it is done', () => {
 		'One point is still to be judged.'
 	]);
 	annotations.restore(hers, 'note-2');
-	points.judge(hers, 'remedy', 0, { relation: 'conflict', reason: '' });
+	judgements.judge(hers, 'remedy', 0, { relation: 'conflict', reason: '' });
 	expect(sentences()).toEqual([]);
 });

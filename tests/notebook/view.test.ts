@@ -4,7 +4,7 @@ import { apply, inverse, merge, type Work, yielded } from '#lib/notebook/apply.t
 import type { Command, Stretch } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import { loaded, newUid, seen, serve, shownTexts } from '../support/notebook/random-commands.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
 
@@ -159,9 +159,9 @@ describe('what stands on the server takes the place of what came too late', () =
 	});
 
 	test('for a judgement', () => {
-		points.judge(hers, 'families', 0, { relation: 'conflict', reason: 'Theirs.' });
-		const { judgements } = seen(loaded(hers));
-		expect(seen(chosen(empty, judging('Mine.'))).judgements).toEqual(judgements);
+		judgements.judge(hers, 'families', 0, { relation: 'conflict', reason: 'Theirs.' });
+		const stored = seen(loaded(hers));
+		expect(seen(chosen(empty, judging('Mine.'))).judgements).toEqual(stored.judgements);
 	});
 
 	test('for an answer', () => {

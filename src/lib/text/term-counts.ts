@@ -7,7 +7,7 @@ type Pair = { a: string; b: string; about: string };
 export type Count = { term: string } & Record<Side, number>;
 
 /** How often either name of each pair stands in A and in B. */
-export function counts(
+export function termCounts(
 	texts: { side: Side; text: string }[],
 	pairs: Pair[]
 ): { about: string; a: Count; b: Count }[] {

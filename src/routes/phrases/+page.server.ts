@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
 import * as courses from '#lib/server/course/courses.ts';
-import * as phrases from '#lib/server/review/comment-bank.ts';
+import * as commentBank from '#lib/server/review/comment-bank.ts';
 import { missing } from '#lib/server/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,14 +12,14 @@ export const csr = false;
 /** The comment bank of somebody who teaches. */
 export const load: PageServerLoad = ({ locals, url }) => {
 	const who = signedIn(locals);
-	if (!phrases.teaches(who)) throw missing();
+	if (!commentBank.teaches(who)) throw missing();
 	const edit = Number(url.searchParams.get('edit'));
-	const all = phrases.of(who);
+	const all = commentBank.of(who);
 	return {
 		phrases: all,
 		editing: all.find(({ id, own }) => own && id === edit) ?? null,
 		done: url.searchParams.get('done'),
-		places: phrases.places(who),
+		places: commentBank.places(who),
 		courses: courses.teaching(who)
 	};
 };
@@ -27,12 +27,12 @@ export const load: PageServerLoad = ({ locals, url }) => {
 export const actions: Actions = {
 	keep: ({ locals, request }) =>
 		submitted(request, input.phrase, (said) => {
-			phrases.keep(signedIn(locals), said);
+			commentBank.keep(signedIn(locals), said);
 			redirect(303, '/phrases?done=kept');
 		}),
 	change: ({ locals, request }) =>
 		submitted(request, input.change, ({ id, ...said }) => {
-			phrases.change(signedIn(locals), id, said);
+			commentBank.change(signedIn(locals), id, said);
 			redirect(303, '/phrases?done=changed');
 		}),
 	/** The page that answers offers to keep it again. */
@@ -41,6 +41,6 @@ export const actions: Actions = {
 			values: {} as Record<string, string>,
 			refusal: undefined,
 			reason: undefined,
-			forgotten: phrases.forget(signedIn(locals), id)
+			forgotten: commentBank.forget(signedIn(locals), id)
 		}))
 };

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import * as assigned from '../../../src/lib/server/classroom/assigned-notebooks.ts';
+import * as assignedNotebooks from '../../../src/lib/server/classroom/assigned-notebooks.ts';
 import type { Assignment } from '../../../src/lib/server/assignment/assignments.ts';
 import * as courses from '../../../src/lib/server/course/courses.ts';
 import type { Taught } from '../../../src/lib/server/course/courses.ts';
@@ -16,7 +16,7 @@ export type Room = {
 	hers: Taught;
 	assign: (changes?: Parameters<typeof assign>[1]) => Assignment;
 	/** A learner’s notebook, opened. */
-	opened: (who: User, of: Assignment) => ReturnType<typeof assigned.open>;
+	opened: (who: User, of: Assignment) => ReturnType<typeof assignedNotebooks.open>;
 	/** A page in the browser of this person. */
 	enter: (who: User, scripts?: boolean) => Promise<Page>;
 };
@@ -31,7 +31,7 @@ export const test = desk.extend<{ room: Room }>({
 			hers,
 			eli: learner(hers, 'Eli'),
 			assign: (changes) => assign(hers, changes),
-			opened: (who, { id }) => assigned.open(who, id, uid()),
+			opened: (who, { id }) => assignedNotebooks.open(who, id, uid()),
 			enter: opened.enter
 		});
 		await opened.leave();

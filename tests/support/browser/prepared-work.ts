@@ -5,7 +5,7 @@ import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
@@ -37,7 +37,7 @@ function work(notebook: Notebook) {
 	note('gone', { from: 'B2.1', code: 'remedy', note: 'Soon gone.' });
 	annotations.erase(notebook, 'gone');
 	for (const point of ['policy', 'lobbying'])
-		points.judge(notebook, point, 0, { relation: 'conflict', reason: 'They differ.' });
+		judgements.judge(notebook, point, 0, { relation: 'conflict', reason: 'They differ.' });
 	const draft = { text: 'Not yet enough [A1.2].', base: 0, saveUid: 'draft' };
 	answers.save(notebook, 'evidence', draft);
 	answers.lock(notebook, 'corroboration', {

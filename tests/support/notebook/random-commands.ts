@@ -7,7 +7,7 @@ import type { Changed, Command, Stretch } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { relations } from '#lib/wording/wording.ts';
@@ -21,7 +21,7 @@ export function shownTexts(notebook: Notebook): Text[] {
 /** Everything that the server has, as a page gets it when it is loaded. */
 export const loaded = (notebook: Notebook): Work => ({
 	annotations: annotations.of(notebook, { erased: true }),
-	points: points.of(notebook),
+	points: judgements.of(notebook),
 	answers: answers.of(notebook),
 	...nothingFound
 });

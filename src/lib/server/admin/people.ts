@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import * as administrators from '#lib/server/account/administrators.ts';
-import * as acts from '#lib/server/audit-log.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { erase } from './erase-person.ts';
@@ -63,7 +63,7 @@ export function figures({ id }: Person) {
 
 /** All that is kept about a person, to be handed to them. That it was taken is written down. */
 export function take(of: Person) {
-	acts.note(of.by, { action: 'exported', subject: 'user', subjectId: of.id });
+	auditLog.note(of.by, { action: 'exported', subject: 'user', subjectId: of.id });
 	return everything(of);
 }
 

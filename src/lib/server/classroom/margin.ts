@@ -1,5 +1,5 @@
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { usualVisibility as usual } from '#lib/server/notebook/annotations.ts';
+import { usualVisibility } from '#lib/server/notebook/annotations.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
 import * as prompts from './prompts.ts';
@@ -22,7 +22,7 @@ export function of(asker: Own) {
 	return {
 		/** Who may come to see this learner's notes, and a new one unless they choose. */
 		sharing,
-		usual: usual(asker),
+		usual: usualVisibility(asker),
 		/** Whether there are classmates whose notes may come to be seen. */
 		class: sharing !== 'never' && joined,
 		/** Whether this learner has to hand in before that. */

@@ -15,7 +15,7 @@ import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { uid } from '#lib/uid.ts';
 import { status } from './assigned-notebooks.ts';
 import * as howOthersRead from './how-others-read.ts';
-import * as margins from './margin.ts';
+import * as margin from './margin.ts';
 
 const unread = { a: { blocks: [] }, b: { blocks: [] } };
 
@@ -56,7 +56,7 @@ export function of(user: User, notebook: Notebook) {
 		codes: lessons.codes(notebook),
 		annotations: annotations.of(notebook, { erased: true }),
 		/** What others put into its margin, as far as that may be seen now. */
-		margin: margins.of(notebook),
+		margin: margin.of(notebook),
 		points: judgements.of(notebook),
 		answers: answers.of(notebook),
 		stances: stances.of(notebook),

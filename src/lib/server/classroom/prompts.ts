@@ -16,8 +16,7 @@ import {
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import { placed } from '#lib/server/lesson/passages.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import { opened } from '#lib/server/notebook/text-access.ts';
-import { taught as textsOf } from '#lib/server/notebook/text-access.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 /** What an instructor puts into the margin for everybody who works on an assignment. */
 export type Prompt = ReturnType<typeof of>[number];
@@ -53,7 +52,7 @@ const list = (assignmentId: number) =>
 
 /** The prompts in the margin of a notebook, in the order of the texts. None before these are open. */
 export function of(asker: Notebook) {
-	if (asker.assignmentId === null || !opened(asker)) return [];
+	if (asker.assignmentId === null || !textAccess.opened(asker)) return [];
 	return list(asker.assignmentId).filter(({ erased }) => !erased);
 }
 
@@ -112,5 +111,5 @@ function writable(of: Assignment) {
 function sound(of: Assignment, place: Place, words: string) {
 	const text = words.trim();
 	if (!text) throw new Refusal('invalid', 'Please write what your learners are to read there.');
-	return { text, passage: placed(textsOf(of), place) };
+	return { text, passage: placed(textAccess.taught(of), place) };
 }

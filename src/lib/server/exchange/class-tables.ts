@@ -1,9 +1,8 @@
 import { and, asc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { wordCount, skillWords } from '#lib/wording/wording.ts';
-import { part } from '#lib/server/assignment/scope.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { criteria as asked } from '#lib/server/assignment/scope.ts';
 import { handedIn, letIn, seat } from '#lib/server/review/counted-work.ts';
 import { type Cell, head, iso, rows } from './csv.ts';
 import { db } from '#lib/server/db/index.ts';
@@ -187,7 +186,7 @@ const scored = (attempts: number[]) =>
 
 /** One row a criterion that is asked, levels counted from 1; empty where nobody has said anything yet. */
 export function* criteria(of: Assignment): Generator<string> {
-	const due = asked(part(of));
+	const due = scope.criteria(scope.part(of));
 	yield head([...who, 'Criterion', 'Name', 'Level', 'Of', 'Points', 'Remark', 'Released at']);
 	const all = parts(of, scored, (one, found) =>
 		due.map(({ key, name, levels }): Cell[] => {

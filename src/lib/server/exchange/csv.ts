@@ -5,7 +5,7 @@ import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import { readable } from '#lib/server/notebook/text-access.ts';
 
 export type Cell = string | number;
@@ -32,7 +32,7 @@ const table = (fields: string[], data: Cell[][]): string => head(fields) + rows(
 export const iso = (at: number | null) => (at === null ? '' : new Date(at).toISOString());
 
 /** The notebook's notes, one a row, in the order of the texts. */
-export function notes(notebook: Notebook): string {
+export function noteTable(notebook: Notebook): string {
 	const codes = new Map(lessons.codes(notebook).map(({ key, name }) => [key, name]));
 	return table(
 		['Article', 'From', 'To', 'Passage', 'Code', 'Note', 'Place', 'Made', 'Changed'],
@@ -53,10 +53,10 @@ export function notes(notebook: Notebook): string {
 }
 
 /** How the learner relates the two sides, one point a row. The author's view is in print and in the whole file. */
-export function judgements(notebook: Notebook): string {
+export function judgementTable(notebook: Notebook): string {
 	return table(
 		['Point', 'Question', 'Relation', 'Reason'],
-		points
+		judgements
 			.of(notebook)
 			.flatMap(({ key, question, judgement }) =>
 				judgement ? [[key, question, relationWords[judgement.relation], judgement.reason]] : []
@@ -65,7 +65,7 @@ export function judgements(notebook: Notebook): string {
 }
 
 /** The answers that were begun, one question a row, with the labels of what each cites. */
-export function answered(notebook: Notebook): string {
+export function answerTable(notebook: Notebook): string {
 	const texts = readable(notebook);
 	const begun = answers.of(notebook).filter(({ text, lockedText }) => text || lockedText);
 	return table(

@@ -1,8 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { total } from '#lib/statistics/score-total.ts';
-import { part } from '#lib/server/assignment/scope.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { criteria as asked } from '#lib/server/assignment/scope.ts';
 import { type Cell, head, rows } from './csv.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
@@ -34,7 +33,7 @@ const released = (of: Assignment) =>
 
 /** Everybody's total, by their number in the course; with it the most that there is. Two queries. */
 export function grades(of: Assignment): { most: number; all: Grade[] } {
-	const criteria = asked(part(of));
+	const criteria = scope.criteria(scope.part(of));
 	const given = db
 		.select({ reviewId: score.reviewId, criterionId: score.criterionId, level: level.ordinal })
 		.from(score)

@@ -5,7 +5,6 @@ import { annotation } from '#lib/server/db/schema/work.ts';
 import { read, type ForeignNote } from './read-annotations.ts';
 import { uidOf, urnOf } from './urn.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import { usualVisibility as usual } from '#lib/server/notebook/annotations.ts';
 import { lying } from './locate-imported.ts';
 import { type Notebook, touch } from '#lib/server/notebook/notebooks.ts';
 
@@ -74,7 +73,7 @@ function placing(notebook: Notebook): (foreign: ForeignNote) => Planned {
 	const seen = new Set<string>();
 	const now = Date.now();
 	const { attemptId } = notebook;
-	const visibility = usual(notebook);
+	const visibility = annotations.usualVisibility(notebook);
 	return (foreign) => {
 		const uid = uidOf(foreign.id);
 		const urn = urnOf(notebook, uid);

@@ -2,10 +2,10 @@ import { evidence } from '#lib/text/evidence.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as levels from '#lib/server/notebook/self-assessment.ts';
+import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as articleSources from '#lib/server/notebook/article-sources.ts';
@@ -66,10 +66,10 @@ export function everything(notebook: Own) {
 		annotations: annotations.of(notebook),
 		/** What instructors put into the margin of an assignment; nothing of classmates is taken away. */
 		prompts: prompts.of(notebook),
-		points: points.of(notebook),
+		points: judgements.of(notebook),
 		ownPoints: ownPoints.of(notebook),
 		silences: silences.of(notebook),
-		levels: levels.of(notebook),
+		levels: selfAssessment.of(notebook),
 		answers: answers.of(notebook).map((answer) => ({
 			...answer,
 			citations: evidence(answer.text, answer, texts).citations

@@ -7,7 +7,7 @@ import { nameOf, urnOf, uuid } from './urn.ts';
 import type { Article, Sides } from '#lib/server/lesson/lessons.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import { of as recordsOf } from '#lib/server/notebook/article-sources.ts';
+import * as articleSources from '#lib/server/notebook/article-sources.ts';
 import type { Reader } from '#lib/server/notebook/text-access.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 
@@ -21,7 +21,7 @@ export const context = 'http://www.w3.org/ns/anno.jsonld';
 export function collection(notebook: Notebook) {
 	const { title } = lessons.pinned(notebook);
 	const around = surroundings(notebook);
-	const write = writer(notebook, recordsOf(notebook));
+	const write = writer(notebook, articleSources.of(notebook));
 	const items = annotations.of(notebook).map((note) => {
 		const quote = { exact: note.exact, ...around.get(note.uid) };
 		return write({ ...note, quote }, urnOf(notebook, note.uid));

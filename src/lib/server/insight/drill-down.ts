@@ -1,6 +1,6 @@
 import type { Asked, Open } from '#lib/address/class-view.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as cited from './cited-passages.ts';
+import * as citedPassages from './cited-passages.ts';
 import type { Figures } from './figures.ts';
 import * as passages from './passages.ts';
 import { missing } from '#lib/server/refusal.ts';
@@ -37,11 +37,11 @@ function listed(of: Assignment, open: Open, figures: Figures | null, after: numb
 }
 
 /** The passages that a number is about. @throws Refusal `missing` for a sentence that the texts do not have */
-function about(of: Assignment, open: Open, figures: Figures | null): cited.Cited[] {
-	if (open.kind === 'point') return cited.ofPoint(of, open.key);
-	if (open.kind === 'term') return cited.sentences(of, naming(figures, open));
+function about(of: Assignment, open: Open, figures: Figures | null): citedPassages.Cited[] {
+	if (open.kind === 'point') return citedPassages.ofPoint(of, open.key);
+	if (open.kind === 'term') return citedPassages.sentences(of, naming(figures, open));
 	if (open.kind !== 'sentence') return [];
-	const found = cited.sentences(of, [open.label]);
+	const found = citedPassages.sentences(of, [open.label]);
 	if (!found.length) throw missing();
 	return found;
 }
@@ -59,12 +59,15 @@ export function of(
 	const nameless = <T extends { name: string | null }>(list: T[] = []) =>
 		list.map((one) => ({ ...one, name: names ? one.name : null }));
 	const { notes, texts, reasons, answers } = listed(of, open, figures, after);
-	const pointed = texts && cited.ofSilences(of, texts.list);
+	const pointed = texts && citedPassages.ofSilences(of, texts.list);
 	return {
 		about: about(of, open, figures),
 		notes: nameless(notes?.list),
 		texts: nameless(texts?.list).map((one) => ({ ...one, cited: pointed?.get(one.id) ?? [] })),
-		reasons: nameless(reasons?.list).map((one) => ({ ...one, cited: cited.inWords(of, one.text) })),
+		reasons: nameless(reasons?.list).map((one) => ({
+			...one,
+			cited: citedPassages.inWords(of, one.text)
+		})),
 		answers: nameless(answers?.list),
 		all: (notes ?? texts ?? reasons ?? answers)?.all ?? 0,
 		page: passages.page,

@@ -1,8 +1,8 @@
 import { agreement, type Heat, mostSplit, marked, ranked } from '#lib/statistics/class-marks.ts';
-import { counts, occurrences } from '#lib/text/term-counts.ts';
+import { occurrences, termCounts } from '#lib/text/term-counts.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as counted from './counts.ts';
+import * as counts from './counts.ts';
 import { state } from '#lib/server/review/counted-work.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
@@ -29,8 +29,8 @@ const listed = 5;
 export function of(of: Assignment, tell: (done: number) => void = () => {}) {
 	const codes = lessons.codes(of);
 	const texts = textAccess.taught(of);
-	const terms = counts(texts, lessons.pinned(of).content.terms);
-	const noted = counted.marks(of, codes, texts);
+	const terms = termCounts(texts, lessons.pinned(of).content.terms);
+	const noted = counts.marks(of, codes, texts);
 	tell(1);
 	const article = (side: Side) => {
 		const text = texts.find((one) => one.side === side);
@@ -63,7 +63,7 @@ export function of(of: Assignment, tell: (done: number) => void = () => {}) {
 			a: sides.a.codes[i] ?? nothing,
 			b: sides.b.codes[i] ?? nothing
 		})),
-		silences: counted.silences(of),
+		silences: counts.silences(of),
 		terms: terms.map((term, i) => ({
 			...term,
 			learners: { a: sides.a.groups[i] ?? 0, b: sides.b.groups[i] ?? 0 },
@@ -84,7 +84,7 @@ export function of(of: Assignment, tell: (done: number) => void = () => {}) {
 				})
 			}))
 		),
-		answers: counted.answers(of).filter(({ key }) => questions.some((one) => one.key === key))
+		answers: counts.answers(of).filter(({ key }) => questions.some((one) => one.key === key))
 	};
 }
 
@@ -92,7 +92,7 @@ const nothing = { learners: 0, notes: 0 };
 
 /** The points that are asked, in the lesson's order, and how the class relates the sides on each. */
 function asked(of: Assignment) {
-	const said = counted.judgements(of);
+	const said = counts.judgements(of);
 	const all = scope.pointsAsked(scope.part(of)).map(({ key, question }) => {
 		const its = said.filter((one) => one.key === key);
 		const n = its.reduce((sum, one) => sum + one.n, 0);
@@ -131,7 +131,7 @@ function divided(
 		}))
 	);
 	const most = ranked(all).slice(0, listed);
-	const reasons = counted.reasons(of, most);
+	const reasons = counts.reasons(of, most);
 	return most.map(({ label, n, bits, split, versionId, ordinal }) => ({
 		label,
 		n,

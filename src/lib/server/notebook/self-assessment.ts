@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { criteria as criteriaAsked } from '#lib/server/assignment/scope.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
 import { selfLevel } from '#lib/server/db/schema/findings.ts';
-import { criteria } from '#lib/server/lesson/lessons.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { missing } from '#lib/server/refusal.ts';
 import { samples } from './withheld.ts';
@@ -26,7 +26,7 @@ const given = once(() =>
 export function of(notebook: Notebook) {
 	const mine = given().all({ attempt: notebook.attemptId });
 	const written = samples(notebook);
-	return criteriaAsked(notebook).map(({ id, key, name, wording, questionKey, levels }) => {
+	return scope.criteria(notebook).map(({ id, key, name, wording, questionKey, levels }) => {
 		const chosen = mine.find(({ criterionId }) => criterionId === id)?.levelId;
 		return {
 			key,
@@ -52,7 +52,7 @@ export function choose(notebook: Notebook, key: string, ordinal: number | null):
 	return transact(() => {
 		const stored = find(notebook, key);
 		if (stored.chosen === ordinal) return stored;
-		const { id: criterionId, levels } = named(criteria(notebook), key);
+		const { id: criterionId, levels } = named(lessons.criteria(notebook), key);
 		const level = levels.find((one) => one.ordinal === ordinal);
 		if (ordinal !== null && !level) throw missing();
 		const { attemptId } = notebook;

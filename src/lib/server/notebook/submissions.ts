@@ -8,7 +8,7 @@ import { forward } from './copy-attempt.ts';
 import { whyNotHandIn, due, whyNotWithdraw } from './deadlines.ts';
 import { attempts, type Notebook, readableBy, touch } from './notebooks.ts';
 import * as ownPoints from './own-points.ts';
-import * as points from './judgements.ts';
+import * as judgements from './judgements.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as silences from './silences.ts';
 import type { User } from '#lib/server/account/users.ts';
@@ -48,7 +48,7 @@ export function receipt(of: Notebook) {
 		at: handedInAt,
 		counts: {
 			notes: { a: on('a'), b: on('b') },
-			points: points.of(of).filter(({ judgement }) => judgement).length,
+			points: judgements.of(of).filter(({ judgement }) => judgement).length,
 			ownPoints: ownPoints.of(of).length,
 			silences: silences.of(of).length,
 			answers: answered.filter(({ text, lockedText }) => text.trim() || lockedText).length,

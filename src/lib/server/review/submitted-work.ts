@@ -14,7 +14,7 @@ import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/se
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
-import * as points from '#lib/server/notebook/judgements.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import type { Reader } from '#lib/server/notebook/text-access.ts';
@@ -37,7 +37,7 @@ export function of(of: Submitted) {
 		asked: { a: rest.citationsA, b: rest.citationsB },
 		citations: cited.filter((one) => one.question === key)
 	}));
-	const compared = points.of(of);
+	const compared = judgements.of(of);
 	const judged = compared.flatMap(({ key, question, judgement }) =>
 		judgement ? [{ key, question, relation: judgement.relation, reason: judgement.reason }] : []
 	);

@@ -4,7 +4,7 @@ import { moment } from '#lib/http/assignment-form.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import { start } from '#lib/input/notebook.ts';
 import * as input from '#lib/input/assignment.ts';
-import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
+import * as assignedNotebooks from '#lib/server/classroom/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
@@ -64,7 +64,7 @@ function forLearner(announced: assignments.Announced, who: User) {
 			id: mine.id,
 			place: mine.place,
 			handedInAt: mine.handedInAt,
-			told: assigned.status(mine),
+			told: assignedNotebooks.status(mine),
 			submissions: submissions.of(mine),
 			feedback: feedback.mine(who, mine.id)
 		},
@@ -96,7 +96,7 @@ export const actions: Actions = {
 	/** Opens a learner's notebook. */
 	open: (event) =>
 		submitted(event.request, start, ({ uid }) => {
-			const mine = assigned.open(signedIn(event.locals), event.params.assignment, uid);
+			const mine = assignedNotebooks.open(signedIn(event.locals), event.params.assignment, uid);
 			redirect(303, `/notebooks/${mine.id}/${mine.place}`);
 		}),
 	extend: (event) =>

@@ -3,7 +3,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import { asked, query } from '#lib/address/class-view.ts';
 import * as input from '#lib/input/insight.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as behind from '#lib/server/insight/drill-down.ts';
+import * as drillDown from '#lib/server/insight/drill-down.ts';
 import * as passages from '#lib/server/insight/passages.ts';
 import { moves } from '#lib/server/insight/stance-shift.ts';
 import * as classView from '#lib/server/insight/class-view.ts';
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 			.codes(of)
 			.map(({ key, kind, name, letter, hue }) => ({ key, kind, name, letter, hue })),
 		words: figures && passages.chosenReasons(of, figures),
-		behind: open && behind.of(of, open, figures, wants),
+		behind: open && drillDown.of(of, open, figures, wants),
 		spotlights: wants.projector || wants.packet ? spotlights.of(of) : []
 	};
 };

@@ -7,5 +7,5 @@ import type { RequestHandler } from './$types';
 /** The answers, for a spreadsheet. */
 export const GET: RequestHandler = ({ locals, params }) => {
 	const notebook = notebooks.find(signedIn(locals), params.notebook);
-	return download(notebook, 'answers.csv', 'text/csv; charset=utf-8', csv.answered(notebook));
+	return download(notebook, 'answers.csv', 'text/csv; charset=utf-8', csv.answerTable(notebook));
 };

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { fieldsIn, signedIn } from '#lib/http/form.server.ts';
-import * as imports from '#lib/server/exchange/import-notes.ts';
+import * as importNotes from '#lib/server/exchange/import-notes.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
@@ -48,12 +48,12 @@ export const actions: Actions = {
 	/** Shows what would come in, and hands the file back to be sent once more. */
 	preview: (event) =>
 		received(event, (notebook, file) => ({
-			report: imports.preview(notebook, file),
+			report: importNotes.preview(notebook, file),
 			file: JSON.stringify(JSON.parse(file.replace(/^\ufeff/, '')))
 		})),
 	bring: (event) =>
 		received(event, (notebook, file) => {
-			const { counts } = imports.bring(notebook, file);
+			const { counts } = importNotes.bring(notebook, file);
 			const { exact, approximate, orphan } = counts;
 			redirect(303, `/notebooks/${notebook.id}/import?brought=${exact + approximate + orphan}`);
 		})

@@ -7,5 +7,5 @@ import type { RequestHandler } from './$types';
 /** The notes, for a spreadsheet. */
 export const GET: RequestHandler = ({ locals, params }) => {
 	const notebook = notebooks.find(signedIn(locals), params.notebook);
-	return download(notebook, 'notes.csv', 'text/csv; charset=utf-8', csv.notes(notebook));
+	return download(notebook, 'notes.csv', 'text/csv; charset=utf-8', csv.noteTable(notebook));
 };

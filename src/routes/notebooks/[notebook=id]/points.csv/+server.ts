@@ -7,5 +7,5 @@ import type { RequestHandler } from './$types';
 /** The judgements, for a spreadsheet. */
 export const GET: RequestHandler = ({ locals, params }) => {
 	const notebook = notebooks.find(signedIn(locals), params.notebook);
-	return download(notebook, 'points.csv', 'text/csv; charset=utf-8', csv.judgements(notebook));
+	return download(notebook, 'points.csv', 'text/csv; charset=utf-8', csv.judgementTable(notebook));
 };

@@ -4,9 +4,9 @@ import * as input from '#lib/input/review.ts';
 import { keeping, showOf, stepping } from '#lib/address/review-queue.ts';
 import { reviewCommands } from '#lib/http/review-handlers.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as handed from '#lib/server/review/submitted-work.ts';
+import * as submittedWork from '#lib/server/review/submitted-work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
-import * as phrases from '#lib/server/review/comment-bank.ts';
+import * as commentBank from '#lib/server/review/comment-bank.ts';
 import * as queue from '#lib/server/review/queue.ts';
 import { missing } from '#lib/server/refusal.ts';
 import * as releases from '#lib/server/review/releases.ts';
@@ -45,13 +45,13 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			state: row.state,
 			returned: returned.find((one) => one.number === of.number) ?? null
 		},
-		sides: handed.texts(of),
+		sides: submittedWork.texts(of),
 		codes: lessons.codes(of),
-		work: handed.of(of),
+		work: submittedWork.of(of),
 		rubric: reviews.rubric(of),
 		review: reviews.of(of),
 		earlier: earlier(who, of, returned),
-		phrases: phrases.offered(who)
+		phrases: commentBank.offered(who)
 	};
 };
 

@@ -1,7 +1,7 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import * as files from '#lib/server/exchange/class-tables.ts';
+import * as classTables from '#lib/server/exchange/class-tables.ts';
 import * as gradebooks from '#lib/server/exchange/gradebooks.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import { streamed } from '#lib/http/downloads.server.ts';
@@ -9,9 +9,9 @@ import type { Table } from '#lib/address/export-tables.ts';
 import type { RequestHandler } from './$types';
 
 const written: Record<Table, (of: Assignment) => Iterable<string>> = {
-	'notes.csv': files.notes,
-	'answers.csv': files.answers,
-	'criteria.csv': files.criteria,
+	'notes.csv': classTables.notes,
+	'answers.csv': classTables.answers,
+	'criteria.csv': classTables.criteria,
 	'canvas.csv': gradebooks.canvas,
 	'moodle.csv': gradebooks.moodle
 };

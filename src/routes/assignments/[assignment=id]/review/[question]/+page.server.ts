@@ -4,7 +4,7 @@ import * as input from '#lib/input/review.ts';
 import { reviewCommands } from '#lib/http/review-handlers.server.ts';
 import * as byQuestion from '#lib/server/review/by-question.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import * as phrases from '#lib/server/review/comment-bank.ts';
+import * as commentBank from '#lib/server/review/comment-bank.ts';
 import { missing } from '#lib/server/refusal.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 					.rubric(returns.find(who, first.id))
 					.filter(({ questionKey }) => questionKey === question.key)
 			: [],
-		phrases: phrases.offered(who)
+		phrases: commentBank.offered(who)
 	};
 };
 

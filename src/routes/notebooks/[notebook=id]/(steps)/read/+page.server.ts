@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/notebook.ts';
-import * as talk from '#lib/input/discussion.ts';
+import * as discussion from '#lib/input/discussion.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as replies from '#lib/server/classroom/replies.ts';
@@ -42,28 +42,28 @@ export const actions: Actions = {
 			redirect(303, `?#note-${uid}`);
 		}),
 	reply: (event) =>
-		submitted(event.request, talk.reply, ({ notebook, note, uid, text }) => {
+		submitted(event.request, discussion.reply, ({ notebook, note, uid, text }) => {
 			replies.add(readable(event), { notebookId: notebook, uid: note }, uid, text);
 			back(event, `reply-${uid}`);
 		}),
 	/** Deletes a reply of one's own. */
 	unreply: (event) =>
-		submitted(event.request, talk.unreply, ({ notebook, uid }) => {
+		submitted(event.request, discussion.unreply, ({ notebook, uid }) => {
 			replies.erase(readable(event), { notebookId: notebook, uid });
 			back(event, `reply-${uid}`);
 		}),
 	rereply: (event) =>
-		submitted(event.request, talk.unreply, ({ notebook, uid }) => {
+		submitted(event.request, discussion.unreply, ({ notebook, uid }) => {
 			replies.restore(readable(event), { notebookId: notebook, uid });
 			back(event, `reply-${uid}`);
 		}),
 	report: (event) =>
-		submitted(event.request, talk.report, ({ notebook, note, reply }) => {
+		submitted(event.request, discussion.report, ({ notebook, note, reply }) => {
 			reports.add(readable(event), { notebookId: notebook, uid: note, reply });
 			back(event, `class-${notebook}-${note}`);
 		}),
 	unreport: (event) =>
-		submitted(event.request, talk.report, ({ notebook, note, reply }) => {
+		submitted(event.request, discussion.report, ({ notebook, note, reply }) => {
 			reports.takeBack(readable(event), { notebookId: notebook, uid: note, reply });
 			back(event, `class-${notebook}-${note}`);
 		})

@@ -1,5 +1,5 @@
 import { signedIn } from '#lib/http/form.server.ts';
-import * as assigned from '#lib/server/classroom/assigned-notebooks.ts';
+import * as assignedNotebooks from '#lib/server/classroom/assigned-notebooks.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		feedback: said,
 		id: params.notebook,
 		handedInAt: handed.handedInAt ?? 0,
-		timeZone: assigned.status(handed)?.timeZone ?? null,
+		timeZone: assignedNotebooks.status(handed)?.timeZone ?? null,
 		...notebookFile.everything(handed),
 		now: Object.fromEntries(now.map(({ key, text }) => [key, text]))
 	};
