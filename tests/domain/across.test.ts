@@ -12,28 +12,30 @@ import { all, withReviewClass } from '../support/with-review-class.ts';
 withReviewClass(['Ann', 'Bob', 'Cat', 'Dan', 'Eve']);
 
 test('one question across the class has everybody’s answer to it and no other, in one order for all who teach', () => {
-	const hers = byQuestion.of(all.made, 'evidence');
-	const his = byQuestion.of(assignments.taught(all.otto, all.made.id), 'evidence');
+	const hers = byQuestion.answersTo(all.made, 'evidence');
+	const his = byQuestion.answersTo(assignments.taught(all.otto, all.made.id), 'evidence');
 	const order = (of: typeof hers) => of.rows.map(({ id }) => id);
 	expect(order(hers)).toEqual(order(his));
-	expect(order(hers)).toEqual(queue.shuffled(queue.of(all.made)).map(({ id }) => id));
+	expect(order(hers)).toEqual(queue.shuffled(queue.submissions(all.made)).map(({ id }) => id));
 	for (const { name, text, lockedText, facts } of hers.rows) {
 		expect([text, lockedText]).toEqual([`${name} later A1.1.`, `${name} evidence [A2.2], [B1.3].`]);
 		expect(facts).toMatchObject({ a: 1, b: 0, points: 1, silences: 1 });
 	}
 	expect(JSON.stringify(hers)).not.toContain('expected.');
-	expect(refusal(() => byQuestion.of(all.made, 'nothing')).reason).toBe('missing');
+	expect(refusal(() => byQuestion.answersTo(all.made, 'nothing')).reason).toBe('missing');
 });
 
 test('it has the levels that were given on either axis, and takes as many queries for a large class', () => {
 	const [ann] = all.pupils;
 	const of = taken(all.otto, ann?.of ?? expect.fail('Ann handed in.'));
 	reviews.give(of, 'evidence', 0, { level: 1, remark: 'Thin.' });
-	const found = byQuestion.of(all.made, 'evidence').rows.filter(({ scores }) => scores.length);
+	const found = byQuestion
+		.answersTo(all.made, 'evidence')
+		.rows.filter(({ scores }) => scores.length);
 	expect(found).toMatchObject([
 		{ id: of.attemptId, scores: [{ key: 'evidence', level: 1, by: 'Otto', revision: 1 }] }
 	]);
-	const asked = () => queries(() => byQuestion.of(all.made, 'evidence'));
+	const asked = () => queries(() => byQuestion.answersTo(all.made, 'evidence'));
 	const few = asked();
 	for (let n = 0; n < 15; n++) handedIn(learner(all.hers, `P${n}`), all.made, `P${n}`);
 	expect(asked()).toBe(few);

@@ -39,7 +39,7 @@ const login = (n: number) =>
 test('Canvas gets its own columns, the points possible, and who was told their grade', () => {
 	const his = graded(0);
 	graded(1, 0);
-	const most = reviews.of(his).total.of;
+	const most = reviews.find(his).total.of;
 	const head = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', 'The bell'];
 	const possible = ['    Points Possible', '', '', '', '', String(most)];
 	expect(lines(gradebooks.canvas(all.made))).toEqual([head, possible]);

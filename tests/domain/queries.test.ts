@@ -20,7 +20,7 @@ withLesson();
 function page(token: string, id: number) {
 	const user = users.bySession(token);
 	if (!user) throw new Error('The session has ended.');
-	return notebookPage.of(user, notebooks.find(user, id));
+	return notebookPage.read(user, notebooks.find(user, id));
 }
 
 function annotate(notebook: notebooks.Notebook, count: number) {

@@ -19,7 +19,7 @@ import { withoutIds } from '../support/without-ids.ts';
 
 withReviewClass(['Ann', 'Bob', 'Cat', 'Dan', 'Eve', 'Fox']);
 
-const states = () => queue.of(all.made).map(({ name, state }) => [name, state]);
+const states = () => queue.submissions(all.made).map(({ name, state }) => [name, state]);
 const each = () => all.pupils.map(({ of }) => taken(all.dora, of));
 
 describe('the submissions of an assignment', () => {
@@ -41,11 +41,11 @@ describe('the submissions of an assignment', () => {
 			['Eve', 'returned'],
 			['Fox', 'resubmitted']
 		]);
-		expect(queue.of(all.made).at(-1)?.number).toBe(2);
+		expect(queue.submissions(all.made).at(-1)?.number).toBe(2);
 	});
 
 	test('are stepped through within a filter, and who left it by being reviewed keeps the place', () => {
-		const rows = queue.of(all.made);
+		const rows = queue.submissions(all.made);
 		const [ann, bob, cat] = rows;
 		expect(stepping(rows, bob?.id ?? 0, null)).toMatchObject({
 			number: 2,
@@ -55,7 +55,7 @@ describe('the submissions of an assignment', () => {
 		});
 		const [, two] = each();
 		if (two) reviews.give(two, 'evidence', 0, { level: 1, remark: '' });
-		const now = queue.of(all.made);
+		const now = queue.submissions(all.made);
 		expect(stepping(now, bob?.id ?? 0, 'to review')).toMatchObject({
 			number: 2,
 			of: 6,
@@ -95,21 +95,21 @@ describe('the submissions of an assignment', () => {
 	});
 
 	test('take two queries, however many', () => {
-		expect(queries(() => queue.of(all.made))).toBe(2);
+		expect(queries(() => queue.submissions(all.made))).toBe(2);
 		for (let n = 0; n < 20; n++) handedIn(learner(all.hers, `P${n}`), all.made, `P${n}`);
-		expect(queries(() => expect(queue.of(all.made)).toHaveLength(26))).toBe(2);
+		expect(queries(() => expect(queue.submissions(all.made)).toHaveLength(26))).toBe(2);
 	});
 });
 
 describe('hidden names', () => {
 	test('are nowhere in the list of whoever hid them, and aliases stay the same for everybody', () => {
 		const otto = assignments.taught(all.otto, all.made.id);
-		const before = queue.of(otto);
+		const before = queue.submissions(otto);
 		hiddenNames.hide(all.made, true);
-		const hidden = queue.of(all.made);
+		const hidden = queue.submissions(all.made);
 		expect(withoutIds(hidden)).not.toMatch(/Ann|Bob|Cat|Dan|Eve|Fox/);
 		expect(new Set(hidden.map(({ name }) => name)).size).toBe(6);
-		expect(queue.of(otto)).toEqual(before);
+		expect(queue.submissions(otto)).toEqual(before);
 		expect(queue.shuffled(before).map(({ alias }) => alias)).toEqual(
 			hidden.map(({ alias }) => alias)
 		);
@@ -149,16 +149,19 @@ describe('phrases', () => {
 		commentBank.keep(all.dora, { ...said, courseId: null });
 		commentBank.keep(all.dora, { ...said, courseId: null });
 		commentBank.keep(all.dora, { ...said, text: 'Name B, too.', courseId: all.hers.id });
-		expect(commentBank.of(all.dora).map(({ text }) => text)).toEqual(['Name B, too.', said.text]);
-		expect(commentBank.of(all.otto)).toMatchObject([{ text: 'Name B, too.', own: false }]);
-		expect(commentBank.of(all.fay)).toEqual([]);
+		expect(commentBank.usableBy(all.dora).map(({ text }) => text)).toEqual([
+			'Name B, too.',
+			said.text
+		]);
+		expect(commentBank.usableBy(all.otto)).toMatchObject([{ text: 'Name B, too.', own: false }]);
+		expect(commentBank.usableBy(all.fay)).toEqual([]);
 		const [ann] = all.pupils;
-		expect(commentBank.of(ann?.who ?? all.fay)).toEqual([]);
+		expect(commentBank.usableBy(ann?.who ?? all.fay)).toEqual([]);
 	});
 
 	test('are changed and forgotten by their owner alone, and kept by nobody who does not teach', () => {
 		commentBank.keep(all.dora, { ...said, courseId: all.hers.id });
-		const [{ id } = { id: 0 }] = commentBank.of(all.dora);
+		const [{ id } = { id: 0 }] = commentBank.usableBy(all.dora);
 		const [ann] = all.pupils;
 		for (const work of [
 			() => commentBank.forget(all.otto, id),
@@ -169,6 +172,6 @@ describe('phrases', () => {
 			expect(refusal(work).reason).toBe('missing');
 		commentBank.change(all.dora, id, { ...said, text: 'Where?', courseId: null });
 		expect(commentBank.forget(all.dora, id)).toMatchObject({ text: 'Where?', courseId: null });
-		expect(commentBank.of(all.dora)).toEqual([]);
+		expect(commentBank.usableBy(all.dora)).toEqual([]);
 	});
 });

@@ -30,12 +30,12 @@ describe('releasing', () => {
 			on: { from: 'A1.2' }
 		});
 		reviews.say(his, 0, { comment: 'Well read.', override: null });
-		const silent = () => [feedback.of(own()), feedback.mine({ id: his.userId })];
+		const silent = () => [feedback.forSubmission(own()), feedback.mine({ id: his.userId })];
 		expect(silent()).toEqual([null, []]);
 		reviews.finish(his, true);
 		expect(silent()).toEqual([null, []]);
 		releases.one(his);
-		const seen = feedback.of(own());
+		const seen = feedback.forSubmission(own());
 		expect(seen).toMatchObject({
 			comment: 'Well read.',
 			first: true,
@@ -79,7 +79,7 @@ describe('releasing', () => {
 		const change = () => reviews.give(his, 'evidence', 1, { level: 0, remark: '' });
 		expect(refusal(change).message).toMatch(/Take the release back/);
 		releases.withdraw(his);
-		expect(feedback.of(own())).toBeNull();
+		expect(feedback.forSubmission(own())).toBeNull();
 		expect(change().level).toBe(0);
 		const acts = client.prepare("select action from log where action like '%release%'").pluck();
 		expect(acts.all()).toEqual(['review released', 'release taken back']);
@@ -91,14 +91,17 @@ describe('releasing', () => {
 		releases.one(his);
 		const [at] = feedback.mine({ id: his.userId });
 		expect(at).toMatchObject({ unseen: true, number: 1 });
-		feedback.look(own(), feedback.of(own()) ?? expect.fail('It was released.'));
+		feedback.look(own(), feedback.forSubmission(own()) ?? expect.fail('It was released.'));
 		expect(feedback.mine({ id: his.userId })[0]?.unseen).toBe(false);
 		client.prepare('update seen set at = at - 1000').run();
 		client.prepare('update score set changed_at = changed_at - 5000').run();
 		releases.withdraw(his);
 		reviews.give(his, 'fairness', 1, { level: 3, remark: 'Better than I thought.' });
 		releases.one(his);
-		expect(feedback.of(own())?.criteria.map(({ fresh }) => fresh)).toEqual([false, true]);
+		expect(feedback.forSubmission(own())?.criteria.map(({ fresh }) => fresh)).toEqual([
+			false,
+			true
+		]);
 		expect(feedback.mine({ id: his.userId })[0]?.unseen).toBe(true);
 	});
 
@@ -148,7 +151,7 @@ describe('releasing', () => {
 		const hers = taken(all.dora, mine);
 		remarks.put(hers, 'r-1', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
 		releases.one(hers);
-		const seen = () => feedback.of(submissions.find(fay, mine.id, 1))?.remarks;
+		const seen = () => feedback.forSubmission(submissions.find(fay, mine.id, 1))?.remarks;
 		expect(seen()).toMatchObject([{ text: 'Why?', label: 'A1.2', exact: null }]);
 		expect(feedback.newest(notebooks.find(fay, mine.id)).passages).toEqual([]);
 	});

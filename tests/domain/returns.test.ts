@@ -52,7 +52,7 @@ describe('returning', () => {
 		expect(returns.giveBack(handedIn, 'Twice.')).toBe(2);
 		const next = notebooks.findOpen(eli, his.id);
 		expect(annotations.of(next)).toEqual(annotations.of(submissions.find(eli, his.id, 1)));
-		expect(returns.of(next)).toEqual([
+		expect(returns.list(next)).toEqual([
 			{ number: 1, at: expect.any(Number), message: 'Look at B again.' }
 		]);
 		expect(auditHistory.of(hers)[0]).toMatchObject({

@@ -31,7 +31,7 @@ describe('a submission in the hands of its instructor', () => {
 		});
 		annotations.add(mine, 'shown-1', { from: 'A2.2', code: null, note: 'Gus shows this.' });
 		submissions.handIn(mine);
-		const told = withoutIds(submittedWork.of(taken(all.dora, mine)));
+		const told = withoutIds(submittedWork.read(taken(all.dora, mine)));
 		for (const words of ['note.', 'reason.', 'point.', 'silence.', 'later A1.1.', 'evidence [A2'])
 			expect(told).toContain(`Gus ${words}`);
 		expect(told).toContain('Gus shows this.');
@@ -58,7 +58,7 @@ describe('a submission in the hands of its instructor', () => {
 		);
 		expect(fairness?.levels.map(({ points }) => points)).toEqual([1, 2, 3, 4]);
 		expect(reviews.rubric({ ...his, by: all.fay.id })[0]?.marker).toBe('');
-		const facts = submittedWork.of(his).facts;
+		const facts = submittedWork.read(his).facts;
 		expect(facts).toMatchObject([
 			{ key: 'evidence', a: 1, b: 0, points: 1, silences: 1 },
 			{ key: 'fairness', a: 1, b: 0, points: 1, silences: 1 }
@@ -69,12 +69,12 @@ describe('a submission in the hands of its instructor', () => {
 
 describe('giving a level', () => {
 	test('keeps it with its remark, takes it back, and adds the levels up', () => {
-		expect(reviews.of(his)).toMatchObject({ total: { points: 0, of: 8, missing: 2 } });
+		expect(reviews.find(his)).toMatchObject({ total: { points: 0, of: 8, missing: 2 } });
 		expect(reviews.give(his, 'evidence', 0, good)).toMatchObject({ ...good, revision: 1 });
 		reviews.give(his, 'fairness', 0, { level: 3, remark: '' });
-		expect(reviews.of(his).total).toEqual({ points: 7, of: 8, missing: 0 });
+		expect(reviews.find(his).total).toEqual({ points: 7, of: 8, missing: 0 });
 		expect(reviews.give(his, 'evidence', 1, { ...good, level: null }).level).toBeNull();
-		expect(reviews.of(his).total).toEqual({ points: 4, of: 8, missing: 1 });
+		expect(reviews.find(his).total).toEqual({ points: 4, of: 8, missing: 1 });
 	});
 
 	test('shows the second of two instructors what the first one said, and keeps it', () => {
@@ -83,7 +83,7 @@ describe('giving a level', () => {
 		const no = refusal(() => reviews.give(second, 'evidence', 0, { level: 0, remark: 'Thin.' }));
 		expect(no).toMatchObject({ reason: 'stale', theirs: { ...good, by: 'Dora', revision: 1 } });
 		expect(no.message).toContain('Dora has changed this');
-		expect(reviews.of(his).scores[0]).toMatchObject(good);
+		expect(reviews.find(his).scores[0]).toMatchObject(good);
 		// the same twice is one
 		expect(reviews.give(second, 'evidence', 0, good).revision).toBe(1);
 		expect(reviews.give(second, 'evidence', 1, { level: 0, remark: 'Thin.' }).by).toBe('Otto');
@@ -103,10 +103,10 @@ describe('giving a level', () => {
 	test('goes by the rubric that was handed in, also once the lesson has another', () => {
 		reviews.give(his, 'evidence', 0, good);
 		put([['rubric.md', '2. A passage from one side.', '2. Something else entirely.']]);
-		expect(reviews.of(his)).toMatchObject({ outdated: false, scores: [{ level: 2 }, {}] });
+		expect(reviews.find(his)).toMatchObject({ outdated: false, scores: [{ level: 2 }, {}] });
 		expect(JSON.stringify(reviews.rubric(his))).not.toContain('Something else');
 		client.prepare('update review set rubric_id = (select max(id) from rubric)').run();
-		expect(reviews.of(his).outdated).toBe(true);
+		expect(reviews.find(his).outdated).toBe(true);
 	});
 });
 
@@ -146,7 +146,7 @@ describe('a remark', () => {
 			expect(refusal(() => say({ citation }, 'remark-3')).reason).toBe('missing');
 		expect(refusal(() => say({ from: 'A9.9' }, 'remark-3')).reason).toBe('invalid');
 		expect(refusal(() => say({ question: 'both' }, 'remark-3')).reason).toBe('invalid');
-		expect(reviews.of(his).remarks.map(({ uid }) => uid)).toEqual([
+		expect(reviews.find(his).remarks.map(({ uid }) => uid)).toEqual([
 			'remark-1',
 			'remark-2',
 			'remark-0'
@@ -171,7 +171,8 @@ describe('a remark', () => {
 });
 
 test('a review takes as many queries with thirty remarks as with one', () => {
-	const asked = () => queries(() => [submittedWork.of(his), reviews.of(his), reviews.rubric(his)]);
+	const asked = () =>
+		queries(() => [submittedWork.read(his), reviews.find(his), reviews.rubric(his)]);
 	remarks.put(his, 'remark-0', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
 	asked();
 	const few = asked();

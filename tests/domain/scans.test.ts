@@ -72,7 +72,7 @@ test('no page of a learner or an instructor reads what other classes wrote', () 
 		course: () => members.of(courses.taught(all.dora, all.hers.id)),
 		overview: () => overview.of(all.made),
 		margin: () => margin.taught(all.made),
-		review: () => [queue.of(all.made), submittedWork.of(of), reviews.of(of)]
+		review: () => [queue.submissions(all.made), submittedWork.read(of), reviews.find(of)]
 	};
 	for (const [name, page] of Object.entries(pages))
 		expect([name, read(page).filter((table) => growing.includes(table))]).toEqual([name, []]);

@@ -10,7 +10,7 @@ import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as remarks from '#lib/server/review/remarks.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
-import * as reviewedWork from '#lib/server/review/submitted-work.ts';
+import * as submittedWork from '#lib/server/review/submitted-work.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect, kept, status, visit } from '../support/browser/notebook-page.ts';
 import { ofNotebook, ofReview } from '../support/browser/old-commands.ts';
@@ -136,7 +136,7 @@ test('every command that an earlier version left unsent in a review reaches the 
 	const words = { text: 'Said before.', criterion: null, on: { question: 'evidence' } };
 	for (const uid of ['remark-erased', 'remark-restored']) remarks.put(work, uid, 0, words);
 	remarks.erase(work, 'remark-restored');
-	const citation = reviewedWork.of(work).answers.flatMap(({ citations }) => citations)[0];
+	const citation = submittedWork.read(work).answers.flatMap(({ citations }) => citations)[0];
 	const name = `reviews of ${room.dora.id}`;
 	const page = await room.enter(room.dora);
 	await keep(page, ofReview(work.attemptId, citation?.id ?? 0), {
@@ -150,7 +150,7 @@ test('every command that an earlier version left unsent in a review reaches the 
 	await pressed(page, 'Evidence from both sides', 4);
 	const field = page.locator('#remark-remark-on-answer textarea');
 	await expect(field).toHaveValue('Queued at an answer.');
-	const review = reviews.of(submitted(0));
+	const review = reviews.find(submitted(0));
 	expect(review).toMatchObject({
 		comment: 'Queued comment.',
 		override: 7.5,

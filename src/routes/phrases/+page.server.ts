@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const who = signedIn(locals);
 	if (!commentBank.teaches(who)) throw missing();
 	const edit = Number(url.searchParams.get('edit'));
-	const all = commentBank.of(who);
+	const all = commentBank.usableBy(who);
 	return {
 		phrases: all,
 		editing: all.find(({ id, own }) => own && id === edit) ?? null,

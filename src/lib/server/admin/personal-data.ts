@@ -97,7 +97,7 @@ const extensions = (who: User) =>
 		.map(({ dueAt, ...row }) => ({ ...dated(row), dueAt: iso(dueAt) }));
 
 const returned = (of: notebooks.Own) =>
-	returns.of(of).map(({ at, ...row }) => ({ at: iso(at), ...row }));
+	returns.list(of).map(({ at, ...row }) => ({ at: iso(at), ...row }));
 
 /** What instructors said of it and released. */
 const reviews = (of: notebooks.Own) =>

@@ -54,7 +54,7 @@ export function status(of: Own) {
 		.where(eq(assignment.id, rules.id))
 		.get();
 	if (!given) throw missing();
-	const back = returns.of(of).find(({ number }) => number === of.number - 1);
+	const back = returns.list(of).find(({ number }) => number === of.number - 1);
 	return {
 		id: rules.id,
 		...given,

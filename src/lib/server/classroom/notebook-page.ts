@@ -24,7 +24,7 @@ const unread = { a: { blocks: [] }, b: { blocks: [] } };
  * into its margin. A constant number of queries, however much was written; it writes nothing.
  * @param notebook from `notebooks.find`
  */
-export function of(user: User, notebook: Notebook) {
+export function read(user: User, notebook: Notebook) {
 	const edition = lessons.pinned(notebook);
 	const opened = textAccess.opened(notebook);
 	const { a, b } = opened ? textAccess.texts(notebook) : unread;

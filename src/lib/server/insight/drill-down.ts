@@ -50,7 +50,7 @@ function about(of: Assignment, open: Open, figures: Figures | null): citedPassag
  * The work behind a number, a page of it, with the passages it is about; nobody's name where it is not asked for,
  * and never before a class.
  */
-export function of(
+export function workBehind(
 	of: Assignment,
 	open: Open,
 	figures: Figures | null,

@@ -17,11 +17,11 @@ import * as reviews from './reviews.ts';
  * @param of from `assignments.taught`
  * @throws Refusal `missing` for a question that is not asked
  */
-export function of(of: Assignment, key: string) {
+export function answersTo(of: Assignment, key: string) {
 	const part = scope.part(of);
 	const asked = scope.questions(part).find((one) => one.key === key);
 	if (!asked) throw missing();
-	const rows = queue.shuffled(queue.of(of));
+	const rows = queue.shuffled(queue.submissions(of));
 	const ids = rows.map(({ id }) => id);
 	const answers = by(written(ids, asked.id));
 	const cited = by(leaning(ids, asked.id));

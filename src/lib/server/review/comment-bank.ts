@@ -21,7 +21,7 @@ const visible = (who: User) =>
 	or(eq(phrase.ownerId, who.id), and(isNotNull(phrase.courseId), taughtBy(who)));
 
 /** Everybody's phrases that this person may use: their own, and those shared in courses that they teach. One query. */
-export function of(who: User) {
+export function usableBy(who: User) {
 	return db
 		.select({
 			id: phrase.id,
@@ -43,7 +43,7 @@ export function of(who: User) {
 
 /** The same as they are offered beside a review. One query. */
 export const offered = (who: User) =>
-	of(who).map(({ id, text, criterionKey, questionKey }) => ({
+	usableBy(who).map(({ id, text, criterionKey, questionKey }) => ({
 		id,
 		text,
 		criterionKey,
@@ -76,7 +76,7 @@ export function keep(who: User, said: PhraseInput) {
 	transact(() => {
 		if (!teaches(who)) throw missing();
 		const values = sound(said, who);
-		const here = of(who).some(
+		const here = usableBy(who).some(
 			(one) =>
 				one.own &&
 				one.text === values.text &&

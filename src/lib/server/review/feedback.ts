@@ -10,7 +10,7 @@ import type { User } from '#lib/server/account/users.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import * as reviews from './reviews.ts';
 
-export type Feedback = NonNullable<ReturnType<typeof of>>;
+export type Feedback = NonNullable<ReturnType<typeof forSubmission>>;
 
 /** That a review may be seen by its learner. Everything of a review that reaches a learner is asked for with it. */
 const released = (who: Pick<User, 'id'>) => and(readableBy(who), isNotNull(review.releasedAt));
@@ -46,7 +46,7 @@ const since = (seenAt: number | null) => (at: number) => seenAt !== null && at >
  * What was said of a submission, for its learner, once it is released; null before, whatever there is. What is
  * `fresh` was said since they last looked. No words of the texts before these are open. A constant number of queries.
  */
-export function of(of: Own) {
+export function forSubmission(of: Own) {
 	const row = shown({ id: of.userId })
 		.where(and(released({ id: of.userId }), eq(review.submissionId, of.attemptId)))
 		.get();

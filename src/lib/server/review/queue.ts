@@ -21,7 +21,7 @@ const open = alias(attempt, 'open');
  * Two queries.
  * @param of from `assignments.taught`
  */
-export function of(of: Assignment) {
+export function submissions(of: Assignment) {
 	const hidden = hiddenNames.hides(of);
 	const all = handed(of);
 	const aliases = hiddenNames.aliases(

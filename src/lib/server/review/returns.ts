@@ -89,7 +89,7 @@ export function giveBackTo(
 }
 
 /** What was returned of a notebook and with which message, the first one first. */
-export function of(of: Notebook) {
+export function list(of: Notebook) {
 	return db
 		.select({ number: attempt.number, at: attempt.returnedAt, message: attempt.message })
 		.from(attempt)

@@ -18,7 +18,7 @@ export type Scoring = { level: number | null; remark: string };
 export type Overall = { comment: string; override: number | null };
 
 export type Score = ReturnType<typeof scoreSheet>[number];
-export type Review = ReturnType<typeof of>;
+export type Review = ReturnType<typeof find>;
 
 /** Every criterion that is asked, with what was said on it. */
 function scoreSheet(of: Submitted, reviewId?: number) {
@@ -40,7 +40,7 @@ function scoreSheet(of: Submitted, reviewId?: number) {
  * The review of a submission for its course's instructors, who share it; an empty one before anybody began. Three
  * queries.
  */
-export function of(of: Submitted) {
+export function find(of: Submitted) {
 	const found = stored(of);
 	const row = found?.review;
 	const said = scoreSheet(of, row?.id);

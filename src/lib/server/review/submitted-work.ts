@@ -25,7 +25,7 @@ import * as textAccess from '#lib/server/notebook/text-access.ts';
  * level that they gave the own work, no author's view; and the facts beside each criterion. A constant number of
  * queries.
  */
-export function of(of: Submitted) {
+export function read(of: Submitted) {
 	const cited = citations(of);
 	const answered = answers.of(of).map(({ key, step, skill, prompt, ...rest }) => ({
 		key,

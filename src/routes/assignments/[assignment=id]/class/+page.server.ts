@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 			.codes(of)
 			.map(({ key, kind, name, letter, hue }) => ({ key, kind, name, letter, hue })),
 		words: figures && passages.chosenReasons(of, figures),
-		behind: open && drillDown.of(of, open, figures, wants),
+		behind: open && drillDown.workBehind(of, open, figures, wants),
 		spotlights: wants.projector || wants.packet ? spotlights.of(of) : []
 	};
 };

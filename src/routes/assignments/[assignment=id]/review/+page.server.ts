@@ -20,7 +20,7 @@ const taught = ({ locals, params }: Event) =>
 /** What was handed in, each with where its review is. */
 export const load: PageServerLoad = (event) => {
 	const of = taught(event);
-	const rows = queue.of(of);
+	const rows = queue.submissions(of);
 	const show = showOf(event.url.searchParams);
 	const { id, title, courseId, courseName, timeZone } = of;
 	return {

@@ -20,7 +20,7 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 		notebook,
 		untrack(() => placeOf(url))
 	);
-	const page = notebookPage.of(user, notebook);
+	const page = notebookPage.read(user, notebook);
 	const looks = untrack(() => /^(class|both)$/.test(url.searchParams.get('notes') ?? ''));
 	if (here === 'read' && looks && page.margin?.notes.length) sharedNotes.seen(notebook);
 	return { ...page, steps: asked };

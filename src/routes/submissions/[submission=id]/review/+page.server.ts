@@ -23,12 +23,12 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const who = signedIn(locals);
 	const of = returns.find(who, params.submission);
 	const made = assignments.taught(who, of.assignment?.id ?? 0);
-	const rows = queue.of(made);
+	const rows = queue.submissions(made);
 	const row = rows.find(({ notebookId }) => notebookId === of.id);
 	if (!row) throw missing();
 	const show = showOf(url.searchParams);
 	const { number, of: all, previous, next } = stepping(rows, row.id, show);
-	const returned = returns.of(of);
+	const returned = returns.list(of);
 	return {
 		at,
 		uid: uid(),
@@ -47,19 +47,19 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		},
 		sides: submittedWork.texts(of),
 		codes: lessons.codes(of),
-		work: submittedWork.of(of),
+		work: submittedWork.read(of),
 		rubric: reviews.rubric(of),
-		review: reviews.of(of),
+		review: reviews.find(of),
 		earlier: earlier(who, of, returned),
 		phrases: commentBank.offered(who)
 	};
 };
 
 /** What was said of what the same learner handed in before, and how to get there. */
-function earlier(who: User, of: notebooks.Submitted, returned: ReturnType<typeof returns.of>) {
+function earlier(who: User, of: notebooks.Submitted, returned: ReturnType<typeof returns.list>) {
 	const before = returns.every(of).findLast(({ number }) => number < of.number);
 	if (!before) return null;
-	const { comment, scores, remarks, total, override } = reviews.of(returns.find(who, before.id));
+	const { comment, scores, remarks, total, override } = reviews.find(returns.find(who, before.id));
 	const message = returned.find(({ number }) => number === before.number)?.message ?? null;
 	return { ...before, message, comment, scores, total, override, remarks: remarks.length };
 }

@@ -15,7 +15,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 	const at = Date.now();
 	const who = signedIn(locals);
 	const of = assignments.taught(who, params.assignment);
-	const { question, rows } = byQuestion.of(of, params.question);
+	const { question, rows } = byQuestion.answersTo(of, params.question);
 	const [first] = rows;
 	return {
 		at,

@@ -12,7 +12,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 	const user = signedIn(locals);
 	const handed = submissions.find(user, params.notebook, params.number);
 	const now = answers.of(notebooks.find(user, params.notebook));
-	const said = feedback.of(handed);
+	const said = feedback.forSubmission(handed);
 	if (said) feedback.look(handed, said);
 	return {
 		feedback: said,
