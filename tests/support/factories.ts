@@ -11,7 +11,7 @@ import * as courses from '#lib/server/course/courses.ts';
 import type { Taught } from '#lib/server/course/courses.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
-import { grant } from '#lib/server/db/schema/course.ts';
+import { grant } from '#lib/server/db/schema/instance.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as members from '#lib/server/course/members.ts';

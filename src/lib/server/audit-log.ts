@@ -1,5 +1,5 @@
 import { db } from './db/index.ts';
-import { log } from './db/schema/course.ts';
+import { log } from './db/schema/instance.ts';
 
 /** What is written down when it is done: whatever changes who may do or see what, and when. */
 export type Action =

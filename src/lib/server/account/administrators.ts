@@ -1,6 +1,6 @@
 import { and, count, eq } from 'drizzle-orm';
 import { db } from '#lib/server/db/index.ts';
-import { grant } from '#lib/server/db/schema/course.ts';
+import { grant } from '#lib/server/db/schema/instance.ts';
 import { missing } from '#lib/server/refusal.ts';
 import type { User } from './users.ts';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { db, transact } from '#lib/server/db/index.ts';
-import { setting } from '#lib/server/db/schema/course.ts';
+import { setting } from '#lib/server/db/schema/instance.ts';
 import type { Administrator } from './administrators.ts';
 
 /** What an administrator chooses for the whole instance, each with the values that it can have. */

@@ -5,7 +5,7 @@ import * as accounts from './accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
-import { token } from '#lib/server/db/schema/course.ts';
+import { token } from '#lib/server/db/schema/instance.ts';
 import * as permissions from './permissions.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { Administrator } from './administrators.ts';

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
-import { grant } from '#lib/server/db/schema/course.ts';
+import { grant } from '#lib/server/db/schema/instance.ts';
 import { type Administrator, has, isLast, type Role } from './administrators.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as instanceSettings from './instance-settings.ts';

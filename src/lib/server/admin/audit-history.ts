@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
-import { assignment, course, log } from '#lib/server/db/schema/course.ts';
+import { assignment, course } from '#lib/server/db/schema/course.ts';
+import { log } from '#lib/server/db/schema/instance.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import type { Administrator } from '#lib/server/account/administrators.ts';
 

@@ -2,14 +2,8 @@ import { and, asc, eq, isNull, or } from 'drizzle-orm';
 import * as accounts from '#lib/server/account/accounts.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
-import {
-	assignment,
-	course,
-	extension,
-	grant,
-	log,
-	membership
-} from '#lib/server/db/schema/course.ts';
+import { assignment, course, extension, membership } from '#lib/server/db/schema/course.ts';
+import { grant, log } from '#lib/server/db/schema/instance.ts';
 import { phrase } from '#lib/server/db/schema/review.ts';
 import { reply } from '#lib/server/db/schema/note-discussion.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';

@@ -4,42 +4,12 @@ import { user } from './account.ts';
 import { edition } from './lesson.ts';
 import { anchor } from './text.ts';
 
-/**
- * Who may do what in the instance, the classes, and what is assigned to them. But for running the instance and
- * teaching at all, roles belong to memberships.
- */
+/** The classes, who is in them and in which role, and what is assigned to them. */
 const id = () => integer().primaryKey({ autoIncrement: true });
 const person = () =>
 	text()
 		.notNull()
 		.references(() => user.id);
-
-/** What the whole instance allows a person: to run it, or to teach. */
-export const grant = sqliteTable(
-	'grant',
-	{
-		userId: person(),
-		role: text({ enum: ['admin', 'teacher'] }).notNull(),
-		grantedBy: text().references(() => user.id),
-		at: integer().notNull()
-	},
-	(t) => [primaryKey({ columns: [t.userId, t.role] })]
-);
-
-/** A one-time address: it makes the first administrator, or resets a password. Only its hash is kept. */
-export const token = sqliteTable('token', {
-	hash: text().primaryKey(),
-	purpose: text({ enum: ['first_admin', 'reset_password'] }).notNull(),
-	userId: text().references(() => user.id, { onDelete: 'cascade' }),
-	expiresAt: integer().notNull(),
-	usedAt: integer()
-});
-
-/** What an administrator chose for the whole instance; what is not here is as the program ships it. */
-export const setting = sqliteTable('setting', {
-	key: text().primaryKey(),
-	value: text({ mode: 'json' }).notNull()
-});
 
 /** A class. Without a `joinCode` nobody can join by themselves. */
 export const course = sqliteTable('course', {
@@ -144,20 +114,4 @@ export const prompt = sqliteTable(
 		...anchor()
 	},
 	(t) => [index('prompt_assignment').on(t.assignmentId)]
-);
-
-/** Who did what to roles, dates, visibility and returns: ids, never names, and never changed (db/triggers.ts). */
-export const log = sqliteTable(
-	'log',
-	{
-		id: id(),
-		at: integer().notNull(),
-		actorId: text().references(() => user.id),
-		courseId: integer().references(() => course.id),
-		action: text().notNull(),
-		subject: text().notNull(),
-		subjectId: text().notNull(),
-		detail: text({ mode: 'json' }).notNull()
-	},
-	(t) => [index('log_course').on(t.courseId, t.at)]
 );
