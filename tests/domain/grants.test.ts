@@ -3,6 +3,7 @@ import * as accounts from '#lib/server/account/accounts.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
 import { client } from '#lib/server/db/index.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
+import * as people from '#lib/server/admin/people.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import type { User } from '#lib/server/account/users.ts';
@@ -88,17 +89,17 @@ describe('running the instance', () => {
 
 	test('shows people by name, with what they may do, and no guests', () => {
 		permissions.allow(grace, dora.id, 'teacher');
-		expect(permissions.people(grace)).toMatchObject([
+		expect(people.list(grace)).toMatchObject([
 			{ name: 'Dora Ferreira', login: 'dora', teaches: true, runs: false },
 			{ name: 'Grace Hopper', teaches: false, runs: true }
 		]);
-		const [first] = permissions.people(grace, '', undefined, 1);
-		expect(permissions.people(grace, '', first).map(({ name }) => name)).toEqual(['Grace Hopper']);
+		const [first] = people.list(grace, '', undefined, 1);
+		expect(people.list(grace, '', first).map(({ name }) => name)).toEqual(['Grace Hopper']);
 	});
 
 	test('finds people by a part of a name or login, in which no sign is a pattern', () => {
 		accounts.rename(dora, 'Dora 100%_sure\\');
-		const found = (search: string) => permissions.people(grace, search).map(({ id }) => id);
+		const found = (search: string) => people.list(grace, search).map(({ id }) => id);
 		for (const search of ['dora', 'DOR', '0%_s', '\\']) expect(found(search)).toEqual([dora.id]);
 		// an id is in the e-mail address that stands in for none
 		for (const search of ['%%%', '_____________________', 'zz', dora.id, '@users.invalid'])

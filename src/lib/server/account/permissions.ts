@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
@@ -6,10 +6,7 @@ import { grant } from '#lib/server/db/schema/instance.ts';
 import { type Administrator, has, isLast, type Role } from './administrators.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as instanceSettings from './instance-settings.ts';
-import * as users from './users.ts';
 import type { User } from './users.ts';
-
-export type Person = ReturnType<typeof people>[number];
 
 /** Whether this person may make courses: an account that was allowed to, or any where that is set. Never a guest. */
 export function mayTeach(who: User): boolean {
@@ -65,45 +62,4 @@ export function disallow(by: Administrator, id: string, role: Role) {
 			.run();
 		auditLog.note(by, { action: 'disallowed', subject: 'user', subjectId: id, detail: { role } });
 	});
-}
-
-/**
- * People with an account, by name, each with what they may do. One query.
- * @param search a part of the name or of what they sign in with
- * @param after the name and id of the last one on the page before
- */
-export function people(_: Administrator, search = '', after = { name: '', id: '' }, most = 100) {
-	const part = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
-	const matches = (column: typeof user.name | typeof user.email | typeof user.username) =>
-		sql`${like(column, part)} escape '\\'`;
-	const login = sql<string>`coalesce(${user.displayUsername}, ${user.email})`;
-	const role = (of: Role) =>
-		sql<number>`exists (select 1 from "grant" where user_id = ${user.id} and role = ${of})`.mapWith(
-			Boolean
-		);
-	return db
-		.select({
-			...users.columns,
-			login,
-			createdAt: user.createdAt,
-			runs: role('admin'),
-			teaches: role('teacher')
-		})
-		.from(user)
-		.where(
-			and(
-				eq(user.isAnonymous, false),
-				isNull(user.erasedAt),
-				sql`(${user.name}, ${user.id}) > (${after.name}, ${after.id})`,
-				or(
-					matches(user.name),
-					matches(user.username),
-					// with a user name, the address is an invented one with their id in it
-					and(isNull(user.username), matches(user.email))
-				)
-			)
-		)
-		.orderBy(asc(user.name), asc(user.id))
-		.limit(most)
-		.all();
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm';
 import * as administrators from '#lib/server/account/administrators.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { db } from '#lib/server/db/index.ts';
@@ -11,12 +11,60 @@ import { everything } from './personal-data.ts';
 /** Somebody with an account, in the hands of an administrator, who is `by`. Only `find` makes one. */
 export type Person = ReturnType<typeof find>;
 
+/** What they sign in with: a user name, or an address. */
+const login = sql<string>`coalesce(${user.displayUsername}, ${user.email})`;
+
+/**
+ * People with an account, by name, each with what they may do. One query.
+ * @param search a part of the name or of what they sign in with
+ * @param after the name and id of the last one on the page before
+ */
+export function list(
+	_: administrators.Administrator,
+	search = '',
+	after = { name: '', id: '' },
+	most = 100
+) {
+	const part = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
+	const matches = (column: typeof user.name | typeof user.email | typeof user.username) =>
+		sql`${like(column, part)} escape '\\'`;
+	const has = (role: administrators.Role) =>
+		sql<number>`exists (select 1 from "grant" where user_id = ${user.id} and role = ${role})`.mapWith(
+			Boolean
+		);
+	return db
+		.select({
+			...users.columns,
+			login,
+			createdAt: user.createdAt,
+			runs: has('admin'),
+			teaches: has('teacher')
+		})
+		.from(user)
+		.where(
+			and(
+				eq(user.isAnonymous, false),
+				isNull(user.erasedAt),
+				sql`(${user.name}, ${user.id}) > (${after.name}, ${after.id})`,
+				or(
+					matches(user.name),
+					matches(user.username),
+					// with a user name, the address is an invented one with their id in it
+					and(isNull(user.username), matches(user.email))
+				)
+			)
+		)
+		.orderBy(asc(user.name), asc(user.id))
+		.limit(most)
+		.all();
+}
+
 /** Somebody with an account. @throws Refusal `missing` for a guest, and for who was erased */
 export function find(by: administrators.Administrator, id: string) {
 	const found = db
 		.select({
 			...users.columns,
-			login: sql<string>`coalesce(${user.displayUsername}, ${user.email})`,
+			login,
 			createdAt: user.createdAt
 		})
 		.from(user)

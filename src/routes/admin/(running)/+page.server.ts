@@ -4,6 +4,7 @@ import { reachable } from '#lib/http/invitation.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
+import * as people from '#lib/server/admin/people.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import { missing } from '#lib/server/refusal.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
@@ -23,13 +24,13 @@ export const load: PageServerLoad = (event) => {
 	const asked = (name: string) => event.url.searchParams.get(name) ?? '';
 	const search = asked('search');
 	const after = { name: asked('name'), id: asked('id') };
-	const found = permissions.people(me, search, after, most + 1);
-	const people = found.slice(0, most);
-	const last = found.length > most ? people.at(-1) : undefined;
+	const found = people.list(me, search, after, most + 1);
+	const shown = found.slice(0, most);
+	const last = found.length > most ? shown.at(-1) : undefined;
 	return {
 		me: me.id,
 		search,
-		people,
+		people: shown,
 		open: instanceSettings.now().teaching === 'everybody',
 		later: last && `?${new URLSearchParams({ search, name: last.name, id: last.id })}`
 	};
