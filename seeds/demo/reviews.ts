@@ -3,7 +3,7 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as commentBank from '#lib/server/review/comment-bank.ts';
 import * as releases from '#lib/server/review/releases.ts';
-import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
@@ -73,7 +73,7 @@ export function review(by: User, assignment: number, who: User, said: Reviewed) 
 	const { id } = assignments.taught(by, assignment);
 	const { notebookId } = assignments.find(who, id);
 	const mine = notebooks.find(who, notebookId ?? 0);
-	const of = returns.submitted(by, mine.id, submissions.of(mine).at(-1)?.number ?? 0);
+	const of = submissionAccess.findByNumber(by, mine.id, submissions.of(mine).at(-1)?.number ?? 0);
 	const { levels, remarks = [], comment = '', state } = said;
 	for (const [criterion, [level, remark = '']] of Object.entries(levels))
 		reviewCommands.score?.(of, { criterion, level, remark, revision: 0 });

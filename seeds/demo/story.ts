@@ -11,6 +11,7 @@ import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as roster from '#lib/server/course/roster.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
@@ -128,7 +129,7 @@ function assign(story: Story, by: string, held: () => taught.Taught, given: Give
 					leave: () => members.leave(taught.find(who, held().id)),
 					returned: (message) => {
 						const { id: notebook, number } = opened();
-						returns.giveBack(returns.submitted(teacher(), notebook, number), message);
+						returns.giveBack(submissionAccess.findByNumber(teacher(), notebook, number), message);
 					},
 					'more time': (hours) => {
 						const till = dueAt + parseInt(hours) * hour;

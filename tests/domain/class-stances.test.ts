@@ -5,6 +5,7 @@ import { moves } from '#lib/server/insight/stance-shift.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { done, five, worker } from '../support/class-work.ts';
@@ -75,7 +76,7 @@ test('what was shown stays, whoever hands in again, gets more time, or is erased
 	if (!ann) throw new Error('She is not there.');
 	pass(2 * hour);
 	const first = moves(bell);
-	returns.giveBack(returns.submitted(dora, ann.id, 1), 'Say where you stand now.');
+	returns.giveBack(submissionAccess.findByNumber(dora, ann.id, 1), 'Say where you stand now.');
 	const again = submissions.present(ann);
 	stances.take(again, 'after', 1, {
 		view: 'declined',

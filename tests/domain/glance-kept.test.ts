@@ -7,6 +7,7 @@ import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as classView from '#lib/server/insight/class-view.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { done, five, worker } from '../support/class-work.ts';
 import { assign, chosen } from '../support/factories.ts';
@@ -41,7 +42,7 @@ test('a class is counted anew when somebody hands in, for the first time or agai
 test('a class is not counted anew for what is only begun, returned, or told to it', async () => {
 	expect(await anew(() => worker(hers, bell, { name: 'Jo', notes: 'A1.1 cause' }))).toBe(false);
 	const eli = done(hers, bell, { name: 'Eva', notes: 'A1.1 cause' });
-	const handed = returns.submitted(dora, eli.id, 1);
+	const handed = submissionAccess.findByNumber(dora, eli.id, 1);
 	expect(await anew(() => returns.giveBack(handed, 'Look again.'))).toBe(false);
 	expect(await anew(() => prompts.add(bell, { from: 'A1.1' }, 'Who says so?'))).toBe(false);
 	bell = assign(hers, { dueAt: bell.dueAt, sharing: 'after' });

@@ -8,6 +8,7 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
@@ -111,7 +112,7 @@ describe('what a learner is told in the notebook', () => {
 		const his = opened(eli, assign(hers));
 		submissions.handIn(his);
 		expect(status(now(his))).toMatchObject({ kept: null, returned: null });
-		returns.giveBack(returns.submitted(dora, his.id, 1), 'Cite B, too.');
+		returns.giveBack(submissionAccess.findByNumber(dora, his.id, 1), 'Cite B, too.');
 		expect(status(now(his))?.returned).toMatchObject({ message: 'Cite B, too.' });
 		submissions.handIn(now(his));
 		submissions.goOn(now(his));

@@ -7,6 +7,7 @@ import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { review } from '#lib/server/db/schema/review.ts';
@@ -81,7 +82,7 @@ describe('the overview of an assignment', () => {
 		const his = opened(eli, made);
 		submissions.handIn(his);
 		expect(only()).toMatchObject({ standing: 'handed in', waiting: true, last: { number: 1 } });
-		returns.giveBack(returns.submitted(dora, his.id, 1), 'Once more.');
+		returns.giveBack(submissionAccess.findByNumber(dora, his.id, 1), 'Once more.');
 		answers.save(notebooks.findOpen(eli, his.id), 'both', { text: 'x', base: 0, saveUid: 'u' });
 		expect(only()).toMatchObject({ standing: 'returned', waiting: false, number: 2 });
 		expect(only()?.answers.begun).toBe(1);

@@ -11,6 +11,7 @@ import * as untaughtCourses from '#lib/server/course/untaught-courses.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as people from '#lib/server/admin/people.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as users from '#lib/server/account/users.ts';
 import type { User } from '#lib/server/account/users.ts';
@@ -80,7 +81,7 @@ describe('what is kept about one person', () => {
 
 	test('is taken away whole, with what was handed in, returned and released, and that is written down', () => {
 		const his = reviewed(Date.now());
-		returns.giveBack(returns.submitted(dora, his.id, 1), 'Kanari message');
+		returns.giveBack(submissionAccess.findByNumber(dora, his.id, 1), 'Kanari message');
 		const all = people.take(person(eli));
 		expect(all).toMatchObject({
 			account: { name: eli.name },

@@ -7,6 +7,7 @@ import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as remarks from '#lib/server/review/remarks.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { refusal } from '../support/cast.ts';
@@ -135,7 +136,7 @@ describe('releasing', () => {
 		returns.giveBack(his, 'Once more.');
 		expect(margin()).toEqual(first);
 		submissions.handIn(now());
-		const again = returns.submitted(all.dora, his.id, 2);
+		const again = submissionAccess.findByNumber(all.dora, his.id, 2);
 		say(again, 'r-5', 'Better.', { from: 'B1.2' });
 		expect(margin()).toEqual(first);
 		releases.one(again);

@@ -9,6 +9,7 @@ import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { notebookOf, refusal } from '../support/cast.ts';
 import { assign, learner, opened, teacher } from '../support/factories.ts';
@@ -47,7 +48,7 @@ describe('returning', () => {
 		const his = worked(opened(eli, made));
 		submissions.handIn(his);
 		pass(hour + 1);
-		const handedIn = returns.submitted(dora, his.id, 1);
+		const handedIn = submissionAccess.findByNumber(dora, his.id, 1);
 		expect(returns.giveBack(handedIn, ' Look at B again. ')).toBe(2);
 		expect(returns.giveBack(handedIn, 'Twice.')).toBe(2);
 		const next = notebooks.findOpen(eli, his.id);
@@ -70,7 +71,7 @@ describe('returning', () => {
 	test('is refused with nothing to say, and when the learner has gone on already', () => {
 		const his = opened(eli, assign(hers));
 		submissions.handIn(his);
-		const handedIn = returns.submitted(dora, his.id, 1);
+		const handedIn = submissionAccess.findByNumber(dora, his.id, 1);
 		expect(refusal(() => returns.giveBack(handedIn, ' \n')).reason).toBe('invalid');
 		submissions.goOn(his);
 		expect(refusal(() => returns.giveBack(handedIn, 'Again.')).reason).toBe('closed');
@@ -131,7 +132,7 @@ test('what was handed in is found by its course’s instructors and by nobody el
 							(who.id === other.userId && course === other.id);
 						const found = (() => {
 							try {
-								return Boolean(returns.submitted(who, of.id, number));
+								return Boolean(submissionAccess.findByNumber(who, of.id, number));
 							} catch {
 								return false;
 							}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { client } from '#lib/server/db/index.ts';
 import * as submittedWork from '#lib/server/review/submitted-work.ts';
 import * as remarks from '#lib/server/review/remarks.ts';
-import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
@@ -44,11 +44,11 @@ describe('a submission in the hands of its instructor', () => {
 	test('is found by the course’s instructors alone, and only once it is handed in', () => {
 		const { grace, fay, otto, pupils } = all;
 		const [eli] = pupils;
-		expect(returns.find(otto, his.attemptId).attemptId).toBe(his.attemptId);
+		expect(submissionAccess.find(otto, his.attemptId).attemptId).toBe(his.attemptId);
 		for (const who of [grace, fay, eli?.who ?? fay])
-			expect(refusal(() => returns.find(who, his.attemptId)).reason).toBe('missing');
+			expect(refusal(() => submissionAccess.find(who, his.attemptId)).reason).toBe('missing');
 		const open = opened(learner(all.hers, 'Gus'), all.made);
-		expect(refusal(() => returns.find(all.dora, open.attemptId)).reason).toBe('missing');
+		expect(refusal(() => submissionAccess.find(all.dora, open.attemptId)).reason).toBe('missing');
 	});
 
 	test('has what markers are to look for, and facts instead of scores', () => {

@@ -17,7 +17,7 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as members from '#lib/server/course/members.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as releases from '#lib/server/review/releases.ts';
-import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
@@ -144,7 +144,7 @@ function bring(student: User, assignment: Assignment, by: User, stage: Stage) {
 	if (reached('written')) worked(notebook, student.name);
 	if (reached('handed in')) submissions.handIn(notebook);
 	if (!reached('released')) return;
-	const submission = returns.submitted(by, notebook.id, notebook.number);
+	const submission = submissionAccess.findByNumber(by, notebook.id, notebook.number);
 	reviews.give(submission, 'evidence', 0, { level: 2, remark: `To ${student.name}: well shown.` });
 	reviews.say(submission, 0, { comment: `To ${student.name}: well read.`, override: null });
 	releases.one(submission);

@@ -2,7 +2,7 @@ import type { Chosen } from '#lib/server/assignment/rules.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
-import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
@@ -40,4 +40,4 @@ export function handedIn(who: User, of: Assignment, mark: string): { who: User; 
 
 /** The newest submission of a notebook, in the hands of an instructor. */
 export const taken = (by: User, { id, number }: Notebook): Submitted =>
-	returns.submitted(by, id, number);
+	submissionAccess.findByNumber(by, id, number);

@@ -11,6 +11,7 @@ import * as prompts from '#lib/server/classroom/prompts.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as remarks from '#lib/server/review/remarks.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import * as spotlights from '#lib/server/insight/spotlights.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
@@ -60,7 +61,7 @@ function reviewed(dora: User, course: Taught, eli: User) {
 	const handIn = (who: User, mark: string) => {
 		const notebook = worked(opened(who, made), mark);
 		submissions.handIn(notebook);
-		const submission = returns.submitted(dora, notebook.id, 1);
+		const submission = submissionAccess.findByNumber(dora, notebook.id, 1);
 		const said = { text: 'What of this do you know?', criterion: 'fairness' };
 		remarks.put(submission, `at-${mark}`, 0, { ...said, on: { from: 'A1.2' } });
 		return { notebook, submission };
@@ -88,7 +89,7 @@ function returned(dora: User, course: Taught, eli: User) {
 	const made = assign(course, { title: 'The bell, returned' });
 	const notebook = worked(opened(eli, made), 'Eli');
 	submissions.handIn(notebook);
-	const of = returns.submitted(dora, notebook.id, 1);
+	const of = submissionAccess.findByNumber(dora, notebook.id, 1);
 	const say = (uid: string, text: string, on: remarks.On) =>
 		remarks.put(of, uid, 0, { text, criterion: null, on });
 	say('passage', 'Is that much?', { from: 'A2.2' });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import * as returns from '../../../src/lib/server/review/returns.ts';
+import * as submissionAccess from '../../../src/lib/server/review/submission-access.ts';
 import * as submissions from '../../../src/lib/server/notebook/submissions.ts';
 import { learner } from '../factories.ts';
 import { worked } from '../full-notebook.ts';
@@ -21,7 +21,7 @@ export function handedIn(room: Room, names: string[]) {
 		made,
 		list: `/assignments/${made.id}/review`,
 		/** What one of them handed in, in Dora’s hands. */
-		submitted: (n: number) => returns.submitted(room.dora, all[n]?.id ?? 0, 1),
+		submitted: (n: number) => submissionAccess.findByNumber(room.dora, all[n]?.id ?? 0, 1),
 		home: (n: number) => `/submissions/${all[n]?.attemptId}/review`,
 		notebook: (n: number) => `/notebooks/${all[n]?.id}`
 	};

@@ -1,35 +1,12 @@
-import { and, asc, eq, isNotNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
-import { taughtBy } from '#lib/server/course/courses.ts';
 import { db, transact } from '#lib/server/db/index.ts';
-import { assignment } from '#lib/server/db/schema/course.ts';
-import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { attempts, type Notebook, type Submitted } from '#lib/server/notebook/notebooks.ts';
-import { missing, Refusal } from '#lib/server/refusal.ts';
+import { attempt } from '#lib/server/db/schema/work.ts';
+import type { Notebook, Submitted } from '#lib/server/notebook/notebooks.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
-
-/** That an attempt was handed in for an assignment of a course that this person teaches. Self-study never is. */
-const submittedTo = (who: Pick<User, 'id'>) =>
-	and(isNotNull(attempt.handedInAt), taughtBy(who, assignment.courseId));
-
-/**
- * What was handed in, for an instructor of its course.
- * @throws Refusal `missing` when it was not handed in, is of another course, or of nobody's
- */
-export const submitted = (who: User, notebookId: number, number: number): Submitted =>
-	handed(who, and(eq(notebook.id, notebookId), eq(attempt.number, number)));
-
-/** The same by its own id, which is its attempt's. @throws Refusal `missing` as `submitted` */
-export const find = (who: User, id: number): Submitted => handed(who, eq(attempt.id, id));
-
-function handed(who: User, one?: SQL): Submitted {
-	const found = attempts()
-		.where(and(one, submittedTo(who)))
-		.get();
-	if (!found) throw missing();
-	return { ...found, by: who.id };
-}
+import { findByNumber } from './submission-access.ts';
 
 const longest = 5000;
 
@@ -72,7 +49,7 @@ export function giveBack(of: Submitted, message: string): number {
 /**
  * Returns the work of several at once: all of it or, should one be refused, none.
  * @param handedIn which submissions, by notebook and number
- * @throws Refusal `closed` where there is none; `missing` and others as `submitted` and `giveBack`
+ * @throws Refusal `closed` where there is none; `missing` and others as `findByNumber` and `giveBack`
  */
 export function giveBackTo(
 	who: User,
@@ -84,7 +61,7 @@ export function giveBackTo(
 			'closed',
 			'None of them has anything handed in now, so nothing was returned.'
 		);
-	const all = handedIn.map(({ notebookId, number }) => submitted(who, notebookId, number));
+	const all = handedIn.map(({ notebookId, number }) => findByNumber(who, notebookId, number));
 	transact(() => all.forEach((one) => giveBack(one, message)));
 }
 
@@ -94,16 +71,6 @@ export function list(of: Notebook) {
 		.select({ number: attempt.number, at: attempt.returnedAt, message: attempt.message })
 		.from(attempt)
 		.where(and(eq(attempt.notebookId, of.id), isNotNull(attempt.returnedAt)))
-		.orderBy(asc(attempt.number))
-		.all();
-}
-
-/** Everything that was handed in of the notebook of a submission, the first one first, for its instructor. */
-export function every(of: Submitted) {
-	return db
-		.select({ id: attempt.id, number: attempt.number, at: attempt.handedInAt })
-		.from(attempt)
-		.where(and(eq(attempt.notebookId, of.id), isNotNull(attempt.handedInAt)))
 		.orderBy(asc(attempt.number))
 		.all();
 }

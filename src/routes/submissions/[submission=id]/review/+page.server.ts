@@ -11,6 +11,7 @@ import * as queue from '#lib/server/review/queue.ts';
 import { missing } from '#lib/server/refusal.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import type { User } from '#lib/server/account/users.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
@@ -21,7 +22,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const at = Date.now();
 	const who = signedIn(locals);
-	const of = returns.find(who, params.submission);
+	const of = submissionAccess.find(who, params.submission);
 	const made = assignments.taught(who, of.assignment?.id ?? 0);
 	const rows = queue.submissions(made);
 	const row = rows.find(({ notebookId }) => notebookId === of.id);
@@ -57,16 +58,19 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 
 /** What was said of what the same learner handed in before, and how to get there. */
 function earlier(who: User, of: notebooks.Submitted, returned: ReturnType<typeof returns.list>) {
-	const before = returns.every(of).findLast(({ number }) => number < of.number);
+	const before = submissionAccess.handedIn(of).findLast(({ number }) => number < of.number);
 	if (!before) return null;
-	const { comment, scores, remarks, total, override } = reviews.find(returns.find(who, before.id));
+	const { comment, scores, remarks, total, override } = reviews.find(
+		submissionAccess.find(who, before.id)
+	);
 	const message = returned.find(({ number }) => number === before.number)?.message ?? null;
 	return { ...before, message, comment, scores, total, override, remarks: remarks.length };
 }
 
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url' | 'request'>;
 
-const found = ({ locals, params }: Event) => returns.find(signedIn(locals), params.submission);
+const found = ({ locals, params }: Event) =>
+	submissionAccess.find(signedIn(locals), params.submission);
 
 /** Back to the same place, and in the list to the same filter. */
 function back({ params, url }: Event, place = ''): never {

@@ -6,7 +6,7 @@ import * as byQuestion from '#lib/server/review/by-question.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as commentBank from '#lib/server/review/comment-bank.ts';
 import { missing } from '#lib/server/refusal.ts';
-import * as returns from '#lib/server/review/returns.ts';
+import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,7 +25,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		assignment: { id: of.id, title: of.title },
 		criteria: first
 			? reviews
-					.rubric(returns.find(who, first.id))
+					.rubric(submissionAccess.find(who, first.id))
 					.filter(({ questionKey }) => questionKey === question.key)
 			: [],
 		phrases: commentBank.offered(who)
@@ -35,7 +35,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 export const actions: Actions = {
 	score: ({ locals, params, request }) =>
 		submitted(request, input.anything, (typed) => {
-			const of = returns.find(signedIn(locals), Number(typed.submission) || 0);
+			const of = submissionAccess.find(signedIn(locals), Number(typed.submission) || 0);
 			if (of.assignment?.id !== params.assignment) throw missing();
 			reviewCommands.score?.(of, typed);
 			redirect(
