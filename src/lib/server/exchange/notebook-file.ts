@@ -12,8 +12,6 @@ import * as articleSources from '#lib/server/notebook/article-sources.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import type { Stance } from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
-import { opened } from '#lib/server/notebook/text-access.ts';
-import { readable } from '#lib/server/notebook/text-access.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -26,10 +24,10 @@ const iso = (at: number | null) => (at === null ? null : new Date(at).toISOStrin
 export function everything(notebook: Own) {
 	const edition = lessons.pinned(notebook);
 	const records = articleSources.of(notebook);
-	const open = opened(notebook);
+	const open = textAccess.opened(notebook);
 	const closed = { text: '', blocks: [] };
 	const { a, b } = open ? textAccess.texts(notebook) : { a: closed, b: closed };
-	const texts = open ? readable(notebook) : [];
+	const texts = open ? textAccess.readable(notebook) : [];
 	return {
 		lesson: {
 			slug: edition.slug,
@@ -77,89 +75,113 @@ export function everything(notebook: Own) {
 	};
 }
 
+type Whole = ReturnType<typeof everything>;
+
 /** The file to take away: the learner's own work with the passages it points at, as plain JSON. */
 export function file(notebook: Own) {
 	const all = everything(notebook);
-	const { articles, annotations, points, answers, codes, ...rest } = all;
-	const { stances, ownPoints, silences, levels, prompts, ...lesson } = rest;
-	const codeName = (key: string | null) => codes.find((code) => code.key === key)?.name ?? null;
-	const stood = (stance: Stance | null) => stance && { ...stance, at: iso(stance.at) };
+	const { lesson, openedAt, savedAt, number, handedIn } = all;
+	const codeName = (key: string | null) => all.codes.find((one) => one.key === key)?.name ?? null;
+	const assigned = notebook.assignment !== null;
 	return {
 		format: 'parallax-notebook',
 		formatVersion: 1,
-		...lesson,
-		stances: { before: stood(stances.before), after: stood(stances.after) },
-		articles: articles.map((article) => ({ ...article, blocks: undefined })),
-		annotations: annotations.map(({ uid, side, from, to, start, end, exact, fit, note, ...n }) => ({
-			uid,
-			side,
-			from,
-			to,
-			start,
-			end,
-			exact,
-			fit,
-			note,
-			// alone, nobody else could see it, whatever it says
-			...(notebook.assignment && { visibility: n.visibility }),
-			code: codeName(n.code),
-			createdAt: iso(n.createdAt),
-			changedAt: iso(n.changedAt)
-		})),
-		...(notebook.assignment && {
-			prompts: prompts.map(({ side, from, to, exact, text }) => ({ side, from, to, exact, text }))
-		}),
-		judgements: points.flatMap(({ key, question, judgement, view }) =>
-			judgement
-				? [
-						{
-							point: key,
-							question,
-							relation: judgement.relation,
-							reason: judgement.reason,
-							author: view
-						}
-					]
-				: []
-		),
-		ownPoints: ownPoints.map(({ uid, title, relation, why, a, b, at }) => ({
-			uid,
-			title,
-			relation,
-			why,
-			a,
-			b,
-			at: iso(at)
-		})),
-		silences: silences.map(({ uid, silentSide, code, text, about, contestedBy, at }) => ({
-			uid,
-			silentSide,
-			code: codeName(code),
-			text,
-			about,
-			contestedBy,
-			at: iso(at)
-		})),
-		levels: levels.flatMap(({ key, wording, levels, chosen }) => {
-			const level = levels.find(({ ordinal }) => ordinal === chosen)?.wording;
-			return level === undefined ? [] : [{ criterion: key, wording, level }];
-		}),
-		answers: answers.flatMap(({ key, skill, prompt, text, lockedText, model, citations, ...q }) =>
-			text || lockedText !== null
-				? [
-						{
-							question: key,
-							skill,
-							prompt,
-							text,
-							lockedText,
-							model,
-							savedAt: iso(q.savedAt),
-							lockedAt: iso(q.lockedAt),
-							citations: citations.map(({ side, label, exact }) => ({ side, label, exact }))
-						}
-					]
-				: []
-		)
+		lesson,
+		openedAt,
+		savedAt,
+		number,
+		handedIn,
+		stances: { before: stanceRow(all.stances.before), after: stanceRow(all.stances.after) },
+		articles: all.articles.map((article) => ({ ...article, blocks: undefined })),
+		annotations: all.annotations.map((note) => noteRow(note, codeName(note.code), assigned)),
+		...(assigned && { prompts: all.prompts.map(promptRow) }),
+		judgements: all.points.flatMap(judgementRow),
+		ownPoints: all.ownPoints.map(ownPointRow),
+		silences: all.silences.map((silence) => silenceRow(silence, codeName(silence.code))),
+		levels: all.levels.flatMap(levelRow),
+		answers: all.answers.flatMap(answerRow)
 	};
+}
+
+const stanceRow = (stance: Stance | null) => stance && { ...stance, at: iso(stance.at) };
+
+/** @param assigned without an assignment nobody else could see the note, whatever its visibility says */
+const noteRow = (note: annotations.Annotation, code: string | null, assigned: boolean) => ({
+	uid: note.uid,
+	side: note.side,
+	from: note.from,
+	to: note.to,
+	start: note.start,
+	end: note.end,
+	exact: note.exact,
+	fit: note.fit,
+	note: note.note,
+	...(assigned && { visibility: note.visibility }),
+	code,
+	createdAt: iso(note.createdAt),
+	changedAt: iso(note.changedAt)
+});
+
+const promptRow = ({ side, from, to, exact, text }: prompts.Prompt) => ({
+	side,
+	from,
+	to,
+	exact,
+	text
+});
+
+const judgementRow = ({ key, question, judgement, view }: judgements.Point) =>
+	judgement
+		? [
+				{
+					point: key,
+					question,
+					relation: judgement.relation,
+					reason: judgement.reason,
+					author: view
+				}
+			]
+		: [];
+
+const ownPointRow = ({ uid, title, relation, why, a, b, at }: ownPoints.OwnPoint) => ({
+	uid,
+	title,
+	relation,
+	why,
+	a,
+	b,
+	at: iso(at)
+});
+
+const silenceRow = (silence: silences.Silence, code: string | null) => ({
+	uid: silence.uid,
+	silentSide: silence.silentSide,
+	code,
+	text: silence.text,
+	about: silence.about,
+	contestedBy: silence.contestedBy,
+	at: iso(silence.at)
+});
+
+function levelRow({ key, wording, levels, chosen }: selfAssessment.Criterion) {
+	const level = levels.find(({ ordinal }) => ordinal === chosen)?.wording;
+	return level === undefined ? [] : [{ criterion: key, wording, level }];
+}
+
+function answerRow({ key, citations, ...answer }: Whole['answers'][number]) {
+	const { skill, prompt, text, lockedText, model, savedAt, lockedAt } = answer;
+	if (!text && lockedText === null) return [];
+	return [
+		{
+			question: key,
+			skill,
+			prompt,
+			text,
+			lockedText,
+			model,
+			savedAt: iso(savedAt),
+			lockedAt: iso(lockedAt),
+			citations: citations.map(({ side, label, exact }) => ({ side, label, exact }))
+		}
+	];
 }
