@@ -26,9 +26,7 @@ const csp = {
 const workers = 2;
 
 /** Tests that need a process of their own: they start what counts classes, or migrate databases. */
-const alone = ['glance', 'glance-broken', 'migrate', 'upgrade'].map(
-	(name) => `tests/domain/${name}.test.ts`
-);
+const alone = ['class-view', 'migrate', 'upgrade'].map((name) => `tests/domain/${name}.test.ts`);
 
 export default defineConfig({
 	plugins: [
@@ -61,8 +59,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'domain',
-					include: ['tests/{anchor,domain,notebook}/**/*.test.ts', 'tests/*.test.ts'],
-					exclude: alone,
+					include: ['tests/**/*.test.ts'],
+					exclude: ['tests/http/**', ...alone],
 					isolate: false,
 					// after the HTTP tests: a worker is only reused for files of its own project
 					sequence: { groupOrder: 1 }

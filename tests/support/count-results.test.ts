@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countPlaywright, countVitest } from './support/count-results.js';
+import { countPlaywright, countVitest } from './count-results.js';
 
 test('a skipped test and a file that could not be loaded count as failed', () => {
 	const file = { name: '/tests/a.test.ts', startTime: 100, endTime: 350 };

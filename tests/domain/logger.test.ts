@@ -6,7 +6,7 @@ test('an error is logged with its place, and a failed query without the words it
 	expect(faultOf(new TypeError('no such thing'))).toMatchObject({
 		type: 'TypeError',
 		message: 'no such thing',
-		stack: expect.stringContaining('log.test.ts')
+		stack: expect.stringContaining('logger.test.ts')
 	});
 	const cause = new Error('UNIQUE constraint failed: user.email');
 	const failed = new DrizzleQueryError('insert into user values (?)', ['ada@example.org'], cause);
