@@ -21,11 +21,11 @@ export function all(_: Administrator, before = Infinity, most = 100) {
 
 /**
  * The log of one course, the newest first.
- * @param of from `courses.taught`, so that only its instructors read it
+ * @param course from `courses.taught`, so that only its instructors read it
  */
-export function of(of: { id: number; role: 'instructor' }, before = Infinity, most = 100) {
+export function of(course: { id: number; role: 'instructor' }, before = Infinity, most = 100) {
 	const earlier = Number.isFinite(before) ? lt(log.id, before) : undefined;
-	return read(and(eq(log.courseId, of.id), earlier), most);
+	return read(and(eq(log.courseId, course.id), earlier), most);
 }
 
 /** An entry with the names that people, classes and assignments have now. */

@@ -110,9 +110,9 @@ export function figures({ id }: Person) {
 }
 
 /** All that is kept about a person, to be handed to them. That it was taken is written down. */
-export function take(of: Person) {
-	auditLog.note(of.by, { action: 'exported', subject: 'user', subjectId: of.id });
-	return everything(of);
+export function take(person: Person) {
+	auditLog.note(person.by, { action: 'exported', subject: 'user', subjectId: person.id });
+	return everything(person);
 }
 
 /** A name however its spaces and capitals are typed. */
@@ -123,16 +123,16 @@ const plain = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim
  * @param typed their name, so that it is not somebody else who was meant
  * @throws Refusal `invalid` for another name and for the last administrator; `closed` as `erase`
  */
-export function forget(of: Person, typed: string) {
-	if (plain(typed) !== plain(of.name))
+export function forget(person: Person, typed: string) {
+	if (plain(typed) !== plain(person.name))
 		throw new Refusal(
 			'invalid',
 			'This is not their name as it stands above, so nobody was erased. Please type it once more.'
 		);
-	if (administrators.isLast(of))
+	if (administrators.isLast(person))
 		throw new Refusal(
 			'invalid',
 			'This is the only administrator. Please make somebody else one first.'
 		);
-	erase(of, of.by);
+	erase(person, person.by);
 }

@@ -90,12 +90,12 @@ const extensions = (who: User) =>
 		.all()
 		.map(({ dueAt, ...row }) => ({ ...dated(row), dueAt: iso(dueAt) }));
 
-const returned = (of: notebooks.Own) =>
-	returns.list(of).map(({ at, ...row }) => ({ at: iso(at), ...row }));
+const returned = (notebook: notebooks.Own) =>
+	returns.list(notebook).map(({ at, ...row }) => ({ at: iso(at), ...row }));
 
 /** What instructors said of it and released. */
-const reviews = (of: notebooks.Own) =>
-	feedback.every(of).map(({ releasedAt, number, comment, override, scores, remarks }) => ({
+const reviews = (notebook: notebooks.Own) =>
+	feedback.every(notebook).map(({ releasedAt, number, comment, override, scores, remarks }) => ({
 		at: iso(releasedAt),
 		number,
 		comment,

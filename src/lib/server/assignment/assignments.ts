@@ -80,9 +80,9 @@ export function either(who: User, id: number) {
 }
 
 /** The assignments of a course for its instructors, the newest first, the archived ones last. */
-export function of(of: Taught): Assignment[] {
-	return known(of.userId)
-		.where(eq(assignment.courseId, of.id))
+export function of(course: Taught): Assignment[] {
+	return known(course.userId)
+		.where(eq(assignment.courseId, course.id))
 		.orderBy(sql`${assignment.archivedAt} is not null`, desc(assignment.id))
 		.all();
 }
@@ -162,22 +162,27 @@ export function make(to: Taught, edition: Pick<Edition, 'id'>, chosen: Chosen): 
 }
 
 /** Gives the same lesson to another course, or to this one again, by the same rules. @throws Refusal as `make` */
-export const copy = (of: Assignment, to: Taught): Assignment => make(to, { id: of.editionId }, of);
+export const copy = (assignment: Assignment, to: Taught): Assignment =>
+	make(to, { id: assignment.editionId }, assignment);
 
 /** Puts an assignment away: learners see and hand in nothing more, and all of their work stays theirs. */
-export function archive(of: Assignment): Assignment {
-	return of.archivedAt ? of : put(of, { archivedAt: Date.now() }, 'archived');
+export function archive(assignment: Assignment): Assignment {
+	return assignment.archivedAt
+		? assignment
+		: put(assignment, { archivedAt: Date.now() }, 'archived');
 }
 
-export function unarchive(of: Assignment): Assignment {
-	return of.archivedAt ? put(of, { archivedAt: null }, 'unarchived') : of;
+export function unarchive(assignment: Assignment): Assignment {
+	return assignment.archivedAt ? put(assignment, { archivedAt: null }, 'unarchived') : assignment;
 }
 
 /** Lets model responses appear from now on, where that is done by hand. @throws Refusal `invalid` where it is not */
-export function releaseModels(of: Assignment): Assignment {
-	if (of.modelsAt !== 'hand')
+export function releaseModels(assignment: Assignment): Assignment {
+	if (assignment.modelsAt !== 'hand')
 		throw new Refusal('invalid', 'In this assignment model responses appear by themselves.');
-	return of.modelsReleasedAt ? of : put(of, { modelsReleasedAt: Date.now() }, 'models released');
+	return assignment.modelsReleasedAt
+		? assignment
+		: put(assignment, { modelsReleasedAt: Date.now() }, 'models released');
 }
 
 /** Changes an assignment and writes it down. Its caller knows that it may. */

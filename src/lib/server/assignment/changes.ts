@@ -9,7 +9,7 @@ import { first } from './reading-order.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 /** How far the class is, and so what may change. One query. */
-export function state(of: Assignment): State {
+export function state(assignment: Assignment): State {
 	const written = work.map(
 		(table) => sql`exists (select 1 from ${sql.identifier(table)} where attempt_id = ${attempt.id})`
 	);
@@ -17,15 +17,17 @@ export function state(of: Assignment): State {
 		.select({ n: count(attempt.handedInAt), begun: count() })
 		.from(attempt)
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
-		.where(and(eq(notebook.assignmentId, of.id), or(isNotNull(attempt.handedInAt), ...written)))
+		.where(
+			and(eq(notebook.assignmentId, assignment.id), or(isNotNull(attempt.handedInAt), ...written))
+		)
 		.get();
 	if (handedIn?.n) return 'handed in';
 	return handedIn?.begun ? 'begun' : 'no work';
 }
 
 /** What may change now and what not, with the reason, for the page to show. */
-export function allowed(of: Assignment): Record<Change, true | string> {
-	const now = state(of);
+export function allowed(assignment: Assignment): Record<Change, true | string> {
+	const now = state(assignment);
 	return Object.fromEntries(
 		Object.entries(changes).map(([change, by]) => [change, by[now]])
 	) as Record<Change, true | string>;
@@ -36,17 +38,17 @@ export function allowed(of: Assignment): Record<Change, true | string> {
  * what. The same choices again change nothing.
  * @throws Refusal `invalid` for choices that do not go together; `closed` for what may not change any more
  */
-export function change(of: Assignment, chosen: Chosen): Assignment {
+export function change(assignment: Assignment, chosen: Chosen): Assignment {
 	return transact(() => {
-		const to = sound(chosen, of.editionId);
-		const wanted = between(of, to);
-		if (!wanted.length) return of;
-		const may = allowed(of);
+		const to = sound(chosen, assignment.editionId);
+		const wanted = between(assignment, to);
+		if (!wanted.length) return assignment;
+		const may = allowed(assignment);
 		for (const one of wanted) {
 			const why = may[one];
 			if (why !== true) throw new Refusal('closed', `${why} Nothing was changed (${one}).`);
 		}
-		const now = put(of, to, 'changed', logDetail(of, to, wanted));
+		const now = put(assignment, to, 'changed', logDetail(assignment, to, wanted));
 		if (wanted.includes('order')) redraw(now);
 		return now;
 	});
@@ -65,15 +67,15 @@ function logDetail(from: Chosen, to: Chosen, wanted: Change[]): Detail {
 }
 
 /** Draws anew who begins with which article, for those who have opened it and written nothing. */
-function redraw(of: Assignment) {
+function redraw(assignment: Assignment) {
 	const opened = db
 		.select({ id: notebook.id })
 		.from(notebook)
-		.where(eq(notebook.assignmentId, of.id))
+		.where(eq(notebook.assignmentId, assignment.id))
 		.orderBy(asc(notebook.id))
 		.all();
 	opened.forEach(({ id }, n) => {
-		const firstSide = of.order === 'balanced' ? first(of.orderSeed, n) : 'a';
+		const firstSide = assignment.order === 'balanced' ? first(assignment.orderSeed, n) : 'a';
 		db.update(notebook).set({ firstSide }).where(eq(notebook.id, id)).run();
 	});
 }

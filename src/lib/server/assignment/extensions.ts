@@ -9,44 +9,44 @@ import { missing, Refusal } from '#lib/server/refusal.ts';
  * Gives one learner more time, told to nobody else in the class. A second time replaces the first.
  * @throws Refusal `missing` for whoever is no learner of the course; `invalid` when it would be less time
  */
-export function extend(of: Assignment, userId: string, dueAt: number) {
+export function extend(assignment: Assignment, userId: string, dueAt: number) {
 	transact(() => {
 		const seat = and(
-			eq(membership.courseId, of.courseId),
+			eq(membership.courseId, assignment.courseId),
 			eq(membership.userId, userId),
 			eq(membership.role, 'learner')
 		);
 		if (!db.select().from(membership).where(seat).get()) throw missing();
-		if (of.dueAt === null)
+		if (assignment.dueAt === null)
 			throw new Refusal('invalid', 'This assignment is never due, so nobody needs more time.');
-		if (dueAt <= of.dueAt)
+		if (dueAt <= assignment.dueAt)
 			throw new Refusal(
 				'invalid',
 				'This is no later than for the class. Please choose another date.'
 			);
-		const set = { dueAt, by: of.by, at: Date.now() };
+		const set = { dueAt, by: assignment.by, at: Date.now() };
 		db.insert(extension)
-			.values({ assignmentId: of.id, userId, ...set })
+			.values({ assignmentId: assignment.id, userId, ...set })
 			.onConflictDoUpdate({ target: [extension.assignmentId, extension.userId], set })
 			.run();
-		note(of, 'extended', { user: userId, dueAt });
+		note(assignment, 'extended', { user: userId, dueAt });
 	});
 }
 
 /** The same for several learners: for all of them, or, should one be refused, for nobody. */
-export const extendAll = (of: Assignment, userIds: string[], dueAt: number) =>
-	transact(() => userIds.forEach((userId) => extend(of, userId, dueAt)));
+export const extendAll = (assignment: Assignment, userIds: string[], dueAt: number) =>
+	transact(() => userIds.forEach((userId) => extend(assignment, userId, dueAt)));
 
 /** Takes the extension back, if there is one. What was handed in meanwhile is no later for it. */
-export function remove(of: Assignment, userId: string) {
+export function remove(assignment: Assignment, userId: string) {
 	transact(() => {
-		const theirs = and(eq(extension.assignmentId, of.id), eq(extension.userId, userId));
+		const theirs = and(eq(extension.assignmentId, assignment.id), eq(extension.userId, userId));
 		if (db.delete(extension).where(theirs).run().changes)
-			note(of, 'extension removed', { user: userId });
+			note(assignment, 'extension removed', { user: userId });
 	});
 }
 
-function note(of: Assignment, action: auditLog.Action, detail: auditLog.Detail) {
-	const { id, courseId, by } = of;
+function note(assignment: Assignment, action: auditLog.Action, detail: auditLog.Detail) {
+	const { id, courseId, by } = assignment;
 	auditLog.note({ id: by }, { action, subject: 'assignment', subjectId: id, courseId, detail });
 }

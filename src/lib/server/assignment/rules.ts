@@ -117,11 +117,11 @@ const more = (one: string[] | null, other: string[] | null) =>
  * The choices for a lesson in fifty minutes: what it calls core, and the rest for those who go deeper by
  * themselves.
  */
-export function core(of: lessons.Edition): Chosen {
+export function core(edition: lessons.Edition): Chosen {
 	const keys = (list: readonly { key: string; core: boolean }[]) =>
 		list.filter((one) => one.core).map(({ key }) => key);
 	return {
-		title: of.title,
+		title: edition.title,
 		instructions: '',
 		opensAt: null,
 		dueAt: null,
@@ -131,11 +131,11 @@ export function core(of: lessons.Edition): Chosen {
 		blind: false,
 		order: 'fixed',
 		modelsAt: 'lock',
-		textsAfterPrediction: of.textsAfterPrediction,
+		textsAfterPrediction: edition.textsAfterPrediction,
 		takeBack: true,
 		steps: [...steps],
-		points: keys(pointKeys({ editionId: of.id })),
-		questions: keys(lessons.questions({ editionId: of.id }))
+		points: keys(pointKeys({ editionId: edition.id })),
+		questions: keys(lessons.questions({ editionId: edition.id }))
 	};
 }
 

@@ -63,9 +63,9 @@ export type Part = { editionId: number; assignment: Choice | null };
 export type Choice = Pick<Assigned, 'steps' | 'points' | 'questions'>;
 
 /** What an assignment is for, whoever works on it. */
-export const part = <Of extends Choice & { editionId: number }>(of: Of) => ({
-	editionId: of.editionId,
-	assignment: of
+export const part = <Of extends Choice & { editionId: number }>(assignment: Of) => ({
+	editionId: assignment.editionId,
+	assignment: assignment
 });
 
 /** Whether a step is part of it. */
@@ -73,39 +73,40 @@ const has = ({ assignment }: Pick<Part, 'assignment'>, step: Step): boolean =>
 	assignment?.steps.includes(step) ?? true;
 
 /** The questions in their order. */
-export function questions(of: Part) {
-	const all = lessons.questions(of);
-	const { assignment } = of;
+export function questions(part: Part) {
+	const all = lessons.questions(part);
+	const { assignment } = part;
 	if (!assignment) return all;
 	const { questions: chosen } = assignment;
-	return all.filter(({ key, step }) => has(of, step) && (chosen?.includes(key) ?? true));
+	return all.filter(({ key, step }) => has(part, step) && (chosen?.includes(key) ?? true));
 }
 
 /** The criteria of a lesson, as far as their questions are asked. No query once they were read. */
-export function criteria(of: Part) {
-	const due = questions(of).map(({ key }) => key);
+export function criteria(part: Part) {
+	const due = questions(part).map(({ key }) => key);
 	return lessons
-		.criteria(of)
+		.criteria(part)
 		.filter(({ questionKey }) => !questionKey || due.includes(questionKey));
 }
 
 /** Whether a point is among those to compare. */
-export const compares = (of: Part, { key }: { key: string }): boolean =>
-	has(of, 'compare') && (of.assignment?.points?.includes(key) ?? true);
+export const compares = (part: Part, { key }: { key: string }): boolean =>
+	has(part, 'compare') && (part.assignment?.points?.includes(key) ?? true);
 
 /** The points that a notebook or an assignment is for, in their order, without arguments. */
-export const pointsAsked = (of: Part) => points.keys(of).filter((point) => compares(of, point));
+export const pointsAsked = (part: Part) =>
+	points.keys(part).filter((point) => compares(part, point));
 
 /** Whether a place, as `notebooks.visit` gets it, is in a part of it. */
-export function offers(of: Part, place: string): boolean {
+export function offers(part: Part, place: string): boolean {
 	const [step, query] = place.split('?');
 	const named = new URLSearchParams(query);
 	const point = named.get('point');
 	const question = named.get('question');
 	return (
-		has(of, stepOf({ pathname: `/${step}` })) &&
-		(point === null || compares(of, { key: point })) &&
-		(question === null || questions(of).some(({ key }) => key === question))
+		has(part, stepOf({ pathname: `/${step}` })) &&
+		(point === null || compares(part, { key: point })) &&
+		(question === null || questions(part).some(({ key }) => key === question))
 	);
 }
 
@@ -113,8 +114,8 @@ export function offers(of: Part, place: string): boolean {
  * Whether something is expected rather than offered: what its lesson calls core, and everything that was chosen
  * for an assignment one by one.
  */
-export const expected = (of: Part, kind: 'points' | 'questions', { core }: { core: boolean }) =>
-	core || Boolean(of.assignment?.[kind]);
+export const expected = (part: Part, kind: 'points' | 'questions', { core }: { core: boolean }) =>
+	core || Boolean(part.assignment?.[kind]);
 
 const stepped = (step: unknown) =>
 	sql`exists (select 1 from json_each(${assignment.steps}) where value = ${step})`;

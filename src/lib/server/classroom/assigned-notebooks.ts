@@ -39,8 +39,8 @@ export function open(who: User, id: number, uid: string): Notebook {
  * The assignment that a notebook is for, as its learner sees it: until when, what can be done now, and what was sent
  * back. Null in self-study. Three queries.
  */
-export function status(of: Own) {
-	const rules = of.assignment;
+export function status(notebook: Own) {
+	const rules = notebook.assignment;
 	if (!rules) return null;
 	const given = db
 		.select({
@@ -54,21 +54,21 @@ export function status(of: Own) {
 		.where(eq(assignment.id, rules.id))
 		.get();
 	if (!given) throw missing();
-	const back = returns.list(of).find(({ number }) => number === of.number - 1);
+	const back = returns.list(notebook).find(({ number }) => number === notebook.number - 1);
 	return {
 		id: rules.id,
 		...given,
 		steps: rules.steps,
 		/** Whether its page is there for them. */
 		there: rules.joined && !rules.over,
-		dueAt: due(of),
-		late: late(of),
+		dueAt: due(notebook),
+		late: late(notebook),
 		lateRule: rules.late,
-		closed: whyNotHandIn(of),
+		closed: whyNotHandIn(notebook),
 		/** Why what was handed in cannot be taken back; null when it can. */
-		kept: whyNotWithdraw(of),
+		kept: whyNotWithdraw(notebook),
 		/** What was said last of what they handed in, once it was released. */
-		feedback: feedback.mine({ id: of.userId }, of.id)[0] ?? null,
+		feedback: feedback.mine({ id: notebook.userId }, notebook.id)[0] ?? null,
 		returned: back?.message ? { at: back.at ?? 0, message: back.message } : null
 	};
 }

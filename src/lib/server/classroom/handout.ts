@@ -11,8 +11,8 @@ import * as textAccess from '#lib/server/notebook/text-access.ts';
 export type Handout = ReturnType<typeof of>;
 
 /** The parts that are asked, in the lesson's order: nothing of them is an answer, and nobody's work is in it. */
-function parts(of: Part) {
-	const asked = scope.questions(of).map(({ key, step, skill, prompt, guidance }) => ({
+function parts(part: Part) {
+	const asked = scope.questions(part).map(({ key, step, skill, prompt, guidance }) => ({
 		key,
 		step,
 		skill,
@@ -21,22 +21,28 @@ function parts(of: Part) {
 	}));
 	return {
 		before: asked.filter(({ step }) => step === 'before'),
-		points: scope.pointsAsked(of),
+		points: scope.pointsAsked(part),
 		answer: asked.filter(({ step }) => step === 'answer')
 	};
 }
 
 /** How much is asked, in numbers, which tell nothing too early. */
-export function amount(of: Part) {
-	const { before, points, answer } = parts(of);
+export function amount(part: Part) {
+	const { before, points, answer } = parts(part);
 	return { before: before.length, points: points.length, answer: answer.length };
 }
 
 /** An instructor reads as a learner to whom all is open, and who has written nothing. */
-export const instructor = (of: Assignment): textAccess.Reader => ({
-	editionId: of.editionId,
+export const instructor = (assignment: Assignment): textAccess.Reader => ({
+	editionId: assignment.editionId,
 	attemptId: 0,
-	assignment: { ...of, textsAfterPrediction: false, returnedAt: null, joined: false, over: false }
+	assignment: {
+		...assignment,
+		textsAfterPrediction: false,
+		returnedAt: null,
+		joined: false,
+		over: false
+	}
 });
 
 const both = ({ a, b }: lessons.Sides<lessons.Article>, reader: textAccess.Reader) => {
@@ -44,8 +50,8 @@ const both = ({ a, b }: lessons.Sides<lessons.Article>, reader: textAccess.Reade
 	return [a, b].map((record) => ({ ...record, blocks: written[record.side].blocks }));
 };
 
-function lesson(of: { editionId: number }) {
-	const { title, question, content } = lessons.pinned(of);
+function lesson(edition: { editionId: number }) {
+	const { title, question, content } = lessons.pinned(edition);
 	return { title, question, poles: content.poles };
 }
 
@@ -66,14 +72,14 @@ const asked = (list: prompts.Prompt[]) =>
 		}));
 
 /** An assignment as its class gets it, sources hidden where they are at first: for the preview, and on paper. */
-export const of = (of: Assignment) => ({
-	title: of.title,
-	instructions: of.instructions,
-	steps: of.steps,
-	lesson: lesson(of),
-	articles: both(articleSources.atFirst(of), instructor(of)),
-	prompts: asked(prompts.taught(of)),
-	...parts(scope.part(of))
+export const of = (assignment: Assignment) => ({
+	title: assignment.title,
+	instructions: assignment.instructions,
+	steps: assignment.steps,
+	lesson: lesson(assignment),
+	articles: both(articleSources.atFirst(assignment), instructor(assignment)),
+	prompts: asked(prompts.taught(assignment)),
+	...parts(scope.part(assignment))
 });
 
 /**
@@ -81,16 +87,16 @@ export const of = (of: Assignment) => ({
  * @param heading from `assigned-notebooks.status`
  * @throws Refusal `closed` as long as the texts are
  */
-export function own(of: Own, heading: { title: string; instructions: string }): Handout {
-	const { assignment, editionId } = of;
+export function own(notebook: Own, heading: { title: string; instructions: string }): Handout {
+	const { assignment, editionId } = notebook;
 	if (!assignment) throw new Refusal('invalid', 'This notebook is for no assignment.');
 	return {
 		title: heading.title,
 		instructions: heading.instructions,
 		steps: assignment.steps,
-		lesson: lesson(of),
-		articles: both(articleSources.of(of), of),
-		prompts: asked(prompts.of(of)),
+		lesson: lesson(notebook),
+		articles: both(articleSources.of(notebook), notebook),
+		prompts: asked(prompts.of(notebook)),
 		...parts({ editionId, assignment })
 	};
 }

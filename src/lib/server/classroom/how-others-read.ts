@@ -63,7 +63,7 @@ export function others(asker: Notebook): Reading | null {
 }
 
 /** How the lesson's author read the two texts: the own annotations, once this notebook was handed in. */
-export const authors = (of: Notebook) => layer(of);
+export const authors = (notebook: Notebook) => layer(notebook);
 
 /** Whether an assignment lets its learner see what others marked: a count of it is told no earlier than the notes. */
 function shared({ assignment, id }: Notebook): boolean {

@@ -64,11 +64,11 @@ function watch() {
  * A sign of what an overview shows, so that two can be compared. When somebody was last active counts by the minute, as
  * it is shown.
  */
-export function sign(of: Assignment, now = Date.now()): string {
+export function sign(assignment: Assignment, now = Date.now()): string {
 	const rows = overview
-		.of(of, now)
+		.of(assignment, now)
 		.map(({ lastAt, ...row }) => ({ ...row, lastAt: lastAt && Math.floor(lastAt / 60_000) }));
 	return createHash('sha256')
-		.update(JSON.stringify([of, rows]))
+		.update(JSON.stringify([assignment, rows]))
 		.digest('base64');
 }

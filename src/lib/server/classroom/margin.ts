@@ -44,9 +44,9 @@ export function look(asker: Own) {
 }
 
 /** The same for an instructor: what they put there, and what the class shows each other. Four queries. */
-export const taught = (of: Assignment) => ({
-	notes: sharedNotes.taught(of),
-	replies: replies.taught(of),
-	reported: reports.taught(of),
-	prompts: prompts.taught(of)
+export const taught = (assignment: Assignment) => ({
+	notes: sharedNotes.taught(assignment),
+	replies: replies.taught(assignment),
+	reported: reports.taught(assignment),
+	prompts: prompts.taught(assignment)
 });

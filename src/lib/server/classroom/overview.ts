@@ -21,21 +21,21 @@ export type Standing = 'not started' | 'working' | 'handed in' | 'returned';
  * How a class is getting on, one row a learner, by alias: numbers and moments, and no word of theirs. Of a stance only
  * whether it was given, never what it is. Who has left is listed when they began. Six queries, however large
  * the class.
- * @param of from `assignments.taught`
+ * @param assignment from `assignments.taught`
  */
-export function of(of: Assignment, now = Date.now()) {
-	const rows = seats(of);
+export function of(assignment: Assignment, now = Date.now()) {
+	const rows = seats(assignment);
 	const attempts = rows.flatMap(({ attemptId }) => attemptId ?? []);
 	const notes = attemptCounts.notes(attempts);
 	const points = attemptCounts.judgements(attempts);
 	const answers = attemptCounts.answers(attempts);
 	const stood = given(attempts);
-	const part = scope.part(of);
+	const part = scope.part(assignment);
 	const all = {
 		points: scope.pointsAsked(part).length,
 		questions: scope.questions(part).length
 	};
-	const submitted = earlier(of);
+	const submitted = earlier(assignment);
 	return rows.map(({ place, attemptId, ...row }) => {
 		const last = submitted.get(row.notebookId ?? 0) ?? null;
 		const { number, handedInAt } = row;
@@ -47,11 +47,11 @@ export function of(of: Assignment, now = Date.now()) {
 					: last?.returnedAt
 						? 'returned'
 						: 'working';
-		const due = of.dueAt === null ? null : Math.max(row.dueAt ?? 0, of.dueAt);
+		const due = assignment.dueAt === null ? null : Math.max(row.dueAt ?? 0, assignment.dueAt);
 		return {
 			...row,
 			dueAt: due,
-			extended: due !== of.dueAt,
+			extended: due !== assignment.dueAt,
 			standing,
 			/** The step that they were last in. */
 			step: place?.replace(/\?.*/, '') ?? null,
@@ -101,7 +101,7 @@ export const handedIn = (assigned: Assignment, learners: string[]) =>
 	);
 
 /** Every learner, with their notebook and newest attempt where they have begun. */
-const seats = (of: Assignment) =>
+const seats = (assignment: Assignment) =>
 	db
 		.select({
 			userId: membership.userId,
@@ -121,16 +121,16 @@ const seats = (of: Assignment) =>
 		.innerJoin(user, eq(user.id, membership.userId))
 		.leftJoin(
 			notebook,
-			and(eq(notebook.assignmentId, of.id), eq(notebook.userId, membership.userId))
+			and(eq(notebook.assignmentId, assignment.id), eq(notebook.userId, membership.userId))
 		)
 		.leftJoin(attempt, and(eq(attempt.notebookId, notebook.id), eq(attempt.number, newest)))
 		.leftJoin(
 			extension,
-			and(eq(extension.assignmentId, of.id), eq(extension.userId, membership.userId))
+			and(eq(extension.assignmentId, assignment.id), eq(extension.userId, membership.userId))
 		)
 		.where(
 			and(
-				eq(membership.courseId, of.courseId),
+				eq(membership.courseId, assignment.courseId),
 				eq(membership.role, 'learner'),
 				or(isNull(membership.leftAt), sql`${notebook.id} is not null`)
 			)
@@ -142,7 +142,7 @@ const seats = (of: Assignment) =>
  * What was handed in last of each notebook: SQLite takes the other columns from the row that has the greatest
  * number.
  */
-function earlier(of: Assignment) {
+function earlier(assignment: Assignment) {
 	const rows = db
 		.select({
 			notebookId: notebook.id,
@@ -156,7 +156,7 @@ function earlier(of: Assignment) {
 		.from(attempt)
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.leftJoin(review, eq(review.submissionId, attempt.id))
-		.where(and(eq(notebook.assignmentId, of.id), sql`${attempt.handedInAt} is not null`))
+		.where(and(eq(notebook.assignmentId, assignment.id), sql`${attempt.handedInAt} is not null`))
 		.groupBy(notebook.id)
 		.all();
 	return new Map(

@@ -57,17 +57,17 @@ export function of(asker: Notebook) {
 }
 
 /** The same for an instructor, with what was deleted in the last day. */
-export const taught = (of: Assignment): Prompt[] => list(of.id);
+export const taught = (assignment: Assignment): Prompt[] => list(assignment.id);
 
 /**
  * Puts a prompt at a passage. The same words at the same place a second time change nothing.
  * @throws Refusal `invalid` for a passage that is not there, or no words; `closed` when the assignment was put away
  */
-export function add(of: Assignment, place: Place, words: string) {
+export function add(assignment: Assignment, place: Place, words: string) {
 	transact(() => {
-		writable(of);
-		const { text, passage } = sound(of, place, words);
-		const same = list(of.id).some(
+		writable(assignment);
+		const { text, passage } = sound(assignment, place, words);
+		const same = list(assignment.id).some(
 			(one) =>
 				!one.erased &&
 				one.text === text &&
@@ -77,39 +77,41 @@ export function add(of: Assignment, place: Place, words: string) {
 		);
 		if (same) return;
 		db.insert(prompt)
-			.values({ ...passage, assignmentId: of.id, by: of.by, text, at: Date.now() })
+			.values({ ...passage, assignmentId: assignment.id, by: assignment.by, text, at: Date.now() })
 			.run();
 	});
 }
 
 /** Gives a prompt other words or another passage. @throws Refusal as `add`; `missing` where there is none */
-export function change(of: Assignment, id: number, place: Place, words: string) {
+export function change(assignment: Assignment, id: number, place: Place, words: string) {
 	transact(() => {
-		writable(of);
-		const { text, passage } = sound(of, place, words);
-		put(of, id, { ...passage, text });
+		writable(assignment);
+		const { text, passage } = sound(assignment, place, words);
+		put(assignment, id, { ...passage, text });
 	});
 }
 
 /** Takes a prompt away from everybody. @throws Refusal `missing` where there is none */
-export const erase = (of: Assignment, id: number) => put(of, id, { erasedAt: Date.now() });
+export const erase = (assignment: Assignment, id: number) =>
+	put(assignment, id, { erasedAt: Date.now() });
 
 /** Brings it back as it was. @throws Refusal `missing` where there is none */
-export const restore = (of: Assignment, id: number) => put(of, id, { erasedAt: null });
+export const restore = (assignment: Assignment, id: number) =>
+	put(assignment, id, { erasedAt: null });
 
-function put(of: Assignment, id: number, to: Partial<typeof prompt.$inferInsert>) {
-	const one = and(eq(prompt.id, id), eq(prompt.assignmentId, of.id));
+function put(assignment: Assignment, id: number, to: Partial<typeof prompt.$inferInsert>) {
+	const one = and(eq(prompt.id, id), eq(prompt.assignmentId, assignment.id));
 	const { changes } = transact(() => db.update(prompt).set(to).where(one).run());
 	if (!changes) throw missing();
 }
 
-function writable(of: Assignment) {
-	if (of.archivedAt || of.courseArchivedAt)
+function writable(assignment: Assignment) {
+	if (assignment.archivedAt || assignment.courseArchivedAt)
 		throw new Refusal('closed', 'This assignment was put away. Please take it up again first.');
 }
 
-function sound(of: Assignment, place: Place, words: string) {
+function sound(assignment: Assignment, place: Place, words: string) {
 	const text = words.trim();
 	if (!text) throw new Refusal('invalid', 'Please write what your learners are to read there.');
-	return { text, passage: placed(textAccess.taught(of), place) };
+	return { text, passage: placed(textAccess.taught(assignment), place) };
 }

@@ -78,7 +78,8 @@ export function of(asker: Own): Reply[] {
 }
 
 /** The replies under all that the class shows each other, for an instructor: with names, and what was hidden. */
-export const taught = (of: Assignment): Reply[] => list(taughtIn(of), of.by, sql`true`, sql`true`);
+export const taught = (assignment: Assignment): Reply[] =>
+	list(taughtIn(assignment), assignment.by, sql`true`, sql`true`);
 
 /**
  * Says something under a note. The same `uid` a second time changes nothing.

@@ -38,9 +38,9 @@ export function of(asker: Own) {
  * The uids of the notes in this notebook that instructors hid from the class. Who reported them is nobody's to
  * know.
  */
-export function hidden(of: Own): string[] {
+export function hidden(notebook: Own): string[] {
 	const those = and(
-		eq(report.notebookId, of.id),
+		eq(report.notebookId, notebook.id),
 		isNull(report.replyId),
 		eq(report.outcome, 'hidden')
 	);
@@ -53,7 +53,7 @@ export function hidden(of: Own): string[] {
 }
 
 /** What was reported in an assignment: how often, how many of it wait, and what was decided. One query. */
-export function taught(of: Assignment) {
+export function taught(assignment: Assignment) {
 	return db
 		.select({
 			...columns,
@@ -64,7 +64,7 @@ export function taught(of: Assignment) {
 		.from(report)
 		.innerJoin(notebook, eq(notebook.id, report.notebookId))
 		.leftJoin(reply, eq(reply.id, report.replyId))
-		.where(eq(notebook.assignmentId, of.id))
+		.where(eq(notebook.assignmentId, assignment.id))
 		.groupBy(report.notebookId, report.annotationUid, report.replyId)
 		.all();
 }
@@ -137,13 +137,13 @@ const words = { stands: 'let stand', hidden: 'hidden' } as const;
  * outlasts whoever reported it. Written down, in ids only.
  * @throws Refusal `missing` for what is not in the margin of this assignment
  */
-export function decide(of: Assignment, about: About, outcome: Outcome | null) {
+export function decide(assignment: Assignment, about: About, outcome: Outcome | null) {
 	transact(() => {
-		if (!sees(of, about)) throw missing();
+		if (!sees(assignment, about)) throw missing();
 		const replyId = replied(about)?.id ?? null;
 		const all = which(about, replyId);
 		const now = outcome && Date.now();
-		const resolved = { outcome, resolvedAt: now, resolvedBy: outcome && of.by };
+		const resolved = { outcome, resolvedAt: now, resolvedBy: outcome && assignment.by };
 		// an instructor's own row only carries a decision, and goes with it
 		db.delete(report)
 			.where(and(all, eq(report.by, report.resolvedBy)))
@@ -152,16 +152,16 @@ export function decide(of: Assignment, about: About, outcome: Outcome | null) {
 		const { notebookId, uid: annotationUid } = about;
 		if (now !== null && outcome === 'hidden')
 			db.insert(report)
-				.values({ notebookId, annotationUid, replyId, by: of.by, at: now, ...resolved })
+				.values({ notebookId, annotationUid, replyId, by: assignment.by, at: now, ...resolved })
 				.onConflictDoNothing()
 				.run();
 		auditLog.note(
-			{ id: of.by },
+			{ id: assignment.by },
 			{
 				action: outcome ? words[outcome] : 'undecided',
 				subject: 'notebook',
 				subjectId: notebookId,
-				courseId: of.courseId,
+				courseId: assignment.courseId,
 				detail: { note: annotationUid, reply: about.reply }
 			}
 		);

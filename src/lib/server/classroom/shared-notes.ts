@@ -92,8 +92,8 @@ export function among(asker: Own): boolean {
 }
 
 /** That an instructor reads a note in the margin of an assignment of theirs. */
-export const taughtIn = (of: Assignment): SQL | undefined =>
-	and(eq(notebook.assignmentId, of.id), forClass());
+export const taughtIn = (assignment: Assignment): SQL | undefined =>
+	and(eq(notebook.assignmentId, assignment.id), forClass());
 
 const someNote = (where: SQL | undefined) =>
 	db
@@ -151,7 +151,7 @@ export const of = (asker: Own) =>
 	among(asker) ? list(sharedWith(asker), sql`${assignment.sharingNames}`) : [];
 
 /** What the class shows each other in an assignment, for an instructor: with names, and with what was hidden. */
-export const taught = (of: Assignment) => list(taughtIn(of), sql`true`);
+export const taught = (assignment: Assignment) => list(taughtIn(assignment), sql`true`);
 
 /** Keeps when this learner first saw what others wrote, in the attempt they are in. A second time changes nothing. */
 export function seen(asker: Own) {

@@ -25,21 +25,21 @@ export type Chosen = { name: string; timeZone: string };
 const mine = alias(membership, 'mine');
 type Of = typeof course.id | typeof assignment.courseId | typeof membership.courseId;
 
-const seated = (who: Pick<User, 'id'>, of: Of, role: 'learner' | 'instructor'): SQL =>
+const seated = (who: Pick<User, 'id'>, assignment: Of, role: 'learner' | 'instructor'): SQL =>
 	exists(
 		db
 			.select({ id: mine.id })
 			.from(mine)
-			.where(and(eq(mine.courseId, of), eq(mine.role, role), present(who)))
+			.where(and(eq(mine.courseId, assignment), eq(mine.role, role), present(who)))
 	);
 
-/** That a person is an instructor of a course now. @param of the column that says which course */
-export const taughtBy = (who: Pick<User, 'id'>, of: Of = course.id): SQL =>
-	seated(who, of, 'instructor');
+/** That a person is an instructor of a course now. @param assignment the column that says which course */
+export const taughtBy = (who: Pick<User, 'id'>, assignment: Of = course.id): SQL =>
+	seated(who, assignment, 'instructor');
 
-/** That a person is a learner of a course now. @param of the column that says which course */
-export const learntBy = (who: Pick<User, 'id'>, of: Of = course.id): SQL =>
-	seated(who, of, 'learner');
+/** That a person is a learner of a course now. @param assignment the column that says which course */
+export const learntBy = (who: Pick<User, 'id'>, assignment: Of = course.id): SQL =>
+	seated(who, assignment, 'learner');
 
 const present = (who: Pick<User, 'id'>) => and(eq(mine.userId, who.id), isNull(mine.leftAt));
 
@@ -76,7 +76,7 @@ export function taught(who: User, id: number): Taught {
 }
 
 /** Whether a course is in the hands of one of its instructors. */
-export const teaches = (of: Course): of is Taught => of.role === 'instructor';
+export const teaches = (course: Course): course is Taught => course.role === 'instructor';
 
 /** The courses that this person teaches now, by name, for choosing one. */
 export const teaching = (who: User) =>
@@ -97,13 +97,13 @@ export function of(who: User) {
 }
 
 /** The names of those who teach a course, for everybody in it. */
-export function instructors(of: Course): string[] {
+export function instructors(course: Course): string[] {
 	const teaching = and(eq(membership.role, 'instructor'), isNull(membership.leftAt));
 	return db
 		.select({ name: user.name })
 		.from(membership)
 		.innerJoin(user, eq(user.id, membership.userId))
-		.where(and(eq(membership.courseId, of.id), teaching))
+		.where(and(eq(membership.courseId, course.id), teaching))
 		.orderBy(asc(membership.joinedAt))
 		.all()
 		.map(({ name }) => name);
@@ -135,30 +135,30 @@ export function make(who: User, chosen: Chosen): Taught {
 }
 
 /** Gives a course another name or time zone. @throws Refusal `invalid` as `make` */
-export function change(of: Taught, chosen: Chosen): Taught {
+export function change(course: Taught, chosen: Chosen): Taught {
 	const to = sound(chosen);
-	const moved = to.timeZone !== of.timeZone;
-	return write(of, to, 'changed', moved ? { from: of.timeZone, to: to.timeZone } : {});
+	const moved = to.timeZone !== course.timeZone;
+	return write(course, to, 'changed', moved ? { from: course.timeZone, to: to.timeZone } : {});
 }
 
 /** Puts a course away: nobody joins, nothing is assigned or handed in any more, and all of it stays. */
-export function archive(of: Taught): Taught {
-	return of.archivedAt ? of : write(of, { archivedAt: Date.now() }, 'archived');
+export function archive(course: Taught): Taught {
+	return course.archivedAt ? course : write(course, { archivedAt: Date.now() }, 'archived');
 }
 
 /** Takes a course up again as it was. */
-export function unarchive(of: Taught): Taught {
-	return of.archivedAt ? write(of, { archivedAt: null }, 'unarchived') : of;
+export function unarchive(course: Taught): Taught {
+	return course.archivedAt ? write(course, { archivedAt: null }, 'unarchived') : course;
 }
 
 /** Gives a course a new code to join by; the old one opens nothing any more. */
-export function renewCode(of: Taught): Taught {
-	return write(of, { joinCode: joinCodes.make() }, 'code renewed');
+export function renewCode(course: Taught): Taught {
+	return write(course, { joinCode: joinCodes.make() }, 'code renewed');
 }
 
 /** Lets nobody join by a code any more, until it is renewed. */
-export function closeCode(of: Taught): Taught {
-	return of.joinCode ? write(of, { joinCode: null }, 'code closed') : of;
+export function closeCode(course: Taught): Taught {
+	return course.joinCode ? write(course, { joinCode: null }, 'code closed') : course;
 }
 
 function write(

@@ -17,7 +17,7 @@ export type Member = ReturnType<typeof of>[number];
  * Everybody who is or was in a course, for its instructors: by name, instructors first, who has left last.
  * The name of somebody who was erased is empty. One query.
  */
-export function of(of: Taught) {
+export function of(course: Taught) {
 	return db
 		.select({
 			userId: membership.userId,
@@ -30,7 +30,7 @@ export function of(of: Taught) {
 		})
 		.from(membership)
 		.innerJoin(user, eq(user.id, membership.userId))
-		.where(eq(membership.courseId, of.id))
+		.where(eq(membership.courseId, course.id))
 		.all()
 		.toSorted(
 			(one, other) =>
@@ -106,7 +106,7 @@ function nextAlias(courseId: number): number {
  * @param login their e-mail address or user name
  * @throws Refusal `invalid` when nobody signs in with it
  */
-export function addInstructor(of: Taught, login: string) {
+export function addInstructor(course: Taught, login: string) {
 	transact(() => {
 		const key = normal(login);
 		const having = and(
@@ -121,12 +121,12 @@ export function addInstructor(of: Taught, login: string) {
 			);
 		const { id: userId } = found;
 		const now = { role: 'instructor', leftAt: null } as const;
-		if (member(of, userId)?.role === 'instructor') return;
+		if (member(course, userId)?.role === 'instructor') return;
 		db.insert(membership)
-			.values({ courseId: of.id, userId, ...now, alias: null, joinedAt: Date.now() })
+			.values({ courseId: course.id, userId, ...now, alias: null, joinedAt: Date.now() })
 			.onConflictDoUpdate({ target: [membership.courseId, membership.userId], set: now })
 			.run();
-		note({ courseId: of.id, userId: of.userId }, 'instructor added', userId);
+		note({ courseId: course.id, userId: course.userId }, 'instructor added', userId);
 	});
 }
 
@@ -135,60 +135,64 @@ export function addInstructor(of: Taught, login: string) {
  * them in again until it is renewed.
  * @throws Refusal `missing` for somebody who is not in it; `invalid` for its only instructor
  */
-export function remove(of: Taught, userId: string) {
+export function remove(course: Taught, userId: string) {
 	transact(() => {
-		const { role } = demand(of, userId);
-		leaving(of, userId, role === 'instructor' ? 'instructor removed' : 'removed');
+		const { role } = demand(course, userId);
+		leaving(course, userId, role === 'instructor' ? 'instructor removed' : 'removed');
 	});
 }
 
 /** Leaves a course. @throws Refusal `invalid` for its only instructor */
-export function leave(of: Course) {
+export function leave(course: Course) {
 	transact(() => {
-		demand(of, of.userId);
-		leaving(of, of.userId, 'left');
+		demand(course, course.userId);
+		leaving(course, course.userId, 'left');
 	});
 }
 
-function leaving(of: Course, userId: string, action: auditLog.Action) {
-	const { role } = demand(of, userId);
-	if (role === 'instructor' && instructors(of) === 1)
+function leaving(course: Course, userId: string, action: auditLog.Action) {
+	const { role } = demand(course, userId);
+	if (role === 'instructor' && instructors(course) === 1)
 		throw new Refusal(
 			'invalid',
 			'A course has at least one instructor. Please add another one first, or archive the course.'
 		);
-	db.update(membership).set({ leftAt: Date.now() }).where(seatOf(of, userId)).run();
-	note({ courseId: of.id, userId: of.userId }, action, userId);
+	db.update(membership).set({ leftAt: Date.now() }).where(seatOf(course, userId)).run();
+	note({ courseId: course.id, userId: course.userId }, action, userId);
 }
 
-const seatOf = (of: Course, userId: string) =>
-	and(eq(membership.courseId, of.id), eq(membership.userId, userId), isNull(membership.leftAt));
+const seatOf = (course: Course, userId: string) =>
+	and(eq(membership.courseId, course.id), eq(membership.userId, userId), isNull(membership.leftAt));
 
-const member = (of: Course, userId: string) =>
-	db.select().from(membership).where(seatOf(of, userId)).get();
+const member = (course: Course, userId: string) =>
+	db.select().from(membership).where(seatOf(course, userId)).get();
 
-function demand(of: Course, userId: string) {
-	const found = member(of, userId);
+function demand(course: Course, userId: string) {
+	const found = member(course, userId);
 	if (!found) throw missing();
 	return found;
 }
 
-/** The learners who are in the course now, by alias. @param of from `courses.taught` */
-export function learners(of: Taught) {
+/** The learners who are in the course now, by alias. @param course from `courses.taught` */
+export function learners(course: Taught) {
 	return db
 		.select({ userId: membership.userId, name: user.name, alias: membership.alias })
 		.from(membership)
 		.innerJoin(user, eq(user.id, membership.userId))
 		.where(
-			and(eq(membership.courseId, of.id), eq(membership.role, 'learner'), isNull(membership.leftAt))
+			and(
+				eq(membership.courseId, course.id),
+				eq(membership.role, 'learner'),
+				isNull(membership.leftAt)
+			)
 		)
 		.orderBy(asc(membership.alias))
 		.all();
 }
 
-function instructors(of: Course): number {
+function instructors(course: Course): number {
 	const teaching = and(
-		eq(membership.courseId, of.id),
+		eq(membership.courseId, course.id),
 		eq(membership.role, 'instructor'),
 		isNull(membership.leftAt)
 	);

@@ -31,8 +31,8 @@ export type Slip = { name: string; login: string; passphrase: string };
 type Hash = (password: string) => Promise<string>;
 
 /** What a class list would do in a course. Changes nothing. @throws Refusal `invalid` when it is no such list */
-export function preview(of: Taught, text: string): Preview {
-	const rows = plan(of, text).map(({ row }) => row);
+export function preview(course: Taught, text: string): Preview {
+	const rows = plan(course, text).map(({ row }) => row);
 	const counts = (fate: Fate) => rows.filter((row) => row.fate === fate).length;
 	return {
 		rows,
@@ -47,17 +47,17 @@ export function preview(of: Taught, text: string): Preview {
  * @returns the slips of the new accounts, in the order of the list: the passphrases are kept nowhere
  * @throws Refusal `invalid` as `preview`; `stale` when others came in meanwhile, so that it would do something else
  */
-export async function enrol(of: Taught, text: string, hash: Hash) {
+export async function enrol(course: Taught, text: string, hash: Hash) {
 	const slips = new Map<number, Slip & { hash: string }>();
-	const fresh = plan(of, text).filter(({ row }) => row.fate === 'new');
-	rateLimits.seldom('passphrase', of.userId, fresh.length);
+	const fresh = plan(course, text).filter(({ row }) => row.fate === 'new');
+	rateLimits.seldom('passphrase', course.userId, fresh.length);
 	for (const { row } of fresh) {
 		const passphrase = passphrases.draw();
 		const { line, name, login } = row;
 		slips.set(line, { name, login, passphrase, hash: await hash(passphrase) });
 	}
 	return transact(() => {
-		const rows = plan(of, text);
+		const rows = plan(course, text);
 		const made = rows.filter(({ row }) => row.fate === 'new');
 		const same = made.every(({ row }) => slips.get(row.line)?.login === row.login);
 		if (!same || made.length !== slips.size)
@@ -65,19 +65,19 @@ export async function enrol(of: Taught, text: string, hash: Hash) {
 		for (const { row, userId, listed } of shuffled(rows)) {
 			const slip = slips.get(row.line);
 			const id = slip ? account(listed, slip) : row.fate === 'joins' ? userId : null;
-			if (id !== null && members.seat(of.id, id))
-				auditLog.note(by(of), {
+			if (id !== null && members.seat(course.id, id))
+				auditLog.note(by(course), {
 					action: 'enrolled',
 					subject: 'user',
 					subjectId: id,
-					courseId: of.id
+					courseId: course.id
 				});
 		}
 		return [...slips.values()].map(({ name, login, passphrase }) => ({ name, login, passphrase }));
 	});
 }
 
-const by = (of: Taught) => ({ id: of.userId });
+const by = (course: Taught) => ({ id: course.userId });
 
 function account(
 	{ name, email, username }: Listed,
@@ -96,28 +96,28 @@ function account(
  * Gives a learner another passphrase for the first sign-in, where the slip was lost before they chose a password.
  * @throws Refusal `missing` for anybody who is not a learner here, or whose password is their own
  */
-export async function renew(of: Taught, userId: string, hash: Hash): Promise<Slip> {
-	unused(of, userId);
-	rateLimits.seldom('passphrase', of.userId);
+export async function renew(course: Taught, userId: string, hash: Hash): Promise<Slip> {
+	unused(course, userId);
+	rateLimits.seldom('passphrase', course.userId);
 	const passphrase = passphrases.draw();
 	const stored = await hash(passphrase);
 	return transact(() => {
-		const who = unused(of, userId);
+		const who = unused(course, userId);
 		accounts.setPassword(who, stored);
 		db.update(user).set({ passwordGivenAt: Date.now() }).where(eq(user.id, userId)).run();
-		auditLog.note(by(of), {
+		auditLog.note(by(course), {
 			action: 'password reset',
 			subject: 'user',
 			subjectId: userId,
-			courseId: of.id
+			courseId: course.id
 		});
 		return { name: who.name, login: accounts.loginOf(who), passphrase };
 	});
 }
 
 /** A learner here whose account has not been used yet: its password is still the one from the slip. */
-function unused(of: Taught, userId: string) {
-	const here = members.learners(of).some((one) => one.userId === userId);
+function unused(course: Taught, userId: string) {
+	const here = members.learners(course).some((one) => one.userId === userId);
 	const who = here ? accounts.find(userId) : null;
 	if (!who || !accounts.wasGiven(who)) throw missing();
 	return who;
@@ -126,13 +126,13 @@ function unused(of: Taught, userId: string) {
 type Planned = { row: Row; listed: Listed; userId: string | null };
 
 /** What each line would do now. Four queries, and one for each user name that is made. */
-function plan(of: Taught, text: string): Planned[] {
+function plan(course: Taught, text: string): Planned[] {
 	const all = read(text);
 	const known = holders(all.flatMap(({ email, username }) => [email, username]));
-	const seats = seated(of);
+	const seats = seated(course);
 	const given = new Set(all.flatMap(({ username }) => username ?? []));
 	const seen = new Set<string>();
-	const place = String(of.id);
+	const place = String(course.id);
 	return all.map((listed) => {
 		const { line, name, email, username, problem } = listed;
 		const said = (fate: Fate, login: string, reason = '', userId: string | null = null) => ({
@@ -188,12 +188,12 @@ function holders(logins: (string | null)[]): Map<string, string> {
 	);
 }
 
-const seated = (of: Taught) =>
+const seated = (course: Taught) =>
 	db
 		.select({ userId: membership.userId, leftAt: membership.leftAt, name: user.name })
 		.from(membership)
 		.innerJoin(user, eq(user.id, membership.userId))
-		.where(eq(membership.courseId, of.id))
+		.where(eq(membership.courseId, course.id))
 		.all();
 
 /** The same in an order that nobody can tell beforehand. */

@@ -22,7 +22,7 @@ const most = 100;
  */
 export function cachedByEdition<T>(
 	read: (editionId: number) => T
-): (of: { editionId: number }) => T {
+): (edition: { editionId: number }) => T {
 	const editions = once(() => new Map<number, T>());
 	return ({ editionId }) => {
 		const here = editions();

@@ -38,7 +38,7 @@ export type Handed = { attemptId: number; learner: string; number: number; at: n
 const most = 50;
 
 /** What each learner handed in last, by their number in the course. One query. */
-export function handed(of: Pick<Assignment, 'id' | 'courseId'>): Handed[] {
+export function handed(assignment: Pick<Assignment, 'id' | 'courseId'>): Handed[] {
 	return db
 		.select({
 			attemptId: attempt.id,
@@ -48,8 +48,8 @@ export function handed(of: Pick<Assignment, 'id' | 'courseId'>): Handed[] {
 		})
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
-		.innerJoin(membership, seat(of))
-		.where(handedIn(of))
+		.innerJoin(membership, seat(assignment))
+		.where(handedIn(assignment))
 		.orderBy(asc(membership.alias))
 		.all()
 		.map(({ alias, at, ...rest }) => ({ ...rest, at: at ?? 0, learner: `Learner ${alias}` }));
@@ -57,11 +57,11 @@ export function handed(of: Pick<Assignment, 'id' | 'courseId'>): Handed[] {
 
 /** Reads several submissions at once, and hands on what was written of each, in their order. */
 export function* parts<Row extends { attemptId: number }, Item>(
-	of: Pick<Assignment, 'id' | 'courseId'>,
+	assignment: Pick<Assignment, 'id' | 'courseId'>,
 	read: (attempts: number[]) => Row[],
 	written: (one: Handed, rows: Row[]) => Item[]
 ): Generator<Item[]> {
-	const all = handed(of);
+	const all = handed(assignment);
 	for (let at = 0; at < all.length; at += most) {
 		const some = all.slice(at, at + most);
 		const found = Map.groupBy(
@@ -96,12 +96,12 @@ export const marked = (attempts: number[]) =>
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
 		.all();
 
-/** One row a note. @param of from `assignments.taught` */
-export function* notes(of: Assignment): Generator<string> {
-	const codes = new Map(lessons.codes(of).map(({ key, name }) => [key, name]));
+/** One row a note. @param assignment from `assignments.taught` */
+export function* notes(assignment: Assignment): Generator<string> {
+	const codes = new Map(lessons.codes(assignment).map(({ key, name }) => [key, name]));
 	const about = ['Article', 'From', 'To', 'Passage', 'Code', 'Note', 'Place', 'Made', 'Changed'];
 	yield head([...who, ...about]);
-	const all = parts(of, marked, (one, found) =>
+	const all = parts(assignment, marked, (one, found) =>
 		found.map(({ side, from, to, exact, fit, ...note }): Cell[] => [
 			...whose(one),
 			side.toUpperCase(),
@@ -153,12 +153,12 @@ function written(attempts: number[]) {
 		}));
 }
 
-/** One row an answer that was begun, in the order of the questions. @param of from `assignments.taught` */
-export function* answers(of: Assignment): Generator<string> {
-	const questions = lessons.questions(of);
+/** One row an answer that was begun, in the order of the questions. @param assignment from `assignments.taught` */
+export function* answers(assignment: Assignment): Generator<string> {
+	const questions = lessons.questions(assignment);
 	const about = ['Question', 'Skill', 'Prompt', 'Answer', 'Locked', 'Words', 'Cites'];
 	yield head([...who, ...about, 'Saved at', 'Locked at']);
-	const all = parts(of, written, (one, found) =>
+	const all = parts(assignment, written, (one, found) =>
 		questions.flatMap(({ id, key, skill, prompt }) =>
 			found
 				.filter(({ questionId }) => questionId === id)
@@ -185,10 +185,10 @@ const scored = (attempts: number[]) =>
 		.map(({ submissionId, ...rest }) => ({ ...rest, attemptId: submissionId }));
 
 /** One row a criterion that is asked, levels counted from 1; empty where nobody has said anything yet. */
-export function* criteria(of: Assignment): Generator<string> {
-	const due = scope.criteria(scope.part(of));
+export function* criteria(assignment: Assignment): Generator<string> {
+	const due = scope.criteria(scope.part(assignment));
 	yield head([...who, 'Criterion', 'Name', 'Level', 'Of', 'Points', 'Remark', 'Released at']);
-	const all = parts(of, scored, (one, found) =>
+	const all = parts(assignment, scored, (one, found) =>
 		due.map(({ key, name, levels }): Cell[] => {
 			const mine = found.find((its) => its.key === key);
 			return [

@@ -11,17 +11,17 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
  * The notes that a course's learners handed in, as one W3C Web Annotation collection,
  * https://www.w3.org/TR/annotation-model/. Their creators are numbers: whoever is “Learner 7” in one assignment is
  * it in all of the course. It comes in pieces of text, so that a large course is never in memory whole.
- * @param of from `courses.taught`
+ * @param course from `courses.taught`
  */
-export function* collection(of: Taught): Generator<string> {
-	const all = assignments.of(of).filter(({ archivedAt }) => archivedAt === null);
-	const name = `course ${of.id} ${of.createdAt}`;
+export function* collection(course: Taught): Generator<string> {
+	const all = assignments.of(course).filter(({ archivedAt }) => archivedAt === null);
+	const name = `course ${course.id} ${course.createdAt}`;
 	const page = `urn:uuid:${uuid(`${name}//page`)}`;
 	const frame = {
 		'@context': context,
 		id: `urn:uuid:${uuid(`${name}//collection`)}`,
 		type: 'AnnotationCollection',
-		label: `Notes in “${of.name}”`,
+		label: `Notes in “${course.name}”`,
 		last: page,
 		first: { id: page, type: 'AnnotationPage', startIndex: 0, items: [] }
 	};
@@ -38,10 +38,10 @@ export function* collection(of: Taught): Generator<string> {
 }
 
 /** What was handed in for one assignment, part by part. */
-function* written(of: Assignment, course: string) {
-	const write = writer(instructor(of), lessons.articles(lessons.pinned(of)));
-	const generator = { type: 'CreativeWork', name: of.title };
-	const written = parts(of, marked, ({ learner }, notes) =>
+function* written(assignment: Assignment, course: string) {
+	const write = writer(instructor(assignment), lessons.articles(lessons.pinned(assignment)));
+	const generator = { type: 'CreativeWork', name: assignment.title };
+	const written = parts(assignment, marked, ({ learner }, notes) =>
 		notes.map((note) => {
 			const { exact, prefix, suffix } = note;
 			const creator = { id: `urn:uuid:${uuid(`${course} ${learner}`)}`, type: 'Person' };

@@ -28,12 +28,12 @@ const newest = sql`${attempt.number} = (select max(last.number) from attempt las
 	inner join review told on told.submission_id = last.id
 	where last.notebook_id = ${notebook.id} and told.released_at is not null)`;
 
-const released = (of: Assignment) =>
-	and(eq(notebook.assignmentId, of.id), isNotNull(review.releasedAt), newest);
+const released = (assignment: Assignment) =>
+	and(eq(notebook.assignmentId, assignment.id), isNotNull(review.releasedAt), newest);
 
 /** Everybody's total, by their number in the course; with it the most that there is. Two queries. */
-export function grades(of: Assignment): { most: number; all: Grade[] } {
-	const criteria = scope.criteria(scope.part(of));
+export function grades(assignment: Assignment): { most: number; all: Grade[] } {
+	const criteria = scope.criteria(scope.part(assignment));
 	const given = db
 		.select({ reviewId: score.reviewId, criterionId: score.criterionId, level: level.ordinal })
 		.from(score)
@@ -41,7 +41,7 @@ export function grades(of: Assignment): { most: number; all: Grade[] } {
 		.innerJoin(attempt, eq(attempt.id, review.submissionId))
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.innerJoin(level, eq(level.id, score.levelId))
-		.where(released(of))
+		.where(released(assignment))
 		.all();
 	const scores = Map.groupBy(given, ({ reviewId }) => reviewId);
 	const sum = (reviewId: number | null) =>
@@ -67,12 +67,12 @@ export function grades(of: Assignment): { most: number; all: Grade[] } {
 		.innerJoin(
 			membership,
 			and(
-				eq(membership.courseId, of.courseId),
+				eq(membership.courseId, assignment.courseId),
 				eq(membership.userId, user.id),
 				isNull(membership.leftAt)
 			)
 		)
-		.where(released(of))
+		.where(released(assignment))
 		.orderBy(asc(membership.alias))
 		.all()
 		.map(({ reviewId, override, username, email, ...rest }) => ({
@@ -87,12 +87,12 @@ export function grades(of: Assignment): { most: number; all: Grade[] } {
 /**
  * The grades as Canvas imports them: its own columns, the most that can be had in the row that it calls Points
  * Possible, learners found by what they sign in with there or by their name. See Canvas' `GradebookImporter`.
- * @param of from `assignments.taught`
+ * @param assignment from `assignments.taught`
  */
-export function* canvas(of: Assignment): Generator<string> {
-	const { most, all } = grades(of);
+export function* canvas(assignment: Assignment): Generator<string> {
+	const { most, all } = grades(assignment);
 	// a number in brackets at the end would be taken for the id of an assignment in Canvas
-	const title = of.title.replace(/\s*\((\d+)\)\s*$/, ' $1');
+	const title = assignment.title.replace(/\s*\((\d+)\)\s*$/, ' $1');
 	const columns = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', title];
 	yield rows([columns, ['    Points Possible', '', '', '', '', most]]);
 	yield rows(
@@ -101,7 +101,7 @@ export function* canvas(of: Assignment): Generator<string> {
 			'',
 			'',
 			username ?? email ?? '',
-			of.courseName,
+			assignment.courseName,
 			points
 		])
 	);
@@ -110,12 +110,12 @@ export function* canvas(of: Assignment): Generator<string> {
 /**
  * The grades as Moodle imports them, where the columns are chosen by hand: learners by user name or address, the
  * points, and what was said of the whole as feedback. See Moodle's `gradeimport_csv`.
- * @param of from `assignments.taught`
+ * @param assignment from `assignments.taught`
  */
-export function* moodle(of: Assignment): Generator<string> {
-	yield head(['Full name', 'Username', 'Email address', of.title, 'Feedback']);
+export function* moodle(assignment: Assignment): Generator<string> {
+	yield head(['Full name', 'Username', 'Email address', assignment.title, 'Feedback']);
 	yield rows(
-		grades(of).all.map(({ name, email, username, points, comment }): Cell[] => [
+		grades(assignment).all.map(({ name, email, username, points, comment }): Cell[] => [
 			name,
 			username ?? '',
 			email ?? '',

@@ -56,9 +56,9 @@ type Quoted = Pick<
  * How the notes on an edition are written down, each under the address that it has outside.
  * @param records of both articles, as whoever gets them may see them
  */
-export function writer(of: Reader, records: Sides<Article>) {
-	const texts = textAccess.texts(of);
-	const codes = new Map(lessons.codes(of).map((code) => [code.key, code]));
+export function writer(reader: Reader, records: Sides<Article>) {
+	const texts = textAccess.texts(reader);
+	const codes = new Map(lessons.codes(reader).map((code) => [code.key, code]));
 	const sources = { a: nameOf(texts.a.text), b: nameOf(texts.b.text) };
 	return (note: Quoted, id: string) => {
 		const { side, start, end, fit, quote } = note;

@@ -16,9 +16,9 @@ import * as textAccess from '#lib/server/notebook/text-access.ts';
 export type Cited = { label: string; exact: string };
 
 /** These sentences. */
-export const sentences = (of: Assignment, labels: string[]): Cited[] =>
+export const sentences = (assignment: Assignment, labels: string[]): Cited[] =>
 	textAccess
-		.taught(of)
+		.taught(assignment)
 		.flatMap(({ text, sentences }) =>
 			sentences
 				.filter(({ label }) => labels.includes(label))
@@ -26,9 +26,9 @@ export const sentences = (of: Assignment, labels: string[]): Cited[] =>
 		);
 
 /** The passages that the lesson shows for a point, in whole sentences, each once. */
-export function ofPoint(of: Assignment, key: string): Cited[] {
-	const texts = textAccess.taught(of);
-	const found = points.spans(of, key).flatMap(({ side, first, last }) => {
+export function ofPoint(assignment: Assignment, key: string): Cited[] {
+	const texts = textAccess.taught(assignment);
+	const found = points.spans(assignment, key).flatMap(({ side, first, last }) => {
 		const on = texts.find((one) => one.side === side);
 		const from = on?.sentences[first];
 		const to = on?.sentences[last];
@@ -39,11 +39,11 @@ export function ofPoint(of: Assignment, key: string): Cited[] {
 }
 
 /** The passages that somebody's words name. */
-export const inWords = (of: Assignment, words: string): Cited[] =>
-	cites(words, textAccess.taught(of)).map(({ label, exact }) => ({ label, exact }));
+export const inWords = (assignment: Assignment, words: string): Cited[] =>
+	cites(words, textAccess.taught(assignment)).map(({ label, exact }) => ({ label, exact }));
 
 /** What each of these silences points at: where the other side says it, or where this one does after all. One query. */
-export function ofSilences(of: Assignment, list: { id: number }[]): Map<number, Cited[]> {
+export function ofSilences(assignment: Assignment, list: { id: number }[]): Map<number, Cited[]> {
 	const ids = list.map(({ id }) => id);
 	const rows = db
 		.select({
@@ -57,7 +57,7 @@ export function ofSilences(of: Assignment, list: { id: number }[]): Map<number, 
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.innerJoin(firstSentence, begins(citation))
 		.innerJoin(lastSentence, ends(citation))
-		.where(and(handedIn(of), inArray(citation.silenceId, ids)))
+		.where(and(handedIn(assignment), inArray(citation.silenceId, ids)))
 		.orderBy(asc(citation.ordinal))
 		.all()
 		.map(({ from, to, ...row }) => ({ ...row, label: print(from, to) }));

@@ -31,19 +31,19 @@ const patience = 300;
 /**
  * A class at a glance: counted off the path of saves, and once for each state of what was handed in. Two or three
  * queries here; the rest is done by a worker with a connection of its own.
- * @param of from `assignments.taught`
+ * @param assignment from `assignments.taught`
  * @param wait how long to wait, in ms; 0 for not at all
  * @returns null when it takes longer: it is there when somebody asks again
  * @throws Error when it could not be counted; whoever asks next tries again
  */
-export async function of(of: Assignment, wait = patience): Promise<Figures | null> {
-	const { learners, times, last } = state(of);
-	const rules = [of.steps, of.points, of.questions];
+export async function of(assignment: Assignment, wait = patience): Promise<Figures | null> {
+	const { learners, times, last } = state(assignment);
+	const rules = [assignment.steps, assignment.points, assignment.questions];
 	const key = JSON.stringify([learners, times, last, rules]);
-	const had = classes().get(of.id);
-	const cached = had?.key === key ? had : begin(of, key, learners);
+	const had = classes().get(assignment.id);
+	const cached = had?.key === key ? had : begin(assignment, key, learners);
 	if (cached.failed) {
-		forget(of, cached);
+		forget(assignment, cached);
 		throw cached.failed;
 	}
 	if (cached.figures || !wait) return cached.figures;
@@ -52,7 +52,7 @@ export async function of(of: Assignment, wait = patience): Promise<Figures | nul
 	try {
 		return await Promise.race([cached.counting, late]);
 	} catch (error) {
-		forget(of, cached);
+		forget(assignment, cached);
 		throw error;
 	} finally {
 		clearTimeout(timer);
@@ -64,15 +64,16 @@ function forget({ id }: Assignment, cached: Cached) {
 }
 
 /** How far counting is, where `of` could not wait for it. */
-export const counting = (of: Assignment): Counting | null => classes().get(of.id)?.how ?? null;
+export const counting = (assignment: Assignment): Counting | null =>
+	classes().get(assignment.id)?.how ?? null;
 
-function begin(of: Assignment, key: string, learners: number): Cached {
+function begin(assignment: Assignment, key: string, learners: number): Cached {
 	const here = classes();
 	const how = { learners, since: Date.now(), part: 0, parts: figures.parts };
-	const counting = count(of, (part) => (how.part = part));
+	const counting = count(assignment, (part) => (how.part = part));
 	const cached: Cached = { key, figures: null, failed: null, counting, how };
-	here.delete(of.id);
-	here.set(of.id, cached);
+	here.delete(assignment.id);
+	here.set(assignment.id, cached);
 	for (const [oldest] of here) if (here.size > most) here.delete(oldest);
 	counting.then(
 		(figures) => (cached.figures = figures),
@@ -94,10 +95,10 @@ export function warm() {
 }
 
 /** Counts in the worker; a database that is in no file only this process can read. */
-function count(of: Assignment, tell: (part: number) => void): Promise<Figures> {
-	if (client.memory) return Promise.resolve(figures.of(of));
+function count(assignment: Assignment, tell: (part: number) => void): Promise<Figures> {
+	if (client.memory) return Promise.resolve(figures.of(assignment));
 	const beside = (worker ??= start());
-	const task: Task = { id: ++asked, path: client.name, of };
+	const task: Task = { id: ++asked, path: client.name, of: assignment };
 	return new Promise((resolve, reject) => {
 		const done = () => {
 			beside.off('message', message).off('error', broken).off('exit', broken);

@@ -24,7 +24,7 @@ import type { Text } from '#lib/server/lesson/passages.ts';
 // What a class handed in, counted. One query each.
 
 /** The notes that count, by learner. */
-export function marks(of: Of, codes: Code[], texts: Text[]): Mark[] {
+export function marks(assignment: Of, codes: Code[], texts: Text[]): Mark[] {
 	const places = new Map(codes.map(({ id }, place) => [id, place]));
 	const sides = new Map(texts.map(({ versionId, side }) => [versionId, side]));
 	const rows = db
@@ -38,7 +38,7 @@ export function marks(of: Of, codes: Code[], texts: Text[]): Mark[] {
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(annotation, eq(annotation.attemptId, attempt.id))
-		.where(and(handedIn(of), shown))
+		.where(and(handedIn(assignment), shown))
 		.orderBy(asc(attempt.id))
 		.all();
 	return rows.flatMap(({ versionId, codeId, ...rest }) => {
@@ -48,7 +48,7 @@ export function marks(of: Of, codes: Code[], texts: Text[]): Mark[] {
 }
 
 /** How many say what of a point, the most first, and of each the id of its longest reason. */
-export const judgements = (of: Of) =>
+export const judgements = (assignment: Of) =>
 	db
 		.select({
 			key: point.key,
@@ -62,7 +62,7 @@ export const judgements = (of: Of) =>
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(judgement, eq(judgement.attemptId, attempt.id))
 		.innerJoin(point, eq(point.id, judgement.pointId))
-		.where(handedIn(of))
+		.where(handedIn(assignment))
 		.groupBy(point.key, judgement.relation)
 		.orderBy(asc(point.key), desc(count()), asc(judgement.relation))
 		.all()
@@ -77,7 +77,7 @@ export const contested = sql<boolean>`exists (select 1 from citation cited
  * By side and function (null for what is about a passage): how many learners find it silent there, and how many
  * contest it.
  */
-export const silences = (of: Of) =>
+export const silences = (assignment: Of) =>
 	db
 		.select({
 			side: silence.silentSide,
@@ -89,26 +89,26 @@ export const silences = (of: Of) =>
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(silence, eq(silence.attemptId, attempt.id))
 		.leftJoin(code, eq(code.id, silence.codeId))
-		.where(and(handedIn(of), isNull(silence.erasedAt)))
+		.where(and(handedIn(assignment), isNull(silence.erasedAt)))
 		.groupBy(silence.silentSide, code.key)
 		.orderBy(asc(code.ordinal), asc(silence.silentSide))
 		.all();
 
 /** How many answered each question. */
-export const answers = (of: Of) =>
+export const answers = (assignment: Of) =>
 	db
 		.select({ key: question.key, prompt: question.prompt, n: countDistinct(attempt.id) })
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(answer, eq(answer.attemptId, attempt.id))
 		.innerJoin(question, eq(question.id, answer.questionId))
-		.where(and(handedIn(of), sql`trim(${answer.text}) <> ''`))
+		.where(and(handedIn(assignment), sql`trim(${answer.text}) <> ''`))
 		.groupBy(question.key)
 		.orderBy(asc(question.ordinal))
 		.all();
 
 /** For these sentences the id of the longest note under each code that says anything. */
-export function reasons(of: Of, sentences: { versionId: number; ordinal: number }[]) {
+export function reasons(assignment: Of, sentences: { versionId: number; ordinal: number }[]) {
 	if (!sentences.length) return [];
 	const these = sentences.map(({ versionId, ordinal }) =>
 		and(eq(sentence.versionId, versionId), eq(sentence.ordinal, ordinal))
@@ -132,7 +132,7 @@ export function reasons(of: Of, sentences: { versionId: number; ordinal: number 
 				between(sentence.ordinal, annotation.first, annotation.last)
 			)
 		)
-		.where(and(handedIn(of), shown, or(...these)))
+		.where(and(handedIn(assignment), shown, or(...these)))
 		.groupBy(sentence.versionId, sentence.ordinal, code.key)
 		.all()
 		.filter(({ longest }) => longest);

@@ -17,31 +17,36 @@ type Listed = {
 const naming = (figures: Figures | null, { side, nth }: { side: string; nth: number }) =>
 	figures?.terms[nth - 1]?.sentences.filter((label) => label[0]?.toLowerCase() === side) ?? [];
 
-function listed(of: Assignment, open: Open, figures: Figures | null, after: number): Listed {
+function listed(
+	assignment: Assignment,
+	open: Open,
+	figures: Figures | null,
+	after: number
+): Listed {
 	switch (open.kind) {
 		case 'sentence':
-			return { notes: passages.onSentences(of, [open.label], open.code, after) };
+			return { notes: passages.onSentences(assignment, [open.label], open.code, after) };
 		case 'cell':
-			return { notes: passages.inCell(of, open.side, open.code, after) };
+			return { notes: passages.inCell(assignment, open.side, open.code, after) };
 		case 'coded':
-			return { notes: passages.inText(of, open.side, after) };
+			return { notes: passages.inText(assignment, open.side, after) };
 		case 'term':
-			return { notes: passages.onSentences(of, naming(figures, open), null, after) };
+			return { notes: passages.onSentences(assignment, naming(figures, open), null, after) };
 		case 'silence':
-			return { texts: passages.silences(of, open.side, open.code, open.found, after) };
+			return { texts: passages.silences(assignment, open.side, open.code, open.found, after) };
 		case 'point':
-			return { reasons: passages.reasons(of, open.key, open.relation, after) };
+			return { reasons: passages.reasons(assignment, open.key, open.relation, after) };
 		case 'answers':
-			return { answers: passages.answers(of, open.key, after) };
+			return { answers: passages.answers(assignment, open.key, after) };
 	}
 }
 
 /** The passages that a number is about. @throws Refusal `missing` for a sentence that the texts do not have */
-function about(of: Assignment, open: Open, figures: Figures | null): citedPassages.Cited[] {
-	if (open.kind === 'point') return citedPassages.ofPoint(of, open.key);
-	if (open.kind === 'term') return citedPassages.sentences(of, naming(figures, open));
+function about(assignment: Assignment, open: Open, figures: Figures | null): citedPassages.Cited[] {
+	if (open.kind === 'point') return citedPassages.ofPoint(assignment, open.key);
+	if (open.kind === 'term') return citedPassages.sentences(assignment, naming(figures, open));
 	if (open.kind !== 'sentence') return [];
-	const found = citedPassages.sentences(of, [open.label]);
+	const found = citedPassages.sentences(assignment, [open.label]);
 	if (!found.length) throw missing();
 	return found;
 }
@@ -51,26 +56,26 @@ function about(of: Assignment, open: Open, figures: Figures | null): citedPassag
  * and never before a class.
  */
 export function workBehind(
-	of: Assignment,
+	assignment: Assignment,
 	open: Open,
 	figures: Figures | null,
 	{ after, names }: Pick<Asked, 'after' | 'names'>
 ) {
 	const nameless = <T extends { name: string | null }>(list: T[] = []) =>
 		list.map((one) => ({ ...one, name: names ? one.name : null }));
-	const { notes, texts, reasons, answers } = listed(of, open, figures, after);
-	const pointed = texts && citedPassages.ofSilences(of, texts.list);
+	const { notes, texts, reasons, answers } = listed(assignment, open, figures, after);
+	const pointed = texts && citedPassages.ofSilences(assignment, texts.list);
 	return {
-		about: about(of, open, figures),
+		about: about(assignment, open, figures),
 		notes: nameless(notes?.list),
 		texts: nameless(texts?.list).map((one) => ({ ...one, cited: pointed?.get(one.id) ?? [] })),
 		reasons: nameless(reasons?.list).map((one) => ({
 			...one,
-			cited: citedPassages.inWords(of, one.text)
+			cited: citedPassages.inWords(assignment, one.text)
 		})),
 		answers: nameless(answers?.list),
 		all: (notes ?? texts ?? reasons ?? answers)?.all ?? 0,
 		page: passages.page,
-		pinned: spotlights.pinned(of)
+		pinned: spotlights.pinned(assignment)
 	};
 }

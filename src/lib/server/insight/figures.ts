@@ -23,14 +23,14 @@ const listed = 5;
 /**
  * A class's handed-in work in numbers: no name, no alias and no word of anybody's, but for the ids of what gives a
  * reason. A constant number of queries, however large the class.
- * @param of from `assignments.taught`
+ * @param assignment from `assignments.taught`
  * @param tell is told how many of the `parts` are done
  */
-export function of(of: Assignment, tell: (done: number) => void = () => {}) {
-	const codes = lessons.codes(of);
-	const texts = textAccess.taught(of);
-	const terms = termCounts(texts, lessons.pinned(of).content.terms);
-	const noted = counts.marks(of, codes, texts);
+export function of(assignment: Assignment, tell: (done: number) => void = () => {}) {
+	const codes = lessons.codes(assignment);
+	const texts = textAccess.taught(assignment);
+	const terms = termCounts(texts, lessons.pinned(assignment).content.terms);
+	const noted = counts.marks(assignment, codes, texts);
 	tell(1);
 	const article = (side: Side) => {
 		const text = texts.find((one) => one.side === side);
@@ -53,24 +53,24 @@ export function of(of: Assignment, tell: (done: number) => void = () => {}) {
 		return { ...rest, side, versionId: text.versionId, sentences: warm, named };
 	};
 	const sides = { a: article('a'), b: article('b') };
-	const questions = scope.questions(scope.part(of));
+	const questions = scope.questions(scope.part(assignment));
 	const functions = codes.flatMap(({ key, kind }, i) => (kind === 'function' ? [{ key, i }] : []));
 	return {
-		n: state(of).learners,
+		n: state(assignment).learners,
 		heat: { a: sides.a.sentences, b: sides.b.sentences } satisfies Sides<Warm[]>,
 		frames: functions.map(({ key, i }) => ({
 			code: key,
 			a: sides.a.codes[i] ?? nothing,
 			b: sides.b.codes[i] ?? nothing
 		})),
-		silences: counts.silences(of),
+		silences: counts.silences(assignment),
 		terms: terms.map((term, i) => ({
 			...term,
 			learners: { a: sides.a.groups[i] ?? 0, b: sides.b.groups[i] ?? 0 },
 			sentences: [...(sides.a.named[i] ?? []), ...(sides.b.named[i] ?? [])]
 		})),
-		points: asked(of),
-		sentences: divided(of, [sides.a, sides.b], functions),
+		points: asked(assignment),
+		sentences: divided(assignment, [sides.a, sides.b], functions),
 		agreement: codes.flatMap(({ key }, i) =>
 			[sides.a, sides.b].map((on) => ({
 				code: key,
@@ -84,16 +84,18 @@ export function of(of: Assignment, tell: (done: number) => void = () => {}) {
 				})
 			}))
 		),
-		answers: counts.answers(of).filter(({ key }) => questions.some((one) => one.key === key))
+		answers: counts
+			.answers(assignment)
+			.filter(({ key }) => questions.some((one) => one.key === key))
 	};
 }
 
 const nothing = { learners: 0, notes: 0 };
 
 /** The points that are asked, in the lesson's order, and how the class relates the sides on each. */
-function asked(of: Assignment) {
-	const said = counts.judgements(of);
-	const all = scope.pointsAsked(scope.part(of)).map(({ key, question }) => {
+function asked(assignment: Assignment) {
+	const said = counts.judgements(assignment);
+	const all = scope.pointsAsked(scope.part(assignment)).map(({ key, question }) => {
 		const its = said.filter((one) => one.key === key);
 		const n = its.reduce((sum, one) => sum + one.n, 0);
 		return { key, question, n, ways: its, split: its.map((one) => one.n) };
@@ -117,7 +119,7 @@ function asked(of: Assignment) {
  * stand in a cause, and nobody disagrees.
  */
 function divided(
-	of: Assignment,
+	assignment: Assignment,
 	sides: { versionId: number; sentences: Warm[] }[],
 	functions: { key: string; i: number }[]
 ) {
@@ -131,7 +133,7 @@ function divided(
 		}))
 	);
 	const most = ranked(all).slice(0, listed);
-	const reasons = counts.reasons(of, most);
+	const reasons = counts.reasons(assignment, most);
 	return most.map(({ label, n, bits, split, versionId, ordinal }) => ({
 		label,
 		n,

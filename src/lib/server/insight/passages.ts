@@ -46,7 +46,7 @@ function paged<T extends { all: number }>(query: Listed<T>, after: number) {
 }
 
 /** Notes in the order of the texts, from the `after`th; how many there are in all. */
-function notes(of: Assignment, after: number, also: SQL | undefined) {
+function notes(assignment: Assignment, after: number, also: SQL | undefined) {
 	const query = db
 		.select({
 			...who,
@@ -66,9 +66,9 @@ function notes(of: Assignment, after: number, also: SQL | undefined) {
 		.innerJoin(firstSentence, begins(annotation))
 		.innerJoin(lastSentence, ends(annotation))
 		.innerJoin(user, eq(user.id, notebook.userId))
-		.leftJoin(membership, seat(of))
+		.leftJoin(membership, seat(assignment))
 		.leftJoin(code, eq(code.id, annotation.codeId))
-		.where(and(handedIn(of), shown, also))
+		.where(and(handedIn(assignment), shown, also))
 		.orderBy(
 			asc(version.side),
 			sql`${code.ordinal} is null`,
@@ -83,7 +83,12 @@ function notes(of: Assignment, after: number, also: SQL | undefined) {
 const coded = (key: string | null) => (key === null ? undefined : eq(code.key, key));
 
 /** The notes on any of these sentences, of one code if it is named. */
-export function onSentences(of: Assignment, labels: string[], key: string | null, after = 0) {
+export function onSentences(
+	assignment: Assignment,
+	labels: string[],
+	key: string | null,
+	after = 0
+) {
 	const these = db
 		.select({ id: sentence.ordinal })
 		.from(sentence)
@@ -94,20 +99,20 @@ export function onSentences(of: Assignment, labels: string[], key: string | null
 				inArray(sentence.label, labels)
 			)
 		);
-	return notes(of, after, and(exists(these), coded(key)));
+	return notes(assignment, after, and(exists(these), coded(key)));
 }
 
 /** The notes of one code in one article: what is behind a cell of the frame matrix. */
-export const inCell = (of: Assignment, side: Side, key: string, after = 0) =>
-	notes(of, after, and(eq(version.side, side), coded(key)));
+export const inCell = (assignment: Assignment, side: Side, key: string, after = 0) =>
+	notes(assignment, after, and(eq(version.side, side), coded(key)));
 
 /** The notes of any code in one article: what an agreement is about. */
-export const inText = (of: Assignment, side: Side, after = 0) =>
-	notes(of, after, and(eq(version.side, side), isNotNull(annotation.codeId)));
+export const inText = (assignment: Assignment, side: Side, after = 0) =>
+	notes(assignment, after, and(eq(version.side, side), isNotNull(annotation.codeId)));
 
 /** What learners say that one side leaves out, about a function or (null) about a passage, found or contested. */
 export function silences(
-	of: Assignment,
+	assignment: Assignment,
 	side: Side,
 	key: string | null,
 	found: boolean,
@@ -121,15 +126,17 @@ export function silences(
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(silence, eq(silence.attemptId, attempt.id))
 		.innerJoin(user, eq(user.id, notebook.userId))
-		.leftJoin(membership, seat(of))
+		.leftJoin(membership, seat(assignment))
 		.leftJoin(code, eq(code.id, silence.codeId))
-		.where(and(handedIn(of), isNull(silence.erasedAt), eq(silence.silentSide, side), about, kind))
+		.where(
+			and(handedIn(assignment), isNull(silence.erasedAt), eq(silence.silentSide, side), about, kind)
+		)
 		.orderBy(asc(membership.alias), asc(silence.id));
 	return paged(query, after);
 }
 
 /** Why learners relate the sides as they do on a point, those who say why first. */
-export function reasons(of: Assignment, key: string, relation: Relation | null, after = 0) {
+export function reasons(assignment: Assignment, key: string, relation: Relation | null, after = 0) {
 	const asked = relation === null ? undefined : eq(judgement.relation, relation);
 	const query = db
 		.select({
@@ -144,14 +151,14 @@ export function reasons(of: Assignment, key: string, relation: Relation | null, 
 		.innerJoin(judgement, eq(judgement.attemptId, attempt.id))
 		.innerJoin(point, eq(point.id, judgement.pointId))
 		.innerJoin(user, eq(user.id, notebook.userId))
-		.leftJoin(membership, seat(of))
-		.where(and(handedIn(of), eq(point.key, key), asked))
+		.leftJoin(membership, seat(assignment))
+		.where(and(handedIn(assignment), eq(point.key, key), asked))
 		.orderBy(asc(judgement.relation), sql`trim(${judgement.reason}) = ''`, asc(membership.alias));
 	return paged(query, after);
 }
 
 /** What learners answered to a question. */
-export function answers(of: Assignment, key: string, after = 0) {
+export function answers(assignment: Assignment, key: string, after = 0) {
 	const query = db
 		.select({ ...who, id: answer.id, text: answer.text, all })
 		.from(notebook)
@@ -159,27 +166,27 @@ export function answers(of: Assignment, key: string, after = 0) {
 		.innerJoin(answer, eq(answer.attemptId, attempt.id))
 		.innerJoin(question, eq(question.id, answer.questionId))
 		.innerJoin(user, eq(user.id, notebook.userId))
-		.leftJoin(membership, seat(of))
-		.where(and(handedIn(of), eq(question.key, key), sql`trim(${answer.text}) <> ''`))
+		.leftJoin(membership, seat(assignment))
+		.where(and(handedIn(assignment), eq(question.key, key), sql`trim(${answer.text}) <> ''`))
 		.orderBy(asc(membership.alias));
 	return paged(query, after);
 }
 
 /** The words of these reasons and notes by their ids, of nobody: ids of other work are as if they were not there. */
-export function words(of: Assignment, ids: { judgements: number[]; notes: number[] }) {
+export function words(assignment: Assignment, ids: { judgements: number[]; notes: number[] }) {
 	const said = db
 		.select({ id: judgement.id, text: judgement.reason })
 		.from(judgement)
 		.innerJoin(attempt, eq(attempt.id, judgement.attemptId))
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
-		.where(and(inArray(judgement.id, ids.judgements), handedIn(of)))
+		.where(and(inArray(judgement.id, ids.judgements), handedIn(assignment)))
 		.all();
 	const noted = db
 		.select({ id: annotation.id, text: annotation.note })
 		.from(annotation)
 		.innerJoin(attempt, eq(attempt.id, annotation.attemptId))
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
-		.where(and(inArray(annotation.id, ids.notes), handedIn(of), shown))
+		.where(and(inArray(annotation.id, ids.notes), handedIn(assignment), shown))
 		.all();
 	const byId = (list: { id: number; text: string }[]) =>
 		Object.fromEntries(list.map(({ id, text }) => [id, text]));
@@ -187,11 +194,11 @@ export function words(of: Assignment, ids: { judgements: number[]; notes: number
 }
 
 /** What a class disagrees on most, with the reasons given: at the most split points and sentences, two of each way. */
-export function chosenReasons(of: Assignment, figures: Figures) {
+export function chosenReasons(assignment: Assignment, figures: Figures) {
 	const given = <T extends { reason: number | null }>(list: { ways: T[] }[]) =>
 		list.flatMap(({ ways }) =>
 			ways.flatMap(({ reason }) => (reason === null ? [] : [reason])).slice(0, 2)
 		);
 	const split = figures.points.filter(({ rank }) => rank !== null);
-	return words(of, { judgements: given(split), notes: given(figures.sentences) });
+	return words(assignment, { judgements: given(split), notes: given(figures.sentences) });
 }

@@ -28,7 +28,7 @@ const place = { versionId: own('versionId'), first: own('first'), last: own('las
  * What is pinned for this class to talk about, in the order in which it was. The learner is told only where the
  * instructor chose so; what is no longer to be shown, such as a note that was deleted since, is left out.
  */
-export function of(of: Assignment) {
+export function of(assignment: Assignment) {
 	return db
 		.select({
 			id: spotlight.id,
@@ -53,14 +53,14 @@ export function of(of: Assignment) {
 		.leftJoin(attempt, sql`${attempt.id} = coalesce(${annotation.attemptId}, ${answer.attemptId})`)
 		.leftJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.leftJoin(user, eq(user.id, notebook.userId))
-		.leftJoin(membership, seat(of))
+		.leftJoin(membership, seat(assignment))
 		.leftJoin(code, eq(code.id, annotation.codeId))
 		.leftJoin(version, eq(version.id, place.versionId))
 		.leftJoin(firstSentence, begins(place))
 		.leftJoin(lastSentence, ends(place))
 		.where(
 			and(
-				eq(spotlight.assignmentId, of.id),
+				eq(spotlight.assignmentId, assignment.id),
 				isNull(spotlight.unpinnedAt),
 				sql`(${spotlight.annotationId} is null or (${shown}))`
 			)
@@ -75,11 +75,11 @@ export function of(of: Assignment) {
  * @returns the id of the spotlight
  * @throws Refusal `missing` for what is not in this class's handed-in work, or in its texts
  */
-export function pin(of: Assignment, what: Pinned, anonymous = true): number {
+export function pin(assignment: Assignment, what: Pinned, anonymous = true): number {
 	return transact(() => {
-		const place = found(of, what);
+		const place = found(assignment, what);
 		const same = [
-			eq(spotlight.assignmentId, of.id),
+			eq(spotlight.assignmentId, assignment.id),
 			sql`${spotlight.annotationId} is ${place.annotationId ?? null}`,
 			sql`${spotlight.answerId} is ${place.answerId ?? null}`,
 			sql`${spotlight.versionId} is ${place.versionId ?? null}`,
@@ -93,15 +93,21 @@ export function pin(of: Assignment, what: Pinned, anonymous = true): number {
 			.returning({ id: spotlight.id })
 			.get();
 		if (had) return had.id;
-		const values = { assignmentId: of.id, anonymous, by: of.by, pinnedAt: Date.now(), ...place };
+		const values = {
+			assignmentId: assignment.id,
+			anonymous,
+			by: assignment.by,
+			pinnedAt: Date.now(),
+			...place
+		};
 		return db.insert(spotlight).values(values).returning({ id: spotlight.id }).get().id;
 	});
 }
 
 /** Where a spotlight is to point. @throws Refusal `missing` as `pin` */
-function found(of: Assignment, what: Pinned): Partial<typeof spotlight.$inferInsert> {
+function found(assignment: Assignment, what: Pinned): Partial<typeof spotlight.$inferInsert> {
 	if ('sentence' in what) {
-		const texts = textAccess.taught(of);
+		const texts = textAccess.taught(assignment);
 		const [named] = cites(what.sentence, texts);
 		const on = texts.find(({ side }) => side === named?.side);
 		if (named && on) {
@@ -126,7 +132,7 @@ function found(of: Assignment, what: Pinned): Partial<typeof spotlight.$inferIns
 			answer,
 			and(eq(answer.attemptId, attempt.id), eq(answer.id, 'answer' in what ? what.answer : 0))
 		)
-		.where(and(handedIn(of), sql`coalesce(${annotation.id}, ${answer.id}) is not null`))
+		.where(and(handedIn(assignment), sql`coalesce(${annotation.id}, ${answer.id}) is not null`))
 		.get();
 	if (!theirs) throw missing();
 	return theirs.annotationId === null
@@ -134,30 +140,32 @@ function found(of: Assignment, what: Pinned): Partial<typeof spotlight.$inferIns
 		: { annotationId: theirs.annotationId };
 }
 
-const its = (of: Assignment, id: number) =>
-	and(eq(spotlight.assignmentId, of.id), eq(spotlight.id, id));
+const its = (assignment: Assignment, id: number) =>
+	and(eq(spotlight.assignmentId, assignment.id), eq(spotlight.id, id));
 
 /** Takes a spotlight away; `again` brings it back. @throws Refusal `missing` when it is none of this assignment's */
-export function unpin(of: Assignment, id: number) {
-	change(of, id, { unpinnedAt: Date.now() });
+export function unpin(assignment: Assignment, id: number) {
+	change(assignment, id, { unpinnedAt: Date.now() });
 }
 
-export function repin(of: Assignment, id: number) {
-	change(of, id, { unpinnedAt: null });
+export function repin(assignment: Assignment, id: number) {
+	change(assignment, id, { unpinnedAt: null });
 }
 
 /** Shows or hides whose it is. @throws Refusal `missing` as `unpin` */
-export function naming(of: Assignment, id: number, anonymous: boolean) {
-	change(of, id, { anonymous });
+export function naming(assignment: Assignment, id: number, anonymous: boolean) {
+	change(assignment, id, { anonymous });
 }
 
-function change(of: Assignment, id: number, set: Partial<typeof spotlight.$inferInsert>) {
-	const { changes } = transact(() => db.update(spotlight).set(set).where(its(of, id)).run());
+function change(assignment: Assignment, id: number, set: Partial<typeof spotlight.$inferInsert>) {
+	const { changes } = transact(() =>
+		db.update(spotlight).set(set).where(its(assignment, id)).run()
+	);
 	if (!changes) throw missing();
 }
 
 /** What of a class is pinned already, so that it is not offered again. */
-export function pinned(of: Assignment) {
+export function pinned(assignment: Assignment) {
 	const rows = db
 		.select({
 			note: spotlight.annotationId,
@@ -168,7 +176,7 @@ export function pinned(of: Assignment) {
 		.from(spotlight)
 		.leftJoin(firstSentence, begins(spotlight))
 		.leftJoin(lastSentence, ends(spotlight))
-		.where(and(eq(spotlight.assignmentId, of.id), isNull(spotlight.unpinnedAt)))
+		.where(and(eq(spotlight.assignmentId, assignment.id), isNull(spotlight.unpinnedAt)))
 		.all();
 	const listed = <T>(list: (T | null)[]) => list.filter((one): one is T & {} => one !== null);
 	return {

@@ -22,8 +22,8 @@ export type Moves =
 
 const before = alias(stance, 'before');
 const after = alias(stance, 'after');
-const place = (of: typeof before | typeof after) =>
-	sql<number>`case when ${of.view} = 'held' then ${of.position} - 1 else ${places - 1} end`;
+const place = (moment: typeof before | typeof after) =>
+	sql<number>`case when ${moment.view} = 'held' then ${moment.position} - 1 else ${places - 1} end`;
 
 /**
  * Where a class stood before reading and where after it, in numbers alone: nobody's, and in no selection. Once all
@@ -31,13 +31,13 @@ const place = (of: typeof before | typeof after) =>
  * them, and whoever comes later is added together with at least four others. One more or less would show by the
  * difference whose stance it is. Counts, where there is somebody to count, in a transaction of its own.
  */
-export function moves(of: Of, now = Date.now()): Moves {
-	const open = waits(of, now);
-	if (!open && waiting(of).length >= fewest) transact(() => add(of));
+export function moves(assignment: Of, now = Date.now()): Moves {
+	const open = waits(assignment, now);
+	if (!open && waiting(assignment).length >= fewest) transact(() => add(assignment));
 	const cells = db
 		.select({ from: classMove.from, to: classMove.to, n: classMove.learners })
 		.from(classMove)
-		.where(eq(classMove.assignmentId, of.id))
+		.where(eq(classMove.assignmentId, assignment.id))
 		.all();
 	const n = cells.reduce((sum, cell) => sum + cell.n, 0);
 	if (!n) return { hidden: open ?? 'few' };
@@ -47,19 +47,19 @@ export function moves(of: Of, now = Date.now()): Moves {
 }
 
 /** Why nobody is added now: somebody still has time, which is everybody's own or for all; null when it is up. */
-function waits(of: Of, now: number): 'never' | 'not due' | null {
-	if (of.dueAt === null) return 'never';
-	if (!hasPassed(of.dueAt, now)) return 'not due';
+function waits(assignment: Of, now: number): 'never' | 'not due' | null {
+	if (assignment.dueAt === null) return 'never';
+	if (!hasPassed(assignment.dueAt, now)) return 'not due';
 	const last = db
 		.select({ at: max(extension.dueAt) })
 		.from(extension)
-		.where(eq(extension.assignmentId, of.id))
+		.where(eq(extension.assignmentId, assignment.id))
 		.get();
 	return (last?.at ?? 0) > now ? 'not due' : null;
 }
 
 /** Whoever handed in, said both and is not in the numbers yet; of each what was handed in last. */
-const waiting = (of: Of) =>
+const waiting = (assignment: Of) =>
 	db
 		.select({ notebookId: notebook.id, from: place(before), to: place(after) })
 		.from(notebook)
@@ -68,7 +68,7 @@ const waiting = (of: Of) =>
 		.innerJoin(after, and(eq(after.attemptId, attempt.id), eq(after.moment, 'after')))
 		.where(
 			and(
-				handedIn(of),
+				handedIn(assignment),
 				// looked at first: of a class that is counted it leaves nobody to look further for
 				notExists(db.select().from(classMoved).where(eq(classMoved.notebookId, notebook.id))),
 				ne(before.view, 'declined'),
@@ -78,8 +78,8 @@ const waiting = (of: Of) =>
 		.all();
 
 /** Adds those who wait, all of them; what they said is summed up, and who they are is kept apart from it. */
-function add(of: Of) {
-	const all = waiting(of);
+function add(assignment: Of) {
+	const all = waiting(assignment);
 	if (all.length < fewest) return;
 	const ids = JSON.stringify(all.map(({ notebookId }) => notebookId));
 	db.insert(classMoved)
@@ -88,7 +88,12 @@ function add(of: Of) {
 	const cells = Map.groupBy(all, ({ from, to }) => from * places + to);
 	for (const [cell, { length: learners }] of cells)
 		db.insert(classMove)
-			.values({ assignmentId: of.id, from: Math.floor(cell / places), to: cell % places, learners })
+			.values({
+				assignmentId: assignment.id,
+				from: Math.floor(cell / places),
+				to: cell % places,
+				learners
+			})
 			.onConflictDoUpdate({
 				target: [classMove.assignmentId, classMove.from, classMove.to],
 				set: { learners: sql`${classMove.learners} + excluded.learners` }

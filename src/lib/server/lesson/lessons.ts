@@ -89,7 +89,7 @@ export const pinned = cachedByEdition((editionId): Edition => {
 });
 
 /** The bibliographic records of both articles, without their texts. */
-export const articles = (of: Edition): Sides<Article> => records({ editionId: of.id });
+export const articles = (edition: Edition): Sides<Article> => records({ editionId: edition.id });
 
 const records = cachedByEdition((editionId) =>
 	bySide(db.select().from(article).where(eq(article.editionId, editionId)).all())
@@ -122,9 +122,9 @@ export const codes = cachedByEdition((editionId): Code[] =>
 );
 
 /** The row of a code by its key; null for none. @throws Refusal `invalid` when the codebook has no such code */
-export function codeId(of: { editionId: number }, key: string | null): number | null {
+export function codeId(edition: { editionId: number }, key: string | null): number | null {
 	if (!key) return null;
-	const found = codes(of).find((one) => one.key === key);
+	const found = codes(edition).find((one) => one.key === key);
 	if (!found)
 		throw new Refusal(
 			'invalid',
@@ -137,12 +137,12 @@ export function codeId(of: { editionId: number }, key: string | null): number | 
  * The points whose arguments anybody may see. A point on which one side is silent has none, and is not listed;
  * nor is any where learners are to say first what they expect.
  */
-export function points(of: Edition) {
-	if (of.textsAfterPrediction) return [];
+export function points(edition: Edition) {
+	if (edition.textsAfterPrediction) return [];
 	return db
 		.select()
 		.from(point)
-		.where(eq(point.editionId, of.id))
+		.where(eq(point.editionId, edition.id))
 		.orderBy(asc(point.ordinal))
 		.all()
 		.flatMap(({ argumentA, argumentB, ...rest }) =>

@@ -33,18 +33,18 @@ type VersionIds = Record<Side, number>;
 export function publish(source: LessonSource, by: User | null, origin: Origin): Published {
 	return transact(() => {
 		const { slug, hash, warnings } = source;
-		const of = found(slug) ?? begun(slug, by, origin);
-		const newest = newestOf(of);
+		const known = found(slug) ?? begun(slug, by, origin);
+		const newest = newestOf(known);
 		const said = { slug, edition: newest?.number ?? 0, warnings };
 		const fromSeed = origin === 'seed';
-		if (newest && newest.hash !== hash && fromSeed && newest.hash !== of.seedHash)
+		if (newest && newest.hash !== hash && fromSeed && newest.hash !== known.seedHash)
 			return { ...said, did: 'kept' };
 		// The newest edition is now what the seed says, so that the seed's next change follows it.
-		if (fromSeed && of.seedHash !== hash)
-			db.update(lesson).set({ seedHash: hash }).where(eq(lesson.id, of.id)).run();
+		if (fromSeed && known.seedHash !== hash)
+			db.update(lesson).set({ seedHash: hash }).where(eq(lesson.id, known.id)).run();
 		if (newest?.hash === hash) return { ...said, did: 'unchanged' };
 		const number = said.edition + 1;
-		follow(of.id, write(source, of, number, by));
+		follow(known.id, write(source, known, number, by));
 		return { ...said, edition: number, did: 'published' };
 	});
 }
@@ -55,22 +55,22 @@ const found = (slug: string): Lesson | undefined =>
 const begun = (slug: string, by: User | null, origin: Origin): Lesson =>
 	db.insert(lesson).values({ slug, origin, ownerId: by?.id }).returning().get();
 
-const newestOf = (of: Lesson) =>
+const newestOf = (known: Lesson) =>
 	db
 		.select({ number: tables.edition.number, hash: tables.edition.hash })
 		.from(tables.edition)
-		.where(eq(tables.edition.lessonId, of.id))
+		.where(eq(tables.edition.lessonId, known.id))
 		.orderBy(desc(tables.edition.number))
 		.limit(1)
 		.get();
 
 /** Writes a whole edition and returns its id. */
-function write(source: LessonSource, of: Lesson, number: number, by: User | null): number {
+function write(source: LessonSource, known: Lesson, number: number, by: User | null): number {
 	const { title, question, textsAfterPrediction, ...content } = source.lesson;
 	const { id } = db
 		.insert(tables.edition)
 		.values({
-			lessonId: of.id,
+			lessonId: known.id,
 			number,
 			hash: source.hash,
 			title,
@@ -83,8 +83,8 @@ function write(source: LessonSource, of: Lesson, number: number, by: User | null
 		.returning({ id: tables.edition.id })
 		.get();
 	const texts = {
-		a: textVersions.keep(of.id, 'a', source.articles.a.rendered),
-		b: textVersions.keep(of.id, 'b', source.articles.b.rendered)
+		a: textVersions.keep(known.id, 'a', source.articles.a.rendered),
+		b: textVersions.keep(known.id, 'b', source.articles.b.rendered)
 	};
 	for (const side of ['a', 'b'] as const) {
 		const record = source.articles[side];

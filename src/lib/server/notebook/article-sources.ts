@@ -15,10 +15,11 @@ export function of(notebook: Notebook): Sides<Article> {
 }
 
 /** The records as everybody in the class sees them at first. */
-export const atFirst = (of: { editionId: number; blind: boolean }) => shown(of, of.blind);
+export const atFirst = (assignment: { editionId: number; blind: boolean }) =>
+	shown(assignment, assignment.blind);
 
-function shown(of: { editionId: number }, hidden: boolean): Sides<Article> {
-	const { a, b } = lessons.articles(lessons.pinned(of));
+function shown(edition: { editionId: number }, hidden: boolean): Sides<Article> {
+	const { a, b } = lessons.articles(lessons.pinned(edition));
 	if (!hidden) return { a, b };
 	return { a: { ...a, ...veiled }, b: { ...b, ...veiled } };
 }

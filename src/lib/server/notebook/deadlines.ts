@@ -21,8 +21,8 @@ export const hasPassed = (dueAt: number | null, at: number): boolean =>
 	dueAt !== null && dueAt < at;
 
 /** Whether handing in at this moment is late. */
-export const late = (of: Pick<Notebook, 'assignment'>, now = Date.now()): boolean =>
-	hasPassed(due(of), now);
+export const late = (notebook: Pick<Notebook, 'assignment'>, now = Date.now()): boolean =>
+	hasPassed(due(notebook), now);
 
 /** Why this attempt cannot be handed in, or taken back, any more; null when it can. */
 function whyNeither({ assignment }: Attempt): string | null {
@@ -34,23 +34,23 @@ function whyNeither({ assignment }: Attempt): string | null {
 }
 
 /** Why this attempt cannot be handed in now, in a sentence; null when it can. */
-export function whyNotHandIn(of: Attempt, now = Date.now()): string | null {
-	const no = whyNeither(of);
+export function whyNotHandIn(notebook: Attempt, now = Date.now()): string | null {
+	const no = whyNeither(notebook);
 	if (no) return `${no} It cannot be handed in.`;
-	return of.assignment?.late === 'close' && late(of, now)
+	return notebook.assignment?.late === 'close' && late(notebook, now)
 		? 'This assignment was due and is closed. What you wrote is ' +
 				'kept: ask your teacher for more time, and then hand it in.'
 		: null;
 }
 
 /** Why what was handed in cannot be gone on with by its learner, in a sentence; null when it can. */
-export function whyNotWithdraw(of: Attempt, now = Date.now()): string | null {
-	const { assignment } = of;
+export function whyNotWithdraw(notebook: Attempt, now = Date.now()): string | null {
+	const { assignment } = notebook;
 	if (!assignment) return null;
-	const no = whyNeither(of);
+	const no = whyNeither(notebook);
 	if (no) return `${no} It cannot be taken back.`;
 	if (!assignment.takeBack)
 		return 'What was handed in for this assignment stays handed in. Your teacher can return it to you.';
-	if (late(of, now)) return 'This assignment was due, so what was handed in stays handed in.';
+	if (late(notebook, now)) return 'This assignment was due, so what was handed in stays handed in.';
 	return null;
 }

@@ -49,7 +49,7 @@ const judged = once(() =>
 		.prepare()
 );
 
-const asked = (of: Part) => published(of).filter((point) => compares(of, point));
+const asked = (part: Part) => published(part).filter((point) => compares(part, point));
 
 /**
  * Keeps how the learner relates the two sides on a point.

@@ -19,12 +19,12 @@ export type Submission = { number: number; openedAt: number; at: number };
 /**
  * Hands in the present attempt, whatever it lacks: from then on nothing in it changes. A second time gives
  * the same receipt. For an assignment it is kept when it was due then, so that late stays late.
- * @param of from `notebooks.find`
+ * @param notebook from `notebooks.find`
  * @throws Refusal `closed` when the assignment takes nothing any more
  */
-export function handIn(of: Notebook) {
+export function handIn(notebook: Notebook) {
 	return transact(() => {
-		const now = present(of);
+		const now = present(notebook);
 		if (now.handedInAt === null) {
 			const no = whyNotHandIn(now);
 			if (no) throw new Refusal('closed', no);
@@ -32,25 +32,25 @@ export function handIn(of: Notebook) {
 			const dueThen = due(now);
 			db.update(attempt).set({ handedInAt, dueThen }).where(eq(attempt.id, now.attemptId)).run();
 		}
-		return receipt(present(of));
+		return receipt(present(notebook));
 	});
 }
 
 /** What was handed in, in numbers. @throws Refusal `missing` when it was not */
-export function receipt(of: Notebook) {
-	const { number, handedInAt } = of;
+export function receipt(notebook: Notebook) {
+	const { number, handedInAt } = notebook;
 	if (handedInAt === null) throw missing();
-	const notes = annotations.of(of);
-	const answered = answers.of(of);
+	const notes = annotations.of(notebook);
+	const answered = answers.of(notebook);
 	const on = (wanted: string) => notes.filter(({ side }) => side === wanted).length;
 	return {
 		number,
 		at: handedInAt,
 		counts: {
 			notes: { a: on('a'), b: on('b') },
-			points: judgements.of(of).filter(({ judgement }) => judgement).length,
-			ownPoints: ownPoints.of(of).length,
-			silences: silences.of(of).length,
+			points: judgements.of(notebook).filter(({ judgement }) => judgement).length,
+			ownPoints: ownPoints.of(notebook).length,
+			silences: silences.of(notebook).length,
 			answers: answered.filter(({ text, lockedText }) => text.trim() || lockedText).length,
 			locked: answered.filter(({ lockedAt }) => lockedAt).length
 		}
@@ -60,13 +60,13 @@ export function receipt(of: Notebook) {
 /**
  * Opens the next attempt with all of the work of the one that was handed in, which stays as it is. While one
  * is open this changes nothing. What was handed in for an assignment is taken back by that.
- * @param of from `notebooks.find`
+ * @param notebook from `notebooks.find`
  * @returns the notebook with its open attempt
  * @throws Refusal `closed` where an assignment does not allow it, or not any more
  */
-export function goOn(of: Notebook): Notebook {
+export function goOn(notebook: Notebook): Notebook {
 	return transact(() => {
-		const last = present(of);
+		const last = present(notebook);
 		if (last.handedInAt === null) return last;
 		const no = whyNotWithdraw(last);
 		if (no) throw new Refusal('closed', no);
@@ -94,11 +94,11 @@ export function next(last: Notebook): Notebook {
 }
 
 /** What was handed in of this notebook, the first one first. */
-export function of(of: Notebook): Submission[] {
+export function of(notebook: Notebook): Submission[] {
 	return db
 		.select({ number: attempt.number, openedAt: attempt.openedAt, at: attempt.handedInAt })
 		.from(attempt)
-		.where(and(eq(attempt.notebookId, of.id), isNotNull(attempt.handedInAt)))
+		.where(and(eq(attempt.notebookId, notebook.id), isNotNull(attempt.handedInAt)))
 		.orderBy(asc(attempt.number))
 		.all()
 		.flatMap(({ at, ...rest }) => (at === null ? [] : [{ ...rest, at }]));

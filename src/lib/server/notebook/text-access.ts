@@ -31,8 +31,8 @@ const free = cachedByEdition(
  * overrules its lesson. Every way to the texts, and to
  * what only makes sense with them, asks here.
  */
-export function opened(of: Reader): boolean {
-	const { editionId, attemptId = 0, assignment } = of;
+export function opened(reader: Reader): boolean {
+	const { editionId, attemptId = 0, assignment } = reader;
 	if (assignment ? !assignment.textsAfterPrediction : free({ editionId })) return true;
 	const stood = db
 		.select({ id: stance.id })
@@ -41,16 +41,16 @@ export function opened(of: Reader): boolean {
 	const found = db
 		.select({ id: edition.id })
 		.from(edition)
-		.where(and(eq(edition.id, editionId), exists(stood), notExists(waiting(of))));
+		.where(and(eq(edition.id, editionId), exists(stood), notExists(waiting(reader))));
 	return found.get() !== undefined;
 }
 
 /** Whether a notebook's learner has locked every question of the step before that is asked. One query. */
-export function predicted(of: Reader): boolean {
+export function predicted(reader: Reader): boolean {
 	const found = db
 		.select({ id: edition.id })
 		.from(edition)
-		.where(and(eq(edition.id, of.editionId), notExists(waiting(of))));
+		.where(and(eq(edition.id, reader.editionId), notExists(waiting(reader))));
 	return found.get() !== undefined;
 }
 
@@ -80,8 +80,8 @@ function waiting({ attemptId = 0, assignment }: Reader) {
 }
 
 /** @throws Refusal `closed` as long as the texts are not `opened` */
-export function demand(of: Reader) {
-	if (!opened(of)) throw textsClosed();
+export function demand(reader: Reader) {
+	if (!opened(reader)) throw textsClosed();
 }
 
 const textsClosed = () =>
@@ -91,9 +91,9 @@ const textsClosed = () =>
  * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs.
  * @throws Refusal `closed` when they are not open yet
  */
-export function texts(of: Reader) {
-	demand(of);
-	return rendered(of);
+export function texts(reader: Reader) {
+	demand(reader);
+	return rendered(reader);
 }
 
 /**
@@ -101,10 +101,10 @@ export function texts(of: Reader) {
  * open when they were read before.
  * @throws Refusal `closed` when they are not
  */
-export function readable(of: Reader): Text[] {
-	demand(of);
-	return both(of);
+export function readable(reader: Reader): Text[] {
+	demand(reader);
+	return both(reader);
 }
 
 /** The same for an instructor, to whom they are always open. */
-export const taught = (of: Assignment): Text[] => both(of);
+export const taught = (assignment: Assignment): Text[] => both(assignment);

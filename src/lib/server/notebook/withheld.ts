@@ -131,20 +131,25 @@ export function samples(notebook: Notebook): Map<string, string[]> {
  * What the author says to those who mark, by criterion key: for an instructor of the course that the submission
  * was handed in to, whatever is `released` to its learner.
  */
-export function markers(of: Submitted): Map<string, string> {
-	if (!of.assignment) return new Map();
+export function markers(submission: Submitted): Map<string, string> {
+	if (!submission.assignment) return new Map();
 	const teaches = exists(
 		db
 			.select({ id: assignment.id })
 			.from(assignment)
-			.where(and(eq(assignment.id, of.assignment.id), taughtBy({ id: of.by }, assignment.courseId)))
+			.where(
+				and(
+					eq(assignment.id, submission.assignment.id),
+					taughtBy({ id: submission.by }, assignment.courseId)
+				)
+			)
 	);
 	const rows = db
 		.select({ key: criterion.key, body: withheld.body })
 		.from(withheld)
 		.innerJoin(criterion, eq(criterion.id, withheld.criterionId))
 		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
-		.where(and(eq(withheld.kind, 'marker'), eq(rubric.editionId, of.editionId), teaches))
+		.where(and(eq(withheld.kind, 'marker'), eq(rubric.editionId, submission.editionId), teaches))
 		.all();
 	return new Map(rows.flatMap(({ key, body }) => ('marker' in body ? [[key, body.marker]] : [])));
 }

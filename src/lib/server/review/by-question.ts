@@ -14,14 +14,14 @@ import * as reviews from './reviews.ts';
 /**
  * One question across everything that was handed in for an assignment, in the order that is shuffled once: each
  * learner's answer with facts, and what was said on its criteria. Eight queries, however large the class.
- * @param of from `assignments.taught`
+ * @param assignment from `assignments.taught`
  * @throws Refusal `missing` for a question that is not asked
  */
-export function answersTo(of: Assignment, key: string) {
-	const part = scope.part(of);
+export function answersTo(assignment: Assignment, key: string) {
+	const part = scope.part(assignment);
 	const asked = scope.questions(part).find((one) => one.key === key);
 	if (!asked) throw missing();
-	const rows = queue.shuffled(queue.submissions(of));
+	const rows = queue.shuffled(queue.submissions(assignment));
 	const ids = rows.map(({ id }) => id);
 	const answers = by(written(ids, asked.id));
 	const cited = by(leaning(ids, asked.id));

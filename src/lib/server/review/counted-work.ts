@@ -14,12 +14,12 @@ export type Of = Pick<Assignment, 'id' | 'editionId'>;
  * That an attempt is the newest its learner handed in for this assignment, in a query that has notebook and
  * attempt.
  */
-export const handedIn = (of: Pick<Of, 'id'>) =>
-	and(eq(notebook.assignmentId, of.id), eq(attempt.number, newestHandedIn));
+export const handedIn = (assignment: Pick<Of, 'id'>) =>
+	and(eq(notebook.assignmentId, assignment.id), eq(attempt.number, newestHandedIn));
 
 /** That a membership is the learner's in the assignment's course, in a query that has their notebook. */
-export const seat = (of: Pick<Assignment, 'courseId'>) =>
-	and(eq(membership.courseId, of.courseId), eq(membership.userId, notebook.userId));
+export const seat = (assignment: Pick<Assignment, 'courseId'>) =>
+	and(eq(membership.courseId, assignment.courseId), eq(membership.userId, notebook.userId));
 
 /** That a note is for instructors to read: not what its learner kept to themselves, or deleted. */
 export const letIn = and(ne(annotation.visibility, 'me'), isNull(annotation.erasedAt));
@@ -31,7 +31,7 @@ export const shown = and(letIn, ne(annotation.fit, 'orphan'));
  * How many have handed something in, and when the last of it came: as long as this is the same, so is all that was
  * counted.
  */
-export function state(of: Of) {
+export function state(assignment: Of) {
 	const found = db
 		.select({
 			learners: countDistinct(notebook.id),
@@ -40,7 +40,7 @@ export function state(of: Of) {
 		})
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
-		.where(and(eq(notebook.assignmentId, of.id), sql`${attempt.handedInAt} is not null`))
+		.where(and(eq(notebook.assignmentId, assignment.id), sql`${attempt.handedInAt} is not null`))
 		.get();
 	return { learners: found?.learners ?? 0, times: found?.times ?? 0, last: found?.last ?? null };
 }

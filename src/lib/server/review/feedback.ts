@@ -46,16 +46,16 @@ const since = (seenAt: number | null) => (at: number) => seenAt !== null && at >
  * What was said of a submission, for its learner, once it is released; null before, whatever there is. What is
  * `fresh` was said since they last looked. No words of the texts before these are open. A constant number of queries.
  */
-export function forSubmission(of: Own) {
-	const row = shown({ id: of.userId })
-		.where(and(released({ id: of.userId }), eq(review.submissionId, of.attemptId)))
+export function forSubmission(notebook: Own) {
+	const row = shown({ id: notebook.userId })
+		.where(and(released({ id: notebook.userId }), eq(review.submissionId, notebook.attemptId)))
 		.get();
 	if (!row) return null;
 	const { id, comment, override, releasedAt, seenAt } = row;
 	const fresh = since(seenAt);
-	const open = opened(of);
+	const open = opened(notebook);
 	const given = reviews.scoresOf([id]);
-	const criteria = scope.criteria(of).map(({ key, name, wording, questionKey, levels }) => {
+	const criteria = scope.criteria(notebook).map(({ key, name, wording, questionKey, levels }) => {
 		const mine = given.find((one) => one.key === key);
 		return {
 			key,
@@ -147,10 +147,10 @@ export function newest(of: Own) {
 }
 
 /** Remembers, for the learner alone, that they have looked at it now. */
-export function look(of: Own, { reviewId }: Pick<Feedback, 'reviewId'>) {
+export function look(notebook: Own, { reviewId }: Pick<Feedback, 'reviewId'>) {
 	const at = Date.now();
 	db.insert(seen)
-		.values({ userId: of.userId, kind: 'review', subjectId: reviewId, at })
+		.values({ userId: notebook.userId, kind: 'review', subjectId: reviewId, at })
 		.onConflictDoUpdate({ target: [seen.userId, seen.kind, seen.subjectId], set: { at } })
 		.run();
 }

@@ -11,23 +11,25 @@ type Of = Pick<Assignment, 'id' | 'by'>;
 const mine = ({ id, by }: Of) => and(eq(masked.assignmentId, id), eq(masked.userId, by));
 
 /** Whether this instructor has the names of an assignment's learners hidden while reviewing. One query. */
-export const hides = (of: Of): boolean =>
-	db.select().from(masked).where(mine(of)).get() !== undefined;
+export const hides = (assignment: Of): boolean =>
+	db.select().from(masked).where(mine(assignment)).get() !== undefined;
 
 /** Hides the names from this instructor, or shows them; either is written down. What is so already stays so. */
-export function hide(of: Assignment, hidden: boolean) {
+export function hide(assignment: Assignment, hidden: boolean) {
 	transact(() => {
-		if (hides(of) === hidden) return;
+		if (hides(assignment) === hidden) return;
 		if (hidden)
-			db.insert(masked).values({ userId: of.by, assignmentId: of.id, at: Date.now() }).run();
-		else db.delete(masked).where(mine(of)).run();
+			db.insert(masked)
+				.values({ userId: assignment.by, assignmentId: assignment.id, at: Date.now() })
+				.run();
+		else db.delete(masked).where(mine(assignment)).run();
 		auditLog.note(
-			{ id: of.by },
+			{ id: assignment.by },
 			{
 				action: hidden ? 'names hidden' : 'names revealed',
 				subject: 'assignment',
-				subjectId: of.id,
-				courseId: of.courseId
+				subjectId: assignment.id,
+				courseId: assignment.courseId
 			}
 		);
 	});
@@ -42,11 +44,11 @@ const letters = 'BCDFGHJKLMNPQRSTVWXZ';
  * @param userIds in an order that never changes: of two whose first four letters are the same, the later takes more
  * @returns the alias of each, by user id
  */
-export function aliases(of: { id: number; orderSeed: number }, userIds: string[]) {
+export function aliases(assignment: { id: number; orderSeed: number }, userIds: string[]) {
 	const given = new Map<string, string>();
 	const taken = new Set<string>();
 	for (const userId of userIds) {
-		const all = spelled(of, userId);
+		const all = spelled(assignment, userId);
 		let length = 4;
 		while (taken.has(all.slice(0, length)) && length < all.length) length += 1;
 		const alias = all.slice(0, length);
@@ -57,7 +59,9 @@ export function aliases(of: { id: number; orderSeed: number }, userIds: string[]
 }
 
 /** 32 letters of which the first four are nearly always enough. */
-function spelled(of: { id: number; orderSeed: number }, userId: string) {
-	const hash = createHash('sha256').update(`${of.id} ${of.orderSeed} ${userId}`).digest();
+function spelled(assignment: { id: number; orderSeed: number }, userId: string) {
+	const hash = createHash('sha256')
+		.update(`${assignment.id} ${assignment.orderSeed} ${userId}`)
+		.digest();
 	return [...hash].map((byte) => letters[byte % letters.length]).join('');
 }

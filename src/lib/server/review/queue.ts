@@ -19,13 +19,13 @@ const open = alias(attempt, 'open');
  * What was handed in for an assignment, of each learner the newest, with where its review is: by name, or where
  * names are hidden from this instructor, by alias. `shuffled` is an order that tells nothing and stays the same.
  * Two queries.
- * @param of from `assignments.taught`
+ * @param assignment from `assignments.taught`
  */
-export function submissions(of: Assignment) {
-	const hidden = hiddenNames.hides(of);
-	const all = handed(of);
+export function submissions(assignment: Assignment) {
+	const hidden = hiddenNames.hides(assignment);
+	const all = handed(assignment);
 	const aliases = hiddenNames.aliases(
-		of,
+		assignment,
 		all.toSorted((a, b) => a.notebookId - b.notebookId).map(({ userId }) => userId)
 	);
 	const rows = all.map(({ userId, name, ...row }) => {
@@ -94,7 +94,7 @@ type Named = { alias: string; name: string };
 export const shuffled = <T extends Named>(rows: T[]): T[] =>
 	rows.toSorted((one, other) => one.alias.localeCompare(other.alias, 'en'));
 
-const handed = (of: Assignment) =>
+const handed = (assignment: Assignment) =>
 	db
 		.select({
 			id: attempt.id,
@@ -127,7 +127,7 @@ const handed = (of: Assignment) =>
 		)
 		.leftJoin(open, and(eq(open.notebookId, notebook.id), isNull(open.handedInAt)))
 		.leftJoin(review, eq(review.submissionId, attempt.id))
-		.where(eq(notebook.assignmentId, of.id))
+		.where(eq(notebook.assignmentId, assignment.id))
 		.orderBy(asc(attempt.id))
 		.all();
 

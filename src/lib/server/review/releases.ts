@@ -49,23 +49,27 @@ function release(of: Pick<Assignment, 'id' | 'by' | 'courseId'>, which?: number[
  * passed over.
  * @returns how many were released
  */
-export const some = (of: Assignment, submissions: number[]): number =>
-	transact(() => release(of, submissions));
+export const some = (assignment: Assignment, submissions: number[]): number =>
+	transact(() => release(assignment, submissions));
 
 /** Releases every review that was said to be done. @returns how many were released */
-export const all = (of: Assignment): number => transact(() => release(of));
+export const all = (assignment: Assignment): number => transact(() => release(assignment));
 
 /** Releases one. @throws Refusal `incomplete` where no review was begun */
-export function one(of: Submitted) {
+export function one(submission: Submitted) {
 	transact(() => {
-		const begun = db.select().from(review).where(eq(review.submissionId, of.attemptId)).get();
-		if (!begun || !of.assignment)
+		const begun = db
+			.select()
+			.from(review)
+			.where(eq(review.submissionId, submission.attemptId))
+			.get();
+		if (!begun || !submission.assignment)
 			throw new Refusal(
 				'incomplete',
 				'There is nothing to release yet. Please choose a level or write something first.'
 			);
-		const { id, courseId } = of.assignment;
-		release({ id, courseId, by: of.by }, [of.attemptId]);
+		const { id, courseId } = submission.assignment;
+		release({ id, courseId, by: submission.by }, [submission.attemptId]);
 	});
 }
 
@@ -73,15 +77,20 @@ export function one(of: Submitted) {
  * Takes a release back, so that a slip can be mended: the review is a draft again, and its learner sees nothing of
  * it until it is released once more. Both are written down.
  */
-export function withdraw(of: Submitted) {
+export function withdraw(submission: Submitted) {
 	transact(() => {
 		const { changes } = db
 			.update(review)
 			.set({ releasedAt: null, releasedBy: null, doneAt: null })
-			.where(and(eq(review.submissionId, of.attemptId), isNotNull(review.releasedAt)))
+			.where(and(eq(review.submissionId, submission.attemptId), isNotNull(review.releasedAt)))
 			.run();
-		if (changes && of.assignment)
-			note({ by: of.by, courseId: of.assignment.courseId }, of.id, 'release taken back', of.number);
+		if (changes && submission.assignment)
+			note(
+				{ by: submission.by, courseId: submission.assignment.courseId },
+				submission.id,
+				'release taken back',
+				submission.number
+			);
 	});
 }
 

@@ -130,9 +130,9 @@ const known = (reviewId: number, uid: string): Remark => {
 	return found;
 };
 
-function criterionOf(of: Submitted, key: string | null): number | null {
+function criterionOf(submission: Submitted, key: string | null): number | null {
 	if (!key) return null;
-	const found = scope.criteria(of).find((one) => one.key === key);
+	const found = scope.criteria(submission).find((one) => one.key === key);
 	if (!found) throw missing();
 	return found.id;
 }
@@ -164,16 +164,16 @@ function standing(to: Submitted, on: On) {
 }
 
 /** Takes a remark out of sight, and brings it back as it was. @throws Refusal `missing`; `closed` once released */
-export const erase = (of: Submitted, uid: string) => mark(of, uid, Date.now());
-export const restore = (of: Submitted, uid: string) => mark(of, uid, null);
+export const erase = (submission: Submitted, uid: string) => mark(submission, uid, Date.now());
+export const restore = (submission: Submitted, uid: string) => mark(submission, uid, null);
 
-function mark(of: Submitted, uid: string, erasedAt: number | null): Remark {
+function mark(submission: Submitted, uid: string, erasedAt: number | null): Remark {
 	return transact(() => {
-		const reviewId = begun(of);
+		const reviewId = begun(submission);
 		const was = known(reviewId, uid);
 		if (!was.erasedAt === !erasedAt) return was;
 		db.update(remark)
-			.set({ erasedAt, revision: was.revision + 1, by: of.by })
+			.set({ erasedAt, revision: was.revision + 1, by: submission.by })
 			.where(and(eq(remark.reviewId, reviewId), eq(remark.uid, uid)))
 			.run();
 		return known(reviewId, uid);

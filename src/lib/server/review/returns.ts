@@ -16,30 +16,30 @@ const longest = 5000;
  * @returns the attempt that was opened for the learner
  * @throws Refusal `invalid` for a message of nothing; `closed` when its learner has gone on with it already
  */
-export function giveBack(of: Submitted, message: string): number {
+export function giveBack(submission: Submitted, message: string): number {
 	const words = message.replaceAll('\r\n', '\n').trim();
 	if (!words) throw new Refusal('invalid', 'Please write what the learner is to do with it.');
 	if (words.length > longest)
 		throw new Refusal('invalid', `A message has at most ${longest} characters.`);
 	return transact(() => {
-		const here = db.select().from(attempt).where(eq(attempt.id, of.attemptId)).get();
-		if (here?.returnedAt) return of.number + 1;
-		const last = submissions.present(of);
-		if (last.attemptId !== of.attemptId)
+		const here = db.select().from(attempt).where(eq(attempt.id, submission.attemptId)).get();
+		if (here?.returnedAt) return submission.number + 1;
+		const last = submissions.present(submission);
+		if (last.attemptId !== submission.attemptId)
 			throw new Refusal(
 				'closed',
 				'The learner has gone on with this already, so it cannot be returned.'
 			);
-		const returned = { returnedAt: Date.now(), returnedBy: of.by, message: words };
-		db.update(attempt).set(returned).where(eq(attempt.id, of.attemptId)).run();
+		const returned = { returnedAt: Date.now(), returnedBy: submission.by, message: words };
+		db.update(attempt).set(returned).where(eq(attempt.id, submission.attemptId)).run();
 		auditLog.note(
-			{ id: of.by },
+			{ id: submission.by },
 			{
 				action: 'returned',
 				subject: 'notebook',
-				subjectId: of.id,
-				...(of.assignment && { courseId: of.assignment.courseId }),
-				detail: { number: of.number }
+				subjectId: submission.id,
+				...(submission.assignment && { courseId: submission.assignment.courseId }),
+				detail: { number: submission.number }
 			}
 		);
 		return submissions.next(last).number;
@@ -66,11 +66,11 @@ export function giveBackTo(
 }
 
 /** What was returned of a notebook and with which message, the first one first. */
-export function list(of: Notebook) {
+export function list(notebook: Notebook) {
 	return db
 		.select({ number: attempt.number, at: attempt.returnedAt, message: attempt.message })
 		.from(attempt)
-		.where(and(eq(attempt.notebookId, of.id), isNotNull(attempt.returnedAt)))
+		.where(and(eq(attempt.notebookId, notebook.id), isNotNull(attempt.returnedAt)))
 		.orderBy(asc(attempt.number))
 		.all();
 }

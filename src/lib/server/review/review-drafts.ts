@@ -16,27 +16,28 @@ export const stored = ({ attemptId }: Pick<Submitted, 'attemptId'>) =>
 		.get();
 
 /** The rubric that a submission is reviewed by. */
-export const rubricOf = (of: Submitted): number | undefined => scope.criteria(of)[0]?.rubricId;
+export const rubricOf = (submission: Submitted): number | undefined =>
+	scope.criteria(submission)[0]?.rubricId;
 
 /**
  * The id of the row to write to, begun when there is none. Part of the transaction that writes.
  * @throws Refusal `closed` once it is released
  */
-export function begun(of: Submitted): number {
-	const found = stored(of)?.review;
+export function begun(submission: Submitted): number {
+	const found = stored(submission)?.review;
 	if (found?.releasedAt)
 		throw new Refusal(
 			'closed',
 			'This review is released, so the learner sees it as it is. Take the release back to change it.'
 		);
 	if (found) return found.id;
-	const rubricId = rubricOf(of);
+	const rubricId = rubricOf(submission);
 	if (rubricId === undefined) throw missing();
 	const at = Date.now();
-	const values = { submissionId: of.attemptId, rubricId, comment: '', revision: 0 };
+	const values = { submissionId: submission.attemptId, rubricId, comment: '', revision: 0 };
 	return db
 		.insert(review)
-		.values({ ...values, createdAt: at, changedAt: at, changedBy: of.by })
+		.values({ ...values, createdAt: at, changedAt: at, changedBy: submission.by })
 		.returning({ id: review.id })
 		.get().id;
 }

@@ -21,7 +21,7 @@ export type Score = ReturnType<typeof scoreSheet>[number];
 export type Review = ReturnType<typeof find>;
 
 /** Every criterion that is asked, with what was said on it. */
-function scoreSheet(of: Submitted, reviewId?: number) {
+function scoreSheet(submission: Submitted, reviewId?: number) {
 	const stored = reviewId === undefined ? [] : scoresOf([reviewId]);
 	const said = stored.map(({ key, level, remark, revision, by }) => ({
 		key,
@@ -32,7 +32,7 @@ function scoreSheet(of: Submitted, reviewId?: number) {
 	}));
 	const none = { level: null, remark: '', revision: 0, by: '' };
 	return scope
-		.criteria(of)
+		.criteria(submission)
 		.map(({ key }) => said.find((one) => one.key === key) ?? { ...none, key });
 }
 
@@ -40,11 +40,11 @@ function scoreSheet(of: Submitted, reviewId?: number) {
  * The review of a submission for its course's instructors, who share it; an empty one before anybody began. Three
  * queries.
  */
-export function find(of: Submitted) {
-	const found = stored(of);
+export function find(submission: Submitted) {
+	const found = stored(submission);
 	const row = found?.review;
-	const said = scoreSheet(of, row?.id);
-	const criteria = scope.criteria(of).map(({ key, levels }) => ({
+	const said = scoreSheet(submission, row?.id);
+	const criteria = scope.criteria(submission).map(({ key, levels }) => ({
 		levels,
 		level: said.find((one) => one.key === key)?.level ?? null
 	}));
@@ -53,7 +53,7 @@ export function find(of: Submitted) {
 		doneAt: row?.doneAt ?? null,
 		releasedAt: row?.releasedAt ?? null,
 		/** Whether the rubric is not the one that it was begun with, so that it is to be gone through again. */
-		outdated: row !== undefined && row.rubricId !== rubricOf(of),
+		outdated: row !== undefined && row.rubricId !== rubricOf(submission),
 		scores: said,
 		total: total(criteria),
 		remarks: row ? remarks.of({ reviewId: row.id }) : []
@@ -73,13 +73,13 @@ const overall = (found: ReturnType<typeof stored>) => ({
  * @throws Refusal `missing` for a criterion or level that is not asked; `closed` once released; `stale` with what
  * the other instructor said meanwhile
  */
-export function give(of: Submitted, key: string, base: number, said: Scoring): Score {
+export function give(submission: Submitted, key: string, base: number, said: Scoring): Score {
 	return transact(() => {
-		const on = scope.criteria(of).find((one) => one.key === key);
+		const on = scope.criteria(submission).find((one) => one.key === key);
 		const chosen = on?.levels.find(({ ordinal }) => ordinal === said.level);
 		if (!on || (said.level !== null && !chosen)) throw missing();
-		const reviewId = begun(of);
-		const was = scoreSheet(of, reviewId).find((one) => one.key === key);
+		const reviewId = begun(submission);
+		const was = scoreSheet(submission, reviewId).find((one) => one.key === key);
 		if (was && was.level === said.level && was.remark === said.remark) return was;
 		if ((was?.revision ?? 0) !== base) throw stale(was, was?.by);
 		const set = {
@@ -87,13 +87,13 @@ export function give(of: Submitted, key: string, base: number, said: Scoring): S
 			remark: said.remark,
 			revision: base + 1,
 			changedAt: Date.now(),
-			changedBy: of.by
+			changedBy: submission.by
 		};
 		db.insert(score)
 			.values({ reviewId, criterionId: on.id, ...set })
 			.onConflictDoUpdate({ target: [score.reviewId, score.criterionId], set })
 			.run();
-		const now = scoreSheet(of, reviewId).find((one) => one.key === key);
+		const now = scoreSheet(submission, reviewId).find((one) => one.key === key);
 		if (!now) throw missing();
 		return now;
 	});
@@ -103,28 +103,28 @@ export function give(of: Submitted, key: string, base: number, said: Scoring): S
  * Keeps what is said of the whole. The same a second time changes nothing.
  * @throws Refusal `closed` and `stale` as `give`; `invalid` for a total that is none
  */
-export function say(of: Submitted, base: number, { comment, override }: Overall) {
+export function say(submission: Submitted, base: number, { comment, override }: Overall) {
 	if (override !== null && !(override >= 0 && override <= 1000))
 		throw new Refusal('invalid', 'A total is a number from 0 to 1000, such as 12 or 12.5.');
 	return transact(() => {
-		const id = begun(of);
-		const was = overall(stored(of));
+		const id = begun(submission);
+		const was = overall(stored(submission));
 		if (was.comment === comment && was.override === override) return was;
 		if (was.revision !== base) throw stale(was, was.by);
 		const set = { comment, override, revision: base + 1 };
 		db.update(review)
-			.set({ ...set, changedAt: Date.now(), changedBy: of.by })
+			.set({ ...set, changedAt: Date.now(), changedBy: submission.by })
 			.where(eq(review.id, id))
 			.run();
-		return overall(stored(of));
+		return overall(stored(submission));
 	});
 }
 
 /** Says that a review is ready to be released, or not yet. @throws Refusal `closed` once released */
-export function finish(of: Submitted, done: boolean): { doneAt: number | null } {
+export function finish(submission: Submitted, done: boolean): { doneAt: number | null } {
 	return transact(() => {
-		const id = begun(of);
-		const { doneAt = null } = stored(of)?.review ?? {};
+		const id = begun(submission);
+		const { doneAt = null } = stored(submission)?.review ?? {};
 		if ((doneAt !== null) === done) return { doneAt };
 		const at = done ? Date.now() : null;
 		db.update(review).set({ doneAt: at }).where(eq(review.id, id)).run();
@@ -137,9 +137,9 @@ export function finish(of: Submitted, done: boolean): { doneAt: number | null } 
  * and what the author says to those who mark. It is the edition's that was handed in, so that one published later
  * changes no review. One query.
  */
-export function rubric(of: Submitted) {
-	const marking = markers(of);
-	return scope.criteria(of).map(({ key, name, wording, questionKey, levels }) => ({
+export function rubric(submission: Submitted) {
+	const marking = markers(submission);
+	return scope.criteria(submission).map(({ key, name, wording, questionKey, levels }) => ({
 		key,
 		name,
 		wording,

@@ -30,11 +30,11 @@ function handed(who: User, one?: SQL): Submitted {
 }
 
 /** Everything that was handed in of the notebook of a submission, the first one first, for its instructor. */
-export function handedIn(of: Submitted) {
+export function handedIn(submission: Submitted) {
 	return db
 		.select({ id: attempt.id, number: attempt.number, at: attempt.handedInAt })
 		.from(attempt)
-		.where(and(eq(attempt.notebookId, of.id), isNotNull(attempt.handedInAt)))
+		.where(and(eq(attempt.notebookId, submission.id), isNotNull(attempt.handedInAt)))
 		.orderBy(asc(attempt.number))
 		.all();
 }

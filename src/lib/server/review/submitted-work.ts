@@ -25,9 +25,9 @@ import * as textAccess from '#lib/server/notebook/text-access.ts';
  * level that they gave the own work, no author's view; and the facts beside each criterion. A constant number of
  * queries.
  */
-export function read(of: Submitted) {
-	const cited = citations(of);
-	const answered = answers.of(of).map(({ key, step, skill, prompt, ...rest }) => ({
+export function read(submission: Submitted) {
+	const cited = citations(submission);
+	const answered = answers.of(submission).map(({ key, step, skill, prompt, ...rest }) => ({
 		key,
 		step,
 		skill,
@@ -37,17 +37,17 @@ export function read(of: Submitted) {
 		asked: { a: rest.citationsA, b: rest.citationsB },
 		citations: cited.filter((one) => one.question === key)
 	}));
-	const compared = judgements.of(of);
+	const compared = judgements.of(submission);
 	const judged = compared.flatMap(({ key, question, judgement }) =>
 		judgement ? [{ key, question, relation: judgement.relation, reason: judgement.reason }] : []
 	);
-	const silent = silences.of(of);
+	const silent = silences.of(submission);
 	return {
-		annotations: notes(of),
+		annotations: notes(submission),
 		answers: answered,
 		points: judged,
 		pointsAsked: compared.length,
-		ownPoints: ownPoints.of(of).map(({ uid, title, relation, why, a, b }) => ({
+		ownPoints: ownPoints.of(submission).map(({ uid, title, relation, why, a, b }) => ({
 			uid,
 			title,
 			relation,
@@ -64,7 +64,7 @@ export function read(of: Submitted) {
 			contestedBy,
 			erasedAt
 		})),
-		facts: scope.criteria(of).map(({ key, questionKey }) => {
+		facts: scope.criteria(submission).map(({ key, questionKey }) => {
 			const mine = answered.filter((one) => questionKey === null || one.key === questionKey);
 			const on = (side: 'a' | 'b') =>
 				mine.reduce((n, one) => n + one.citations.filter((c) => c.side === side).length, 0);
@@ -89,9 +89,9 @@ export const reader = ({ editionId, assignment, attemptId }: Notebook): Reader =
 });
 
 /** Both texts and who wrote them; the same for every submission of an assignment. */
-export function texts(of: Submitted) {
-	const both = textAccess.texts(reader(of));
-	const records = lessons.articles(lessons.pinned(of));
+export function texts(submission: Submitted) {
+	const both = textAccess.texts(reader(submission));
+	const records = lessons.articles(lessons.pinned(submission));
 	return ([records.a, records.b] as const).map(({ side, byline, label }) => ({
 		side,
 		byline,
@@ -101,9 +101,9 @@ export function texts(of: Submitted) {
 }
 
 /** The notes that its learner let instructors see, in the order of the texts. */
-const notes = (of: Submitted) =>
+const notes = (submission: Submitted) =>
 	selected()
-		.where(and(eq(annotation.attemptId, of.attemptId), letIn))
+		.where(and(eq(annotation.attemptId, submission.attemptId), letIn))
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
 		.all();
 
