@@ -81,7 +81,7 @@ test('an archived course stands last in the list, lets nobody in, and comes back
 	const away = courses.archive(made);
 	expect(courses.archive(away)).toEqual(away);
 	expect(courses.of(dora).map(({ name }) => name)).toEqual(['B', 'A']);
-	await expect(members.join(eli, made.joinCode ?? '', school)).rejects.toThrow('No course has');
+	await expect(members.join(eli, made.joinCode ?? '', school)).rejects.toThrow('No class has');
 	expect(courses.unarchive(away)).toEqual(made);
 	expect(courses.of(dora).map(({ id }) => id)).toEqual([made.id, other.id]);
 	await expect(members.join(eli, made.joinCode ?? '', school)).resolves.toMatchObject({
@@ -94,11 +94,11 @@ test('a renewed code replaces the old one, and a closed one lets nobody in', asy
 	const made = courses.make(dora, history);
 	const renewed = courses.renewCode(made);
 	expect(renewed.joinCode).not.toBe(made.joinCode);
-	await expect(members.join(eli, made.joinCode ?? '', school)).rejects.toThrow('No course has');
+	await expect(members.join(eli, made.joinCode ?? '', school)).rejects.toThrow('No class has');
 	const closed = courses.closeCode(renewed);
 	expect(closed.joinCode).toBeNull();
 	for (const code of [renewed.joinCode ?? '', '', 'null'])
-		await expect(members.join(eli, code, school)).rejects.toThrow('No course has');
+		await expect(members.join(eli, code, school)).rejects.toThrow('No class has');
 	expect(auditHistory.of(made).map(({ action }) => action)).toEqual([
 		'code closed',
 		'code renewed',

@@ -57,12 +57,12 @@ describe('joining', () => {
 	test('tells whoever asks, also without a session, and counts wrong codes by their address then', async () => {
 		expect(await members.invited(null, code, school)).toEqual({ id: hers.id, name: 'History' });
 		for (let n = 0; n < 25; n += 1)
-			await expect(members.invited(null, 'BBBBBB', school)).rejects.toThrow('No course has');
+			await expect(members.invited(null, 'BBBBBB', school)).rejects.toThrow('No class has');
 		expect(await members.invited(null, code, school)).toMatchObject({ id: hers.id });
 	});
 
 	test('asks a guest for an account first', async () => {
-		await expect(join(ada)).rejects.toThrow('Please make an account first');
+		await expect(join(ada)).rejects.toThrow('Create an account first');
 	});
 
 	test('leaves an instructor an instructor', async () => {
@@ -78,7 +78,7 @@ describe('joining', () => {
 
 	test('ends after twenty wrong codes of one person, and right ones between change nothing', async () => {
 		for (let n = 0; n < 20; n += 1) {
-			await expect(join(eli, `BCDFGH${n}`)).rejects.toThrow('No course has this code now');
+			await expect(join(eli, `BCDFGH${n}`)).rejects.toThrow('No class has this code');
 			if (n % 3 === 0) await join(eli);
 		}
 		await expect(join(eli)).rejects.toThrow(
@@ -91,9 +91,9 @@ describe('joining', () => {
 		const said: string[] = [];
 		for (let n = 0; n < 310; n += 1)
 			await join({ ...eli, id: `somebody ${n}` }, 'BBBBBB').catch((error: Error) =>
-				said.push(error.message.slice(0, 10))
+				said.push(error.message.slice(0, 12))
 			);
-		expect(said.filter((words) => words === 'No course ')).toHaveLength(300);
+		expect(said.filter((words) => words === 'No class has')).toHaveLength(300);
 		expect(await members.join(fay, code, '198.51.100.1')).toMatchObject({ id: hers.id });
 	});
 });

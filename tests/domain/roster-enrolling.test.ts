@@ -97,7 +97,7 @@ describe('bringing a class in', () => {
 			{ status: 'fulfilled' },
 			{
 				status: 'rejected',
-				reason: { reason: 'stale', message: expect.stringMatching(/^Others came in meanwhile/) }
+				reason: { reason: 'stale', message: expect.stringMatching(/^The class changed/) }
 			}
 		]);
 		// looked at once more, the second list brings in who is missing, and nobody twice

@@ -53,11 +53,11 @@ describe('a class list', () => {
 	});
 
 	test.each([
-		['', 'There is nobody in this file.'],
-		['\ufeff\n,,\n', 'There is nobody in this file.'],
-		['name,email\n', 'There is nobody in this file.'],
-		['email,house\na@example.org,Red', 'No column of this file is called “name”. Please add one.'],
-		['Ada\n'.repeat(201), /^This file has 201 people, and 200 is the most at a time/],
+		['', 'The list is empty.'],
+		['\ufeff\n,,\n', 'The list is empty.'],
+		['name,email\n', 'The list is empty.'],
+		['email,house\na@example.org,Red', 'No column is called “name”. Add one.'],
+		['Ada\n'.repeat(201), /^This list has 201 people, and the most at a time is 200/],
 		['a'.repeat(200_001), /too long/]
 	])('that is none is refused (%#)', (text, why) => {
 		const said = refusal(() => roster.preview(hers, text));
@@ -66,13 +66,13 @@ describe('a class list', () => {
 	});
 
 	test.each([
-		['=HYPERLINK("http://x","Ada")', 'A name begins with a letter.'],
-		['+1', 'A name begins with a letter.'],
-		['@SUM(A1)', 'There is no name in this line.'],
-		['-', 'A name begins with a letter.'],
-		['a'.repeat(81), 'The name has 81 characters, and 80 is the most it can have.'],
-		['Ada\u202eByron', 'There is a character in this name that cannot be shown.'],
-		['Ada,ada@', 'This is no e-mail address that mail could reach.']
+		['=HYPERLINK("http://x","Ada")', 'A name has to begin with a letter.'],
+		['+1', 'A name has to begin with a letter.'],
+		['@SUM(A1)', 'This line has no name.'],
+		['-', 'A name has to begin with a letter.'],
+		['a'.repeat(81), 'The name has 81 characters; the most is 80.'],
+		['Ada\u202eByron', 'This name contains a character that can’t be shown.'],
+		['Ada,ada@', 'This doesn’t look like a valid email address.']
 	])('does not take the line %s, and says why', (line, why) => {
 		const text = `Ben\n${line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line}`;
 		expect(rows(text)[1]).toMatchObject({ fate: 'refused', reason: why });

@@ -16,7 +16,7 @@ const first = () => {
 	const [, path = ''] = /http:\S+(\/admin\/first\?token=\S+)/.exec(served.output()) ?? [];
 	return path;
 };
-const people = (page: Page) => page.getByRole('region', { name: 'People', exact: true });
+const people = (page: Page) => page.getByRole('region', { name: 'Class list', exact: true });
 
 test('from the printed address to a class: people come by code, by link, as guests and by list', async ({
 	browser
@@ -24,29 +24,29 @@ test('from the printed address to a class: people come by code, by link, as gues
 	const grace = await another(browser, served.url);
 	await grace.goto(first());
 	await expect(grace).toHaveURL('/admin/first');
-	await grace.getByRole('main').getByRole('link', { name: 'Make an account' }).click();
+	await grace.getByRole('main').getByRole('link', { name: 'Create an account' }).click();
 	await signUp(grace, 'Grace Hopper', 'grace');
 	await grace.getByRole('button', { name: 'I run this Parallax' }).click();
-	await expect(grace.getByRole('heading', { name: 'People' })).toBeVisible();
+	await expect(grace.getByRole('heading', { name: 'Class list' })).toBeVisible();
 
 	const dora = await another(browser, served.url);
 	await dora.goto('/sign-up');
 	await signUp(dora, 'Dora Ferreira', 'dora');
 	await dora.goto('/courses');
-	await expect(dora.getByText('You may not make courses here yet')).toBeVisible();
+	await expect(dora.getByText('You can’t create classes yet')).toBeVisible();
 	await grace.getByLabel('Find by name').fill('dora');
 	await grace.getByRole('button', { name: 'Find' }).click();
 	await grace.getByRole('button', { name: 'Allow to teach' }).click();
 	await expect(grace.getByText('May teach')).toBeVisible();
 
 	await dora.reload();
-	await dora.getByLabel('Name of the course').fill('History 9b');
+	await dora.getByLabel('Class name').fill('History 9b');
 	await dora.getByLabel('Time zone').selectOption('Asia/Yerevan');
-	await dora.getByRole('button', { name: 'Make this course' }).click();
+	await dora.getByRole('button', { name: 'Create class' }).click();
 	await expect(dora.getByRole('heading', { name: 'History 9b' })).toBeVisible();
 	const course = new URL(dora.url()).pathname;
-	const link = await dora.getByLabel('Or by this link').inputValue();
-	await dora.getByRole('link', { name: 'Show it to the class' }).click();
+	const link = await dora.getByLabel('Or share this link').inputValue();
+	await dora.getByRole('link', { name: 'Show on the projector' }).click();
 	await expect(dora.getByRole('img', { name: 'QR code' })).toBeVisible();
 	const code = String(await dora.locator('.code').textContent());
 	expect(link).toContain(`/join/${code.replace('-', '')}`);
@@ -55,19 +55,19 @@ test('from the printed address to a class: people come by code, by link, as gues
 	const eli = await another(browser, served.url);
 	await eli.goto('/sign-up');
 	await signUp(eli, 'Eli Okafor', 'eli');
-	await eli.getByRole('link', { name: 'Join a course' }).click();
-	await eli.getByLabel('Code of the course').fill(code.toLowerCase().replace('-', ' '));
-	await eli.getByRole('button', { name: 'Look up the course' }).click();
-	await eli.getByRole('button', { name: 'Join this course' }).click();
+	await eli.getByRole('link', { name: 'Join a class' }).click();
+	await eli.getByLabel('Class code').fill(code.toLowerCase().replace('-', ' '));
+	await eli.getByRole('button', { name: 'Find class' }).click();
+	await eli.getByRole('button', { name: 'Join this class' }).click();
 	await expect(eli.getByText('Taught by Dora Ferreira')).toBeVisible();
 
 	// by the link, without an account
 	const fay = await another(browser, served.url);
 	await fay.goto(new URL(link).pathname);
 	await expect(fay.getByRole('heading', { name: 'History 9b' })).toBeVisible();
-	await fay.getByRole('main').getByRole('link', { name: 'Make an account' }).click();
+	await fay.getByRole('main').getByRole('link', { name: 'Create an account' }).click();
 	await signUp(fay, 'Fay Kim', 'fay');
-	await fay.getByRole('button', { name: 'Join this course' }).click();
+	await fay.getByRole('button', { name: 'Join this class' }).click();
 	await expect(fay).toHaveURL(course);
 
 	// as a guest who has worked already
@@ -78,21 +78,21 @@ test('from the printed address to a class: people come by code, by link, as gues
 	const home = new URL(gus.url()).pathname.replace(/\/before$/, '');
 	const before = await work(gus.context(), home);
 	await gus.goto(new URL(link).pathname);
-	await gus.getByRole('main').getByRole('link', { name: 'Make an account' }).click();
+	await gus.getByRole('main').getByRole('link', { name: 'Create an account' }).click();
 	await signUp(gus, 'Gus Brandt', 'gus');
-	await gus.getByRole('button', { name: 'Join this course' }).click();
+	await gus.getByRole('button', { name: 'Join this class' }).click();
 	await expect(gus).toHaveURL(course);
 	expect(await work(gus.context(), home)).toEqual(before);
 
 	// by the list, in which one is twice, one is here and one is a formula
 	await dora.goto(`${course}/roster`);
 	const list = 'name,user name\nBen Nu,\nBen Nu,\nدينا,\n=1+1,\nEli Okafor,eli';
-	await dora.getByLabel('The list').fill(list);
-	await dora.getByRole('button', { name: 'Show me' }).click();
+	await dora.getByLabel('Class list').fill(list);
+	await dora.getByRole('button', { name: 'Preview import' }).click();
 	await expect(dora.getByText('New account: 2')).toBeVisible();
-	await expect(dora.getByRole('row', { name: 'Eli Okafor' })).toContainText('Is here already');
-	await expect(dora.getByRole('row', { name: '=1+1' })).toContainText('Cannot be taken');
-	await dora.getByRole('button', { name: 'Bring in 2 people' }).click();
+	await expect(dora.getByRole('row', { name: 'Eli Okafor' })).toContainText('Already in the class');
+	await expect(dora.getByRole('row', { name: '=1+1' })).toContainText('Can’t be imported');
+	await dora.getByRole('button', { name: 'Import 2 students' }).click();
 	const slips = dora.getByRole('list', { name: 'Slips' }).getByRole('listitem');
 	await expect(slips).toHaveCount(2);
 	const [, login = '', passphrase = ''] = await slips.nth(0).locator('dd').allTextContents();
@@ -115,12 +115,12 @@ test('from the printed address to a class: people come by code, by link, as gues
 	const bens = people(dora).getByRole('listitem').filter({ hasText: 'Ben Nu' });
 	const number = /Learner \d+/.exec(String(await bens.textContent()))?.[0] ?? 'none';
 	await bens.getByText('More').click();
-	await bens.getByRole('button', { name: 'Remove from this course' }).click();
-	await expect(people(dora)).toContainText('4 learners.');
+	await bens.getByRole('button', { name: 'Remove from this class' }).click();
+	await expect(people(dora)).toContainText('4 students.');
 	await ben.goto(course);
 	await expect(ben.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
 	await ben.goto(new URL(link).pathname);
-	await ben.getByRole('button', { name: 'Join this course' }).click();
+	await ben.getByRole('button', { name: 'Join this class' }).click();
 	await dora.reload();
 	await expect(bens).toContainText(number);
 	await dora.getByRole('link', { name: 'Log' }).click();
@@ -156,16 +156,16 @@ test.describe('without a script', () => {
 		await eve.context().close();
 
 		await page.goto('/courses');
-		await page.getByLabel('Name of the course').fill('Civics');
-		await page.getByRole('button', { name: 'Make this course' }).click();
+		await page.getByLabel('Class name').fill('Civics');
+		await page.getByRole('button', { name: 'Create class' }).click();
 		await page.getByRole('link', { name: 'Settings' }).click();
-		await page.getByLabel('Name of the course').fill('Civics, second half');
-		await page.getByRole('button', { name: 'Change the course' }).click();
+		await page.getByLabel('Class name').fill('Civics, second half');
+		await page.getByRole('button', { name: 'Save changes' }).click();
 		await expect(page.getByRole('heading', { name: 'Civics, second half' })).toBeVisible();
-		await page.getByRole('button', { name: 'Archive this course' }).click();
-		await expect(page.getByText('This course is archived')).toBeVisible();
-		await page.getByRole('link', { name: 'Take it up again' }).click();
-		await page.getByRole('button', { name: 'Take this course up again' }).click();
+		await page.getByRole('button', { name: 'Archive class' }).click();
+		await expect(page.getByText('This class is archived')).toBeVisible();
+		await page.getByRole('link', { name: 'Reopen the class' }).click();
+		await page.getByRole('button', { name: 'Reopen class' }).click();
 		await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible();
 		await page.goto('/');
 		await expect(page.getByRole('link', { name: 'Civics, second half' })).toBeVisible();

@@ -53,20 +53,20 @@ test('one person is exported and erased, and before that their course finds anot
 	await expect(page.getByRole('main')).not.toContainText(eli.name);
 	await page.goto('/admin/log');
 	await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(
-		/Grace\s+erased\s+Somebody who was erased/
+		/Grace\s+erased\s+Deleted account/
 	);
 
 	// the only instructor
 	await page.goto(`/admin/people/${dora.id}`);
 	await expect(page.getByText('Nobody else teaches this course')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Erase this person' })).toHaveCount(0);
-	const login = page.getByLabel('What its new instructor signs in with');
+	const login = page.getByLabel('The new teacher’s user name');
 	await login.fill('fey');
-	await page.getByRole('button', { name: 'Let them teach it' }).click();
-	await expect(page.getByRole('alert')).toContainText('Nobody signs in as “fey”');
+	await page.getByRole('button', { name: 'Make them the teacher' }).click();
+	await expect(page.getByRole('alert')).toContainText('No account “fey” found');
 	await expect(login).toHaveValue('fey');
 	await login.fill(faysLogin);
-	await page.getByRole('button', { name: 'Let them teach it' }).click();
+	await page.getByRole('button', { name: 'Make them the teacher' }).click();
 	await expect(page.getByRole('status')).toContainText('another instructor');
 	await page.getByLabel('To be sure, type their name').fill('dora ferreira');
 	await page.getByRole('button', { name: 'Erase this person for good' }).click();
@@ -98,7 +98,7 @@ test('who deletes their account is told of a course that only they teach, and an
 	await expect(page.getByRole('alert')).toContainText('Nobody else teaches “Civics”');
 	await page.getByRole('link', { name: 'Civics' }).click();
 	await page.getByRole('link', { name: 'Settings' }).click();
-	await page.getByRole('button', { name: 'Archive this course' }).click();
+	await page.getByRole('button', { name: 'Archive class' }).click();
 	await page.goto('/account/delete');
 	await page.getByLabel('Your password').fill(password);
 	await page.getByRole('button', { name: 'Delete my account' }).click();
@@ -106,9 +106,9 @@ test('who deletes their account is told of a course that only they teach, and an
 
 	await enter(page, grace, url);
 	await page.goto('/admin/courses');
-	await expect(page.getByText('no learners now, archived')).toBeVisible();
-	await page.getByLabel('What its new instructor signs in with').fill(fay);
-	await page.getByRole('button', { name: 'Let them teach it' }).click();
+	await expect(page.getByText('no students, archived')).toBeVisible();
+	await page.getByLabel('The new teacher’s user name').fill(fay);
+	await page.getByRole('button', { name: 'Make them the teacher' }).click();
 	await expect(page.getByText('Every course has somebody who teaches it')).toBeVisible();
 	expect(untaughtCourses.adrift(grace).map(({ id }) => id)).not.toContain(his.id);
 	await page.context().close();

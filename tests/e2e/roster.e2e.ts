@@ -19,20 +19,20 @@ test('a list of fifty names in five scripts, with doubles and formulas, is a cla
 	const bell = `/assignments/${room.assign().id}`;
 	const dora = await room.enter(room.dora);
 	await dora.goto(`${home}/roster`);
-	await dora.getByLabel('Or a file').setInputFiles({
+	await dora.getByLabel('Or choose a file').setInputFiles({
 		name: 'class.csv',
 		mimeType: 'text/csv',
 		buffer: Buffer.from(`\ufeff${list}`)
 	});
-	await dora.getByRole('button', { name: 'Show me' }).click();
+	await dora.getByRole('button', { name: 'Preview import' }).click();
 	await expect(
-		dora.getByText('New account: 50 · Twice in the list: 2 · Cannot be taken: 4')
+		dora.getByText('New account: 50 · Duplicate: 2 · Can’t be imported: 4')
 	).toBeVisible();
 	for (const formula of formulas)
 		await expect(dora.getByRole('row').filter({ hasText: formula })).toContainText(
-			'A name begins with a letter.'
+			'A name has to begin with a letter.'
 		);
-	await dora.getByRole('button', { name: 'Bring in 50 people' }).click();
+	await dora.getByRole('button', { name: 'Import 50 students' }).click();
 	const slips = dora.getByRole('list', { name: 'Slips' }).getByRole('listitem');
 	await expect(slips).toHaveCount(50, { timeout: 60_000 });
 	const logins = await slips.locator('dd:nth-of-type(2)').allTextContents();
@@ -41,7 +41,7 @@ test('a list of fifty names in five scripts, with doubles and formulas, is a cla
 	fifty.forEach((name, n) => expect(names[n]).toContain(name));
 
 	await dora.goto(home);
-	await expect(dora.getByText('51 learners.')).toBeVisible();
+	await expect(dora.getByText('51 students.')).toBeVisible();
 	await dora.goto(bell);
 	await expect(dora.getByRole('link', { name: 'Not started 51' })).toBeVisible();
 	await expect(dora.getByRole('row').filter({ hasText: String(fifty[2]) })).toContainText(
@@ -52,7 +52,7 @@ test('a list of fifty names in five scripts, with doubles and formulas, is a cla
 	await dora.goto(home);
 	const her = dora.getByRole('listitem').filter({ hasText: String(fifty[1]) });
 	await her.getByText('More').click();
-	await her.getByRole('button', { name: 'Make a new passphrase' }).click();
+	await her.getByRole('button', { name: 'Create a new passphrase' }).click();
 	const [, login = '', phrase = ''] = await slips.first().locator('dd').allTextContents();
 	const ani = await another(browser, String(baseURL));
 	await ani.goto('/sign-in');

@@ -39,11 +39,11 @@ async function signedUp(browser: Browser, url: string, name: string, login: stri
 /** Makes a course, and leads to it. */
 async function course(page: Page, name: string) {
 	await page.goto('/courses');
-	await page.getByLabel('Name of the course').fill(name);
+	await page.getByLabel('Class name').fill(name);
 	await page.getByLabel('Time zone').selectOption('Europe/Berlin');
-	await page.getByRole('button', { name: 'Make this course' }).click();
+	await page.getByRole('button', { name: 'Create class' }).click();
 	await expect(page.getByRole('heading', { name })).toBeVisible();
-	const link = new URL(await page.getByLabel('Or by this link').inputValue()).pathname;
+	const link = new URL(await page.getByLabel('Or share this link').inputValue()).pathname;
 	return { home: new URL(page.url()).pathname, link };
 }
 
@@ -139,7 +139,7 @@ test('two teachers and their classes see nothing of each other', async ({ browse
 	const civics = await course(otto, 'Civics 7a');
 	const oda = await signedUp(browser, url, 'Oda Ruiz', freshLogin('oda.ruiz'));
 	await oda.goto(civics.link);
-	await oda.getByRole('button', { name: 'Join this course' }).click();
+	await oda.getByRole('button', { name: 'Join this class' }).click();
 	await expect(oda).toHaveURL(civics.home);
 	const vote = await assign(otto, civics.home, 'The vote');
 

@@ -99,10 +99,10 @@ describe('a class list', () => {
 			list: 'e-mail\na@b.org'
 		});
 		expect(reply.status).toBe(400);
-		expect(refusalIn(reply)).toMatch(/^No column of this file is called “name”/);
+		expect(refusalIn(reply)).toMatch(/^No column is called “name”/);
 		expect(fieldsOf(reply).list).toBe('e-mail\na@b.org');
 		const empty = await mine.instructor.post(`${home}/roster?/enrol`, { list: ' ' });
-		expect(refusalIn(empty)).toMatch(/^Please paste a list/);
+		expect(refusalIn(empty)).toMatch(/^Paste a list/);
 	});
 
 	test('sent twice makes nobody twice', async () => {
@@ -111,7 +111,7 @@ describe('a class list', () => {
 		const again = await mine.instructor.post(`${home}/roster?/enrol`, { list });
 		expect([first.status, again.status]).toEqual([200, 200]);
 		expect(visibleHtml(first)).toContain('Print this page now');
-		expect(visibleHtml(again)).toContain('No account had to be made');
+		expect(visibleHtml(again)).toContain('No new accounts were needed');
 	});
 });
 
@@ -120,14 +120,14 @@ describe('joining', () => {
 		const typed = await tiny.nobody.get('/join?code=bbbb-bbb');
 		expect(typed.headers.get('location')).toBe('/join/bbbb-bbb');
 		const reply = await tiny.nobody.get('/join/bbbb-bbb');
-		expect(refusalIn(reply)).toMatch(/^No course has this code now/);
+		expect(refusalIn(reply)).toMatch(/^No class has this code/);
 		expect(fieldsOf(reply).code).toBe('bbbb-bbb');
 	});
 
 	test('brings a guest back from making an account, with the work', async () => {
 		const guest = tiny.learner();
 		const page = visibleHtml(await guest.get(`/join/${mine.code}`));
-		expect(page).toContain('What you have done in this browser comes along');
+		expect(page).toContain('What you’ve done in this browser comes with you');
 		const [, there = ''] = /href="(\/sign-up\?next=[^"]+)"/.exec(page) ?? [];
 		expect(there).toBe(`/sign-up?next=/join/${mine.code}`);
 		const fields = { name: 'Ada', login: `ada-${mine.id}`, password, passwordAgain: password };
@@ -196,6 +196,6 @@ test('a name in a course is text, whatever stands in it', async () => {
 	const page = visibleHtml(await mine.instructor.get(made.headers.get('location') ?? ''));
 	expect(page).toContain('&lt;b>"History"&lt;/b> &amp; \u05d0\u05d1');
 	const refused = await mine.instructor.post('/courses', { name: ' ', timeZone: 'UTC' });
-	expect(refusalIn(refused)).toBe('Please give the course a name.');
+	expect(refusalIn(refused)).toBe('Give the class a name.');
 	expect((await visitor(tiny.url).get(home)).status).toBe(404);
 });

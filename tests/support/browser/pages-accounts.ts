@@ -82,13 +82,13 @@ export const accountPages: Entry[] = [
 		'Resume',
 		{ as: 'account' }
 	),
-	entry('courses for somebody who may not make any', '/courses', 'Courses', 'Courses', {
+	entry('courses for somebody who may not make any', '/courses', 'Classes', 'Classes', {
 		as: 'account'
 	}),
-	entry('where the code of a course is typed', '/join', 'Join a course', 'Join a course', {
+	entry('where the code of a course is typed', '/join', 'Join a class', 'Join a class', {
 		as: 'account'
 	}),
-	entry('a code that opens no course', '/join/BCDFGHJ', 'Join a course', 'Join a course', {
+	entry('a code that opens no course', '/join/BCDFGHJ', 'Join a class', 'Join a class', {
 		as: 'account'
 	}),
 	entry(
@@ -102,7 +102,7 @@ export const accountPages: Entry[] = [
 
 export const administrationPages: Entry[] = [
 	entry('the desk of who runs the instance', '/', 'My desk', 'My desk'),
-	entry('the courses of who runs the instance', '/courses', 'Courses', 'Courses'),
+	entry('the courses of who runs the instance', '/courses', 'Classes', 'Classes'),
 	entry('everybody', '/admin', 'People', 'People · Administration'),
 	entry(
 		'somebody who was searched for',
@@ -155,7 +155,7 @@ export const administrationPages: Entry[] = [
 		'/admin/courses',
 		'Courses without an instructor',
 		'Courses · Administration',
-		{ act: (page) => expect(page.getByText('no learners now, archived')).toBeVisible() }
+		{ act: (page) => expect(page.getByText('no students, archived')).toBeVisible() }
 	),
 	entry(
 		'settings and backups',

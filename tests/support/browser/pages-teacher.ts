@@ -7,7 +7,7 @@ const running = 'The bell, changed for everybody, and for how long';
 
 export const coursePages: Entry[] = [
 	entry('the desk of a teacher', '/', 'My desk', 'My desk'),
-	entry('the courses', '/courses', 'Courses', 'Courses'),
+	entry('the courses', '/courses', 'Classes', 'Classes'),
 	entry('a course for its teacher', '/courses/{course}', course, course),
 	entry('the settings of a course', '/courses/{course}/settings', course, `Settings · ${course}`),
 	entry('the log of a course', '/courses/{course}/log', course, `Log · ${course}`),
@@ -16,23 +16,34 @@ export const coursePages: Entry[] = [
 		'/courses/{course}/invite',
 		course,
 		`Join ${course}`,
-		{ firstStop: 'Back to the course' }
+		{ firstStop: 'Back to the class' }
 	),
-	entry('a class list to bring in', '/courses/{course}/roster', course, `Class list · ${course}`),
+	entry(
+		'a class list to bring in',
+		'/courses/{course}/roster',
+		course,
+		`Import class list · ${course}`
+	),
 	entry(
 		'a class list before it comes in',
 		'/courses/{course}/roster',
 		course,
-		`Class list · ${course}`,
+		`Import class list · ${course}`,
 		{ act: showClassList }
 	),
-	entry('the slips of a class', '/courses/{course}/roster', course, `Class list · ${course}`, {
-		act: async (page) => {
-			await showClassList(page);
-			await page.getByRole('button', { name: 'Bring in 2 people' }).click();
-			await expect(page.getByText('Print this page now')).toBeVisible();
+	entry(
+		'the slips of a class',
+		'/courses/{course}/roster',
+		course,
+		`Import class list · ${course}`,
+		{
+			act: async (page) => {
+				await showClassList(page);
+				await page.getByRole('button', { name: 'Import 2 students' }).click();
+				await expect(page.getByText('Print this page now')).toBeVisible();
+			}
 		}
-	}),
+	),
 	entry(
 		'the lessons to assign',
 		'/courses/{course}/assign',
@@ -87,10 +98,10 @@ export const coursePages: Entry[] = [
 async function showClassList(page: Page) {
 	const login = freshLogin('zoe');
 	await page
-		.getByLabel('The list')
+		.getByLabel('Class list')
 		.fill(`name,user name\nԱնի Հակոբյան,\nZoë,${login}\nZoë,${login}\n-,\n王小明,`);
-	await page.getByRole('button', { name: 'Show me' }).click();
-	await expect(page.getByRole('button', { name: /^Bring in/ })).toBeVisible();
+	await page.getByRole('button', { name: 'Preview import' }).click();
+	await expect(page.getByRole('button', { name: /^Import/ })).toBeVisible();
 }
 
 const counted = 'The bell, counted';

@@ -5,6 +5,6 @@ type Dated = { opensAt: number | null; dueAt: number | null; timeZone: string };
 /** Until when there is time, in a few words, as it is now by the server's clock. */
 export function whenWords({ opensAt, dueAt, timeZone }: Dated, now: number): string {
 	if (opensAt !== null && now < opensAt) return `Opens ${momentIn(opensAt, timeZone)}`;
-	if (dueAt === null) return 'Open, with no date when it is due';
+	if (dueAt === null) return 'Open, no due date';
 	return `${dueAt < now ? 'Was due' : 'Due'} ${momentIn(dueAt, timeZone)}`;
 }

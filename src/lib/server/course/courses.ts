@@ -118,7 +118,7 @@ export function make(who: User, chosen: Chosen): Taught {
 		if (!mayTeach(who))
 			throw new Refusal(
 				'closed',
-				'You are not allowed to make courses here yet. Please ask the person who runs this Parallax.'
+				'You can’t create classes yet. Ask your administrator for permission.'
 			);
 		const { id } = db
 			.insert(course)
@@ -181,11 +181,11 @@ const longest = 120;
 
 function sound({ name, timeZone }: Chosen): Chosen {
 	const plain = name.normalize('NFC').replace(/\s+/g, ' ').trim();
-	if (!plain) throw new Refusal('invalid', 'Please give the course a name.');
+	if (!plain) throw new Refusal('invalid', 'Give the class a name.');
 	if ([...plain].length > longest)
-		throw new Refusal('invalid', `The name of a course has at most ${longest} characters.`);
+		throw new Refusal('invalid', `A class name can have at most ${longest} characters.`);
 	if (!isZone(timeZone))
-		throw new Refusal('invalid', 'Please choose a time zone from the list, such as Europe/Berlin.');
+		throw new Refusal('invalid', 'Choose a time zone from the list, such as Europe/Berlin.');
 	return { name: plain, timeZone };
 }
 

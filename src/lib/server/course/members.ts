@@ -51,7 +51,7 @@ export async function join(who: User, typed: string, address: string): Promise<C
 	if (who.isAnonymous)
 		throw new Refusal(
 			'invalid',
-			'Please make an account first, so that your teacher knows whose work it is. What you have done so far stays yours.'
+			'Create an account first, so that your teacher knows whose work is whose. You’ll keep what you have done so far.'
 		);
 	const { id } = await invited(who, typed, address);
 	return transact(() => enter(who, id));
@@ -66,7 +66,7 @@ export async function invited(who: User | null, typed: string, address: string) 
 	if (found) return found;
 	throw new Refusal(
 		'invalid',
-		'No course has this code now. It has seven letters: please compare it, or ask whether it was renewed.'
+		'No class has this code. Check its seven letters, or ask your teacher whether the code has changed.'
 	);
 }
 
@@ -117,7 +117,7 @@ export function addInstructor(course: Taught, login: string) {
 		if (!found)
 			throw new Refusal(
 				'invalid',
-				`Nobody signs in as “${login.slice(0, 80)}” here. Please compare it, or let them make an account first.`
+				`No account “${login.slice(0, 80)}” found. Check the spelling or ask them to create an account first.`
 			);
 		const { id: userId } = found;
 		const now = { role: 'instructor', leftAt: null } as const;
@@ -155,7 +155,7 @@ function leaving(course: Course, userId: string, action: auditLog.Action) {
 	if (role === 'instructor' && instructors(course) === 1)
 		throw new Refusal(
 			'invalid',
-			'A course has at least one instructor. Please add another one first, or archive the course.'
+			'A class needs at least one teacher. Add another one first, or archive the class.'
 		);
 	db.update(membership).set({ leftAt: Date.now() }).where(seatOf(course, userId)).run();
 	note({ courseId: course.id, userId: course.userId }, action, userId);

@@ -36,7 +36,10 @@ const headings: Record<Column, string[]> = {
  */
 export function read(text: string): Listed[] {
 	if (text.length > longestFile)
-		throw new Refusal('invalid', 'This file is too long for a class list. Please check it.');
+		throw new Refusal(
+			'invalid',
+			'This file is too long for a class list. Check that it’s the right one.'
+		);
 	const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
 		delimitersToGuess: [',', ';', '\t'],
 		skipEmptyLines: false
@@ -47,11 +50,11 @@ export function read(text: string): Listed[] {
 	const [first] = lines;
 	const columns = headed(first?.cells ?? []);
 	const people = columns ? lines.slice(1) : lines;
-	if (!people.length) throw new Refusal('invalid', 'There is nobody in this file.');
+	if (!people.length) throw new Refusal('invalid', 'The list is empty.');
 	if (people.length > mostRows)
 		throw new Refusal(
 			'invalid',
-			`This file has ${people.length} people, and ${mostRows} is the most at a time. Please split it.`
+			`This list has ${people.length} people, and the most at a time is ${mostRows}. Import it in parts.`
 		);
 	return people.map(({ line, cells }) =>
 		listed(line, columns ? named(cells, columns) : bare(cells))
@@ -71,7 +74,7 @@ function headed(cells: string[]): Partial<Record<Column, number>> | null {
 	if (!found.length) return null;
 	const columns: Partial<Record<Column, number>> = Object.fromEntries(found);
 	if (columns.name === undefined && columns.first === undefined && columns.last === undefined)
-		throw new Refusal('invalid', 'No column of this file is called “name”. Please add one.');
+		throw new Refusal('invalid', 'No column is called “name”. Add one.');
 	return columns;
 }
 
@@ -101,14 +104,13 @@ function listed(line: number, { name, email, username }: Cells): Listed {
 
 function wrong(name: string, email: string, username: string): string {
 	const long = [...name].length;
-	if (!name) return 'There is no name in this line.';
-	if (long > longestName)
-		return `The name has ${long} characters, and ${longestName} is the most it can have.`;
-	if (unruly.test(name)) return 'There is a character in this name that cannot be shown.';
-	if (!/^['’‘ʻʼ]?\p{L}/u.test(name)) return 'A name begins with a letter.';
+	if (!name) return 'This line has no name.';
+	if (long > longestName) return `The name has ${long} characters; the most is ${longestName}.`;
+	if (unruly.test(name)) return 'This name contains a character that can’t be shown.';
+	if (!/^['’‘ʻʼ]?\p{L}/u.test(name)) return 'A name has to begin with a letter.';
 	if (email && (!mail.test(email) || email.endsWith('@users.invalid')))
-		return 'This is no e-mail address that mail could reach.';
+		return 'This doesn’t look like a valid email address.';
 	if (username && !userName.test(username))
-		return 'A user name has 2 to 80 letters and digits, and may have dots, hyphens and underscores.';
+		return 'A user name has 2 to 80 letters or digits; dots, hyphens and underscores are allowed.';
 	return '';
 }

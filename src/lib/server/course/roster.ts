@@ -61,7 +61,7 @@ export async function enrol(course: Taught, text: string, hash: Hash) {
 		const made = rows.filter(({ row }) => row.fate === 'new');
 		const same = made.every(({ row }) => slips.get(row.line)?.login === row.login);
 		if (!same || made.length !== slips.size)
-			throw new Refusal('stale', 'Others came in meanwhile. Please look at the list once more.');
+			throw new Refusal('stale', 'The class changed in the meantime. Check the preview again.');
 		for (const { row, userId, listed } of shuffled(rows)) {
 			const slip = slips.get(row.line);
 			const id = slip ? account(listed, slip) : row.fate === 'joins' ? userId : null;
@@ -145,18 +145,22 @@ function plan(course: Taught, text: string): Planned[] {
 		const mine = known.get(username ?? '');
 		const other = known.get(email ?? '');
 		if (mine && other && mine !== other)
-			return said('refused', login, 'This user name and e-mail address belong to two people.');
+			return said(
+				'refused',
+				login,
+				'This user name and email address belong to two different people.'
+			);
 		const userId = mine ?? other ?? null;
 		// who is named by a login is told apart by it, and everybody else by name
 		const keys = [username, email].filter((key) => key !== null);
 		const signs = keys.length ? keys : [`\n${plain(name)}`];
 		if (signs.some((sign) => seen.has(sign)))
-			return said('duplicate', login, keys.length ? 'It is in this file twice.' : twice);
+			return said('duplicate', login, keys.length ? 'It’s in the list twice.' : twice);
 		for (const sign of signs) seen.add(sign);
 		if (userId) {
 			const seat = seats.find((one) => one.userId === userId);
 			if (seat && seat.leftAt === null) return said('here', login);
-			return said('joins', login, seat ? 'They were here before, and come back.' : '', userId);
+			return said('joins', login, seat ? 'A former member, who rejoins.' : '', userId);
 		}
 		const namesake = keys.length ? undefined : seats.find((one) => plain(one.name) === plain(name));
 		if (namesake?.leftAt === null) return said('here', '', sameName);
@@ -165,9 +169,10 @@ function plan(course: Taught, text: string): Planned[] {
 	});
 }
 
-const twice = 'This name is in the file twice. If these are two people, give them user names.';
-const sameName = 'Somebody of this name is here. If this is another one, give them a user name.';
-const gone = 'Somebody of this name was here and has left. Please add what they sign in with.';
+const twice = 'This name is in the list twice. If these are two people, give each a user name.';
+const sameName =
+	'The class has someone with this name. If this is another person, give them a user name.';
+const gone = 'Someone with this name has left the class. Add their user name or email address.';
 
 const plain = (name: string) => name.normalize('NFKC').toLowerCase();
 

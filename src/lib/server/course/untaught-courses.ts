@@ -72,7 +72,7 @@ export function appoint(by: Administrator, id: number, login: string, leaving?: 
 			.where(and(eq(course.id, id), untaught(leaving)))
 			.get();
 		if (still)
-			throw new Refusal('invalid', 'This is the person who is about to go. Please name another.');
+			throw new Refusal('invalid', 'This is the account being deleted. Name another person.');
 	});
 }
 

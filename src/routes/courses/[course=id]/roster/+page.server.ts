@@ -35,8 +35,7 @@ async function received<T>(
 				? pasted
 				: '';
 	try {
-		if (!list.trim())
-			throw new Refusal('invalid', 'Please paste a list of names, or choose a file.');
+		if (!list.trim()) throw new Refusal('invalid', 'Paste a list of names or choose a file.');
 		return await work(course, list);
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.reason === 'missing') throw error;
