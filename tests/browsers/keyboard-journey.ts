@@ -52,7 +52,7 @@ const steps: Journey['steps'] = [
 		acts: [
 			{ act: 'tab', role: 'link', name: 'Begin : The bell' },
 			{ act: 'press', keys: ['Enter'] },
-			{ act: 'see', role: 'heading', name: 'What is asked' },
+			{ act: 'see', role: 'heading', name: 'What to do' },
 			{ act: 'tab', role: 'button', name: 'Open my notebook' },
 			{ act: 'press', keys: ['Enter'] },
 			{ act: 'see', role: 'heading', name: 'Should the school day start later?' }

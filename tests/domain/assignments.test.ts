@@ -39,16 +39,16 @@ describe('assigning', () => {
 	test.each([
 		[{ title: ' ' }, /title/],
 		[{ title: 'a'.repeat(161) }, /at most 160/],
-		[{ opensAt: 20, dueAt: 20 }, /due before it opens/],
-		[{ late: 'close' }, /late without a date/],
-		[{ modelsAt: 'due' }, /need a date/],
-		[{ steps: ['before', 'read'] }, /part of every assignment/],
+		[{ opensAt: 20, dueAt: 20 }, /before the opening date/],
+		[{ late: 'close' }, /don’t accept late work/],
+		[{ modelsAt: 'due' }, /if model answers appear/],
+		[{ steps: ['before', 'read'] }, /reading the articles and handing in/],
 		[{ points: ['nowhere'] }, /has changed/],
 		[{ points: [] }, /has changed/],
 		[{ questions: ['expect', 'gone'] }, /has changed/],
-		[{ blind: true, steps: ['read', 'after'] }, /without a question before reading/],
-		[{ questions: ['expect'] }, /no question to answer/],
-		[{ textsAfterPrediction: true, questions: ['both'] }, /without a question before reading/]
+		[{ blind: true, steps: ['read', 'after'] }, /question before reading first/],
+		[{ questions: ['expect'] }, /question to answer after reading/],
+		[{ textsAfterPrediction: true, questions: ['both'] }, /question before reading first/]
 	] as const)('by choices that do not go together is refused: %j', (changes, why) => {
 		const said = refusal(() => assign(hers, changes as Parameters<typeof assign>[1]));
 		expect(said.reason).toBe('invalid');

@@ -11,10 +11,10 @@ async function make(page: Page, course: number, title: string) {
 	await page.getByLabel('Title').fill(title);
 	await page.getByLabel('Instructions').fill('Read both, and cite from both.');
 	await page.getByLabel('Due', { exact: true }).fill('2099-11-27T14:00');
-	await page.getByText('What of the lesson').click();
+	await page.getByText('Parts of the lesson').click();
 	await page.getByLabel('What does a late bell mean for families?').check();
 	await page.getByRole('button', { name: 'Assign', exact: true }).click();
-	await expect(page.getByRole('status')).toContainText('It is assigned');
+	await expect(page.getByRole('status')).toContainText('Assigned.');
 	return page.url().replace(/\?.*/, '');
 }
 
@@ -42,11 +42,11 @@ for (const scripts of [true, false])
 
 		await teacher.goto(address);
 		await expect(row(teacher, 'Eli')).toContainText('Handed in');
-		await teacher.getByLabel('Tick Eli').check();
-		await teacher.getByLabel('as a message').fill('Cite B, too.');
-		await teacher.getByRole('button', { name: 'Return it to them' }).click();
-		await expect(teacher.getByRole('status')).toContainText('Returned to one learner');
-		await expect(row(teacher, 'Eli')).toContainText('Returned, working again');
+		await teacher.getByLabel('Select Eli').check();
+		await teacher.getByLabel('Message: what should they change').fill('Cite B, too.');
+		await teacher.getByRole('button', { name: 'Send back for changes' }).click();
+		await expect(teacher.getByRole('status')).toContainText('Sent back to 1 student');
+		await expect(row(teacher, 'Eli')).toContainText('Making changes');
 
 		await page.goto(address);
 		await expect(page.getByText('Cite B, too.')).toBeVisible();

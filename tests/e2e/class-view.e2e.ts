@@ -18,7 +18,7 @@ for (const scripts of [true, false])
 		seven.forEach((work) => done(room.hers, bell, work));
 		const page = await room.enter(room.dora, scripts);
 		await page.goto(`/assignments/${bell.id}`);
-		await page.getByRole('link', { name: 'At a glance' }).click();
+		await page.getByRole('link', { name: 'Class insights' }).click();
 		await page.getByRole('link', { name: 'A1.1: 3 of 7 learners, 43 %' }).click();
 		const opened = page.getByRole('region', { name: 'Notes on A1.1' });
 		await expect(opened.getByText('Learner 2').first()).toBeVisible();

@@ -113,7 +113,7 @@ test('from the printed address to a class: people come by code, by link, as gues
 	// removed, and back by the code under the same number
 	await dora.goto(course);
 	const bens = people(dora).getByRole('listitem').filter({ hasText: 'Ben Nu' });
-	const number = /Learner \d+/.exec(String(await bens.textContent()))?.[0] ?? 'none';
+	const number = /Student \d+/.exec(String(await bens.textContent()))?.[0] ?? 'none';
 	await bens.getByText('More').click();
 	await bens.getByRole('button', { name: 'Remove from this class' }).click();
 	await expect(people(dora)).toContainText('4 students.');

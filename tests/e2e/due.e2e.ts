@@ -14,7 +14,7 @@ test('who is late is told so before handing in, and the teacher sees it', async 
 	makeDue(made);
 	const page = await room.enter(room.eli);
 	await page.goto(`/assignments/${made.id}`);
-	await expect(page.getByText('You can still hand in, and it counts as late.')).toBeVisible();
+	await expect(page.getByText('You can still hand in, but it will be marked late.')).toBeVisible();
 	await page.goto(`/notebooks/${his.id}/after`);
 	await page.getByRole('button', { name: 'Hand in late' }).click();
 	const stays = page.getByText('what was handed in stays handed in');
@@ -39,9 +39,9 @@ test('what is closed says so in words, and an extension opens it again', async (
 	await expect(page.getByRole('alert')).toContainText('was due and is closed');
 	const teacher = await room.enter(room.dora);
 	await teacher.goto(`/assignments/${made.id}`);
-	await teacher.getByLabel('Tick Eli').check();
-	await teacher.getByLabel('More time, until').fill('2099-01-01T10:00');
-	await teacher.getByRole('button', { name: 'Give them more time' }).click();
+	await teacher.getByLabel('Select Eli').check();
+	await teacher.getByLabel('New due date').fill('2099-01-01T10:00');
+	await teacher.getByRole('button', { name: 'Extend due date' }).click();
 	await expect(row(teacher, 'Eli')).toContainText('until Thu, 1 Jan 2099, 10:00');
 	await page.goto(`/notebooks/${his.id}/after`);
 	await page.getByRole('button', { name: 'Hand in', exact: true }).click();

@@ -4,7 +4,7 @@ import { learner } from '../support/factories.ts';
 import { row, test } from '../support/browser/course-room.ts';
 import { annotate, expect, visit } from '../support/browser/notebook-page.ts';
 
-const following = (page: Page) => page.getByText('This page follows the class as it works.');
+const following = (page: Page) => page.getByText('Updating live');
 
 test('while a class works its teacher sees how far it is, and keeps focus, ticks, words and place', async ({
 	room
@@ -15,9 +15,9 @@ test('while a class works its teacher sees how far it is, and keeps focus, ticks
 	const teacher = await room.enter(room.dora);
 	await teacher.goto(`/assignments/${made.id}?sort=-notes`);
 	await expect(following(teacher)).toBeVisible();
-	await teacher.getByLabel('Tick Pupil 20').check();
-	await teacher.getByLabel('as a message').fill('Not sent yet.');
-	const box = teacher.getByLabel('Tick Eli');
+	await teacher.getByLabel('Select Pupil 20').check();
+	await teacher.getByLabel('Message: what should they change').fill('Not sent yet.');
+	const box = teacher.getByLabel('Select Eli');
 	await box.check();
 	await box.focus();
 	await teacher.evaluate(() => scrollTo(0, 300));
@@ -25,14 +25,14 @@ test('while a class works its teacher sees how far it is, and keeps focus, ticks
 	const page = await room.enter(room.eli);
 	await visit(page, `/notebooks/${his.id}/read`);
 	await annotate(page, 'A1.2', 'A note of his own.');
-	await expect(row(teacher, 'Eli')).toContainText('1, 0');
+	await expect(row(teacher, 'Eli')).toContainText('1 / 0');
 	await annotate(page, 'B1.2', 'Another one.');
-	await expect(row(teacher, 'Eli')).toContainText('1, 1');
+	await expect(row(teacher, 'Eli')).toContainText('1 / 1');
 	await expect(box).toBeFocused();
 	await expect(box).toBeChecked();
-	await expect(teacher.getByLabel('Tick Pupil 20')).toBeChecked();
-	await expect(teacher.getByLabel('Tick Pupil 3', { exact: true })).not.toBeChecked();
-	await expect(teacher.getByLabel('as a message')).toHaveValue('Not sent yet.');
+	await expect(teacher.getByLabel('Select Pupil 20')).toBeChecked();
+	await expect(teacher.getByLabel('Select Pupil 3', { exact: true })).not.toBeChecked();
+	await expect(teacher.getByLabel('Message: what should they change')).toHaveValue('Not sent yet.');
 	expect(await teacher.evaluate(() => scrollY)).toBe(300);
 
 	await page.getByRole('link', { name: /After$/ }).click();
@@ -53,11 +53,11 @@ test('what comes into focus while the page looks again keeps it', async ({ room 
 	});
 	await teacher.goto(`/assignments/${made.id}?sort=notes`);
 	await expect(following(teacher)).toBeVisible();
-	const box = teacher.getByLabel('Tick Eli');
+	const box = teacher.getByLabel('Select Eli');
 	await box.focus();
 	annotations.add(his, 'note-one', { from: 'A1.2', code: null, note: '' });
 	answer(null);
-	await expect(row(teacher, 'Eli')).toContainText('1, 0');
+	await expect(row(teacher, 'Eli')).toContainText('1 / 0');
 	await expect(box).toBeFocused();
 });
 
@@ -65,10 +65,10 @@ test('without a script the page says how to look again, and does so', async ({ r
 	const made = room.assign();
 	const teacher = await room.enter(room.dora, false);
 	await teacher.goto(`/assignments/${made.id}?show=working`);
-	await expect(teacher.getByText('Nobody is “working” now.')).toBeVisible();
+	await expect(teacher.getByText('No students with this status.')).toBeVisible();
 	await expect(following(teacher)).toHaveCount(0);
 	room.opened(room.eli, made);
-	await teacher.getByRole('link', { name: 'Look again' }).click();
+	await teacher.getByRole('link', { name: 'Refresh' }).click();
 	await expect(row(teacher, 'Eli')).toContainText('Working');
 	await expect(teacher).toHaveURL(/show=working/);
 });
@@ -83,12 +83,12 @@ test('those who need review are found, and several learners are given time, remi
 	const teacher = await room.enter(room.dora);
 	await teacher.goto(`/assignments/${made.id}?show=working`);
 	const tick = async (...names: string[]) => {
-		for (const name of names) await teacher.getByLabel(`Tick ${name}`).check();
+		for (const name of names) await teacher.getByLabel(`Select ${name}`).check();
 	};
 	await tick('Eli', 'Fay');
-	await teacher.getByLabel('More time, until').fill('2099-01-01T10:00');
-	await teacher.getByRole('button', { name: 'Give them more time' }).click();
-	await expect(teacher.getByRole('status')).toContainText('More time is given to 2 learners');
+	await teacher.getByLabel('New due date').fill('2099-01-01T10:00');
+	await teacher.getByRole('button', { name: 'Extend due date' }).click();
+	await expect(teacher.getByRole('status')).toContainText('Due date extended for 2 students');
 	await expect(teacher.getByText('until Thu, 1 Jan 2099, 10:00')).toHaveCount(2);
 
 	for (const who of [room.eli, fay]) {
@@ -105,17 +105,17 @@ test('those who need review are found, and several learners are given time, remi
 	await teacher.goBack();
 	await expect(teacher.getByRole('row')).toHaveCount(3);
 	await tick('Eli', 'Fay');
-	await teacher.getByRole('button', { name: 'Return it to them' }).click();
+	await teacher.getByRole('button', { name: 'Send back for changes' }).click();
 	await expect(teacher.getByRole('alert')).toContainText('write what the learners are to do');
-	await expect(teacher.getByLabel('Tick Fay')).toBeChecked();
-	await teacher.getByLabel('as a message').fill('Cite B, too.');
-	await teacher.getByRole('button', { name: 'Return it to them' }).click();
-	await expect(teacher.getByRole('status')).toContainText('Returned to 2 learners');
+	await expect(teacher.getByLabel('Select Fay')).toBeChecked();
+	await teacher.getByLabel('Message: what should they change').fill('Cite B, too.');
+	await teacher.getByRole('button', { name: 'Send back for changes' }).click();
+	await expect(teacher.getByRole('status')).toContainText('Sent back to 2 students');
 
 	await teacher.getByRole('link', { name: 'Not started 1' }).click();
 	await tick('Gus');
-	await teacher.getByRole('button', { name: 'Write a reminder' }).click();
-	const reminder = teacher.getByLabel('A reminder to copy, for Gus');
+	await teacher.getByRole('button', { name: 'Write reminder' }).click();
+	const reminder = teacher.getByLabel('Reminder for Gus');
 	await expect(reminder).toHaveValue(/“The bell” \(History\) is due .* \/?.*assignments\/\d+$/);
 	await expect(following(teacher)).toBeVisible();
 	await expect(reminder).toBeVisible();

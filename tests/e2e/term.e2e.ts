@@ -53,7 +53,7 @@ async function assign(page: Page, home: string, title: string) {
 	await page.getByLabel('Title').fill(title);
 	await page.getByLabel('Due', { exact: true }).fill('2099-11-27T14:00');
 	await page.getByRole('button', { name: 'Assign', exact: true }).click();
-	await expect(page.getByRole('status')).toContainText('It is assigned');
+	await expect(page.getByRole('status')).toContainText('Assigned.');
 	return new URL(page.url()).pathname;
 }
 
@@ -89,7 +89,7 @@ test('a new teacher’s class of thirty joins at once, hands in, late too, gets 
 	await dora.goto(history.home);
 	await expect(dora.getByText('30 learners.')).toBeVisible();
 	const people = await dora.locator('#people').locator('..').textContent();
-	const numbers = [...String(people).matchAll(/Learner (\d+)/g)].map(([, n]) => Number(n));
+	const numbers = [...String(people).matchAll(/Student (\d+)/g)].map(([, n]) => Number(n));
 	expect(numbers.toSorted((a, b) => a - b)).toEqual(class_.map((_, n) => n + 1));
 
 	const bell = await assign(dora, history.home, 'The bell');
@@ -109,10 +109,10 @@ test('a new teacher’s class of thirty joins at once, hands in, late too, gets 
 
 	await dora.getByRole('link', { name: 'Needs review 2' }).click();
 	await expect(dora).toHaveURL(/show=/);
-	for (const n of [1, 2]) await dora.getByLabel(`Tick Pupil ${n}`, { exact: true }).check();
-	await dora.getByLabel('as a message').fill('Cite B, too.');
-	await dora.getByRole('button', { name: 'Return it to them' }).click();
-	await expect(dora.getByRole('status')).toContainText('Returned to 2 learners');
+	for (const n of [1, 2]) await dora.getByLabel(`Select Pupil ${n}`, { exact: true }).check();
+	await dora.getByLabel('Message: what should they change').fill('Cite B, too.');
+	await dora.getByRole('button', { name: 'Send back for changes' }).click();
+	await expect(dora.getByRole('status')).toContainText('Sent back to 2 students');
 	await one.goto(bell);
 	await expect(one.getByText('Cite B, too.')).toBeVisible();
 	await one.getByRole('link', { name: 'Open my notebook' }).click();
@@ -121,7 +121,7 @@ test('a new teacher’s class of thirty joins at once, hands in, late too, gets 
 	await expect(one.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
 	await dora.getByRole('link', { name: 'All 30' }).click();
 	await expect(row(dora, 'Pupil 1')).toContainText('Handed in');
-	await expect(row(dora, 'Pupil 2')).toContainText('Returned, working again');
+	await expect(row(dora, 'Pupil 2')).toContainText('Making changes');
 	for (const page of [grace, dora, one, two]) await page.context().close();
 });
 

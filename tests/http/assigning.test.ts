@@ -16,7 +16,7 @@ const mistakes: [Record<string, string>, RegExp][] = [
 	[{ title: ' ' }, /give the assignment a title/],
 	[{ due: '2099-02-30T10:00' }, /There is no 2099-02-30, 10:00/],
 	[{ due: 'tomorrow' }, /as date and time/],
-	[{ late: 'close' }, /without a date/],
+	[{ late: 'close' }, /Set a due date first/],
 	[{ late: 'perhaps' }, /form is incomplete/],
 	[{ 'point.nowhere': 'on' }, /has changed/],
 	[{ 'step.nowhere': 'on' }, /form is incomplete/]
@@ -110,7 +110,7 @@ describe('changing an assignment', () => {
 		const reply = await instructor().post(`${at(made)}/change`, sent);
 		expect([reply.status, refusalIn(reply)]).toEqual([
 			409,
-			expect.stringMatching(/Learners plan by this date/)
+			expect.stringMatching(/Students are planning around this date/)
 		]);
 		expect(fieldOn(reply, 'title')).toContain('Another');
 		expect(assignments.taught(all.dora, made.id)).toEqual(made);

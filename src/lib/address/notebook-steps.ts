@@ -8,11 +8,11 @@ export type Step = (typeof steps)[number];
 
 /** What one does in each step. */
 export const stepWords: Record<Step, string> = {
-	before: 'Before: look at the sources, and say what you expect',
-	read: 'Read: both articles, and note what strikes you',
-	compare: 'Compare: how the two sides relate on each point',
-	answer: 'Answer: questions, with evidence from both sides',
-	after: 'After: say where you stand now, and hand in'
+	before: 'Before reading: see the sources and make a prediction',
+	read: 'Read both articles and highlight what stands out',
+	compare: 'Compare how the articles relate on each point',
+	answer: 'Answer questions with evidence from both articles',
+	after: 'After reading: say where you stand now and hand in'
 };
 
 /** The step that this address is of. */

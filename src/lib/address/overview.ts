@@ -18,7 +18,14 @@ const shows = [
 	...(['not started', 'working', 'handed in', 'needs review', 'late', 'returned'] as const)
 ];
 export type Show = (typeof shows)[number];
-/** What is more than where a learner is. */
+/** The same as teachers read them. */ export const showWords: Record<Show, string> = {
+	'not started': 'Not started',
+	working: 'Working',
+	'handed in': 'Handed in',
+	'needs review': 'To review',
+	late: 'Late',
+	returned: 'Making changes'
+}; /** What is more than where a learner is. */
 const also: Partial<Record<Show, (row: Row) => boolean>> = {
 	late: ({ late }) => late,
 	'needs review': ({ waiting }) => waiting

@@ -69,21 +69,21 @@ export const coursePages: Entry[] = [
 	entry('an act on nobody that was refused', '/assignments/{running}', running, running, {
 		follows: true,
 		act: async (page) => {
-			await page.getByRole('button', { name: 'Write a reminder' }).click();
+			await page.getByRole('button', { name: 'Write reminder' }).click();
 			await expect(page.getByRole('alert')).toBeVisible();
 		}
 	}),
 	entry(
 		'what can be changed about an assignment',
 		'/assignments/{running}/change',
-		`Change “${running}”`,
-		`Change · ${running}`
+		`Settings of “${running}”`,
+		`Settings · ${running}`
 	),
 	entry(
 		'what students see, with a prompt',
 		'/assignments/{running}/preview',
 		running,
-		`What learners see · ${running}`
+		`Preview as a student · ${running}`
 	),
 	entry(
 		'an assignment on paper for its teacher, with a prompt',

@@ -77,7 +77,7 @@ export async function inspect(
 	faults.push(...(await pastTheHead(page, entry.firstStop)));
 	if (connect) {
 		connect();
-		await expect(page.getByText('This page follows the class as it works.')).toBeVisible();
+		await expect(page.getByText('Updating live')).toBeVisible();
 		await page.unroute('**/live');
 	}
 	await entry.act?.(page);

@@ -145,8 +145,7 @@ function shown(row: NonNullable<ReturnType<ReturnType<typeof announced>['get']>>
  */
 export function make(to: Taught, edition: Pick<Edition, 'id'>, chosen: Chosen): Assignment {
 	return transact(() => {
-		if (to.archivedAt)
-			throw new Refusal('closed', 'This course is archived. Please take it up again first.');
+		if (to.archivedAt) throw new Refusal('closed', 'This class is archived. Reopen it first.');
 		const values = {
 			...sound(chosen, edition.id),
 			courseId: to.id,
@@ -179,7 +178,7 @@ export function unarchive(assignment: Assignment): Assignment {
 /** Lets model responses appear from now on, where that is done by hand. @throws Refusal `invalid` where it is not */
 export function releaseModels(assignment: Assignment): Assignment {
 	if (assignment.modelsAt !== 'hand')
-		throw new Refusal('invalid', 'In this assignment model responses appear by themselves.');
+		throw new Refusal('invalid', 'Model answers are released automatically here.');
 	return assignment.modelsReleasedAt
 		? assignment
 		: put(assignment, { modelsReleasedAt: Date.now() }, 'models released');

@@ -18,11 +18,11 @@ export function extend(assignment: Assignment, userId: string, dueAt: number) {
 		);
 		if (!db.select().from(membership).where(seat).get()) throw missing();
 		if (assignment.dueAt === null)
-			throw new Refusal('invalid', 'This assignment is never due, so nobody needs more time.');
+			throw new Refusal('invalid', 'This assignment has no due date, so nobody needs an extension.');
 		if (dueAt <= assignment.dueAt)
 			throw new Refusal(
 				'invalid',
-				'This is no later than for the class. Please choose another date.'
+				'This isn’t later than the due date for the class. Choose a later date.'
 			);
 		const set = { dueAt, by: assignment.by, at: Date.now() };
 		db.insert(extension)

@@ -29,13 +29,15 @@ export type Chosen = Pick<
 /** How far a class is with an assignment. An opened notebook in which nothing stands is no work yet. */
 export type State = 'no work' | 'begun' | 'handed in';
 
-const date = 'Learners plan by this date. Give single learners more time instead.';
-const seen = 'Some have read the texts already, so that cannot be taken back.';
-const promised = 'Learners wrote their notes when fewer were to see them.';
-const asked = 'Some have worked on it already. What they wrote would be nowhere.';
-const drawn = 'Some have begun to read in the order that was drawn for them.';
-const modelled = 'Some may have seen the model responses already.';
-const counted = 'Some have handed in, and by the rules of then.';
+const date =
+	'Students are planning around this date. Give individual students an extension instead.';
+const seen = 'Some students have already read the articles.';
+const promised = 'Students wrote their notes expecting fewer readers.';
+const asked = 'Students have already worked on this; removing it would hide their work.';
+const started = 'Students have already started, and a later opening would lock them out.';
+const drawn = 'Some students have already started reading in the order they were given.';
+const modelled = 'Some students may have already seen the model answers.';
+const counted = 'Work has already been handed in under the old rules.';
 
 /**
  * What may change when: in each state of the class either allowed, or why not. Whatever gives learners more time,
@@ -45,7 +47,7 @@ export const changes = {
 	title: { 'no work': true, begun: true, 'handed in': true },
 	instructions: { 'no work': true, begun: true, 'handed in': true },
 	'opens earlier': { 'no work': true, begun: true, 'handed in': true },
-	'opens later': { 'no work': true, begun: asked, 'handed in': asked },
+	'opens later': { 'no work': true, begun: started, 'handed in': started },
 	'due later': { 'no work': true, begun: true, 'handed in': true },
 	'due earlier': { 'no work': true, begun: date, 'handed in': date },
 	'late is accepted': { 'no work': true, begun: true, 'handed in': true },
@@ -149,31 +151,31 @@ export function sound(chosen: Chosen, editionId: number): Chosen {
 	const no = (words: string) => new Refusal('invalid', words);
 	const title = chosen.title.normalize('NFC').replace(/\s+/g, ' ').trim();
 	const instructions = chosen.instructions.replaceAll('\r\n', '\n').trim();
-	if (!title) throw no('Please give the assignment a title.');
+	if (!title) throw no('Give the assignment a title.');
 	if (title.length > longest.title || instructions.length > longest.instructions)
 		throw no(
-			`A title has at most ${longest.title} characters, and instructions ${longest.instructions}.`
+			`A title can have at most ${longest.title} characters, and instructions ${longest.instructions}.`
 		);
 	const { opensAt, dueAt } = chosen;
 	if (opensAt !== null && dueAt !== null && dueAt <= opensAt)
-		throw no('It would be due before it opens. Please change one of the two.');
+		throw no('The due date is before the opening date. Change one of them.');
 	if (dueAt === null && chosen.late === 'close')
-		throw no('Nothing can be late without a date when it is due. Please choose one.');
+		throw no('Set a due date first if you don’t accept late work.');
 	if (dueAt === null && chosen.modelsAt === 'due')
-		throw no('Model responses that appear when it was due need a date. Please choose one.');
+		throw no('Set a due date first if model answers appear after it.');
 	const taken: Step[] = steps.filter((step) => chosen.steps.includes(step));
 	if (!taken.includes('read') || !taken.includes('after'))
-		throw no('Reading, and the step after it in which one hands in, are part of every assignment.');
+		throw no('Every assignment includes reading the articles and handing in.');
 	const points = known(chosen.points, pointKeys({ editionId }));
 	const questions = known(chosen.questions, lessons.questions({ editionId }));
-	if (!points || !questions) throw no('This lesson has changed. Please choose its parts anew.');
+	if (!points || !questions) throw no('This lesson has changed. Choose its parts again.');
 	if (taken.includes('answer') && !questions.some(({ step }) => step === 'answer'))
-		throw no(
-			'There is no question to answer after reading. Please choose one, or leave out the step Answer.'
-		);
+		throw no('Choose a question to answer after reading, or leave out the step Answer.');
 	const before = questions.some(({ step }) => step === 'before') && taken.includes('before');
 	if ((chosen.blind || chosen.textsAfterPrediction) && !before)
-		throw no('Nothing can wait for a prediction without a question before reading.');
+		throw no(
+			'Choose a question before reading first if articles or sources wait for a prediction.'
+		);
 	const keys = (all: string[] | null, some: { key: string }[]) => all && some.map(({ key }) => key);
 	const { late, sharing, sharingNames, textsAfterPrediction, blind, order, modelsAt, takeBack } =
 		chosen;

@@ -24,7 +24,7 @@ export function open(who: User, id: number, uid: string): Notebook {
 		const announced = assignments.find(who, id);
 		if (announced.notebookId !== null) return notebooks.find(who, announced.notebookId);
 		if (!announced.opened)
-			throw new Refusal('closed', 'This assignment is not open yet. Please come back when it is.');
+			throw new Refusal('closed', 'This assignment isn’t open yet. Come back when it is.');
 		const given = db.select().from(assignment).where(eq(assignment.id, id)).get();
 		if (!given) throw missing();
 		const n = db.select({ n: count() }).from(notebook).where(eq(notebook.assignmentId, id)).get();

@@ -89,7 +89,7 @@ export const of = (assignment: Assignment) => ({
  */
 export function own(notebook: Own, heading: { title: string; instructions: string }): Handout {
 	const { assignment, editionId } = notebook;
-	if (!assignment) throw new Refusal('invalid', 'This notebook is for no assignment.');
+	if (!assignment) throw new Refusal('invalid', 'This notebook doesn’t belong to an assignment.');
 	return {
 		title: heading.title,
 		instructions: heading.instructions,
