@@ -113,7 +113,7 @@ describe('hidden names', () => {
 		expect(queue.shuffled(before).map(({ alias }) => alias)).toEqual(
 			hidden.map(({ alias }) => alias)
 		);
-		expect(hidden.every(({ name, alias }) => name === `Learner ${alias}`)).toBe(true);
+		expect(hidden.every(({ name, alias }) => name === `Student ${alias}`)).toBe(true);
 	});
 
 	test('give nobody the alias of somebody else', () => {

@@ -78,7 +78,7 @@ describe('releasing', () => {
 		reviews.give(his, 'evidence', 0, good);
 		releases.one(his);
 		const change = () => reviews.give(his, 'evidence', 1, { level: 0, remark: '' });
-		expect(refusal(change).message).toMatch(/Take the release back/);
+		expect(refusal(change).message).toMatch(/Hide it from the student/);
 		releases.withdraw(his);
 		expect(feedback.forSubmission(own())).toBeNull();
 		expect(change().level).toBe(0);

@@ -15,7 +15,7 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	await expect(page.getByText('History · 30 wait')).toBeVisible();
 	await page.getByRole('link', { name: 'The bell', exact: true }).click();
 	await page.waitForURL(`**${list}`);
-	await page.getByRole('link', { name: 'Begin with the first that waits' }).click();
+	await page.getByRole('link', { name: /^Start reviewing/ }).click();
 	// from here on it is one page, with its scripts
 	await ready(page);
 	for (const [n, name] of names.entries()) {
@@ -38,8 +38,8 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	}
 	await saved(page);
 	await page.getByRole('link', { name: /^All/ }).click();
-	await page.getByRole('button', { name: 'Release all 30 that are done' }).click();
-	await expect(page.getByRole('status')).toContainText('30 reviews are released');
+	await page.getByRole('button', { name: 'Release finished reviews (30)' }).click();
+	await expect(page.getByRole('status')).toContainText('30 reviews released');
 
 	const desk = await room.enter(room.dora);
 	await desk.goto('/');
@@ -55,10 +55,10 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	await expect(eli.getByRole('link', { name: 'New feedback' })).toHaveCount(0);
 
 	await page.getByRole('link', { name: 'Eli' }).click();
-	await page.getByText('Return it, to be worked on again').click();
-	await page.getByLabel('What the learner is to do with it').fill('Cite B, too.');
-	await page.getByRole('button', { name: 'Return it' }).click();
-	await expect(page.getByText(/^Returned .*: Cite B, too\./)).toBeVisible();
+	await page.getByText('Send back for changes').click();
+	await page.getByLabel('Message: what should they change?').fill('Cite B, too.');
+	await page.getByRole('button', { name: 'Send back', exact: true }).click();
+	await expect(page.getByText(/^Sent back for changes .*: Cite B, too\./)).toBeVisible();
 	await eli.goto(`${notebook(0)}/after`);
 	await expect(eli.getByRole('link', { name: 'Feedback' })).toBeVisible();
 	await eli.getByRole('button', { name: 'Hand in', exact: true }).click();
@@ -68,7 +68,7 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	await page.getByRole('link', { name: 'Handed in again 1' }).click();
 	await page.getByRole('link', { name: 'Eli' }).click();
 	await expect(page.getByText('Cite B, too.')).toBeVisible();
-	await expect(page.getByText('Last time: level 3')).toBeVisible();
+	await expect(page.getByText('Previously: level 3')).toBeVisible();
 	await level(page, 'Fairness', 4).click();
 	await pressed(page, 'Fairness', 4);
 	await saved(page);
@@ -87,8 +87,8 @@ test('of two instructors at once the second sees what the first one said, and ch
 	await level(one, 'Fairness', 4).click();
 	await saved(one);
 	await level(two, 'Fairness', 1).click();
-	const alert = two.getByRole('alert', { name: 'Changed by two' });
-	await expect(alert).toContainText('Dora has changed this meanwhile');
+	const alert = two.getByRole('alert', { name: 'Changed by two people' });
+	await expect(alert).toContainText('Dora changed this at the same time');
 	await expect(alert).toContainText('Level 4');
 	await alert.getByRole('button', { name: 'Take theirs' }).click();
 	await expect(alert).toHaveCount(0);
@@ -125,10 +125,10 @@ test('keys do nothing where one types; phrases do, and a passage lights up', asy
 	const { home } = handedIn(room, ['Eli', 'Gus']);
 	const page = await room.enter(room.dora);
 	await page.goto('/phrases');
-	await page.getByLabel('A new phrase').fill('Say where it stands.');
-	await page.getByRole('button', { name: 'Keep it' }).click();
+	await page.getByLabel('New comment').fill('Say where it stands.');
+	await page.getByRole('button', { name: 'Save comment' }).click();
 	await visit(page, home(0));
-	const remark = page.getByRole('textbox', { name: 'Remark: Fairness' });
+	const remark = page.getByRole('textbox', { name: 'Comment: Fairness' });
 	await remark.fill('');
 	await remark.pressSequentially('n 1 ? d');
 	await named(page, 'Eli');
@@ -141,9 +141,9 @@ test('keys do nothing where one types; phrases do, and a passage lights up', asy
 	await page.keyboard.press('?');
 	await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
 	await page.keyboard.press('Escape');
-	await page.getByText('Add a remark').first().click();
-	await page.getByRole('textbox', { name: 'Remark', exact: true }).first().fill('Why?');
-	const about = page.getByRole('listitem').filter({ hasText: 'About' }).getByLabel('About');
+	await page.getByText('Add a comment').first().click();
+	await page.getByRole('textbox', { name: 'Comment', exact: true }).first().fill('Why?');
+	const about = page.getByRole('listitem').filter({ hasText: 'Criterion' }).getByLabel('Criterion');
 	await expect(about).toHaveValue('');
 	await about.selectOption('Fairness');
 	await saved(page);
@@ -165,7 +165,7 @@ test('a review is written without a script, too', async ({ room }) => {
 	await level(page, 'Fairness', 4).click();
 	await pressed(page, 'Fairness', 4);
 	await page.getByRole('textbox', { name: 'Comment' }).fill('Well read.');
-	await page.getByRole('button', { name: 'Save this' }).click();
-	await page.getByRole('button', { name: 'Release to the learner' }).click();
-	await expect(page.getByText('The learner sees it.')).toBeVisible();
+	await page.getByRole('button', { name: 'Save', exact: true }).click();
+	await page.getByRole('button', { name: 'Release to student' }).click();
+	await expect(page.getByText('The student can see it.')).toBeVisible();
 });

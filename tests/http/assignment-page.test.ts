@@ -55,7 +55,10 @@ describe('the overview', () => {
 			[box]: 'on',
 			message: 'Cite B.'
 		});
-		expect([early.status, refusalIn(early)]).toEqual([409, expect.stringMatching(/None of them/)]);
+		expect([early.status, refusalIn(early)]).toEqual([
+			409,
+			expect.stringMatching(/None of these students/)
+		]);
 		expect(fieldOn(early, box)).toContain('checked');
 	});
 

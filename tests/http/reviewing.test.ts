@@ -206,7 +206,7 @@ test('the second of two saves is told what the first one said, as a command and 
 	]);
 	const form = await dora().post(`${home}/review?/score`, asForm({ ...score, level: 3 }));
 	expect(form.status).toBe(409);
-	expect(form.body).toContain('has changed this meanwhile');
+	expect(form.body).toContain('changed this at the same time');
 });
 
 test('hidden names are in nothing that is sent while one reviews, and lead to nothing', async () => {

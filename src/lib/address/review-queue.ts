@@ -16,10 +16,10 @@ export const stateWords: Record<State, string> = {
 	'to review': 'To review',
 	resubmitted: 'Handed in again',
 	draft: 'Draft',
-	done: 'Done',
+	done: 'Finished',
 	released: 'Released',
-	returned: 'Returned',
-	'taken back': 'Taken back by the learner'
+	returned: 'Sent back for changes',
+	'taken back': 'Withdrawn'
 };
 
 type Row = { id: number; state: State };

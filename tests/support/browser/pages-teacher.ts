@@ -218,10 +218,10 @@ export const reviewPages: Entry[] = [
 	),
 	entry('a review once released', '/submissions/{released}/review', 'Eli', `Eli · ${reviewed}`, {
 		articles: 'tiny',
-		act: (page) => expect(page.getByText('The learner sees it.')).toBeVisible()
+		act: (page) => expect(page.getByText('The student can see it.')).toBeVisible()
 	}),
-	entry('phrases that are kept', '/phrases', 'Phrases', 'Phrases'),
-	entry('phrases before the first is kept', '/phrases', 'Phrases', 'Phrases', {
+	entry('phrases that are kept', '/phrases', 'Saved comments', 'Saved comments'),
+	entry('phrases before the first is kept', '/phrases', 'Saved comments', 'Saved comments', {
 		as: 'second teacher'
 	})
 ];

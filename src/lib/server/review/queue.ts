@@ -36,7 +36,7 @@ export function submissions(assignment: Assignment) {
 			number: row.number,
 			at: row.at,
 			alias,
-			name: hidden ? `Learner ${alias}` : name || 'Erased',
+			name: hidden ? `Student ${alias}` : name || 'Deleted account',
 			late: row.at !== null && hasPassed(row.dueThen, row.at),
 			state: stateOf(row),
 			/** Whether a review was begun, so that there is something to release. */

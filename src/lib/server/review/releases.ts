@@ -66,7 +66,7 @@ export function one(submission: Submitted) {
 		if (!begun || !submission.assignment)
 			throw new Refusal(
 				'incomplete',
-				'There is nothing to release yet. Please choose a level or write something first.'
+				'There is nothing to release yet. Choose a level or write a comment first.'
 			);
 		const { id, courseId } = submission.assignment;
 		release({ id, courseId, by: submission.by }, [submission.attemptId]);

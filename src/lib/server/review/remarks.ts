@@ -96,7 +96,7 @@ const find = (reviewId: number, uid: string) => of({ reviewId }).find((one) => o
  */
 export function put(to: Submitted, uid: string, base: number, said: RemarkInput): Remark {
 	const { text } = said;
-	if (!text.trim()) throw new Refusal('invalid', 'Please write what you want to say here.');
+	if (!text.trim()) throw new Refusal('invalid', 'Write a comment first.');
 	return transact(() => {
 		const reviewId = begun(to);
 		const was = find(reviewId, uid);
@@ -145,8 +145,7 @@ function standing(to: Submitted, on: On) {
 			.innerJoin(question, eq(question.id, answer.questionId))
 			.where(and(eq(answer.attemptId, to.attemptId), eq(question.key, on.question)))
 			.get();
-		if (!found)
-			throw new Refusal('invalid', 'There is no answer here that a remark could stand at.');
+		if (!found) throw new Refusal('invalid', 'There is no answer here to comment on.');
 		return found;
 	}
 	if ('citation' in on) {

@@ -18,9 +18,9 @@ const longest = 5000;
  */
 export function giveBack(submission: Submitted, message: string): number {
 	const words = message.replaceAll('\r\n', '\n').trim();
-	if (!words) throw new Refusal('invalid', 'Please write what the learner is to do with it.');
+	if (!words) throw new Refusal('invalid', 'Write what the student should change.');
 	if (words.length > longest)
-		throw new Refusal('invalid', `A message has at most ${longest} characters.`);
+		throw new Refusal('invalid', `A message can have at most ${longest} characters.`);
 	return transact(() => {
 		const here = db.select().from(attempt).where(eq(attempt.id, submission.attemptId)).get();
 		if (here?.returnedAt) return submission.number + 1;
@@ -28,7 +28,7 @@ export function giveBack(submission: Submitted, message: string): number {
 		if (last.attemptId !== submission.attemptId)
 			throw new Refusal(
 				'closed',
-				'The learner has gone on with this already, so it cannot be returned.'
+				'The student is already working on this again, so it can’t be sent back.'
 			);
 		const returned = { returnedAt: Date.now(), returnedBy: submission.by, message: words };
 		db.update(attempt).set(returned).where(eq(attempt.id, submission.attemptId)).run();
@@ -59,7 +59,7 @@ export function giveBackTo(
 	if (!handedIn.length)
 		throw new Refusal(
 			'closed',
-			'None of them has anything handed in now, so nothing was returned.'
+			'None of these students has handed in, so nothing was sent back.'
 		);
 	const all = handedIn.map(({ notebookId, number }) => findByNumber(who, notebookId, number));
 	transact(() => all.forEach((one) => giveBack(one, message)));

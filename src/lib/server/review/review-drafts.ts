@@ -28,7 +28,7 @@ export function begun(submission: Submitted): number {
 	if (found?.releasedAt)
 		throw new Refusal(
 			'closed',
-			'This review is released, so the learner sees it as it is. Take the release back to change it.'
+			'The student can see this review, so it can’t be changed. Hide it from the student first.'
 		);
 	if (found) return found.id;
 	const rubricId = rubricOf(submission);
@@ -46,6 +46,6 @@ export function begun(submission: Submitted): number {
 export const stale = (theirs: unknown, by = '') =>
 	new Refusal(
 		'stale',
-		`${by || 'Somebody'} has changed this meanwhile. Both are shown: keep yours or take theirs.`,
+		`${by || 'Someone'} changed this at the same time. Keep your version or take theirs.`,
 		theirs
 	);
