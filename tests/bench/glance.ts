@@ -60,7 +60,7 @@ function outdate({ id }: Assignment) {
 }
 
 async function atAGlance(get: Get, classes: ClassWithWork[]) {
-	heading('The class at a glance');
+	heading('Class insights');
 	for (const one of classes) {
 		await glance(get, one);
 		const fresh: number[] = [];

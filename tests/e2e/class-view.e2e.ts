@@ -19,20 +19,20 @@ for (const scripts of [true, false])
 		const page = await room.enter(room.dora, scripts);
 		await page.goto(`/assignments/${bell.id}`);
 		await page.getByRole('link', { name: 'Class insights' }).click();
-		await page.getByRole('link', { name: 'A1.1: 3 of 7 learners, 43 %' }).click();
+		await page.getByRole('link', { name: 'A1.1: 3 of 7 students, 43 %' }).click();
 		const opened = page.getByRole('region', { name: 'Notes on A1.1' });
-		await expect(opened.getByText('Learner 2').first()).toBeVisible();
+		await expect(opened.getByText('Student 2').first()).toBeVisible();
 		await opened
 			.getByRole('button', { name: /^Pin note/ })
 			.first()
 			.click();
 		await expect(page.getByRole('status').filter({ hasText: 'Pinned' })).toBeVisible();
-		await page.getByRole('link', { name: 'See the spotlights' }).click();
+		await page.getByRole('link', { name: 'See everything pinned' }).click();
 		await expect(page.getByText('Eli on A1.1.')).toBeVisible();
-		await page.getByRole('link', { name: 'Projector' }).click();
+		await page.getByRole('link', { name: 'Show on the projector' }).click();
 		await expect(page.getByRole('heading', { name: 'For discussion' })).toBeVisible();
 		await page.getByRole('link', { name: 'Next' }).click();
-		await expect(page.getByRole('heading', { name: 'Text A' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Article A' })).toBeVisible();
 	});
 
 test('the map is one stop of the keyboard, and arrows walk it; a projector goes on by arrows', async ({
@@ -47,16 +47,16 @@ test('the map is one stop of the keyboard, and arrows walk it; a projector goes 
 	await cell('A1.1').focus();
 	await page.keyboard.press('ArrowRight');
 	await expect(cell('A1.2')).toBeFocused();
-	const told = page.getByRole('status').filter({ hasText: 'A1.2: 7 of 7 learners, 100 %' });
+	const told = page.getByRole('status').filter({ hasText: 'A1.2: 7 of 7 students, 100 %' });
 	await expect(told).toBeVisible();
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Tab');
 	await expect(cell('B1.1')).toBeFocused();
 	await page.goto(`/assignments/${bell.id}/class?view=projector`);
-	await expect(page.getByRole('heading', { name: 'Text A' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Article A' })).toBeVisible();
 	await expect(cell('A1.2')).toHaveAttribute('tabindex', '-1');
 	await page.keyboard.press('ArrowRight');
-	await expect(page.getByRole('heading', { name: 'Text B' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Article B' })).toBeVisible();
 	await page.keyboard.press('ArrowLeft');
-	await expect(page.getByRole('heading', { name: 'Text A' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Article A' })).toBeVisible();
 });

@@ -42,10 +42,10 @@ const words = (reply: Reply) =>
 describe('the class at a glance', () => {
 	test('says how many marked each sentence, in the map and in its table', async () => {
 		const page = await counted();
-		expect(visibleHtml(page)).toContain('<title>A1.2: 5 of 5 learners, 100 %</title>');
-		expect(visibleHtml(page)).toContain('<title>B1.1: 1 of 5 learners, 20 %</title>');
+		expect(visibleHtml(page)).toContain('<title>A1.2: 5 of 5 students, 100 %</title>');
+		expect(visibleHtml(page)).toContain('<title>B1.1: 1 of 5 students, 20 %</title>');
 		expect(words(page)).toMatch(/A1\.2 5 100 %/);
-		expect(words(page)).toContain('Learners of 5 who handed in');
+		expect(words(page)).toContain('Students, of 5 who handed in');
 	});
 
 	test('says which code leads, with ties and blanks as such', async () => {
@@ -53,13 +53,13 @@ describe('the class at a glance', () => {
 		const page = visibleHtml(await counted('?by=lead'));
 		expect(page).toContain('<title>A1.1: Problem, 3 of 6</title>');
 		expect(page).toContain('<title>A1.2: Cause and Judgement, a tie, 3 of 6</title>');
-		expect(page).toContain('<title>A2.1: no code</title>');
+		expect(page).toContain('<title>A2.1: no label</title>');
 	});
 
 	test('opens the notes behind a number as learners without names, and with them when asked', async () => {
 		const page = await counted('?open=sentence:A1.2:cause');
 		expect(words(page)).toMatch(/Notes on A1\.2: Cause/);
-		expect(words(page)).toContain('Learner 2');
+		expect(words(page)).toContain('Student 2');
 		expect(page.body).not.toMatch(/"Ida"|>Ida</);
 		expect(words(await counted('?open=sentence:A1.2:cause&names=1'))).toContain('Ida');
 	});
@@ -77,7 +77,7 @@ describe('the class at a glance', () => {
 		for (const kind of ['cell:a:cause', 'coded:a', 'silence:a:contested:remedy', 'term:b:1']) {
 			expect(opens).toContain(kind);
 			const opened = words(await counted(`?open=${kind}`));
-			expect(opened).toMatch(/(One|\d+) in all\./);
+			expect(opened).toMatch(/\d+ in total\./);
 		}
 	});
 
@@ -99,7 +99,7 @@ describe('the class at a glance', () => {
 		const waiting = words(page).includes('Still counting');
 		// on a machine with time to spare it is there at once
 		expect(words(page)).toContain(
-			waiting ? 'loaded anew every two seconds' : 'Agreement on the codes'
+			waiting ? 'This page reloads every two seconds' : 'Agreement on the labels'
 		);
 		expect(visibleHtml(page).includes('http-equiv="refresh"')).toBe(waiting);
 	});
@@ -123,8 +123,8 @@ describe('the class at a glance', () => {
 			.poll(async () =>
 				words(await all.browser('own instructor').get(`/assignments/${empty.id}/class`))
 			)
-			.toContain('Nobody has handed anything in yet');
-		expect(words(await counted('?open=cell:b:remedy'))).toContain('Nothing stands behind this');
+			.toContain('No one has handed in yet');
+		expect(words(await counted('?open=cell:b:remedy'))).toContain('Nothing to show');
 	});
 
 	test('is not there for a sentence that the texts do not have', async () => {
@@ -149,7 +149,7 @@ describe('the class at a glance', () => {
 		await browser.post(`${spotlights}?/name`, { id });
 		expect((await browser.get(spotlights)).body).toMatch(/"?Eli"?<|>Eli</);
 		await browser.post(`${spotlights}?/unpin`, { id });
-		expect(words(await browser.get(spotlights))).toContain('Nothing is pinned.');
+		expect(words(await browser.get(spotlights))).toContain('Nothing pinned yet.');
 		await browser.post(`${spotlights}?/again`, { id });
 		expect(words(await browser.get(spotlights))).toContain('Eli on B1.1.');
 	});

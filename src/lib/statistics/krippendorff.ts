@@ -24,7 +24,7 @@ export function alpha(of: readonly Unit[]): number | null {
 export type Band = 'agreed' | 'tentative' | 'apart';
 export const bandWords: Record<Band, string> = {
 	agreed: 'The class reads it alike',
-	tentative: 'Alike for the most part',
+	tentative: 'Mostly alike',
 	apart: 'The class reads it differently'
 };
 

@@ -108,7 +108,7 @@ const counted = 'The bell, counted';
 
 /** The figures of a class come after the page, when they are counted. */
 const showFigures = (page: Page) =>
-	expect(page.getByRole('heading', { name: 'What was marked' })).toBeVisible();
+	expect(page.getByRole('heading', { name: 'What students highlighted' })).toBeVisible();
 
 export const classPages: Entry[] = [
 	entry(
@@ -127,29 +127,29 @@ export const classPages: Entry[] = [
 	entry(
 		'a class at a glance',
 		'/assignments/{counted}/class',
-		'The class at a glance',
-		`The class at a glance: ${counted}`,
+		'Class insights',
+		`Class insights: ${counted}`,
 		{ act: showFigures }
 	),
 	entry(
 		'the notes of which one is pinned',
 		'/assignments/{counted}/class?open=sentence:A1.1',
-		'The class at a glance',
-		`The class at a glance: ${counted}`,
+		'Class insights',
+		`Class insights: ${counted}`,
 		{ act: (page) => expect(page.getByText('Pinned', { exact: true })).toBeVisible() }
 	),
 	entry(
 		'a class by who changed their mind, with the notes on a sentence',
 		'/assignments/{counted}/class?by=lead&open=sentence:A1.2',
-		'The class at a glance',
-		`The class at a glance: ${counted}`,
+		'Class insights',
+		`Class insights: ${counted}`,
 		{ act: showFigures }
 	),
 	entry(
 		'a note just pinned',
 		'/assignments/{counted}/class?open=sentence:A1.2',
-		'The class at a glance',
-		`The class at a glance: ${counted}`,
+		'Class insights',
+		`Class insights: ${counted}`,
 		{
 			act: async (page) => {
 				await page
@@ -163,22 +163,22 @@ export const classPages: Entry[] = [
 	entry(
 		'a class on a projector',
 		'/assignments/{counted}/class?view=projector',
-		'The class at a glance, for a projector',
-		`The class at a glance: ${counted}`,
+		'Class insights on the projector',
+		`Class insights: ${counted}`,
 		{ firstStop: 'Next' }
 	),
 	entry(
 		'what a class made of a lesson, on paper',
 		'/assignments/{counted}/class?view=packet',
-		`${counted}: what we made of it`,
-		`The class at a glance: ${counted}`,
-		{ firstStop: 'Back to the class at a glance' }
+		`${counted}: what we found`,
+		`Class insights: ${counted}`,
+		{ firstStop: 'Back to class insights' }
 	),
 	entry(
 		'what is pinned to talk about',
 		'/assignments/{counted}/class/spotlight',
-		'To talk about',
-		`Spotlights: ${counted}`
+		'Pinned for discussion',
+		`Pinned for discussion: ${counted}`
 	),
 	entry(
 		'files of a class before anything is released',

@@ -108,11 +108,13 @@ function count(assignment: Assignment, tell: (part: number) => void): Promise<Fi
 			if ('part' in reply) return tell(reply.part);
 			done();
 			if ('figures' in reply) resolve(reply.figures);
-			else reject(new Error(`A class could not be counted: ${reply.error}`));
+			else reject(new Error(`A class couldn’t be counted: ${reply.error}`));
 		};
 		const broken = (error: unknown) => {
 			done();
-			reject(error instanceof Error ? error : new Error('What counts classes has stopped.'));
+			reject(
+				error instanceof Error ? error : new Error('The worker that counts classes has stopped.')
+			);
 		};
 		beside.on('message', message).on('error', broken).on('exit', broken);
 		beside.postMessage(task);
