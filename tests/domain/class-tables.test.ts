@@ -33,12 +33,12 @@ test('the notes that were handed in are rows, under the number of their learner'
 	submissions.handIn(opened(eli, made));
 	const rows = read(classTables.notes(made));
 	expect(rows).toMatchObject([
-		{ Learner: 'Learner 1', Submission: '1', Article: 'A', From: 'A1.1', Note: 'first' },
-		{ Learner: 'Learner 1', Article: 'B', From: 'B1.1', Code: 'Cause', Note: '\'=1+1\n"two"' }
+		{ Student: 'Student 1', Submission: '1', Article: 'A', From: 'A1.1', Note: 'first' },
+		{ Student: 'Student 1', Article: 'B', From: 'B1.1', Code: 'Cause', Note: '\'=1+1\n"two"' }
 	]);
 	submissions.handIn(opened(fay, made));
-	expect(read(classTables.notes(made)).map(({ Learner, Note }) => [Learner, Note])[2]).toEqual([
-		'Learner 2',
+	expect(read(classTables.notes(made)).map(({ Student, Note }) => [Student, Note])[2]).toEqual([
+		'Student 2',
 		'later'
 	]);
 });
@@ -83,8 +83,8 @@ describe('a class of more than a hundred', () => {
 		}
 		const pieces = [...classTables.notes(made)];
 		expect(pieces.length).toBe(4);
-		const learners = read(pieces).map(({ Learner }) => Learner);
-		expect(learners).toEqual(Array.from({ length: 120 }, (_, n) => `Learner ${n + 3}`));
+		const learners = read(pieces).map(({ Student }) => Student);
+		expect(learners).toEqual(Array.from({ length: 120 }, (_, n) => `Student ${n + 3}`));
 		expect(pieces.join('') + [...collection(hers)].join('')).not.toContain('Pupil');
 	});
 });
@@ -105,13 +105,13 @@ test('the notes of a course are one collection of W3C annotations, by numbered c
 	}
 	const { items } = parsed().first;
 	expect(items.map(({ creator }) => creator.nickname).toSorted()).toEqual([
-		'Learner 1',
-		'Learner 1',
-		'Learner 2'
+		'Student 1',
+		'Student 1',
+		'Student 2'
 	]);
 	const of = (name: string) => items.filter(({ creator }) => creator.nickname === name);
-	expect(new Set(of('Learner 1').map(({ creator }) => creator.id)).size).toBe(1);
-	expect(of('Learner 1')[0]?.creator.id).not.toBe(of('Learner 2')[0]?.creator.id);
+	expect(new Set(of('Student 1').map(({ creator }) => creator.id)).size).toBe(1);
+	expect(of('Student 1')[0]?.creator.id).not.toBe(of('Student 2')[0]?.creator.id);
 	expect(new Set(items.map(({ id }) => id)).size).toBe(3);
 	const told = JSON.stringify(parsed());
 	expect(told).not.toMatch(/\b(Eli|Fay|Zq before|Zq gone)\b/);

@@ -92,7 +92,7 @@ test('criteria are rows by number, drafts among them', () => {
 		''
 	]);
 	expect(rows[criteria.length]?.slice(0, 6)).toEqual([
-		'Learner 2',
+		'Student 2',
 		'1',
 		expect.any(String),
 		key,

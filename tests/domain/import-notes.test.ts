@@ -55,22 +55,26 @@ describe('a file', () => {
 	});
 
 	test.each([
-		['words', 'Dear diary', /not JSON/],
-		['half of one', '{"items": [', /not JSON/],
-		['no annotations', '{"name": "x"}', /no annotations in this file/],
-		['nothing', 'null', /no annotations in this file/],
+		['words', 'Dear diary', /isn’t JSON/],
+		['half of one', '{"items": [', /isn’t JSON/],
+		['no annotations', '{"name": "x"}', /no notes in this file/],
+		['nothing', 'null', /no notes in this file/],
 		[
 			'only addresses',
 			json({ first: 'https://elsewhere.example/1' }),
 			/only says where its notes are/
 		],
-		['2,001 notes', json(Array(2001).fill(one)), /2,001 notes, and 2,000 is the most/],
+		[
+			'2,001 notes',
+			json(Array(2001).fill(one)),
+			/2,001 notes; the most you can import at once is 2,000/
+		],
 		[
 			'2,001 passages of one note',
 			json({ ...one, target: Array(2001).fill(one.target) }),
-			/2,001 notes, and 2,000 is the most/
+			/2,001 notes; the most you can import at once is 2,000/
 		],
-		['lists within lists', '['.repeat(200_000) + ']'.repeat(200_000), /not JSON/]
+		['lists within lists', '['.repeat(200_000) + ']'.repeat(200_000), /isn’t JSON/]
 	])('of %s is refused', (_, file, says) => {
 		for (const work of [preview, bring]) {
 			const { reason, message } = refusal(() => work(hers, file));
@@ -81,7 +85,7 @@ describe('a file', () => {
 
 	test('of the whole notebook is told from the notes alone', () => {
 		expect(refusal(() => preview(hers, json(whole(hers)))).message).toMatch(
-			/whole notebook.*Notes for other tools/
+			/whole notebook.*Download notes for other apps/
 		);
 	});
 });

@@ -82,7 +82,7 @@ describe('giving a level', () => {
 		reviews.give(his, 'evidence', 0, good);
 		const no = refusal(() => reviews.give(second, 'evidence', 0, { level: 0, remark: 'Thin.' }));
 		expect(no).toMatchObject({ reason: 'stale', theirs: { ...good, by: 'Dora', revision: 1 } });
-		expect(no.message).toContain('Dora has changed this');
+		expect(no.message).toContain('Dora changed this');
 		expect(reviews.find(his).scores[0]).toMatchObject(good);
 		// the same twice is one
 		expect(reviews.give(second, 'evidence', 0, good).revision).toBe(1);

@@ -12,7 +12,7 @@ for (const scripts of [true, false])
 		const page = await room.enter(room.dora, scripts);
 		await page.goto(`/assignments/${bell.id}`);
 		await page.getByRole('link', { name: 'Files' }).click();
-		await expect(page.getByText('There are none before a review is released.')).toBeVisible();
+		await expect(page.getByText('Grades appear once you release a review.')).toBeVisible();
 		const kept = async (name: string) => {
 			const [file] = await Promise.all([
 				page.waitForEvent('download'),
@@ -20,10 +20,10 @@ for (const scripts of [true, false])
 			]);
 			return [file.suggestedFilename(), readFileSync(await file.path(), 'utf8')] as const;
 		};
-		const [name, notes] = await kept('Notes, one a row');
+		const [name, notes] = await kept('Notes, one per row');
 		expect(name).toBe('tiny-class-notes.csv');
-		expect(notes).toContain('Learner 2');
-		expect(await kept('The notes of the whole course')).toMatchObject([
+		expect(notes).toContain('Student 2');
+		expect(await kept('All notes of the class')).toMatchObject([
 			`course-${room.hers.id}-notes.jsonld`,
 			expect.stringContaining('AnnotationCollection')
 		]);

@@ -67,7 +67,7 @@ test.describe('without a script', () => {
 		await expect(page.getByRole('alert')).toHaveText('Please choose a file first.');
 		await page.getByLabel('File').setInputFiles({ ...file(''), buffer: Buffer.from('Dear diary') });
 		await show.click();
-		await expect(page.getByRole('alert')).toContainText('This file is not JSON');
+		await expect(page.getByRole('alert')).toContainText('This file isn’t JSON');
 
 		const notes = [quoted('new good friend', 'Irony?'), quoted('a sundial at noon', 'Gone.')];
 		await page.getByLabel('File').setInputFiles(file(notes));

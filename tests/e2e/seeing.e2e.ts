@@ -64,7 +64,7 @@ for (const scripts of [true, false])
 		await item(teacher, 'A hormone.').getByText('Reply to').click();
 		await teacher.getByLabel('Your reply').fill('See A2.2.');
 		await teacher.getByRole('button', { name: 'Reply', exact: true }).click();
-		await expect(teacher.getByRole('status')).toContainText('Your reply is there.');
+		await expect(teacher.getByRole('status')).toContainText('Reply posted.');
 
 		const writer = await room.enter(fay, scripts);
 		await writer.goto(`/notebooks/${hers.id}/read`);
@@ -73,12 +73,12 @@ for (const scripts of [true, false])
 		await expect(item(writer, 'Mine alone.')).toContainText('Only me');
 		await expect(column(writer)).not.toContainText('reported');
 
-		await teacher.getByRole('button', { name: /^Hide it from the class.*the note by Fay/ }).click();
-		await expect(teacher.getByRole('status')).toContainText('The class does not see it any more.');
+		await teacher.getByRole('button', { name: /^Hide from the class.*the note by Fay/ }).click();
+		await expect(teacher.getByRole('status')).toContainText('Hidden from the class.');
 		await writer.reload();
 		await expect(column(writer)).toContainText('Hidden from the class by your instructor.');
 		await page.goto(`${read}?notes=class`);
-		await expect(column(page)).toContainText('Nobody has shared a note yet.');
+		await expect(column(page)).toContainText('No one has shared a note yet.');
 		await teacher.getByRole('button', { name: 'Take that back, about the note by Fay' }).click();
 		await page.reload();
 		await expect(column(page)).toContainText('A hormone.');
@@ -144,27 +144,27 @@ for (const scripts of [true, false])
 		const page = await room.enter(room.eli, scripts);
 		await teacher.goto(`/assignments/${made.id}/margin`);
 		await teacher.getByLabel('Sentence').fill('C9.9');
-		await teacher.getByLabel('What learners read there').fill('Who says so?');
-		await teacher.getByRole('button', { name: 'Put it into the margin' }).click();
+		await teacher.getByLabel('Prompt text').fill('Who says so?');
+		await teacher.getByRole('button', { name: 'Add prompt' }).click();
 		await expect(teacher.getByRole('alert')).toContainText('There is no sentence C9.9.');
-		await expect(teacher.getByLabel('What learners read there')).toHaveValue('Who says so?');
+		await expect(teacher.getByLabel('Prompt text')).toHaveValue('Who says so?');
 		await teacher.getByLabel('Sentence').fill('A1.2');
-		await teacher.getByRole('button', { name: 'Put it into the margin' }).click();
-		await expect(teacher.getByRole('status')).toContainText('It is in the margin');
+		await teacher.getByRole('button', { name: 'Add prompt' }).click();
+		await expect(teacher.getByRole('status')).toContainText('Prompt added.');
 		await page.goto(`/notebooks/${his.id}/read`);
 		await expect(item(page, 'Who says so?')).toContainText('From your instructor');
 		await page.goto(`/notebooks/${his.id}/print`);
 		await expect(page.locator('.text.a')).toContainText('Who says so?');
 
-		await teacher.getByRole('link', { name: 'Change the prompt on A1.2' }).click();
-		const form = teacher.getByRole('form', { name: 'Change the prompt on A1.2' });
-		await form.getByLabel('What learners read there').fill('Who says so here?');
+		await teacher.getByRole('link', { name: 'Edit the prompt on A1.2' }).click();
+		const form = teacher.getByRole('form', { name: 'Edit the prompt on A1.2' });
+		await form.getByLabel('Prompt text').fill('Who says so here?');
 		await form.getByRole('button', { name: 'Save' }).click();
 		await expect(item(teacher, 'Who says so here?')).toBeVisible();
 		await teacher.getByRole('button', { name: 'Delete the prompt on A1.2' }).click();
 		await page.goto(`/notebooks/${his.id}/read`);
 		await expect(column(page)).not.toContainText('Who says so');
-		await teacher.getByRole('button', { name: 'Bring back the prompt on A1.2' }).click();
+		await teacher.getByRole('button', { name: 'Undo: restore the prompt on A1.2' }).click();
 		await page.reload();
 		await expect(column(page)).toContainText('Who says so here?');
 	});

@@ -108,9 +108,9 @@ test('what cannot be read is told in words, and changes nothing', async () => {
 	const refused: [Blob | string, number, RegExp][] = [
 		[new Blob([]), 400, /^Please choose a file first/],
 		['', 400, /^Please choose a file first/],
-		[new Blob(['Dear diary']), 400, /^This file is not JSON/],
-		[new Blob([new Uint8Array([0xff, 0xfe, 0x7b, 0x00])]), 400, /^This file is not JSON/],
-		[upload({ name: 'x' }), 400, /^There are no annotations in this file/]
+		[new Blob(['Dear diary']), 400, /^This file isn’t JSON/],
+		[new Blob([new Uint8Array([0xff, 0xfe, 0x7b, 0x00])]), 400, /^This file isn’t JSON/],
+		[upload({ name: 'x' }), 400, /^There are no notes in this file/]
 	];
 	for (const action of ['preview', 'bring'])
 		for (const [file, status, says] of refused) {

@@ -89,26 +89,30 @@ export const unusable: Record<string, Shape> = {
 		fate: 'refused',
 		reason: /only its own page.*RangeSelector/
 	},
-	'a whole page': { annotation: { target: bell }, fate: 'refused', reason: /about a whole text/ },
+	'a whole page': {
+		annotation: { target: bell },
+		fate: 'refused',
+		reason: /about a whole article/
+	},
 	'a label of ours that is no place': {
 		annotation: { target: `${bell}#section` },
 		fate: 'refused',
-		reason: /about a whole text/
+		reason: /about a whole article/
 	},
 	'only its first and last words': {
 		annotation: { target: `${bell}#:~:text=Then,costs` },
 		fate: 'refused',
-		reason: /about a whole text/
+		reason: /about a whole article/
 	},
 	'a position in another text': {
 		annotation: at(position(0, 10)),
 		fate: 'refused',
-		reason: /a text that is none of these two/
+		reason: /a text that is neither of these articles/
 	},
-	'a position behind the end': {
+	'a position past the end': {
 		annotation: at(position(9000, 9010), bell),
 		fate: 'refused',
-		reason: /behind the end/
+		reason: /past the end/
 	},
 	'a position that runs backwards': {
 		annotation: at(position(10, 5), bell),
@@ -120,26 +124,26 @@ export const unusable: Record<string, Shape> = {
 		fate: 'refused',
 		reason: /only its own page/
 	},
-	'white space alone': { annotation: at(quote('\n')), fate: 'refused', reason: /no words in it/ },
+	'white space alone': { annotation: at(quote('\n')), fate: 'refused', reason: /has no words/ },
 	'an answer to another note': {
 		annotation: hypothesis([], { references: ['Xy'] }),
 		fate: 'refused',
-		reason: /answers another note/
+		reason: /a reply to another note/
 	},
 	'no target': {
 		annotation: { body: 'Hm.' },
 		fate: 'refused',
-		reason: /does not say what it is about/
+		reason: /doesn’t say what it’s about/
 	},
-	'no annotation': { annotation: 7, fate: 'refused', reason: /no annotation/ },
+	'no annotation': { annotation: 7, fate: 'refused', reason: /isn’t a note/ },
 	'too long a note': {
 		annotation: said('x'.repeat(5001)),
 		fate: 'refused',
-		reason: /5,001 characters, and 5,000 is the most/
+		reason: /5,001 characters; the most is 5,000/
 	},
 	'too long a quote': {
 		annotation: at(quote('x'.repeat(5001))),
 		fate: 'refused',
-		reason: /5,001 characters, and 5,000 is the most/
+		reason: /5,001 characters; the most is 5,000/
 	}
 };

@@ -1,8 +1,8 @@
 /** The tables of what a class handed in, as they are called in addresses and files, and what each is. */
 export const tables = {
-	'notes.csv': 'Notes, one a row',
-	'answers.csv': 'Answers, one a row',
-	'criteria.csv': 'Levels and remarks, one criterion a row, drafts of reviews among them'
+	'notes.csv': 'Notes, one per row',
+	'answers.csv': 'Answers, one per row',
+	'criteria.csv': 'Levels and comments, one criterion per row, including draft reviews'
 } as const;
 
 /** The same for the gradebooks of other systems; these have names, and only what was released. */

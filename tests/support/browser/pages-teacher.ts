@@ -89,7 +89,7 @@ export const coursePages: Entry[] = [
 		'an assignment on paper for its teacher, with a prompt',
 		'/assignments/{running}/packet',
 		'Should the school day start later?',
-		`${running} · on paper`,
+		`${running} · print version`,
 		{ firstStop: 'Back to the assignment', articles: 'tiny' }
 	)
 ];
@@ -114,8 +114,8 @@ export const classPages: Entry[] = [
 	entry(
 		'the margin, with a reply begun',
 		'/assignments/{shared}/margin?show=all',
-		'In the margin',
-		'In the margin · The bell, shared',
+		'Prompts and replies',
+		'Prompts and replies · The bell, shared',
 		{
 			articles: 'tiny',
 			act: async (page) => {
@@ -183,13 +183,13 @@ export const classPages: Entry[] = [
 	entry(
 		'files of a class before anything is released',
 		'/assignments/{counted}/files',
-		'Take away what was handed in',
+		'Download submissions',
 		`Files · ${counted}`
 	),
 	entry(
 		'files of a class with results',
 		'/assignments/{reviewed}/files',
-		'Take away what was handed in',
+		'Download submissions',
 		'Files · The bell, reviewed'
 	)
 ];

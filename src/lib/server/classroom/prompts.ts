@@ -107,11 +107,11 @@ function put(assignment: Assignment, id: number, to: Partial<typeof prompt.$infe
 
 function writable(assignment: Assignment) {
 	if (assignment.archivedAt || assignment.courseArchivedAt)
-		throw new Refusal('closed', 'This assignment was put away. Please take it up again first.');
+		throw new Refusal('closed', 'This assignment is archived. Reopen it first.');
 }
 
 function sound(assignment: Assignment, place: Place, words: string) {
 	const text = words.trim();
-	if (!text) throw new Refusal('invalid', 'Please write what your learners are to read there.');
+	if (!text) throw new Refusal('invalid', 'Write the prompt first.');
 	return { text, passage: placed(textAccess.taught(assignment), place) };
 }

@@ -91,7 +91,7 @@ export function add(asker: Own | Assignment, to: Noted, uid: string, text: strin
 		if (!sees(asker, to)) throw missing();
 		const instructor = 'sharing' in asker;
 		if (instructor ? asker.archivedAt || asker.courseArchivedAt : asker.assignment?.over)
-			throw new Refusal('closed', 'This assignment was put away, so nothing more is said in it.');
+			throw new Refusal('closed', 'This assignment is archived, so you can’t reply.');
 		db.insert(reply)
 			.values({
 				notebookId: to.notebookId,

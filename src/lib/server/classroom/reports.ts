@@ -99,7 +99,7 @@ export function add(asker: Own, about: About) {
 		if (!sees(asker, about)) throw missing();
 		const to = replied(about);
 		if (to ? to.userId === asker.userId : about.notebookId === asker.id)
-			throw new Refusal('invalid', 'This is your own: you can change or delete it yourself.');
+			throw new Refusal('invalid', 'This is yours: you can edit or delete it yourself.');
 		const { notebookId, uid: annotationUid } = about;
 		db.insert(report)
 			.values({
@@ -124,7 +124,7 @@ export function takeBack(asker: Own, about: About) {
 		const found = db.select().from(report).where(mine).get();
 		if (!found) throw missing();
 		if (found.resolvedAt !== null)
-			throw new Refusal('closed', 'Your instructor has looked at this report already.');
+			throw new Refusal('closed', 'Your teacher has already reviewed this report.');
 		db.delete(report).where(eq(report.id, found.id)).run();
 	});
 }

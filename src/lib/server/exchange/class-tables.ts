@@ -32,7 +32,13 @@ import * as reviews from '#lib/server/review/reviews.ts';
  * the number that they have in the course and no name. Notes that a learner keeps to themselves are in none, nor is
  * a stance. Each table comes in parts, the first of them its head, so that a large class is never in memory whole.
  */
-export type Handed = { attemptId: number; learner: string; number: number; at: number };
+export type Handed = {
+	attemptId: number;
+	alias: number | null;
+	learner: string;
+	number: number;
+	at: number;
+};
 
 /** How many submissions a part of a file is about. */
 const most = 50;
@@ -52,7 +58,7 @@ export function handed(assignment: Pick<Assignment, 'id' | 'courseId'>): Handed[
 		.where(handedIn(assignment))
 		.orderBy(asc(membership.alias))
 		.all()
-		.map(({ alias, at, ...rest }) => ({ ...rest, at: at ?? 0, learner: `Learner ${alias}` }));
+		.map(({ at, ...rest }) => ({ ...rest, at: at ?? 0, learner: `Student ${rest.alias}` }));
 }
 
 /** Reads several submissions at once, and hands on what was written of each, in their order. */
@@ -72,7 +78,7 @@ export function* parts<Row extends { attemptId: number }, Item>(
 	}
 }
 
-const who = ['Learner', 'Submission', 'Handed in at'];
+const who = ['Student', 'Submission', 'Handed in at'];
 const whose = ({ learner, number, at }: Handed): Cell[] => [learner, number, iso(at)];
 
 /** The notes that were handed in for instructors to read, in the order of the texts. */
@@ -187,7 +193,7 @@ const scored = (attempts: number[]) =>
 /** One row a criterion that is asked, levels counted from 1; empty where nobody has said anything yet. */
 export function* criteria(assignment: Assignment): Generator<string> {
 	const due = scope.criteria(scope.part(assignment));
-	yield head([...who, 'Criterion', 'Name', 'Level', 'Of', 'Points', 'Remark', 'Released at']);
+	yield head([...who, 'Criterion', 'Name', 'Level', 'Of', 'Points', 'Comment', 'Released at']);
 	const all = parts(assignment, scored, (one, found) =>
 		due.map(({ key, name, levels }): Cell[] => {
 			const mine = found.find((its) => its.key === key);

@@ -41,10 +41,11 @@ export function* collection(course: Taught): Generator<string> {
 function* written(assignment: Assignment, course: string) {
 	const write = writer(instructor(assignment), lessons.articles(lessons.pinned(assignment)));
 	const generator = { type: 'CreativeWork', name: assignment.title };
-	const written = parts(assignment, marked, ({ learner }, notes) =>
+	const written = parts(assignment, marked, ({ alias, learner }, notes) =>
 		notes.map((note) => {
 			const { exact, prefix, suffix } = note;
-			const creator = { id: `urn:uuid:${uuid(`${course} ${learner}`)}`, type: 'Person' };
+			// files that people have saved name their writers by this id
+			const creator = { id: `urn:uuid:${uuid(`${course} Learner ${alias}`)}`, type: 'Person' };
 			const id = urnOf({ uid: note.notebookUid }, note.uid);
 			return {
 				...write({ ...note, quote: { exact, prefix, suffix } }, id),

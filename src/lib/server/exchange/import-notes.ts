@@ -81,14 +81,14 @@ function placing(notebook: Notebook): (foreign: ForeignNote) => Planned {
 		const row = { side: null, label: '', exact: '', code: code?.name ?? null, note, reason: '' };
 		const refused = (reason: string): Planned => ({ row: { ...row, fate: 'refused', reason } });
 
-		if (seen.has(urn)) return refused('It is in this file twice.');
+		if (seen.has(urn)) return refused('It’s in this file twice.');
 		seen.add(urn);
 		const mine = here.get(urn);
 		if (mine) return { row: standing(mine, row) };
 		if ('unusable' in foreign) return refused(foreign.unusable);
 		if (note.length > longest)
 			return refused(
-				`Its note has ${grouped(note.length)} characters, and ${grouped(longest)} is the most.`
+				`Its note has ${grouped(note.length)} characters; the most is ${grouped(longest)}.`
 			);
 		const found = find(foreign.place);
 		if (typeof found === 'string') return refused(found);
@@ -120,7 +120,7 @@ function standing(
 	{ side, from, to, exact, note, erasedAt }: annotations.Annotation,
 	row: Omit<Row, 'fate'>
 ): Row {
-	const reason = erasedAt ? 'You deleted it here. You can bring it back below your notes.' : '';
+	const reason = erasedAt ? 'You deleted it here. You can restore it below your notes.' : '';
 	return { ...row, fate: 'here', side, label: printed(from, to), exact, note, reason };
 }
 

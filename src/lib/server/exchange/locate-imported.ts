@@ -38,14 +38,15 @@ export function lying(notebook: Notebook): (place: Place) => Lying | string {
 		if (quote && quote.exact.length > longest)
 			return (
 				`Its passage has ${quote.exact.length.toLocaleString('en')} ` +
-				`characters, and ${longest.toLocaleString('en')} is the most.`
+				`characters; the most is ${longest.toLocaleString('en')}.`
 			);
 		const start = very && position ? toUnits(very.text, position.start) : null;
 		if (quote) return text ? within(text, quote, start ?? -1) : among(texts, quote);
 		const end = text && position ? toUnits(text.text, position.end) : null;
 		const from = text && position ? toUnits(text.text, position.start) : null;
-		if (!text) return 'It gives a position without words, in a text that is none of these two.';
-		if (from === null || end === null) return 'Its position lies behind the end of the text.';
+		if (!text)
+			return 'It gives a position without words, in a text that is neither of these articles.';
+		if (from === null || end === null) return 'Its position is past the end of the article.';
 		return anchored(text, from, end, very ? 'exact' : 'approximate');
 	};
 }
@@ -97,7 +98,7 @@ function anchored(text: Text, start: number, end: number, fit: Lying['fit']): Ly
 		const to = sentences[anchor.last]?.label ?? '';
 		return { ...anchor, versionId, side, from, to, fit };
 	} catch {
-		return 'Its passage has no words in it.';
+		return 'Its passage has no words.';
 	}
 }
 

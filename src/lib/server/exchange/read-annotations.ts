@@ -29,8 +29,8 @@ export function read(file: string): { notes: ForeignNote[]; absent: number } {
 	if (all.length > most)
 		throw new Refusal(
 			'invalid',
-			`This file has ${all.length.toLocaleString('en')} notes, and ` +
-				`${most.toLocaleString('en')} is the most that can come in at once. Please divide it.`
+			`This file has ${all.length.toLocaleString('en')} notes; the most you can import ` +
+				`at once is ${most.toLocaleString('en')}. Split it into smaller files.`
 		);
 	return { notes: all, absent: Math.max(0, total - found.length) };
 }
@@ -41,7 +41,7 @@ function opened(file: string): { found: unknown[]; total: number } {
 	if (top?.format === 'parallax-notebook')
 		throw new Refusal(
 			'invalid',
-			'This is a whole notebook as a file. Notes come in from the other one: “Notes for other tools”.'
+			'This file is a whole notebook. Choose the one you get by “Download notes for other apps” instead.'
 		);
 	const graph = list(top?.['@graph']).filter((node) =>
 		typesOf(record(node)).includes('Annotation')
@@ -54,8 +54,8 @@ function opened(file: string): { found: unknown[]; total: number } {
 	throw new Refusal(
 		'invalid',
 		typeof top?.first === 'string'
-			? 'This file only says where its notes are, and does not have them in it.'
-			: 'There are no annotations in this file. It should be W3C Web Annotations (JSON-LD) or an export of Hypothesis.'
+			? 'This file only says where its notes are; it doesn’t contain them.'
+			: 'There are no notes in this file. Choose a file of W3C Web Annotations (JSON-LD) or an export from Hypothesis.'
 	);
 }
 
@@ -65,14 +65,14 @@ function parsed(file: string): unknown {
 		JSON.stringify(json); // what is nested too deeply to write is too deep to read
 		return json;
 	} catch {
-		throw new Refusal('invalid', 'This file is not JSON, so there are no notes to read in it.');
+		throw new Refusal('invalid', 'This file isn’t JSON, so no notes can be read from it.');
 	}
 }
 
 function notesIn(annotation: unknown): ForeignNote[] {
 	const it = record(annotation);
 	const id = string(it?.id) ?? string(it?.['@id']) ?? JSON.stringify(annotation);
-	if (!it) return [{ ...nothing, id, unusable: 'This is no annotation.' }];
+	if (!it) return [{ ...nothing, id, unusable: 'This isn’t a note.' }];
 	const said = {
 		...saying(it),
 		createdAt: moment(it.created),
@@ -80,9 +80,11 @@ function notesIn(annotation: unknown): ForeignNote[] {
 	};
 	// Hypothesis: an answer to another note, which has no passage of its own
 	if (list(it.references).length)
-		return [{ ...said, id, unusable: 'It answers another note, and has no passage of its own.' }];
+		return [
+			{ ...said, id, unusable: 'It’s a reply to another note, without a passage of its own.' }
+		];
 	const targets = list(it.target);
-	if (!targets.length) return [{ ...said, id, unusable: 'It does not say what it is about.' }];
+	if (!targets.length) return [{ ...said, id, unusable: 'It doesn’t say what it’s about.' }];
 	return targets.map((target, n) => {
 		const place = pointed(target);
 		const own = n ? `${id} ${n}` : id;

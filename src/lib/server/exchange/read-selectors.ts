@@ -22,8 +22,8 @@ export function pointed(target: unknown): Place | string {
 	if (quote || position) return { source, quote, position };
 	const kinds = [...new Set(selectors.flatMap((selector) => typesOf(selector)))];
 	return kinds.length
-		? `It says where it lies in a way that only its own page understands (${kinds.join(', ').slice(0, 80)}).`
-		: 'It is about a whole text, and not about a passage in it.';
+		? `It gives its place in a way that only its own page understands (${kinds.join(', ').slice(0, 80)}).`
+		: 'It’s about a whole article, not a passage in it.';
 }
 
 type Found = Partial<Pick<Place, 'quote' | 'position'>>;
