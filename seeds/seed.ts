@@ -30,7 +30,7 @@ export function summary({ folder, published, problems }: Seeded): string[] {
 	const where = (problem: Problem) => printed({ ...problem, file: join(folder, problem.file) });
 	const line = published
 		? `${published.slug}: ${outcome[published.did](published.edition)}`
-		: `${folder}: not published. Correct what is listed below, then start again.`;
+		: `${folder}: not published. Correct the problems below, then start again.`;
 	return [line, ...problems.map((problem) => `  ${where(problem)}`)];
 }
 
@@ -38,7 +38,7 @@ const outcome: Record<Published['did'], (edition: number) => string> = {
 	published: (edition) => `published as edition ${edition}.`,
 	unchanged: (edition) => `unchanged since edition ${edition}.`,
 	kept: (edition) =>
-		`not published, because edition ${edition} was made in the app and a seed never overwrites that.`
+		`not published: edition ${edition} was made in the app, and seeds never overwrite that.`
 };
 
 /** `node seeds/seed.ts [data folder]` */
@@ -47,7 +47,7 @@ function main(data = 'data') {
 	const all = publishSeeds();
 	close();
 	for (const line of all.flatMap(summary)) console.log(line);
-	if (!all.length) console.log('There is no lesson in seeds/lessons.');
+	if (!all.length) console.log('There are no lessons in seeds/lessons.');
 	if (all.some(({ published }) => !published)) process.exitCode = 1;
 }
 

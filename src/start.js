@@ -15,7 +15,7 @@ function halt(sentence) {
 const sentence = tooOld(process.versions.node);
 if (sentence) halt(sentence);
 if (!existsSync(new URL('../node_modules/better-sqlite3', import.meta.url))) {
-	halt('The packages are not installed yet: run "npm ci" first.');
+	halt('The packages aren’t installed yet. Run "npm ci" first.');
 }
 
 if (process.features.typescript) {

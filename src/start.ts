@@ -17,8 +17,8 @@ async function serve(chosen = settings(), first?: (data: string) => Promise<stri
 	const release = hold(chosen.data);
 	if (!release) {
 		return halt(
-			`Parallax is already running on ${chosen.data}: use that one, or stop it first, ` +
-				'or start this one on its own folder, as in "PARALLAX_DATA=/another/folder npm start".'
+			`Parallax is already running with ${chosen.data}. Use that one, stop it first, ` +
+				'or start this one with a folder of its own: "PARALLAX_DATA=/another/folder npm start".'
 		);
 	}
 	process.once('disconnect', () => process.exit(1)); // whoever started it with a channel is gone
@@ -38,15 +38,15 @@ async function serve(chosen = settings(), first?: (data: string) => Promise<stri
 	console.log('\nParallax is running. Open it in a browser:\n');
 	const places = addresses(server, chosen);
 	// what a page opened on this computer shows to the others in the room
-	const [network] = places.find(([, where]) => where === 'in the local network') ?? [];
+	const [network] = places.find(([, where]) => where === 'on the local network') ?? [];
 	if (network) process.env.PARALLAX_NETWORK = network;
 	for (const [url, where] of places) console.log(`  ${url}   ${where}`);
 	if (token)
 		console.log(
-			'\nThe first person to open this and make an account runs this Parallax:\n\n' +
+			'\nTo become the administrator, open this link and create an account:\n\n' +
 				`  ${places[0]?.[0]}/admin/first?token=${token}`
 		);
-	console.log(`\nEverything written is kept in ${database}\nPress Ctrl-C to stop.`);
+	console.log(`\nAll data is saved in ${database}\nPress Ctrl-C to stop.`);
 }
 
 /** `npm run demo`: serves a story of two classes, in a folder of its own. */
@@ -80,18 +80,17 @@ async function prepare(database: string): Promise<string | null> {
 /** `npm run backup`, or `npm run backup -- FILE`. */
 async function backUp(file?: string) {
 	const copied = await backup(settings().data, file && typed(file));
-	console.log(`Backed up and checked: ${describe(copied)}`);
+	console.log(`Backup created and checked: ${describe(copied)}`);
 	console.log(`To restore it: npm run restore -- ${copied.file}`);
 }
 
 /** `npm run restore -- FILE`. */
 async function putBack(file?: string) {
-	if (!file)
-		return halt('Say which file to restore, as in "npm run restore -- data/backups/….db".');
+	if (!file) return halt('Name the file to restore: "npm run restore -- data/backups/….db".');
 	const restored = await restore(settings().data, typed(file));
 	console.log(`Restored and checked: ${describe(restored)}`);
 	if (restored.kept) {
-		console.log(`The database it replaced is kept: ${restored.kept}`);
+		console.log(`The database it replaced is saved as ${restored.kept}`);
 		console.log(`To undo: npm run restore -- ${restored.kept}`);
 	}
 }
@@ -113,7 +112,7 @@ const commands: Record<string, (argument?: string) => Promise<void>> = {
 	restore: putBack
 };
 try {
-	const run = commands[command] ?? halt(`There is no command "${command}".`);
+	const run = commands[command] ?? halt(`Unknown command "${command}".`);
 	await run(argument);
 } catch (error) {
 	console.error(error instanceof Halt ? error.message : error);

@@ -19,16 +19,16 @@ export async function stage(data: string): Promise<string> {
 	if (!existsSync(database)) await make(database, page);
 	else if (!existsSync(page))
 		halt(
-			`There is a Parallax in ${data} that is no demo, so it was left alone. Choose another folder, ` +
-				'as in "PARALLAX_DATA=/another/folder npm run demo".'
+			`The data in ${data} isn’t from the demo, so it was left alone. Choose another folder: ` +
+				'"PARALLAX_DATA=/another/folder npm run demo".'
 		);
-	const anew = `It stays as you leave it. To begin anew, stop it and delete the folder ${data}`;
+	const anew = `Your changes are kept. To start again, stop the demo and delete the folder ${data}`;
 	return `\n${readFileSync(page, 'utf8')}\n${anew}`;
 }
 
 /** Under another name first, so that an interrupted story leaves nothing that looks like one. */
 async function make(database: string, page: string) {
-	console.log('Telling the story of the demo, once; this takes a few seconds …');
+	console.log('Creating the demo. This happens once and takes a few seconds …');
 	const draft = `${database}.new`;
 	for (const end of ['', '-wal', '-shm']) rmSync(draft + end, { force: true });
 	open(draft);
@@ -46,13 +46,13 @@ function cast(codes: string[]): string {
 	const people = (list: Person[]) =>
 		list.map(({ login, name, about }) => line(login, `${name}, ${about}`));
 	return [
-		`Accounts to try, each with the password ${password}`,
+		`Accounts to try, all with the password ${password}`,
 		'',
 		...people(teachers),
 		'',
 		...people(learners),
 		'',
-		'Guests have no account. These codes open their work, at /resume:',
+		'Guests have no account. Open their work with these codes at /resume:',
 		'',
 		...guests.map(({ about }, n) => line(codes[n] ?? '', about)),
 		''

@@ -3,7 +3,7 @@ import type { Diary } from './diary.ts';
 /** Who works without an account, alone and with all of the lesson. Nobody else can see any of it. */
 export const guests: (Diary & { about: string })[] = [
 	{
-		about: 'has done all of the lesson alone',
+		about: 'finished the whole lesson alone',
 		began: -310,
 		lines: `
 count me
@@ -41,7 +41,7 @@ level evidence 2
 hand in`
 	},
 	{
-		about: 'has stopped in the middle of reading',
+		about: 'stopped in the middle of reading',
 		began: -29,
 		lines: `
 stand before 3 1
@@ -50,5 +50,5 @@ note A1.1 problem: ok
 note A6.3 "howls" loaded-word: haha
 note B2.2 plain: sad`
 	},
-	{ about: 'has only opened it', began: -3, lines: 'open' }
+	{ about: 'only opened it', began: -3, lines: 'open' }
 ];

@@ -14,9 +14,9 @@ export type Copied = { file: string; bytes: number; contents: string };
  * @returns where the copy lies, its size and what is in it
  */
 export async function backup(data: string, target?: string): Promise<Copied> {
-	if (!existsSync(databaseIn(data))) halt(`There is nothing to back up yet in ${data}.`);
+	if (!existsSync(databaseIn(data))) halt(`There is nothing to back up in ${data} yet.`);
 	const file = target ?? join(backupsIn(data), `parallax-${stamp()}.db`);
-	if (existsSync(file)) halt(`${file} exists already: choose another name for the backup.`);
+	if (existsSync(file)) halt(`${file} already exists. Choose another name for the backup.`);
 	return copy(databaseIn(data), file);
 }
 
@@ -30,7 +30,7 @@ export async function restore(
 	source: string
 ): Promise<Copied & { kept: string | null }> {
 	const release = hold(data);
-	if (!release) return halt(`Parallax is running on ${data}: stop it (Ctrl-C), then restore.`);
+	if (!release) return halt(`Parallax is running with ${data}. Stop it (Ctrl-C), then restore.`);
 	try {
 		const database = databaseIn(data);
 		const incoming = join(data, 'incoming.db');
@@ -58,7 +58,7 @@ async function copy(source: string, file: string): Promise<Copied> {
 		made = new Database(unfinished);
 		made.pragma('journal_mode = DELETE'); // one file that can be carried anywhere
 		const broken = damage(made);
-		if (broken) halt(`${basename(source)} is damaged and was not copied (${broken}).`);
+		if (broken) halt(`${basename(source)} is damaged, so it wasn’t copied (${broken}).`);
 		const inside = contents(made);
 		made.close();
 		renameSync(unfinished, file);
@@ -66,7 +66,7 @@ async function copy(source: string, file: string): Promise<Copied> {
 	} catch (error) {
 		made?.close();
 		rmSync(unfinished, { force: true });
-		if (codeOf(error)) halt(`${source} could not be copied to ${file} (${codeOf(error)}).`);
+		if (codeOf(error)) halt(`${source} couldn’t be copied to ${file} (${codeOf(error)}).`);
 		throw error;
 	} finally {
 		original?.close();

@@ -42,13 +42,15 @@ export async function build(say: (line: string) => void = console.log): Promise<
 	const stamp = stampOfSources();
 	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
 	if (!existsSync(vite)) {
-		halt('Parallax must be built, and the tools for that are missing: run "npm ci --include=dev".');
+		halt(
+			'Parallax has to be built, but the tools for that are missing. Run "npm ci --include=dev".'
+		);
 	}
-	say('Building Parallax, once; this takes a few seconds …');
+	say('Building Parallax. This happens once and takes a few seconds …');
 	// the second writes into what the first has emptied
 	for (const config of ['vite.config.ts', 'vite.worker.config.ts']) {
 		const { code, output } = await run([vite, 'build', '--config', config, '--logLevel', 'warn']);
-		if (code !== 0) halt(`Parallax could not be built:\n${output}`);
+		if (code !== 0) halt(`Parallax couldn’t be built:\n${output}`);
 	}
 	writeFileSync(stampFile, stamp);
 }

@@ -15,15 +15,15 @@ export function openExisting(file: string, options: { readonly?: boolean } = {})
 		client = new Database(file, { ...options, fileMustExist: true });
 		const made = migrations(client);
 		const known = knownMigrations();
-		if (!made.length || made[0] !== known[0]) halt(`${file} is not a Parallax database.`);
+		if (!made.length || made[0] !== known[0]) halt(`${file} isn’t a Parallax database.`);
 		if (made.some((moment) => moment > (known.at(-1) ?? 0))) {
-			halt(`${file} was made by a newer Parallax: update the program first.`);
+			halt(`${file} was made by a newer version of Parallax. Update this one first.`);
 		}
 		return client;
 	} catch (error) {
 		client?.close();
-		if (codeOf(error) === 'SQLITE_NOTADB') halt(`${file} is not a Parallax database.`);
-		if (codeOf(error).startsWith('SQLITE_')) halt(`${file} cannot be read (${codeOf(error)}).`);
+		if (codeOf(error) === 'SQLITE_NOTADB') halt(`${file} isn’t a Parallax database.`);
+		if (codeOf(error).startsWith('SQLITE_')) halt(`${file} can’t be read (${codeOf(error)}).`);
 		throw error;
 	}
 }
@@ -53,7 +53,7 @@ export function damage(client: Database.Database): string | null {
 	const pages = client.pragma('integrity_check', { simple: true });
 	if (pages !== 'ok') return String(pages);
 	const orphans = client.pragma('foreign_key_check') as unknown[];
-	return orphans.length ? `${orphans.length} rows without their parent` : null;
+	return orphans.length ? `${orphans.length} rows refer to missing ones` : null;
 }
 
 /** How much there is, in words: '1 lesson, 3 people, 2 notebooks'. */

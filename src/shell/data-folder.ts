@@ -28,8 +28,8 @@ export function hold(data: string): (() => void) | null {
 		lock?.close();
 		if (codeOf(error).startsWith('SQLITE_BUSY')) return null;
 		halt(
-			`The data folder ${data} cannot be written (${codeOf(error) || error}): ` +
-				'make it writable, or give another one, as in "PARALLAX_DATA=/another/folder npm start".'
+			`Can’t write to the data folder ${data} (${codeOf(error) || error}). ` +
+				'Make it writable, or choose another one: "PARALLAX_DATA=/another/folder npm start".'
 		);
 	}
 	const held = lock;

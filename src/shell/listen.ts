@@ -69,12 +69,12 @@ function address(request: IncomingMessage, origin: URL | null): boolean {
 
 function refusal(code: string, port: number, host: string): string {
 	if (code === 'EADDRINUSE') {
-		return `Port ${port} is in use by another program: start with another one, as in "PORT=${port + 1} npm start".`;
+		return `Port ${port} is used by another program. Choose another one: "PORT=${port + 1} npm start".`;
 	}
 	if (code === 'EACCES') {
-		return `Port ${port} may not be used by this account: start with a higher one, as in "PORT=3000 npm start".`;
+		return `This account isn’t allowed to use port ${port}. Choose a higher one: "PORT=3000 npm start".`;
 	}
-	return `HOST ${host} is not an address of this computer (${code}): leave it out to serve on all of them.`;
+	return `HOST ${host} isn’t an address of this computer (${code}). Leave it out to use all of them.`;
 }
 
 /** The addresses to open, with what each is for: this computer's first, then the local network's. */
@@ -85,7 +85,7 @@ export function addresses(server: Server, { host, origin }: Settings): [string, 
 	const network = Object.values(networkInterfaces())
 		.flat()
 		.filter((entry) => entry?.family === 'IPv4' && !entry.internal)
-		.map((entry): [string, string] => [url(entry?.address ?? ''), 'in the local network']);
+		.map((entry): [string, string] => [url(entry?.address ?? ''), 'on the local network']);
 	return [
 		...(origin ? [[origin.origin, 'for everyone, through the proxy'] as [string, string]] : []),
 		[url(all ? 'localhost' : host), 'on this computer'],

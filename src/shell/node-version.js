@@ -8,7 +8,7 @@ export function tooOld(version) {
 	const [major = 0, minor = 0] = version.split('.').map(Number);
 	if (major > 22 || (major === 22 && minor >= 17)) return null;
 	return (
-		`Parallax needs Node 22.17 or newer, and this is Node ${version}: ` +
-		'install a newer one from https://nodejs.org (on Linux, "npm ci && npm start" brings its own).'
+		`Parallax needs Node 22.17 or newer, but this is Node ${version}. ` +
+		'Install a newer one from https://nodejs.org (on Linux, "npm ci && npm start" brings its own).'
 	);
 }

@@ -29,13 +29,13 @@ export function settings(env: NodeJS.ProcessEnv = process.env, data = 'data'): S
 
 function port(value: string): number {
 	if (/^\d{1,5}$/.test(value) && Number(value) < 65536) return Number(value);
-	return halt(`PORT must be a number from 0 to 65535, such as 3000; it is "${value}".`);
+	return halt(`PORT has to be a number from 0 to 65535, such as 3000, but it’s "${value}".`);
 }
 
 function origin(value: string): URL {
 	const url = URL.canParse(value) ? new URL(value) : null;
 	if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url;
 	return halt(
-		`ORIGIN must be the address that people type, without a path, such as https://parallax.example.org; it is "${value}".`
+		`ORIGIN has to be the address people type, without a path, such as https://parallax.example.org, but it’s "${value}".`
 	);
 }

@@ -39,16 +39,16 @@ test('the log reads as sentences, with the names that people have now', async ()
 	expect(said).toEqual([
 		'somebody deleted their own account',
 		'Grace no longer allows Dora to teach',
-		'Dora returned what was handed in · The late bell in History',
-		'Dora changed the assignment: title, sharing more · The late bell in History',
-		'Dora made the assignment · The late bell in History',
-		'Dora changed the course: UTC became Asia/Baku in History',
+		'Dora sent a submission back for changes · The late bell in History',
+		'Dora changed the assignment: title, notes shared more · The late bell in History',
+		'Dora created the assignment · The late bell in History',
+		'Dora changed the class: UTC became Asia/Baku in History',
 		'Dora removed somebody in History',
 		'somebody joined in History',
-		'Dora made the course in History',
-		'Grace let everybody with an account make courses',
+		'Dora created the class in History',
+		'Grace let everyone with an account create classes',
 		'Grace allowed Dora to teach',
-		'Grace began to run this Parallax'
+		'Grace became administrator'
 	]);
 });
 

@@ -100,7 +100,7 @@ describe('what is kept about one person', () => {
 			expect(text).toContain(`Kanari ${word}`);
 		expect(logged()[0]).toEqual([
 			'Grace',
-			'took a copy of everything that is kept about',
+			'exported the personal data of',
 			eli.name
 		]);
 	});
@@ -120,7 +120,7 @@ describe('erasing somebody', () => {
 		people.forget(person(eli), ' eli müller  سارة');
 		expect(refusal(() => person(eli)).reason).toBe('missing');
 		expect(client.prepare('select count(*) from review').pluck().get()).toBe(0);
-		expect(logged()[0]).toEqual(['Grace', 'erased']);
+		expect(logged()[0]).toEqual(['Grace', 'deleted the account of']);
 		const [entry] = auditHistory.all(grace);
 		expect(entry).toMatchObject({ actorId: grace.id, subjectId: eli.id, detail: {} });
 	});
@@ -158,7 +158,7 @@ describe('erasing somebody', () => {
 		untaughtCourses.archive(grace, hers.id, dora);
 		expect(untaughtCourses.alone(dora)).toEqual([]);
 		erase(dora);
-		expect(logged()[0]).toEqual(['Deleted account', 'deleted their own account'].slice(1));
+		expect(logged()[0]).toEqual(['Former user', 'deleted their own account'].slice(1));
 	});
 });
 

@@ -26,7 +26,7 @@ test('from the printed address to a class: people come by code, by link, as gues
 	await expect(grace).toHaveURL('/admin/first');
 	await grace.getByRole('main').getByRole('link', { name: 'Create an account' }).click();
 	await signUp(grace, 'Grace Hopper', 'grace');
-	await grace.getByRole('button', { name: 'I run this Parallax' }).click();
+	await grace.getByRole('button', { name: 'Become administrator' }).click();
 	await expect(grace.getByRole('heading', { name: 'Class list' })).toBeVisible();
 
 	const dora = await another(browser, served.url);
@@ -36,8 +36,8 @@ test('from the printed address to a class: people come by code, by link, as gues
 	await expect(dora.getByText('You can’t create classes yet')).toBeVisible();
 	await grace.getByLabel('Find by name').fill('dora');
 	await grace.getByRole('button', { name: 'Find' }).click();
-	await grace.getByRole('button', { name: 'Allow to teach' }).click();
-	await expect(grace.getByText('May teach')).toBeVisible();
+	await grace.getByRole('button', { name: 'Let them teach' }).click();
+	await expect(grace.getByText('Can teach')).toBeVisible();
 
 	await dora.reload();
 	await dora.getByLabel('Class name').fill('History 9b');
@@ -144,8 +144,8 @@ test.describe('without a script', () => {
 		await page.getByLabel('Find by name').fill(login);
 		await page.getByRole('button', { name: 'Find' }).click();
 		await page.getByText('More').click();
-		await page.getByRole('button', { name: 'Make a link' }).click();
-		const link = new URL(await page.getByLabel('The link').inputValue());
+		await page.getByRole('button', { name: 'Create a password link' }).click();
+		const link = new URL(await page.getByLabel('Password link').inputValue());
 		await eve.goto(link.pathname + link.search);
 		await expect(eve).toHaveURL('/reset');
 		await eve.getByLabel('New password, at least').fill('words of my own');

@@ -33,33 +33,33 @@ test('one person is exported and erased, and before that their course finds anot
 	await page.goto(`/admin?search=${encodeURIComponent(eli.name)}`);
 	const row = page.getByRole('listitem').filter({ hasText: eli.name });
 	await row.getByText('More').click();
-	await row.getByRole('link', { name: 'What is kept about them' }).click();
+	await row.getByRole('link', { name: 'Stored data' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(eli.name);
 	await expect(page.locator('dl')).toContainText(/Notebooks\s*1/);
 	const downloading = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Export everything' }).click();
+	await page.getByRole('link', { name: 'Export data' }).click();
 	const stream = await (await downloading).createReadStream();
 	const file = JSON.parse((await stream.toArray()).join('')) as Record<string, unknown>;
 	expect(file).toMatchObject({ account: { name: eli.name }, courses: [{ name: 'History 9b' }] });
 	expect(JSON.stringify(file)).toContain('Kanari evidence');
-	const name = page.getByLabel('To be sure, type their name');
+	const name = page.getByLabel('To confirm, type their name');
 	await name.fill('Dora');
-	await page.getByRole('button', { name: 'Erase this person for good' }).click();
-	await expect(page.getByRole('alert')).toContainText('nobody was erased');
+	await page.getByRole('button', { name: 'Delete account for good' }).click();
+	await expect(page.getByRole('alert')).toContainText('nothing was deleted');
 	await expect(name).toHaveValue('Dora');
 	await name.fill(eli.name);
-	await page.getByRole('button', { name: 'Erase this person for good' }).click();
-	await expect(page.getByRole('status')).toContainText('They are erased');
+	await page.getByRole('button', { name: 'Delete account for good' }).click();
+	await expect(page.getByRole('status')).toContainText('Account deleted');
 	await expect(page.getByRole('main')).not.toContainText(eli.name);
 	await page.goto('/admin/log');
 	await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(
-		/Grace\s+erased\s+Deleted account/
+		/Grace\s+deleted the account of\s+Former user/
 	);
 
 	// the only instructor
 	await page.goto(`/admin/people/${dora.id}`);
-	await expect(page.getByText('Nobody else teaches this course')).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Erase this person' })).toHaveCount(0);
+	await expect(page.getByText('Nobody else teaches this class')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Delete account for good' })).toHaveCount(0);
 	const login = page.getByLabel('The new teacher’s user name');
 	await login.fill('fey');
 	await page.getByRole('button', { name: 'Make them the teacher' }).click();
@@ -67,10 +67,10 @@ test('one person is exported and erased, and before that their course finds anot
 	await expect(login).toHaveValue('fey');
 	await login.fill(faysLogin);
 	await page.getByRole('button', { name: 'Make them the teacher' }).click();
-	await expect(page.getByRole('status')).toContainText('another instructor');
-	await page.getByLabel('To be sure, type their name').fill('dora ferreira');
-	await page.getByRole('button', { name: 'Erase this person for good' }).click();
-	await expect(page.getByRole('status')).toContainText('They are erased');
+	await expect(page.getByRole('status')).toContainText('a new teacher');
+	await page.getByLabel('To confirm, type their name').fill('dora ferreira');
+	await page.getByRole('button', { name: 'Delete account for good' }).click();
+	await expect(page.getByRole('status')).toContainText('Account deleted');
 	expect(courses.taught(fay, hers.id).name).toBe('History 9b');
 
 	// the last administrator
@@ -109,7 +109,7 @@ test('who deletes their account is told of a course that only they teach, and an
 	await expect(page.getByText('no students, archived')).toBeVisible();
 	await page.getByLabel('The new teacher’s user name').fill(fay);
 	await page.getByRole('button', { name: 'Make them the teacher' }).click();
-	await expect(page.getByText('Every course has somebody who teaches it')).toBeVisible();
+	await expect(page.getByText('All classes have a teacher')).toBeVisible();
 	expect(untaughtCourses.adrift(grace).map(({ id }) => id)).not.toContain(his.id);
 	await page.context().close();
 });

@@ -23,7 +23,7 @@ async function newTeacher(browser: Browser, url: string, grace: Page, name: stri
 	const login = freshLogin(name.toLowerCase().replace(' ', '.'));
 	const page = await signedUp(browser, url, name, login);
 	await grace.goto(`/admin?search=${login}`);
-	await grace.getByRole('button', { name: 'Allow to teach' }).click();
+	await grace.getByRole('button', { name: 'Let them teach' }).click();
 	return page;
 }
 

@@ -44,14 +44,18 @@ test('a backup is taken while the server runs, restored once it does not, and th
 	arrive('Ada');
 	const served = await serve({ data });
 	const made = await run(['backup'], settings);
-	expect(made.output).toMatch(/Backed up and checked: .+ MB; \d+ lessons?, 1 person, 0 notebooks/);
+	expect(made.output).toMatch(
+		/Backup created and checked: .+ MB; \d+ lessons?, 1 person, 0 notebooks/
+	);
 	expect(made.code).toBe(0);
 	const [name = ''] = readdirSync(join(data, 'backups'));
 	const copy = join(data, 'backups', name);
 	arrive('Ben');
 
 	const early = await run(['restore', copy], settings);
-	expect(early.output).toMatch(/^Parallax is running on .+: stop it \(Ctrl-C\), then restore\.\n$/);
+	expect(early.output).toMatch(
+		/^Parallax is running with .+ Stop it \(Ctrl-C\), then restore\.\n$/
+	);
 	expect(early.code).toBe(1);
 	await served.stop();
 	expect(people()).toEqual(['Ada', 'Ben']);
@@ -79,14 +83,14 @@ test('a backup holds what was only in the journal, and is one file', async () =>
 
 test('a backup never overwrites, and there is none of nothing', async () => {
 	const { file } = await backup(data);
-	await expect(backup(data, file)).rejects.toThrow(/exists already/);
-	await expect(backup(join(data, 'nowhere'))).rejects.toThrow(/nothing to back up yet/);
+	await expect(backup(data, file)).rejects.toThrow(/already exists/);
+	await expect(backup(join(data, 'nowhere'))).rejects.toThrow(/nothing to back up/);
 });
 
 test('a restore is refused while another process holds the folder', async () => {
 	const { file } = await backup(data);
 	const release = hold(data);
-	await expect(restore(data, file)).rejects.toThrow(/is running on/);
+	await expect(restore(data, file)).rejects.toThrow(/is running with/);
 	release?.();
 	expect((await restore(data, file)).kept).toContain('replaced-');
 });
@@ -104,9 +108,9 @@ test('what is not a whole Parallax database is refused and changes nothing', asy
 	mkdirSync(join(data, 'folder.db'));
 	await refused('folder.db', /^There is no file/);
 	writeFileSync(join(data, 'notes.db'), 'Notes, and not a database at all. '.repeat(200));
-	await refused('notes.db', /notes\.db is not a Parallax database\.$/);
+	await refused('notes.db', /notes\.db isn’t a Parallax database\.$/);
 	inside((client) => client.exec('CREATE TABLE recipe (name text)'), 'recipes.db');
-	await refused('recipes.db', /recipes\.db is not a Parallax database\.$/);
+	await refused('recipes.db', /recipes\.db isn’t a Parallax database\.$/);
 	const { file, bytes } = await backup(data, join(data, 'half.db'));
 	truncateSync(file, bytes / 2);
 	await refused('half.db', /half\.db/);
@@ -116,14 +120,14 @@ test('what is not a whole Parallax database is refused and changes nothing', asy
 		const columns = 'id, token, user_id, expires_at, created_at, updated_at';
 		client.exec(`INSERT INTO session (${columns}) VALUES ('s', 't', 'nobody', 0, 0, 0)`);
 	}, 'torn.db');
-	await refused('torn.db', /torn\.db is damaged and was not copied/);
+	await refused('torn.db', /torn\.db is damaged, so it wasn’t copied/);
 });
 
 test('neither restore nor start takes a database that a newer Parallax has made', async () => {
 	await backup(data, join(data, 'newer.db'));
 	const newer = "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9e14)";
 	inside((client) => client.exec(newer), 'newer.db');
-	const sentence = /newer Parallax: update the program first\.$/;
+	const sentence = /newer version of Parallax\. Update this one first\.$/;
 	await expect(restore(data, join(data, 'newer.db'))).rejects.toThrow(sentence);
 	inside((client) => client.exec(newer));
 	const { code, output } = await run([], { PARALLAX_DATA: data });

@@ -50,10 +50,10 @@ const page = (output: string) => /Accounts to try[^]*?begin anew.*/.exec(output)
 test('the demo is told once, and started as it is from then on', () => {
 	expect(left).toEqual(told);
 	expect(told.user).toHaveLength(31);
-	expect(first).toContain('Telling the story');
-	expect(second.output()).not.toContain('Telling the story');
+	expect(first).toContain('Creating the demo');
+	expect(second.output()).not.toContain('Creating the demo');
 	expect(page(second.output())).toBe(page(first));
-	expect(page(first)).toContain(`To begin anew, stop it and delete the folder ${data}`);
+	expect(page(first)).toContain(`To start again, stop the demo and delete the folder ${data}`);
 });
 
 test('everybody is printed, one can sign in by that, and a code opens a guest’s work', async () => {
@@ -83,7 +83,7 @@ test('the demo leaves a folder alone that has other work in it', async () => {
 	const before = readFileSync(database);
 	const { code, output } = await run(['demo'], { PARALLAX_DATA: other });
 	expect(code).toBe(1);
-	expect(output).toMatch(/^There is a Parallax in .+ that is no demo, .+PARALLAX_DATA=.+\n$/);
+	expect(output).toMatch(/^The data in .+ isn’t from the demo, .+PARALLAX_DATA=.+\n$/);
 	expect(readFileSync(database).equals(before)).toBe(true);
 });
 
@@ -95,6 +95,6 @@ test('where no folder is named, the demo takes one of its own beside the real on
 	release?.();
 	if (!found) rmSync(own, { recursive: true });
 	expect(code).toBe(1);
-	expect(output).toContain(`Parallax is already running on ${own}:`);
+	expect(output).toContain(`Parallax is already running with ${own}.`);
 	expect(dirname(own)).toBe(dirname(settings({}).data));
 });

@@ -15,7 +15,7 @@ afterAll(() => tiny.end());
 test('a backup is made beside the running server, and asked for twice at once is made once', async () => {
 	const ask = () => mine.admin.post('/admin/settings?/backup', {});
 	const [one, other] = await Promise.all([ask(), ask()]);
-	const said = /Backed up and checked: [^<]+/.exec(one.body)?.[0] ?? 'nothing';
+	const said = /Backup created and checked: [^<]+/.exec(one.body)?.[0] ?? 'nothing';
 	expect(said).toContain(`${tiny.data}/backups/`);
 	expect(other.body).toContain(said);
 	expect(visibleHtml(await mine.admin.get('/admin/settings')).match(/\.db<\/td>/g)).toHaveLength(1);

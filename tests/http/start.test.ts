@@ -37,7 +37,7 @@ function post(served: Served, origin: string, headers: Record<string, string> = 
 
 describe('before it starts', () => {
 	test('a Node that is too old is told which one is needed', () => {
-		expect(tooOld('18.20.4')).toMatch(/needs Node 22\.17 or newer, and this is Node 18\.20\.4/);
+		expect(tooOld('18.20.4')).toMatch(/needs Node 22\.17 or newer, but this is Node 18\.20\.4/);
 		expect(tooOld('20.20.2')).not.toBeNull();
 		expect(tooOld('22.16.0')).not.toBeNull();
 		for (const version of ['22.17.0', '22.18.1', '23.0.0', '24.21.0']) {
@@ -47,14 +47,14 @@ describe('before it starts', () => {
 
 	test('settings that cannot be meant are refused in a sentence', () => {
 		for (const PORT of ['abc', '-1', '65536', '3000.5', '0x1F90']) {
-			expect(() => settings({ PORT })).toThrow(/PORT must be a number from 0 to 65535/);
+			expect(() => settings({ PORT })).toThrow(/PORT has to be a number from 0 to 65535/);
 		}
 		for (const ORIGIN of [
 			'parallax.example.org',
 			'https://example.org/path',
 			'ftp://example.org'
 		]) {
-			expect(() => settings({ ORIGIN })).toThrow(/ORIGIN must be the address that people type/);
+			expect(() => settings({ ORIGIN })).toThrow(/ORIGIN has to be the address people type/);
 		}
 		expect(settings({})).toMatchObject({ port: 3000, host: '0.0.0.0', origin: null });
 		expect(settings({ ORIGIN: 'https://example.org/' }).origin?.host).toBe('example.org');
@@ -66,7 +66,7 @@ describe('before it starts', () => {
 		writeFileSync(file, '');
 		const { code, output } = await run([], { PARALLAX_DATA: file });
 		expect(code).toBe(1);
-		expect(output).toMatch(/^The data folder .+ cannot be written .+PARALLAX_DATA=.+\n$/);
+		expect(output).toMatch(/^Can’t write to the data folder .+PARALLAX_DATA=.+\n$/);
 		rmSync(folder, { recursive: true });
 	});
 
@@ -78,7 +78,7 @@ describe('before it starts', () => {
 		const { code, output } = await run([], { PARALLAX_DATA: data, PORT: port });
 		other.close();
 		expect(code).toBe(1);
-		expect(output).toMatch(new RegExp(`^Port ${port} is in use .+"PORT=\\d+ npm start"\\.\\n$`));
+		expect(output).toMatch(new RegExp(`^Port ${port} is used by .+"PORT=\\d+ npm start"\\.\\n$`));
 		rmSync(data, { recursive: true });
 	});
 });
@@ -136,7 +136,7 @@ describe('a running server', () => {
 	test('a second one on the same data is refused in one sentence', async () => {
 		const { code, output } = await run([], { PARALLAX_DATA: served.data });
 		expect(code).toBe(1);
-		expect(output).toMatch(/^Parallax is already running on .+PARALLAX_DATA=.+\n$/);
+		expect(output).toMatch(/^Parallax is already running with .+PARALLAX_DATA=.+\n$/);
 	});
 });
 

@@ -1,3 +1,5 @@
+import { changeWords } from './assignment-changes.ts';
+
 /** An act in words, around the name of whom it was done to: “Grace allowed Dora to teach”. */
 export type Act = {
 	action: string;
@@ -6,50 +8,57 @@ export type Act = {
 	detail: Record<string, unknown>;
 };
 
-const roles: Record<string, string> = { admin: 'to run this Parallax', teacher: 'to teach' };
 const teaching: Record<string, string> = {
-	allowed: 'let only people who were allowed to make courses',
-	everybody: 'let everybody with an account make courses'
+	allowed: 'let only approved people create classes',
+	everybody: 'let everyone with an account create classes'
+};
+/** What something is called on the page, where its name in the log is another. */
+const subjects: Record<string, string> = { course: 'class' };
+const named = (subject: string) => subjects[subject] ?? subject;
+
+const changed = ({ subject, detail }: Act) => {
+	if (detail.to)
+		return `changed the ${named(subject)}: ${String(detail.from)} became ${String(detail.to)}`;
+	const what = String(detail.what ?? '').split(', ');
+	const list = what.map((one) => changeWords[one] ?? one).join(', ');
+	return `changed the ${named(subject)}${list ? `: ${list}` : ''}`;
 };
 
 const words: Record<string, (act: Act) => [before: string, after?: string]> = {
-	allowed: ({ detail, self }) =>
-		self && detail.role === 'admin'
-			? ['began to run this Parallax']
-			: ['allowed', roles[String(detail.role)] ?? ''],
-	disallowed: ({ detail }) => ['no longer allows', roles[String(detail.role)] ?? ''],
-	set: ({ detail }) => [teaching[String(detail.to)] ?? 'changed a setting'],
-	'reset link made': () => ['made a link for a new password for'],
-	'password reset': ({ self }) =>
-		self ? ['set a new password by a link'] : ['made a new passphrase for'],
-	made: ({ subject }) => [`made the ${subject}`],
-	changed: ({ subject, detail }) => {
-		const renamed = detail.to && `${String(detail.from)} became ${String(detail.to)}`;
-		const what = renamed || detail.what;
-		return [`changed the ${subject}${what ? `: ${String(what)}` : ''}`];
+	allowed: ({ detail, self }) => {
+		if (detail.role !== 'admin') return ['allowed', 'to teach'];
+		return self ? ['became administrator'] : ['made', 'an administrator'];
 	},
-	archived: ({ subject }) => [`archived the ${subject}`],
-	unarchived: ({ subject }) => [`took the ${subject} up again`],
-	extended: () => ['gave a learner more time'],
-	'extension removed': () => ['took a learner’s extra time back'],
-	'models released': () => ['released the model responses'],
-	'taken back': () => ['took back what was handed in'],
-	returned: () => ['returned what was handed in'],
-	enrolled: () => ['brought in', 'by the class list'],
-	'instructor added': () => ['made', 'an instructor'],
-	'instructor removed': () => ['removed the instructor'],
+	disallowed: ({ detail }) =>
+		detail.role === 'admin' ? ['removed', 'as administrator'] : ['no longer allows', 'to teach'],
+	set: ({ detail }) => [teaching[String(detail.to)] ?? 'changed a setting'],
+	'reset link made': () => ['created a password link for'],
+	'password reset': ({ self }) =>
+		self ? ['set a new password with a link'] : ['created a new passphrase for'],
+	made: ({ subject }) => [`created the ${named(subject)}`],
+	changed: (act) => [changed(act)],
+	archived: ({ subject }) => [`archived the ${named(subject)}`],
+	unarchived: ({ subject }) => [`reopened the ${named(subject)}`],
+	extended: () => ['extended a student’s due date'],
+	'extension removed': () => ['removed a student’s extension'],
+	'models released': () => ['released the model answers'],
+	'taken back': () => ['withdrew a submission'],
+	returned: () => ['sent a submission back for changes'],
+	enrolled: () => ['imported', 'from the class list'],
+	'instructor added': () => ['made', 'a teacher'],
+	'instructor removed': () => ['removed the teacher'],
 	'review released': () => ['released a review'],
-	'release taken back': () => ['took the release of a review back'],
-	'names hidden': () => ['had the names hidden while reviewing'],
-	'names revealed': () => ['had the names shown while reviewing'],
-	exported: () => ['took a copy of everything that is kept about'],
-	erased: ({ self }) => (self ? ['deleted their own account'] : ['erased']),
-	'backed up': () => ['made a backup'],
-	'code renewed': () => ['renewed the join code'],
-	'code closed': () => ['closed the join code'],
-	hidden: () => ['hid a note or a reply from the class'],
-	'let stand': () => ['let a note or a reply stand'],
-	undecided: () => ['took a decision about a note or a reply back']
+	'release taken back': () => ['hid a review from its student'],
+	'names hidden': () => ['hid the names in reviews'],
+	'names revealed': () => ['showed the names in reviews'],
+	exported: () => ['exported the personal data of'],
+	erased: ({ self }) => [self ? 'deleted their own account' : 'deleted the account of'],
+	'backed up': () => ['created a backup'],
+	'code renewed': () => ['changed the class code'],
+	'code closed': () => ['turned joining off'],
+	hidden: () => ['hid a note or reply from the class'],
+	'let stand': () => ['kept a reported note or reply'],
+	undecided: () => ['undid a decision about a note or reply']
 };
 
 /** What was done, before and after the name of whom it was done to. What has no words yet says its own. */

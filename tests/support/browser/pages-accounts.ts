@@ -124,8 +124,8 @@ export const administrationPages: Entry[] = [
 		{
 			act: async (page) => {
 				await page.getByText('More').click();
-				await page.getByRole('button', { name: 'Make a link' }).click();
-				await expect(page.getByLabel('The link')).toBeVisible();
+				await page.getByRole('button', { name: 'Create a password link' }).click();
+				await expect(page.getByLabel('Password link')).toBeVisible();
 			}
 		}
 	),
@@ -141,7 +141,7 @@ export const administrationPages: Entry[] = [
 		'/admin/people/{onlyTeacher}',
 		'Hal, who teaches alone',
 		'Hal, who teaches alone · Administration',
-		{ act: (page) => expect(page.getByText('Nobody else teaches this course')).toBeVisible() }
+		{ act: (page) => expect(page.getByText('Nobody else teaches this class')).toBeVisible() }
 	),
 	entry(
 		'the only administrator',
@@ -153,8 +153,8 @@ export const administrationPages: Entry[] = [
 	entry(
 		'a course that nobody teaches',
 		'/admin/courses',
-		'Courses without an instructor',
-		'Courses · Administration',
+		'Classes without a teacher',
+		'Classes · Administration',
 		{ act: (page) => expect(page.getByText('no students, archived')).toBeVisible() }
 	),
 	entry(
@@ -171,7 +171,7 @@ export const firstPages: Entry[] = [
 	entry(
 		'how somebody becomes the administrator',
 		'/admin/first?token={first}',
-		'Run this Parallax',
-		'Run this Parallax'
+		'Set up Parallax',
+		'Set up'
 	)
 ];

@@ -31,7 +31,7 @@ export function erase(who: User, by: Pick<User, 'id'> = who) {
 		if (left)
 			throw new Refusal(
 				'closed',
-				`Nobody else teaches “${left.name}”. Please let somebody else teach it, or archive it, and then come back.`
+				`Nobody else teaches “${left.name}”. Give the class another teacher or archive it, then try again.`
 			);
 		if (standing(who)) auditLog.note(by, { action: 'erased', subject: 'user', subjectId: who.id });
 		db.delete(notebook).where(eq(notebook.userId, who.id)).run();
@@ -80,6 +80,9 @@ function scrub() {
 		client.exec('vacuum');
 		client.pragma('wal_checkpoint(TRUNCATE)');
 	} catch (err) {
-		log.error({ err }, 'What was erased is deleted, but the database file could not be rewritten.');
+		log.error(
+			{ err },
+			'The account was deleted, but the database file couldn’t be rewritten, so traces may be left in it.'
+		);
 	}
 }

@@ -76,5 +76,5 @@ async function copy(data: string): Promise<string> {
 	});
 	const [first = ''] = output.trim().split('\n');
 	if (code === 0) return first;
-	throw new Refusal('closed', `No backup was made. ${first}`.trim());
+	throw new Refusal('closed', `The backup failed. ${first}`.trim());
 }

@@ -127,12 +127,12 @@ export function forget(person: Person, typed: string) {
 	if (plain(typed) !== plain(person.name))
 		throw new Refusal(
 			'invalid',
-			'This is not their name as it stands above, so nobody was erased. Please type it once more.'
+			'This doesn’t match the name above, so nothing was deleted. Type it again.'
 		);
 	if (administrators.isLast(person))
 		throw new Refusal(
 			'invalid',
-			'This is the only administrator. Please make somebody else one first.'
+			'This is the only administrator. Make someone else an administrator first.'
 		);
 	erase(person, person.by);
 }

@@ -16,8 +16,8 @@ export const load: PageServerLoad = (event) => {
 	if (!oneTimeTokens.makesAdmin(tokenOf(event)))
 		throw new Refusal(
 			'closed',
-			'This address was used already, or is too old. As long as ' +
-				'nobody runs this Parallax, it prints another one at each start.'
+			'This link has already been used, or is too old. Until there is an administrator, ' +
+				'Parallax prints a new one at each start.'
 		);
 	return { account: user !== null && !user.isAnonymous };
 };
