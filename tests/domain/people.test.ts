@@ -98,11 +98,7 @@ describe('what is kept about one person', () => {
 		const text = JSON.stringify(all);
 		for (const word of ['before', 'expected', 'note', 'reason', 'point', 'silence', 'later'])
 			expect(text).toContain(`Kanari ${word}`);
-		expect(logged()[0]).toEqual([
-			'Grace',
-			'exported the personal data of',
-			eli.name
-		]);
+		expect(logged()[0]).toEqual(['Grace', 'exported the personal data of', eli.name]);
 	});
 
 	test('has no review before it is released, nothing of others, and no password', () => {

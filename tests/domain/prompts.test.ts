@@ -50,9 +50,7 @@ test('a prompt is changed, deleted and brought back by instructors of its assign
 });
 
 test('a prompt needs words, a place that is there, and an assignment that is', () => {
-	expect(refusal(() => prompts.add(of, { from: 'A1.2' }, ' ')).message).toMatch(
-		/^Write the prompt/
-	);
+	expect(refusal(() => prompts.add(of, { from: 'A1.2' }, ' ')).message).toMatch(/^Please write/);
 	expect(refusal(() => prompts.add(of, { from: 'C9.9' }, 'Hm.')).reason).toBe('invalid');
 	const away = assignments.archive(of);
 	expect(refusal(() => prompts.add(away, { from: 'A1.2' }, 'Hm.')).reason).toBe('closed');

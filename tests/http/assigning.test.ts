@@ -13,7 +13,7 @@ const instructor = () => all.browser('own instructor');
 const at = (made: { id: number }) => `/assignments/${made.id}`;
 
 const mistakes: [Record<string, string>, RegExp][] = [
-	[{ title: ' ' }, /give the assignment a title/],
+	[{ title: ' ' }, /Give the assignment a title/],
 	[{ due: '2099-02-30T10:00' }, /There is no 2099-02-30, 10:00/],
 	[{ due: 'tomorrow' }, /as date and time/],
 	[{ late: 'close' }, /Set a due date first/],
@@ -89,7 +89,7 @@ describe('changing an assignment', () => {
 		const made = all.assign({ ...rules, points: ['tired', 'remedy'], sharing: 'after' });
 		submissions.handIn(worked(all.opened(made)));
 		const page = await instructor().get(`${at(made)}/change`);
-		expect(visibleHtml(page)).toContain('counted');
+		expect(visibleHtml(page)).toContain('Students wrote their notes');
 		for (const locked of ['takeBack', 'point.tired', 'point.families', 'sharingNames'])
 			expect([locked, fieldOn(page, locked)]).toEqual([
 				locked,

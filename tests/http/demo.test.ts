@@ -45,7 +45,7 @@ function rows(): Record<string, unknown[]> {
 }
 
 /** The page that it prints, without the addresses. */
-const page = (output: string) => /Accounts to try[^]*?begin anew.*/.exec(output)?.[0] ?? '';
+const page = (output: string) => /Accounts to try[^]*?start again.*/.exec(output)?.[0] ?? '';
 
 test('the demo is told once, and started as it is from then on', () => {
 	expect(left).toEqual(told);

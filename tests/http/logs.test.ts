@@ -20,7 +20,7 @@ test('a backup is made beside the running server, and asked for twice at once is
 	expect(other.body).toContain(said);
 	expect(visibleHtml(await mine.admin.get('/admin/settings')).match(/\.db<\/td>/g)).toHaveLength(1);
 	const log = visibleHtml(await mine.admin.get('/admin/log'));
-	expect(log.match(/Grace<\/bdi><\/b>\s*made a backup/g)).toHaveLength(1);
+	expect(log.match(/Grace<\/bdi><\/b>\s*created a backup/g)).toHaveLength(1);
 });
 
 test('the log of a course tells the time by its own clocks', async () => {
@@ -29,5 +29,5 @@ test('the log of a course tells the time by its own clocks', async () => {
 	const log = visibleHtml(await mine.instructor.get(`${made.headers.get('location')}/log`));
 	const at = /datetime="([^"]+)"/.exec(log)?.[1] ?? '';
 	expect(log).toContain(momentIn(Date.parse(at), fields.timeZone).replace(/ \(.*/, ''));
-	expect(log).toMatch(/Times are those of Pacific\/Kiritimati/);
+	expect(log).toMatch(/Times are in Pacific\/Kiritimati/);
 });

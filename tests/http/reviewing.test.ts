@@ -228,6 +228,6 @@ test('hidden names are in nothing that is sent while one reviews, and lead to no
 	expect(await leads()).toBe(false);
 	expect((await dora().post(`${list}?/names`, {})).status).toBe(303);
 	expect((await dora().get(`/courses/${all.hers.id}/log`)).body).toContain(
-		'had the names shown while reviewing'
+		'showed the names in reviews'
 	);
 });

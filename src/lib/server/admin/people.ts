@@ -132,7 +132,7 @@ export function forget(person: Person, typed: string) {
 	if (administrators.isLast(person))
 		throw new Refusal(
 			'invalid',
-			'This is the only administrator. Make someone else an administrator first.'
+			'This is the only administrator. Please make someone else an administrator first.'
 		);
 	erase(person, person.by);
 }

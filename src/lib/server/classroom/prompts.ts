@@ -112,6 +112,6 @@ function writable(assignment: Assignment) {
 
 function sound(assignment: Assignment, place: Place, words: string) {
 	const text = words.trim();
-	if (!text) throw new Refusal('invalid', 'Write the prompt first.');
+	if (!text) throw new Refusal('invalid', 'Please write the prompt.');
 	return { text, passage: placed(textAccess.taught(assignment), place) };
 }

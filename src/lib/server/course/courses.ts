@@ -181,7 +181,7 @@ const longest = 120;
 
 function sound({ name, timeZone }: Chosen): Chosen {
 	const plain = name.normalize('NFC').replace(/\s+/g, ' ').trim();
-	if (!plain) throw new Refusal('invalid', 'Give the class a name.');
+	if (!plain) throw new Refusal('invalid', 'Please give the class a name.');
 	if ([...plain].length > longest)
 		throw new Refusal('invalid', `A class name can have at most ${longest} characters.`);
 	if (!isZone(timeZone))

@@ -54,7 +54,7 @@ const longest = 1000;
 
 function sound({ text, ...rest }: PhraseInput, who: User) {
 	const words = text.replaceAll('\r\n', '\n').trim();
-	if (!words) throw new Refusal('invalid', 'Write the comment first.');
+	if (!words) throw new Refusal('invalid', 'Please write the comment.');
 	if (words.length > longest)
 		throw new Refusal('invalid', `A saved comment can have at most ${longest} characters.`);
 	if (rest.courseId !== null) {

@@ -96,7 +96,7 @@ const find = (reviewId: number, uid: string) => of({ reviewId }).find((one) => o
  */
 export function put(to: Submitted, uid: string, base: number, said: RemarkInput): Remark {
 	const { text } = said;
-	if (!text.trim()) throw new Refusal('invalid', 'Write a comment first.');
+	if (!text.trim()) throw new Refusal('invalid', 'Please write the comment.');
 	return transact(() => {
 		const reviewId = begun(to);
 		const was = find(reviewId, uid);

@@ -18,7 +18,7 @@ const longest = 5000;
  */
 export function giveBack(submission: Submitted, message: string): number {
 	const words = message.replaceAll('\r\n', '\n').trim();
-	if (!words) throw new Refusal('invalid', 'Write what the student should change.');
+	if (!words) throw new Refusal('invalid', 'Please tell the student what to change.');
 	if (words.length > longest)
 		throw new Refusal('invalid', `A message can have at most ${longest} characters.`);
 	return transact(() => {
