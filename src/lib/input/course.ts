@@ -18,7 +18,7 @@ export const teaching = form({
 	teaching: v.picklist(['allowed', 'everybody'], 'Please choose who may teach.')
 });
 
-const nameless = 'Please give the course a name.';
+const nameless = 'Please give the class a name.';
 export const course = form(
 	{
 		name: v.pipe(v.string(), v.trim(), v.nonEmpty(nameless), v.maxLength(1000)),
