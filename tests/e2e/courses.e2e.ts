@@ -27,7 +27,7 @@ test('from the printed address to a class: people come by code, by link, as gues
 	await grace.getByRole('main').getByRole('link', { name: 'Create an account' }).click();
 	await signUp(grace, 'Grace Hopper', 'grace');
 	await grace.getByRole('button', { name: 'Become administrator' }).click();
-	await expect(grace.getByRole('heading', { name: 'Class list' })).toBeVisible();
+	await expect(grace.getByRole('heading', { name: 'People' })).toBeVisible();
 
 	const dora = await another(browser, served.url);
 	await dora.goto('/sign-up');

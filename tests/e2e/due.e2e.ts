@@ -42,7 +42,7 @@ test('what is closed says so in words, and an extension opens it again', async (
 	await teacher.getByLabel('Select Eli').check();
 	await teacher.getByLabel('New due date').fill('2099-01-01T10:00');
 	await teacher.getByRole('button', { name: 'Extend due date' }).click();
-	await expect(row(teacher, 'Eli')).toContainText('until Thu, 1 Jan 2099, 10:00');
+	await expect(row(teacher, 'Eli')).toContainText('due Thu, 1 Jan 2099, 10:00');
 	await page.goto(`/notebooks/${his.id}/after`);
 	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
 	await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();

@@ -38,7 +38,7 @@ test('while a class works its teacher sees how far it is, and keeps focus, ticks
 	await page.getByRole('link', { name: /After$/ }).click();
 	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
 	await expect(row(teacher, 'Eli')).toContainText('Handed in');
-	await expect(teacher.getByRole('link', { name: 'Needs review 1' })).toBeVisible();
+	await expect(teacher.getByRole('link', { name: 'To review 1' })).toBeVisible();
 });
 
 test('what comes into focus while the page looks again keeps it', async ({ room }) => {
@@ -89,7 +89,7 @@ test('those who need review are found, and several learners are given time, remi
 	await teacher.getByLabel('New due date').fill('2099-01-01T10:00');
 	await teacher.getByRole('button', { name: 'Extend due date' }).click();
 	await expect(teacher.getByRole('status')).toContainText('Due date extended for 2 students');
-	await expect(teacher.getByText('until Thu, 1 Jan 2099, 10:00')).toHaveCount(2);
+	await expect(teacher.getByText('due Thu, 1 Jan 2099, 10:00')).toHaveCount(2);
 
 	for (const who of [room.eli, fay]) {
 		const page = await room.enter(who);
@@ -99,7 +99,7 @@ test('those who need review are found, and several learners are given time, remi
 		await page.getByRole('button', { name: 'Hand in', exact: true }).click();
 		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
 	}
-	await teacher.getByRole('link', { name: 'Needs review 2' }).click();
+	await teacher.getByRole('link', { name: 'To review 2' }).click();
 	await teacher.getByRole('link', { name: 'Handed in by Fay' }).click();
 	await expect(teacher.getByRole('heading', { level: 1 })).toHaveText('Fay');
 	await teacher.goBack();

@@ -37,7 +37,7 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 		await page.keyboard.press('n');
 	}
 	await saved(page);
-	await page.getByRole('link', { name: /^All/ }).click();
+	await page.getByRole('link', { name: /^All\ssubmissions/ }).click();
 	await page.getByRole('button', { name: 'Release finished reviews (30)' }).click();
 	await expect(page.getByRole('status')).toContainText('30 reviews released');
 
@@ -139,7 +139,7 @@ test('keys do nothing where one types; phrases do, and a passage lights up', asy
 	await expect(remark).toHaveValue('Say where it stands.');
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('?');
-	await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+	await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
 	await page.keyboard.press('Escape');
 	await page.getByText('Add a comment').first().click();
 	await page.getByRole('textbox', { name: 'Comment', exact: true }).first().fill('Why?');
@@ -164,7 +164,7 @@ test('a review is written without a script, too', async ({ room }) => {
 	await page.goto(home(0));
 	await level(page, 'Fairness', 4).click();
 	await pressed(page, 'Fairness', 4);
-	await page.getByRole('textbox', { name: 'Comment' }).fill('Well read.');
+	await page.getByRole('textbox', { name: 'Overall comment' }).fill('Well read.');
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
 	await page.getByRole('button', { name: 'Release to student' }).click();
 	await expect(page.getByText('The student can see it.')).toBeVisible();

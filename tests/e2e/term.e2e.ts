@@ -87,7 +87,7 @@ test('a new teacher’s class of thirty joins at once, hands in, late too, gets 
 	);
 	expect(new Set(joined.map(({ status }) => status))).toEqual(new Set([303]));
 	await dora.goto(history.home);
-	await expect(dora.getByText('30 learners.')).toBeVisible();
+	await expect(dora.getByText('30 students.')).toBeVisible();
 	const people = await dora.locator('#people').locator('..').textContent();
 	const numbers = [...String(people).matchAll(/Student (\d+)/g)].map(([, n]) => Number(n));
 	expect(numbers.toSorted((a, b) => a - b)).toEqual(class_.map((_, n) => n + 1));
@@ -107,7 +107,7 @@ test('a new teacher’s class of thirty joins at once, hands in, late too, gets 
 	await expect(row(dora, 'Pupil 1')).not.toContainText('late');
 	await expect(row(dora, 'Pupil 3')).toContainText('late');
 
-	await dora.getByRole('link', { name: 'Needs review 2' }).click();
+	await dora.getByRole('link', { name: 'To review 2' }).click();
 	await expect(dora).toHaveURL(/show=/);
 	for (const n of [1, 2]) await dora.getByLabel(`Select Pupil ${n}`, { exact: true }).check();
 	await dora.getByLabel('Message: what should they change').fill('Cite B, too.');
