@@ -78,8 +78,8 @@ for (const scripts of [true, false])
 		await writer.reload();
 		await expect(column(writer)).toContainText('Hidden from the class by your instructor.');
 		await page.goto(`${read}?notes=class`);
-		await expect(column(page)).toContainText('No one has shared a note yet.');
-		await teacher.getByRole('button', { name: 'Take that back, about the note by Fay' }).click();
+		await expect(column(page)).toContainText('Nobody has shared a note yet.');
+		await teacher.getByRole('button', { name: 'Undo the decision about the note by Fay' }).click();
 		await page.reload();
 		await expect(column(page)).toContainText('A hormone.');
 	});
