@@ -7,7 +7,6 @@ import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { work } from '#lib/server/db/triggers.ts';
 import { first } from './reading-order.ts';
 import { Refusal } from '#lib/server/refusal.ts';
-import { changeWords } from '#lib/wording/assignment-changes.ts';
 
 /** How far the class is, and so what may change. One query. */
 export function state(assignment: Assignment): State {
@@ -47,8 +46,7 @@ export function change(assignment: Assignment, chosen: Chosen): Assignment {
 		const may = allowed(assignment);
 		for (const one of wanted) {
 			const why = may[one];
-			if (why !== true)
-				throw new Refusal('closed', `${why} Nothing was changed (${changeWords[one] ?? one}).`);
+			if (why !== true) throw new Refusal('closed', `${why} Nothing was changed.`);
 		}
 		const now = put(assignment, to, 'changed', logDetail(assignment, to, wanted));
 		if (wanted.includes('order')) redraw(now);
