@@ -18,7 +18,10 @@ export function extend(assignment: Assignment, userId: string, dueAt: number) {
 		);
 		if (!db.select().from(membership).where(seat).get()) throw missing();
 		if (assignment.dueAt === null)
-			throw new Refusal('invalid', 'This assignment has no due date, so nobody needs an extension.');
+			throw new Refusal(
+				'invalid',
+				'This assignment has no due date, so nobody needs an extension.'
+			);
 		if (dueAt <= assignment.dueAt)
 			throw new Refusal(
 				'invalid',

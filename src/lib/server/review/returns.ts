@@ -57,10 +57,7 @@ export function giveBackTo(
 	message: string
 ) {
 	if (!handedIn.length)
-		throw new Refusal(
-			'closed',
-			'None of these students has handed in, so nothing was sent back.'
-		);
+		throw new Refusal('closed', 'None of these students has handed in, so nothing was sent back.');
 	const all = handedIn.map(({ notebookId, number }) => findByNumber(who, notebookId, number));
 	transact(() => all.forEach((one) => giveBack(one, message)));
 }
