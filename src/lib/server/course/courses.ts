@@ -10,8 +10,8 @@ import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
 /**
- * A course as one of its members has it: `userId` is whose role and alias these are. Holding one proves that they
- * asked for it and are in it.
+ * A course held by one of its members; `userId` is whose role and alias these are. Only functions that check this
+ * return one.
  */
 export type Course = typeof course.$inferSelect &
 	Pick<typeof membership.$inferSelect, 'userId' | 'role' | 'alias'>;
@@ -23,23 +23,27 @@ export type Taught = Course & { role: 'instructor' };
 export type Chosen = { name: string; timeZone: string };
 
 const mine = alias(membership, 'mine');
-type Of = typeof course.id | typeof assignment.courseId | typeof membership.courseId;
+type CourseColumn = typeof course.id | typeof assignment.courseId | typeof membership.courseId;
 
-const seated = (who: Pick<User, 'id'>, assignment: Of, role: 'learner' | 'instructor'): SQL =>
+const seated = (
+	who: Pick<User, 'id'>,
+	courseId: CourseColumn,
+	role: 'learner' | 'instructor'
+): SQL =>
 	exists(
 		db
 			.select({ id: mine.id })
 			.from(mine)
-			.where(and(eq(mine.courseId, assignment), eq(mine.role, role), present(who)))
+			.where(and(eq(mine.courseId, courseId), eq(mine.role, role), present(who)))
 	);
 
-/** That a person is an instructor of a course now. @param assignment the column that says which course */
-export const taughtBy = (who: Pick<User, 'id'>, assignment: Of = course.id): SQL =>
-	seated(who, assignment, 'instructor');
+/** The person is an instructor of a course now. @param courseId the column that says which course */
+export const taughtBy = (who: Pick<User, 'id'>, courseId: CourseColumn = course.id): SQL =>
+	seated(who, courseId, 'instructor');
 
-/** That a person is a learner of a course now. @param assignment the column that says which course */
-export const learntBy = (who: Pick<User, 'id'>, assignment: Of = course.id): SQL =>
-	seated(who, assignment, 'learner');
+/** The person is a learner of a course now. @param courseId the column that says which course */
+export const learntBy = (who: Pick<User, 'id'>, courseId: CourseColumn = course.id): SQL =>
+	seated(who, courseId, 'learner');
 
 const present = (who: Pick<User, 'id'>) => and(eq(mine.userId, who.id), isNull(mine.leftAt));
 
@@ -55,7 +59,7 @@ const joined = (who: User) =>
 
 /**
  * A course that this person is in.
- * @throws Refusal `missing` when there is none, or they are not in it, or not any more: it looks the same
+ * @throws Refusal `missing` when it does not exist or they are not in it, or no longer, so that nobody learns which
  */
 export function find(who: User, id: number): Course {
 	const found = db
@@ -75,16 +79,16 @@ export function taught(who: User, id: number): Taught {
 	return found;
 }
 
-/** Whether a course is in the hands of one of its instructors. */
+/** Whether the member is an instructor. */
 export const teaches = (course: Course): course is Taught => course.role === 'instructor';
 
-/** The courses that this person teaches now, by name, for choosing one. */
+/** The courses that this person teaches, without archived ones, by name, for a choice. */
 export const teaching = (who: User) =>
 	of(who)
 		.filter((course) => teaches(course) && !course.archivedAt)
 		.map(({ id, name }) => ({ id, name }));
 
-/** This person's courses, the archived ones last, else by name; with how many learners are in each. One query. */
+/** This person's courses by name, archived ones last, each with its number of learners. One query. */
 export function of(who: User) {
 	const learners = sql<number>`(select count(*) from membership learner
 		where learner.course_id = ${course.id} and learner.role = 'learner' and learner.left_at is null)`;
@@ -96,7 +100,7 @@ export function of(who: User) {
 		.all();
 }
 
-/** The names of those who teach a course, for everybody in it. */
+/** The names of the instructors, for everybody in the course. */
 export function instructors(course: Course): string[] {
 	const teaching = and(eq(membership.role, 'instructor'), isNull(membership.leftAt));
 	return db
@@ -110,8 +114,8 @@ export function instructors(course: Course): string[] {
 }
 
 /**
- * Makes a course, with its maker as the instructor and a code to join by.
- * @throws Refusal `closed` when this person may not teach; `invalid` for a name of nothing or an unknown time zone
+ * Makes a course with this person as its instructor and with a join code.
+ * @throws Refusal `closed` when they may not teach; `invalid` for an empty name or an unknown time zone
  */
 export function make(who: User, chosen: Chosen): Taught {
 	return transact(() => {
@@ -134,29 +138,29 @@ export function make(who: User, chosen: Chosen): Taught {
 	});
 }
 
-/** Gives a course another name or time zone. @throws Refusal `invalid` as `make` */
+/** Changes the name or time zone. @throws Refusal `invalid` as `make` */
 export function change(course: Taught, chosen: Chosen): Taught {
 	const to = sound(chosen);
 	const moved = to.timeZone !== course.timeZone;
 	return write(course, to, 'changed', moved ? { from: course.timeZone, to: to.timeZone } : {});
 }
 
-/** Puts a course away: nobody joins, nothing is assigned or handed in any more, and all of it stays. */
+/** Archives a course: nobody can join, assign or hand in, and everything is kept. */
 export function archive(course: Taught): Taught {
 	return course.archivedAt ? course : write(course, { archivedAt: Date.now() }, 'archived');
 }
 
-/** Takes a course up again as it was. */
+/** Reopens an archived course. */
 export function unarchive(course: Taught): Taught {
 	return course.archivedAt ? write(course, { archivedAt: null }, 'unarchived') : course;
 }
 
-/** Gives a course a new code to join by; the old one opens nothing any more. */
+/** Replaces the join code; the old one no longer works. */
 export function renewCode(course: Taught): Taught {
 	return write(course, { joinCode: joinCodes.make() }, 'code renewed');
 }
 
-/** Lets nobody join by a code any more, until it is renewed. */
+/** Removes the join code, so that nobody can join by one until it is renewed. */
 export function closeCode(course: Taught): Taught {
 	return course.joinCode ? write(course, { joinCode: null }, 'code closed') : course;
 }
@@ -189,7 +193,7 @@ function sound({ name, timeZone }: Chosen): Chosen {
 	return { name: plain, timeZone };
 }
 
-/** Whether this is the name of a time zone, in which daylight saving is known; a bare offset is none. */
+/** Whether this is the name of a time zone with its rules for daylight saving; a bare offset is not. */
 function isZone(name: string): boolean {
 	if (!/^[a-z]/i.test(name)) return false;
 	try {
