@@ -20,8 +20,8 @@ import { erasing } from './soft-delete.ts';
 import { readable } from './text-access.ts';
 
 /**
- * What a learner says about a passage. `code` is a key of the lesson's codebook; null is a plain highlight. Where
- * it is not said who may see it, a new note gets what is usual, and another stays as it is.
+ * A note as a learner sends it. `code` is a key of the codebook; null makes a plain highlight. Without `visibility`,
+ * a new note gets the usual one and an existing note keeps its own.
  */
 export type NoteInput = Place & {
 	code: string | null;
@@ -80,7 +80,7 @@ const one = once(() =>
 
 /**
  * The notebook's annotations in the order of the texts, A before B.
- * @param erased whether those are among them that were erased and can still be brought back
+ * @param erased whether to include deleted ones that can still be restored
  */
 export function of(notebook: Notebook, { erased = false } = {}) {
 	const all = listed().all({ attempt: notebook.attemptId });
@@ -125,9 +125,9 @@ export function add(notebook: Notebook, uid: string, input: NoteInput): Annotati
 }
 
 /**
- * Changes passage, code, note, or who may see it.
- * @param base the revision that the learner saw; the same change a second time changes nothing
- * @throws Refusal as `add`; `stale` with the stored annotation when it changed meanwhile
+ * Changes passage, code, note or visibility.
+ * @param base the revision that the learner saw; repeating the same change does nothing
+ * @throws Refusal as `add`; `stale` with the stored annotation when somebody changed it since
  */
 export function change(
 	notebook: Notebook,
@@ -162,13 +162,13 @@ export function change(
 	});
 }
 
-/** The passage is named as it is: it stays, with its fit, though its words may stand there a second time. */
+/** Whether the input names the stored passage. Then it keeps its place, even if the same words occur twice. */
 const stays = (stored: Annotation, { from, to, words, side, start, end }: NoteInput) =>
 	start === undefined
 		? words === stored.exact && from === stored.from && (to || from) === stored.to
 		: side === stored.side && start === stored.start && end === stored.end;
 
-/** Whether the stored annotation is what this very change has made of it already. */
+/** Whether this change has been applied already, as when it is sent again. */
 function repeats(notebook: Notebook, stored: Annotation, base: number, input: NoteInput): boolean {
 	const { start, end } = stays(stored, input) ? stored : placed(readable(notebook), input);
 	const { visibility = stored.visibility } = input;
@@ -179,16 +179,15 @@ function repeats(notebook: Notebook, stored: Annotation, base: number, input: No
 	);
 }
 
-/** Takes the annotation out of sight, and brings it back as it was. @throws Refusal `missing` */
+/** Soft-delete and restore. @throws Refusal `missing` */
 export const { erase, restore } = erasing(annotation, find);
 
-/** Who beside its learner may come to see a note, once the assignment's rule allows it. */
+/** Who may see a note besides its learner, once the assignment's sharing rule allows it. */
 export type Visibility = (typeof annotation.$inferSelect)['visibility'];
 
 /**
- * What a new note gets: where a class sees each other's notes, everybody in it, because a note is part of what is
- * talked about there; in any other assignment its instructors, who see it once it is handed in; in self-study
- * its learner, for whom it means nothing.
+ * The visibility of a new note: the class where the assignment shares notes; otherwise the instructors, who see it
+ * once it is handed in. In self-study it has no effect.
  */
 export function usualVisibility({ assignment }: Notebook): Visibility {
 	if (!assignment) return 'me';

@@ -6,8 +6,8 @@ import type { Notebook } from './notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 /**
- * One's own conclusion comes after each side's best case, where both are asked for.
- * @throws Refusal `closed` for a synthesis as long as nothing is written where both sides are restated
+ * Requires both sides to be restated before the learner's own synthesis, where the notebook asks for both.
+ * @throws Refusal `closed` for a synthesis while the restatement is empty
  */
 export function demandRestated(notebook: Notebook, { skill }: { skill: string }) {
 	const first = skill === 'synthesis' && questions(notebook).find((q) => q.skill === 'restate');

@@ -15,15 +15,14 @@ import { readable } from './text-access.ts';
 import { models } from './withheld.ts';
 
 /**
- * What a save carries: the revision that the learner's page started from, an id of this save, and whether
- * the learner chose it over the stored text with both in view.
+ * A save of an answer: the text, the revision that the page started from and an id of this save. `settled` means
+ * that the learner saw both versions and chose this one.
  */
 export type Save = { text: string; base: number; saveUid: string; settled?: boolean };
 
 /**
- * Every question that the notebook is for with the learner's answer and, once locked, the locked text and
- * the model response. As long as the texts are closed, only those of the step before. A constant number of
- * queries.
+ * The notebook's questions with the learner's answers and, once locked, the locked text and the model response.
+ * While the texts are closed, only the questions of the step before. A constant number of queries.
  */
 export function of(notebook: Notebook) {
 	const answers = written().all({ attempt: notebook.attemptId });
@@ -96,16 +95,15 @@ const put = once(() =>
 		.prepare()
 );
 
-/** A saved answer, without what its writer knows already. */
+/** The reply to a save, without the text, which the sender has. */
 export type Saved = Pick<Answer, 'key' | 'revision' | 'savedAt'>;
 
 /**
- * Saves the text of an answer and the citations in it. After locking, this writes the revision beneath the
- * locked text, which stays. The same save a second time changes nothing.
+ * Saves the text of an answer and its citations. Once locked, this is the text that goes on beneath the locked one.
+ * Repeating a save does nothing.
  * @param notebook from `notebooks.findOpen`
- * @throws Refusal `missing` for a question that is not asked; `closed` when it needs the texts, or its text
- * names a sentence, and they are not open; `stale` with the stored answer when it was
- * saved from elsewhere meanwhile
+ * @throws Refusal `missing` for a question that is not asked; `closed` when the question or a cited sentence needs
+ * texts that are not open; `stale` with the stored answer when another window saved since
  */
 export function save(notebook: Notebook, key: string, by: Save): Saved {
 	const { row } = transact(() => write(notebook, key, by));
@@ -113,12 +111,11 @@ export function save(notebook: Notebook, key: string, by: Save): Saved {
 }
 
 /**
- * Saves the answer and locks it: from then on this text stays, and the model response is shown. Locking the
- * same text a second time changes nothing.
- * The text is saved even when the lock is refused.
+ * Saves the answer and locks it: the locked text never changes, and the model response appears. Locking the same
+ * text again does nothing. The text is saved even when the lock is refused.
  * @returns the answer with the model response
- * @throws Refusal as `save`; `incomplete` with what was saved when the answer is empty, names unknown
- * sentences, lacks evidence or is locked already
+ * @throws Refusal as `save`; `incomplete` with what was saved when the answer is empty, cites unknown sentences,
+ * lacks evidence or is locked already
  */
 export function lock(notebook: Notebook, key: string, by: Save): Answer {
 	const { row, asked, found } = transact(() => write(notebook, key, by));
@@ -158,7 +155,7 @@ function lockedAs(answerId: number, at: number): string | undefined {
 	return db.select().from(answerRevision).where(mine).get()?.text;
 }
 
-/** Keeps a state of an answer for good. */
+/** Stores a revision of an answer that is never deleted. */
 function keep(answerId: number, text: string, at: number) {
 	const last = db
 		.select({ number: max(answerRevision.number) })
@@ -179,7 +176,7 @@ function write(notebook: Notebook, key: string, by: Save) {
 	const found = evidence(by.text, asked, both);
 	const mine = { attempt: notebook.attemptId, question: asked.id };
 	const stored = one().get(mine);
-	// `saveUid` alone does not tell: a page sends the same one again with what was typed since.
+	// `saveUid` is not enough: a page sends the same one again with newer text.
 	if (stored?.text === by.text) return { row: stored, asked, found };
 	if ((stored?.revision ?? 0) !== by.base)
 		throw new Refusal(

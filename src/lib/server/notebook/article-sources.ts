@@ -3,18 +3,18 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from './notebooks.ts';
 import { predicted } from './text-access.ts';
 
-/** What of a record tells who wrote it and where. */
+/** The fields of a record that give its source away. */
 const veiled = { author: '', outlet: '', byline: '', url: null };
 
 /**
- * The bibliographic records of both articles, as its learner may see them: in an assignment that hides the source,
- * without author, outlet and address until every question before reading is locked.
+ * The bibliographic records of both articles. An assignment that hides sources omits author, outlet and address
+ * until every question before reading is locked.
  */
 export function of(notebook: Notebook): Sides<Article> {
 	return shown(notebook, hidden(notebook));
 }
 
-/** The records as everybody in the class sees them at first. */
+/** The records as the whole class sees them at first. */
 export const atFirst = (assignment: { editionId: number; blind: boolean }) =>
 	shown(assignment, assignment.blind);
 
@@ -24,6 +24,6 @@ function shown(edition: { editionId: number }, hidden: boolean): Sides<Article> 
 	return { a: { ...a, ...veiled }, b: { ...b, ...veiled } };
 }
 
-/** Whether the source is hidden as yet. */
+/** Whether the sources are still hidden. */
 export const hidden = (notebook: Notebook): boolean =>
 	Boolean(notebook.assignment?.blind) && !predicted(notebook);

@@ -5,8 +5,8 @@ import { silence } from '#lib/server/db/schema/findings.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, judgement } from '#lib/server/db/schema/work.ts';
 
-// How much is in several attempts, counted in one query for all of them. Each function returns a look-up by attempt,
-// which gives 0 for an attempt without any, and for the null of somebody who has none.
+// Counts for several attempts at once, one query each. Every function returns a look-up by attempt; it gives 0 for an
+// attempt without rows, and for null, which stands for a learner who has no attempt.
 
 type Attempt = number | null;
 

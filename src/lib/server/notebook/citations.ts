@@ -12,10 +12,10 @@ import { Refusal, missing } from '#lib/server/refusal.ts';
 import type { Citation } from '#lib/text/evidence.ts';
 import type { Notebook } from './notebooks.ts';
 
-/** What can lean on passages, by its column. */
+/** What can cite passages, by its column. */
 type Owner = 'answerId' | 'stanceId' | 'ownPointId' | 'silenceId';
 
-/** Writes anew what something leans on. Part of the transaction that saves it. */
+/** Replaces the citations of a row. Part of the transaction that saves it. */
 export function write(
 	notebook: Notebook,
 	owner: Owner,
@@ -58,7 +58,7 @@ const leaning = (owner: Owner) =>
 
 const owned = { ownPointId: leaning('ownPointId'), silenceId: leaning('silenceId') };
 
-/** Everything that one kind of the notebook's findings leans on, in its order. One query. */
+/** All citations of one kind of finding in the notebook, in order. One query. */
 export function of(notebook: Notebook, owner: keyof typeof owned) {
 	return owned[owner]().all({ attempt: notebook.attemptId });
 }
@@ -72,18 +72,18 @@ export const printed = (cited: Cited[], on: Side) =>
 		.map(({ from, to }) => print(from, to))
 		.join('; ');
 
-/** As much of it as is needed to paint it and to go there. */
+/** The fields needed to highlight a citation and to scroll to it. */
 export const spans = (cited: Cited[]): Span[] =>
 	cited.map(({ side, first, last, start, end }) => ({ side, first, last, start, end }));
 
-/** What learners find, points and silences of their own, as much of it as decides what a save does. */
+/** The fields of an own point or a silence that decide what a save does. */
 type Finding = { revision: number; erasedAt: number | null };
 
 /**
- * Whether a save says what is stored already, so that there is nothing to write.
- * @param base the revision that the learner saw, 0 for a new one; an erased one comes back with it
- * @throws Refusal `missing` for a change of what is not there; `stale` with what is stored when it changed
- * meanwhile
+ * Whether a save equals the stored row, so that there is nothing to write.
+ * @param base the revision that the learner saw, 0 for a new one; saving a deleted one restores it
+ * @throws Refusal `missing` when changing a row that does not exist; `stale` with the stored row when it changed
+ * since
  */
 export function repeats<T extends Finding>(
 	what: 'point' | 'silence',
@@ -104,7 +104,7 @@ export function repeats<T extends Finding>(
 	);
 }
 
-/** Whether these are the stored passages, however their labels were typed. */
+/** Whether both lists cite the same passages, however their labels were typed. */
 export function alike(stored: Span[], cited: Citation[]): boolean {
 	const places = (list: (Span | Citation)[]) =>
 		list.map(({ side, start, end }) => `${side}${start}-${end}`).join();

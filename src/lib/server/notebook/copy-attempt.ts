@@ -4,14 +4,14 @@ import { childrenOfWork, work } from '#lib/server/db/triggers.ts';
 type Row = Record<string, unknown>;
 
 /**
- * Every table that goes along from one attempt to the next, parents first. A test compares it with the
- * schema, so that none can be forgotten.
+ * The tables to copy into the next attempt, parents first. A test compares them with the schema, so that none is
+ * forgotten.
  */
 export const carried = [...work, ...childrenOfWork];
 
 /** Copies all of an attempt's work into a new one. Part of the transaction that opens it. */
 export function forward(from: number, to: number) {
-	/** What a row that was copied is called now, by table. */
+	/** Old id → new id, per table. */
 	const now = new Map<string, Map<unknown, unknown>>();
 	for (const table of carried) {
 		const parents = references(table).filter(
@@ -37,7 +37,7 @@ export function forward(from: number, to: number) {
 	}
 }
 
-/** Which columns of a table name rows of which others. */
+/** The foreign keys of a table. */
 const references = (table: string) =>
 	client.prepare('select "from", "table" from pragma_foreign_key_list(?)').all(table) as {
 		from: string;

@@ -1,14 +1,14 @@
 import type { Notebook } from './notebooks.ts';
 
 /**
- * When an attempt is due, and what can be done with it. All of it by the server's clock, and by what was read
- * together with the notebook. In self-study nothing is ever due, and everything is allowed.
+ * When an attempt is due, and what its learner may do with it, by the server's clock. In self-study nothing is due
+ * and everything is allowed.
  */
 type Attempt = Pick<Notebook, 'assignment' | 'handedInAt'>;
 
 /**
- * When this attempt is due for its learner; null for never. What was returned after it had been due is not due a
- * second time, unless the learner was given more time since.
+ * When this attempt is due for its learner; null for never. Work returned after its due date isn't due again, unless
+ * the learner got an extension since.
  */
 export function due({ assignment }: Pick<Notebook, 'assignment'>): number | null {
 	if (!assignment || assignment.dueAt === null) return null;
@@ -24,7 +24,7 @@ export const hasPassed = (dueAt: number | null, at: number): boolean =>
 export const late = (notebook: Pick<Notebook, 'assignment'>, now = Date.now()): boolean =>
 	hasPassed(due(notebook), now);
 
-/** Why this attempt cannot be handed in, or taken back, any more; null when it can. */
+/** Why this attempt can be neither handed in nor withdrawn; null when both may be possible. */
 function whyNeither({ assignment }: Attempt): string | null {
 	if (!assignment) return null;
 	if (!assignment.joined)
@@ -33,7 +33,7 @@ function whyNeither({ assignment }: Attempt): string | null {
 	return null;
 }
 
-/** Why this attempt cannot be handed in now, in a sentence; null when it can. */
+/** Why this attempt cannot be handed in now, as a sentence for its learner; null when it can. */
 export function whyNotHandIn(notebook: Attempt, now = Date.now()): string | null {
 	const no = whyNeither(notebook);
 	if (no) return `${no} It cannot be handed in.`;
@@ -43,7 +43,7 @@ export function whyNotHandIn(notebook: Attempt, now = Date.now()): string | null
 		: null;
 }
 
-/** Why what was handed in cannot be gone on with by its learner, in a sentence; null when it can. */
+/** Why handed-in work cannot be withdrawn, as a sentence for its learner; null when it can. */
 export function whyNotWithdraw(notebook: Attempt, now = Date.now()): string | null {
 	const { assignment } = notebook;
 	if (!assignment) return null;

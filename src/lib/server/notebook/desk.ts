@@ -12,13 +12,12 @@ import { newest, readableBy } from './notebooks.ts';
 import type { View } from './stances.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-/** So many of so many. */
+/** How many are done, of how many. */
 type Part = { done: number; of: number };
 
 /**
- * Everything that a user has begun, the one last worked in first: how far it is, in numbers, and what is
- * next, in one sentence. Once a notebook is handed in, its `shift` has where its learner stood before and
- * after. Five queries, however many notebooks.
+ * A user's notebooks, last used first, each with its progress in numbers and the next step in one sentence. Once
+ * handed in, `shift` has the learner's stances before and after. Five queries, however many notebooks.
  */
 export function of(user: User) {
 	const begun = notebooks(user);
@@ -145,11 +144,11 @@ const sum = (parts: Part[]): Part =>
 	});
 const left = (part: Part) => part.of - part.done;
 
-/** How far a notebook is, as much of it as decides what is next. */
+/** The progress that decides the next step. */
 type State = {
 	handedIn: boolean;
 	closed: boolean;
-	/** Those that are assigned, reading and handing in always among them; null in self-study, which has all. */
+	/** The assigned steps, always with reading and handing in; null in self-study, which has all. */
 	steps: Step[] | null;
 	stance: View | null;
 	now: View | null;
@@ -158,7 +157,7 @@ type State = {
 	questions: number;
 };
 
-/** The first thing on the assigned way that is not done yet, in one sentence. */
+/** The first assigned thing that is not done yet, as a sentence. */
 function next({ handedIn, closed, steps, stance, now, notes, points, questions }: State): string {
 	const { a, b } = notes;
 	const asked = steps?.includes('before') ?? true;

@@ -11,9 +11,9 @@ import * as textAccess from './text-access.ts';
 import { views } from './withheld.ts';
 
 /**
- * The points that the notebook is for with the learner's judgement, and for judged ones the author's view.
- * Before that a silent point has neither arguments nor passages: which side says nothing is for the
- * learner to find. As long as the texts are closed there are none. Three queries, however many points.
+ * The notebook's points with the learner's judgements and, for judged points, the author's view. Until a point is
+ * judged, one on which a side is silent comes without arguments and passages: which side that is, the learner should
+ * find. None while the texts are closed. Three queries, however many points.
  */
 export function of(notebook: Notebook) {
 	if (!textAccess.opened(notebook)) return [];
@@ -52,12 +52,12 @@ const judged = once(() =>
 const asked = (part: Part) => published(part).filter((point) => compares(part, point));
 
 /**
- * Keeps how the learner relates the two sides on a point.
+ * Saves how the learner relates the two sides on a point.
  * @param notebook from `notebooks.findOpen`
  * @param base the revision that the learner saw, 0 for none
  * @returns the point with the author's view
- * @throws Refusal `closed` as long as the texts are; `missing` for a point that is not asked; `stale` with the
- * stored judgement when it changed meanwhile
+ * @throws Refusal `closed` while the texts are; `missing` for a point that is not asked; `stale` with the stored
+ * judgement when it changed since
  */
 export function judge(
 	notebook: Notebook,

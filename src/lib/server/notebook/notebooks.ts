@@ -19,10 +19,7 @@ import type { Edition } from '#lib/server/lesson/lessons.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-/**
- * A notebook with one attempt, the present one unless somebody asks for another. Holding one proves that its owner
- * asked for it.
- */
+/** A notebook with one attempt, by default the newest. Only functions that check its owner return one. */
 export type Notebook = typeof notebook.$inferSelect & {
 	attemptId: number;
 	number: number;
@@ -30,16 +27,16 @@ export type Notebook = typeof notebook.$inferSelect & {
 	assignment: Assigned | null;
 };
 
-/** A notebook in the hands of its owner. What an instructor got has `by`, and does not fit where this is asked for. */
+/** A notebook held by its owner. One that an instructor holds has `by`, so the compiler refuses it here. */
 export type Own = Notebook & { by?: never };
 
 /**
- * A notebook as it was handed in, in the hands of an instructor of its course, whose id is `by`. Holding one proves
- * that they asked for it. Stances are none of theirs, whatever can be read with it.
+ * A handed-in notebook held by an instructor of its course, whose id is `by`. Only functions that check this return
+ * one. Stances are never shown with it.
  */
 export type Submitted = Notebook & { by: string };
 
-/** Who may write in a notebook, and read what is not handed in: its owner, and nobody else. */
+/** The condition that a notebook belongs to this user, who alone may write in it and read what is not handed in. */
 export const readableBy = (user: { id: string | Placeholder }): SQL => eq(notebook.userId, user.id);
 
 /** The number of the newest attempt, for a query that has a notebook in it. */
@@ -76,8 +73,8 @@ const present = once(() => {
 });
 
 /**
- * The notebook for reading.
- * @throws Refusal `missing` when there is none, or it is somebody else's: the two look the same
+ * The notebook, for reading.
+ * @throws Refusal `missing` when it does not exist or belongs to somebody else, so that nobody learns which
  */
 export function find(user: User, id: number): Notebook {
 	const found = present().get({ id, user: user.id });
@@ -85,10 +82,7 @@ export function find(user: User, id: number): Notebook {
 	return found;
 }
 
-/**
- * The notebook for writing.
- * @throws Refusal `missing` as `find` does; `closed` when it was handed in
- */
+/** The notebook, for writing. @throws Refusal `missing` as `find`; `closed` once it is handed in */
 export function findOpen(user: User, id: number): Notebook {
 	const found = find(user, id);
 	if (found.handedInAt)
@@ -100,10 +94,10 @@ export function findOpen(user: User, id: number): Notebook {
 }
 
 /**
- * Opens a notebook for this edition, or returns the one that this user already has for the lesson by themselves
- * (the one last worked in, where a claimed one stands beside their own).
- * @param uid made by the client, so that a doubled click opens one notebook
- * @throws Refusal `invalid` when somebody else's notebook has this uid
+ * Opens a self-study notebook for this edition, or returns the one that this user has for the lesson (the last used,
+ * if a claimed guest's notebook makes two).
+ * @param uid made by the client, so that a double click opens one notebook
+ * @throws Refusal `invalid` when another notebook has this uid
  */
 export function open(user: User, of: Edition, uid: string): Notebook {
 	return transact(() => {
@@ -124,8 +118,8 @@ export function open(user: User, of: Edition, uid: string): Notebook {
 type Begun = Omit<typeof notebook.$inferInsert, 'userId' | 'openedAt' | 'lastAt'>;
 
 /**
- * Makes a notebook with its first attempt. Part of the transaction that found that there is none yet.
- * @throws Refusal `invalid` when there is a notebook with this uid
+ * Makes a notebook with its first attempt. Call it in the transaction that found none.
+ * @throws Refusal `invalid` when a notebook has this uid
  */
 export function begin(user: User, begun: Begun): Notebook {
 	const at = Date.now();
@@ -162,7 +156,7 @@ export function of(user: User) {
 		.all();
 }
 
-/** The places that name a point or a question. */
+/** The valid places that name a point or a question. */
 const named = cachedByEdition((editionId) => {
 	const points = db.select({ key: point.key }).from(point).where(eq(point.editionId, editionId));
 	const questions = db
@@ -176,8 +170,8 @@ const named = cachedByEdition((editionId) => {
 });
 
 /**
- * Remembers where its owner is in the notebook: a step and what is in focus there, as in its address. A place
- * that names nothing of this lesson, or what is not assigned, is not remembered: it could not be opened.
+ * Remembers where the owner is in the notebook: the step and its focus, as in the address. A place that is not in
+ * this lesson or not assigned is ignored, because it could not be opened.
  */
 export function visit(in_: Notebook, place: string) {
 	if (!offers(in_, place) || (place.includes('?') && !named(in_).includes(place))) return;
@@ -192,7 +186,7 @@ const touched = once(() =>
 		.prepare()
 );
 
-/** Notes the time of the last change. Part of the transaction that makes the change. */
+/** Sets the time of the last change. Call it in the transaction that makes the change. */
 export function touch(in_: Notebook): number {
 	const at = Date.now();
 	touched().run({ at, id: in_.id });

@@ -12,7 +12,7 @@ import { missing } from '#lib/server/refusal.ts';
 import { alike, repeats } from './citations.ts';
 import { readable } from './text-access.ts';
 
-/** What a learner says of a point of their own; `a` and `b` are labels as typed, and a side without any is silent. */
+/** An own point as a learner sends it; `a` and `b` are labels as typed. A side without labels is silent. */
 export type OwnPointInput = {
 	title: string;
 	relation: Relation;
@@ -33,8 +33,8 @@ const listed = once(() =>
 );
 
 /**
- * The points that the learner found, the oldest first, with labels as they are printed. Two queries.
- * @param erased whether those are among them that were erased and can still be brought back
+ * The points that the learner found, oldest first, with printed labels. Two queries.
+ * @param erased whether to include deleted ones that can still be restored
  */
 export function of(notebook: Notebook, { erased = false } = {}) {
 	const rows = listed().all({ attempt: notebook.attemptId });
@@ -65,11 +65,11 @@ function find(notebook: Notebook, uid: string): OwnPoint {
 }
 
 /**
- * Keeps a point of the learner's own, a new one or a change. The same a second time changes nothing.
+ * Saves an own point, new or changed. Repeating a save does nothing.
  * @param notebook from `notebooks.findOpen`
- * @param base the revision that the learner saw, 0 for a new one; an erased one comes back with it
- * @throws Refusal `closed` as long as the texts are; `invalid` for labels that are none or of the wrong
- * side; `stale` with the stored point when it changed meanwhile
+ * @param base the revision that the learner saw, 0 for a new one; saving a deleted one restores it
+ * @throws Refusal `closed` while the texts are; `invalid` for unknown labels or labels of the wrong side; `stale`
+ * with the stored point when it changed since
  */
 export function put(notebook: Notebook, uid: string, base: number, said: OwnPointInput): OwnPoint {
 	return transact(() => {
@@ -91,11 +91,11 @@ export function put(notebook: Notebook, uid: string, base: number, said: OwnPoin
 	});
 }
 
-/** Whether a stored point says all of it already. */
+/** Whether the stored point equals the input. */
 function same(stored: OwnPoint, said: OwnPointInput, cited: Citation[]) {
 	const words = stored.title === said.title && stored.why === said.why;
 	return words && stored.relation === said.relation && alike(stored.passages, cited);
 }
 
-/** Takes the point out of sight, and brings it back as it was. @throws Refusal `missing` */
+/** Soft-delete and restore. @throws Refusal `missing` */
 export const { erase, restore } = erasing(ownPoint, find);

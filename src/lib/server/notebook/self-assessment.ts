@@ -19,9 +19,9 @@ const given = once(() =>
 );
 
 /**
- * The rubric of the notebook's lesson, as far as its questions are asked, in the learners' wording, with the
- * level that the learner gives the own work on each criterion; levels count from 0, the lowest. Once the
- * notebook was handed in, each level has its sample. Two queries.
+ * The criteria that the notebook's questions need, in the learners' wording, each with the level that the learner
+ * gives their own work; levels count from 0, the lowest. Once the notebook has been handed in, each level has its
+ * sample. Two queries.
  */
 export function of(notebook: Notebook) {
 	const mine = given().all({ attempt: notebook.attemptId });
@@ -43,10 +43,9 @@ export function of(notebook: Notebook) {
 }
 
 /**
- * Keeps the level that the learner gives the own work; null takes it back. The same a second time changes
- * nothing.
+ * Saves the level that the learner gives their own work; null clears it. Repeating it does nothing.
  * @param notebook from `notebooks.findOpen`
- * @throws Refusal `missing` for a criterion of another lesson, or a level that it does not have
+ * @throws Refusal `missing` for a criterion of another lesson or a level that it does not have
  */
 export function choose(notebook: Notebook, key: string, ordinal: number | null): Criterion {
 	return transact(() => {

@@ -15,9 +15,9 @@ import { alike, repeats } from './citations.ts';
 import { readable } from './text-access.ts';
 
 /**
- * What one side does not say. `code` is a key of the codebook, when a whole function of a frame is meant;
- * `about` are labels of the other side, where it is said; `contested` are labels of the silent side, which
- * may say it after all.
+ * A silence as a learner sends it: something that one side does not say. `code` is a key of the codebook, when a
+ * whole function of a frame is missing; `about` are labels of the other side, which says it; `contested` are labels
+ * of the silent side that may say it after all.
  */
 export type SilenceInput = {
 	silentSide: Side;
@@ -42,8 +42,8 @@ const listed = once(() =>
 );
 
 /**
- * The silences that the learner found, the oldest first, with labels as they are printed. Two queries.
- * @param erased whether those are among them that were erased and can still be brought back
+ * The silences that the learner found, oldest first, with printed labels. Two queries.
+ * @param erased whether to include deleted ones that can still be restored
  */
 export function of(notebook: Notebook, { erased = false } = {}) {
 	const rows = listed().all({ attempt: notebook.attemptId });
@@ -59,7 +59,7 @@ export function of(notebook: Notebook, { erased = false } = {}) {
 			text,
 			about: citations.printed(cited, other(silentSide)),
 			contestedBy,
-			/** A passage of the silent side is named: it may not be silent. */
+			/** Whether a passage of the silent side is cited, so that it may not be silent. */
 			contested: contestedBy !== '',
 			passages: citations.spans(cited),
 			revision,
@@ -77,12 +77,11 @@ function find(notebook: Notebook, uid: string): Silence {
 }
 
 /**
- * Keeps what one side does not say, a new finding or a change. The same a second time changes nothing.
+ * Saves a silence, new or changed. Repeating a save does nothing.
  * @param notebook from `notebooks.findOpen`
- * @param base the revision that the learner saw, 0 for a new one; an erased one comes back with it
- * @throws Refusal `closed` as long as the texts are; `invalid` when nothing is said to be missing, for an
- * unknown code, and for labels that are none or of the wrong side; `stale` with the stored silence when it
- * changed meanwhile
+ * @param base the revision that the learner saw, 0 for a new one; saving a deleted one restores it
+ * @throws Refusal `closed` while the texts are; `invalid` when nothing is said to be missing, for an unknown code,
+ * and for unknown labels or labels of the wrong side; `stale` with the stored silence when it changed since
  */
 export function put(notebook: Notebook, uid: string, base: number, said: SilenceInput): Silence {
 	return transact(() => {
@@ -112,11 +111,11 @@ export function put(notebook: Notebook, uid: string, base: number, said: Silence
 	});
 }
 
-/** Whether a stored silence says all of it already. */
+/** Whether the stored silence equals the input. */
 function same(stored: Silence, said: SilenceInput, cited: Citation[]) {
 	const meant = stored.silentSide === said.silentSide && (stored.code ?? '') === (said.code ?? '');
 	return meant && stored.text === said.text && alike(stored.passages, cited);
 }
 
-/** Takes the silence out of sight, and brings it back as it was. @throws Refusal `missing` */
+/** Soft-delete and restore. @throws Refusal `missing` */
 export const { erase, restore } = erasing(silence, find);

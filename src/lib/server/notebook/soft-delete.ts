@@ -7,12 +7,12 @@ import { reply } from '#lib/server/db/schema/note-discussion.ts';
 import { annotation, attempt } from '#lib/server/db/schema/work.ts';
 import { type Notebook, touch } from './notebooks.ts';
 
-/** What can be erased and brought back. */
+/** The tables of a learner's own work that can be soft-deleted. */
 const tables = [annotation, ownPoint, silence] as const;
 
 /**
- * The two that take a row out of sight and bring it back as it was. What is so already stays as it is.
- * @param find one row by its uid, erased or not; throws Refusal `missing`
+ * Builds `erase` and `restore` for a soft-deletable table. Both are idempotent.
+ * @param find one row by its uid, deleted or not; throws Refusal `missing`
  */
 export function erasing<T extends { revision: number; erasedAt: number | null }>(
 	table: (typeof tables)[number],
@@ -35,13 +35,10 @@ export function erasing<T extends { revision: number; erasedAt: number | null }>
 	};
 }
 
-/** How long what was erased can be brought back, in milliseconds. */
+/** How long deleted rows can be restored, in milliseconds. */
 export const undoable = 86_400_000;
 
-/**
- * Removes for good what was erased more than a day ago, but not from work that was handed in. Runs at
- * every start.
- */
+/** Removes rows that were deleted more than a day ago, but none of handed-in work. Runs at every start. */
 export function sweep() {
 	const before = Date.now() - undoable;
 	const open = db.select({ id: attempt.id }).from(attempt).where(isNull(attempt.handedInAt));

@@ -15,7 +15,7 @@ type Row = typeof stance.$inferSelect;
 /** Before reading, or after. */
 export type Moment = Row['moment'];
 
-/** Where somebody stands between the lesson's two poles: 1 is the low one. Only who holds a view has a position. */
+/** A stance between the lesson's two poles: position 1 is the low one. Only a view that is held has a position. */
 export type View = Pick<Row, 'view' | 'position' | 'confidence' | 'reason'>;
 
 export type Stance = View & Pick<Row, 'revision' | 'at'>;
@@ -42,13 +42,13 @@ const shown = (row?: Row): Stance | null => {
 };
 
 /**
- * Keeps where the learner stands, and the passages that the reason names. Either moment may be left out.
- * The same a second time changes nothing.
+ * Saves a stance and the passages that its reason cites. Either moment may be left out. Repeating a save does
+ * nothing.
  * @param notebook from `notebooks.findOpen`
  * @param base the revision that the learner saw, 0 for none
- * @throws Refusal `invalid` when view and position do not fit together; `closed` when the reason names a
- * sentence before the texts are open, or the first stance would change after a second was given; `stale` with the
- * stored stance when it changed meanwhile
+ * @throws Refusal `invalid` when view and position do not fit; `closed` when the reason cites a sentence of texts
+ * that are not open, or the first stance would change after the second; `stale` with the stored stance when it
+ * changed since
  */
 export function take(notebook: Notebook, moment: Moment, base: number, said: View): Stance {
 	sound(said);

@@ -17,10 +17,11 @@ import type { User } from '#lib/server/account/users.ts';
 export type Submission = { number: number; openedAt: number; at: number };
 
 /**
- * Hands in the present attempt, whatever it lacks: from then on nothing in it changes. A second time gives
- * the same receipt. For an assignment it is kept when it was due then, so that late stays late.
+ * Hands in the newest attempt, complete or not; nothing in it changes any more. A second time gives the same
+ * receipt. The due date at this moment is stored with it, so that an extension given later does not change whether
+ * it was late.
  * @param notebook from `notebooks.find`
- * @throws Refusal `closed` when the assignment takes nothing any more
+ * @throws Refusal `closed` when the assignment takes no more work
  */
 export function handIn(notebook: Notebook) {
 	return transact(() => {
@@ -36,7 +37,7 @@ export function handIn(notebook: Notebook) {
 	});
 }
 
-/** What was handed in, in numbers. @throws Refusal `missing` when it was not */
+/** A receipt: what was handed in, in numbers. @throws Refusal `missing` when nothing was */
 export function receipt(notebook: Notebook) {
 	const { number, handedInAt } = notebook;
 	if (handedInAt === null) throw missing();
@@ -58,11 +59,11 @@ export function receipt(notebook: Notebook) {
 }
 
 /**
- * Opens the next attempt with all of the work of the one that was handed in, which stays as it is. While one
- * is open this changes nothing. What was handed in for an assignment is taken back by that.
+ * Opens the next attempt as a copy of the handed-in one, which stays as it is. For an assignment this withdraws what
+ * was handed in. Does nothing while an attempt is open.
  * @param notebook from `notebooks.find`
  * @returns the notebook with its open attempt
- * @throws Refusal `closed` where an assignment does not allow it, or not any more
+ * @throws Refusal `closed` where the assignment does not allow it, or no longer does
  */
 export function goOn(notebook: Notebook): Notebook {
 	return transact(() => {
@@ -84,7 +85,7 @@ export function goOn(notebook: Notebook): Notebook {
 	});
 }
 
-/** Opens the attempt after this one, as its copy. Part of the transaction that allowed it. */
+/** Opens the next attempt as a copy of this one. Part of the transaction that allowed it. */
 export function next(last: Notebook): Notebook {
 	const openedAt = touch(last);
 	const values = { notebookId: last.id, number: last.number + 1, openedAt };
@@ -93,7 +94,7 @@ export function next(last: Notebook): Notebook {
 	return present(last);
 }
 
-/** What was handed in of this notebook, the first one first. */
+/** The notebook's handed-in attempts, first to last. */
 export function of(notebook: Notebook): Submission[] {
 	return db
 		.select({ number: attempt.number, openedAt: attempt.openedAt, at: attempt.handedInAt })
@@ -105,8 +106,8 @@ export function of(notebook: Notebook): Submission[] {
 }
 
 /**
- * A notebook as it was handed in, for every reader of notebooks.
- * @throws Refusal `missing` when that attempt was not handed in, does not exist, or is somebody else's
+ * A notebook with one handed-in attempt, for its owner.
+ * @throws Refusal `missing` when that attempt does not exist, was not handed in, or belongs to somebody else
  */
 export function find(user: User, id: number, number: number): Notebook {
 	const handedIn = and(eq(attempt.number, number), isNotNull(attempt.handedInAt));
@@ -117,7 +118,7 @@ export function find(user: User, id: number, number: number): Notebook {
 	return found;
 }
 
-/** The notebook with its newest attempt, as it is at this moment. */
+/** The notebook with its newest attempt, read again. */
 export function present({ id }: Pick<Notebook, 'id'>): Notebook {
 	const found = attempts().where(eq(notebook.id, id)).get();
 	if (!found) throw missing();

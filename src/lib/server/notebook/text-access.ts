@@ -10,7 +10,7 @@ import { both, type Text } from '#lib/server/lesson/passages.ts';
 import type { Notebook } from './notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
-/** A notebook's attempt; or only an edition, where nothing was said yet and no assignment rules. */
+/** Who reads: a notebook's attempt, or just an edition where there is no notebook yet. */
 export type Reader =
 	| Pick<Notebook, 'editionId' | 'attemptId' | 'assignment'>
 	| { editionId: number; attemptId?: undefined; assignment?: undefined };
@@ -26,10 +26,9 @@ const free = cachedByEdition(
 );
 
 /**
- * Whether a notebook's learner may see the texts: at once, or in a lesson or assignment that asks for it after
- * saying where one stands and locking every question of the step before, which is one query. An assignment
- * overrules its lesson. Every way to the texts, and to
- * what only makes sense with them, asks here.
+ * Whether a learner may see the texts. Usually at once; where the lesson asks for a prediction first, after giving a
+ * stance and locking every question of the step before (one query). An assignment overrules its lesson. Everything
+ * that shows the texts, or only makes sense with them, asks here.
  */
 export function opened(reader: Reader): boolean {
 	const { editionId, attemptId = 0, assignment } = reader;
@@ -45,7 +44,7 @@ export function opened(reader: Reader): boolean {
 	return found.get() !== undefined;
 }
 
-/** Whether a notebook's learner has locked every question of the step before that is asked. One query. */
+/** Whether every assigned question of the step before is locked. One query. */
 export function predicted(reader: Reader): boolean {
 	const found = db
 		.select({ id: edition.id })
@@ -54,7 +53,7 @@ export function predicted(reader: Reader): boolean {
 	return found.get() !== undefined;
 }
 
-/** The questions of the step before that are asked and not locked. */
+/** The assigned questions of the step before that are not locked yet. */
 function waiting({ attemptId = 0, assignment }: Reader) {
 	const locked = db
 		.select({ id: answer.id })
@@ -97,14 +96,13 @@ export function texts(reader: Reader) {
 }
 
 /**
- * Both texts of the edition that a notebook pins, with their sentences. Only the query whether they are
- * open when they were read before.
- * @throws Refusal `closed` when they are not
+ * Both texts of the notebook's edition with their sentences, cached; only `opened` is asked each time.
+ * @throws Refusal `closed` when they are not open
  */
 export function readable(reader: Reader): Text[] {
 	demand(reader);
 	return both(reader);
 }
 
-/** The same for an instructor, to whom they are always open. */
+/** The same for instructors, who may always read them. */
 export const taught = (assignment: Assignment): Text[] => both(assignment);

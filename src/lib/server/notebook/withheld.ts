@@ -10,13 +10,13 @@ import { hasPassed } from './deadlines.ts';
 import type { Notebook, Submitted } from './notebooks.ts';
 
 /**
- * The only module that reads what must not reach a learner too early. Each function's condition is in its
- * query, or stands before it, so that what is not due is never fetched.
+ * The only module that reads what must not reach a learner too early. Every function checks its condition in the
+ * query or before it, so that nothing is fetched before it is due.
  */
 
 /**
- * Whether an assignment holds nothing of the author's back any more from this learner: at once, after it was due
- * for them, or when an instructor released it. In self-study nobody holds anything back.
+ * Whether the assignment has released the author's material to this learner: always, after their due date, or once
+ * an instructor released it. Self-study withholds nothing by date.
  */
 function released(notebook: Notebook, now = Date.now()): boolean {
 	const { assignment } = notebook;
@@ -44,7 +44,7 @@ const lockedModels = once(() =>
 		.prepare()
 );
 
-/** Model responses by question key, for the answers of this notebook that are locked; none before `released`. */
+/** Model responses by question key, for locked answers of this notebook; none before `released`. */
 export function models(notebook: Notebook): Map<string, string> {
 	if (!released(notebook)) return new Map();
 	const rows = lockedModels().all({ attempt: notebook.attemptId });
@@ -61,14 +61,14 @@ const judgedViews = once(() =>
 		.prepare()
 );
 
-/** The author's view by point key, for the points that this notebook's learner has judged; none before `released`. */
+/** The author's view by point key, for points that this learner has judged; none before `released`. */
 export function views(notebook: Notebook): Map<string, PointView> {
 	if (!released(notebook)) return new Map();
 	const rows = judgedViews().all({ attempt: notebook.attemptId });
 	return new Map(rows.flatMap(({ key, body }) => ('relation' in body ? [[key, body]] : [])));
 }
 
-/** That the notebook asked for, at some time, was handed in. */
+/** The condition that the notebook has been handed in at least once. */
 const handedIn = () =>
 	exists(
 		db
@@ -95,8 +95,8 @@ const authorsNotes = once(() =>
 );
 
 /**
- * The author's own annotations in the order of the texts; none before this notebook was once handed in and all
- * is `released`.
+ * The author's annotations in the order of the texts; none until this notebook has been handed in once and is
+ * `released`.
  */
 export function layer(notebook: Notebook): LayerNote[] {
 	if (!released(notebook)) return [];
@@ -118,8 +118,8 @@ const levelSamples = once(() =>
 );
 
 /**
- * A sample answer for each level, the lowest first, by criterion key, where the lesson has them; none before
- * this notebook was once handed in and all is `released`.
+ * Sample answers by criterion key, one a level, lowest first, where the lesson has them; none until this notebook
+ * has been handed in once and is `released`.
  */
 export function samples(notebook: Notebook): Map<string, string[]> {
 	if (!released(notebook)) return new Map();
@@ -128,8 +128,8 @@ export function samples(notebook: Notebook): Map<string, string[]> {
 }
 
 /**
- * What the author says to those who mark, by criterion key: for an instructor of the course that the submission
- * was handed in to, whatever is `released` to its learner.
+ * The author's notes for markers by criterion key, for an instructor of the submission's course, whether or not
+ * `released` to its learner.
  */
 export function markers(submission: Submitted): Map<string, string> {
 	if (!submission.assignment) return new Map();
