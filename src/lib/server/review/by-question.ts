@@ -12,8 +12,8 @@ import * as queue from './queue.ts';
 import * as reviews from './reviews.ts';
 
 /**
- * One question across everything that was handed in for an assignment, in the order that is shuffled once: each
- * learner's answer with facts, and what was said on its criteria. Eight queries, however large the class.
+ * One question across all submissions of an assignment, in the shuffled order: each learner's answer with facts, and
+ * the scores on its criteria. Eight queries, however large the class.
  * @param assignment from `assignments.taught`
  * @throws Refusal `missing` for a question that is not asked
  */
@@ -61,7 +61,7 @@ export function answersTo(assignment: Assignment, key: string) {
 	};
 }
 
-/** Looked up rather than searched through, for each of a class. */
+/** Rows by attempt, so that each learner is a look-up. */
 const by = <T extends { attemptId: number }>(rows: T[]) =>
 	Map.groupBy(rows, ({ attemptId }) => attemptId);
 

@@ -9,7 +9,7 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-/** What is kept: the words, where they are offered, and the course whose instructors share them. */
+/** A phrase: its text, where it is offered, and the course whose instructors share it. */
 export type PhraseInput = {
 	text: string;
 	criterionKey: string | null;
@@ -20,7 +20,7 @@ export type PhraseInput = {
 const visible = (who: User) =>
 	or(eq(phrase.ownerId, who.id), and(isNotNull(phrase.courseId), taughtBy(who)));
 
-/** Everybody's phrases that this person may use: their own, and those shared in courses that they teach. One query. */
+/** The phrases that this person may use: their own, and those shared in courses that they teach. One query. */
 export function usableBy(who: User) {
 	return db
 		.select({
@@ -41,7 +41,7 @@ export function usableBy(who: User) {
 		.all();
 }
 
-/** The same as they are offered beside a review. One query. */
+/** The same, with what the review page needs. One query. */
 export const offered = (who: User) =>
 	usableBy(who).map(({ id, text, criterionKey, questionKey }) => ({
 		id,
@@ -69,8 +69,9 @@ function sound({ text, ...rest }: PhraseInput, who: User) {
 }
 
 /**
- * Keeps a phrase. The same words at the same place a second time keep it once.
- * @throws Refusal `missing` for whoever may not teach, and for a course that they do not teach; `invalid` for no words
+ * Saves a phrase. Saving the same one again does nothing.
+ * @throws Refusal `missing` for whoever may not teach, and for a course that they don't teach; `invalid` without
+ * words
  */
 export function keep(who: User, said: PhraseInput) {
 	transact(() => {
@@ -91,7 +92,7 @@ export function keep(who: User, said: PhraseInput) {
 	});
 }
 
-/** Changes a phrase of one's own. @throws Refusal as `keep`; `missing` for anybody else's */
+/** Changes one's own phrase. @throws Refusal as `keep`; `missing` for another person's */
 export function change(who: User, id: number, said: PhraseInput) {
 	transact(() => {
 		const mine = and(eq(phrase.id, id), eq(phrase.ownerId, who.id));
@@ -100,7 +101,11 @@ export function change(who: User, id: number, said: PhraseInput) {
 	});
 }
 
-/** Forgets a phrase of one's own. @returns it, so that it can be kept again @throws Refusal `missing` */
+/**
+ * Deletes one's own phrase.
+ * @returns it, for undoing this
+ * @throws Refusal `missing`
+ */
 export function forget(who: User, id: number): PhraseInput {
 	return transact(() => {
 		const gone = db
@@ -114,13 +119,16 @@ export function forget(who: User, id: number): PhraseInput {
 	});
 }
 
-/** Whether somebody has to do with reviews at all: they may teach, or do. */
+/** Whether a person may teach, or does, and so sees the comment bank. */
 export function teaches(who: User): boolean {
 	if (mayTeach(who)) return true;
 	return db.select({ id: course.id }).from(course).where(taughtBy(who)).get() !== undefined;
 }
 
-/** Where phrases can be offered: the criteria and questions of what is assigned in courses that this person teaches. */
+/**
+ * The criteria and questions at which phrases can be offered: those of all assignments in courses that this person
+ * teaches.
+ */
 export function places(who: User) {
 	const editions = db
 		.selectDistinct({ editionId: assignment.editionId })

@@ -5,31 +5,29 @@ import { membership } from '#lib/server/db/schema/course.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { newestHandedIn } from '#lib/server/notebook/notebooks.ts';
 
-// What of a class's work its instructors count and open: of each notebook what was handed in last.
+// Query conditions that select the work of a class that its instructors count and open: each learner's latest
+// submission for an assignment.
 
-/** As much of an assignment as says whose work it is. */
+/** The fields of an assignment that select its work. */
 export type Of = Pick<Assignment, 'id' | 'editionId'>;
 
-/**
- * That an attempt is the newest its learner handed in for this assignment, in a query that has notebook and
- * attempt.
- */
+/** The attempt is its learner's latest submission for this assignment. The query has notebook and attempt. */
 export const handedIn = (assignment: Pick<Of, 'id'>) =>
 	and(eq(notebook.assignmentId, assignment.id), eq(attempt.number, newestHandedIn));
 
-/** That a membership is the learner's in the assignment's course, in a query that has their notebook. */
+/** The membership is the learner's in the assignment's course. The query has their notebook. */
 export const seat = (assignment: Pick<Assignment, 'courseId'>) =>
 	and(eq(membership.courseId, assignment.courseId), eq(membership.userId, notebook.userId));
 
-/** That a note is for instructors to read: not what its learner kept to themselves, or deleted. */
+/** Instructors may read the note: it is neither private nor deleted. */
 export const letIn = and(ne(annotation.visibility, 'me'), isNull(annotation.erasedAt));
 
-/** That a note counts, and may be opened: an instructor may read it, and it stands somewhere. */
+/** The note counts and may be opened: instructors may read it, and it has a place in the text. */
 export const shown = and(letIn, ne(annotation.fit, 'orphan'));
 
 /**
- * How many have handed something in, and when the last of it came: as long as this is the same, so is all that was
- * counted.
+ * How many learners have handed in, how often, and when last. While this is unchanged, so are all counts of the
+ * class's work.
  */
 export function state(assignment: Of) {
 	const found = db

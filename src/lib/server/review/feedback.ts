@@ -12,7 +12,10 @@ import * as reviews from './reviews.ts';
 
 export type Feedback = NonNullable<ReturnType<typeof forSubmission>>;
 
-/** That a review may be seen by its learner. Everything of a review that reaches a learner is asked for with it. */
+/**
+ * The review is released and this person is its learner. Every query that shows a review to a learner has this
+ * condition.
+ */
 const released = (who: Pick<User, 'id'>) => and(readableBy(who), isNotNull(review.releasedAt));
 
 const lastSeen = sql<
@@ -39,12 +42,12 @@ const shown = (who: Pick<User, 'id'>) =>
 		.$dynamic()
 		.where(released(who));
 
-/** Whether something was said after its learner had looked. */
+/** Whether something was said after its learner last looked. */
 const since = (seenAt: number | null) => (at: number) => seenAt !== null && at > seenAt;
 
 /**
- * What was said of a submission, for its learner, once it is released; null before, whatever there is. What is
- * `fresh` was said since they last looked. No words of the texts before these are open. A constant number of queries.
+ * The released review of a submission, for its learner; null before it is released. `fresh` marks what is newer than
+ * their last look. Quotes of texts that are not open are left out. A constant number of queries.
  */
 export function forSubmission(notebook: Own) {
 	const row = shown({ id: notebook.userId })
@@ -96,8 +99,8 @@ export function forSubmission(notebook: Own) {
 }
 
 /**
- * All that was released of a notebook, the first submission first, as it is stored: with what was said on criteria
- * that are not asked any more. Three queries.
+ * All released reviews of a notebook, first submission first, with scores on criteria that are no longer asked.
+ * Three queries.
  */
 export function every({ id, userId }: Own) {
 	const found = shown({ id: userId })
@@ -118,9 +121,9 @@ export function every({ id, userId }: Own) {
 }
 
 /**
- * What was said of what a learner handed in, for their notebook: at passages for its margin, and of answers for where
- * they are written; a remark at a citation is both. Of the newest submission of which something is released, with its
- * number. None before the texts are open. A constant number of queries.
+ * The remarks of the newest released review, for the learner's notebook: those at passages for its margin, those at
+ * answers for the answers; a remark at a citation is in both. Each has the number of its submission. None while the
+ * texts are closed. A constant number of queries.
  */
 export function newest(of: Own) {
 	const who = { id: of.userId };
@@ -146,7 +149,7 @@ export function newest(of: Own) {
 	};
 }
 
-/** Remembers, for the learner alone, that they have looked at it now. */
+/** Stores that the learner has looked at it now, which nobody else sees. */
 export function look(notebook: Own, { reviewId }: Pick<Feedback, 'reviewId'>) {
 	const at = Date.now();
 	db.insert(seen)
@@ -156,9 +159,9 @@ export function look(notebook: Own, { reviewId }: Pick<Feedback, 'reviewId'>) {
 }
 
 /**
- * All that was released to a person, the newest first: of which notebook and submission, and whether they have
- * looked at it since. One query.
- * @param notebookId of one notebook only
+ * All reviews released to a person, newest first, with notebook, submission number, and whether they looked since.
+ * One query.
+ * @param notebookId only of this notebook
  */
 export function mine(who: Pick<User, 'id'>, notebookId?: number) {
 	const which = notebookId === undefined ? undefined : eq(notebook.id, notebookId);

@@ -5,7 +5,7 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { masked } from '#lib/server/db/schema/review.ts';
 
-/** Whose eyes, and on which assignment. */
+/** The instructor and the assignment. */
 type Of = Pick<Assignment, 'id' | 'by'>;
 
 const mine = ({ id, by }: Of) => and(eq(masked.assignmentId, id), eq(masked.userId, by));
@@ -14,7 +14,7 @@ const mine = ({ id, by }: Of) => and(eq(masked.assignmentId, id), eq(masked.user
 export const hides = (assignment: Of): boolean =>
 	db.select().from(masked).where(mine(assignment)).get() !== undefined;
 
-/** Hides the names from this instructor, or shows them; either is written down. What is so already stays so. */
+/** Hides the names from this instructor or shows them, and logs it. Idempotent. */
 export function hide(assignment: Assignment, hidden: boolean) {
 	transact(() => {
 		if (hides(assignment) === hidden) return;

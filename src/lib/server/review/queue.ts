@@ -16,9 +16,8 @@ const before = alias(attempt, 'before');
 const open = alias(attempt, 'open');
 
 /**
- * What was handed in for an assignment, of each learner the newest, with where its review is: by name, or where
- * names are hidden from this instructor, by alias. `shuffled` is an order that tells nothing and stays the same.
- * Two queries.
+ * Each learner's latest submission for an assignment with the state of its review, sorted by name or, where names
+ * are hidden from this instructor, by alias. `shuffled` gives a stable order that reveals nothing. Two queries.
  * @param assignment from `assignments.taught`
  */
 export function submissions(assignment: Assignment) {
@@ -51,10 +50,10 @@ export function submissions(assignment: Assignment) {
 }
 
 /**
- * How much waits for a review in the courses that somebody teaches, assignment by assignment; nothing of what was put
- * away. What was done, released, returned or taken back does not wait. One query, which begins with who teaches:
- * of a large school it reads their own courses and nothing else.
- * @param courseId of one course only
+ * How many submissions await a review in each assignment of the courses that a person teaches, without archived
+ * ones. Finished, released, returned and withdrawn ones don't count. One query, which starts from the person's
+ * memberships and so never reads other courses.
+ * @param courseId only of this course
  */
 export const waiting = (who: Pick<User, 'id'>, courseId?: number) =>
 	db
@@ -90,7 +89,7 @@ export const waiting = (who: Pick<User, 'id'>, courseId?: number) =>
 
 type Named = { alias: string; name: string };
 
-/** The same rows in the order that is the same for every instructor, names hidden or not. */
+/** The rows in the order that is the same for every instructor, whether names are hidden or not. */
 export const shuffled = <T extends Named>(rows: T[]): T[] =>
 	rows.toSorted((one, other) => one.alias.localeCompare(other.alias, 'en'));
 

@@ -9,7 +9,7 @@ import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
-/** Reviews with what they are of. */
+/** Reviews with their notebook and attempt. */
 const held = () =>
 	db
 		.select({
@@ -22,7 +22,7 @@ const held = () =>
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.innerJoin(assignment, eq(assignment.id, notebook.assignmentId));
 
-/** Lets learners see their reviews. Part of a transaction. @returns how many see something now */
+/** Releases reviews. Part of a transaction. @returns how many were released */
 function release(of: Pick<Assignment, 'id' | 'by' | 'courseId'>, which?: number[]): number {
 	const rows = held()
 		.where(
@@ -45,14 +45,14 @@ function release(of: Pick<Assignment, 'id' | 'by' | 'courseId'>, which?: number[
 }
 
 /**
- * Releases the reviews of these submissions, begun or done; what is released, not begun or of another assignment is
- * passed over.
+ * Releases the reviews of these submissions, finished or not. Skips those that are released already, have no review
+ * or belong to another assignment.
  * @returns how many were released
  */
 export const some = (assignment: Assignment, submissions: number[]): number =>
 	transact(() => release(assignment, submissions));
 
-/** Releases every review that was said to be done. @returns how many were released */
+/** Releases every finished review. @returns how many were released */
 export const all = (assignment: Assignment): number => transact(() => release(assignment));
 
 /** Releases one. @throws Refusal `incomplete` where no review was begun */
@@ -74,8 +74,8 @@ export function one(submission: Submitted) {
 }
 
 /**
- * Takes a release back, so that a slip can be mended: the review is a draft again, and its learner sees nothing of
- * it until it is released once more. Both are written down.
+ * Withdraws a release, so that a mistake can be corrected: the review is a draft again, and its learner sees nothing
+ * of it until the next release. Both are logged.
  */
 export function withdraw(submission: Submitted) {
 	transact(() => {

@@ -18,7 +18,7 @@ import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { readable } from '#lib/server/notebook/text-access.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 
-/** Where a remark stands: at an answer, at a citation of one by its id, or at a passage of a text. */
+/** What a remark is attached to: an answer, a citation in one by its id, or a passage of a text. */
 export type On = { question: string } | { citation: number } | Place;
 
 export type RemarkInput = { text: string; criterion: string | null; on: On };
@@ -26,7 +26,7 @@ export type Remark = ReturnType<typeof of>[number];
 
 const cited = alias(citation, 'cited');
 const answered = alias(question, 'answered');
-/** Its own place, or that of the citation that it is at. */
+/** The remark's own passage, or that of its citation. */
 const own = (column: 'versionId' | 'first' | 'last') =>
 	sql<number>`coalesce(${remark[column]}, ${cited[column]})`;
 const place = { versionId: own('versionId'), first: own('first'), last: own('last') };
@@ -71,28 +71,28 @@ const listed = (which: SQL) =>
 		});
 
 /**
- * The remarks of a review in the order in which they were made, each with the question, or the passage of a
- * text, that it is at; a citation has both. One query.
- * @param erased whether those are among them that were deleted and can still be brought back
+ * The remarks of a review, oldest first, each with its question or its passage; a remark at a citation has both. One
+ * query.
+ * @param erased whether to include deleted ones that can still be restored
  */
 export const of = ({ reviewId }: { reviewId: number }, { erased = true } = {}) =>
 	listed(eq(remark.reviewId, reviewId))
 		.map(({ said }) => said)
 		.filter(({ erasedAt }) => erased || !erasedAt);
 
-/** The same of several reviews, each with whose it is and its sentences, without what was deleted. One query. */
+/** The remarks of several reviews, each with its review and its sentences, without deleted ones. One query. */
 export const every = (reviews: number[]) =>
 	listed(inArray(remark.reviewId, reviews)).filter(({ said }) => !said.erasedAt);
 
 const find = (reviewId: number, uid: string) => of({ reviewId }).find((one) => one.uid === uid);
 
 /**
- * Keeps a remark, a new one or a change of its words or criterion: where it stands stays. The same a second time
- * changes nothing.
+ * Saves a remark: a new one, or other words or another criterion for an existing one, which keeps its place.
+ * Repeating a save does nothing.
  * @param uid made by the client
  * @param base the revision that the instructor saw, 0 for a new one
- * @throws Refusal `invalid` for no words, or a passage that is not there; `missing` for an answer, citation or
- * criterion of another submission; `closed` and `stale` as `reviews.give`
+ * @throws Refusal `invalid` without words, or for a passage that does not exist; `missing` for an answer, citation
+ * or criterion of another submission; `closed` and `stale` as `reviews.give`
  */
 export function put(to: Submitted, uid: string, base: number, said: RemarkInput): Remark {
 	const { text } = said;
@@ -162,7 +162,7 @@ function standing(to: Submitted, on: On) {
 	return { versionId, start, end, exact, first, last };
 }
 
-/** Takes a remark out of sight, and brings it back as it was. @throws Refusal `missing`; `closed` once released */
+/** Soft-delete and restore. @throws Refusal `missing`; `closed` once released */
 export const erase = (submission: Submitted, uid: string) => mark(submission, uid, Date.now());
 export const restore = (submission: Submitted, uid: string) => mark(submission, uid, null);
 

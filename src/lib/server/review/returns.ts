@@ -11,10 +11,10 @@ import { findByNumber } from './submission-access.ts';
 const longest = 5000;
 
 /**
- * Returns what was handed in, with a message: it stays as it is, and the learner goes on with a copy of it. Twice
- * returns it once.
- * @returns the attempt that was opened for the learner
- * @throws Refusal `invalid` for a message of nothing; `closed` when its learner has gone on with it already
+ * Returns a submission with a message. It stays as it is; the learner continues in a copy. A second time does
+ * nothing.
+ * @returns the number of the attempt that was opened for the learner
+ * @throws Refusal `invalid` without a message; `closed` when its learner has continued already
  */
 export function giveBack(submission: Submitted, message: string): number {
 	const words = message.replaceAll('\r\n', '\n').trim();
@@ -47,9 +47,9 @@ export function giveBack(submission: Submitted, message: string): number {
 }
 
 /**
- * Returns the work of several at once: all of it or, should one be refused, none.
+ * Returns several submissions, or none if one is refused.
  * @param handedIn which submissions, by notebook and number
- * @throws Refusal `closed` where there is none; `missing` and others as `findByNumber` and `giveBack`
+ * @throws Refusal `closed` for an empty list; others as `findByNumber` and `giveBack`
  */
 export function giveBackTo(
 	who: User,
@@ -62,7 +62,7 @@ export function giveBackTo(
 	transact(() => all.forEach((one) => giveBack(one, message)));
 }
 
-/** What was returned of a notebook and with which message, the first one first. */
+/** The returns of a notebook with their messages, first to last. */
 export function list(notebook: Notebook) {
 	return db
 		.select({ number: attempt.number, at: attempt.returnedAt, message: attempt.message })

@@ -6,7 +6,7 @@ import { review } from '#lib/server/db/schema/review.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 
-/** The row that the review of a submission hangs from, and who changed it last; undefined before it is begun. */
+/** The review row of a submission and the name of whoever changed it last; undefined before it is begun. */
 export const stored = ({ attemptId }: Pick<Submitted, 'attemptId'>) =>
 	db
 		.select({ review, by: user.name })
@@ -20,7 +20,7 @@ export const rubricOf = (submission: Submitted): number | undefined =>
 	scope.criteria(submission)[0]?.rubricId;
 
 /**
- * The id of the row to write to, begun when there is none. Part of the transaction that writes.
+ * The id of the review row, which is made if there is none. Part of the transaction that writes.
  * @throws Refusal `closed` once it is released
  */
 export function begun(submission: Submitted): number {
@@ -42,7 +42,7 @@ export function begun(submission: Submitted): number {
 		.get().id;
 }
 
-/** For a save that would overwrite what somebody else said meanwhile. */
+/** For a save that would overwrite what somebody else has written since. */
 export const stale = (theirs: unknown, by = '') =>
 	new Refusal(
 		'stale',

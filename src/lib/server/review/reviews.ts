@@ -11,16 +11,16 @@ import { total } from '#lib/statistics/score-total.ts';
 import * as remarks from './remarks.ts';
 import { begun, rubricOf, stale, stored } from './review-drafts.ts';
 
-/** What is said on one criterion: a level, counted from 0, the lowest; null for none yet. */
+/** The score on one criterion: a level counted from 0, the lowest, or null for none yet; and a remark. */
 export type Scoring = { level: number | null; remark: string };
 
-/** What is said of the whole; `override` stands for what the levels add up to. */
+/** The overall comment; `override` replaces the total of the levels. */
 export type Overall = { comment: string; override: number | null };
 
 export type Score = ReturnType<typeof scoreSheet>[number];
 export type Review = ReturnType<typeof find>;
 
-/** Every criterion that is asked, with what was said on it. */
+/** Every criterion that is asked, with its score or an empty one. */
 function scoreSheet(submission: Submitted, reviewId?: number) {
 	const stored = reviewId === undefined ? [] : scoresOf([reviewId]);
 	const said = stored.map(({ key, level, remark, revision, by }) => ({
@@ -37,8 +37,7 @@ function scoreSheet(submission: Submitted, reviewId?: number) {
 }
 
 /**
- * The review of a submission for its course's instructors, who share it; an empty one before anybody began. Three
- * queries.
+ * The review of a submission, shared by all instructors of its course; empty before anybody begins. Three queries.
  */
 export function find(submission: Submitted) {
 	const found = stored(submission);
@@ -52,7 +51,7 @@ export function find(submission: Submitted) {
 		...overall(found),
 		doneAt: row?.doneAt ?? null,
 		releasedAt: row?.releasedAt ?? null,
-		/** Whether the rubric is not the one that it was begun with, so that it is to be gone through again. */
+		/** Whether the review was begun with another rubric, so that it should be checked again. */
 		outdated: row !== undefined && row.rubricId !== rubricOf(submission),
 		scores: said,
 		total: total(criteria),
@@ -68,10 +67,10 @@ const overall = (found: ReturnType<typeof stored>) => ({
 });
 
 /**
- * Keeps a level and a remark on a criterion; a level of null takes it back. The same a second time changes nothing.
+ * Saves the score on a criterion; a level of null clears it. Repeating a save does nothing.
  * @param base the revision that the instructor saw, 0 for none
- * @throws Refusal `missing` for a criterion or level that is not asked; `closed` once released; `stale` with what
- * the other instructor said meanwhile
+ * @throws Refusal `missing` for a criterion or level that is not asked; `closed` once released; `stale` with the
+ * stored score when another instructor changed it since
  */
 export function give(submission: Submitted, key: string, base: number, said: Scoring): Score {
 	return transact(() => {
@@ -100,8 +99,8 @@ export function give(submission: Submitted, key: string, base: number, said: Sco
 }
 
 /**
- * Keeps what is said of the whole. The same a second time changes nothing.
- * @throws Refusal `closed` and `stale` as `give`; `invalid` for a total that is none
+ * Saves the overall comment and total. Repeating a save does nothing.
+ * @throws Refusal `closed` and `stale` as `give`; `invalid` for a total that is no such number
  */
 export function say(submission: Submitted, base: number, { comment, override }: Overall) {
 	if (override !== null && !(override >= 0 && override <= 1000))
@@ -120,7 +119,7 @@ export function say(submission: Submitted, base: number, { comment, override }: 
 	});
 }
 
-/** Says that a review is ready to be released, or not yet. @throws Refusal `closed` once released */
+/** Marks a review as finished or not. @throws Refusal `closed` once released */
 export function finish(submission: Submitted, done: boolean): { doneAt: number | null } {
 	return transact(() => {
 		const id = begun(submission);
@@ -133,9 +132,9 @@ export function finish(submission: Submitted, done: boolean): { doneAt: number |
 }
 
 /**
- * The rubric of a submission for its instructor: each criterion that is asked with its levels, the lowest first,
- * and what the author says to those who mark. It is the edition's that was handed in, so that one published later
- * changes no review. One query.
+ * The rubric of a submission for its instructor: the criteria that are asked with their levels, lowest first, and
+ * the author's notes for markers. It belongs to the edition that was handed in, so later editions change no review.
+ * One query.
  */
 export function rubric(submission: Submitted) {
 	const marking = markers(submission);
@@ -174,9 +173,11 @@ const selectScores = (which: SQL) =>
 		.orderBy(asc(criterion.ordinal))
 		.all();
 
-/** What is stored on the criteria in these reviews, asked now or not, each with who said it. One query. */
+/**
+ * The stored scores of these reviews, including criteria that are no longer asked, each with who gave it. One query.
+ */
 export const scoresOf = (reviews: number[]) => selectScores(inArray(score.reviewId, reviews));
 
-/** The same of the reviews of these submissions, where there are any. */
+/** The stored scores of the reviews of these submissions. */
 export const scoresOfSubmissions = (submissions: number[]) =>
 	selectScores(inArray(review.submissionId, submissions));

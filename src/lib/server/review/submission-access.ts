@@ -7,18 +7,18 @@ import { attempts, type Submitted } from '#lib/server/notebook/notebooks.ts';
 import { missing } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-/** That an attempt was handed in for an assignment of a course that this person teaches. Self-study never is. */
+/** The attempt was handed in for an assignment of a course that this person teaches. Self-study never is. */
 const submittedTo = (who: Pick<User, 'id'>) =>
 	and(isNotNull(attempt.handedInAt), taughtBy(who, assignment.courseId));
 
 /**
- * What was handed in, for an instructor of its course.
- * @throws Refusal `missing` when it was not handed in, is of another course, or of nobody's
+ * A submission, for an instructor of its course.
+ * @throws Refusal `missing` when it was not handed in, belongs to another course, or is self-study
  */
 export const findByNumber = (who: User, notebookId: number, number: number): Submitted =>
 	handed(who, and(eq(notebook.id, notebookId), eq(attempt.number, number)));
 
-/** The same by its own id, which is its attempt's. @throws Refusal `missing` as `findByNumber` */
+/** The same by the submission's id, which is its attempt's. @throws Refusal `missing` as `findByNumber` */
 export const find = (who: User, id: number): Submitted => handed(who, eq(attempt.id, id));
 
 function handed(who: User, one?: SQL): Submitted {
@@ -29,7 +29,7 @@ function handed(who: User, one?: SQL): Submitted {
 	return { ...found, by: who.id };
 }
 
-/** Everything that was handed in of the notebook of a submission, the first one first, for its instructor. */
+/** All submissions of the same notebook, first to last. */
 export function handedIn(submission: Submitted) {
 	return db
 		.select({ id: attempt.id, number: attempt.number, at: attempt.handedInAt })

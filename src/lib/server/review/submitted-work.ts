@@ -21,9 +21,8 @@ import type { Reader } from '#lib/server/notebook/text-access.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 /**
- * What was handed in, as its instructor may read it: no note that its learner keeps to themselves, no stance, no
- * level that they gave the own work, no author's view; and the facts beside each criterion. A constant number of
- * queries.
+ * A submission as its instructor may read it, with the facts beside each criterion: without private notes, stances,
+ * self-assessment and the author's views. A constant number of queries.
  */
 export function read(submission: Submitted) {
 	const cited = citations(submission);
@@ -81,7 +80,7 @@ export function read(submission: Submitted) {
 	};
 }
 
-/** An instructor reads both texts, whatever the learner had to say before. */
+/** An instructor may read both texts, whatever the learner has done. */
 export const reader = ({ editionId, assignment, attemptId }: Notebook): Reader => ({
 	editionId,
 	attemptId,
@@ -100,14 +99,14 @@ export function texts(submission: Submitted) {
 	}));
 }
 
-/** The notes that its learner let instructors see, in the order of the texts. */
+/** The notes that instructors may read, in the order of the texts. */
 const notes = (submission: Submitted) =>
 	selected()
 		.where(and(eq(annotation.attemptId, submission.attemptId), letIn))
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
 		.all();
 
-/** What the answers lean on, each with the question that it answers. */
+/** The citations of the answers, each with its question. */
 export function citations({ attemptId }: Pick<Notebook, 'attemptId'>) {
 	return db
 		.select({
