@@ -13,11 +13,11 @@ import * as returns from '#lib/server/review/returns.ts';
 import type { User } from '#lib/server/account/users.ts';
 
 /**
- * A learner's notebook for an assignment, made when they first open it, with the article that stands first drawn
- * in the order of opening. Twice, or from two windows at once, opens one.
+ * A learner's notebook for an assignment, made when they first open it; which article comes first is drawn in the
+ * order of opening. Opening it again, even from two windows at once, returns the same one.
  * @param uid made by the client
- * @throws Refusal `missing` for whoever is not a learner of the course, its instructors too, who look at it
- * in a preview that writes nothing; `closed` before it opens
+ * @throws Refusal `missing` for anybody but a learner of the course (its instructors use the preview, which writes
+ * nothing); `closed` before it opens
  */
 export function open(who: User, id: number, uid: string): Notebook {
 	return transact(() => {
@@ -59,15 +59,15 @@ export function status(notebook: Own) {
 		id: rules.id,
 		...given,
 		steps: rules.steps,
-		/** Whether its page is there for them. */
+		/** Whether its learner can open the page of the assignment. */
 		there: rules.joined && !rules.over,
 		dueAt: due(notebook),
 		late: late(notebook),
 		lateRule: rules.late,
 		closed: whyNotHandIn(notebook),
-		/** Why what was handed in cannot be taken back; null when it can. */
+		/** Why what was handed in cannot be withdrawn; null when it can. */
 		kept: whyNotWithdraw(notebook),
-		/** What was said last of what they handed in, once it was released. */
+		/** Their newest released review, if any. */
 		feedback: feedback.mine({ id: notebook.userId }, notebook.id)[0] ?? null,
 		returned: back?.message ? { at: back.at ?? 0, message: back.message } : null
 	};

@@ -10,7 +10,7 @@ import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 export type Handout = ReturnType<typeof of>;
 
-/** The parts that are asked, in the lesson's order: nothing of them is an answer, and nobody's work is in it. */
+/** The assigned parts in the lesson's order, without answers or anybody's work. */
 function parts(part: Part) {
 	const asked = scope.questions(part).map(({ key, step, skill, prompt, guidance }) => ({
 		key,
@@ -26,13 +26,13 @@ function parts(part: Part) {
 	};
 }
 
-/** How much is asked, in numbers, which tell nothing too early. */
+/** How many parts are assigned: numbers, which give nothing away before the texts open. */
 export function amount(part: Part) {
 	const { before, points, answer } = parts(part);
 	return { before: before.length, points: points.length, answer: answer.length };
 }
 
-/** An instructor reads as a learner to whom all is open, and who has written nothing. */
+/** An instructor reads as a learner who has written nothing and may see everything. */
 export const instructor = (assignment: Assignment): textAccess.Reader => ({
 	editionId: assignment.editionId,
 	attemptId: 0,
@@ -55,7 +55,7 @@ function lesson(edition: { editionId: number }) {
 	return { title, question, poles: content.poles };
 }
 
-/** What instructors ask at passages, numbered in the order of the texts. */
+/** The prompts, numbered in the order of the texts. */
 const asked = (list: prompts.Prompt[]) =>
 	list
 		.filter(({ erased }) => !erased)
@@ -71,7 +71,10 @@ const asked = (list: prompts.Prompt[]) =>
 			number: i + 1
 		}));
 
-/** An assignment as its class gets it, sources hidden where they are at first: for the preview, and on paper. */
+/**
+ * An assignment as its class first gets it, with sources hidden where they are at first: for the preview and for
+ * paper.
+ */
 export const of = (assignment: Assignment) => ({
 	title: assignment.title,
 	instructions: assignment.instructions,
@@ -83,9 +86,9 @@ export const of = (assignment: Assignment) => ({
 });
 
 /**
- * The same for one of its learners, who has opened it.
+ * The same for a learner who has opened it.
  * @param heading from `assigned-notebooks.status`
- * @throws Refusal `closed` as long as the texts are
+ * @throws Refusal `closed` while the texts are
  */
 export function own(notebook: Own, heading: { title: string; instructions: string }): Handout {
 	const { assignment, editionId } = notebook;

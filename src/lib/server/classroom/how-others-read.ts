@@ -20,17 +20,17 @@ import { newest, type Notebook } from '#lib/server/notebook/notebooks.ts';
 import { opened } from '#lib/server/notebook/text-access.ts';
 import { layer } from '#lib/server/notebook/withheld.ts';
 
-/** With fewer, a number could be somebody. */
+/** With fewer readers, a number could identify somebody. */
 const fewest = 5;
 
-/** How many others are counted, and for each sentence of a side how many of them marked it. */
+/** How many others are counted, and for each sentence of a side how many of them highlighted it. */
 export type Reading = { n: number } & Record<Side, number[]>;
 
 /**
- * How others read the same two texts: everybody who agreed to be counted and has marked something, in their
- * newest attempts; in an assignment those of the same one, and elsewhere those of self-study. Numbers only. Null as
- * long as the asker has locked no answer to what was read, and where fewer than five are counted, or the assignment
- * does not let learners see each other's notes yet. Four queries, whatever the number of readers.
+ * How others read the same two texts, in numbers only: everybody who agreed to be counted and highlighted something,
+ * by their newest attempts, in the same assignment or, in self-study, in all of self-study. Null until the asker has
+ * locked an answer about the texts, with fewer than five readers, or while the assignment does not share notes yet.
+ * Four queries, however many readers.
  */
 export function others(asker: Notebook): Reading | null {
 	if (!shared(asker) || !opened(asker) || !answered(asker)) return null;
@@ -62,10 +62,13 @@ export function others(asker: Notebook): Reading | null {
 	return { n, a: on('a'), b: on('b') };
 }
 
-/** How the lesson's author read the two texts: the own annotations, once this notebook was handed in. */
+/** The author's own annotations, once this notebook was handed in. */
 export const authors = (notebook: Notebook) => layer(notebook);
 
-/** Whether an assignment lets its learner see what others marked: a count of it is told no earlier than the notes. */
+/**
+ * Whether the assignment shows its learner what others highlighted: counts appear no earlier than the notes
+ * themselves.
+ */
 function shared({ assignment, id }: Notebook): boolean {
 	if (!assignment || assignment.sharing === 'start') return true;
 	if (assignment.sharing === 'never') return false;
@@ -73,13 +76,13 @@ function shared({ assignment, id }: Notebook): boolean {
 	return db.select({ id: attempt.id }).from(attempt).where(once).get() !== undefined;
 }
 
-/** Keeps whether this notebook's owner agrees to be counted. Can be taken back at any time. */
+/** Stores whether the owner agrees to be counted, which they can change at any time. */
 export function setConsent(of: Notebook, yes: boolean): boolean {
 	db.update(notebook).set({ countMe: yes }).where(eq(notebook.id, of.id)).run();
 	return yes;
 }
 
-/** Every mark that counts for this asker: where it lies, and whose it is. Never leaves this module. */
+/** The highlights that count for this asker, with their owners, who never leave this module. */
 function marks(asker: Notebook) {
 	const versions = db
 		.select({ id: article.versionId })

@@ -5,19 +5,21 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as overview from './overview.ts';
 
-/** What a listener is told: that something in the file was written, by whichever process, or only that time passed. */
+/**
+ * `written`: a process wrote to the database. `quiet`: some time passed without a write. `over`: the program stops.
+ */
 export type News = 'written' | 'quiet' | 'over';
 
 const second = 1000;
-/** How many seconds pass between two words of nothing but time. */
+/** Seconds without a write between two `quiet` messages. */
 const beat = 20;
 
 const listeners = new Set<(news: News) => void>();
 let stop: (() => void) | null = null;
 
 /**
- * Tells of what is written in the database, at most once a second, until the returned function is called. One timer
- * asks one connection of its own for all who listen: `data_version` moves only for what others wrote.
+ * Calls `hear` after writes to the database, at most once a second, until the returned function is called. One timer
+ * and one connection serve all listeners: `data_version` changes only when another connection writes.
  */
 export function listen(hear: (news: News) => void): () => void {
 	listeners.add(hear);
@@ -30,7 +32,7 @@ export function listen(hear: (news: News) => void): () => void {
 	};
 }
 
-/** Every listener is told once more, so that what they keep open ends with the program. */
+/** Tells every listener that the program stops, so that open streams end with it. */
 function end() {
 	tell('over');
 }
@@ -61,8 +63,8 @@ function watch() {
 }
 
 /**
- * A sign of what an overview shows, so that two can be compared. When somebody was last active counts by the minute, as
- * it is shown.
+ * A hash of what the overview shows, to detect changes. The time of last activity counts by the minute, as it is
+ * shown.
  */
 export function sign(assignment: Assignment, now = Date.now()): string {
 	const rows = overview

@@ -11,8 +11,8 @@ import * as submissions from '#lib/server/notebook/submissions.ts';
 export type Margin = NonNullable<ReturnType<typeof of>>;
 
 /**
- * What others put into the margin of a notebook, as far as its learner may see it now; null in self-study, where
- * there are no others. A constant number of queries.
+ * What others have put into the margin of a notebook, as far as its learner may see it now; null in self-study. A
+ * constant number of queries.
  */
 export function of(asker: Own) {
 	const rules = asker.assignment;
@@ -20,30 +20,30 @@ export function of(asker: Own) {
 	const { sharing, joined } = rules;
 	const said = feedback.newest(asker);
 	return {
-		/** Who may come to see this learner's notes, and a new one unless they choose. */
+		/** When the class may see notes, and the visibility that a new note gets by default. */
 		sharing,
 		usual: usualVisibility(asker),
-		/** Whether there are classmates whose notes may come to be seen. */
+		/** Whether the learner may see notes of classmates at some time. */
 		class: sharing !== 'never' && joined,
-		/** Whether this learner has to hand in before that. */
+		/** Whether they have to hand in first. */
 		waits: sharing === 'after' && submissions.of(asker).length === 0,
 		notes: sharedNotes.of(asker),
 		replies: replies.of(asker),
 		reported: reports.of(asker),
 		hidden: reports.hidden(asker),
 		prompts: prompts.of(asker),
-		/** What was said at passages of what this learner handed in, and of its answers, once released. */
+		/** The remarks of the newest released review, at passages and at answers. */
 		remarks: said.passages,
 		said: said.answers
 	};
 }
 
-/** Remembers that this learner looks at the notes of others, when there are any to be seen. */
+/** Stores that this learner has looked at notes of others, if there are any. */
 export function look(asker: Own) {
 	if (sharedNotes.any(asker)) sharedNotes.seen(asker);
 }
 
-/** The same for an instructor: what they put there, and what the class shows each other. Four queries. */
+/** The margin of an assignment for an instructor: their prompts, and what the class shares. Four queries. */
 export const taught = (assignment: Assignment) => ({
 	notes: sharedNotes.taught(assignment),
 	replies: replies.taught(assignment),

@@ -20,8 +20,7 @@ import * as margin from './margin.ts';
 const unread = { a: { blocks: [] }, b: { blocks: [] } };
 
 /**
- * Everything that a notebook's page shows: both texts, the lesson, all that was written in it and what others put
- * into its margin. A constant number of queries, however much was written; it writes nothing.
+ * Everything that a notebook's page shows. Reads only, in a constant number of queries, however much was written.
  * @param notebook from `notebooks.find`
  */
 export function read(user: User, notebook: Notebook) {
@@ -35,7 +34,7 @@ export function read(user: User, notebook: Notebook) {
 	const { context, timeline, terms, poles, people, glossary, map } = edition.content;
 	return {
 		notebook: { id, uid: own, owner: user.id, lastAt, number, handedInAt },
-		/** What it is for; in self-study none. */
+		/** Null in self-study. */
 		assignment: status(notebook),
 		lesson: { slug: edition.slug, title: edition.title, question: edition.question },
 		content: {
@@ -47,15 +46,18 @@ export function read(user: User, notebook: Notebook) {
 			people: veiled ? [] : people,
 			map: map && { alt: map.alt, caption: map.caption, edition: edition.number }
 		},
-		/** Whether the texts are open; as long as they are not, nothing that leans on them is sent either. */
+		/** Whether the texts are open. Until then, nothing that depends on them is sent. */
 		opened,
-		/** Whether the sources are hidden as yet; the people in them would tell. */
+		/**
+		 * Whether the sources are still hidden; then the people in them are left out, too, because they would give them
+		 * away.
+		 */
 		veiled,
-		/** Both articles, the one that is read first at the front. */
+		/** Both articles in reading order. */
 		sides: ordered.map((record) => ({ ...record, blocks: { a, b }[record.side].blocks })),
 		codes: lessons.codes(notebook),
 		annotations: annotations.of(notebook, { erased: true }),
-		/** What others put into its margin, as far as that may be seen now. */
+		/** What others have put into the margin, as far as the learner may see it now. */
 		margin: margin.of(notebook),
 		points: judgements.of(notebook),
 		answers: answers.of(notebook),
@@ -68,7 +70,7 @@ export function read(user: User, notebook: Notebook) {
 		/** The author's own notes, once this notebook was handed in. */
 		authors: howOthersRead.authors(notebook),
 		submissions: submissions.of(notebook),
-		/** For the forms on the page: an id that is sent twice is done once. */
+		/** An id for the forms on the page, so that a form sent twice has its effect once. */
 		uid: uid(),
 		resumeCode: user.isAnonymous ? users.resumeCode(user) : null
 	};

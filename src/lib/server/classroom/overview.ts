@@ -14,13 +14,12 @@ import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 
 export type Row = ReturnType<typeof of>[number];
 
-/** Where a learner is with an assignment: `returned` is working on what came back. */
+/** How far a learner is with an assignment. `returned`: working on what was sent back. */
 export type Standing = 'not started' | 'working' | 'handed in' | 'returned';
 
 /**
- * How a class is getting on, one row a learner, by alias: numbers and moments, and no word of theirs. Of a stance only
- * whether it was given, never what it is. Who has left is listed when they began. Six queries, however large
- * the class.
+ * The progress of a class, one row a learner, by alias: numbers and times, no words. Of a stance only whether it was
+ * given. Learners who left are listed if they had begun. Six queries, however large the class.
  * @param assignment from `assignments.taught`
  */
 export function of(assignment: Assignment, now = Date.now()) {
@@ -53,7 +52,7 @@ export function of(assignment: Assignment, now = Date.now()) {
 			dueAt: due,
 			extended: due !== assignment.dueAt,
 			standing,
-			/** The step that they were last in. */
+			/** Their last step. */
 			step: place?.replace(/\?.*/, '') ?? null,
 			notes: { a: notes(attemptId, 'a'), b: notes(attemptId, 'b') },
 			points: { done: points(attemptId), of: all.points },
@@ -62,18 +61,18 @@ export function of(assignment: Assignment, now = Date.now()) {
 				before: stood.has(`${attemptId} before`),
 				after: stood.has(`${attemptId} after`)
 			},
-			/** What they handed in last, which stays while they go on with it. */
+			/** Their latest submission, also while they continue with it. */
 			last,
 			late: last ? hasPassed(last.dueThen, last.at) : hasPassed(due, now),
-			/** Whether something lies there that nobody has read to the end and answered yet. */
+			/** Whether a submission awaits review. */
 			waiting: handedInAt !== null && last?.returnedAt === null && !last.reviewed
 		};
 	});
 }
 
 /**
- * The same for a page. For those who review without names no way leads from a name to what was handed in, so there the
- * submissions have no id.
+ * The overview for a page. If this instructor reviews without names, submissions have no id, so that no name leads
+ * to one.
  */
 export function shown(assigned: Assignment) {
 	const hidden = hiddenNames.hides(assigned);
@@ -86,21 +85,21 @@ export function shown(assigned: Assignment) {
 const among = (assigned: Assignment, learners: string[]) =>
 	of(assigned).filter(({ userId }) => learners.includes(userId));
 
-/** The names of these learners, as far as they are in the class. */
+/** The names of those of these learners who are in the class. */
 export const named = (assigned: Assignment, learners: string[]) =>
 	among(assigned, learners).map(({ name }) => name);
 
-/** The ids of these learners, as far as they are still in the class. */
+/** The ids of those of these learners who are still in the class. */
 export const seated = (assigned: Assignment, learners: string[]) =>
 	among(assigned, learners).flatMap(({ userId, leftAt }) => (leftAt === null ? [userId] : []));
 
-/** What these learners have handed in now, by notebook and number. */
+/** What these learners have handed in and not continued, by notebook and number. */
 export const handedIn = (assigned: Assignment, learners: string[]) =>
 	among(assigned, learners).flatMap(({ standing, notebookId, number }) =>
 		standing === 'handed in' && notebookId && number ? [{ notebookId, number }] : []
 	);
 
-/** Every learner, with their notebook and newest attempt where they have begun. */
+/** Every learner, with their notebook and newest attempt if they have begun. */
 const seats = (assignment: Assignment) =>
 	db
 		.select({
@@ -139,8 +138,8 @@ const seats = (assignment: Assignment) =>
 		.all();
 
 /**
- * What was handed in last of each notebook: SQLite takes the other columns from the row that has the greatest
- * number.
+ * The latest submission of each notebook. With max(), SQLite takes the other columns from the row that has the
+ * maximum.
  */
 function earlier(assignment: Assignment) {
 	const rows = db
@@ -166,7 +165,7 @@ function earlier(assignment: Assignment) {
 	);
 }
 
-/** Who gave a stance at which moment: that there is one, and nothing of it. */
+/** Which stances were given: that they exist, and nothing of them. */
 function given(attempts: number[]) {
 	const rows = db
 		.select({ attemptId: stance.attemptId, moment: stance.moment })

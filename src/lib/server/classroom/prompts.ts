@@ -18,7 +18,7 @@ import { placed } from '#lib/server/lesson/passages.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 
-/** What an instructor puts into the margin for everybody who works on an assignment. */
+/** A note that an instructor puts into the margin for everybody who works on an assignment. */
 export type Prompt = ReturnType<typeof of>[number];
 
 const list = (assignmentId: number) =>
@@ -50,18 +50,19 @@ const list = (assignmentId: number) =>
 		.orderBy(asc(version.side), asc(prompt.start), asc(prompt.id))
 		.all();
 
-/** The prompts in the margin of a notebook, in the order of the texts. None before these are open. */
+/** The prompts for a notebook in the order of the texts; none while these are closed. */
 export function of(asker: Notebook) {
 	if (asker.assignmentId === null || !textAccess.opened(asker)) return [];
 	return list(asker.assignmentId).filter(({ erased }) => !erased);
 }
 
-/** The same for an instructor, with what was deleted in the last day. */
+/** The prompts for an instructor, with those deleted in the last day. */
 export const taught = (assignment: Assignment): Prompt[] => list(assignment.id);
 
 /**
- * Puts a prompt at a passage. The same words at the same place a second time change nothing.
- * @throws Refusal `invalid` for a passage that is not there, or no words; `closed` when the assignment was put away
+ * Adds a prompt at a passage. Adding the same one again does nothing.
+ * @throws Refusal `invalid` for a passage that does not exist, or without words; `closed` when the assignment is
+ * archived
  */
 export function add(assignment: Assignment, place: Place, words: string) {
 	transact(() => {
@@ -82,7 +83,7 @@ export function add(assignment: Assignment, place: Place, words: string) {
 	});
 }
 
-/** Gives a prompt other words or another passage. @throws Refusal as `add`; `missing` where there is none */
+/** Changes the words or the passage of a prompt. @throws Refusal as `add`; `missing` if there is none */
 export function change(assignment: Assignment, id: number, place: Place, words: string) {
 	transact(() => {
 		writable(assignment);
@@ -91,11 +92,11 @@ export function change(assignment: Assignment, id: number, place: Place, words: 
 	});
 }
 
-/** Takes a prompt away from everybody. @throws Refusal `missing` where there is none */
+/** Soft-delete. @throws Refusal `missing` if there is none */
 export const erase = (assignment: Assignment, id: number) =>
 	put(assignment, id, { erasedAt: Date.now() });
 
-/** Brings it back as it was. @throws Refusal `missing` where there is none */
+/** Undoes `erase`. @throws Refusal `missing` if there is none */
 export const restore = (assignment: Assignment, id: number) =>
 	put(assignment, id, { erasedAt: null });
 

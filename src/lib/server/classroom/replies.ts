@@ -12,14 +12,14 @@ import { among, type Noted, own, sees, sharedWith, taughtIn } from './shared-not
 
 export type Reply = ReturnType<typeof list>[number];
 
-/** That a reply was taken out of the others' sight after a report. */
+/** Whether an instructor hid the reply after a report. */
 const hidden = sql<boolean>`exists (select 1 from report said
 	where said.reply_id = ${reply.id} and said.outcome = 'hidden')`.mapWith(Boolean);
 
 /**
- * The replies under the notes that `which` allows, the first one first. Whoever wrote one sees it also when it was
- * hidden, and for a day when they deleted it.
- * @param all whether what was hidden is among them
+ * The replies under the notes that `which` selects, oldest first. Authors also see their own hidden replies and, for
+ * a day, those that they deleted.
+ * @param all whether to include hidden replies
  */
 function list(which: SQL | undefined, me: string, named: SQL, all: SQL) {
 	const his = eq(reply.userId, me);
@@ -66,25 +66,25 @@ function list(which: SQL | undefined, me: string, named: SQL, all: SQL) {
 }
 
 /**
- * The replies that a learner may see: under the notes of classmates that they see, and under their own. One query.
+ * The replies that a learner may see: under notes of classmates that they see, and under their own. One query.
  * @param asker from `notebooks.find`
  */
 export function of(asker: Own): Reply[] {
 	if (!among(asker)) return [];
-	// said of both, so that of a large school it reads this class and nothing else
+	// stated for both, so that the query starts from this class and reads nothing else
 	const here = eq(notebook.assignmentId, asker.assignmentId ?? 0);
 	const notes = and(here, or(own(asker), sharedWith(asker)));
 	return list(notes, asker.userId, sql`${assignment.sharingNames}`, sql`false`);
 }
 
-/** The replies under all that the class shows each other, for an instructor: with names, and what was hidden. */
+/** All replies that the class sees, for an instructor: with names, and with hidden ones. */
 export const taught = (assignment: Assignment): Reply[] =>
 	list(taughtIn(assignment), assignment.by, sql`true`, sql`true`);
 
 /**
- * Says something under a note. The same `uid` a second time changes nothing.
- * @param asker the notebook of whoever replies, or the assignment in an instructor's hands
- * @throws Refusal `missing` for a note that they do not see; `closed` when the assignment was put away
+ * Adds a reply under a note. Repeating the same `uid` does nothing.
+ * @param asker the notebook of the learner who replies, or the assignment held by an instructor
+ * @throws Refusal `missing` for a note that they don't see; `closed` when the assignment is archived
  */
 export function add(asker: Own | Assignment, to: Noted, uid: string, text: string) {
 	transact(() => {
@@ -114,12 +114,12 @@ function mark(by: Own | Assignment, { notebookId, uid }: Noted, erasedAt: number
 }
 
 /**
- * Takes a reply of one's own out of sight.
- * @param by the notebook or assignment of whoever wrote it
- * @param which its notebook, and its own uid
- * @throws Refusal `missing` for one that is not there, or somebody else's
+ * Deletes one's own reply.
+ * @param by the author's notebook, or the assignment held by an instructor
+ * @param which the reply's notebook and its uid
+ * @throws Refusal `missing` for one that does not exist or is somebody else's
  */
 export const erase = (by: Own | Assignment, which: Noted) => mark(by, which, Date.now());
 
-/** Brings it back as it was. @throws Refusal `missing` as `erase` */
+/** Undoes `erase`. @throws Refusal `missing` as `erase` */
 export const restore = (by: Own | Assignment, which: Noted) => mark(by, which, null);

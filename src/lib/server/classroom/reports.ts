@@ -8,10 +8,10 @@ import type { Own } from '#lib/server/notebook/notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { type Noted, sees } from './shared-notes.ts';
 
-/** What a report is about: a note, or with `reply` a reply under it by its uid. */
+/** The subject of a report: a note or, with `reply`, the reply with that uid under it. */
 export type About = Noted & { reply: string | null };
 
-/** What instructors decided: that it stands, or that the class does not see it any more. */
+/** The decision: `stands` keeps it, `hidden` hides it from the class. */
 export type Outcome = NonNullable<(typeof report.$inferSelect)['outcome']>;
 
 const columns = {
@@ -20,7 +20,7 @@ const columns = {
 	reply: reply.uid
 };
 
-/** What this learner has reported in an assignment, and whether somebody has decided about it. One query. */
+/** The reports of this learner in an assignment, and whether each was decided. One query. */
 export function of(asker: Own) {
 	return db
 		.select({
@@ -34,10 +34,7 @@ export function of(asker: Own) {
 		.all();
 }
 
-/**
- * The uids of the notes in this notebook that instructors hid from the class. Who reported them is nobody's to
- * know.
- */
+/** The uids of this notebook's notes that instructors hid from the class. Who reported them is not revealed. */
 export function hidden(notebook: Own): string[] {
 	const those = and(
 		eq(report.notebookId, notebook.id),
@@ -52,7 +49,7 @@ export function hidden(notebook: Own): string[] {
 		.map(({ uid }) => uid);
 }
 
-/** What was reported in an assignment: how often, how many of it wait, and what was decided. One query. */
+/** All reports of an assignment by subject: how many, how many are undecided, and the decision. One query. */
 export function taught(assignment: Assignment) {
 	return db
 		.select({
@@ -69,7 +66,7 @@ export function taught(assignment: Assignment) {
 		.all();
 }
 
-/** The reply that it is about; null for a note. @throws Refusal `missing` when there is none, or it was deleted */
+/** The reply that is reported; null for a note. @throws Refusal `missing` when it does not exist or was deleted */
 function replied({ notebookId, uid, reply: wanted }: About) {
 	if (wanted === null) return null;
 	const one = and(
@@ -91,8 +88,8 @@ const which = ({ notebookId, uid }: Noted, replyId: number | null) =>
 	);
 
 /**
- * Tells the instructors that something should not stand there. A second time changes nothing.
- * @throws Refusal `missing` for what this learner does not see; `invalid` for what is their own
+ * Reports a note or reply to the instructors. A second time does nothing.
+ * @throws Refusal `missing` for what this learner does not see; `invalid` for their own
  */
 export function add(asker: Own, about: About) {
 	transact(() => {
@@ -115,8 +112,8 @@ export function add(asker: Own, about: About) {
 }
 
 /**
- * Takes a report back, as if it had never been.
- * @throws Refusal `missing` when there is none of this learner's; `closed` when it was decided about already
+ * Withdraws a report by deleting it.
+ * @throws Refusal `missing` when this learner has none; `closed` when it was decided already
  */
 export function takeBack(asker: Own, about: About) {
 	transact(() => {
@@ -132,9 +129,9 @@ export function takeBack(asker: Own, about: About) {
 const words = { stands: 'let stand', hidden: 'hidden' } as const;
 
 /**
- * Decides about a note or reply, reported or not: it stands, or the class does not see it any more. Null takes what
- * was decided back, and what was reported waits again. That it is hidden hangs from the instructor who hid it, and
- * outlasts whoever reported it. Written down, in ids only.
+ * Decides about a note or reply, reported or not. Null withdraws the decision, and reports await one again. The
+ * decision to hide is stored with the instructor who made it, so it outlasts the reporter's account. Logged by ids
+ * only.
  * @throws Refusal `missing` for what is not in the margin of this assignment
  */
 export function decide(assignment: Assignment, about: About, outcome: Outcome | null) {
@@ -144,7 +141,7 @@ export function decide(assignment: Assignment, about: About, outcome: Outcome | 
 		const all = which(about, replyId);
 		const now = outcome && Date.now();
 		const resolved = { outcome, resolvedAt: now, resolvedBy: outcome && assignment.by };
-		// an instructor's own row only carries a decision, and goes with it
+		// an instructor's own row only stores a decision, and goes with it
 		db.delete(report)
 			.where(and(all, eq(report.by, report.resolvedBy)))
 			.run();

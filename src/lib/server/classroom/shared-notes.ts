@@ -13,7 +13,7 @@ import { columns } from '#lib/server/notebook/annotations.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
 import { opened } from '#lib/server/notebook/text-access.ts';
 
-/** A note as a form names it. That whoever names it may see it is looked up each time. */
+/** A note as a form names it. Whether its sender may see it is checked each time. */
 export type Noted = { notebookId: number; uid: string };
 
 const theirs = alias(attempt, 'theirs');
@@ -25,7 +25,7 @@ const newest = (
 ) => sql`${attempt.number} = (select max(${theirs.number}) from attempt theirs
 	where ${theirs.notebookId} = ${notebook.id} and ${also})`;
 
-/** That a note was taken out of the class's sight. The query speaks of annotation and notebook. */
+/** The note is hidden from the class. The query has annotation and notebook. */
 function hidden() {
 	const about = and(
 		eq(report.notebookId, notebook.id),
@@ -37,9 +37,9 @@ function hidden() {
 }
 
 /**
- * That a note is for the class to see: its writer is still there, it is in the newest of their attempts that the
- * rule allows, meant for the class, and not deleted. The rule is read in the query, which speaks of annotation,
- * attempt, notebook and assignment. Instructors see what this says, and what was hidden, too.
+ * The class may see the note: its writer is still in the course, the note is in the newest attempt that the sharing
+ * rule allows, meant for the class, and not deleted. The query has annotation, attempt, notebook and assignment.
+ * Instructors see these notes, hidden ones included.
  */
 function forClass(): SQL | undefined {
 	const there = db
@@ -64,8 +64,8 @@ function forClass(): SQL | undefined {
 }
 
 /**
- * That a note may be seen by this learner: it is a classmate's, for the same assignment, for the class to see, not
- * hidden after a report; and where the rule asks for it, this learner has handed in once, too.
+ * This learner may see the note: it is a classmate's in the same assignment, shared with the class and not hidden;
+ * and where the rule asks for it, this learner has handed in once.
  */
 export function sharedWith(asker: Pick<Own, 'id' | 'userId' | 'assignmentId'>): SQL | undefined {
 	const handedIn = db
@@ -81,17 +81,20 @@ export function sharedWith(asker: Pick<Own, 'id' | 'userId' | 'assignmentId'>): 
 	);
 }
 
-/** That a note is this learner's own, and in the attempt that they are in. */
+/** The note is this learner's own, in the attempt that they are in. */
 export const own = (asker: Pick<Own, 'attemptId'>): SQL | undefined =>
 	and(eq(annotation.attemptId, asker.attemptId), isNull(annotation.erasedAt));
 
-/** Whether anything of others can be there for a learner at all: by the rule, in the course, and with open texts. */
+/**
+ * Whether a learner can see notes of others at all: the rule allows it, they are in the course, and the texts are
+ * open.
+ */
 export function among(asker: Own): boolean {
 	const { joined = false, sharing = 'never' } = asker.assignment ?? {};
 	return joined && sharing !== 'never' && opened(asker);
 }
 
-/** That an instructor reads a note in the margin of an assignment of theirs. */
+/** An instructor sees the note in the margin of their assignment. */
 export const taughtIn = (assignment: Assignment): SQL | undefined =>
 	and(eq(notebook.assignmentId, assignment.id), forClass());
 
@@ -106,7 +109,7 @@ const someNote = (where: SQL | undefined) =>
 		.limit(1)
 		.get() !== undefined;
 
-/** Whether a learner or an instructor sees this very note. */
+/** Whether a learner or an instructor may see this note. */
 export function sees(asker: Own | Assignment, { notebookId, uid }: Noted): boolean {
 	const instructor = 'sharing' in asker;
 	if (!instructor && !among(asker)) return false;
@@ -114,7 +117,7 @@ export function sees(asker: Own | Assignment, { notebookId, uid }: Noted): boole
 	return someNote(and(eq(notebook.id, notebookId), eq(annotation.uid, uid), allowed));
 }
 
-/** Whether there is anything that `of` would tell. */
+/** Whether `of` would return anything. */
 export const any = (asker: Own): boolean => among(asker) && someNote(sharedWith(asker));
 
 const list = (where: SQL | undefined, named: SQL) =>
@@ -143,17 +146,19 @@ const list = (where: SQL | undefined, named: SQL) =>
 		.all();
 
 /**
- * What classmates wrote in the margin and this learner may see now, in the order of the texts; of its writer only a
- * number, unless the assignment shows names. None before the texts are open, or after leaving the course. Replies,
- * counts, search and export of others' notes ask here, too.
+ * The notes of classmates that this learner may see now, in the order of the texts; their writers are numbers unless
+ * the assignment shows names. None while the texts are closed or after leaving the course. Replies, counts, search
+ * and export of others' notes use the same conditions.
  */
 export const of = (asker: Own) =>
 	among(asker) ? list(sharedWith(asker), sql`${assignment.sharingNames}`) : [];
 
-/** What the class shows each other in an assignment, for an instructor: with names, and with what was hidden. */
+/** All notes that the class shares in an assignment, for an instructor: with names, and with hidden ones. */
 export const taught = (assignment: Assignment) => list(taughtIn(assignment), sql`true`);
 
-/** Keeps when this learner first saw what others wrote, in the attempt they are in. A second time changes nothing. */
+/**
+ * Stores when this learner first saw notes of others, in the attempt that they are in. A second time does nothing.
+ */
 export function seen(asker: Own) {
 	db.update(attempt)
 		.set({ othersSeenAt: Date.now() })
