@@ -11,10 +11,7 @@ import { seed } from './reading-order.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-/**
- * An assignment in the hands of an instructor of its course, whose id is `by`. Holding one proves that they asked
- * for it and teach there.
- */
+/** An assignment held by an instructor of its course, whose id is `by`. Only functions that check this return one. */
 export type Assignment = typeof assignment.$inferSelect & {
 	by: string;
 	courseName: string;
@@ -23,8 +20,8 @@ export type Assignment = typeof assignment.$inferSelect & {
 };
 
 /**
- * An assignment as a learner of its course may know it: before it opens its title and when that is, and no more.
- * `dueAt` is their own.
+ * An assignment as a learner of its course may know it: before it opens, only its title and when it opens. `dueAt`
+ * is the learner's own.
  */
 export type Announced = {
 	id: number;
@@ -73,13 +70,16 @@ export function taught(who: User, id: number): Assignment {
 	return found;
 }
 
-/** For an instructor what `taught` has, and for a learner what `find` has. @throws Refusal `missing` as they do */
+/**
+ * The assignment as `taught` gives it to an instructor, or as `find` gives it to a learner.
+ * @throws Refusal `missing` as they do
+ */
 export function either(who: User, id: number) {
 	const mine = known(who.id).where(inHands(who, id)).get();
 	return mine ? { taught: mine } : { announced: find(who, id) };
 }
 
-/** The assignments of a course for its instructors, the newest first, the archived ones last. */
+/** The assignments of a course for its instructors, newest first, archived ones last. */
 export function of(course: Taught): Assignment[] {
 	return known(course.userId)
 		.where(eq(assignment.courseId, course.id))
@@ -87,10 +87,7 @@ export function of(course: Taught): Assignment[] {
 		.all();
 }
 
-/**
- * The same as a learner of its course may know it. @throws Refusal `missing` for anybody else, and when it was put
- * away
- */
+/** The assignment for one of its learners. @throws Refusal `missing` for anybody else, and when it is archived */
 export function find(who: User, id: number): Announced {
 	const found = announced(who)
 		.where(and(open(who), eq(assignment.id, id)))
@@ -99,7 +96,7 @@ export function find(who: User, id: number): Announced {
 	return shown(found);
 }
 
-/** Everything that a learner is assigned, what is due first on top, and what is never due last. One query. */
+/** All assignments of a learner: the next due first, those without a due date last. One query. */
 export function mine(who: User): Announced[] {
 	return announced(who)
 		.where(open(who))
@@ -127,7 +124,7 @@ const announced = (who: User) =>
 		)
 		.leftJoin(notebook, and(eq(notebook.assignmentId, assignment.id), eq(notebook.userId, who.id)));
 
-/** Before an assignment opens, nothing of it is passed on. */
+/** Leaves out everything that a learner may not know before the assignment opens. */
 function shown(row: NonNullable<ReturnType<ReturnType<typeof announced>['get']>>): Announced {
 	const { id, courseId, courseName, timeZone, title, opensAt, notebookId } = row;
 	const course = { courseId, courseName, timeZone };
@@ -140,8 +137,8 @@ function shown(row: NonNullable<ReturnType<ReturnType<typeof announced>['get']>>
 }
 
 /**
- * Gives a lesson to a course. The edition is pinned, so that a class never splits.
- * @throws Refusal `invalid` for choices that do not go together; `closed` in an archived course
+ * Assigns a lesson to a course. The edition is pinned, so that the whole class has the same one.
+ * @throws Refusal `invalid` for choices that contradict each other; `closed` in an archived course
  */
 export function make(to: Taught, edition: Pick<Edition, 'id'>, chosen: Chosen): Assignment {
 	return transact(() => {
@@ -160,11 +157,14 @@ export function make(to: Taught, edition: Pick<Edition, 'id'>, chosen: Chosen): 
 	});
 }
 
-/** Gives the same lesson to another course, or to this one again, by the same rules. @throws Refusal as `make` */
+/**
+ * Assigns the same lesson to another course, or to this one again, with the same choices.
+ * @throws Refusal as `make`
+ */
 export const copy = (assignment: Assignment, to: Taught): Assignment =>
 	make(to, { id: assignment.editionId }, assignment);
 
-/** Puts an assignment away: learners see and hand in nothing more, and all of their work stays theirs. */
+/** Archives an assignment: learners can no longer open it or hand in, but keep their work. */
 export function archive(assignment: Assignment): Assignment {
 	return assignment.archivedAt
 		? assignment
@@ -175,7 +175,10 @@ export function unarchive(assignment: Assignment): Assignment {
 	return assignment.archivedAt ? put(assignment, { archivedAt: null }, 'unarchived') : assignment;
 }
 
-/** Lets model responses appear from now on, where that is done by hand. @throws Refusal `invalid` where it is not */
+/**
+ * Releases the model responses of an assignment in which that is done by hand.
+ * @throws Refusal `invalid` in any other
+ */
 export function releaseModels(assignment: Assignment): Assignment {
 	if (assignment.modelsAt !== 'hand')
 		throw new Refusal('invalid', 'Model answers are released automatically here.');
@@ -184,7 +187,7 @@ export function releaseModels(assignment: Assignment): Assignment {
 		: put(assignment, { modelsReleasedAt: Date.now() }, 'models released');
 }
 
-/** Changes an assignment and writes it down. Its caller knows that it may. */
+/** Changes an assignment and logs it. The caller checks that it is allowed. */
 export function put(
 	of: Assignment,
 	to: Partial<typeof assignment.$inferInsert>,

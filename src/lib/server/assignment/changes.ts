@@ -8,7 +8,7 @@ import { work } from '#lib/server/db/triggers.ts';
 import { first } from './reading-order.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
-/** How far the class is, and so what may change. One query. */
+/** How far the class is, which decides what may change. One query. */
 export function state(assignment: Assignment): State {
 	const written = work.map(
 		(table) => sql`exists (select 1 from ${sql.identifier(table)} where attempt_id = ${attempt.id})`
@@ -25,7 +25,7 @@ export function state(assignment: Assignment): State {
 	return handedIn?.begun ? 'begun' : 'no work';
 }
 
-/** What may change now and what not, with the reason, for the page to show. */
+/** What may change now: true, or the reason why not, for the page to show. */
 export function allowed(assignment: Assignment): Record<Change, true | string> {
 	const now = state(assignment);
 	return Object.fromEntries(
@@ -34,9 +34,9 @@ export function allowed(assignment: Assignment): Record<Change, true | string> {
 }
 
 /**
- * Changes what was chosen about an assignment, all or nothing, and writes down what concerns dates and who sees
- * what. The same choices again change nothing.
- * @throws Refusal `invalid` for choices that do not go together; `closed` for what may not change any more
+ * Changes the choices of an assignment, all or none, and logs changes of dates and of who sees what. The same
+ * choices again do nothing.
+ * @throws Refusal `invalid` for choices that contradict each other; `closed` for what may no longer change
  */
 export function change(assignment: Assignment, chosen: Chosen): Assignment {
 	return transact(() => {
@@ -56,7 +56,7 @@ export function change(assignment: Assignment, chosen: Chosen): Assignment {
 
 const watched = ['opensAt', 'dueAt', 'late', 'sharing', 'sharingNames', 'modelsAt'] as const;
 
-/** The changes in their words, and of dates and rules what was and is. Never what somebody typed. */
+/** The changes by name, with old and new dates and rules. Never anything that somebody typed. */
 function logDetail(from: Chosen, to: Chosen, wanted: Change[]): Detail {
 	const moved = watched.filter((key) => from[key] !== to[key]);
 	return {
@@ -66,7 +66,7 @@ function logDetail(from: Chosen, to: Chosen, wanted: Change[]): Detail {
 	};
 }
 
-/** Draws anew who begins with which article, for those who have opened it and written nothing. */
+/** Draws again which article comes first, for learners who have opened it and written nothing. */
 function redraw(assignment: Assignment) {
 	const opened = db
 		.select({ id: notebook.id })

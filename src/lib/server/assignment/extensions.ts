@@ -6,8 +6,8 @@ import { extension, membership } from '#lib/server/db/schema/course.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 
 /**
- * Gives one learner more time, told to nobody else in the class. A second time replaces the first.
- * @throws Refusal `missing` for whoever is no learner of the course; `invalid` when it would be less time
+ * Extends the due date for one learner, which nobody else in the class sees. A second extension replaces the first.
+ * @throws Refusal `missing` for anybody but a learner of the course; `invalid` when it would be less time
  */
 export function extend(assignment: Assignment, userId: string, dueAt: number) {
 	transact(() => {
@@ -36,11 +36,11 @@ export function extend(assignment: Assignment, userId: string, dueAt: number) {
 	});
 }
 
-/** The same for several learners: for all of them, or, should one be refused, for nobody. */
+/** Extends the due date for several learners, or for none if one is refused. */
 export const extendAll = (assignment: Assignment, userIds: string[], dueAt: number) =>
 	transact(() => userIds.forEach((userId) => extend(assignment, userId, dueAt)));
 
-/** Takes the extension back, if there is one. What was handed in meanwhile is no later for it. */
+/** Removes the extension, if there is one. Work handed in meanwhile does not become late. */
 export function remove(assignment: Assignment, userId: string) {
 	transact(() => {
 		const theirs = and(eq(extension.assignmentId, assignment.id), eq(extension.userId, userId));

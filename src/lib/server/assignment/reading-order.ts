@@ -1,6 +1,6 @@
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 
-/** A few good random numbers from a seed, always the same ones (Mulberry32, by Tommy Ettinger). */
+/** A reproducible sequence of random numbers from a seed (Mulberry32, by Tommy Ettinger). */
 function* numbers(seed: number): Generator<number, never> {
 	for (let state = seed | 0; ;) {
 		state = (state + 0x6d2b79f5) | 0;
@@ -11,9 +11,9 @@ function* numbers(seed: number): Generator<number, never> {
 }
 
 /**
- * Which article stands first for the one who opens an assignment as the nth, counted from 0. Of every four in a
- * row two begin with A and two with B, in an order that is drawn: so a class is balanced to within one or two at any
- * time, and nobody can tell from a neighbour's which one they will get.
+ * Which article the learner reads first who opens an assignment as the nth, counted from 0. Of every four in a row
+ * two begin with A and two with B, in a drawn order: a class is always balanced to within one or two, and nobody can
+ * tell their own from a neighbour's.
  */
 export function first(seed: number, n: number): Side {
 	const random = numbers(Math.imul(seed, 2_654_435_761) + Math.floor(n / 4));

@@ -26,7 +26,7 @@ export type Chosen = Pick<
 	| 'takeBack'
 >;
 
-/** How far a class is with an assignment. An opened notebook in which nothing stands is no work yet. */
+/** How far a class is with an assignment. A notebook that was opened and is empty does not count as work. */
 export type State = 'no work' | 'begun' | 'handed in';
 
 const date =
@@ -40,8 +40,8 @@ const modelled = 'Some students may have already seen the model answers.';
 const counted = 'Work has already been handed in under the old rules.';
 
 /**
- * What may change when: in each state of the class either allowed, or why not. Whatever gives learners more time,
- * more freedom or more privacy is always allowed.
+ * What may change in each state of the class: true, or the reason why not. Whatever gives learners more time,
+ * freedom or privacy is always allowed.
  */
 export const changes = {
 	title: { 'no work': true, begun: true, 'handed in': true },
@@ -75,7 +75,7 @@ const far = Infinity;
 const sharings: Row['sharing'][] = ['never', 'after', 'start'];
 const models: Row['modelsAt'][] = ['lock', 'due', 'hand'];
 
-/** What has to be said of a change from one set of choices to another, in the words of `changes`. */
+/** The changes from one set of choices to another, by their names in `changes`. */
 export function between(from: Chosen, to: Chosen): Change[] {
 	const list: (Change | false)[] = [
 		from.title !== to.title && 'title',
@@ -111,14 +111,11 @@ const rising = (from: number, to: number, up: Change, down: Change) =>
 	from !== to && (to > from ? up : down);
 const turned = (from: boolean, to: boolean, on: Change, off: Change) =>
 	from !== to && (to ? on : off);
-/** Whether the second has something that the first has not; null is everything. */
+/** Whether the second list has a key that the first lacks; null means all. */
 const more = (one: string[] | null, other: string[] | null) =>
 	one !== null && (other === null || other.some((key) => !one.includes(key)));
 
-/**
- * The choices for a lesson in fifty minutes: what it calls core, and the rest for those who go deeper by
- * themselves.
- */
+/** The default choices, for fifty minutes: the core parts of a lesson. */
 export function core(edition: lessons.Edition): Chosen {
 	const keys = (list: readonly { key: string; core: boolean }[]) =>
 		list.filter((one) => one.core).map(({ key }) => key);
@@ -144,8 +141,8 @@ export function core(edition: lessons.Edition): Chosen {
 const longest = { title: 160, instructions: 5000 };
 
 /**
- * The choices and nothing else, in one form, if they go together.
- * @throws Refusal `invalid` with the first thing that does not, and what to do
+ * The choices, normalised and without other fields.
+ * @throws Refusal `invalid` with the first contradiction, and what to do
  */
 export function sound(chosen: Chosen, editionId: number): Chosen {
 	const no = (words: string) => new Refusal('invalid', words);
@@ -198,7 +195,7 @@ export function sound(chosen: Chosen, editionId: number): Chosen {
 	};
 }
 
-/** Those of the lesson's parts that were chosen, in its order; null when one is not of this lesson, or none was. */
+/** The chosen parts in the lesson's order; null when one is not in this lesson, or none was chosen. */
 function known<T extends { key: string }>(chosen: string[] | null, all: readonly T[]): T[] | null {
 	if (chosen === null) return [...all];
 	const found = all.filter(({ key }) => chosen.includes(key));

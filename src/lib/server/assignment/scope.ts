@@ -7,9 +7,9 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as points from '#lib/server/lesson/points.ts';
 
 /**
- * What an assignment says about a learner's notebook: which parts of the lesson, and by which rules. `dueAt` is this
- * learner's own, `returnedAt` when the attempt before was returned, `joined` whether they are still a learner of
- * the course, `over` whether assignment or course were put away.
+ * The assignment of a learner's notebook: which parts of the lesson, by which rules. `dueAt` is this learner's own,
+ * `returnedAt` when the previous attempt was returned, `joined` whether they are still in the course, `over` whether
+ * assignment or course is archived.
  */
 export type Assigned = Pick<
 	typeof assignment.$inferSelect,
@@ -30,14 +30,14 @@ const rules = {
 };
 
 /**
- * When an assignment is due for one learner, in a query that has a left join with their extension: never before the
- * class, should that be put off beyond it, and never when it is never due.
+ * When an assignment is due for one learner: their extension, or the class's date if that is later; null if it is
+ * never due. The query has a left join with their extension.
  */
 export const ownDue = sql<
 	number | null
 >`max(coalesce(${extension.dueAt}, ${assignment.dueAt}), ${assignment.dueAt})`;
 
-/** What `Assigned` is read from, in a query that has the notebook, its attempt and, if there is one, its assignment. */
+/** The columns of `Assigned`. The query has the notebook, its attempt and a left join with its assignment. */
 export const ruling = () => ({
 	id: assignment.id,
 	courseId: assignment.courseId,
@@ -54,21 +54,21 @@ export const ruling = () => ({
 });
 
 /**
- * What of its lesson a notebook is for: in self-study all of it, for an assignment what was assigned. Everybody who
- * reads a lesson's questions and points for a learner reads them here.
+ * Which part of its lesson a notebook is for: in self-study all of it, otherwise what was assigned. Whoever reads a
+ * lesson's questions and points for a learner reads them here.
  */
 export type Part = { editionId: number; assignment: Choice | null };
 
-/** What an assignment chooses of a lesson. */
+/** The parts of a lesson that an assignment chooses. */
 export type Choice = Pick<Assigned, 'steps' | 'points' | 'questions'>;
 
-/** What an assignment is for, whoever works on it. */
+/** The part that an assignment is for, without a learner. */
 export const part = <Of extends Choice & { editionId: number }>(assignment: Of) => ({
 	editionId: assignment.editionId,
 	assignment: assignment
 });
 
-/** Whether a step is part of it. */
+/** Whether a step is in it. */
 const has = ({ assignment }: Pick<Part, 'assignment'>, step: Step): boolean =>
 	assignment?.steps.includes(step) ?? true;
 
@@ -81,7 +81,7 @@ export function questions(part: Part) {
 	return all.filter(({ key, step }) => has(part, step) && (chosen?.includes(key) ?? true));
 }
 
-/** The criteria of a lesson, as far as their questions are asked. No query once they were read. */
+/** The criteria whose questions are asked. Cached. */
 export function criteria(part: Part) {
 	const due = questions(part).map(({ key }) => key);
 	return lessons
@@ -93,11 +93,11 @@ export function criteria(part: Part) {
 export const compares = (part: Part, { key }: { key: string }): boolean =>
 	has(part, 'compare') && (part.assignment?.points?.includes(key) ?? true);
 
-/** The points that a notebook or an assignment is for, in their order, without arguments. */
+/** The points to compare in their order, without arguments. */
 export const pointsAsked = (part: Part) =>
 	points.keys(part).filter((point) => compares(part, point));
 
-/** Whether a place, as `notebooks.visit` gets it, is in a part of it. */
+/** Whether a place, as `notebooks.visit` gets it, is in this part of the lesson. */
 export function offers(part: Part, place: string): boolean {
 	const [step, query] = place.split('?');
 	const named = new URLSearchParams(query);
@@ -111,8 +111,8 @@ export function offers(part: Part, place: string): boolean {
 }
 
 /**
- * Whether something is expected rather than offered: what its lesson calls core, and everything that was chosen
- * for an assignment one by one.
+ * Whether a question or point is expected rather than optional: the core of the lesson, and everything chosen one by
+ * one for an assignment.
  */
 export const expected = (part: Part, kind: 'points' | 'questions', { core }: { core: boolean }) =>
 	core || Boolean(part.assignment?.[kind]);
@@ -120,17 +120,17 @@ export const expected = (part: Part, kind: 'points' | 'questions', { core }: { c
 const stepped = (step: unknown) =>
 	sql`exists (select 1 from json_each(${assignment.steps}) where value = ${step})`;
 
-/** That a question is part of what a notebook is for. The query has a left join with its assignment. */
+/** The question is in the part that the notebook is for. The query has a left join with its assignment. */
 export const asking = sql<boolean>`(${notebook.assignmentId} is null or (${stepped(question.step)}
 	and (${assignment.questions} is null
 		or ${question.key} in (select value from json_each(${assignment.questions})))))`;
 
-/** That a point is part of what a notebook is for. The query has a left join with its assignment. */
+/** The point is in the part that the notebook is for. The query has a left join with its assignment. */
 export const comparing = sql<boolean>`(${notebook.assignmentId} is null or (${stepped('compare')}
 	and (${assignment.points} is null
 		or ${point.key} in (select value from json_each(${assignment.points})))))`;
 
-/** That it is expected, in such a query. */
+/** Whether it is expected, in such a query. */
 export const expecting = {
 	questions: sql<boolean>`(${question.core} or ${assignment.questions} is not null)`.mapWith(
 		question.core
