@@ -28,9 +28,9 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 
 /**
- * What a class handed in, as tables for research and statistics: of each learner what they handed in last, under
- * the number that they have in the course and no name. Notes that a learner keeps to themselves are in none, nor is
- * a stance. Each table comes in parts, the first of them its head, so that a large class is never in memory whole.
+ * A class's work as tables for research: each learner's latest submission under their number in the course, without
+ * names, private notes and stances. Each table is generated in parts, the head first, so that a large class is never
+ * in memory as a whole.
  */
 export type Handed = {
 	attemptId: number;
@@ -40,10 +40,10 @@ export type Handed = {
 	at: number;
 };
 
-/** How many submissions a part of a file is about. */
+/** Submissions per part of a file. */
 const most = 50;
 
-/** What each learner handed in last, by their number in the course. One query. */
+/** Each learner's latest submission, by their number in the course. One query. */
 export function handed(assignment: Pick<Assignment, 'id' | 'courseId'>): Handed[] {
 	return db
 		.select({
@@ -61,7 +61,7 @@ export function handed(assignment: Pick<Assignment, 'id' | 'courseId'>): Handed[
 		.map(({ at, ...rest }) => ({ ...rest, at: at ?? 0, learner: `Student ${rest.alias}` }));
 }
 
-/** Reads several submissions at once, and hands on what was written of each, in their order. */
+/** Reads the submissions of a part together, and yields the rows of each in order. */
 export function* parts<Row extends { attemptId: number }, Item>(
 	assignment: Pick<Assignment, 'id' | 'courseId'>,
 	read: (attempts: number[]) => Row[],
@@ -81,7 +81,7 @@ export function* parts<Row extends { attemptId: number }, Item>(
 const who = ['Student', 'Submission', 'Handed in at'];
 const whose = ({ learner, number, at }: Handed): Cell[] => [learner, number, iso(at)];
 
-/** The notes that were handed in for instructors to read, in the order of the texts. */
+/** The submitted notes that instructors may read, in the order of the texts. */
 export const marked = (attempts: number[]) =>
 	db
 		.select({
@@ -102,7 +102,7 @@ export const marked = (attempts: number[]) =>
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
 		.all();
 
-/** One row a note. @param assignment from `assignments.taught` */
+/** One row per note. @param assignment from `assignments.taught` */
 export function* notes(assignment: Assignment): Generator<string> {
 	const codes = new Map(lessons.codes(assignment).map(({ key, name }) => [key, name]));
 	const about = ['Article', 'From', 'To', 'Passage', 'Code', 'Note', 'Place', 'Made', 'Changed'];
@@ -124,7 +124,7 @@ export function* notes(assignment: Assignment): Generator<string> {
 	for (const part of all) yield rows(part);
 }
 
-/** Answers that were begun, each with the labels of what it cites. */
+/** Answers with any text, each with the labels that it cites. */
 function written(attempts: number[]) {
 	const cited = db
 		.select({ answerId: citation.answerId, from: firstSentence.label, to: lastSentence.label })
@@ -159,7 +159,7 @@ function written(attempts: number[]) {
 		}));
 }
 
-/** One row an answer that was begun, in the order of the questions. @param assignment from `assignments.taught` */
+/** One row per answer with any text, in the order of the questions. @param assignment from `assignments.taught` */
 export function* answers(assignment: Assignment): Generator<string> {
 	const questions = lessons.questions(assignment);
 	const about = ['Question', 'Skill', 'Prompt', 'Answer', 'Locked', 'Words', 'Cites'];
@@ -190,7 +190,7 @@ const scored = (attempts: number[]) =>
 		.scoresOfSubmissions(attempts)
 		.map(({ submissionId, ...rest }) => ({ ...rest, attemptId: submissionId }));
 
-/** One row a criterion that is asked, levels counted from 1; empty where nobody has said anything yet. */
+/** One row per criterion that is asked, levels counted from 1; empty where there is no score yet. */
 export function* criteria(assignment: Assignment): Generator<string> {
 	const due = scope.criteria(scope.part(assignment));
 	yield head([...who, 'Criterion', 'Name', 'Level', 'Of', 'Points', 'Comment', 'Released at']);

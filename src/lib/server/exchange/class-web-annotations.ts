@@ -8,9 +8,9 @@ import { context, writer } from './web-annotations.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 
 /**
- * The notes that a course's learners handed in, as one W3C Web Annotation collection,
- * https://www.w3.org/TR/annotation-model/. Their creators are numbers: whoever is “Learner 7” in one assignment is
- * it in all of the course. It comes in pieces of text, so that a large course is never in memory whole.
+ * The submitted notes of a course as one W3C Web Annotation collection, https://www.w3.org/TR/annotation-model/.
+ * Creators are numbers: “Learner 7” is the same person in every assignment of the course. It is generated in pieces
+ * of text, so that a large course is never in memory as a whole.
  * @param course from `courses.taught`
  */
 export function* collection(course: Taught): Generator<string> {
@@ -37,7 +37,7 @@ export function* collection(course: Taught): Generator<string> {
 	yield after ?? '';
 }
 
-/** What was handed in for one assignment, part by part. */
+/** The submitted notes of one assignment, part by part. */
 function* written(assignment: Assignment, course: string) {
 	const write = writer(instructor(assignment), lessons.articles(lessons.pinned(assignment)));
 	const generator = { type: 'CreativeWork', name: assignment.title };

@@ -11,27 +11,24 @@ import { readable } from '#lib/server/notebook/text-access.ts';
 export type Cell = string | number;
 
 /**
- * What a spreadsheet may take for a formula. The pattern that comes with papaparse ends at the first line
- * break, so that a cell of two lines would pass it.
+ * Cells that a spreadsheet may take for a formula. The pattern of papaparse stops at the first line break and would
+ * miss a second line.
  */
 const formula = /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/;
 
-/** Rows of a table. A cell that a spreadsheet would calculate gets an apostrophe in front. */
+/** Rows of a table. Cells that a spreadsheet would calculate get an apostrophe in front. */
 export function rows(data: Cell[][]): string {
 	return data.length ? `${Papa.unparse(data, { escapeFormulae: formula })}\r\n` : '';
 }
 
-/**
- * What a table begins with as a file, its first row: UTF-8 with a byte order mark, because Excel takes it for
- * another encoding without one.
- */
+/** The first row of a file, with a byte order mark: without it, Excel takes UTF-8 for another encoding. */
 export const head = (fields: string[]): string => `\ufeff${rows([fields])}`;
 
 const table = (fields: string[], data: Cell[][]): string => head(fields) + rows(data);
 
 export const iso = (at: number | null) => (at === null ? '' : new Date(at).toISOString());
 
-/** The notebook's notes, one a row, in the order of the texts. */
+/** The notebook's notes, one per row, in the order of the texts. */
 export function noteTable(notebook: Notebook): string {
 	const codes = new Map(lessons.codes(notebook).map(({ key, name }) => [key, name]));
 	return table(
@@ -52,7 +49,7 @@ export function noteTable(notebook: Notebook): string {
 	);
 }
 
-/** How the learner relates the two sides, one point a row. The author's view is in print and in the whole file. */
+/** The learner's judgements, one per row. The author's views are in print and in the notebook's file. */
 export function judgementTable(notebook: Notebook): string {
 	return table(
 		['Point', 'Question', 'Relation', 'Reason'],
@@ -64,7 +61,7 @@ export function judgementTable(notebook: Notebook): string {
 	);
 }
 
-/** The answers that were begun, one question a row, with the labels of what each cites. */
+/** The answers with any text, one per row, with the labels that each cites. */
 export function answerTable(notebook: Notebook): string {
 	const texts = readable(notebook);
 	const begun = answers.of(notebook).filter(({ text, lockedText }) => text || lockedText);

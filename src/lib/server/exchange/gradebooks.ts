@@ -11,19 +11,19 @@ import { review, score } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 
 /**
- * Totals for the gradebook of another system. A learner is in it with the newest review that was released to them,
- * and not at all before: an empty cell would take away what that gradebook has.
+ * A learner's total for the gradebook of another system, from their newest released review. Learners without one are
+ * left out, because an empty cell would delete a grade there.
  */
 type Grade = {
 	name: string;
-	/** What they sign in with: an address, or a user name. */
+	/** Their login: an email address or a user name. */
 	email: string | null;
 	username: string | null;
 	points: number;
 	comment: string;
 };
 
-/** That a review is the newest of its notebook that was released. */
+/** The review is the newest released one of its notebook. */
 const newest = sql`${attempt.number} = (select max(last.number) from attempt last
 	inner join review told on told.submission_id = last.id
 	where last.notebook_id = ${notebook.id} and told.released_at is not null)`;
@@ -31,7 +31,7 @@ const newest = sql`${attempt.number} = (select max(last.number) from attempt las
 const released = (assignment: Assignment) =>
 	and(eq(notebook.assignmentId, assignment.id), isNotNull(review.releasedAt), newest);
 
-/** Everybody's total, by their number in the course; with it the most that there is. Two queries. */
+/** All totals, by the learners' numbers in the course, and the possible maximum. Two queries. */
 export function grades(assignment: Assignment): { most: number; all: Grade[] } {
 	const criteria = scope.criteria(scope.part(assignment));
 	const given = db
@@ -85,13 +85,13 @@ export function grades(assignment: Assignment): { most: number; all: Grade[] } {
 }
 
 /**
- * The grades as Canvas imports them: its own columns, the most that can be had in the row that it calls Points
- * Possible, learners found by what they sign in with there or by their name. See Canvas' `GradebookImporter`.
+ * The grades as Canvas imports them: its own columns, the maximum in the row “Points Possible”, learners matched by
+ * login or name. See Canvas' `GradebookImporter`.
  * @param assignment from `assignments.taught`
  */
 export function* canvas(assignment: Assignment): Generator<string> {
 	const { most, all } = grades(assignment);
-	// a number in brackets at the end would be taken for the id of an assignment in Canvas
+	// Canvas would take a number in brackets at the end for the id of an assignment
 	const title = assignment.title.replace(/\s*\((\d+)\)\s*$/, ' $1');
 	const columns = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', title];
 	yield rows([columns, ['    Points Possible', '', '', '', '', most]]);
@@ -108,8 +108,8 @@ export function* canvas(assignment: Assignment): Generator<string> {
 }
 
 /**
- * The grades as Moodle imports them, where the columns are chosen by hand: learners by user name or address, the
- * points, and what was said of the whole as feedback. See Moodle's `gradeimport_csv`.
+ * The grades for Moodle, whose import lets teachers choose the columns: user name or email address, points, and the
+ * overall comment as feedback. See Moodle's `gradeimport_csv`.
  * @param assignment from `assignments.taught`
  */
 export function* moodle(assignment: Assignment): Generator<string> {

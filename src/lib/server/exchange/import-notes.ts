@@ -9,13 +9,13 @@ import { lying } from './locate-imported.ts';
 import { type Notebook, touch } from '#lib/server/notebook/notebooks.ts';
 
 /**
- * What becomes of an annotation in a file: it lies where it lay, or perhaps, or nowhere any more; it is here
- * already; or it cannot be taken.
+ * The outcome for an annotation in a file: placed exactly, approximately or without a place; in the notebook
+ * already; or refused.
  */
 const fates = ['exact', 'approximate', 'orphan', 'here', 'refused'] as const;
 export type Fate = (typeof fates)[number];
 
-/** One annotation of the file, for its owner to look at before anything is stored. */
+/** One annotation of the file, for the preview. */
 export type Row = {
 	fate: Fate;
 	side: 'a' | 'b' | null;
@@ -24,7 +24,7 @@ export type Row = {
 	exact: string;
 	code: string | null;
 	note: string;
-	/** Why it cannot be taken, or what is to be known of it. */
+	/** Why it is refused, or another hint. */
 	reason: string;
 };
 
@@ -33,14 +33,14 @@ export type Report = { rows: Row[]; counts: Record<Fate, number>; absent: number
 type New = typeof annotation.$inferInsert;
 const longest = 5000;
 
-/** What bringing this file in would do. Changes nothing. @throws Refusal `invalid` when it is no such file */
+/** What importing this file would do. Changes nothing. @throws Refusal `invalid` for a file of another kind */
 export function preview(notebook: Notebook, file: string): Report {
 	return planned(notebook, file).report;
 }
 
 /**
- * Brings the notes of a file into the notebook, all or none. Those that are here already stay as they are, so
- * that the same file a second time changes nothing.
+ * Imports the notes of a file, all or none. Notes that are in the notebook stay as they are, so importing the same
+ * file again does nothing.
  * @param notebook from `notebooks.findOpen`
  * @throws Refusal as `preview`
  */
@@ -115,7 +115,7 @@ function placing(notebook: Notebook): (foreign: ForeignNote) => Planned {
 const grouped = (n: number) => n.toLocaleString('en');
 const printed = (from: string, to: string) => from && print(from, to);
 
-/** A note that is here already is shown as it is here. */
+/** A note that is in the notebook already is shown as it is there. */
 function standing(
 	{ side, from, to, exact, note, erasedAt }: annotations.Annotation,
 	row: Omit<Row, 'fate'>
@@ -125,8 +125,8 @@ function standing(
 }
 
 /**
- * The code that a note's tags name, by key, name, letter or the first word of its name. Tags that name none,
- * or a second one, are kept in the note's words.
+ * The code that a note's tags name, by key, name, letter or the first word of its name. Further tags are appended to
+ * the note's text.
  */
 function coded({ tags, note }: ForeignNote, codes: lessons.Code[]) {
 	const plain = (text: string) => text.trim().replace(/^#/, '').toLowerCase();

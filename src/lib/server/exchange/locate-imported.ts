@@ -7,7 +7,10 @@ import { type Text } from '#lib/server/lesson/passages.ts';
 import { readable } from '#lib/server/notebook/text-access.ts';
 import type { Place, Quote } from './read-selectors.ts';
 
-/** Where a passage from elsewhere lies in this notebook's texts. An orphan keeps its words, and lies nowhere. */
+/**
+ * The position of an imported passage in this notebook's texts. If it cannot be found (`fit: 'orphan'`), the quote
+ * is kept and the offsets are empty.
+ */
 export type Lying = Anchor & {
 	versionId: number;
 	side: Text['side'];
@@ -17,15 +20,15 @@ export type Lying = Anchor & {
 	fit: 'exact' | 'approximate' | 'orphan';
 };
 
-/** Stands in no text, so no passage runs across it. */
+/** Occurs in no text, so that no match crosses from one text into the other. */
 const seam = '\0';
 const longest = 5000;
 
 /**
- * Looks for passages from elsewhere in both texts of a notebook: in the one that their source names, by its
- * content or as the article's address, or else in both at once, where their words and surroundings stand.
- * A position counts only in the very text it was counted in; in the article elsewhere it is approximate.
- * @returns how to find one: where it lies, or in words why it cannot be taken
+ * Returns a function that locates imported passages: in the text that their source names, by its hash or the
+ * article's address; otherwise in both, by quote and context. A position is exact only in the very text that it was
+ * counted in; in the article elsewhere it is approximate.
+ * @returns for each place its position, or a sentence why it cannot be used
  */
 export function lying(notebook: Notebook): (place: Place) => Lying | string {
 	const texts = readable(notebook);
@@ -51,17 +54,17 @@ export function lying(notebook: Notebook): (place: Place) => Lying | string {
 	};
 }
 
-/** Letter by letter as long as before, with one kind of space, apostrophe, quotation mark and dash. */
+/** The text with one kind of space, apostrophe, quotation mark and dash, at the same length. */
 const plain = (text: string) =>
 	text
 		.replace(/\s/g, ' ')
 		.replace(/[‘’‛ʼ`´]/g, "'")
 		.replace(/[“”„‟«»]/g, '"')
 		.replace(/[‐‑–—−]/g, '-');
-/** Words as pages copy them, with line breaks and indents. */
+/** A quote as it is copied from pages, with line breaks and indents collapsed. */
 const copied = (words: string) => plain(words).replace(/ +/g, ' ');
 
-/** Where a quote stands, to the letter or, approximately, with other spaces and marks. */
+/** Finds a quote exactly or, with other spaces and punctuation marks, approximately. */
 function seek(text: string, { exact, prefix, suffix }: Quote, start: number) {
 	const quote = { exact, prefix, suffix, start, end: start + exact.length };
 	const found = locate(text, quote);
@@ -77,7 +80,7 @@ function within(text: Text, quote: Quote, start: number): Lying | string {
 	return found ? anchored(text, found.start, found.end, found.fit) : orphan(text, quote);
 }
 
-/** In both texts as in one, so that the better surroundings decide between them. */
+/** Searches both texts as one, so that the better context decides between them. */
 function among([a, b]: Text[], quote: Quote): Lying | string {
 	if (!a || !b) throw new Error('A notebook has two texts.');
 	const both = a.text + seam + b.text;
@@ -102,7 +105,7 @@ function anchored(text: Text, start: number, end: number, fit: Lying['fit']): Ly
 	}
 }
 
-/** Touches no sentence: the last comes before the first. */
+/** An orphan is in no sentence: its last comes before its first. */
 function orphan({ versionId, side }: Text, { exact, prefix, suffix }: Quote): Lying {
 	const nowhere = { start: 0, end: 0, first: 0, last: -1, from: '', to: '' };
 	const quote = {
@@ -113,7 +116,7 @@ function orphan({ versionId, side }: Text, { exact, prefix, suffix }: Quote): Ly
 	return { ...quote, ...nowhere, versionId, side, fit: 'orphan' };
 }
 
-/** Whether two addresses are of one page, as people copy them. */
+/** Whether two addresses, as people copy them, are of the same page. */
 function same(url: string | null, source: string): boolean {
 	const bare = (address: string) =>
 		address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/+$/, '');

@@ -17,9 +17,8 @@ import * as textAccess from '#lib/server/notebook/text-access.ts';
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 /**
- * Everything in a notebook that its owner may see, for print and for the file to take away: what is
- * withheld from the owner is not in it, nor are texts that are not open yet. Moments are ISO 8601 in UTC, offsets
- * UTF-16 units.
+ * Everything in a notebook that its owner may see, for print and for the file: without withheld material and texts
+ * that are not open. Times are ISO 8601 in UTC, offsets UTF-16 units.
  */
 export function everything(notebook: Own) {
 	const edition = lessons.pinned(notebook);
@@ -52,7 +51,7 @@ export function everything(notebook: Own) {
 		),
 		openedAt: new Date(notebook.openedAt).toISOString(),
 		savedAt: new Date(notebook.lastAt).toISOString(),
-		/** What was handed in before, and which pass through the notebook this one is. */
+		/** The number of this attempt, and those that were handed in. */
 		number: notebook.number,
 		handedIn: submissions.of(notebook).map(({ number, openedAt, at }) => ({
 			number,
@@ -62,7 +61,7 @@ export function everything(notebook: Own) {
 		stances: stances.of(notebook),
 		codes: lessons.codes(notebook),
 		annotations: annotations.of(notebook),
-		/** What instructors put into the margin of an assignment; nothing of classmates is taken away. */
+		/** The instructors' prompts. Nothing of classmates is exported. */
 		prompts: prompts.of(notebook),
 		points: judgements.of(notebook),
 		ownPoints: ownPoints.of(notebook),
@@ -77,7 +76,7 @@ export function everything(notebook: Own) {
 
 type Whole = ReturnType<typeof everything>;
 
-/** The file to take away: the learner's own work with the passages it points at, as plain JSON. */
+/** The notebook's file: the learner's own work with the passages that it cites, as plain JSON. */
 export function file(notebook: Own) {
 	const all = everything(notebook);
 	const { lesson, openedAt, savedAt, number, handedIn } = all;
@@ -105,7 +104,7 @@ export function file(notebook: Own) {
 
 const stanceRow = (stance: Stance | null) => stance && { ...stance, at: iso(stance.at) };
 
-/** @param assigned without an assignment nobody else could see the note, whatever its visibility says */
+/**  @param assigned false leaves out the visibility, which has no effect in self-study */
 const noteRow = (note: annotations.Annotation, code: string | null, assigned: boolean) => ({
 	uid: note.uid,
 	side: note.side,

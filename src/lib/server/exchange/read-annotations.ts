@@ -3,9 +3,9 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { type Place, pointed } from './read-selectors.ts';
 import { list, record, string, typesOf, words } from './read-selectors.ts';
 
-/** What somebody wrote about a passage in another tool, or here: not yet anchored in any text of ours. */
+/** An annotation from a file, not yet located in our texts. */
 export type ForeignNote = {
-	/** its address outside, or what stands for one */
+	/** its IRI, or a substitute */
 	id: string;
 	note: string;
 	tags: string[];
@@ -17,10 +17,10 @@ export type ForeignNote = {
 const most = 2000;
 
 /**
- * Reads a file of annotations: a W3C collection, page, list or single annotation, or what Hypothesis exports
- * or answers (`rows`). An annotation of several places becomes one for each.
- * @returns the annotations in their order, and how many more the file speaks of
- * @throws Refusal `invalid` for what is no such file
+ * Reads a file of annotations: a W3C collection, page, list or single annotation, or an export or API response
+ * (`rows`) of Hypothesis. An annotation with several targets becomes one note for each.
+ * @returns the notes in order, and how many more the file mentions
+ * @throws Refusal `invalid` for a file of another kind
  */
 export function read(file: string): { notes: ForeignNote[]; absent: number } {
 	const { found, total } = opened(file);
@@ -78,7 +78,7 @@ function notesIn(annotation: unknown): ForeignNote[] {
 		createdAt: moment(it.created),
 		changedAt: moment(it.modified ?? it.updated)
 	};
-	// Hypothesis: an answer to another note, which has no passage of its own
+	// Hypothesis: a reply to another note, without a passage of its own
 	if (list(it.references).length)
 		return [
 			{ ...said, id, unusable: 'It’s a reply to another note, without a passage of its own.' }
@@ -96,13 +96,13 @@ function notesIn(annotation: unknown): ForeignNote[] {
 
 const nothing = { note: '', tags: [], createdAt: null, changedAt: null };
 
-/** Moments before this program and in the future are mistakes of a clock. */
+/** A time, unless it is impossible: before 1970 or in the future. */
 function moment(value: unknown): number | null {
 	const at = Date.parse(string(value) ?? '');
 	return at > 0 && at <= Date.now() ? at : null;
 }
 
-/** The words and tags of an annotation's bodies, whichever way they are written. */
+/** The text and tags of an annotation's bodies, in any of the forms that they may have. */
 function saying(it: Record<string, unknown>): { note: string; tags: string[] } {
 	const why = words(list(it.motivation));
 	const bodies = [...list(it.body), ...list(it.bodyValue), ...list(it.text)];
@@ -117,7 +117,7 @@ function saying(it: Record<string, unknown>): { note: string; tags: string[] } {
 	};
 }
 
-/** A body's text, or its address, and whether it is a tag. What the annotation is for holds where it says nothing. */
+/** A body's text or address, and whether it is a tag. A body without a purpose has the annotation's motivation. */
 function bodied(body: unknown, why: string[]): { text: string; tag: boolean } {
 	const it = record(record(body)?.items ? list(record(body)?.items)[0] : body);
 	if (!it) return { text: string(body) ?? '', tag: tags(why) };
@@ -131,10 +131,10 @@ function bodied(body: unknown, why: string[]): { text: string; tag: boolean } {
 	};
 }
 
-/** Whether these purposes say that something is a tag and nothing else. */
+/** Whether all of these purposes mean tagging. */
 const tags = (why: string[]) =>
 	why.length > 0 && why.every((one) => one === 'tagging' || one === 'classifying');
 
-/** HTML as words: nothing that was written as markup is shown as markup, or as its source. */
+/** HTML as plain text, without its markup. */
 const plain = (html: string) =>
 	decode(html.replace(/<(br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n').replace(/<[^<>]*>/g, '')).trim();

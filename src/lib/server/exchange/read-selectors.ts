@@ -1,15 +1,12 @@
 export type Quote = { exact: string; prefix: string; suffix: string };
-/** Where an annotation from elsewhere lies: code points and words, in a text with this address. */
+/** The place of an imported annotation: a quote and a position in code points, in the source with this address. */
 export type Place = {
 	source: string;
 	quote: Quote | null;
 	position: { start: number; end: number } | null;
 };
 
-/**
- * Reads one target of an annotation.
- * @returns its place, or in words why it cannot be used
- */
+/** Reads one target of an annotation. @returns its place, or a sentence why it cannot be used */
 export function pointed(target: unknown): Place | string {
 	const it = record(target);
 	const address = string(it ? (it.source ?? it.id ?? it['@id']) : target);
@@ -28,13 +25,13 @@ export function pointed(target: unknown): Place | string {
 
 type Found = Partial<Pick<Place, 'quote' | 'position'>>;
 
-/** All selectors in it, the more precise before what they refine. Nobody nests them deeper. */
+/** All selectors in a value, refinements before what they refine, to a depth that no tool exceeds. */
 function selected(value: unknown, depth = 0): Record<string, unknown>[] {
 	if (depth > 4) return [];
 	return list(value).flatMap((one) => {
 		const it = record(one);
 		if (!it) return [];
-		// what refines is counted from within what it refines, so only its words can be used
+		// the position of a refinement counts within what it refines, so only its quote is usable
 		const finer = selected(it.refinedBy, depth + 1).map((inner) => ({
 			...inner,
 			start: undefined
@@ -64,8 +61,8 @@ function spanned(start: unknown, end: unknown): Found {
 }
 
 /**
- * What a fragment of an address points at: characters of a plain text (RFC 5147), or words, as browsers
- * write them (`#:~:text=`). With only its first and last words a passage is not quoted.
+ * The passage that a fragment of an address names: characters of a plain text (RFC 5147), or words, as browsers
+ * write them (`#:~:text=`). The first and last words alone don't quote a passage.
  */
 function fragmented(fragment: string): Found {
 	const [, start, end] = /^char=(\d+),(\d+)/.exec(fragment) ?? [];
@@ -86,14 +83,14 @@ function decoded(text: string): string {
 	}
 }
 
-// Finding one's way in JSON of which nothing is certain: JSON-LD may write one thing as itself or as a list,
-// and a name short, with a prefix or as a whole address.
+// Tolerant readers for JSON-LD, which may write one value as itself or as a list, and a name short, prefixed or as a
+// full address.
 
-/** An object that is no list, or null. */
+/** The value if it is an object and no list, otherwise null. */
 export const record = (value: unknown): Record<string, unknown> | null =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
 
-/** What may stand alone or in a list, as a list; nothing is an empty one. */
+/** A value or list as a list; nothing becomes an empty one. */
 export const list = (value: unknown): unknown[] =>
 	Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
@@ -104,7 +101,7 @@ export function string(value: unknown): string | undefined {
 	return typeof text === 'string' ? text : undefined;
 }
 
-/** The short names among these: `tagging` for `oa:tagging` and for its whole address. */
+/** Short names: `tagging` for `oa:tagging` and for its full address. */
 export const words = (values: unknown[]): string[] =>
 	values.flatMap((value) => string(record(value)?.id ?? value)?.replace(/^.*[:#/]/, '') ?? []);
 

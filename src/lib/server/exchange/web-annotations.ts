@@ -14,9 +14,9 @@ import * as textAccess from '#lib/server/notebook/text-access.ts';
 export const context = 'http://www.w3.org/ns/anno.jsonld';
 
 /**
- * The notebook's notes as W3C Web Annotations, https://www.w3.org/TR/annotation-model/: for other tools, and
- * to bring into a notebook again. A source is a text's hash, because that very text is what the positions
- * count in; where its article is published stands in `via`.
+ * The notebook's notes as W3C Web Annotations, https://www.w3.org/TR/annotation-model/, for other tools and for
+ * importing them again. The source is the text's hash, because positions count in that very text; `via` is where its
+ * article is published.
  */
 export function collection(notebook: Notebook) {
 	const { title } = lessons.pinned(notebook);
@@ -38,7 +38,7 @@ export function collection(notebook: Notebook) {
 	};
 }
 
-/** What stood around the notes' passages when they were made, by uid. */
+/** The stored context of the notes' passages, by uid. */
 function surroundings({ attemptId }: Notebook) {
 	const { uid, prefix, suffix } = annotation;
 	const mine = eq(annotation.attemptId, attemptId);
@@ -46,15 +46,15 @@ function surroundings({ attemptId }: Notebook) {
 	return new Map(rows.map(({ uid, ...around }) => [uid, around]));
 }
 
-/** A note with the quote that finds its passage again. */
+/** A note with the quote that locates its passage. */
 type Quoted = Pick<
 	annotations.Annotation,
 	'side' | 'start' | 'end' | 'fit' | 'code' | 'note' | 'createdAt' | 'changedAt'
 > & { quote: { exact: string; prefix?: string; suffix?: string } };
 
 /**
- * How the notes on an edition are written down, each under the address that it has outside.
- * @param records of both articles, as whoever gets them may see them
+ * Returns a function that writes a note as a W3C annotation with the given IRI.
+ * @param records of both articles, as the reader of the file may see them
  */
 export function writer(reader: Reader, records: Sides<Article>) {
 	const texts = textAccess.texts(reader);
@@ -66,13 +66,13 @@ export function writer(reader: Reader, records: Sides<Article>) {
 		const why = [...(note.note ? ['commenting'] : []), ...(code ? ['classifying'] : [])];
 		const body = [
 			...(note.note ? [words('commenting', note.note)] : []),
-			// the name is what other tools show, the key what stays when a code is renamed
+			// other tools show the name; the key stays when a code is renamed
 			...(code ? [words('tagging', code.name), words('classifying', code.key)] : [])
 		];
 		const { text } = texts[side];
 		const place = { start: toPoints(text, start), end: toPoints(text, end) };
 		const selector = [
-			// an orphan lies nowhere: its quote alone is left
+			// an orphan has no position, only its quote
 			...(fit === 'orphan' ? [] : [{ type: 'TextPositionSelector', ...place }]),
 			{ type: 'TextQuoteSelector', ...quote }
 		];
