@@ -10,12 +10,12 @@ import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/se
 import * as points from '#lib/server/lesson/points.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 
-// The passages of the texts that stand behind a number of a class: what can be pinned where the words beside it cannot.
+// The passages of the texts behind a number of a class. They can be pinned where learners' own words cannot.
 
-/** A passage by its printed label, A3.2 or A3.2–A3.4, in the author's words. */
+/** A passage with its printed label, A3.2 or A3.2–A3.4, quoted. */
 export type Cited = { label: string; exact: string };
 
-/** These sentences. */
+/** Single sentences by their labels. */
 export const sentences = (assignment: Assignment, labels: string[]): Cited[] =>
 	textAccess
 		.taught(assignment)
@@ -25,7 +25,7 @@ export const sentences = (assignment: Assignment, labels: string[]): Cited[] =>
 				.map(({ label, start, end }) => ({ label, exact: text.slice(start, end) }))
 		);
 
-/** The passages that the lesson shows for a point, in whole sentences, each once. */
+/** The passages that the lesson gives for a point, as whole sentences, without duplicates. */
 export function ofPoint(assignment: Assignment, key: string): Cited[] {
 	const texts = textAccess.taught(assignment);
 	const found = points.spans(assignment, key).flatMap(({ side, first, last }) => {
@@ -38,11 +38,14 @@ export function ofPoint(assignment: Assignment, key: string): Cited[] {
 	return [...new Map(found.map((one) => [one.label, one])).values()];
 }
 
-/** The passages that somebody's words name. */
+/** The passages that a text cites. */
 export const inWords = (assignment: Assignment, words: string): Cited[] =>
 	cites(words, textAccess.taught(assignment)).map(({ label, exact }) => ({ label, exact }));
 
-/** What each of these silences points at: where the other side says it, or where this one does after all. One query. */
+/**
+ * The citations of each of these silences: where the other side says it, or where this one does after all. One
+ * query.
+ */
 export function ofSilences(assignment: Assignment, list: { id: number }[]): Map<number, Cited[]> {
 	const ids = list.map(({ id }) => id);
 	const rows = db

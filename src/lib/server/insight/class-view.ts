@@ -9,10 +9,10 @@ import { client } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
 import { log } from '#lib/server/logger.ts';
 
-/** How far counting is: so many of the `parts` are done, of the work of so many learners, since when. */
+/** The progress of counting: how many of the `parts` are done, for how many learners, since when. */
 export type Counting = { learners: number; since: number; part: number; parts: number };
 
-/** What was counted of a class, and what is being counted now. */
+/** The cached figures of a class, or the count in progress. */
 type Cached = {
 	key: string;
 	figures: Figures | null;
@@ -21,20 +21,20 @@ type Cached = {
 	how: Counting;
 };
 
-/** How many classes are kept; one takes some 30 kB. */
+/** How many classes are cached; one takes some 30 kB. */
 const most = 50;
 const classes = once(() => new Map<number, Cached>());
 
-/** How long a page waits before it says that it is still counting. */
+/** How long a page waits, in ms, before it shows that counting goes on. */
 const patience = 300;
 
 /**
- * A class at a glance: counted off the path of saves, and once for each state of what was handed in. Two or three
- * queries here; the rest is done by a worker with a connection of its own.
+ * The figures of a class, counted once for each state of its submissions, by a worker with a connection of its own
+ * so that saves don't wait. Two or three queries here.
  * @param assignment from `assignments.taught`
  * @param wait how long to wait, in ms; 0 for not at all
- * @returns null when it takes longer: it is there when somebody asks again
- * @throws Error when it could not be counted; whoever asks next tries again
+ * @returns null when it takes longer; a later call gets the result
+ * @throws Error when counting failed; the next call tries again
  */
 export async function of(assignment: Assignment, wait = patience): Promise<Figures | null> {
 	const { learners, times, last } = state(assignment);
@@ -63,7 +63,7 @@ function forget({ id }: Assignment, cached: Cached) {
 	if (classes().get(id) === cached) classes().delete(id);
 }
 
-/** How far counting is, where `of` could not wait for it. */
+/** The progress of counting, where `of` did not wait for it. */
 export const counting = (assignment: Assignment): Counting | null =>
 	classes().get(assignment.id)?.how ?? null;
 
@@ -77,7 +77,7 @@ function begin(assignment: Assignment, key: string, learners: number): Cached {
 	for (const [oldest] of here) if (here.size > most) here.delete(oldest);
 	counting.then(
 		(figures) => (cached.figures = figures),
-		// whoever asks next is told
+		// the next call reports it
 		(error) => (cached.failed = error)
 	);
 	return cached;
@@ -86,15 +86,12 @@ function begin(assignment: Assignment, key: string, learners: number): Cached {
 let worker: Worker | undefined;
 let asked = 0;
 
-/**
- * Starts what counts, so that it is there once somebody wants to know: it takes a moment, on a busy machine
- * several.
- */
+/** Starts the worker early: it takes a moment, on a busy machine several seconds. */
 export function warm() {
 	if (!client.memory) worker ??= start();
 }
 
-/** Counts in the worker; a database that is in no file only this process can read. */
+/** Counts in the worker, or here for a database in memory, which only this process can read. */
 function count(assignment: Assignment, tell: (part: number) => void): Promise<Figures> {
 	if (client.memory) return Promise.resolve(figures.of(assignment));
 	const beside = (worker ??= start());
@@ -122,8 +119,8 @@ function count(assignment: Assignment, tell: (part: number) => void): Promise<Fi
 }
 
 /**
- * Starts the worker from the one file that `npm start` built, or from its source, which Node reads as it reads
- * `start.ts`. It keeps nobody from stopping the program, and may break without breaking it.
+ * Starts the worker, from the bundle that `npm start` built or from its source. It is unreferenced, so the program
+ * can stop, and a crash of it does not stop the program.
  */
 function start(): Worker {
 	const source = join(process.cwd(), 'src/lib/server/insight/worker.ts');

@@ -21,9 +21,9 @@ import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db
 import type { Code } from '#lib/server/lesson/lessons.ts';
 import type { Text } from '#lib/server/lesson/passages.ts';
 
-// What a class handed in, counted. One query each.
+// Counts of a class's submissions. One query each.
 
-/** The notes that count, by learner. */
+/** The notes that count, with their learners. */
 export function marks(assignment: Of, codes: Code[], texts: Text[]): Mark[] {
 	const places = new Map(codes.map(({ id }, place) => [id, place]));
 	const sides = new Map(texts.map(({ versionId, side }) => [versionId, side]));
@@ -47,14 +47,14 @@ export function marks(assignment: Of, codes: Code[], texts: Text[]): Mark[] {
 	});
 }
 
-/** How many say what of a point, the most first, and of each the id of its longest reason. */
+/** How many chose each relation on a point, most first, with the id of the longest reason. */
 export const judgements = (assignment: Of) =>
 	db
 		.select({
 			key: point.key,
 			relation: judgement.relation,
 			n: count(),
-			/** SQLite takes the id from the row that has the longest. */
+			/** With max(), SQLite takes the id from the row that has the maximum. */
 			longest: max(sql<number>`length(trim(${judgement.reason}))`),
 			id: judgement.id
 		})
@@ -68,14 +68,13 @@ export const judgements = (assignment: Of) =>
 		.all()
 		.map(({ longest, id, ...rest }) => ({ ...rest, reason: longest ? id : null }));
 
-/** That a silence names a passage of the very side that it calls silent. */
+/** Whether a silence cites a passage of the side that it calls silent. */
 export const contested = sql<boolean>`exists (select 1 from citation cited
 	join version on version.id = cited.version_id
 	where cited.silence_id = ${silence.id} and version.side = ${silence.silentSide})`;
 
 /**
- * By side and function (null for what is about a passage): how many learners find it silent there, and how many
- * contest it.
+ * By side and function (null for silences about a passage): how many learners found one, and how many contested it.
  */
 export const silences = (assignment: Of) =>
 	db
@@ -107,7 +106,7 @@ export const answers = (assignment: Of) =>
 		.orderBy(asc(question.ordinal))
 		.all();
 
-/** For these sentences the id of the longest note under each code that says anything. */
+/** The id of the longest note with any text on each of these sentences, under each code. */
 export function reasons(assignment: Of, sentences: { versionId: number; ordinal: number }[]) {
 	if (!sentences.length) return [];
 	const these = sentences.map(({ versionId, ordinal }) =>

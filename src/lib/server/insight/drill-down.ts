@@ -41,7 +41,7 @@ function listed(
 	}
 }
 
-/** The passages that a number is about. @throws Refusal `missing` for a sentence that the texts do not have */
+/** The passages that a number is about. @throws Refusal `missing` for a sentence that does not exist */
 function about(assignment: Assignment, open: Open, figures: Figures | null): citedPassages.Cited[] {
 	if (open.kind === 'point') return citedPassages.ofPoint(assignment, open.key);
 	if (open.kind === 'term') return citedPassages.sentences(assignment, naming(figures, open));
@@ -52,8 +52,8 @@ function about(assignment: Assignment, open: Open, figures: Figures | null): cit
 }
 
 /**
- * The work behind a number, a page of it, with the passages it is about; nobody's name where it is not asked for,
- * and never before a class.
+ * One page of the work behind a number, with the passages that it is about. Names are left out unless asked for, as
+ * they never are in front of a class.
  */
 export function workBehind(
 	assignment: Assignment,

@@ -9,22 +9,22 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Sides } from '#lib/server/lesson/lessons.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 
-/** One sentence of an article, and how the class marked it: its codes in the codebook's order. */
+/** A sentence with the class's highlights, by code in the codebook's order. */
 export type Warm = Heat & { label: string };
 
 export type Figures = ReturnType<typeof of>;
 
-/** In how many parts a class is counted: its notes read, each text, and the rest. */
+/** The number of steps in which a class is counted: reading its notes, each text, and the rest. */
 export const parts = 4;
 
-/** How many of the sentences that split a class most are listed. */
+/** How many of the most divisive sentences are listed. */
 const listed = 5;
 
 /**
- * A class's handed-in work in numbers: no name, no alias and no word of anybody's, but for the ids of what gives a
- * reason. A constant number of queries, however large the class.
+ * A class's submissions in numbers, without names, aliases and words; reasons are given by id. A constant number of
+ * queries, however large the class.
  * @param assignment from `assignments.taught`
- * @param tell is told how many of the `parts` are done
+ * @param tell called with the number of `parts` that are done
  */
 export function of(assignment: Assignment, tell: (done: number) => void = () => {}) {
 	const codes = lessons.codes(assignment);
@@ -92,7 +92,7 @@ export function of(assignment: Assignment, tell: (done: number) => void = () => 
 
 const nothing = { learners: 0, notes: 0 };
 
-/** The points that are asked, in the lesson's order, and how the class relates the sides on each. */
+/** The points that are asked, in the lesson's order, with how many chose each relation. */
 function asked(assignment: Assignment) {
 	const said = counts.judgements(assignment);
 	const all = scope.pointsAsked(scope.part(assignment)).map(({ key, question }) => {
@@ -115,8 +115,8 @@ function asked(assignment: Assignment) {
 }
 
 /**
- * The sentences that split the class most by what they do. Only functions compete for a sentence: a loaded word may
- * stand in a cause, and nobody disagrees.
+ * The sentences whose function divides the class most. Language codes don't compete: a loaded word may be in a cause
+ * without any disagreement.
  */
 function divided(
 	assignment: Assignment,

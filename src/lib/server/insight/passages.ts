@@ -25,27 +25,27 @@ import { annotation, answer, attempt, judgement, notebook } from '#lib/server/db
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 
-// What stands behind the numbers of a class, in the hands of an instructor: a page of it at a time.
+// The work behind the numbers of a class, for an instructor, page by page.
 
-/** How much is listed at a time. */
+/** Rows on a page. */
 export const page = 50;
 
-/** Who wrote something: the number in “Learner 7”, and the name where it is asked for. */
+/** The author: the number in “Learner 7”, and the name. */
 const who = { alias: membership.alias, name: user.name };
 
-/** How many there are in all, whatever part of it is listed. */
+/** The total, with every row of a page. */
 const all = sql<number>`count(*) over ()`;
 
-/** A query in its order, as far as listing a part of it needs. */
+/** An ordered query, as far as paging needs it. */
 type Listed<T> = { limit(most: number): { offset(after: number): { all(): T[] } } };
 
-/** A page of them from the `after`th on, and how many there are in all. */
+/** The page from row `after` on, and the total. */
 function paged<T extends { all: number }>(query: Listed<T>, after: number) {
 	const list = query.limit(page).offset(after).all();
 	return { all: list[0]?.all ?? 0, list };
 }
 
-/** Notes in the order of the texts, from the `after`th; how many there are in all. */
+/** A page of notes in the order of the texts from row `after` on, and the total. */
 function notes(assignment: Assignment, after: number, also: SQL | undefined) {
 	const query = db
 		.select({
@@ -82,7 +82,7 @@ function notes(assignment: Assignment, after: number, also: SQL | undefined) {
 
 const coded = (key: string | null) => (key === null ? undefined : eq(code.key, key));
 
-/** The notes on any of these sentences, of one code if it is named. */
+/** The notes on any of these sentences, or only those with one code. */
 export function onSentences(
 	assignment: Assignment,
 	labels: string[],
@@ -102,15 +102,15 @@ export function onSentences(
 	return notes(assignment, after, and(exists(these), coded(key)));
 }
 
-/** The notes of one code in one article: what is behind a cell of the frame matrix. */
+/** The notes with one code in one article, behind a cell of the frame matrix. */
 export const inCell = (assignment: Assignment, side: Side, key: string, after = 0) =>
 	notes(assignment, after, and(eq(version.side, side), coded(key)));
 
-/** The notes of any code in one article: what an agreement is about. */
+/** All coded notes in one article, behind an agreement figure. */
 export const inText = (assignment: Assignment, side: Side, after = 0) =>
 	notes(assignment, after, and(eq(version.side, side), isNotNull(annotation.codeId)));
 
-/** What learners say that one side leaves out, about a function or (null) about a passage, found or contested. */
+/** The silences that learners found on one side, about a function or (null) about passages, contested or not. */
 export function silences(
 	assignment: Assignment,
 	side: Side,
@@ -135,7 +135,7 @@ export function silences(
 	return paged(query, after);
 }
 
-/** Why learners relate the sides as they do on a point, those who say why first. */
+/** The reasons of those who chose a relation on a point, those with words first. */
 export function reasons(assignment: Assignment, key: string, relation: Relation | null, after = 0) {
 	const asked = relation === null ? undefined : eq(judgement.relation, relation);
 	const query = db
@@ -157,7 +157,7 @@ export function reasons(assignment: Assignment, key: string, relation: Relation 
 	return paged(query, after);
 }
 
-/** What learners answered to a question. */
+/** The answers to a question. */
 export function answers(assignment: Assignment, key: string, after = 0) {
 	const query = db
 		.select({ ...who, id: answer.id, text: answer.text, all })
@@ -172,7 +172,7 @@ export function answers(assignment: Assignment, key: string, after = 0) {
 	return paged(query, after);
 }
 
-/** The words of these reasons and notes by their ids, of nobody: ids of other work are as if they were not there. */
+/** The texts of these reasons and notes by id, without authors. Ids of other work are ignored. */
 export function words(assignment: Assignment, ids: { judgements: number[]; notes: number[] }) {
 	const said = db
 		.select({ id: judgement.id, text: judgement.reason })
@@ -193,7 +193,10 @@ export function words(assignment: Assignment, ids: { judgements: number[]; notes
 	return { judgements: byId(said), notes: byId(noted) };
 }
 
-/** What a class disagrees on most, with the reasons given: at the most split points and sentences, two of each way. */
+/**
+ * What a class disagrees on most, with reasons: the most divisive points and sentences, with up to two reasons for
+ * each choice.
+ */
 export function chosenReasons(assignment: Assignment, figures: Figures) {
 	const given = <T extends { reason: number | null }>(list: { ways: T[] }[]) =>
 		list.flatMap(({ ways }) =>

@@ -19,14 +19,14 @@ export type Pinned = { note: number } | { answer: number } | { sentence: string 
 
 export type Spotlight = ReturnType<typeof of>[number];
 
-/** A note's own place, or that of the passage that is pinned by itself. */
+/** The place of the pinned note, or of the pinned passage. */
 const own = (column: 'versionId' | 'first' | 'last') =>
 	sql`coalesce(${annotation[column]}, ${spotlight[column]})`;
 const place = { versionId: own('versionId'), first: own('first'), last: own('last') };
 
 /**
- * What is pinned for this class to talk about, in the order in which it was. The learner is told only where the
- * instructor chose so; what is no longer to be shown, such as a note that was deleted since, is left out.
+ * The spotlights of a class in the order of pinning. Names only where the instructor chose so; what may no longer be
+ * shown, such as a note deleted since, is left out.
  */
 export function of(assignment: Assignment) {
 	return db
@@ -70,10 +70,10 @@ export function of(assignment: Assignment) {
 }
 
 /**
- * Pins something for the class to talk about, without its learner's name unless that is asked for. A second time
- * changes nothing but that.
+ * Pins something for the class to discuss, without its learner's name unless that is asked for. Pinning it again
+ * only changes whether the name is shown.
  * @returns the id of the spotlight
- * @throws Refusal `missing` for what is not in this class's handed-in work, or in its texts
+ * @throws Refusal `missing` for what is not in this class's submissions or texts
  */
 export function pin(assignment: Assignment, what: Pinned, anonymous = true): number {
 	return transact(() => {
@@ -104,7 +104,7 @@ export function pin(assignment: Assignment, what: Pinned, anonymous = true): num
 	});
 }
 
-/** Where a spotlight is to point. @throws Refusal `missing` as `pin` */
+/** The columns for what is pinned. @throws Refusal `missing` as `pin` */
 function found(assignment: Assignment, what: Pinned): Partial<typeof spotlight.$inferInsert> {
 	if ('sentence' in what) {
 		const texts = textAccess.taught(assignment);
@@ -143,7 +143,7 @@ function found(assignment: Assignment, what: Pinned): Partial<typeof spotlight.$
 const its = (assignment: Assignment, id: number) =>
 	and(eq(spotlight.assignmentId, assignment.id), eq(spotlight.id, id));
 
-/** Takes a spotlight away; `again` brings it back. @throws Refusal `missing` when it is none of this assignment's */
+/** Unpins a spotlight; `repin` undoes it. @throws Refusal `missing` for another assignment’s */
 export function unpin(assignment: Assignment, id: number) {
 	change(assignment, id, { unpinnedAt: Date.now() });
 }
@@ -152,7 +152,7 @@ export function repin(assignment: Assignment, id: number) {
 	change(assignment, id, { unpinnedAt: null });
 }
 
-/** Shows or hides whose it is. @throws Refusal `missing` as `unpin` */
+/** Shows or hides the name of its learner. @throws Refusal `missing` as `unpin` */
 export function naming(assignment: Assignment, id: number, anonymous: boolean) {
 	change(assignment, id, { anonymous });
 }
@@ -164,7 +164,7 @@ function change(assignment: Assignment, id: number, set: Partial<typeof spotligh
 	if (!changes) throw missing();
 }
 
-/** What of a class is pinned already, so that it is not offered again. */
+/** What is pinned, so that it is not offered again. */
 export function pinned(assignment: Assignment) {
 	const rows = db
 		.select({

@@ -12,10 +12,13 @@ import { hasPassed } from '#lib/server/notebook/deadlines.ts';
 
 type Of = Pick<Assignment, 'id' | 'dueAt'>;
 
-/** Seven places, and after them “did not know enough yet”. */
+/** Seven positions, and “did not know enough yet” after them. */
 const places = 8;
 
-/** How a class moved, or why that is not shown: `never` when it is never due. `rows[before][after]` are learners. */
+/**
+ * How a class moved, or why that is hidden: `never` when there is no due date. `rows[before][after]` counts
+ * learners.
+ */
 export type Moves =
 	| { hidden: 'never' | 'not due' | 'few'; n?: never; rows?: never }
 	| { hidden: null; n: number; rows: number[][] };
@@ -26,10 +29,10 @@ const place = (moment: typeof before | typeof after) =>
 	sql<number>`case when ${moment.view} = 'held' then ${moment.position} - 1 else ${places - 1} end`;
 
 /**
- * Where a class stood before reading and where after it, in numbers alone: nobody's, and in no selection. Once all
- * time is up they are counted, when at least five said both, and kept: nothing that happens later takes anybody out of
- * them, and whoever comes later is added together with at least four others. One more or less would show by the
- * difference whose stance it is. Counts, where there is somebody to count, in a transaction of its own.
+ * The stances of a class before and after reading, as totals only. They are counted when everybody's time is up and
+ * at least five gave both, and then stored: nobody is taken out of them later, and latecomers are added in groups of
+ * at least five, because a difference of one would show whose stance it is. Counts, if there is somebody to count,
+ * in its own transaction.
  */
 export function moves(assignment: Of, now = Date.now()): Moves {
 	const open = waits(assignment, now);
@@ -46,7 +49,7 @@ export function moves(assignment: Of, now = Date.now()): Moves {
 	return { hidden: null, n, rows };
 }
 
-/** Why nobody is added now: somebody still has time, which is everybody's own or for all; null when it is up. */
+/** Why nobody can be counted now: there is no due date, or somebody still has time; null when time is up. */
 function waits(assignment: Of, now: number): 'never' | 'not due' | null {
 	if (assignment.dueAt === null) return 'never';
 	if (!hasPassed(assignment.dueAt, now)) return 'not due';
@@ -58,7 +61,7 @@ function waits(assignment: Of, now: number): 'never' | 'not due' | null {
 	return (last?.at ?? 0) > now ? 'not due' : null;
 }
 
-/** Whoever handed in, said both and is not in the numbers yet; of each what was handed in last. */
+/** Learners who handed in, gave both stances and are not counted yet, by their latest submission. */
 const waiting = (assignment: Of) =>
 	db
 		.select({ notebookId: notebook.id, from: place(before), to: place(after) })
@@ -69,7 +72,7 @@ const waiting = (assignment: Of) =>
 		.where(
 			and(
 				handedIn(assignment),
-				// looked at first: of a class that is counted it leaves nobody to look further for
+				// checked first, because in a class that is counted it leaves nobody
 				notExists(db.select().from(classMoved).where(eq(classMoved.notebookId, notebook.id))),
 				ne(before.view, 'declined'),
 				ne(after.view, 'declined')
@@ -77,7 +80,7 @@ const waiting = (assignment: Of) =>
 		)
 		.all();
 
-/** Adds those who wait, all of them; what they said is summed up, and who they are is kept apart from it. */
+/** Adds everybody who is not counted yet. The totals and the list of who is counted are stored apart. */
 function add(assignment: Of) {
 	const all = waiting(assignment);
 	if (all.length < fewest) return;

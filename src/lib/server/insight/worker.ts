@@ -5,19 +5,19 @@ import * as figures from './figures.ts';
 import type { Figures } from './figures.ts';
 import { close, openForReading } from '#lib/server/db/index.ts';
 
-/** What a worker is asked to count, and in which database. */
+/** A request to the worker: what to count, in which database. */
 export type Task = { id: number; path: string; of: Assignment };
 
-/** What it answers: how far it is, and at last the figures, or why there are none. */
+/** A message of the worker: progress, the figures, or an error. */
 export type Reply = { id: number } & ({ part: number } | { figures: Figures } | { error: string });
 
 const say = (reply: Reply) => parentPort?.postMessage(reply);
 
-// whoever saves goes first; elsewhere than on Linux it would be the priority of the whole program
+// saves have priority; on other systems than Linux this would set the priority of the whole program
 if (parentPort && process.platform === 'linux')
 	setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
-/** Runs beside the server: counts one class after the other, on a connection that can only read. */
+/** Runs in a worker thread: counts one class after the other, on a read-only connection. */
 parentPort?.on('message', ({ id, path, of }: Task) => {
 	try {
 		openForReading(path);
