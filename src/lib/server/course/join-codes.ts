@@ -2,12 +2,12 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { db } from '#lib/server/db/index.ts';
 import { course } from '#lib/server/db/schema/course.ts';
 
-/** Consonants only, so that no code is a word; none that looks like another one on a projector. */
+/** Consonants only, so that no code is a word, without those that look alike on a projector. */
 const letters = 'BCDFGHJKMNPRSTWXYZ';
 const even = 256 - (256 % letters.length);
 const long = 7;
 
-/** A code that no course has: one of 612 million. Part of the transaction that gives it to one. */
+/** A code that no course has, of 612 million. Part of the transaction that stores it. */
 export function make(): string {
 	const bytes = [...crypto.getRandomValues(new Uint8Array(64))].filter((byte) => byte < even);
 	const drawn = bytes.slice(0, long).map((byte) => letters[byte % letters.length]);
@@ -17,11 +17,11 @@ export function make(): string {
 	return taken || code.length < long ? make() : code;
 }
 
-/** A code as people read it aloud, copy it, and write it on a board. */
+/** A code as it is shown, to be read aloud or written on a board. */
 export const spaced = (code: string): string => code.replace(/^.{4}/, '$&-');
 
 /**
- * The course that a code opens, or null. Whoever asks counts the wrong ones.
+ * The course with this code, or null. The caller counts wrong ones.
  * @param typed in any case, with any spaces, hyphens and dots
  */
 export function opens(typed: string): { id: number; name: string } | null {

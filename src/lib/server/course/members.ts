@@ -14,8 +14,8 @@ import type { User } from '#lib/server/account/users.ts';
 export type Member = ReturnType<typeof of>[number];
 
 /**
- * Everybody who is or was in a course, for its instructors: by name, instructors first, who has left last.
- * The name of somebody who was erased is empty. One query.
+ * All present and former members of a course, for its instructors: instructors first, then by name, those who left
+ * last. Erased people have an empty name. One query.
  */
 export function of(course: Taught) {
 	return db
@@ -41,10 +41,10 @@ export function of(course: Taught) {
 }
 
 /**
- * Lets somebody into the course with this code. Who is in it already stays what they are, and who has left comes
- * back under the same alias, as a learner.
+ * Joins the course with this code as a learner. Present members keep their role; former ones return under the same
+ * alias.
  * @param typed the code in any case, with any spaces and hyphens
- * @param address from which it is tried: wrong codes are counted
+ * @param address from which it is tried, because wrong codes are counted
  * @throws Refusal `invalid` for a guest, and when no open course has this code; `limited` after too many wrong ones
  */
 export async function join(who: User, typed: string, address: string): Promise<Course> {
@@ -58,7 +58,7 @@ export async function join(who: User, typed: string, address: string): Promise<C
 }
 
 /**
- * The course that a code opens, for asking somebody, perhaps without a session, whether they mean to join it.
+ * The course with this code, for the page that asks whether to join it, with or without a session.
  * @throws Refusal `invalid` and `limited` as `join`
  */
 export async function invited(who: User | null, typed: string, address: string) {
@@ -76,9 +76,9 @@ function enter(who: User, courseId: number): Course {
 }
 
 /**
- * Gives a person a place among the learners of a course, with the next alias or the one they had. Part of the
- * transaction that lets them in.
- * @returns whether they came in just now; who is in it already stays what they are
+ * Makes a person a learner of a course, with the next alias or the one that they had. Part of the transaction that
+ * admits them.
+ * @returns whether they are new; present members keep their role
  */
 export function seat(courseId: number, userId: string): boolean {
 	const theirs = and(eq(membership.courseId, courseId), eq(membership.userId, userId));
@@ -102,9 +102,9 @@ function nextAlias(courseId: number): number {
 }
 
 /**
- * Makes an account an instructor of the course, whether it was in it or not.
- * @param login their e-mail address or user name
- * @throws Refusal `invalid` when nobody signs in with it
+ * Makes the account with this login an instructor of the course.
+ * @param login their email address or user name
+ * @throws Refusal `invalid` when there is no such account
  */
 export function addInstructor(course: Taught, login: string) {
 	transact(() => {
@@ -131,8 +131,8 @@ export function addInstructor(course: Taught, login: string) {
 }
 
 /**
- * Takes somebody out of the course. Their work stays with it, and they can still read their own; the code lets
- * them in again until it is renewed.
+ * Removes somebody from the course. The course keeps their work, and they can still read it; the join code lets them
+ * in again until it is renewed.
  * @throws Refusal `missing` for somebody who is not in it; `invalid` for its only instructor
  */
 export function remove(course: Taught, userId: string) {
@@ -173,7 +173,7 @@ function demand(course: Course, userId: string) {
 	return found;
 }
 
-/** The learners who are in the course now, by alias. @param course from `courses.taught` */
+/** The present learners by alias. @param course from `courses.taught` */
 export function learners(course: Taught) {
 	return db
 		.select({ userId: membership.userId, name: user.name, alias: membership.alias })

@@ -3,14 +3,14 @@ import { longestName, mail, unruly, userName } from '#lib/input/account.ts';
 import { normal } from '#lib/server/account/accounts.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
-/** A line of the file as it is meant: a name, and perhaps what its person signs in with. */
+/** A line of the file: a name, and perhaps a login. */
 export type Listed = {
-	/** Its number in the file, counted from 1, with the header. */
+	/** Its line number, counted from 1, the header included. */
 	line: number;
 	name: string;
 	email: string | null;
 	username: string | null;
-	/** Why it cannot be taken; empty when it can. */
+	/** Why it cannot be imported; empty when it can. */
 	problem: string;
 };
 
@@ -19,7 +19,7 @@ const longestFile = 200_000;
 
 type Column = 'name' | 'first' | 'last' | 'email' | 'username';
 
-/** What columns are called, in letters only. */
+/** Known column names, in letters only. */
 const headings: Record<Column, string[]> = {
 	name: ['name', 'fullname', 'displayname', 'student', 'studentname', 'learner', 'pupil'],
 	first: ['firstname', 'givenname', 'forename'],
@@ -29,10 +29,9 @@ const headings: Record<Column, string[]> = {
 };
 
 /**
- * Reads a class list: one person a line, separated by commas, semicolons or tabs. The columns are found by the
- * names in the first line, in any order; without such a line the first cell is the name, and one with an @ the
- * e-mail address.
- * @throws Refusal `invalid` when there is nobody in it, it is too long, or no column has names
+ * Reads a class list: one person a line, separated by commas, semicolons or tabs. Columns are recognised by a
+ * header, in any order; without one, the first cell is the name, and one with an @ the email address.
+ * @throws Refusal `invalid` when it is empty, too long, or has no column of names
  */
 export function read(text: string): Listed[] {
 	if (text.length > longestFile)
@@ -63,7 +62,7 @@ export function read(text: string): Listed[] {
 
 const tidy = (cell: string) => cell.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** Which column is what, or null when the first line is a person already. */
+/** The columns by meaning, or null when the first line is a person. */
 function headed(cells: string[]): Partial<Record<Column, number>> | null {
 	const plain = cells.map((cell) => cell.toLowerCase().replace(/[^\p{L}]/gu, ''));
 	const kinds = Object.keys(headings) as Column[];

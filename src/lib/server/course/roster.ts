@@ -13,24 +13,24 @@ import { type Listed, read } from './roster-file.ts';
 import * as usernames from '#lib/server/account/usernames.ts';
 
 /**
- * What becomes of a line: an account is made; somebody who has one joins; they are in the course already; the
- * line is in the file twice; it cannot be taken.
+ * The outcome for a line: a new account; an account that joins; somebody in the course already; a duplicate line; or
+ * refused.
  */
 export const fates = ['new', 'joins', 'here', 'duplicate', 'refused'] as const;
 export type Fate = (typeof fates)[number];
 
-/** A line as it is shown before anything is done. `login` is what its person will sign in with. */
+/** A line of the preview. `login` is what its person will sign in with. */
 export type Row = Pick<Listed, 'line' | 'name'> & { fate: Fate; login: string; reason: string };
 
 export type Preview = { rows: Row[]; counts: Record<Fate, number> };
 
-/** What is handed to a person on paper, and stands nowhere else. */
+/** What is handed to a person on paper; the passphrase is stored nowhere. */
 export type Slip = { name: string; login: string; passphrase: string };
 
-/** How a password is stored: `hashed` of auth.server.ts. It takes a while, and so is awaited. */
+/** Hashes a password, which takes a while and so is awaited. */
 type Hash = (password: string) => Promise<string>;
 
-/** What a class list would do in a course. Changes nothing. @throws Refusal `invalid` when it is no such list */
+/** What importing a class list would do. Changes nothing. @throws Refusal `invalid` for a file of another kind */
 export function preview(course: Taught, text: string): Preview {
 	const rows = plan(course, text).map(({ row }) => row);
 	const counts = (fate: Fate) => rows.filter((row) => row.fate === fate).length;
@@ -41,11 +41,10 @@ export function preview(course: Taught, text: string): Preview {
 }
 
 /**
- * Brings a class in, all of it or nothing: makes accounts, each with a passphrase for the first sign-in, and lets
- * those in who have one. Aliases are drawn, because the order of the list may be that of the alphabet. The same
- * list a second time finds everybody here, and changes nothing.
- * @returns the slips of the new accounts, in the order of the list: the passphrases are kept nowhere
- * @throws Refusal `invalid` as `preview`; `stale` when others came in meanwhile, so that it would do something else
+ * Imports a class list, all or none: makes accounts, each with a passphrase for the first sign-in, and adds existing
+ * ones. Aliases are drawn, because the list may be alphabetical. Importing the same list again does nothing.
+ * @returns the slips of the new accounts in the order of the list; the passphrases are stored nowhere
+ * @throws Refusal `invalid` as `preview`; `stale` when the course has changed since the preview
  */
 export async function enrol(course: Taught, text: string, hash: Hash) {
 	const slips = new Map<number, Slip & { hash: string }>();
@@ -93,8 +92,8 @@ function account(
 }
 
 /**
- * Gives a learner another passphrase for the first sign-in, where the slip was lost before they chose a password.
- * @throws Refusal `missing` for anybody who is not a learner here, or whose password is their own
+ * Replaces the passphrase of a learner who lost the slip before choosing a password.
+ * @throws Refusal `missing` for anybody who is not a learner here or has chosen a password
  */
 export async function renew(course: Taught, userId: string, hash: Hash): Promise<Slip> {
 	unused(course, userId);
@@ -115,7 +114,7 @@ export async function renew(course: Taught, userId: string, hash: Hash): Promise
 	});
 }
 
-/** A learner here whose account has not been used yet: its password is still the one from the slip. */
+/** A learner whose account is unused: its password is still the passphrase. */
 function unused(course: Taught, userId: string) {
 	const here = members.learners(course).some((one) => one.userId === userId);
 	const who = here ? accounts.find(userId) : null;
@@ -125,7 +124,7 @@ function unused(course: Taught, userId: string) {
 
 type Planned = { row: Row; listed: Listed; userId: string | null };
 
-/** What each line would do now. Four queries, and one for each user name that is made. */
+/** What each line would do now. Four queries, and one for each new user name. */
 function plan(course: Taught, text: string): Planned[] {
 	const all = read(text);
 	const known = holders(all.flatMap(({ email, username }) => [email, username]));
@@ -151,7 +150,7 @@ function plan(course: Taught, text: string): Planned[] {
 				'This user name and email address belong to two different people.'
 			);
 		const userId = mine ?? other ?? null;
-		// who is named by a login is told apart by it, and everybody else by name
+		// people with a login are identified by it, all others by name
 		const keys = [username, email].filter((key) => key !== null);
 		const signs = keys.length ? keys : [`\n${plain(name)}`];
 		if (signs.some((sign) => seen.has(sign)))
@@ -176,7 +175,7 @@ const gone = 'Someone with this name has left the class. Add their user name or 
 
 const plain = (name: string) => name.normalize('NFKC').toLowerCase();
 
-/** Whose each of these names for signing in is. */
+/** The account of each of these logins. */
 function holders(logins: (string | null)[]): Map<string, string> {
 	const keys = logins.filter((login) => login !== null);
 	const having = or(inArray(user.email, keys), inArray(user.username, keys));
@@ -201,7 +200,7 @@ const seated = (course: Taught) =>
 		.where(eq(membership.courseId, course.id))
 		.all();
 
-/** The same in an order that nobody can tell beforehand. */
+/** The list in a random order. */
 function shuffled<T>(list: T[]): T[] {
 	const drawn = list.map((one) => ({
 		one,

@@ -11,7 +11,7 @@ import type { User } from '#lib/server/account/users.ts';
 
 const other = alias(membership, 'other');
 
-/** That nobody teaches a course now, but perhaps for this person. */
+/** Nobody teaches the course now, this person aside. */
 function untaught(but?: Pick<User, 'id'>): SQL {
 	const teaching = and(
 		eq(other.courseId, course.id),
@@ -36,16 +36,16 @@ const listed = (where?: SQL) =>
 		.orderBy(sql`${course.archivedAt} is not null`, asc(course.name), asc(course.id))
 		.all();
 
-/** The courses that nobody teaches any more, for who runs the instance. One query. */
+/** The courses without an instructor, for administrators. One query. */
 export const adrift = (_: Administrator, most = 100) => listed(untaught()).slice(0, most);
 
-/** The courses that would have nobody if this person went, the archived ones left out. One query. */
+/** The courses, archived ones aside, that would have no instructor without this person. One query. */
 export const alone = (who: Pick<User, 'id'>) =>
 	listed(and(isNull(course.archivedAt), taughtBy(who), untaught(who)));
 
 /**
- * A course in the hands of an administrator, for one act and as long as nobody else could do it.
- * @throws Refusal `missing` when somebody teaches it who stays
+ * A course for one action of an administrator, while it has no instructor who stays.
+ * @throws Refusal `missing` when it has one
  */
 function lent(by: Administrator, id: number, leaving?: Pick<User, 'id'>): courses.Taught {
 	const found = db
@@ -58,10 +58,10 @@ function lent(by: Administrator, id: number, leaving?: Pick<User, 'id'>): course
 }
 
 /**
- * Gives a course that nobody teaches an instructor.
- * @param login their e-mail address or user name
+ * Appoints an instructor of a course without one.
+ * @param login their email address or user name
  * @param leaving its present instructor, who is about to go
- * @throws Refusal `missing` when others teach it; `invalid` when nobody else signs in with that
+ * @throws Refusal `missing` when others teach it; `invalid` when nobody else has this login
  */
 export function appoint(by: Administrator, id: number, login: string, leaving?: Pick<User, 'id'>) {
 	transact(() => {
@@ -76,7 +76,7 @@ export function appoint(by: Administrator, id: number, login: string, leaving?: 
 	});
 }
 
-/** Archives a course that nobody teaches. @throws Refusal `missing` as `appoint` */
+/** Archives a course without an instructor. @throws Refusal `missing` as `appoint` */
 export function archive(by: Administrator, id: number, leaving?: Pick<User, 'id'>) {
 	transact(() => courses.archive(lent(by, id, leaving)));
 }
