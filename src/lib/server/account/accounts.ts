@@ -8,13 +8,13 @@ import { uid } from '#lib/uid.ts';
 import * as users from './users.ts';
 import type { User } from './users.ts';
 
-/** The one form of a name for signing in, however it is typed: case and look-alike code points do not matter. */
+/** The normal form of a login: case and look-alike code points make no difference. */
 export const normal = (login: string) => login.normalize('NFKC').trim().toLowerCase();
 
-/** Whether a name for signing in is an e-mail address; else it is a user name. */
+/** Whether a login is an email address; otherwise it is a user name. */
 const isMail = (login: string) => login.includes('@');
 
-/** Whether somebody has this name for signing in. */
+/** Whether a login is taken. */
 export function taken(login: string): boolean {
 	const key = normal(login);
 	const having = or(eq(user.email, key), eq(user.username, key));
@@ -25,11 +25,11 @@ export const inUse = (login: string) =>
 	`Somebody signs in as “${login}” already. Please choose another name, or sign in if that is you.`;
 
 /**
- * Makes an account. A guest's own row becomes it, so that their work stays where it is. From then on only
- * the password opens it: sessions and resume code of the guest end.
- * @param login an e-mail address or a user name
+ * Makes an account. A guest's row becomes the account, so that their work stays in place; their sessions and resume
+ * code end, and from then on only the password opens it.
+ * @param login an email address or a user name
  * @param hash of the password, as `passwords.hash` makes it
- * @throws Refusal `invalid` when somebody has the name already
+ * @throws Refusal `invalid` when the login is taken
  */
 export function make(
 	guest: User | null,
@@ -58,7 +58,7 @@ export function make(
 	});
 }
 
-/** Who signs in with this name, with their password as it is stored; null for a name that nobody has. */
+/** The account with this login and its stored password; null if there is none. */
 export function byLogin(login: string): { who: User; hash: string | null } | null {
 	const key = normal(login);
 	const found = db
@@ -76,7 +76,7 @@ export function find(id: string): User | null {
 	return db.select(users.columns).from(user).where(having).get() ?? null;
 }
 
-/** What this person signs in with, as they typed it. */
+/** The login as its owner typed it. */
 export function loginOf(who: User): string {
 	const row = db.select().from(user).where(eq(user.id, who.id)).get();
 	if (!row || row.isAnonymous) throw missing();
@@ -88,7 +88,7 @@ export function rename(who: User, name: string) {
 	db.update(user).set({ name, updatedAt: new Date() }).where(eq(user.id, who.id)).run();
 }
 
-/** Replaces the password and ends every session: whoever knew the old one is out. */
+/** Replaces the password and ends all sessions, so that whoever knew the old one is signed out. */
 export function setPassword(who: User, hash: string) {
 	transact(() => {
 		db.update(account)
@@ -100,7 +100,7 @@ export function setPassword(who: User, hash: string) {
 	});
 }
 
-/** This person's password as it is stored; null for a guest, and for who was erased. */
+/** The stored password; null for a guest and for an erased person. */
 export function hashOf(who: User): string | null {
 	const theirs = and(eq(account.userId, who.id), eq(account.providerId, 'credential'));
 	const row = db.select({ hash: account.password }).from(account).where(theirs).get();
@@ -110,7 +110,7 @@ export function hashOf(who: User): string | null {
 /** Whether this person can sign in with a password at all. */
 export const hasPassword = (who: User): boolean => hashOf(who) !== null;
 
-/** Whether somebody else chose this person's password, so that they are to choose one of their own first. */
+/** Whether somebody else chose the password, so that its owner must replace it first. */
 export function wasGiven(who: User): boolean {
 	const row = given().get({ id: who.id });
 	return row !== undefined && row.at !== null;
@@ -125,9 +125,9 @@ const given = once(() =>
 );
 
 /**
- * Moves a guest's notebooks to an account, all or none; a second run finds no guest and changes nothing.
- * Where both have a notebook for the same lesson, both are kept. The guest is gone afterwards, and with it
- * its sessions on other devices and its resume code: only the password opens the work from now on.
+ * Moves a guest's notebooks to an account, all or none; running it again does nothing. If both have a notebook for a
+ * lesson, both are kept. The guest is deleted with its sessions and its resume code: from then on only the password
+ * opens the work.
  */
 export function claim(guest: User, account: User) {
 	transact(() => {

@@ -6,10 +6,10 @@ import type { User } from './users.ts';
 
 export type Role = (typeof grant.$inferSelect)['role'];
 
-/** Somebody of whom it was found just now that they run this instance. Only `administrator` makes one. */
+/** A person whose role was just checked: they run this instance. Only `administrator` returns one. */
 export type Administrator = User & { readonly runs: 'this instance' };
 
-/** Whether this permission was given to the person with this id. */
+/** Whether the person with this id has this permission. */
 export const has = (id: string, role: Role) =>
 	db
 		.select({ role: grant.role })
@@ -20,20 +20,20 @@ export const has = (id: string, role: Role) =>
 /** Whether this person runs the instance. */
 export const isAdministrator = (who: User): boolean => !who.isAnonymous && has(who.id, 'admin');
 
-/** Whether anybody runs the instance; as long as nobody does, `oneTimeTokens.firstAdmin` makes an address for it. */
+/** Whether the instance has an administrator. Until then, `oneTimeTokens.firstAdmin` makes an address for one. */
 export const administered = (): boolean =>
 	db.select().from(grant).where(eq(grant.role, 'admin')).get() !== undefined;
 
 /**
- * The key to everything that only an administrator does.
- * @throws Refusal `missing` for anybody else: to them, none of it is there
+ * The person as an administrator, as administrators' functions demand.
+ * @throws Refusal `missing` for anybody else, so that they don't learn what exists
  */
 export function administrator(who: User): Administrator {
 	if (!isAdministrator(who)) throw missing();
 	return { ...who, runs: 'this instance' };
 }
 
-/** Whether this person runs the instance, and nobody else does. */
+/** Whether this person is the only administrator. */
 export const isLast = ({ id }: Pick<User, 'id'>): boolean =>
 	has(id, 'admin') && administrators() === 1;
 

@@ -4,18 +4,18 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { setting } from '#lib/server/db/schema/instance.ts';
 import type { Administrator } from './administrators.ts';
 
-/** What an administrator chooses for the whole instance, each with the values that it can have. */
+/** The settings of the instance with their possible values. */
 const choices = {
-	/** Who may make courses: people whom an administrator allowed to, or everybody with an account. */
+	/** Who may make courses: people with permission, or everybody with an account. */
 	teaching: ['allowed', 'everybody']
 } as const;
 
 export type Settings = { [K in keyof typeof choices]: (typeof choices)[K][number] };
 
-/** As the program ships. */
+/** The defaults. */
 const shipped: Settings = { teaching: 'allowed' };
 
-/** What is set now; what nobody chose is as the program ships it. */
+/** The present settings, with defaults for those that nobody has chosen. */
 export function now(): Settings {
 	const row = db.select().from(setting).where(eq(setting.key, 'teaching')).get();
 	const teaching = choices.teaching.find((one) => one === row?.value) ?? shipped.teaching;

@@ -14,8 +14,8 @@ import * as users from './users.ts';
 import type { User } from './users.ts';
 
 /**
- * One-time addresses. What stands in the address is 128 random bits, which nobody guesses; the database has
- * only its hash, so that whoever reads a backup can open nothing with it.
+ * One-time addresses. A token has 128 random bits, which nobody guesses; only its hash is stored, so that a backup
+ * opens nothing.
  */
 const hour = 3_600_000;
 const lasting = { first_admin: 7 * 24 * hour, reset_password: 24 * hour };
@@ -23,7 +23,7 @@ type Purpose = keyof typeof lasting;
 
 const hashOf = (plain: string) => createHash('sha256').update(plain).digest('base64url');
 
-/** Makes one and ends those made before it for the same. Part of a transaction. */
+/** Makes a token and ends earlier ones for the same purpose. Part of a transaction. */
 function make(purpose: Purpose, userId: string | null): string {
 	const before = userId === null ? isNull(token.userId) : eq(token.userId, userId);
 	db.delete(token)
@@ -45,7 +45,10 @@ const usable = (purpose: Purpose, plain: string) =>
 		gt(token.expiresAt, Date.now())
 	);
 
-/** Uses one up. Part of the transaction that does what it allows. @throws Refusal `closed` when it is no good */
+/**
+ * Uses a token up. Part of the transaction that it allows.
+ * @throws Refusal `closed` when it is used, too old or unknown
+ */
 function spend(purpose: Purpose, plain: string) {
 	const used = db
 		.update(token)
@@ -68,8 +71,8 @@ const spent = (purpose: Purpose) =>
 	);
 
 /**
- * The token of the one-time address that makes its first administrator, for the program to print when it starts;
- * null once somebody runs the instance. It lasts seven days, and the one that was printed before ends.
+ * A token for the address that makes the first administrator, which the program prints when it starts; null if there
+ * is one. It lasts seven days and ends the previous one.
  */
 export function firstAdmin(): string | null {
 	return transact(() => (administrators.administered() ? null : make('first_admin', null)));
@@ -102,8 +105,8 @@ export function becomeAdmin(who: User, plain: string): Administrator {
 }
 
 /**
- * Makes the token of a one-time address for a new password, to be given to the person by hand. It lasts 24 hours,
- * and one that was made for them before ends.
+ * A token for the address that sets a new password, to be given to the person by hand. It lasts 24 hours and ends
+ * the previous one.
  * @throws Refusal `missing` when there is no such account
  */
 export function resetFor(by: Administrator, id: string): string {
@@ -116,8 +119,8 @@ export function resetFor(by: Administrator, id: string): string {
 }
 
 /**
- * Whose password this token resets, for the page that asks for the new one. @throws Refusal `closed` when it is no
- * good
+ * Whose password this token resets, for the page that asks for the new one.
+ * @throws Refusal `closed` when it is used, too old or unknown
  */
 export function resets(plain: string): User {
 	const found = db
@@ -145,7 +148,7 @@ export function reset(plain: string, hash: string): User {
 	});
 }
 
-/** Forgets what has ended. Runs at every start. */
+/** Deletes expired tokens. Runs at every start. */
 export function sweep() {
 	db.delete(token).where(lt(token.expiresAt, Date.now())).run();
 }

@@ -1,6 +1,6 @@
 /**
- * Short words that every child can spell: 256 of them, so that one is drawn by one byte. No two begin with the
- * same four letters or differ by a single one.
+ * 256 short words that every child can spell, one per random byte. No two begin with the same four letters or differ
+ * in a single one.
  */
 export const words = `
 	acorn album alley amber angle apple apron arch arrow aspen atlas attic badge bagel banjo
@@ -25,8 +25,8 @@ export const words = `
 	.split(/\s+/);
 
 /**
- * A passphrase of four words, as kayak-lemon-otter-zinc: 32 random bits. That is enough for the one sign-in that it
- * is for, because wrong passwords are counted, and too little for a password to keep.
+ * A passphrase of four words, such as kayak-lemon-otter-zinc: 32 random bits. That is enough for a first sign-in,
+ * because wrong passwords are counted, but too little to keep.
  */
 export function draw(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(4));

@@ -8,7 +8,7 @@ export type Cost = { ln: number; r: number; p: number };
 const present: Cost = { ln: 14, r: 16, p: 1 };
 
 type Stored = { cost: Cost; salt: string | Buffer; key: Buffer };
-/** Takes the place of a hash where there is none, so that it takes no less time to answer. */
+/** Verified when there is no hash, so that the answer takes as long. */
 const absent: Stored = { cost: present, salt: Buffer.alloc(16), key: Buffer.alloc(32) };
 
 const compute = promisify<string, string | Buffer, number, ScryptOptions, Buffer>(scrypt);
@@ -29,8 +29,8 @@ export async function hash(password: string, cost = present): Promise<string> {
 }
 
 /**
- * Whether a password belongs to a stored hash. Where there is no hash, or one that cannot be read, no
- * password does, and finding that out takes as long as with a new hash.
+ * Whether a password matches a stored hash. With no hash, or one that cannot be read, the answer is no and takes as
+ * long as with a new hash.
  */
 export async function verify(password: string, stored: string | null): Promise<boolean> {
 	const known = read(stored ?? '');
@@ -44,13 +44,13 @@ const phc =
 	/^\$scrypt\$ln=([1-9]\d?),r=([1-9]\d?),p=([1-9]\d?)\$([A-Za-z\d+/]{11,64})\$([A-Za-z\d+/]{22,86})$/;
 
 function read(stored: string): Stored | null {
-	// the form of better-auth, which had the hexadecimal digits themselves for a salt, not the bytes they stand for
+	// the form of better-auth, which used the hexadecimal digits themselves as the salt, not the bytes they encode
 	const [, digits, keyed] = former.exec(stored) ?? [];
 	if (digits && keyed)
 		return { cost: { ln: 14, r: 16, p: 1 }, salt: digits, key: Buffer.from(keyed, 'hex') };
 	const [ln, r, p, salt = '', key = ''] = phc.exec(stored)?.slice(1) ?? [];
 	const cost = { ln: Number(ln), r: Number(r), p: Number(p) };
-	// a hash that asks for more work than a new one was not made here, and could keep the server busy
+	// a hash that costs more than a new one was not made here, and could keep the server busy
 	const within = cost.ln <= present.ln && cost.r <= present.r && cost.p <= present.p;
 	if (!within) return null;
 	return { cost, salt: Buffer.from(salt, 'base64'), key: Buffer.from(key, 'base64') };

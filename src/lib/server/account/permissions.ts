@@ -8,7 +8,10 @@ import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as instanceSettings from './instance-settings.ts';
 import type { User } from './users.ts';
 
-/** Whether this person may make courses: an account that was allowed to, or any where that is set. Never a guest. */
+/**
+ * Whether this person may make courses: an account with permission, or any account where the instance allows it;
+ * never a guest.
+ */
 export function mayTeach(who: User): boolean {
 	if (who.isAnonymous) return false;
 	if (has(who.id, 'teacher') || has(who.id, 'admin')) return true;
@@ -21,8 +24,8 @@ const live = (id: string) =>
 	db.select({ id: user.id }).from(user).where(standing(id)).get() !== undefined;
 
 /**
- * Allows somebody to run the instance, or to teach. A second time changes nothing.
- * @throws Refusal `missing` when there is no such account; a guest is none
+ * Gives an account a permission. A second time does nothing.
+ * @throws Refusal `missing` when there is no such account; guests have none
  */
 export function allow(by: Administrator, id: string, role: Role) {
 	transact(() => {
@@ -46,8 +49,8 @@ export function give(id: string, role: Role, by: User | null) {
 }
 
 /**
- * Takes a permission back. Whoever may not teach any more keeps the courses they have.
- * @throws Refusal `invalid` for the last administrator, because nobody could name another one
+ * Removes a permission. Instructors keep the courses that they have.
+ * @throws Refusal `invalid` for the last administrator, because nobody could appoint another
  */
 export function disallow(by: Administrator, id: string, role: Role) {
 	transact(() => {

@@ -1,7 +1,7 @@
 import { taken } from './accounts.ts';
 import { sealed } from '#lib/server/secret.ts';
 
-/** Latin letters that are no plain letter with a mark on it. */
+/** Latin letters that are not a plain letter with a diacritic. */
 const plain: Record<string, string> = {
 	ß: 'ss',
 	æ: 'ae',
@@ -19,7 +19,7 @@ const plain: Record<string, string> = {
 	ĸ: 'k'
 };
 
-/** A name in the letters of every keyboard; empty where it is in another script. */
+/** A name in plain Latin letters; empty if it is in another script. */
 function folded(name: string): string {
 	const bare = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
 	const letters = bare.replace(/[^\p{ASCII}]/gu, (one) => plain[one] ?? one);
@@ -28,15 +28,15 @@ function folded(name: string): string {
 	return parts.join('.').slice(0, 30).replace(/\.$/, '');
 }
 
-/** Letters and digits of which none looks like another one. */
+/** Letters and digits that cannot be confused. */
 const signs = '23456789abcdefghjkmnpqrstvwxyz';
 
 /**
- * A user name for somebody whom a teacher brings in: out of the name where it is in Latin letters, with a number
- * where that is taken; else one that says nothing, as `user-7f3k`, because a romanisation is easily a wrong one.
- * The same name in the same place gets the same one, so that a preview tells what will be.
- * @param place what the name stands in
- * @param given those that are given out already in the same go; the new one joins them
+ * A user name for somebody on a class list: from a name in Latin letters, with a number if it is taken; otherwise a
+ * neutral one such as `user-7f3k`, because romanising a name easily goes wrong. The same name in the same place
+ * gives the same user name, so that a preview is right.
+ * @param place what the name is in
+ * @param given the user names already given out in this import; the new one is added
  */
 export function made(name: string, place: string, given: Set<string>): string {
 	const free = (login: string) => !given.has(login) && !taken(login);

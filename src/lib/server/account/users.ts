@@ -7,24 +7,24 @@ import { resume, session, user } from '#lib/server/db/schema/account.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
-/** The key to every door: domain functions take one and look only at what it reaches. */
+/** A signed-in person or guest. Domain functions take one and show only what it may see. */
 export type User = Pick<typeof user.$inferSelect, 'id' | 'name' | 'isAnonymous'>;
 
 const day = 86_400_000;
-/** How long a session lasts without a visit, in days. Browsers keep no cookie longer than 400. */
+/** Days that a session lasts without a visit; browsers keep no cookie longer than 400. */
 export const sessionDays = 400;
 
-/** What a `User` is read from. */
+/** The columns of a `User`. */
 export const columns = { id: user.id, name: user.name, isAnonymous: user.isAnonymous };
 
-/** Makes a guest: somebody who works without an account. */
+/** Makes a guest: a user without an account. */
 export function guest(): User {
 	const id = uid();
 	const row = { id, name: 'Guest', email: `${id}@users.invalid`, isAnonymous: true };
 	return db.insert(user).values(row).returning(columns).get();
 }
 
-/** Opens a session and returns its token, which belongs in a cookie and nowhere else. */
+/** Opens a session. @returns its token, which belongs only in a cookie */
 export function signIn(who: User): string {
 	const token = uid() + uid();
 	const id = uid();
@@ -55,9 +55,9 @@ const holding = once(() =>
 );
 
 /**
- * Who holds this session token, or null. The session slides: a visit more than a day after the last
- * one puts its end off again.
- * @param slid called when it did, because the cookie's end is to be put off, too
+ * The user with this session token, or null. The session slides: a visit more than a day after the last one extends
+ * it.
+ * @param slid called then, because the cookie must be extended too
  */
 export function bySession(token: string, slid: () => void = () => {}): User | null {
 	const found = holding().get({ hash: hashOf(token), now: new Date() });
@@ -85,7 +85,7 @@ export function signOutEverywhere(who: User) {
 	db.delete(session).where(eq(session.userId, who.id)).run();
 }
 
-/** Crockford's base 32: no letter that looks like a digit or like another letter. */
+/** Crockford’s base 32: no character looks like another. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 const resumed = once(() =>
@@ -97,8 +97,8 @@ const resumed = once(() =>
 );
 
 /**
- * The code that opens this user's work on another device, made at the first call and the same ever after:
- * 16 characters (80 random bits, beyond guessing) in groups of four.
+ * The user's resume code, made at the first call: 16 characters (80 random bits, beyond guessing) in groups of four,
+ * which open the work on another device.
  */
 export function resumeCode(who: User): string {
 	const made = resumed().get({ user: who.id });
@@ -111,8 +111,8 @@ export function resumeCode(who: User): string {
 }
 
 /**
- * Whose work a resume code opens. Case, spaces and hyphens do not matter; O is read as 0, I and L as 1.
- * @throws Refusal `invalid` when no work has this code
+ * The user with this resume code. Case, spaces and hyphens make no difference; O is read as 0, I and L as 1.
+ * @throws Refusal `invalid` when there is none
  */
 export function byResumeCode(typed: string): User {
 	const letters = typed
