@@ -11,31 +11,24 @@ export type Entry = ReturnType<typeof all>[number];
 const read = (where: SQL | undefined, most: number) =>
 	db.select().from(log).where(where).orderBy(desc(log.id)).limit(most).all();
 
-/**
- * The log of the whole instance, the newest first.
- * @param before the id of an entry: those that came before it
- */
+/** The log of the instance, newest first. @param before only entries before the one with this id */
 export function all(_: Administrator, before = Infinity, most = 100) {
 	return read(Number.isFinite(before) ? lt(log.id, before) : undefined, most);
 }
 
-/**
- * The log of one course, the newest first.
- * @param course from `courses.taught`, so that only its instructors read it
- */
+/** The log of a course, newest first. @param course from `courses.taught`, so that only its instructors read it */
 export function of(course: { id: number; role: 'instructor' }, before = Infinity, most = 100) {
 	const earlier = Number.isFinite(before) ? lt(log.id, before) : undefined;
 	return read(and(eq(log.courseId, course.id), earlier), most);
 }
 
-/** An entry with the names that people, classes and assignments have now. */
+/** An entry with present names. */
 export type NamedEntry = ReturnType<typeof withNames>[number];
 
 /**
- * Entries of the log with the names that people, courses and assignments have now; empty for whoever was erased,
- * null where there is none. Whose notebook something was done in stays untold, because names may be hidden from
- * who reads it. Four queries.
- * @param entries from `all` or `of`, which look at who may read them
+ * Entries with the present names of people, courses and assignments; empty for an erased person, null if there is
+ * none. Whose notebook an entry is about is left out, because names may be hidden from the reader. Four queries.
+ * @param entries from `all` or `of`, which check the reader
  */
 export function withNames(entries: Entry[]) {
 	const about = (kind: string) =>

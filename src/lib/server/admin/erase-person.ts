@@ -13,17 +13,13 @@ import { Refusal } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
 /**
- * Forgets a person: notebooks with every word in them, what they said about others' notes, name, e-mail
- * address, password, sessions, resume code, what they were allowed to do. What stays is a row with an id and no
- * name, which has left its courses; the log; and what they wrote as an instructor for others to work by. Handed-in
- * work goes, too: it is frozen against changes, not against its author, and passes the triggers because its attempt
- * is deleted first.
- * That an account was erased, and by whom, is written down.
- *
- * Then the file is written anew and its journal emptied. `secure_delete` overwrites what is deleted, but not
- * the copies that stay behind in a page when its rows once moved to another one.
- * @param by who does it, where that is somebody else
- * @throws Refusal `closed` as long as a course would be left without an instructor
+ * Erases a person: notebooks with all work in them, replies, name, email address, password, sessions, resume code
+ * and permissions. A row with the id remains, which has left its courses; so do the log and what they wrote as an
+ * instructor for others. Handed-in work is erased, too: the triggers guard against changes, and let it pass because
+ * its attempt is deleted first. The erasure and who did it are logged. Then the file is rewritten and its journal
+ * emptied: `secure_delete` overwrites deleted rows, but not copies that remain where a page was reorganised.
+ * @param by who does it, if it is somebody else
+ * @throws Refusal `closed` while a course would be left without an instructor
  */
 export function erase(who: User, by: Pick<User, 'id'> = who) {
 	transact(() => {
@@ -65,7 +61,7 @@ export function erase(who: User, by: Pick<User, 'id'> = who) {
 	scrub();
 }
 
-/** Whether this is an account that is still there. */
+/** Whether this is an account that has not been erased. */
 const standing = (who: User) =>
 	!who.isAnonymous &&
 	db
@@ -74,7 +70,7 @@ const standing = (who: User) =>
 		.where(and(eq(user.id, who.id), isNull(user.erasedAt)))
 		.get() !== undefined;
 
-/** On a full disk, or beside a backup that is being read, the rest of it has to wait for the next time. */
+/** On a full disk or during a backup this fails, and the next erasure makes up for it. */
 function scrub() {
 	try {
 		client.exec('vacuum');

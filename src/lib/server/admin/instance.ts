@@ -6,7 +6,7 @@ import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
-/** How much there is, and what it runs on. */
+/** The size of the instance, and its versions. */
 export function figures(_: Administrator, of = client) {
 	const one = (query: string) => of.prepare(query).pluck().get();
 	const count = (from: string) => Number(one(`select count(*) from ${from}`));
@@ -30,7 +30,7 @@ function version(): string {
 
 const folder = () => resolve(dirname(client.name));
 
-/** The backups in the data folder, the newest first. */
+/** The backups in the data folder, newest first. */
 export function backups(
 	_: Administrator,
 	most = 10
@@ -50,10 +50,10 @@ export function backups(
 let running: Promise<string> | null = null;
 
 /**
- * Makes a backup into the data folder: `npm run backup` in a process of its own, so that checking the copy keeps
- * nobody waiting. Asked for twice at once, it is made once. Who made it is written down.
- * @returns what that says
- * @throws Refusal `closed` with its words when there could be none
+ * Makes a backup in the data folder: `npm run backup` in a process of its own, because checking the copy takes a
+ * while. Two requests at once make one backup. Logged.
+ * @returns the program's first line of output
+ * @throws Refusal `closed` with that line when it failed
  */
 export function backUp(by: Administrator, data = folder()): Promise<string> {
 	running ??= copy(data)

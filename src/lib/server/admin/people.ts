@@ -8,16 +8,16 @@ import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as users from '#lib/server/account/users.ts';
 import { everything } from './personal-data.ts';
 
-/** Somebody with an account, in the hands of an administrator, who is `by`. Only `find` makes one. */
+/** An account held by an administrator, who is `by`. Only `find` returns one. */
 export type Person = ReturnType<typeof find>;
 
-/** What they sign in with: a user name, or an address. */
+/** The login: a user name or an email address. */
 const login = sql<string>`coalesce(${user.displayUsername}, ${user.email})`;
 
 /**
- * People with an account, by name, each with what they may do. One query.
- * @param search a part of the name or of what they sign in with
- * @param after the name and id of the last one on the page before
+ * Accounts by name, each with its permissions. One query.
+ * @param search a part of the name or the login
+ * @param after name and id of the last one on the previous page
  */
 export function list(
 	_: administrators.Administrator,
@@ -49,7 +49,7 @@ export function list(
 				or(
 					matches(user.name),
 					matches(user.username),
-					// with a user name, the address is an invented one with their id in it
+					// with a user name, the email address is invented and contains the id
 					and(isNull(user.username), matches(user.email))
 				)
 			)
@@ -59,7 +59,7 @@ export function list(
 		.all();
 }
 
-/** Somebody with an account. @throws Refusal `missing` for a guest, and for who was erased */
+/** An account. @throws Refusal `missing` for a guest or an erased person */
 export function find(by: administrators.Administrator, id: string) {
 	const found = db
 		.select({
@@ -74,7 +74,7 @@ export function find(by: administrators.Administrator, id: string) {
 	return { ...found, by, runs: administrators.isAdministrator(found) };
 }
 
-/** What is kept about a person, in numbers. One query. */
+/** What is stored about a person, in numbers. One query. */
 export function figures({ id }: Person) {
 	const count = (from: string, column: string) =>
 		sql<number>`(select count(*) from ${sql.raw(from)} where ${sql.raw(column)} = ${id})`;
@@ -109,18 +109,18 @@ export function figures({ id }: Person) {
 	return found;
 }
 
-/** All that is kept about a person, to be handed to them. That it was taken is written down. */
+/** All data about a person, for handing it to them. Logged. */
 export function take(person: Person) {
 	auditLog.note(person.by, { action: 'exported', subject: 'user', subjectId: person.id });
 	return everything(person);
 }
 
-/** A name however its spaces and capitals are typed. */
+/** A name regardless of spaces and capitals. */
 const plain = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /**
  * Erases a person for good.
- * @param typed their name, so that it is not somebody else who was meant
+ * @param typed their name, to confirm that they are meant
  * @throws Refusal `invalid` for another name and for the last administrator; `closed` as `erase`
  */
 export function forget(person: Person, typed: string) {

@@ -15,13 +15,13 @@ import { file } from '#lib/server/exchange/notebook-file.ts';
 import type { User } from '#lib/server/account/users.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
-/** The same row with its moment as others read it. */
+/** The row with its time in ISO 8601. */
 const dated = <T extends { at: number }>({ at, ...row }: T) => ({ at: iso(at), ...row });
 
 /**
- * Everything that is kept about a person and that they may see, as plain JSON: account, courses, each notebook and what
- * was handed in of it, what they said about others' notes, reviews once they are released, phrases of their own, and
- * what the log says of them. What others wrote is in it only where it is about their work.
+ * Everything that is stored about a person and that they may see, as plain JSON: account, courses, each notebook
+ * with its submissions, replies, released reviews, their own phrases, and their log entries. What others wrote is
+ * included only where it is about their work.
  */
 export function everything(who: User) {
 	const all = notebooks.of(who).map(({ id }) => notebooks.find(who, id));
@@ -34,7 +34,7 @@ export function everything(who: User) {
 		extensions: extensions(who),
 		notebooks: all.map((mine) => ({
 			...file(mine),
-			/** As it was handed in, before the present state above. */
+			/** Its earlier submissions. */
 			submissions: submissions
 				.of(mine)
 				.filter(({ number }) => number < mine.number)
@@ -93,7 +93,7 @@ const extensions = (who: User) =>
 const returned = (notebook: notebooks.Own) =>
 	returns.list(notebook).map(({ at, ...row }) => ({ at: iso(at), ...row }));
 
-/** What instructors said of it and released. */
+/** Its released reviews. */
 const reviews = (notebook: notebooks.Own) =>
 	feedback.every(notebook).map(({ releasedAt, number, comment, override, scores, remarks }) => ({
 		at: iso(releasedAt),
@@ -127,7 +127,7 @@ const phrases = (who: User) =>
 		.all()
 		.map(dated);
 
-/** What they did that is written down, and what was done to them; of others not even the id. */
+/** Log entries by them or about them, without the ids of others. */
 const logged = (who: User) =>
 	db
 		.select({ at: log.at, action: log.action, actorId: log.actorId })
