@@ -15,7 +15,7 @@ import { lesson, version } from '#lib/server/db/schema/text.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 
-/** An edition together with the address of its lesson. */
+/** An edition with the slug of its lesson. */
 export type Edition = typeof edition.$inferSelect & { slug: string };
 export type Article = typeof article.$inferSelect;
 export type Code = typeof code.$inferSelect;
@@ -30,7 +30,7 @@ const newest = () =>
 		.groupBy(edition.lessonId)
 		.as('latest');
 
-/** The newest edition of each lesson on offer, with its two articles. Two queries, however many lessons. */
+/** The newest edition of each lesson that is offered, with its two articles. Two queries, however many lessons. */
 export function offered() {
 	const latest = newest();
 	const editions = db
@@ -61,7 +61,7 @@ export function offered() {
 }
 
 /**
- * The edition of a lesson that somebody who begins today gets.
+ * The newest edition of a lesson, which new notebooks get.
  * @throws Refusal `missing` for an unknown or archived lesson
  */
 export function find(slug: string): Edition {
@@ -76,7 +76,7 @@ export function find(slug: string): Edition {
 	return { ...found.edition, slug: found.slug };
 }
 
-/** The edition that a notebook pins. */
+/** The edition of a notebook. */
 export const pinned = cachedByEdition((editionId): Edition => {
 	const found = db
 		.select({ edition, slug: lesson.slug })
@@ -96,8 +96,8 @@ const records = cachedByEdition((editionId) =>
 );
 
 /**
- * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs. Only text-access.ts
- * takes them: it knows who may read them.
+ * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs. Only text-access.ts may
+ * use it, because it checks who may read them.
  */
 export const rendered = cachedByEdition((editionId) => {
 	const columns = {
@@ -116,12 +116,12 @@ export const rendered = cachedByEdition((editionId) => {
 	);
 });
 
-/** The codebook in its order: functions first, then devices. */
+/** The codebook in order: functions first, then language. */
 export const codes = cachedByEdition((editionId): Code[] =>
 	db.select().from(code).where(eq(code.editionId, editionId)).orderBy(asc(code.ordinal)).all()
 );
 
-/** The row of a code by its key; null for none. @throws Refusal `invalid` when the codebook has no such code */
+/** The id of a code by its key; null for none. @throws Refusal `invalid` when the codebook has no such code */
 export function codeId(edition: { editionId: number }, key: string | null): number | null {
 	if (!key) return null;
 	const found = codes(edition).find((one) => one.key === key);
@@ -134,8 +134,8 @@ export function codeId(edition: { editionId: number }, key: string | null): numb
 }
 
 /**
- * The points whose arguments anybody may see. A point on which one side is silent has none, and is not listed;
- * nor is any where learners are to say first what they expect.
+ * The points with public arguments. Points on which one side is silent have none and are left out; so are all points
+ * of a lesson that asks for a prediction first.
  */
 export function points(edition: Edition) {
 	if (edition.textsAfterPrediction) return [];
@@ -150,7 +150,7 @@ export function points(edition: Edition) {
 		);
 }
 
-/** The questions in their order, without their model responses. */
+/** The questions in order, without model responses. */
 export const questions = cachedByEdition((editionId) =>
 	db
 		.select()
@@ -160,7 +160,7 @@ export const questions = cachedByEdition((editionId) =>
 		.all()
 );
 
-/** The rubric in the learners' wording: every criterion with its levels, the lowest first. */
+/** The rubric in the learners' wording: its criteria with their levels, lowest first. */
 export const criteria = cachedByEdition((editionId) => {
 	const mine = eq(rubric.editionId, editionId);
 	const levels = db

@@ -5,9 +5,9 @@ import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { work } from '#lib/server/db/triggers.ts';
 
 /**
- * Moves a lesson's notebooks of self-study in which nothing was written or handed in to this edition of it. The
- * others keep the edition that their work points at, or that was assigned, so that a class never splits. Part of
- * the transaction that publishes.
+ * Moves a lesson's self-study notebooks without work and without submissions to this edition. All others keep the
+ * edition that their work cites or that was assigned, so that a class never splits. Part of the transaction that
+ * publishes.
  */
 export function follow(lessonId: number, editionId: number) {
 	const others = db

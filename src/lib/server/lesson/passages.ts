@@ -11,13 +11,16 @@ import { Refusal } from '#lib/server/refusal.ts';
 
 export type Sentence = typeof sentence.$inferSelect;
 
-/** A side's text as the database has it. */
+/** A side's text with its version. */
 export type Text = places.Text & { versionId: number; sentences: Sentence[] };
 
 /** A passage ready to be stored. */
 export type Passage = Anchor & { versionId: number; fit: 'exact' };
 
-/** Both texts of an edition, with their sentences. Only text-access.ts takes them: it knows who may read them. */
+/**
+ * Both texts of an edition with their sentences. Only text-access.ts may use it, because it checks who may read
+ * them.
+ */
 export const both = cachedByEdition((editionId): Text[] => {
 	const versions = db
 		.select({ side: article.side, versionId: version.id, text: version.text })
@@ -42,13 +45,13 @@ export const both = cachedByEdition((editionId): Text[] => {
 	}));
 });
 
-/** The passage at a place, ready to be stored. @throws Refusal `invalid` when it is not there */
+/** The passage at a place, ready to be stored. @throws Refusal `invalid` when it does not exist */
 export function placed(texts: Text[], place: places.Place): Passage {
 	const { text, anchor } = refusing(() => places.placed(texts, place));
 	return { ...anchor, versionId: text.versionId, fit: 'exact' };
 }
 
-/** The passages that a field for labels of one side names. @throws Refusal `invalid` as `evidence.named` */
+/** The passages named in a field for labels of one side. @throws Refusal `invalid` as `evidence.named` */
 export function named(texts: Text[], labels: string, side: Side): evidence.Citation[] {
 	return refusing(() => evidence.named(labels, side, texts));
 }

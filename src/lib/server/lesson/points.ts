@@ -5,10 +5,10 @@ import { passage, point } from '#lib/server/db/schema/lesson.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 
-/** A stretch of one side's text by sentence ordinals and offsets: enough to paint it and to go there. */
+/** A stretch of one side's text, by sentence ordinals and offsets, for highlighting it and scrolling to it. */
 export type Span = { side: Side; first: number; last: number; start: number; end: number };
 
-/** What anybody may see of an edition's points, each with its passages. */
+/** The public part of an edition's points, with their passages. */
 export const published = cachedByEdition((editionId) => {
 	const points = db
 		.select()
@@ -39,10 +39,10 @@ export const published = cachedByEdition((editionId) => {
 	}));
 });
 
-/** Every point of an edition in their order, for choosing among them: what it asks, and no arguments. */
+/** The points of an edition in order, for a choice: their questions, without arguments. */
 export const keys = ({ editionId }: { editionId: number }) =>
 	published({ editionId }).map(({ key, core, question }) => ({ key, core, question }));
 
-/** The passages that anybody may see of a point, by its key. */
+/** The public passages of a point, by its key. */
 export const spans = ({ editionId }: { editionId: number }, key: string): Span[] =>
 	published({ editionId }).find((point) => point.key === key)?.spans ?? [];

@@ -9,7 +9,7 @@ import type { LessonSource } from './source/source.ts';
 import type { User } from '#lib/server/account/users.ts';
 import * as textVersions from './text-versions.ts';
 
-/** What publishing did: `kept` means that an edition made in the app stands, and the seed stays out. */
+/** The outcome. `kept`: an edition made in the app is the newest, so the seed was not published. */
 export type Published = {
 	slug: string;
 	edition: number;
@@ -23,12 +23,11 @@ type Lesson = typeof lesson.$inferSelect;
 type VersionIds = Record<Side, number>;
 
 /**
- * Publishes a lesson as its next edition, if its source changed. Notebooks in which nothing was written follow.
- * A seed never overwrites an edition made in the app: it is published only while the newest edition is
- * the one that the seed wrote last.
- * @param source from `source.read`, which finds what is wrong with it
+ * Publishes a lesson as its next edition if its source changed, and moves notebooks without work to it. A seed never
+ * replaces an edition made in the app: it is published only if the newest edition came from the seed.
+ * @param source from `source.read`, which finds all problems
  * @param by who publishes; null for the program itself
- * @param origin whether the source lies in `seeds/` or was written in the app
+ * @param origin whether the source is in `seeds/` or was written in the app
  */
 export function publish(source: LessonSource, by: User | null, origin: Origin): Published {
 	return transact(() => {
@@ -39,7 +38,7 @@ export function publish(source: LessonSource, by: User | null, origin: Origin): 
 		const fromSeed = origin === 'seed';
 		if (newest && newest.hash !== hash && fromSeed && newest.hash !== known.seedHash)
 			return { ...said, did: 'kept' };
-		// The newest edition is now what the seed says, so that the seed's next change follows it.
+		// the newest edition now equals the seed, so its next change will be published
 		if (fromSeed && known.seedHash !== hash)
 			db.update(lesson).set({ seedHash: hash }).where(eq(lesson.id, known.id)).run();
 		if (newest?.hash === hash) return { ...said, did: 'unchanged' };
@@ -106,7 +105,10 @@ function write(source: LessonSource, known: Lesson, number: number, by: User | n
 	return id;
 }
 
-/** On a silent point, arguments and passages would say which side is silent: they are withheld with the relation. */
+/**
+ * The arguments and passages of a point on which one side is silent would give that side away, so they are withheld
+ * with the relation.
+ */
 function writePoints(editionId: number, points: LessonSource['points'], texts: VersionIds) {
 	points.forEach(({ key, core, question, relation, why, passages, ...said }, ordinal) => {
 		const { argumentA, argumentB } = said;

@@ -2,11 +2,11 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { alias, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { sentence } from '#lib/server/db/schema/text.ts';
 
-/** The sentences that a passage begins and ends in, for a query that reads their labels. */
+/** The first and last sentence of a passage, for a query that reads their labels. */
 export const firstSentence = alias(sentence, 'first_sentence');
 export const lastSentence = alias(sentence, 'last_sentence');
 
-/** Their labels as they are read; an orphan has none. */
+/** Their labels; empty for an orphan. */
 export const labels = {
 	from: sql<string>`coalesce(${firstSentence.label}, '')`,
 	to: sql<string>`coalesce(${lastSentence.label}, '')`
@@ -15,10 +15,7 @@ export const labels = {
 type Value = AnySQLiteColumn | SQL;
 type Passage = { versionId: Value; first: Value; last: Value };
 
-/**
- * That `firstSentence` is the one that a passage begins in. An orphan lies on no sentence: its last comes before
- * its first.
- */
+/** `firstSentence` is the first one of the passage. An orphan is in no sentence: its last comes before its first. */
 export const begins = ({ versionId, first, last }: Passage) =>
 	and(
 		eq(firstSentence.versionId, versionId),
@@ -26,7 +23,7 @@ export const begins = ({ versionId, first, last }: Passage) =>
 		sql`${first} <= ${last}`
 	);
 
-/** That `lastSentence` is the one that a passage ends in. */
+/** `lastSentence` is the last one of the passage. */
 export const ends = ({ versionId, first, last }: Passage) =>
 	and(
 		eq(lastSentence.versionId, versionId),

@@ -6,9 +6,8 @@ import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import type { Rendered } from './source/markdown.ts';
 
 /**
- * The row of this text in its lesson; a new one if the lesson never had it. Part of a transaction.
- * The address covers the blocks too, so that other emphasis, or sentences cut by another engine, make
- * another version and move nothing in this one.
+ * The version of a lesson's text, a new row if it never had this text. Part of a transaction. The hash covers the
+ * blocks too: other emphasis, or sentences cut differently, make another version and change nothing in this one.
  * @returns its id
  */
 export function keep(lessonId: number, side: Side, { text, blocks, words }: Rendered): number {

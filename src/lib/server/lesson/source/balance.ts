@@ -4,7 +4,7 @@ import type { PointSource } from './points.ts';
 import type { QuestionSource } from './questions.ts';
 import type { Text } from './quotes.ts';
 
-/** How far the shorter side may fall behind the longer, as a share of the longer. */
+/** The tolerated difference between the sides, as a share of the longer one. */
 const tolerance = { texts: 0.15, arguments: 0.6, citations: 1 / 3, notes: 1 / 3 };
 
 const gap = (a: number, b: number) => Math.abs(a - b) / Math.max(a, b, 1);
@@ -42,7 +42,7 @@ export function points(all: PointSource[], report: Report) {
 	}
 }
 
-/** Warns when the model responses lean on one article much more than on the other. */
+/** Warns when the model responses cite one article much more than the other. */
 export function questions(all: QuestionSource[], report: Report) {
 	const x = all.reduce((sum, { cites }) => sum + cites.a, 0);
 	const y = all.reduce((sum, { cites }) => sum + cites.b, 0);
@@ -55,7 +55,7 @@ export function questions(all: QuestionSource[], report: Report) {
 		);
 }
 
-/** Warns when the author's notes dwell on one article much more than on the other. */
+/** Warns when the author's notes cover one article much more than the other. */
 export function notes(all: LayerNote[], report: Report) {
 	const x = all.filter(({ side }) => side === 'a').length;
 	const y = all.length - x;

@@ -4,10 +4,10 @@ import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { count, list, type Report } from './problems.ts';
 import { labelled, sentencesOf, type Text } from './quotes.ts';
 
-/** Words that cite, and the line of the file that they begin on. */
+/** Text with citations, and the line of the file on which it begins. */
 type Written = { text: string; line: number };
 
-/** Reports every label that no sentence has. `what` names the words: `The model response of question “both”`. */
+/** Reports labels without a sentence. `what` names the text: `The model response of question “both”`. */
 export function checkLabels({ text, line }: Written, what: string, texts: Text[], report: Report) {
 	text.split('\n').forEach((words, i) => {
 		for (const { side, from, to } of cited(words))
@@ -19,7 +19,7 @@ export function checkLabels({ text, line }: Written, what: string, texts: Text[]
 	});
 }
 
-/** Reports what these words lack of what their question asks of learners. Returns the citations of each side. */
+/** Reports what a text lacks of what its question asks of learners. Returns the citations of each side. */
 export function checkEvidence(
 	{ text, line }: Written,
 	what: string,
@@ -42,7 +42,7 @@ export function checkEvidence(
 	return { a: of('a'), b: of('b') };
 }
 
-/** A text in the shape in which a published one is read. */
+/** A text in the form in which published ones are read. */
 const stored = (text: Text) => ({
 	side: text.side,
 	text: text.rendered.text,

@@ -5,11 +5,11 @@ import { list, type Report } from './problems.ts';
 type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
 type Path = (string | number)[];
 
-/** Fields that fit their shape, and on which line of the file each stands. */
+/** Valid fields, each with its line in the file. */
 export type Fields<T> = { value: T; lineOf: (...path: Path) => number };
 
 /**
- * Reads YAML fields into their shape and reports every unknown, missing or ill-formed one.
+ * Reads YAML fields by a schema and reports every unknown, missing or malformed one.
  * @param what what the fields describe, as a sentence names it: `point “corridor”`
  * @param firstLine the line of the file on which `yaml` begins
  * @returns null when anything was reported
@@ -43,7 +43,7 @@ export function fields<S extends Schema>(
 	return null;
 }
 
-/** Where the value at this path begins: its key, if it has one; for a missing value its nearest parent. */
+/** The line of the value at this path: that of its key, or, for a missing value, of its nearest parent. */
 function offsetOf(doc: Document, path: Path): number {
 	let offset = 0;
 	let node: unknown = doc.contents;
@@ -89,7 +89,7 @@ const kinds: Record<string, string> = {
 const optionsOf = (issue: v.BaseIssue<unknown>) =>
 	(issue.expected ?? '').replace(/[()"]/g, '').split(' | ');
 
-/** The names of the fields that the shape has at this path. */
+/** The names of the fields in the schema at this path. */
 function known(schema: unknown, path: Path): string[] {
 	let here = schema as { entries?: Record<string, unknown>; item?: unknown; wrapped?: unknown };
 	const open = () => {

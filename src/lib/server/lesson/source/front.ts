@@ -85,7 +85,7 @@ const forbidden: [RegExp, string][] = [
 	[/@import/i, 'a link to something outside it']
 ];
 
-/** Refuses a map that could do more than be looked at. */
+/** Refuses an SVG map that could do more than show a picture. */
 export function checkMap({ text, name, report }: File) {
 	if (!/<svg[\s>]/i.test(text)) report(1, `${name} is not an SVG drawing. Save the map as SVG.`);
 	text.split('\n').forEach((line, i) => {

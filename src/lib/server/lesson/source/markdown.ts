@@ -16,10 +16,10 @@ import { decode } from '#lib/text/entities.ts';
 
 /** `text` is the blocks joined with a line break; `words` counts what stands between white space. */
 export type Rendered = { text: string; blocks: Block[]; words: number };
-/** A block of prose that nobody cites: context, guidance, a model response. */
+/** A block of prose without labels: context, guidance, a model response. */
 export type Paragraph = { kind: Kind; runs: Run[] };
 
-// An instance of our own, because options set on the shared one would reach us.
+// our own instance, because options of the shared one could be changed elsewhere
 const reader = new Marked({ gfm: true, breaks: false });
 
 /**
@@ -49,7 +49,7 @@ export function render(side: Side, markdown: string): Rendered {
 
 /** Renders prose without sentences or labels. Takes and refuses what `render` does. */
 export function paragraphs(markdown: string): Paragraph[] {
-	// What cannot be stored as UTF-8 or ends a string in SQLite is no word of the author's.
+	// characters that cannot be stored as UTF-8 or that end a string in SQLite
 	const source = markdown
 		.toWellFormed()
 		.replaceAll('\0', '\ufffd')
@@ -114,7 +114,7 @@ function runsOf(tokens: Token[], marks: Marks = {}): Run[] {
 			case 'paragraph':
 				return runsOf(token.tokens, marks);
 			case 'text':
-				// Not token.text: there the lexer has decoded some entities already, and not all.
+				// not token.text, in which the lexer has decoded some of the entities
 				return token.tokens ? runsOf(token.tokens, marks) : [{ ...marks, text: decode(token.raw) }];
 			case 'escape':
 				return [{ ...marks, text: token.text }];
@@ -148,7 +148,7 @@ function address(written: string): string | undefined {
 	return allowed ? href : undefined;
 }
 
-/** One space where there was white space, none at either end, neighbours with equal marks joined. */
+/** Collapses white space to one space, none at either end, and joins neighbours with equal marks. */
 function tidy(runs: Run[]): Run[] {
 	const tidied: Run[] = [];
 	let spaced = true;
@@ -171,7 +171,7 @@ function alike(one: Run, other: Run): boolean {
 	return em === other.em && strong === other.strong && code === other.code && href === other.href;
 }
 
-/** The part of a block's runs that a sentence covers. */
+/** The part of a block's runs within a sentence. */
 function between(runs: Run[], start: number, end: number): Run[] {
 	let at = 0;
 	return runs.flatMap((run) => {

@@ -1,4 +1,4 @@
-/** What is wrong with a lesson's source, where, and what to do about it. */
+/** A problem in a lesson's source: what is wrong, where, and what to do about it. */
 export type Problem = {
 	file: string;
 	line: number;
@@ -6,7 +6,7 @@ export type Problem = {
 	severity: 'error' | 'warning';
 };
 
-/** Notes a problem on a line of one file. */
+/** Reports a problem on a line of a file. */
 export type Report = (line: number, message: string, severity?: Problem['severity']) => void;
 
 /** A `Report` that adds to `problems`, for one file. */
@@ -25,6 +25,6 @@ export const list = (words: readonly unknown[], and = 'and') =>
 /** "1 sentence", "3 sentences" */
 export const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-/** As a person reads it: `points.md:14: point “corridor” cites …`. Warnings say so. */
+/** The problem as a line: `points.md:14: point “corridor” cites …`. Warnings are marked. */
 export const printed = ({ file, line, message, severity }: Problem) =>
 	`${file}:${line}: ${severity === 'warning' ? 'warning: ' : ''}${message}`;

@@ -21,8 +21,7 @@ export type QuestionSource = Omit<QuestionFields, 'citations'> & {
 };
 
 /**
- * Reads `questions.md`, and holds every model response to the rule that learners' answers are held to
- * (`#lib/evidence.ts`).
+ * Reads `questions.md` and checks every model response by the rules for learners' answers (`#lib/text/evidence.ts`).
  * @param hidden whether learners answer the questions before reading without seeing the texts
  */
 export function questions(

@@ -6,10 +6,10 @@ import type { Sentence } from '#lib/text/blocks.ts';
 import type { Rendered } from './markdown.ts';
 import { count } from './problems.ts';
 
-/** One article's rendered text, as passages are looked up in it. */
+/** An article's rendered text, for looking up passages. */
 export type Text = { side: Side; file: string; rendered: Rendered };
 
-/** What a lookup found, or a sentence that says why not and what to do. */
+/** The passage that was found, or a sentence that says why not and what to do. */
 export type Found<T> = { found: T } | { problem: string };
 
 const LABELS = /^([ab]\d+\.\d+)(?:\s*[-–—]\s*([ab]?[\d.]+))?(?:\s+(.+))?$/is;

@@ -6,7 +6,7 @@ import type { Text } from './quotes.ts';
 import { type File, ordered, prose, required, type Section, sections } from './sections.ts';
 import { criterionFields } from './shapes.ts';
 
-/** A criterion of the rubric as its author wrote it; four levels, the lowest first, and a sample of each or none. */
+/** A criterion as its author wrote it: four levels, lowest first, with a sample for each or for none. */
 export type CriterionSource = {
 	key: string;
 	name: string;
@@ -17,15 +17,15 @@ export type CriterionSource = {
 	samples: string[];
 };
 
-/** How many levels a criterion has. Even, so that there is no middle to hide in. */
+/** Levels of a criterion; an even number, so that there is no middle. */
 const levels = 4;
 
 const parts = ['For learners', 'For markers', 'Levels', 'Samples'];
 
 /**
- * Reads `rubric.md`, and holds every best sample to what its question asks of learners.
- * @param questionKeys of all questions, sound or not
- * @param questions the sound ones
+ * Reads `rubric.md` and checks every best sample by what its question asks of learners.
+ * @param questionKeys of all questions, valid or not
+ * @param questions the valid ones
  */
 export function criteria(
 	file: File,
@@ -64,7 +64,7 @@ export function criteria(
 
 const plain = ({ text }: { text: string }) => prose(text);
 
-/** What a subsection says on each level, and on which line. */
+/** The text of each level in a subsection, with its line. */
 function readFour(section: Section, name: keyof typeof faults, report: Report) {
 	const part = section.parts.get(name);
 	if (!part?.text) return [];

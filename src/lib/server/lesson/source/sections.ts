@@ -1,7 +1,7 @@
 import { paragraphs } from './markdown.ts';
 import { list, type Report } from './problems.ts';
 
-/** The text of one file, its lines ending in `\n`, and where its problems go. */
+/** The text of a file, with `\n` as line ends, and where to report its problems. */
 export type File = { name: string; text: string; report: Report };
 
 /** One item of a section file: `## Heading {#key}`, its fields, its subsections. */
@@ -22,7 +22,7 @@ export const keysOf = (text: string): string[] =>
 	text.split('\n').flatMap((line) => headingOf.exec(line)?.[2] ?? []);
 
 /**
- * Cuts a section file into its items, in their order. Text before the first `## ` is the author's own comment.
+ * Splits a section file into its items, in order. Text before the first `## ` is a comment of the author.
  * @param noun what an item is called in a sentence: `point`
  * @param parts the subsections that an item may have
  */
@@ -84,7 +84,7 @@ export function required(section: Section, name: string, noun: string, report: R
 	return part ? prose(part.text) : '';
 }
 
-/** Short prose as it is stored: plain text, one empty line between paragraphs, each list item on a line. */
+/** Short prose as stored: plain text, an empty line between paragraphs, one line per list item. */
 export function prose(markdown: string): string {
 	return paragraphs(markdown)
 		.map(({ kind, runs }) => ({ kind, text: runs.map(({ text }) => text).join('') }))
@@ -96,8 +96,8 @@ export function prose(markdown: string): string {
 }
 
 /**
- * A front matter file: YAML between two lines `---`, then the body, with the line each begins on. Null if it is not
- * one.
+ * A file with front matter: YAML between two lines `---`, then the body, each with its first line. Null for any
+ * other file.
  */
 export function frontMatter({ name, text, report }: File) {
 	const found = /^---\n([\s\S]*?\n)?---[ ]*(?:\n|$)/.exec(text);
@@ -114,7 +114,7 @@ export function frontMatter({ name, text, report }: File) {
 function item(lines: string[], start: number, end: number) {
 	const [, heading = '', key = ''] = headingOf.exec(lines[start] ?? '') ?? [];
 	let at = start + 1;
-	// Formatters of Markdown put an empty line after a heading.
+	// formatters of Markdown put an empty line after a heading
 	while (at < end && !lines[at]?.trim()) at++;
 	const first = at;
 	while (at < end && lines[at]?.trim() && !/^###/.test(lines[at] ?? '')) at++;
@@ -137,7 +137,7 @@ function item(lines: string[], start: number, end: number) {
 	return { key, heading, line: start + 1, yaml, yamlLine: first + 1, parts, twice, bare };
 }
 
-/** The items of an ordered list with the numbers they bear; `line` counts from the first line of `text`. */
+/** The items of an ordered list with their numbers; `line` counts from the first line of `text`. */
 export function ordered(text: string): { number: number; text: string; line: number }[] {
 	const items: { number: number; text: string; line: number }[] = [];
 	text.split('\n').forEach((line, i) => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { relations, skills } from '#lib/wording/wording.ts';
 
-/** The shape of every group of fields in a lesson's source. `product.md` words are the field names. */
+/** Schemas of all groups of fields in a lesson's source. */
 const text = v.pipe(
 	v.string(),
 	v.trim(),
@@ -15,7 +15,7 @@ const whole = (least: number) =>
 		v.minValue(least, `must be at least ${least}.`)
 	);
 
-/** ISO 8601 with as much precision as is known: a year, a month or a day that exists. */
+/** An ISO 8601 date as precise as it is known: a year, a month or a day that exists. */
 const date = v.pipe(
 	v.union([v.string(), v.number()]),
 	v.transform(String),

@@ -12,10 +12,10 @@ import { type QuestionSource, questions } from './questions.ts';
 import { type CriterionSource, criteria } from './rubric.ts';
 import { type File, keysOf } from './sections.ts';
 
-/** A lesson as its author wrote it, read and found to be sound. */
+/** A lesson's source, read and without errors. */
 export type LessonSource = {
 	slug: string;
-	/** Of the files, not of what they are rendered to: a newer program publishes nothing by itself. */
+	/** Hash of the files, not of the result, so that a new version of the program publishes nothing by itself. */
 	hash: string;
 	lesson: LessonFields;
 	articles: Record<Side, ArticleSource>;
@@ -41,7 +41,7 @@ const names = [
 	'rubric.md'
 ] as const;
 
-/** What a lesson may do without. */
+/** Optional files. */
 const optional = 'notes.md';
 
 /** Reads a lesson's folder. Its name is the lesson's slug. */
@@ -60,8 +60,8 @@ export function read(folder: string) {
 }
 
 /**
- * Reads a lesson from its files and finds everything that is wrong with it, not only the first thing.
- * @param more a file that the lesson names, such as its map; undefined when there is none
+ * Reads a lesson from its files and reports every problem, not only the first.
+ * @param more reads a file that the lesson names, such as its map; undefined if there is none
  * @returns `source` is null when any problem is an error
  */
 function parse(
@@ -120,17 +120,17 @@ function parse(
 	if (!fields || !a.record || !b.record || warnings.length < problems.length)
 		return { source: null, problems };
 	const articles = { a: a.record, b: b.record };
-	// A file that is not there adds nothing, so that a lesson without it stays what it was.
+	// an absent file adds nothing, so that the hash of a lesson without it does not change
 	const there = [...names.map((name) => files[name] ?? ''), map, files[optional]];
 	const hash = hashed(there.filter((text) => text !== undefined));
 	const source = { slug, hash, lesson: fields, articles, ...found, warnings };
 	return { source, problems };
 }
 
-/** Problems are told in the order of the files; the map comes last. */
+/** The order of files in which problems are listed; the map comes last. */
 const rank = ({ file }: Problem) => [...names, optional].indexOf(file) + 1 || names.length + 2;
 
-/** SHA-256 of texts in their order, with their lengths, so that none can pass for part of its neighbour. */
+/** SHA-256 of texts in order, with their lengths, so that moving text from one to the next changes it. */
 function hashed(texts: string[]): string {
 	const hash = createHash('sha256');
 	for (const text of texts) hash.update(`${text.length}\n${text}\n`);
