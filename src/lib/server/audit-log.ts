@@ -1,7 +1,7 @@
 import { db } from './db/index.ts';
 import { log } from './db/schema/instance.ts';
 
-/** What is written down when it is done: whatever changes who may do or see what, and when. */
+/** The logged actions: whatever changes who may do or see what, and when. */
 export type Action =
 	| 'allowed'
 	| 'disallowed'
@@ -36,10 +36,13 @@ export type Action =
 	| 'erased'
 	| 'backed up';
 
-/** What else is written down of an act: ids, settings and dates, and no name. */
+/** Further details of an entry: ids, settings and dates, never names. */
 export type Detail = Record<string, string | number | boolean | null>;
 
-/** An act: on what, and in which course. Ids and settings only: a name could not be taken out again. */
+/**
+ * One entry: what was done, to what, in which course. Ids and settings only, because a name could not be erased
+ * again.
+ */
 type Act = {
 	action: Action;
 	subject: 'user' | 'instance' | 'setting' | 'course' | 'assignment' | 'notebook';
@@ -48,7 +51,7 @@ type Act = {
 	detail?: Detail;
 };
 
-/** Writes an act into the log. Part of the transaction that does it. `actor` is null for the program itself. */
+/** Writes an entry. Call it in the transaction that it is about. `actor` is null for the program itself. */
 export function note(actor: { id: string } | null, act: Act) {
 	const { action, subject, courseId = null, detail = {} } = act;
 	const row = { actorId: actor?.id ?? null, courseId, action, subject, detail };

@@ -14,8 +14,8 @@ export const log = pino({
 });
 
 /**
- * What of an error may be logged. A failed query's message quotes the values it was given, which are
- * people's words: its cause stands for it.
+ * The part of an error that may be logged. The message of a failed query quotes its values, which are people's
+ * words, so its cause is logged instead.
  */
 export function faultOf(error: unknown): Record<string, unknown> {
 	if (!(error instanceof Error)) return { type: typeof error };

@@ -24,10 +24,10 @@ const limits = {
 	codeFrom: { keyPrefix: 'code-from', points: 300, duration: 15 * minute }
 } satisfies Record<string, Limit>;
 
-/** One thing that is counted: by which limit, and under which key. */
+/** A counter: a limit and the key that it counts under. */
 type Counter = { limit: Limit; key: string };
 
-/** @param parts what tells one counter of a limit from another; stored as a keyed hash only */
+/**  @param parts the key, stored only as a keyed hash */
 const counter = (limit: Limit, ...parts: string[]): Counter => ({
 	limit,
 	key: `${limit.keyPrefix}:${sealed(limit.keyPrefix, ...parts)}`

@@ -1,9 +1,11 @@
-/** Why the domain says no. `missing` covers what is not there and what is not yours: they look the same. */
+/**
+ * Why the domain refuses. `missing` also covers what belongs to somebody else, so that nobody learns that it exists.
+ */
 export type Reason = 'missing' | 'invalid' | 'incomplete' | 'closed' | 'stale' | 'limited';
 
 /**
- * The domain's way to say no: a reason for the program and one sentence for the person, saying what is
- * wrong and what to do. `theirs` carries the stored row that a stale save would have overwritten.
+ * A refusal by the domain: a reason for the program, and a sentence for the person that says what is wrong and what
+ * to do. `theirs` is the stored row that a stale save would have overwritten.
  */
 export class Refusal extends Error {
 	readonly reason: Reason;
@@ -16,7 +18,7 @@ export class Refusal extends Error {
 	}
 }
 
-/** The HTTP status that says each reason at the border. */
+/** The HTTP status of each reason. */
 export const status: Record<Reason, number> = {
 	missing: 404,
 	invalid: 400,

@@ -6,9 +6,8 @@ import { client } from './db/index.ts';
 const secrets = new WeakMap<typeof client, string>();
 
 /**
- * This instance's secret: made at the first start and kept beside the database, readable to its owner only.
- * It is in no backup. A database that comes without it gets a new one, which only makes it forget who
- * mistyped a password.
+ * The instance's secret, made at the first start and kept beside the database, readable by its owner only. Backups
+ * don't include it; a restored database gets a new one, which only resets the counts of failed tries.
  */
 export function secret(): string {
 	const known = secrets.get(client);
@@ -18,7 +17,7 @@ export function secret(): string {
 	return found;
 }
 
-/** A hash of these parts that nobody can compute or try out without the secret. */
+/** A keyed hash that nobody can compute or guess without the secret. */
 export function sealed(...parts: string[]): string {
 	return createHmac('sha256', secret()).update(JSON.stringify(parts)).digest('base64url');
 }
@@ -29,7 +28,7 @@ function inFile(path: string): string {
 	const found = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
 	if (found.length >= 43) return found;
 	const made = fresh();
-	// under another name first, so that a power cut leaves a whole one or none
+	// written under another name first, so that a power cut leaves a whole file or none
 	writeFileSync(`${path}.new`, `${made}\n`, { mode: 0o600, flush: true });
 	renameSync(`${path}.new`, path);
 	return made;

@@ -1,6 +1,6 @@
 import { client } from './index.ts';
 
-/** Something made once for each opened database, when it is first asked for. */
+/** Makes a value once for each opened database, on first use. */
 export function once<T>(make: () => T): () => T {
 	const made = new WeakMap<typeof client, T>();
 	return () => {
@@ -12,12 +12,12 @@ export function once<T>(make: () => T): () => T {
 	};
 }
 
-/** How many editions each kind of thing is kept of; all that is kept of one takes about 300 kB. */
+/** How many editions each cache keeps; one takes about 300 kB over all caches. */
 const most = 100;
 
 /**
- * Reads something of an edition once. Editions never change (db/triggers.ts), so it stays true as long as the
- * database is open; it is frozen, because everybody is handed the same. Never for what depends on a learner.
+ * Caches a read of an immutable edition (LRU) and deep-freezes it, because callers share the object. Never cache
+ * anything that depends on a learner.
  * @param read gets the edition's id
  */
 export function cachedByEdition<T>(
@@ -27,7 +27,7 @@ export function cachedByEdition<T>(
 	return ({ editionId }) => {
 		const here = editions();
 		const found = here.get(editionId) ?? frozen(read(editionId));
-		// what was asked for last stands last, so that the first is the one to forget
+		// a Map keeps the order of insertion, so the first key is the least recently used
 		here.delete(editionId);
 		here.set(editionId, found);
 		for (const [oldest] of here) if (here.size > most) here.delete(oldest);

@@ -10,15 +10,12 @@ import { freeze, thaw } from './triggers.ts';
 export let client: Database.Database;
 export let db: BetterSQLite3Database;
 
-/**
- * A save waits, at most so many ms, while another process (a backup) writes or folds the journal in; it does not
- * fail.
- */
+/** How long a write waits, in ms, while another process (a backup) writes or checkpoints, before it fails. */
 const patience = 'busy_timeout = 5000';
 
 /**
- * Opens the database file, creating it and its folder, and brings it to the present schema.
- * Acknowledged means on disk: `synchronous = FULL` is set on the connection, because the build's own default is less.
+ * Opens the database file, creating it and its folder, and migrates it. A save that was acknowledged must be on
+ * disk: `synchronous = FULL` is set on the connection, because the default of this SQLite build is less.
  * @param path the file, or ':memory:'
  * @param migrations the folder of generated SQL
  */
@@ -37,7 +34,7 @@ export function open(path: string, migrations = 'drizzle') {
 	// Generated migrations rebuild tables inside a transaction, where their own `foreign_keys = OFF` does
 	// nothing and DROP TABLE silently deletes child rows. So: off, migrate, check, on.
 	client.pragma('foreign_keys = OFF');
-	// each in one transaction: on its own, every trigger would wait for the disk
+	// one transaction each: otherwise every trigger would wait for the disk
 	client.transaction(thaw)(client);
 	migrate(db, { migrationsFolder: migrations });
 	const broken = client.pragma('foreign_key_check') as unknown[];
@@ -47,14 +44,14 @@ export function open(path: string, migrations = 'drizzle') {
 	hashTokens(client);
 }
 
-/** Binds `db` to a database that is there and up to date, on a connection that can change nothing in it. */
+/** Opens an existing, migrated database on a read-only connection. */
 export function openForReading(path: string) {
 	client = new Database(path, { readonly: true, fileMustExist: true });
 	client.pragma(patience);
 	db = drizzle({ client, casing: 'snake_case' });
 }
 
-/** Closes the file and folds its journal in. */
+/** Closes the file, which checkpoints its journal. */
 export function close() {
 	client.close();
 }

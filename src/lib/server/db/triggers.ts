@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** What publishing writes, and nothing changes or deletes afterwards. */
+/** Tables that only publishing writes; rows never change or go. */
 export const published = [
 	'version',
 	'sentence',
@@ -16,7 +16,10 @@ export const published = [
 	'withheld'
 ];
 
-/** What freezes when its attempt is handed in. A test compares this with every table that has an `attempt_id`. */
+/**
+ * A learner's work, frozen once its attempt is handed in. A test compares this with every table that has an
+ * `attempt_id`.
+ */
 export const work = [
 	'annotation',
 	'answer',
@@ -28,10 +31,10 @@ export const work = [
 	'judgement'
 ];
 
-/** What hangs from work instead of the attempt itself, and freezes with it. */
+/** Tables below `work` without an `attempt_id` of their own; they freeze with it. */
 export const childrenOfWork = ['answer_revision'];
 
-/** What is only ever added to. */
+/** Append-only tables. */
 export const appended = ['log'];
 
 const refuse = (name: string, event: string, table: string, when: string, words: string) => `
@@ -62,8 +65,8 @@ export function thaw(client: Database) {
 }
 
 /**
- * Creates the triggers that keep published lessons, handed-in work and the log as they are. Runs at every start,
- * after migrating: a table that a migration rebuilds loses its triggers without a word.
+ * Creates the triggers that protect published lessons, handed-in work and the log. Runs at every start, after
+ * migrating: SQLite drops the triggers of a table that a migration rebuilds.
  */
 export function freeze(client: Database) {
 	const rules = published.flatMap((table) => [
