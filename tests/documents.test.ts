@@ -119,6 +119,37 @@ describe('the decisions', () => {
 	);
 });
 
+describe('the guides for operating and teaching', () => {
+	const program = readdirSync('src', { recursive: true, encoding: 'utf8' })
+		.filter((name) => /\.(js|ts|svelte)$/.test(name))
+		.map((name) => text(join('src', name)))
+		.join('\n');
+	/** Labels of Canvas and Moodle. */
+	const others = ['Grades', 'Import', 'CSV file'];
+
+	test('name pages and buttons as the program does', () => {
+		const labels = ['docs/operating.md', 'docs/teaching.md'].flatMap((path) =>
+			[...text(path).matchAll(/(?<![\w`])_([A-Z][^_`]+)_/g)].map(([, label = '']) =>
+				label.replaceAll(/\s+/g, ' ')
+			)
+		);
+		expect(labels.length).toBeGreaterThan(5);
+		expect(labels.filter((label) => !others.includes(label) && !program.includes(label))).toEqual(
+			[]
+		);
+	});
+
+	test('quote what the program says in the terminal', () => {
+		const [, table = ''] = text('docs/operating.md').split('## When something is wrong');
+		const quotes = [...table.matchAll(/^\| ([^`|-]+?) +\|/gm)].flatMap(([, quote = '']) =>
+			quote.split('…').map((part) => part.trim())
+		);
+		expect(quotes).toContain('it says');
+		const unsaid = quotes.filter((quote) => quote !== 'it says' && !program.includes(quote));
+		expect(unsaid).toEqual([]);
+	});
+});
+
 test('every dependency has its line in docs/dependencies.md, and no other has one', () => {
 	const manifest = JSON.parse(text('package.json')) as Record<string, Record<string, string>>;
 	const listed = [...text('docs/dependencies.md').matchAll(/^\| `(\S+)` +\| (.+?) +\|$/gm)];
