@@ -19,7 +19,7 @@ export const user = sqliteTable('user', {
 	isAnonymous: integer({ mode: 'boolean' }).notNull().default(false),
 	createdAt: moment().notNull().$defaultFn(now),
 	updatedAt: moment().notNull().$defaultFn(now),
-	/** When somebody else chose the present password, which is to be replaced at the next sign-in. */
+	/** When somebody else chose the present password; its owner must replace it at the next sign-in. */
 	passwordGivenAt: integer(),
 	erasedAt: integer()
 });
@@ -66,7 +66,7 @@ export const account = sqliteTable(
 	(t) => [index('account_user').on(t.userId)]
 );
 
-/** The code that opens a guest's work on another device: as secret as the work itself. */
+/** A resume code, which opens the work on another device: as secret as the work itself. */
 export const resume = sqliteTable('resume', {
 	userId: text()
 		.primaryKey()
@@ -75,8 +75,8 @@ export const resume = sqliteTable('resume', {
 });
 
 /**
- * How often something was tried that is limited (rate-limits.ts). The keys are keyed hashes: no name and no address
- * can be read from them.
+ * Counters of limited actions (rate-limits.ts). The keys are keyed hashes, from which no name or address can be
+ * read.
  */
 export const tally = sqliteTable('tally', {
 	key: text().primaryKey(),

@@ -11,11 +11,11 @@ const person = () =>
 		.notNull()
 		.references(() => user.id);
 
-/** A class. Without a `joinCode` nobody can join by themselves. */
+/** A class. Without a `joinCode` nobody can join by a code. */
 export const course = sqliteTable('course', {
 	id: id(),
 	name: text().notNull(),
-	/** IANA name of the zone in which dates are shown. */
+	/** IANA name of the time zone in which dates are shown. */
 	timeZone: text().notNull(),
 	joinCode: text().unique(),
 	createdAt: integer().notNull(),
@@ -23,8 +23,8 @@ export const course = sqliteTable('course', {
 });
 
 /**
- * A person in a course. Who has left keeps the row, and the course the work. `alias` is the number in
- * “Learner 7”; who only ever taught here has none, so that learners are numbered without a gap.
+ * A member of a course. The row and the work remain after leaving. `alias` is the number in “Learner 7”; instructors
+ * who never learnt here have none, so that numbers have no gaps.
  */
 export const membership = sqliteTable(
 	'membership',
@@ -47,8 +47,8 @@ export const membership = sqliteTable(
 );
 
 /**
- * A lesson's edition given to a course, with its dates and rules. Null in `points` or `questions` means all of
- * them. `orderSeed` is what the draw of the first side began from, so that it can be drawn again.
+ * An edition assigned to a course, with its dates and rules. Null in `points` or `questions` means all. `orderSeed`
+ * makes the draw of the first article reproducible.
  */
 export const assignment = sqliteTable(
 	'assignment',
@@ -84,7 +84,7 @@ export const assignment = sqliteTable(
 	(t) => [index('assignment_course').on(t.courseId)]
 );
 
-/** Another due moment for one learner, told to nobody else in the class. */
+/** A later due date for one learner, which nobody else in the class sees. */
 export const extension = sqliteTable(
 	'extension',
 	{

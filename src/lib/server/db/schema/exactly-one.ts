@@ -2,8 +2,8 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 
 /**
- * That exactly one of these columns has a value. Its SQL has no line breaks: `drizzle-kit` would see a changed
- * constraint in them, and rebuild the table.
+ * A check that exactly one of these columns has a value. Its SQL has no line breaks: `drizzle-kit` would take them
+ * for a changed constraint and rebuild the table.
  */
 export function exactlyOne(...columns: AnySQLiteColumn[]): SQL {
 	const present = columns.map((column) => sql`(${column} is not null)`);

@@ -15,12 +15,12 @@ import { code, criterion, level } from './lesson.ts';
 import { anchor } from './text.ts';
 import { answer, attemptId } from './work.ts';
 
-/** What learners find beyond the lesson's own points and questions, what they hold, and what all of it leans on. */
+/** Learners' own findings, stances and self-assessment, and the citations of all work. */
 const id = () => integer().primaryKey({ autoIncrement: true });
 
 /**
- * A position between the lesson's two poles, before and after reading: nobody's but the learner's.
- * `position` is 1 to 7 and `confidence` 1 to 5, and only who holds a view has them.
+ * A stance between the lesson's two poles, before or after reading; only its learner ever sees it. `position` is 1
+ * to 7 and `confidence` 1 to 5, both only with a view that is held.
  */
 export const stance = sqliteTable(
 	'stance',
@@ -41,7 +41,7 @@ export const stance = sqliteTable(
 	]
 );
 
-/** A point of comparison that the learner found. Its passages are citations; a side without one is silent. */
+/** A point of comparison that the learner found. Its passages are citations; a side without any is silent. */
 export const ownPoint = sqliteTable(
 	'own_point',
 	{
@@ -59,9 +59,8 @@ export const ownPoint = sqliteTable(
 );
 
 /**
- * What one side does not say, as the learner found: about a passage of the other side (its citation), or
- * about a whole function of a frame (`codeId`: an empty cell of the matrix). With a citation on the silent
- * side it is contested.
+ * A silence: something that one side does not say. It is about a passage of the other side (its citation), or about
+ * a whole function of a frame (`codeId`: an empty cell of the matrix). A citation on the silent side contests it.
  */
 export const silence = sqliteTable(
 	'silence',
@@ -82,7 +81,7 @@ export const silence = sqliteTable(
 const owner = (table: () => AnySQLiteColumn) =>
 	integer().references(table, { onDelete: 'cascade' });
 
-/** A passage that something leans on: an answer, a stance, a point or a silence. Written from labels. */
+/** A passage that an answer, a stance, a point or a silence cites, written from labels. */
 export const citation = sqliteTable(
 	'citation',
 	{
@@ -105,7 +104,7 @@ export const citation = sqliteTable(
 	]
 );
 
-/** The level that a learner gives the own work on a criterion of the rubric. */
+/** The level that a learner gives their own work on a criterion. */
 export const selfLevel = sqliteTable(
 	'self_level',
 	{

@@ -2,9 +2,9 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { user } from './account.ts';
 import { course } from './course.ts';
 
-/** Who may do what in the whole instance, what was chosen for it, and the log of what was done. */
+/** The whole instance: permissions, one-time addresses, settings and the log. */
 
-/** What the whole instance allows a person: to run it, or to teach. */
+/** A permission of a person: to run the instance, or to teach. */
 export const grant = sqliteTable(
 	'grant',
 	{
@@ -27,13 +27,15 @@ export const token = sqliteTable('token', {
 	usedAt: integer()
 });
 
-/** What an administrator chose for the whole instance; what is not here is as the program ships it. */
+/** A setting that an administrator chose; the others have their defaults. */
 export const setting = sqliteTable('setting', {
 	key: text().primaryKey(),
 	value: text({ mode: 'json' }).notNull()
 });
 
-/** Who did what to roles, dates, visibility and returns: ids, never names, and never changed (db/triggers.ts). */
+/**
+ * The log: who changed roles, dates, visibility and returns. Ids, never names; rows never change (db/triggers.ts).
+ */
 export const log = sqliteTable(
 	'log',
 	{

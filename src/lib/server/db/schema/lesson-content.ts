@@ -2,12 +2,12 @@ import type { Anchor } from '#lib/anchor/anchor.ts';
 import type { Side } from '#lib/anchor/labels.ts';
 import type { Relation } from '#lib/wording/wording.ts';
 
-/** Which article something stands in or speaks for. Never a ranking. */
+/** The article that something is in or speaks for. Never a ranking. */
 export type { Side };
 
 export type { Relation };
 
-/** What an edition says that nobody's work points at. Prose fields are plain paragraphs. */
+/** The content of an edition that no work refers to. Prose fields are plain paragraphs. */
 export type EditionContent = {
 	summary: string;
 	objectives: string[];
@@ -21,7 +21,7 @@ export type EditionContent = {
 	map: { svg: string; alt: string; caption: string } | null;
 };
 
-/** The author's view of a point; arguments and passages are here only for a silent point. */
+/** The author's view of a point; with arguments and passages only for a point on which one side is silent. */
 export type PointView = {
 	relation: Relation;
 	why: string;
@@ -30,7 +30,7 @@ export type PointView = {
 	passages: (Anchor & { side: Side })[];
 };
 
-/** One of the author's own annotations: words of one side, by offsets and sentence ordinals, a code and why. */
+/** An annotation of the author: a passage of one side by offsets and sentence ordinals, a code and why. */
 export type LayerNote = {
 	side: Side;
 	start: number;
@@ -47,5 +47,5 @@ export type WithheldBody =
 	| { model: string }
 	| { marker: string }
 	| { notes: LayerNote[] }
-	/** One for each level, the lowest first. */
+	/** One per level, lowest first. */
 	| { samples: string[] };

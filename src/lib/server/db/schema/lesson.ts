@@ -5,7 +5,7 @@ import { skills } from '#lib/wording/wording.ts';
 import { user } from './account.ts';
 import { anchor, lesson, version } from './text.ts';
 
-/** An edition and all that belongs to it: written once, by publishing, and never changed (db/triggers.ts). */
+/** An edition with all its parts: written once by publishing, and never changed (db/triggers.ts). */
 const id = () => integer().primaryKey({ autoIncrement: true });
 
 export const edition = sqliteTable(
@@ -59,8 +59,8 @@ export const article = sqliteTable(
 );
 
 /**
- * A silent point keeps its arguments and passages in `withheld`: that a side says nothing is for the learner to
- * find.
+ * A point on which one side is silent has its arguments and passages in `withheld`, because learners should find
+ * that silence.
  */
 export const point = sqliteTable(
 	'point',
@@ -166,8 +166,8 @@ export const level = sqliteTable(
 );
 
 /**
- * What must not reach a learner too early. Only `withheld.ts` reads it, so that a plain
- * `select` on an edition, point, question or criterion has nothing to leak.
+ * Material that must not reach a learner too early. Only `withheld.ts` reads this table, so a plain `select` on an
+ * edition, point, question or criterion cannot leak it.
  */
 export const withheld = sqliteTable(
 	'withheld',

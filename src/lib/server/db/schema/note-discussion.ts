@@ -4,8 +4,8 @@ import { user } from './account.ts';
 import { notebook } from './work.ts';
 
 /**
- * What is said about a note by others. It names the note by its notebook and uid, and so stays with it when the
- * next attempt begins as a copy; it is no part of what was handed in, and never frozen.
+ * Replies and reports about notes. They refer to a note by its notebook and uid, so they stay with it when the next
+ * attempt begins as a copy. They are not part of a submission, and never frozen.
  */
 const id = () => integer().primaryKey({ autoIncrement: true });
 const about = () => ({
@@ -19,7 +19,7 @@ const person = () =>
 		.notNull()
 		.references(() => user.id);
 
-/** One turn of the thread under a note. Whoever sees the note sees it. */
+/** A reply under a note, for everybody who sees the note. */
 export const reply = sqliteTable(
 	'reply',
 	{
@@ -37,7 +37,7 @@ export const reply = sqliteTable(
 	]
 );
 
-/** Somebody's word that a note, or with `replyId` a reply to it, should not stand there. Instructors resolve it. */
+/** A report that a note or, with `replyId`, a reply to it should be hidden. Instructors decide. */
 export const report = sqliteTable(
 	'report',
 	{
@@ -48,7 +48,7 @@ export const report = sqliteTable(
 		at: integer().notNull(),
 		resolvedAt: integer(),
 		resolvedBy: text().references(() => user.id),
-		/** Whether it was let stand, or taken out of the others' sight. */
+		/** The decision: it stays, or it is hidden from others. */
 		outcome: text({ enum: ['stands', 'hidden'] })
 	},
 	(t) => [

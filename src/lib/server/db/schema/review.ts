@@ -17,7 +17,7 @@ import { criterion, level, rubric } from './lesson.ts';
 import { version } from './text.ts';
 import { annotation, answer, attempt } from './work.ts';
 
-/** What instructors make of submissions. Nothing of a review reaches its learner before it has `releasedAt`. */
+/** Reviews of submissions. Nothing of a review reaches its learner before `releasedAt` is set. */
 const id = () => integer().primaryKey({ autoIncrement: true });
 const person = () =>
 	text()
@@ -29,7 +29,7 @@ const reviewId = () =>
 		.references(() => review.id, { onDelete: 'cascade' });
 const part = (table: () => AnySQLiteColumn) => integer().references(table, { onDelete: 'cascade' });
 
-/** Where in a text something points; empty where it points at something else. Offsets are UTF-16 units. */
+/** The passage that something points at; empty where it points at something else. Offsets are UTF-16 units. */
 const place = () => ({
 	versionId: integer().references(() => version.id),
 	start: integer(),
@@ -40,9 +40,8 @@ const place = () => ({
 });
 
 /**
- * The reading of one submission by the instructors of its course, who share it. `override` stands for the total that
- * the levels make up; `doneAt` says that it is ready to be released. A reviewer who is erased stays as a row
- * without a name.
+ * The review of a submission, shared by the instructors of its course. `override` replaces the total of the levels;
+ * `doneAt` marks it ready for release. A reviewer who is erased remains as a row without a name.
  */
 export const review = sqliteTable('review', {
 	id: id(),
@@ -64,7 +63,7 @@ export const review = sqliteTable('review', {
 	releasedBy: text().references(() => user.id)
 });
 
-/** The level that was given on a criterion, and what is to be said about it. */
+/** The level given on a criterion, and a remark. */
 export const score = sqliteTable(
 	'score',
 	{
@@ -81,7 +80,7 @@ export const score = sqliteTable(
 	(t) => [primaryKey({ columns: [t.reviewId, t.criterionId] })]
 );
 
-/** Something said about one place of a submission: an answer, a citation, or a passage of a text. */
+/** A remark at one place of a submission: an answer, a citation or a passage of a text. */
 export const remark = sqliteTable(
 	'remark',
 	{
@@ -105,8 +104,8 @@ export const remark = sqliteTable(
 );
 
 /**
- * A phrase of the comment bank: its owner's, or with a course shared by those who teach it. It is offered at the
- * criterion or question whose key it names, and everywhere when it names none.
+ * A phrase of the comment bank: its owner's or, with a course, shared by the instructors of that course. It is
+ * offered at the criterion or question with this key, or everywhere without one.
  */
 export const phrase = sqliteTable(
 	'phrase',
@@ -123,7 +122,7 @@ export const phrase = sqliteTable(
 	(t) => [index('phrase_owner').on(t.ownerId), index('phrase_course').on(t.courseId)]
 );
 
-/** When a person last looked at something, so that they can be told what is new since; for them alone. */
+/** When a person last looked at something, to show them what is new since. Nobody else sees it. */
 export const seen = sqliteTable(
 	'seen',
 	{
@@ -137,7 +136,7 @@ export const seen = sqliteTable(
 	(t) => [primaryKey({ columns: [t.userId, t.kind, t.subjectId] })]
 );
 
-/** That an instructor had the names of an assignment's learners hidden while reviewing. Without a row names show. */
+/** An instructor hides the names of an assignment's learners while reviewing. Without a row, names are shown. */
 export const masked = sqliteTable(
 	'masked',
 	{
@@ -152,7 +151,7 @@ export const masked = sqliteTable(
 	(t) => [primaryKey({ columns: [t.userId, t.assignmentId] })]
 );
 
-/** What an instructor pinned for a class to talk about: a note, an answer, or a passage of a text. */
+/** A note, answer or passage that an instructor pinned for a class to discuss. */
 export const spotlight = sqliteTable(
 	'spotlight',
 	{

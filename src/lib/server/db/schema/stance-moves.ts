@@ -2,7 +2,9 @@ import { integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { assignment } from './course.ts';
 import { notebook } from './work.ts';
 
-/** How many of a class went from which stance to which: what its instructors were shown, which only grows. */
+/**
+ * How many learners of a class moved from which stance to which, as shown to its instructors. The numbers only grow.
+ */
 export const classMove = sqliteTable(
 	'class_move',
 	{
@@ -16,7 +18,7 @@ export const classMove = sqliteTable(
 	(t) => [primaryKey({ columns: [t.assignmentId, t.from, t.to] })]
 );
 
-/** Whose stances are in those numbers, without a word on which. */
+/** Who is in those numbers, without their stances. */
 export const classMoved = sqliteTable('class_moved', {
 	notebookId: integer()
 		.primaryKey()

@@ -4,7 +4,7 @@ import { user } from './account.ts';
 
 const id = () => integer().primaryKey({ autoIncrement: true });
 
-/** The only table of a lesson that changes: who owns it, whether it is offered. */
+/** The only table of a lesson whose rows change: its owner, and whether it is offered. */
 export const lesson = sqliteTable('lesson', {
 	id: id(),
 	slug: text().notNull().unique(),
@@ -14,7 +14,7 @@ export const lesson = sqliteTable('lesson', {
 	archivedAt: integer()
 });
 
-/** An immutable state of an article's text, addressed by its content: an unchanged text is the same row. */
+/** An immutable version of an article’s text, addressed by its hash: unchanged text keeps its row. */
 export const version = sqliteTable(
 	'version',
 	{
@@ -46,8 +46,8 @@ export const sentence = sqliteTable(
 );
 
 /**
- * The columns of a passage. Offsets are UTF-16 units into `version.text`; `first` and `last` are the
- * ordinals of its sentences, written by the server, so that labels and counts need no arithmetic.
+ * The columns of a passage. Offsets are UTF-16 units into `version.text`; `first` and `last` are the ordinals of its
+ * sentences, stored so that labels and counts need no computing.
  */
 export const anchor = () => ({
 	versionId: integer()

@@ -7,8 +7,8 @@ import { code, edition, point, question } from './lesson.ts';
 import { anchor } from './text.ts';
 
 /**
- * What learners write. All of it hangs from notebook → attempt. A `uid` is made by the client, so that a
- * write that is sent twice is done once; it is unique within its parent only.
+ * Learners' work, all of it below notebook → attempt. The client makes each `uid`, unique within its parent, so that
+ * a write sent twice has its effect once.
  */
 const id = () => integer().primaryKey({ autoIncrement: true });
 export const attemptId = () =>
@@ -27,14 +27,14 @@ export const notebook = sqliteTable(
 		editionId: integer()
 			.notNull()
 			.references(() => edition.id),
-		/** What it is the work for; null in self-study, which nobody else ever reaches. */
+		/** The assignment that it is for; null in self-study, which only its owner can open. */
 		assignmentId: integer().references(() => assignment.id),
-		/** Which article stands first. */
+		/** The article that is read first. */
 		firstSide: text({ enum: ['a', 'b'] })
 			.notNull()
 			.default('a'),
 		place: text().notNull(),
-		/** Whether its owner agreed to be counted where others see how a text was read. */
+		/** Whether its owner agrees to be counted in how others read. */
 		countMe: integer({ mode: 'boolean' }).notNull().default(false),
 		openedAt: integer().notNull(),
 		lastAt: integer().notNull()
@@ -49,9 +49,9 @@ export const notebook = sqliteTable(
 );
 
 /**
- * One pass through a notebook. With `handedInAt` it is a submission, and frozen by triggers; what an instructor
- * says of it afterwards is not. `dueThen` is when it was due for this learner as it was handed in: it was late
- * if that lies before `handedInAt`, whatever is changed later.
+ * One pass through a notebook. With `handedInAt` it is a submission and frozen by triggers, unlike the review of it.
+ * `dueThen` is the learner's due date at that moment: the work is late if that is before `handedInAt`, whatever
+ * changes later.
  */
 export const attempt = sqliteTable(
 	'attempt',
@@ -62,7 +62,7 @@ export const attempt = sqliteTable(
 			.references(() => notebook.id, { onDelete: 'cascade' }),
 		number: integer().notNull(),
 		openedAt: integer().notNull(),
-		/** When its learner first saw what others in the class wrote. */
+		/** When its learner first saw notes of the class. */
 		othersSeenAt: integer(),
 		handedInAt: integer(),
 		dueThen: integer(),
@@ -79,9 +79,8 @@ export const attempt = sqliteTable(
 );
 
 /**
- * `visibility` says who beside its learner may come to see a note, once the assignment's rule allows it, and means
- * nothing in self-study. The column's default is the narrowest, so that a way of writing notes that forgets it
- * shows them to nobody.
+ * `visibility` says who may see a note besides its learner, once the assignment's sharing rule allows it; it has no
+ * effect in self-study. The default is the narrowest, so that code which forgets to set it shows notes to nobody.
  */
 export const annotation = sqliteTable(
 	'annotation',
@@ -120,7 +119,7 @@ export const answer = sqliteTable(
 	(t) => [unique().on(t.attemptId, t.questionId)]
 );
 
-/** Earlier states of an answer that are kept: the locked one, and what a settled conflict replaced. */
+/** Stored revisions of an answer: the locked one, and those replaced when a conflict was settled. */
 export const answerRevision = sqliteTable(
 	'answer_revision',
 	{
