@@ -4,9 +4,9 @@ import * as points from '#lib/server/lesson/points.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { localOf, momentOf } from '#lib/wording/time-zone.ts';
 
-/** The form in which an assignment is made and changed: between what is typed and what the domain takes. */
+/** Translates between the fields of the assignment form and the choices that the domain takes. */
 
-/** What stands in the form's fields for these choices. A box that is ticked has its name, and others are not there. */
+/** The form’s fields for these choices. Ticked boxes are present by name, others absent. */
 export function typedOf(chosen: Chosen, zone: string): Record<string, string> {
 	const { title, instructions, late, sharing, order, modelsAt } = chosen;
 	const on = (prefix: string, keys: readonly string[] | null) =>
@@ -30,7 +30,7 @@ export function typedOf(chosen: Chosen, zone: string): Record<string, string> {
 	};
 }
 
-/** The form's fields with its parts chosen anew: of the parts in `by`, and of the rest what was typed. */
+/** The typed fields with other parts: the parts from `by`, the rest as typed. */
 export function filled(
 	typed: Record<string, string>,
 	by: Chosen,
@@ -47,8 +47,8 @@ type Typed = Omit<Chosen, 'opensAt' | 'dueAt'> & { opens: string; due: string };
 
 /**
  * The choices that were typed.
- * @param was what stood in the fields, so that a date that nobody touched stays the very same
- * @throws Refusal `invalid` for a date that is none
+ * @param was the original fields, so that a date that nobody changed keeps its exact moment
+ * @throws Refusal `invalid` for a date that does not exist
  */
 export function chosenOf({ opens, due, ...rest }: Typed, zone: string, was?: Chosen): Chosen {
 	return {
@@ -58,7 +58,7 @@ export function chosenOf({ opens, due, ...rest }: Typed, zone: string, was?: Cho
 	};
 }
 
-/** @throws Refusal `invalid` for a date that no calendar has */
+/**  @throws Refusal `invalid` for a date that does not exist */
 export function moment(typed: string, zone: string, was: number | null = null): number | null {
 	if (!typed) return null;
 	const at = momentOf(typed, zone, was);
@@ -67,7 +67,7 @@ export function moment(typed: string, zone: string, was: number | null = null): 
 	return at;
 }
 
-/** What of a lesson can be chosen one by one. */
+/** The parts of a lesson that can be chosen one by one. */
 export const choices = (of: { editionId: number }) => ({
 	points: points.keys(of),
 	questions: lessons.questions(of).map(({ key, core, step, skill, prompt }) => ({

@@ -16,20 +16,20 @@ export async function isPresent(who: User, password: string): Promise<boolean> {
 
 /** The person with this name and password, or null. An unknown name takes as long as a wrong password. */
 async function verified(login: string, password: string): Promise<User | null> {
-	// nobody can have chosen a longer one
+	// a longer one cannot have been chosen
 	if (password.length > longestPassword) return null;
 	const found = accounts.byLogin(login);
 	const right = await passwords.verify(password, found?.hash ?? null);
 	if (!found || !right) return null;
-	// meanwhile the password may have been replaced, or the account erased
+	// the password may have been replaced since, or the account erased
 	return accounts.hashOf(found.who) === found.hash ? found.who : null;
 }
 
 /**
- * The person with this name and password.
+ * The person with this login and password.
  * @param address from which it is tried
- * @param wrong what to say when they do not belong together
- * @throws Refusal `invalid` then, and `limited` after too many wrong ones
+ * @param wrong the sentence for when they don't match
+ * @throws Refusal `invalid` with it, and `limited` after too many wrong ones
  */
 export async function check(login: string, password: string, address: string, wrong: string) {
 	const name = accounts.normal(login);

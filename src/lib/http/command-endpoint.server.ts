@@ -3,17 +3,17 @@ import * as v from 'valibot';
 import type { Schemas } from '#lib/input/command.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
 
-/** What each command does to something, by its kind. */
+/** The commands that can be run on something, by kind. */
 export type Commands<To> = Record<string, (to: To, body: unknown) => object>;
 
-/** For each command of a table the one domain call that it is. */
+/** The domain call of each command in a table. */
 type Calls<Table extends Schemas, To, Result> = {
 	[Kind in keyof Table]: (to: To, by: v.InferOutput<Table[Kind]>) => Result;
 };
 
 /**
- * The commands of a table, each of which reads its body by its schema, the same as its form's, and makes its call.
- * @throws Refusal `invalid` where a body does not fit, with the schema's sentence
+ * Builds the commands of a table: each parses its body by the schema that its form uses, and makes its domain call.
+ * @throws Refusal `invalid` with the schema's sentence where a body does not fit
  */
 export function dispatch<Table extends Schemas, To, Result extends object>(
 	schemas: Table,
@@ -37,9 +37,9 @@ const signedOut = {
 };
 
 /**
- * Does the one command in a request. Answers with what changed, or with why not: whoever sent it keeps it until one
- * of the two has come.
- * @param find what it is done to, for whoever asks; gets its kind, or null for what is no command at all
+ * Runs the command in a request. Responds `{ changed }` or `{ refused }`; the client keeps a command queued until it
+ * receives one of them.
+ * @param find loads what the command is run on, for the person who asks; gets its kind, or null for an unknown one
  */
 export async function runCommand<To>(
 	{ locals, request }: Pick<RequestEvent, 'locals' | 'request'>,
@@ -64,7 +64,7 @@ export async function runCommand<To>(
 	}
 }
 
-/** What was sent, or null when it is nothing that could be a command. */
+/** The body, or null when it cannot be a command. */
 async function read(request: Request) {
 	const sent: unknown = await request.json().catch(() => null);
 	if (typeof sent !== 'object' || sent === null) return null;

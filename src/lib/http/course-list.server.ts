@@ -1,7 +1,7 @@
 import * as courses from '#lib/server/course/courses.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-/** Somebody's courses for a list of them: no code, and how many learn in it for who teaches it alone. */
+/** A person's courses for a list, without join codes; the number of learners only for instructors. */
 export const listed = (who: User) =>
 	courses.of(who).map(({ id, name, role, learners, archivedAt }) => ({
 		id,

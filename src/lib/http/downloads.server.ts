@@ -3,9 +3,9 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 
 /**
- * A file that is sent piece by piece as it is written, so that a large one is never in memory whole. Between two
- * pieces everybody else gets their turn.
- * @param name what it is saved as
+ * A file that is streamed as it is generated, so that a large one is never in memory as a whole and other requests
+ * run in between.
+ * @param name the file name
  */
 export function streamed(name: string, type: string, pieces: Iterable<string>): Response {
 	const left = pieces[Symbol.iterator]();
@@ -25,7 +25,7 @@ export function streamed(name: string, type: string, pieces: Iterable<string>): 
 	return new Response(body, { headers });
 }
 
-/** Everything that is kept about somebody, as a file to take away. */
+/** The personal data export as a file. */
 export const wholeFile = (all: ReturnType<typeof everything>) =>
 	new Response(JSON.stringify(all, null, '\t'), {
 		headers: {
@@ -34,7 +34,7 @@ export const wholeFile = (all: ReturnType<typeof everything>) =>
 		}
 	});
 
-/** A file to take away out of a notebook, named after its lesson and `what` it is, such as `notes.csv`. */
+/** A download from a notebook, named after its lesson and `what` it is, such as `notes.csv`. */
 export function download(notebook: Notebook, what: string, type: string, text: string): Response {
 	const { slug } = lessons.pinned(notebook);
 	return new Response(text, {

@@ -3,22 +3,19 @@ import * as v from 'valibot';
 import { missing, Refusal, status } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-/** What a form gets back when the domain says no: all that was typed, and one sentence. */
+/** The reply to a form that the domain refuses: all that was typed, and one sentence. */
 export type Refused = {
 	values: Record<string, string>;
 	refusal: string;
 	reason: Refusal['reason'];
 };
 
-/**
- * The fields of a form as they came.
- * @throws Refusal `invalid` where the body is no form, or breaks off
- */
+/** The fields of a form. @throws Refusal `invalid` where the body is no form, or incomplete */
 export async function fieldsIn(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();
 	} catch (error) {
-		// a body that is too large has its own answer
+		// a body that is too large has its own error
 		if (error instanceof Error && 'status' in error) throw error;
 		throw new Refusal(
 			'invalid',
@@ -28,10 +25,10 @@ export async function fieldsIn(request: Request): Promise<FormData> {
 }
 
 /**
- * Reads a form, checks its shape and does the work. A refusal comes back to the page with everything that
- * was typed; only what is missing or foreign becomes an error page.
- * @param schema from `#lib/input.ts`
- * @param work gets the checked input; what it returns is the action's result; it may redirect
+ * Reads a form, validates it and does the work. A refusal returns to the page with everything that was typed; only
+ * what is missing or belongs to somebody else becomes an error page.
+ * @param schema from `#lib/input/`
+ * @param work gets the validated input; its result is the action's; it may redirect
  */
 export async function submitted<S extends v.GenericSchema, T>(
 	request: Request,
@@ -39,7 +36,7 @@ export async function submitted<S extends v.GenericSchema, T>(
 	work: (input: v.InferOutput<S>) => T | Promise<T>
 ) {
 	const data = await fieldsIn(request);
-	// no form has a field of this name, and what a page is handed must not have one
+	// no form has a field of this name, and page data must not have one
 	const typed = [...data].filter(
 		(field): field is [string, string] => typeof field[1] === 'string' && field[0] !== '__proto__'
 	);
@@ -55,10 +52,7 @@ export async function submitted<S extends v.GenericSchema, T>(
 	}
 }
 
-/**
- * The person this request comes from.
- * @throws Refusal `missing` when there is none: to nobody, nothing is there
- */
+/** The user of this request. @throws Refusal `missing` without one, so that a stranger doesn't learn what exists */
 export function signedIn(locals: RequestEvent['locals']): User {
 	if (!locals.user) throw missing();
 	return locals.user;

@@ -2,7 +2,7 @@ import type { Taught } from '#lib/server/course/courses.ts';
 import { spaced } from '#lib/server/course/join-codes.ts';
 import { drawn } from './qr.ts';
 
-/** How others come into a course: its code, a link, and the same as a QR code; null while it is closed. */
+/** How to join a course: its code, a link and a QR code; null while it has no code. */
 export function invitation({ joinCode, archivedAt }: Taught, url: URL) {
 	if (!joinCode || archivedAt !== null) return null;
 	const origin = reachable(url);
@@ -11,17 +11,17 @@ export function invitation({ joinCode, archivedAt }: Taught, url: URL) {
 		link,
 		code: spaced(joinCode),
 		qr: drawn(link),
-		/** What one types in who has no camera. */
+		/** The address to type without a camera. */
 		page: `${origin.replace(/^http:\/\//, '')}/join`
 	};
 }
 
-/** The address that stands on a slip. */
+/** The sign-in address that is printed on a slip. */
 export const signInAt = (url: URL) => `${reachable(url)}/sign-in`;
 
 /**
- * Where others reach what is open here: the address that was typed, but for `localhost`, which is everybody's own
- * computer; there the first address in the local network, which `npm start` found out.
+ * The address at which other devices reach this server: the one in use, except for `localhost`, which is replaced by
+ * the first address in the local network, found by `npm start`.
  */
 export function reachable({ origin, hostname }: URL): string {
 	const here = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);

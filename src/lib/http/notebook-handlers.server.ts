@@ -12,10 +12,10 @@ import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import type { Changed } from '#lib/outbox/command-types.ts';
 
-/** What a command changed; when, and for whom, is added to every answer. */
+/** What a command changed. The time and the account are added to every reply. */
 type Result = Omit<Changed, 'savedAt' | 'account'>;
 
-/** Everything that can be done in a notebook, by the `kind` that a command names. */
+/** The commands of a notebook, by the `kind` that a command names. */
 export const notebookCommands = dispatch<typeof input.commands, notebooks.Notebook, Result>(
 	input.commands,
 	{
@@ -78,5 +78,5 @@ export const notebookCommands = dispatch<typeof input.commands, notebooks.Notebo
 	}
 );
 
-/** What is about the notebook, and not of the work in it: possible also once that was handed in. */
+/** Commands about the notebook rather than its work, allowed after handing in, too. */
 export const always = ['count', 'visit', 'look'];

@@ -5,9 +5,9 @@ const cookie = 'parallax_token';
 const hour = 3600;
 
 /**
- * The token of a one-time address. It leaves the address at once, for a cookie that this page alone gets: so it
- * stays neither in the browser's history nor in what the page leads to.
- * @throws Refusal `missing` when none came
+ * The token of a one-time address. It is moved from the address into a cookie for this page, so that it stays
+ * neither in the browser's history nor in the referrer of what the page loads.
+ * @throws Refusal `missing` without one
  */
 export function tokenOf({ url, cookies }: RequestEvent): string {
 	const token = url.searchParams.get('token');
@@ -26,7 +26,7 @@ export function tokenOf({ url, cookies }: RequestEvent): string {
 	redirect(303, url.pathname);
 }
 
-/** Lets go of a token that was used. */
+/** Deletes the cookie of a used token. */
 export function forget({ url, cookies }: RequestEvent) {
 	cookies.delete(cookie, { path: url.pathname, secure: url.protocol === 'https:' });
 }

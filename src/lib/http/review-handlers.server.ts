@@ -5,7 +5,7 @@ import * as remarks from '#lib/server/review/remarks.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import { dispatch } from './command-endpoint.server.ts';
 
-/** Everything that can be done in a review, by the `kind` that a command and a form's action name. */
+/** The commands of a review, by the `kind` that a command and a form action name. */
 export const reviewCommands = dispatch<typeof input.commands, Submitted, Reviewed>(input.commands, {
 	score: (of, { criterion, revision, ...said }) => ({
 		score: reviews.give(of, criterion, revision, said)

@@ -6,19 +6,19 @@ const cookie = 'parallax_session';
 
 type Visit = Pick<RequestEvent, 'cookies' | 'url'>;
 
-/** Who holds the session cookie of this request, or null. */
+/** The user of the session cookie, or null. */
 export function holder(visit: Visit): users.User | null {
 	const token = visit.cookies.get(cookie);
 	return token ? users.bySession(token, () => hand(visit, token)) : null;
 }
 
-/** Who holds it, to be asked again as long as a request stays open. */
+/** A function that checks the session again while a request stays open. */
 export function still(cookies: Visit['cookies']): () => users.User | null {
 	const token = cookies.get(cookie);
 	return () => (token ? users.bySession(token) : null);
 }
 
-/** Hands the cookie to the browser. `Secure` only behind TLS: a class on a laptop's plain http must keep it too. */
+/** Sets the cookie. `Secure` only behind TLS, because a class that uses a laptop over plain http must get it, too. */
 function hand({ cookies, url }: Visit, token: string) {
 	cookies.set(cookie, token, {
 		path: '/',
@@ -44,8 +44,8 @@ export function end({ cookies, url, locals }: RequestEvent) {
 }
 
 /**
- * Signs in to an account in this browser, in the place of whoever was here.
- * @param keep whether a guest's work in this browser moves into the account; else it stays under its code
+ * Signs in to an account in this browser, replacing the present user.
+ * @param keep whether a guest's work moves into the account; otherwise its resume code still opens it
  */
 export function enter(event: RequestEvent, account: users.User, keep: boolean) {
 	const here = event.locals.user;
