@@ -64,7 +64,7 @@ function forLearner(announced: assignments.Announced, who: User) {
 			id: mine.id,
 			place: mine.place,
 			handedInAt: mine.handedInAt,
-			told: assignedNotebooks.status(mine),
+			status: assignedNotebooks.status(mine),
 			submissions: submissions.of(mine),
 			feedback: feedback.mine(who, mine.id)
 		},

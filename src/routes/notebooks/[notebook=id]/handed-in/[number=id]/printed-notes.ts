@@ -19,7 +19,7 @@ export type Noted = {
 	| { kind: 'note'; code: string | null; approximate: boolean }
 );
 
-type Said = { prompts: Prompt[]; annotations: Annotation[]; remarks: Feedback['remarks'] };
+type NoteSources = { prompts: Prompt[]; annotations: Annotation[]; remarks: Feedback['remarks'] };
 /** Of several at one place: what everybody was asked, what the learner wrote, what was said of it. */
 const rank = { prompt: 0, note: 1, remark: 2 };
 
@@ -27,7 +27,7 @@ const rank = { prompt: 0, note: 1, remark: 2 };
  * What stands at passages of the texts, in their order and numbered: instructors' prompts, the learner's notes, and
  * remarks, those at an answer's citations among them. Notes whose words are in neither text are not there.
  */
-export function noted({ prompts, annotations, remarks }: Said): Noted[] {
+export function noted({ prompts, annotations, remarks }: NoteSources): Noted[] {
 	const all = [
 		...prompts.map(({ id, side, start, end, from, to, text, by }) => ({
 			kind: 'prompt' as const,
