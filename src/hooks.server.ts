@@ -57,12 +57,9 @@ function diverted({ locals: { user }, route, url, isDataRequest }: RequestEvent)
 export const handle: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	if (foreign(event.request, event.url.origin))
-		return new Response(
-			'This change did not come from a page of this program, so it was not made.',
-			{
-				status: 403
-			}
-		);
+		return new Response('This request didn’t come from a Parallax page, so nothing was changed.', {
+			status: 403
+		});
 	event.locals.user = holder(event);
 	const response = diverted(event) ?? (await resolve(event));
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
@@ -88,7 +85,7 @@ export const handleError: HandleServerError = ({ error, kind, event }) => {
 	log.error({ route: event.route.id, method: event.request.method, err: error });
 	return {
 		message:
-			'Something went wrong on the server, and it was written to its ' +
-			'log. What was saved before is safe. Please go back and try again.'
+			'Something went wrong on the server. What you saved before is safe. ' +
+			'Please go back and try again. The details are in the server’s log.'
 	};
 };

@@ -28,7 +28,7 @@ const steps: Journey['steps'] = [
 		title: 'sign in',
 		acts: [
 			{ act: 'open', path: '/sign-in' },
-			{ act: 'type', name: 'E-mail address or user name', text: 'eli' },
+			{ act: 'type', name: 'Email address or user name', text: 'eli' },
 			{ act: 'type', name: 'Password', text: 'three quiet words' },
 			{ act: 'picture', name: 'sign-in' },
 			{ act: 'click', role: 'button', name: 'Sign in' },
@@ -39,7 +39,7 @@ const steps: Journey['steps'] = [
 		title: 'open the notebook of the assignment',
 		acts: [
 			{ act: 'picture', name: 'desk' },
-			{ act: 'click', role: 'link', name: 'Begin : The bell' },
+			{ act: 'click', role: 'link', name: 'Start : The bell' },
 			{ act: 'click', role: 'button', name: 'Open my notebook' },
 			{ act: 'see', role: 'heading', name: 'Should the school day start later?' }
 		]

@@ -39,7 +39,7 @@ const steps: Journey['steps'] = [
 		title: 'sign in',
 		acts: [
 			{ act: 'open', path: '/sign-in' },
-			{ act: 'tab', role: 'textbox', name: 'E-mail address or user name' },
+			{ act: 'tab', role: 'textbox', name: 'Email address or user name' },
 			{ act: 'write', text: 'mia' },
 			{ act: 'tab', role: 'textbox', name: 'Password' },
 			{ act: 'write', text: 'three quiet words' },
@@ -50,7 +50,7 @@ const steps: Journey['steps'] = [
 	{
 		title: 'open the notebook of the assignment',
 		acts: [
-			{ act: 'tab', role: 'link', name: 'Begin : The bell' },
+			{ act: 'tab', role: 'link', name: 'Start : The bell' },
 			{ act: 'press', keys: ['Enter'] },
 			{ act: 'see', role: 'heading', name: 'What to do' },
 			{ act: 'tab', role: 'button', name: 'Open my notebook' },

@@ -63,7 +63,7 @@ describe('making an account', () => {
 			const count = () => db.select().from(schema.user).all().length;
 			const before = count();
 			const make = () => accounts.make(null, { name: 'Ben', login }, hash);
-			expect(refusal(make).message).toMatch(/^Somebody signs in as “.+” already\./);
+			expect(refusal(make).message).toMatch(/^“.+” is already taken\./);
 			expect(refusal(() => accounts.make(ben, { name: 'Ben', login }, hash)).reason).toBe(
 				'invalid'
 			);

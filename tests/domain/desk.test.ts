@@ -52,7 +52,7 @@ test('a new notebook stands on it with nothing done', () => {
 			points: { done: 0, of: 3 },
 			questions: { done: 0, of: 2 }
 		},
-		next: 'Say where you stand, then read.'
+		next: 'Next: say where you stand, then start reading.'
 	});
 });
 
@@ -99,15 +99,15 @@ describe('what is next', () => {
 		then(() => stances.take(hers, 'after', 0, view));
 		then(() => submissions.handIn(hers));
 		expect(said).toEqual([
-			'Read both articles, and mark what strikes you.',
-			'Read B, and mark what strikes you.',
-			'Compare: 2 core points to go.',
-			'Compare: one core point to go.',
-			'Answer: 2 core questions to lock.',
-			'Answer: one core question to lock.',
-			'Say where you stand now.',
-			'Hand in what you have.',
-			'You have handed this in. You can look back at it, or go on with it.'
+			'Next: read both articles and highlight what stands out.',
+			'Next: read article B and highlight what stands out.',
+			'Next: compare the articles (2 main points left).',
+			'Next: compare the articles (1 main point left).',
+			'Next: answer 2 main questions.',
+			'Next: answer 1 main question.',
+			'Next: say where you stand now.',
+			'You’re ready to hand in.',
+			'You’ve handed this in. You can view it, or continue in a copy.'
 		]);
 	});
 
@@ -117,16 +117,16 @@ describe('what is next', () => {
 		const eli = learner(history, 'Eli');
 		const next = () => desk.of(eli)[0]?.next;
 		const his = opened(eli, assign(history, { steps: ['read', 'after'] }));
-		expect(next()).toBe('Read both articles, and mark what strikes you.');
+		expect(next()).toBe('Next: read both articles and highlight what stands out.');
 		for (const from of ['A1.1', 'B1.1'])
 			annotations.add(his, uid(), { from, code: null, note: '' });
-		expect(next()).toBe('Say where you stand now.');
+		expect(next()).toBe('Next: say where you stand now.');
 	});
 
 	test('is to say what one expects, where the texts open only then', () => {
 		put([textsLater], 'app', 'later');
 		const hers = begun(ada, 'later');
-		const closed = 'Say what you expect and where you stand: then the texts open.';
+		const closed = 'Next: make your prediction and say where you stand to unlock the articles.';
 		expect(only().next).toBe(closed);
 		stances.take(hers, 'before', 0, view);
 		expect(only().next).toBe(closed);

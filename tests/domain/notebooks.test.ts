@@ -74,7 +74,7 @@ describe('who may read a notebook', () => {
 			message: missing?.message
 		});
 		expect(missing?.reason).toBe('missing');
-		expect(missing?.message).toBe('There is nothing here, or it is not yours.');
+		expect(missing?.message).toBe('Page not found, or you don’t have access.');
 	});
 
 	test('a foreign notebook that was handed in looks as missing as any other', () => {

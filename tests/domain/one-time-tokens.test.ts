@@ -52,7 +52,7 @@ describe('the address that the first start prints', () => {
 		pass(2000);
 		expect(oneTimeTokens.makesAdmin(plain)).toBe(false);
 		expect(refusal(() => oneTimeTokens.becomeAdmin(grace, plain)).message).toMatch(
-			/^This address was used/
+			/^This link has been used/
 		);
 		oneTimeTokens.sweep();
 		expect(stored()).toBe('[]');
@@ -86,7 +86,7 @@ describe('a one-time address for a new password', () => {
 		const found = await check('dora', 'three new words', '192.0.2.1', 'Wrong.');
 		expect(found.id).toBe(dora.id);
 		expect(refusal(() => oneTimeTokens.resets(plain)).message).toBe(
-			'This address was used already, or is too old. Please ask for another one.'
+			'This link has been used already or has expired. Please ask for a new link.'
 		);
 		expect(refusal(() => oneTimeTokens.reset(plain, 'another')).reason).toBe('closed');
 	});

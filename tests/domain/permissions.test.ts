@@ -75,7 +75,7 @@ describe('running the instance', () => {
 		const last = refusal(() => permissions.disallow(grace, grace.id, 'admin'));
 		expect([last.reason, last.message]).toEqual([
 			'invalid',
-			'This is the only administrator. Please make somebody else one first.'
+			'This is the only administrator. Please make someone else an administrator first.'
 		]);
 		permissions.allow(grace, dora.id, 'admin');
 		permissions.disallow(grace, grace.id, 'admin');

@@ -39,7 +39,7 @@ async function attempts(count: number, login: string, address: string) {
 	return said;
 }
 
-const later = /^There were too many wrong passwords\. Please try again in \d+ minutes\.$/;
+const later = /^Too many wrong passwords\. Please try again in \d+ minutes\.$/;
 
 describe('wrong passwords', () => {
 	test('are taken ten times, and then it is said when to try again', async () => {
@@ -133,7 +133,7 @@ describe('wrong passwords', () => {
 test('accounts are not made without end from one address', () => {
 	for (let i = 0; i < 300; i += 1) rateLimits.seldom('signUp', school);
 	expect(() => rateLimits.seldom('signUp', school)).toThrow(
-		/^Too many accounts were made from this address\. Please try again in \d+ minutes\.$/
+		/^Too many accounts have been created from this network\. Please try again in \d+ minutes\.$/
 	);
 	rateLimits.seldom('signUp', '198.51.100.1');
 });

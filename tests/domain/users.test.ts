@@ -119,7 +119,7 @@ describe('a resume code', () => {
 			setCode(ada, '0123-1100-89AB-XYZ0');
 			const { reason, message } = refusal(() => users.byResumeCode(typed));
 			expect(reason).toBe('invalid');
-			expect(message).toMatch(/^No work has this resume code\. .*receipt\.$/);
+			expect(message).toMatch(/^No work found for this code\. .*digits\.$/);
 		}
 	);
 });

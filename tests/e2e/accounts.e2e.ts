@@ -22,7 +22,7 @@ test('a guest signs up amid the work, signs in elsewhere, signs out everywhere, 
 	await note(page, home);
 	const before = await work(context, home);
 	await page.getByText('My work', { exact: true }).click();
-	await page.getByRole('link', { name: 'Keep my work: make an account' }).click();
+	await page.getByRole('link', { name: 'Save my work: create an account' }).click();
 	await signUp(page, 'Ada Lovelace', login);
 	await expect(page).toHaveURL(`${home}/read`);
 	await expect(noted(page)).toBeVisible();
@@ -32,7 +32,7 @@ test('a guest signs up amid the work, signs in elsewhere, signs out everywhere, 
 	await second.goto(`${home}/read`);
 	await second.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
 	await signIn(second, login, 'not these words');
-	await expect(second.getByRole('alert')).toContainText('do not belong together');
+	await expect(second.getByRole('alert')).toContainText('don’t match');
 	await signIn(second, login.toUpperCase());
 	await expect(second).toHaveURL(`${home}/read`);
 	await expect(noted(second)).toBeVisible();
@@ -41,7 +41,7 @@ test('a guest signs up amid the work, signs in elsewhere, signs out everywhere, 
 	await page.getByRole('button', { name: 'Sign out everywhere' }).click();
 	await expect(page).toHaveURL('/sign-in');
 	await second.goto(`${home}/read`);
-	await expect(second.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+	await expect(second.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 
 	await signIn(page, login);
 	await page.getByRole('link', { name: 'Ada Lovelace' }).click();
@@ -49,10 +49,10 @@ test('a guest signs up amid the work, signs in elsewhere, signs out everywhere, 
 	await expect(page.getByRole('link', { name: 'As a file (JSON)' })).toBeVisible();
 	await page.getByLabel('Your password').fill(password);
 	await page.getByRole('button', { name: 'Delete my account' }).click();
-	await expect(page.getByRole('heading', { name: 'It is deleted' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Deleted' })).toBeVisible();
 	await page.goto('/sign-in');
 	await signIn(page, login);
-	await expect(page.getByRole('alert')).toContainText('do not belong together');
+	await expect(page.getByRole('alert')).toContainText('don’t match');
 	await second.context().close();
 });
 
@@ -95,17 +95,17 @@ test.describe('without a script', () => {
 		await signUp(page, 'Ada Lovelace', login);
 		await expect(page).toHaveURL(new RegExp(`${home}/compare`));
 		await page.goto('/account');
-		await page.getByLabel('Present password').fill(password);
+		await page.getByLabel('Current password').fill(password);
 		await page.getByLabel('New password, at least').fill('a new set of words');
 		await page.getByLabel('The new password again').fill('a new set of words');
 		await page.getByRole('button', { name: 'Change my password' }).click();
-		await expect(page.getByRole('status')).toHaveText('Your password is changed.');
+		await expect(page.getByRole('status')).toHaveText('Password changed.');
 		await page.goto('/account/delete');
 		await page.getByLabel('Your password').fill(password);
 		await page.getByRole('button', { name: 'Delete my account' }).click();
 		await expect(page.getByRole('alert')).toContainText('This is not your password');
 		await page.getByLabel('Your password').fill('a new set of words');
 		await page.getByRole('button', { name: 'Delete my account' }).click();
-		await expect(page.getByRole('heading', { name: 'It is deleted' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Deleted' })).toBeVisible();
 	});
 });

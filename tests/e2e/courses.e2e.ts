@@ -107,7 +107,7 @@ test('from the printed address to a class: people come by code, by link, as gues
 	await expect(ben).toHaveURL(`/account/password?next=${course}`);
 	await ben.getByLabel('New password, at least').fill('words of my own');
 	await ben.getByLabel('The new password again').fill('words of my own');
-	await ben.getByRole('button', { name: 'Keep this password' }).click();
+	await ben.getByRole('button', { name: 'Save password' }).click();
 	await expect(ben).toHaveURL(course);
 
 	// removed, and back by the code under the same number
@@ -118,7 +118,7 @@ test('from the printed address to a class: people come by code, by link, as gues
 	await bens.getByRole('button', { name: 'Remove from this class' }).click();
 	await expect(people(dora)).toContainText('4 students.');
 	await ben.goto(course);
-	await expect(ben.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+	await expect(ben.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 	await ben.goto(new URL(link).pathname);
 	await ben.getByRole('button', { name: 'Join this class' }).click();
 	await dora.reload();
@@ -150,7 +150,7 @@ test.describe('without a script', () => {
 		await expect(eve).toHaveURL('/reset');
 		await eve.getByLabel('New password, at least').fill('words of my own');
 		await eve.getByLabel('The new password again').fill('words of my own');
-		await eve.getByRole('button', { name: 'Set this password' }).click();
+		await eve.getByRole('button', { name: 'Save password' }).click();
 		await signIn(eve, login, 'words of my own');
 		await expect(eve.getByRole('heading', { name: 'My desk' })).toBeVisible();
 		await eve.context().close();

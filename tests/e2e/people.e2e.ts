@@ -92,7 +92,7 @@ test('who deletes their account is told of a course that only they teach, and an
 	const his = courses.make(hal, { name: 'Civics', timeZone: 'UTC' });
 	await enter(page, hal, url);
 	await page.goto('/account/delete');
-	await expect(page.getByText('You are the only instructor of a course')).toBeVisible();
+	await expect(page.getByText('You are the only teacher of this class')).toBeVisible();
 	await page.getByLabel('Your password').fill(password);
 	await page.getByRole('button', { name: 'Delete my account' }).click();
 	await expect(page.getByRole('alert')).toContainText('Nobody else teaches “Civics”');
@@ -102,7 +102,7 @@ test('who deletes their account is told of a course that only they teach, and an
 	await page.goto('/account/delete');
 	await page.getByLabel('Your password').fill(password);
 	await page.getByRole('button', { name: 'Delete my account' }).click();
-	await expect(page.getByRole('heading', { name: 'It is deleted' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Deleted' })).toBeVisible();
 
 	await enter(page, grace, url);
 	await page.goto('/admin/courses');

@@ -43,7 +43,7 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 
 	const desk = await room.enter(room.dora);
 	await desk.goto('/');
-	await expect(desk.getByRole('heading', { name: 'My courses' })).toBeVisible();
+	await expect(desk.getByRole('heading', { name: 'My classes' })).toBeVisible();
 	await expect(desk.getByText('To review')).toHaveCount(0);
 
 	const eli = await room.enter(room.eli);

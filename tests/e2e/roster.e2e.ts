@@ -56,12 +56,12 @@ test('a list of fifty names in five scripts, with doubles and formulas, is a cla
 	const [, login = '', phrase = ''] = await slips.first().locator('dd').allTextContents();
 	const ani = await another(browser, String(baseURL));
 	await ani.goto('/sign-in');
-	await ani.getByLabel('E-mail address or user name').fill(login);
+	await ani.getByLabel('Email address or user name').fill(login);
 	await ani.getByLabel('Password').fill(phrase);
 	await ani.getByRole('button', { name: 'Sign in' }).click();
 	await ani.getByLabel('New password, at least').fill('words of my own');
 	await ani.getByLabel('The new password again').fill('words of my own');
-	await ani.getByRole('button', { name: 'Keep this password' }).click();
+	await ani.getByRole('button', { name: 'Save password' }).click();
 	await expect(ani.getByRole('link', { name: 'The bell', exact: true })).toBeVisible();
 	await ani.context().close();
 });

@@ -146,7 +146,7 @@ test('two teachers and their classes see nothing of each other', async ({ browse
 	const foreign = async (page: Page, addresses: string[]) => {
 		for (const address of addresses) {
 			await page.goto(address);
-			await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+			await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 		}
 	};
 	const of = (home: string, assignment: string) => [

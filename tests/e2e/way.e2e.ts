@@ -191,8 +191,8 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await visit(page, '/');
 		const finished = page.getByRole('region', { name: 'Pressed or embraced?' });
 		await expect(finished).toContainText(/Handed in on \d+ \w+ \d{4}/);
-		await expect(finished).toContainText(/Before: 2 of 7, .*After: 5 of 7/);
-		await finished.getByRole('link', { name: 'Receipt and going on' }).click();
+		await expect(finished).toContainText(/before reading: 2 of 7, .*Now: 5 of 7/);
+		await finished.getByRole('link', { name: 'View receipt or continue' }).click();
 		await page.getByRole('button', { name: 'Go on working from here' }).click();
 		await expect(page).toHaveURL(/answer$/);
 		await ready(page);

@@ -21,10 +21,10 @@ describe('an account', () => {
 		const me = await tiny.holder();
 		expect((await me.post('/account?/rename', { name: ' Grace\tM.  Hopper ' })).status).toBe(303);
 		const page = visibleHtml(await me.get('/account?done=name'));
-		expect(page).toContain('Your name is changed.');
+		expect(page).toContain('Name changed.');
 		expect(page).toContain('value="Grace M. Hopper"');
 		const refused = await me.post('/account?/rename', { name: '' });
-		expect(refusalIn(refused)).toBe('Please type your name.');
+		expect(refusalIn(refused)).toBe('Please enter your name.');
 	});
 
 	test('takes a new password for the present one, and every other device is out', async () => {
@@ -40,10 +40,10 @@ describe('an account', () => {
 	});
 
 	test.each<[string, Record<string, string>, RegExp]>([
-		['a wrong one', { password: 'wrong words here' }, /^This is not your present password/],
-		['none', { password: '' }, /^Please type your present password/],
+		['a wrong one', { password: 'wrong words here' }, /^This isn’t your current password/],
+		['none', { password: '' }, /^Please enter your current password/],
 		['a short new one', { newPassword: 'x', newPasswordAgain: 'x' }, /at least 8 characters/],
-		['two new ones', { newPasswordAgain: 'another set' }, /^The two passwords are not the same/]
+		['two new ones', { newPasswordAgain: 'another set' }, /^The two passwords don’t match/]
 	])('keeps its password when it is given %s', async (_, wrong, says) => {
 		const me = await tiny.holder();
 		const reply = await me.post('/account?/password', { ...change, ...wrong });
@@ -112,7 +112,7 @@ describe('deleting', () => {
 		for (const typed of [{}, { password: 'wrong words here' }] as Record<string, string>[]) {
 			const reply = await me.post('/account/delete', typed);
 			expect(reply.status).toBe(400);
-			expect(refusalIn(reply)).toMatch(/^This is not your password, so nothing was deleted/);
+			expect(refusalIn(reply)).toMatch(/^This isn’t your password, so nothing was deleted/);
 		}
 		expect(stands(mark)).toBe(true);
 		const reply = await me.post('/account/delete', { password });

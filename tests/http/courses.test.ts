@@ -47,7 +47,7 @@ describe('a slip', () => {
 		);
 		const form = `/account/password?next=${home}`;
 		const same = await me.post(form, { newPassword: given, newPasswordAgain: given });
-		expect(refusalIn(same)).toMatch(/^This is the one from your slip/);
+		expect(refusalIn(same)).toMatch(/^This is the passphrase from your slip/);
 		const reply = await me.post(form, twice);
 		expect([reply.status, reply.headers.get('location')]).toEqual([303, home]);
 		const now = signedInBy(reply, tiny.url);
@@ -160,12 +160,12 @@ describe('a one-time address', () => {
 			{ ...twice, newPasswordAgain: 'x' },
 			{ cookie }
 		);
-		expect(refusalIn(differ)).toMatch(/^The two passwords are not the same/);
+		expect(refusalIn(differ)).toMatch(/^The two passwords don’t match/);
 		const set = await tiny.nobody.post('/reset', twice, { cookie });
 		expect(set.headers.get('location')).toBe('/sign-in?next=/&done=reset');
 		expect((await mine.learner.get(home)).status).toBe(404);
 		const again = await tiny.nobody.post('/reset', twice, { cookie });
-		expect([again.status, visibleHtml(again).includes('used already, or is too old')]).toEqual([
+		expect([again.status, visibleHtml(again).includes('used already or has expired')]).toEqual([
 			409,
 			true
 		]);
@@ -186,7 +186,7 @@ test('the last administrator stays one, and is told why', async () => {
 	const reply = await mine.admin.post('/admin?/disallow', fields);
 	expect([reply.status, refusalIn(reply)]).toEqual([
 		400,
-		'This is the only administrator. Please make somebody else one first.'
+		'This is the only administrator. Please make someone else an administrator first.'
 	]);
 });
 

@@ -48,19 +48,27 @@ describe('signing up', () => {
 	});
 
 	test.each<[string, Record<string, string>, RegExp]>([
-		['no name', { name: '  ' }, /^Please type your name\.$/],
-		['a name of 81 characters', { name: 'é'.repeat(81) }, /^The name has 81 characters, and 80/],
-		['a name that turns the page round', { name: 'Ada\u202e' }, /cannot be shown/],
-		['nothing to sign in with', { login: '' }, /^Please type your e-mail address or user name/],
-		['a user name with a space', { login: 'ada l' }, /^A user name has 2 to 80 letters/],
-		['half an e-mail address', { login: 'ada@school' }, /^This is no e-mail address/],
-		['an address that is ours', { login: 'x@users.invalid' }, /^This is no e-mail address/],
-		['a short password', { password: 'short', passwordAgain: 'short' }, /at least 8 characters/],
+		['no name', { name: '  ' }, /^Please enter your name\.$/],
 		[
-			'two passwords',
-			{ passwordAgain: 'three quiet Words' },
-			/^The two passwords are not the same/
+			'a name of 81 characters',
+			{ name: 'é'.repeat(81) },
+			/^This name has 81 characters\. The limit is 80/
 		],
+		['a name that turns the page round', { name: 'Ada\u202e' }, /can’t be shown/],
+		['nothing to sign in with', { login: '' }, /^Please enter your email address or user name/],
+		['a user name with a space', { login: 'ada l' }, /^A user name needs 2 to 80 letters/],
+		[
+			'half an e-mail address',
+			{ login: 'ada@school' },
+			/^This doesn’t look like a valid email address/
+		],
+		[
+			'an address that is ours',
+			{ login: 'x@users.invalid' },
+			/^This doesn’t look like a valid email address/
+		],
+		['a short password', { password: 'short', passwordAgain: 'short' }, /at least 8 characters/],
+		['two passwords', { passwordAgain: 'three quiet Words' }, /^The two passwords don’t match/],
 		[
 			'the name as the password',
 			{ password: 'ada lovelace', passwordAgain: 'ada lovelace' },
@@ -82,7 +90,7 @@ describe('signing up', () => {
 			const rest = Object.entries(newcomer()).filter(([name]) => name !== field);
 			const reply = await tiny.nobody.post('/sign-up', Object.fromEntries(rest));
 			expect([field, reply.status]).toEqual([field, 400]);
-			expect(refusalIn(reply)).toMatch(/^(Please type|The two passwords)/);
+			expect(refusalIn(reply)).toMatch(/^(Please enter|The two passwords)/);
 		}
 	});
 
@@ -103,7 +111,7 @@ describe('signing up', () => {
 		const other = { ...sent, password: 'quite other words', passwordAgain: 'quite other words' };
 		const reply = await tiny.nobody.post('/sign-up', other);
 		expect(reply.status).toBe(400);
-		expect(refusalIn(reply)).toMatch(/already\. Please choose another name, or sign in/);
+		expect(refusalIn(reply)).toMatch(/already taken\. Please choose another name, or sign in/);
 	});
 
 	test('takes a name of 80 Arabic letters, and shows it', async () => {

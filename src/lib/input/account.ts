@@ -8,11 +8,11 @@ export const longestLogin = 254;
 const shortestPassword = 8;
 export const longestPassword = 128;
 
-const typeName = 'Please type your name.';
-const typeLogin = 'Please type your e-mail address or user name.';
-const typePassword = 'Please type a password.';
+const typeName = 'Please enter your name.';
+const typeLogin = 'Please enter your email address or user name.';
+const typePassword = 'Please enter a password.';
 const differ =
-	'The two passwords are not the same. Please type the same one twice: no mail could bring it back.';
+	'The two passwords don’t match. Please type the same one twice; we can’t send you a reset link.';
 
 const length = (text: string) => [...text].length;
 
@@ -26,9 +26,12 @@ const name = v.pipe(
 	v.check(
 		(typed) => length(typed) <= longestName,
 		({ input }) =>
-			`The name has ${length(input)} characters, and ${longestName} is the most it can have.`
+			`This name has ${length(input)} characters. The limit is ${longestName}; please shorten it.`
 	),
-	v.check((typed) => !unruly.test(typed), 'There is a character in this name that cannot be shown.')
+	v.check(
+		(typed) => !unruly.test(typed),
+		'This name contains a character that can’t be shown. Please remove it.'
+	)
 );
 
 /** What an e-mail address looks like: something that mail could reach, without quotes and comments. */
@@ -40,14 +43,17 @@ const newLogin = v.pipe(
 	v.string(),
 	v.transform((typed) => typed.normalize('NFKC').trim()),
 	v.nonEmpty(typeLogin),
-	v.maxLength(longestLogin, 'This e-mail address or user name is too long.'),
+	v.maxLength(
+		longestLogin,
+		'This email address or user name is too long. Please choose a shorter one.'
+	),
 	v.check(
 		(typed) => !typed.includes('@') || (mail.test(typed) && !/@users\.invalid$/i.test(typed)),
-		'This is no e-mail address that mail could reach. Please check it, or choose a user name without @.'
+		'This doesn’t look like a valid email address. Please check it, or choose a user name without @.'
 	),
 	v.check(
 		(typed) => typed.includes('@') || userName.test(typed),
-		'A user name has 2 to 80 letters and digits, and may have dots, hyphens and underscores, but no spaces.'
+		'A user name needs 2 to 80 letters or digits. Dots, hyphens and underscores are fine; spaces aren’t.'
 	)
 );
 
@@ -57,7 +63,10 @@ const newPassword = v.pipe(
 		shortestPassword,
 		`A password needs at least ${shortestPassword} characters. Three or four words make a good one.`
 	),
-	v.maxLength(longestPassword, `A password has at most ${longestPassword} characters.`)
+	v.maxLength(
+		longestPassword,
+		`A password can have ${longestPassword} characters at most. Please choose a shorter one.`
+	)
 );
 
 /** A password that somebody has already: its shape says nothing. */
@@ -77,7 +86,7 @@ export const signUp = v.pipe(
 	v.check(
 		({ password, name, login }) =>
 			![name, login].some((known) => known.toLowerCase() === password.toLowerCase()),
-		'Your name is the first thing that others would try. Please choose another password.'
+		'Your name is the first thing others would try. Please choose a different password.'
 	)
 );
 
@@ -87,7 +96,7 @@ export const signIn = form(
 			v.string(),
 			v.trim(),
 			v.nonEmpty(typeLogin),
-			v.maxLength(longestLogin, 'No e-mail address or user name is as long as this.')
+			v.maxLength(longestLogin, 'This email address or user name is too long. Please check it.')
 		),
 		password: password(typePassword),
 		keep
@@ -97,7 +106,7 @@ export const signIn = form(
 
 export const rename = form({ name }, { name: typeName });
 
-const typePresent = 'Please type your present password.';
+const typePresent = 'Please enter your current password.';
 export const changePassword = v.pipe(
 	form(
 		{ password: password(typePresent), newPassword, newPasswordAgain: v.string() },

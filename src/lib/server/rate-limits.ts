@@ -55,7 +55,7 @@ export async function guessing<T>(
 	const spared = exists && counted(shared).points >= shared.limit.points && !counted(here).points;
 	const found = await failing(
 		spared ? counters.slice(0, 2) : counters,
-		'There were too many wrong passwords.',
+		'Too many wrong passwords.',
 		check
 	);
 	if (found !== null) db.delete(tally).where(eq(tally.key, here.key)).run();
@@ -71,7 +71,7 @@ export async function guessing<T>(
 export function codes<T>(userId: string | null, address: string, check: () => T | null) {
 	const counters = [counter(limits.codeFrom, network(address))];
 	if (userId !== null) counters.unshift(counter(limits.codeBy, userId));
-	return failing(counters, 'There were too many wrong codes.', async () => check());
+	return failing(counters, 'Too many wrong codes.', async () => check());
 }
 
 /** Counts a try everywhere before it runs, and gives it back where it succeeds, or can't run. */
@@ -91,10 +91,10 @@ async function failing<T>(
 
 /** What costs the server work and is counted, whether it succeeds or not, with what to say when it is too often. */
 const costly = {
-	signUp: 'Too many accounts were made from this address.',
-	erase: 'Too much was deleted from this address just now.',
-	choose: 'You have tried too many passwords.',
-	passphrase: 'You have made too many passphrases.'
+	signUp: 'Too many accounts have been created from this network.',
+	erase: 'Too much has been deleted from this network just now.',
+	choose: 'You’ve tried too many passwords.',
+	passphrase: 'You’ve made too many passphrases.'
 };
 
 /**

@@ -29,4 +29,4 @@ export const status: Record<Reason, number> = {
 };
 
 /** For a row that is not there, or not the asker's. */
-export const missing = () => new Refusal('missing', 'There is nothing here, or it is not yours.');
+export const missing = () => new Refusal('missing', 'Page not found, or you don’t have access.');

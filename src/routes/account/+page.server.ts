@@ -29,7 +29,7 @@ export const actions: Actions = {
 	password: (event) =>
 		submitted(event.request, input.changePassword, async ({ password, newPassword }) => {
 			const who = holder(event);
-			const wrong = 'This is not your present password, so nothing was changed.';
+			const wrong = 'This isn’t your current password, so nothing was changed.';
 			await check(accounts.loginOf(who), password, event.getClientAddress(), wrong);
 			accounts.setPassword(who, await hashed(newPassword));
 			begin(event, who);

@@ -16,8 +16,8 @@ export const load: PageServerLoad = ({ locals: { user }, url }) => {
 };
 
 const wrong =
-	'This name and this password do not belong together. Please ' +
-	'check both; small and capital letters differ in a password.';
+	'This name and this password don’t match. Please check both; ' +
+	'capital and small letters matter in a password.';
 
 export const actions: Actions = {
 	/** Signs in, and takes the work in this browser along if that is wanted. */

@@ -4,7 +4,7 @@ import { entry, type Entry } from './page-entry.ts';
 /** How somebody comes in, keeps an account and leaves. */
 export const accountPages: Entry[] = [
 	entry('the catalogue', '/lessons', 'Two articles, one question', 'Lessons'),
-	entry('where a resume code is typed', '/resume', 'Go on with your work', 'Resume'),
+	entry('where a resume code is typed', '/resume', 'Continue your work', 'Resume'),
 	entry(
 		'joining a course without an account',
 		'/join/{code}',
@@ -14,21 +14,21 @@ export const accountPages: Entry[] = [
 	entry(
 		'the form for a new password, by a link',
 		'/reset?token={reset}',
-		'A new password',
+		'Choose a new password',
 		'New password'
 	),
 	entry('signing in, for a guest', '/sign-in', 'Sign in', 'Sign in', { as: 'guest at work' }),
-	entry('making an account, for a guest', '/sign-up', 'Make an account', 'Make an account', {
+	entry('making an account, for a guest', '/sign-up', 'Create an account', 'Create an account', {
 		as: 'guest at work'
 	}),
-	entry('making an account, refused', '/sign-up', 'Make an account', 'Make an account', {
+	entry('making an account, refused', '/sign-up', 'Create an account', 'Create an account', {
 		as: 'guest at work',
 		act: async (page) => {
 			await page.getByLabel('Password, at least').fill('short');
 			await page.getByLabel('Your name').fill('A'.repeat(80));
-			await page.getByLabel('E-mail address or user name').fill('ada');
+			await page.getByLabel('Email address or user name').fill('ada');
 			await page.getByLabel('The same password again').fill('other');
-			await page.getByRole('button', { name: 'Make my account' }).click();
+			await page.getByRole('button', { name: 'Create account' }).click();
 			await expect(page.getByRole('alert')).toBeVisible();
 		}
 	}),
@@ -39,10 +39,10 @@ export const accountPages: Entry[] = [
 		'Delete all my work',
 		{ as: 'guest at work' }
 	),
-	entry('that everything is deleted', '/account/deleted', 'It is deleted', 'Deleted', {
+	entry('that everything is deleted', '/account/deleted', 'Deleted', 'Deleted', {
 		as: 'guest at work'
 	}),
-	entry('the way out for a guest', '/leave', 'Start fresh on this device', 'Start fresh', {
+	entry('the way out for a guest', '/leave', 'Switch user on this device', 'Switch user', {
 		as: 'guest at work'
 	}),
 	entry(
@@ -66,7 +66,7 @@ export const accountPages: Entry[] = [
 		'Delete my account',
 		{
 			as: 'only teacher',
-			act: (page) => expect(page.getByText('You are the only instructor of a course')).toBeVisible()
+			act: (page) => expect(page.getByText('You are the only teacher of this class')).toBeVisible()
 		}
 	),
 	entry('the way out for an account', '/leave', 'Sign out on this device', 'Sign out', {
@@ -75,13 +75,9 @@ export const accountPages: Entry[] = [
 	entry('the catalogue for an account', '/lessons', 'Two articles, one question', 'Lessons', {
 		as: 'account'
 	}),
-	entry(
-		'where a resume code is typed, for an account',
-		'/resume',
-		'Go on with your work',
-		'Resume',
-		{ as: 'account' }
-	),
+	entry('where a resume code is typed, for an account', '/resume', 'Continue your work', 'Resume', {
+		as: 'account'
+	}),
 	entry('courses for somebody who may not make any', '/courses', 'Classes', 'Classes', {
 		as: 'account'
 	}),
@@ -94,7 +90,7 @@ export const accountPages: Entry[] = [
 	entry(
 		'choosing a password after the first sign-in',
 		'/account/password',
-		'Choose a password of your own',
+		'Choose your own password',
 		'Choose your password',
 		{ as: 'somebody with a slip' }
 	)

@@ -98,13 +98,9 @@ export const workingPages: Entry[] = [
 		bestPractice: true,
 		act: showImport
 	}),
-	entry(
-		'what is not there',
-		'/notebooks/987654321/read',
-		'There is nothing here',
-		'There is nothing here',
-		{ status: 404 }
-	)
+	entry('what is not there', '/notebooks/987654321/read', 'Page not found', 'Page not found', {
+		status: 404
+	})
 ];
 
 /** A file of another program, in which a note fits, one is uncertain, one is lost and one cannot be read. */

@@ -9,14 +9,14 @@ export const freshLogin = (name: string) => `${name}.${++logins}`;
 /** Signs up at the form that is open. */
 export async function signUp(page: Page, name: string, login: string) {
 	await page.getByLabel('Your name').fill(name);
-	await page.getByLabel('E-mail address or user name').fill(login);
+	await page.getByLabel('Email address or user name').fill(login);
 	await page.getByLabel('Password, at least').fill(password);
 	await page.getByLabel('The same password again').fill(password);
-	await page.getByRole('button', { name: 'Make my account' }).click();
+	await page.getByRole('button', { name: 'Create account' }).click();
 }
 
 export async function signIn(page: Page, login: string, typed = password) {
-	await page.getByLabel('E-mail address or user name').fill(login);
+	await page.getByLabel('Email address or user name').fill(login);
 	await page.getByLabel('Password').fill(typed);
 	await page.getByRole('button', { name: 'Sign in' }).click();
 }

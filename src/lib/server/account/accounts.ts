@@ -22,7 +22,7 @@ export function taken(login: string): boolean {
 }
 
 export const inUse = (login: string) =>
-	`Somebody signs in as “${login}” already. Please choose another name, or sign in if that is you.`;
+	`“${login}” is already taken. Please choose another name, or sign in if it’s yours.`;
 
 /**
  * Makes an account. A guest's row becomes the account, so that their work stays in place; their sessions and resume

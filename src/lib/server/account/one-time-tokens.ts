@@ -61,13 +61,14 @@ function spend(purpose: Purpose, plain: string) {
 }
 
 const howToGetAnother = {
-	first_admin: 'Start the program anew: as long as nobody runs it, it prints another one.',
-	reset_password: 'Please ask for another one.'
+	first_admin:
+		'Restart the server: until someone is administrator, it prints a new link each time.',
+	reset_password: 'Please ask for a new link.'
 };
 const spent = (purpose: Purpose) =>
 	new Refusal(
 		'closed',
-		`This address was used already, or is too old. ${howToGetAnother[purpose]}`
+		`This link has been used already or has expired. ${howToGetAnother[purpose]}`
 	);
 
 /**

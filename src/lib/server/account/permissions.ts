@@ -58,7 +58,7 @@ export function disallow(by: Administrator, id: string, role: Role) {
 		if (role === 'admin' && isLast({ id }))
 			throw new Refusal(
 				'invalid',
-				'This is the only administrator. Please make somebody else one first.'
+				'This is the only administrator. Please make someone else an administrator first.'
 			);
 		db.delete(grant)
 			.where(and(eq(grant.userId, id), eq(grant.role, role)))

@@ -129,7 +129,7 @@ export function byResumeCode(typed: string): User {
 	if (!found)
 		throw new Refusal(
 			'invalid',
-			'No work has this resume code. It has sixteen letters and digits: please compare it with your receipt.'
+			'No work found for this code. Please check all sixteen letters and digits.'
 		);
 	return found;
 }

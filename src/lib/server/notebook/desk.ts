@@ -161,15 +161,15 @@ type State = {
 function next({ handedIn, closed, steps, stance, now, notes, points, questions }: State): string {
 	const { a, b } = notes;
 	const asked = steps?.includes('before') ?? true;
-	if (handedIn) return 'You have handed this in. You can look back at it, or go on with it.';
-	if (closed) return 'Say what you expect and where you stand: then the texts open.';
-	if (asked && !stance && !a && !b) return 'Say where you stand, then read.';
-	if (!a && !b) return 'Read both articles, and mark what strikes you.';
-	if (!a || !b) return `Read ${a ? 'B' : 'A'}, and mark what strikes you.`;
-	if (points) return `Compare: ${many(points, 'core point')} to go.`;
-	if (questions) return `Answer: ${many(questions, 'core question')} to lock.`;
-	if (!now) return 'Say where you stand now.';
-	return 'Hand in what you have.';
+	if (handedIn) return 'You’ve handed this in. You can view it, or continue in a copy.';
+	if (closed) return 'Next: make your prediction and say where you stand to unlock the articles.';
+	if (asked && !stance && !a && !b) return 'Next: say where you stand, then start reading.';
+	if (!a && !b) return 'Next: read both articles and highlight what stands out.';
+	if (!a || !b) return `Next: read article ${a ? 'B' : 'A'} and highlight what stands out.`;
+	if (points) return `Next: compare the articles (${many(points, 'main point')} left).`;
+	if (questions) return `Next: answer ${many(questions, 'main question')}.`;
+	if (!now) return 'Next: say where you stand now.';
+	return 'You’re ready to hand in.';
 }
 
-const many = (n: number, what: string) => (n === 1 ? `one ${what}` : `${n} ${what}s`);
+const many = (n: number, what: string) => (n === 1 ? `1 ${what}` : `${n} ${what}s`);

@@ -29,7 +29,7 @@ export const actions: Actions = {
 	default: (event) =>
 		submitted(event.request, input.leaveForGood, async ({ password }) => {
 			const who = signedIn(event.locals);
-			const wrong = 'This is not your password, so nothing was deleted.';
+			const wrong = 'This isn’t your password, so nothing was deleted.';
 			if (!who.isAnonymous)
 				await check(accounts.loginOf(who), password, event.getClientAddress(), wrong);
 			rateLimits.seldom('erase', event.getClientAddress());
