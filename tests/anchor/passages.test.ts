@@ -30,7 +30,7 @@ describe('words in a sentence', () => {
 	])('that stand there twice are refused, and not guessed: “%s”, “%s”', (markdown, words) => {
 		expect(() => where(markdown, words)).toThrow(Misplaced);
 		expect(() => where(markdown, words)).toThrow(
-			`The words “${words}” stand in A1.1 more than once. Please add a word before or after them`
+			`The words “${words}” appear in A1.1 more than once. Please add a word before or after them`
 		);
 	});
 

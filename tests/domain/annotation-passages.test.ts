@@ -60,22 +60,22 @@ describe('the passage of a note', () => {
 		[
 			'an unknown sentence',
 			{ from: 'A9.9' },
-			'There is no sentence A9.9. The sentences go from A1.1 to A3.2 and from B1.1 to B2.4.'
+			'There is no sentence A9.9. The numbers run from A1.1 to A3.2 and from B1.1 to B2.4.'
 		],
 		[
 			'an unknown last sentence',
 			{ to: 'A1.4' },
-			'There is no sentence A1.4. The sentences go from A1.1 to A3.2 and from B1.1 to B2.4.'
+			'There is no sentence A1.4. The numbers run from A1.1 to A3.2 and from B1.1 to B2.4.'
 		],
 		[
 			'what is no label',
 			{ from: 'the second one, I think' },
-			'There is no sentence the second one, I th. The sentences go from A1.1 to A3.2 and from B1.1 to B2.4.'
+			'There is no sentence the second one, I th. The numbers run from A1.1 to A3.2 and from B1.1 to B2.4.'
 		],
 		[
 			'a passage across both articles',
 			{ to: 'B1.1' },
-			'A1.2 and B1.1 stand in different articles. A passage stays within one: please make two notes.'
+			'A1.2 and B1.1 are in different articles. Please make one note in each.'
 		],
 		[
 			'a passage that runs backwards',
@@ -85,23 +85,23 @@ describe('the passage of a note', () => {
 		[
 			'words of another sentence',
 			{ words: 'Teenagers' },
-			'The words “Teenagers” do not stand in A1.2. Please copy them exactly as they are written there.'
+			'The words “Teenagers” aren’t in A1.2. Please copy them exactly from the article.'
 		],
 		[
 			'words that stand there twice',
 			{ from: 'A1.1', words: 'are' },
-			'The words “are” stand in A1.1 more than once. Please add a ' +
-				'word before or after them, so that it is clear which you mean.'
+			'The words “are” appear in A1.1 more than once. Please add a ' +
+				'word before or after them to show which ones you mean.'
 		],
 		[
 			'words in other letters',
 			{ words: 'SLEEP hormone' },
-			'The words “SLEEP hormone” do not stand in A1.2. Please copy them exactly as they are written there.'
+			'The words “SLEEP hormone” aren’t in A1.2. Please copy them exactly from the article.'
 		],
 		[
 			'an unknown code',
 			{ code: 'colour' },
-			'This lesson has no code “colour”. Please choose one of its codes.'
+			'This lesson has no label “colour”. Please choose one of its labels.'
 		]
 	];
 	test.each(cases)(
@@ -147,7 +147,7 @@ describe('a passage selected by its offsets', () => {
 			const { reason, message } = refusal(() => select('n1', { side: 'a', start, end }));
 			expect([reason, message]).toEqual([
 				'invalid',
-				'This passage is not in the text. Please select it again.'
+				'This passage isn’t in the article. Please select it again.'
 			]);
 		}
 		expect(select('n1', { side: 'a', start: 0, end: length }).to).toBe('A3.2');
@@ -159,7 +159,7 @@ describe('a passage selected by its offsets', () => {
 			const { reason, message } = refusal(() => select('n1', said));
 			expect([reason, message]).toEqual([
 				'invalid',
-				'Please say which sentence you mean, for example A3.2.'
+				'Please enter a sentence number, for example A3.2.'
 			]);
 		}
 	);
@@ -180,7 +180,7 @@ describe('the texts that passages are looked for in', () => {
 		const words = 'Now he counts';
 		const add = (to: Notebook) =>
 			annotations.add(to, 'n1', { code: null, note: '', from: 'B2.1', words }).exact;
-		expect(() => add(hers)).toThrow('do not stand in B2.1');
+		expect(() => add(hers)).toThrow('aren’t in B2.1');
 		end();
 		open(':memory:');
 		put([newWords]);
@@ -189,7 +189,7 @@ describe('the texts that passages are looked for in', () => {
 		expect(add(his)).toBe(words);
 		put([newTitle, ['b.md', 'Then he counts', 'First he counts']]);
 		const theirs = notebookOf(users.guest());
-		expect(() => add(theirs)).toThrow('do not stand in B2.1');
+		expect(() => add(theirs)).toThrow('aren’t in B2.1');
 		forget();
 	});
 });

@@ -23,17 +23,21 @@ describe('locking', () => {
 	});
 
 	const lacking: [string, string, RegExp][] = [
-		['an empty answer', ' \n', /^There is nothing to lock yet\. Please write your answer first\.$/],
+		['an empty answer', ' \n', /^There’s nothing to lock yet\. Please write your answer first\.$/],
 		[
 			'no evidence',
 			'I think so.',
 			new RegExp(
-				'^This answer still needs a passage from A and a passage from B\\. ' +
-					'Cite a sentence by writing its label in the text, for example \\[A3\\.2\\]\\.$'
+				'^Still needed: one passage from A and one passage from B\\. ' +
+					'To cite a sentence, type its number in your answer, for example \\[A3\\.2\\]\\.$'
 			)
 		],
-		['evidence from one side', 'A2.2, A2.3', /^This answer still needs a passage from B\. /],
-		['an unknown sentence', 'A2.2, B1.1, B9.9', /^There is no sentence B9\.9\. .* Cite a sentence/]
+		['evidence from one side', 'A2.2, A2.3', /^Still needed: one passage from B\. /],
+		[
+			'an unknown sentence',
+			'A2.2, B1.1, B9.9',
+			/^There is no sentence B9\.9\. .* To cite a sentence/
+		]
 	];
 	test.each(lacking)('%s is refused, and the text is saved', (_, text, sentence) => {
 		const refused = refusal(() => answers.lock(hers, 'evidence', by(text)));
@@ -77,7 +81,7 @@ describe('locking', () => {
 		const { lockedAt } = answer();
 		const again = refusal(() => answers.lock(hers, 'evidence', by(`${evident} Better.`, 1)));
 		expect(again.reason).toBe('incomplete');
-		expect(again.message).toMatch(/^This answer is locked already\. .*\.$/);
+		expect(again.message).toMatch(/^This answer is already locked\. .*\.$/);
 		expect(answer()).toMatchObject({ text: `${evident} Better.`, lockedText: evident, lockedAt });
 	});
 
@@ -110,8 +114,8 @@ describe('locking', () => {
 		const lock = (text: string, base: number) => answers.lock(quoted, 'evidence', by(text, base));
 		expect(refusal(() => lock('A2.2, B1.3', 0)).message).toMatch(
 			new RegExp(
-				'^This answer still needs a passage with words that the author is quoted with from A and ' +
-					'.* Cite a sentence in which the author’s own words stand in quotation marks'
+				'^Still needed: one passage from A and one passage from B, with the author’s own words .*' +
+					'Cite a sentence that quotes the author’s own words'
 			)
 		);
 		lock('A2.3, B1.3–B1.4', 1);

@@ -104,7 +104,7 @@ describe('saving', () => {
 		answers.save(hers, 'evidence', by('Newer.', 1));
 		const stale = refusal(() => answers.save(hers, 'evidence', by('Older.', 1)));
 		expect(stale.reason).toBe('stale');
-		expect(stale.message).toMatch(/^This answer was saved from another window meanwhile\. .*\.$/);
+		expect(stale.message).toMatch(/^This answer was changed in another window\. .*\.$/);
 		expect(stale.theirs).toMatchObject({ text: 'Newer.', revision: 2 });
 		expect(answer()).toMatchObject({ text: 'Newer.', revision: 2 });
 	});
@@ -135,8 +135,8 @@ describe('what may come in', () => {
 		const lines = 'line\r\n'.repeat(4000);
 		expect(sent(lines).output).toMatchObject({ text: 'line\n'.repeat(4000), revision: 0 });
 		expect(sent('x'.repeat(20_001)).issues?.map(({ message }) => message)).toEqual([
-			'The answer has 20,001 characters, and 20,000 is the most ' +
-				'it can have. Please shorten it; nothing you typed was lost.'
+			'The answer has 20,001 characters; the limit is 20,000. ' +
+				'Please shorten it. Nothing you typed is lost.'
 		]);
 	});
 });

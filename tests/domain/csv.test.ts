@@ -40,7 +40,7 @@ describe('the tables', () => {
 			{
 				Point: 'tired',
 				Question: judgements.of(hers)[0]?.question,
-				Relation: 'They complement each other',
+				Relation: 'They add to each other',
 				Reason: reason
 			}
 		]);

@@ -56,7 +56,7 @@ describe('handing in', () => {
 		const { reason, message } = refusal(() => submissions.handIn(his));
 		expect([reason, message]).toEqual([
 			'closed',
-			expect.stringMatching(/ask your teacher for more time/)
+			expect.stringMatching(/ask your teacher for an extension/)
 		]);
 		expect(annotations.of(now(his))).toHaveLength(1);
 		extensions.extend(made, eli.id, soon());
@@ -70,9 +70,9 @@ describe('handing in', () => {
 		const his = opened(eli, one);
 		const other = opened(eli, two);
 		assignments.archive(two);
-		expect(refusal(() => submissions.handIn(other)).message).toMatch(/put away/);
+		expect(refusal(() => submissions.handIn(other)).message).toMatch(/archived this assignment/);
 		members.remove(hers, eli.id);
-		expect(refusal(() => submissions.handIn(his)).message).toMatch(/not in this course any more/);
+		expect(refusal(() => submissions.handIn(his)).message).toMatch(/no longer in this class/);
 		expect(now(his).handedInAt).toBeNull();
 	});
 });

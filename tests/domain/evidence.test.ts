@@ -48,21 +48,21 @@ describe('the evidence of an answer', () => {
 		const { citations, unknown } = of('A2.2, A9.1, a9.1 and B1.1–B7.7');
 		expect(citations.map(({ label }) => label)).toEqual(['A2.2']);
 		expect(unknown).toEqual([
-			'There is no sentence A9.1. The sentences go from A1.1 to A3.2 and from B1.1 to B2.4.',
-			'There is no sentence B7.7. The sentences go from A1.1 to A3.2 and from B1.1 to B2.4.'
+			'There is no sentence A9.1. The numbers run from A1.1 to A3.2 and from B1.1 to B2.4.',
+			'There is no sentence B7.7. The numbers run from A1.1 to A3.2 and from B1.1 to B2.4.'
 		]);
 	});
 });
 
 describe('what is missing', () => {
 	test.each([
-		['', 1, 1, 'This answer still needs a passage from A and a passage from B.'],
-		['A1.1', 1, 1, 'This answer still needs a passage from B.'],
-		['B1.1', 1, 1, 'This answer still needs a passage from A.'],
+		['', 1, 1, 'Still needed: one passage from A and one passage from B.'],
+		['A1.1', 1, 1, 'Still needed: one passage from B.'],
+		['B1.1', 1, 1, 'Still needed: one passage from A.'],
 		['A1.1 B1.1', 1, 1, ''],
-		['A1.1 A1.1 B1.1', 2, 1, 'This answer still needs a passage from A.'],
-		['A1.1', 3, 2, 'This answer still needs 2 passages from A and 2 passages from B.'],
-		['', 0, 2, 'This answer still needs 2 passages from B.'],
+		['A1.1 A1.1 B1.1', 2, 1, 'Still needed: one passage from A.'],
+		['A1.1', 3, 2, 'Still needed: 2 passages from A and 2 passages from B.'],
+		['', 0, 2, 'Still needed: 2 passages from B.'],
 		['', 0, 0, ''],
 		['A1.1 A1.2 A1.3 B1.1', 1, 1, '']
 	])('of “%s” where %i from A and %i from B are asked for', (answer, a, b, sentence) => {
@@ -82,12 +82,12 @@ describe('what is missing', () => {
 			{ have: 1, need: 2 }
 		]);
 		expect(found.missing).toBe(
-			'This answer still needs a passage with words that the author is quoted ' +
-				'with from A and a passage with words that the author is quoted with from B.'
+			'Still needed: one passage from A and one passage from B, ' +
+				'with the author’s own words in quotation marks.'
 		);
 		expect(of('A1.3, B1.4, B2.4', asked).missing).toBe('');
 		expect(of('', demand(0, 2, true)).missing).toBe(
-			'This answer still needs 2 passages with words that the author is quoted with from B.'
+			'Still needed: 2 passages from B, with the author’s own words in quotation marks.'
 		);
 	});
 });
@@ -107,12 +107,15 @@ describe('a field for the labels of one side', () => {
 	});
 
 	test.each([
-		['B1.1', /^B1\.1 does not stand in A\. Please name sentences of A here, for example A1\.2\.$/],
-		['A1.1, B1.1–B1.2', /^B1\.1–B1\.2 does not stand in A\./],
-		['A9.9', /^There is no sentence A9\.9\. The sentences go from A1\.1/],
-		['the second one', /^“the” is not the label of a sentence\. Please write labels such as A1\.2/],
-		['A1.1 A99', /^“A99” is not the label/],
-		['A1.1 and more', /^“more” is not the label/]
+		[
+			'B1.1',
+			/^B1\.1 isn’t in article A\. Please enter sentence numbers from A here, for example A1\.2\.$/
+		],
+		['A1.1, B1.1–B1.2', /^B1\.1–B1\.2 isn’t in article A\./],
+		['A9.9', /^There is no sentence A9\.9\. The numbers run from A1\.1/],
+		['the second one', /^“the” isn’t a sentence number\. Please enter numbers such as A1\.2/],
+		['A1.1 A99', /^“A99” isn’t a sentence number/],
+		['A1.1 and more', /^“more” isn’t a sentence number/]
 	])('says what is wrong with %j', (written, expected) => {
 		expect(() => in_(written)).toThrow(Misplaced);
 		expect(() => in_(written)).toThrow(expected);

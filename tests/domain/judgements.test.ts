@@ -125,7 +125,7 @@ describe('a judgement', () => {
 		judgements.judge(hers, 'tired', 0, said);
 		const stale = refusal(() => judgements.judge(hers, 'tired', 0, older));
 		expect(stale.reason).toBe('stale');
-		expect(stale.message).toMatch(/^You judged this point differently in another window\. .*\.$/);
+		expect(stale.message).toMatch(/^You compared this point differently in another window\. .*\.$/);
 		expect(stale.theirs).toMatchObject({ ...said, revision: 1 });
 		expect(point('tired').judgement).toEqual({ ...said, revision: 1 });
 	});

@@ -50,9 +50,13 @@ test('a side without a label is silent', () => {
 });
 
 test.each([
-	['of the other side', { a: 'B1.1' }, /^B1\.1 does not stand in A\. Please name sentences of A/],
+	[
+		'of the other side',
+		{ a: 'B1.1' },
+		/^B1\.1 isn’t in article A\. Please enter sentence numbers from A/
+	],
 	['of no sentence', { b: 'B7.7' }, /^There is no sentence B7\.7\./],
-	['that are none', { a: 'the first paragraph' }, /^“the” is not the label of a sentence\./]
+	['that are none', { a: 'the first paragraph' }, /^“the” isn’t a sentence number\./]
 ])('labels %s are refused in words, and nothing is kept', (_, change, words) => {
 	const { reason, message } = refusal(() => put('o1', 0, change));
 	expect([reason, message]).toEqual(['invalid', expect.stringMatching(words)]);
@@ -85,7 +89,7 @@ test.each([
 	const { reason, message, theirs } = refusal(() => put('o1', 0, change));
 	expect([reason, message]).toEqual([
 		'stale',
-		'This point was changed in another window. Both are shown: save again to keep yours.'
+		'This point was changed in another window. Both versions are shown: save again to keep yours.'
 	]);
 	expect(theirs).toEqual(stored);
 	expect(ownPoints.of(hers)).toEqual([stored]);

@@ -32,7 +32,7 @@ describe('taking back', () => {
 		expect(auditHistory.of(hers)[0]).toMatchObject({ action: 'taken back', actorId: eli.id });
 		submissions.handIn(now(his));
 		pass(hour + 1);
-		expect(refusal(() => submissions.goOn(now(his))).message).toMatch(/was due/);
+		expect(refusal(() => submissions.goOn(now(his))).message).toMatch(/due date has passed/);
 	});
 
 	test('is refused where the assignment does not allow it', () => {

@@ -67,8 +67,8 @@ describe('of a lesson', () => {
 			points: { done: 0, of: 1 },
 			questions: { done: 0, of: 2 }
 		});
-		expect(lacking(his)).toContain('One point is still to be judged.');
-		expect(lacking(his)).toContain('Two questions are still to be locked.');
+		expect(lacking(his)).toContain('1 point left to compare.');
+		expect(lacking(his)).toContain('2 answers left to lock.');
 	});
 
 	test('only a place that is assigned is remembered, because no other could be opened again', () => {
@@ -86,9 +86,9 @@ describe('of a lesson', () => {
 		const short = opened(eli, assign(hers, { steps: ['read', 'after'] }));
 		expect([judgements.of(short), answers.of(short)]).toEqual([[], []]);
 		expect(lacking(short)).toEqual([
-			'Article A has no note of yours yet.',
-			'Article B has no note of yours yet.',
-			'You have not said where you stand after reading.'
+			'You have no notes on article A yet.',
+			'You have no notes on article B yet.',
+			'You haven’t said where you stand now.'
 		]);
 	});
 

@@ -56,11 +56,19 @@ test('the other way round the sides change places', () => {
 });
 
 test.each([
-	['nothing at all', { text: ' ', about: '' }, /^Please say what A does not say: in your words/],
-	['only what contests it', { text: '', about: '', contested: 'A1.1' }, /^Please say what A does/],
-	['a code that the lesson has not', { code: 'irony' }, /^This lesson has no code “irony”\./],
-	['a passage of the silent side', { about: 'A1.1' }, /^A1\.1 does not stand in B\./],
-	['another side that contests', { contested: 'B1.1' }, /^B1\.1 does not stand in A\./],
+	[
+		'nothing at all',
+		{ text: ' ', about: '' },
+		/^Please say what A doesn’t mention: in your own words/
+	],
+	[
+		'only what contests it',
+		{ text: '', about: '', contested: 'A1.1' },
+		/^Please say what A doesn’t/
+	],
+	['a code that the lesson has not', { code: 'irony' }, /^This lesson has no label “irony”\./],
+	['a passage of the silent side', { about: 'A1.1' }, /^A1\.1 isn’t in article B\./],
+	['another side that contests', { contested: 'B1.1' }, /^B1\.1 isn’t in article A\./],
 	['a sentence that is not there', { about: 'B9.9' }, /^There is no sentence B9\.9\./]
 ])('%s is refused in words, and nothing is kept', (_, change, words) => {
 	const { reason, message } = refusal(() => put('s1', 0, change));
@@ -84,7 +92,7 @@ test.each([
 	const { reason, message, theirs } = refusal(() => put('s1', 0, change));
 	expect([reason, message]).toEqual([
 		'stale',
-		'This silence was changed in another window. Both are shown: save again to keep yours.'
+		'This finding was changed in another window. Both versions are shown: save again to keep yours.'
 	]);
 	expect(theirs).toEqual(stored);
 	expect(silences.of(hers)).toEqual([stored]);
@@ -105,7 +113,7 @@ describe('a deleted silence', () => {
 		const gone = silences.erase(hers, 's1');
 		expect(put()).toEqual(gone);
 		expect(refusal(() => put('s1', 1, { text: 'New.' })).message).toMatch(
-			/^This silence was deleted/
+			/^This finding was deleted/
 		);
 		expect(put('s1', 2)).toMatchObject({ revision: 3, erasedAt: null });
 	});

@@ -57,17 +57,25 @@ test.each([
 	const stored = stances.take(hers, 'before', 0, held);
 	const { reason, message, theirs } = refusal(() => stances.take(hers, 'before', 0, older));
 	expect(reason).toBe('stale');
-	expect(message).toMatch(/^You said something else .* in another window\. .*\.$/);
+	expect(message).toMatch(/^You answered this differently in another window\. .*\.$/);
 	expect(theirs).toEqual(stored);
 	expect(stances.of(hers).before).toEqual(stored);
 });
 
-const fits = /^A place between the two poles goes with a view of your own\./;
+const fits = /^You chose a position and also said that you have none\./;
 test.each([
-	['a view without a place', { ...held, position: null }, /^Please choose one of the seven places/],
-	['a place beyond the poles', { ...held, position: 8 }, /^Please choose one of the seven places/],
-	['half a place', { ...held, position: 3.5 }, /^Please choose one of the seven places/],
-	['a sixth certainty', { ...held, confidence: 6 }, /^Please choose one of the five words/],
+	[
+		'a view without a place',
+		{ ...held, position: null },
+		/^Please choose one of the seven positions/
+	],
+	[
+		'a place beyond the poles',
+		{ ...held, position: 8 },
+		/^Please choose one of the seven positions/
+	],
+	['half a place', { ...held, position: 3.5 }, /^Please choose one of the seven positions/],
+	['a sixth certainty', { ...held, confidence: 6 }, /^Please choose how sure you are/],
 	['no view with a place', { ...none, position: 4 }, fits],
 	['no view with a certainty', { ...none, confidence: 1 }, fits],
 	['a declined view with a place', { ...held, view: 'declined' as const }, fits]

@@ -36,7 +36,7 @@ for (const scripts of [true, false])
 		await expect(page.getByRole('link', { name: 'The bell at home' })).toBeVisible();
 		await expect(page.getByRole('banner').getByText('Due Fri, 27 Nov 2099')).toBeVisible();
 		await page.getByRole('link', { name: /After$/ }).click();
-		await expect(page.getByText('Three points are still to be judged.')).toBeVisible();
+		await expect(page.getByText('3 points left to compare.')).toBeVisible();
 		await page.getByRole('button', { name: 'Hand in', exact: true }).click();
 		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
 

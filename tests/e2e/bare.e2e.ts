@@ -28,7 +28,7 @@ test('before reading, every form works on a phone without a script', async ({
 	await page.getByLabel('How sure are you?').selectOption('Quite sure');
 	await why.fill('The sanctions.');
 	await save.click();
-	await expect(page.getByRole('alert')).toContainText('whether you hold a view');
+	await expect(page.getByRole('alert')).toContainText('choose where you stand');
 	await expect(why).toHaveValue('The sanctions.');
 	await expect(page.getByLabel('How sure are you?')).toHaveValue('4');
 	await page.getByLabel('2 of 7').check();

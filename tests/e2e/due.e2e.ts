@@ -17,7 +17,7 @@ test('who is late is told so before handing in, and the teacher sees it', async 
 	await expect(page.getByText('You can still hand in, but it will be marked late.')).toBeVisible();
 	await page.goto(`/notebooks/${his.id}/after`);
 	await page.getByRole('button', { name: 'Hand in late' }).click();
-	const stays = page.getByText('what was handed in stays handed in');
+	const stays = page.getByText('You can’t withdraw');
 	await expect(stays).toBeVisible();
 	await page.getByRole('link', { name: /Answer$/ }).click();
 	await expect(

@@ -66,7 +66,7 @@ for (const scripts of [true, false])
 		remarks.put(of, 'on-expected', 0, { text: 'By whom?', ...expected });
 		const page = await room.enter(room.eli, scripts);
 		const open = scripts ? visit : goto;
-		const remark = page.locator('#column li').filter({ hasText: 'Your instructor, on your work' });
+		const remark = page.locator('#column li').filter({ hasText: 'Your teacher, on your work' });
 		returns.giveBack(of, 'Read on.');
 		await open(page, `${notebook(0)}/read`);
 		await expect(remark).toHaveCount(0);

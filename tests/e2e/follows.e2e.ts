@@ -106,7 +106,7 @@ test('those who need review are found, and several learners are given time, remi
 	await expect(teacher.getByRole('row')).toHaveCount(3);
 	await tick('Eli', 'Fay');
 	await teacher.getByRole('button', { name: 'Send back for changes' }).click();
-	await expect(teacher.getByRole('alert')).toContainText('write what the learners are to do');
+	await expect(teacher.getByRole('alert')).toContainText('tell the students what to change');
 	await expect(teacher.getByLabel('Select Fay')).toBeChecked();
 	await teacher.getByLabel('Message: what should they change').fill('Cite B, too.');
 	await teacher.getByRole('button', { name: 'Send back for changes' }).click();

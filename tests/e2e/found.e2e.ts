@@ -22,13 +22,13 @@ test('a finding with a label that there is not stays in its form, which says so'
 	const silence = page.locator('form', { hasText: 'The passage that speaks of it' });
 	await silence.getByLabel('The passage that speaks of it').fill('A3.1 and nonsense');
 	await silence.getByRole('button', { name: 'Add' }).click();
-	await expect(silence.getByRole('alert')).toContainText('“nonsense” is not the label');
+	await expect(silence.getByRole('alert')).toContainText('“nonsense” isn’t a sentence number');
 	await silence.getByLabel('The passage that speaks of it').fill('A3.1');
 	await silence.getByRole('button', { name: 'Add' }).click();
 	const row = page.getByRole('listitem').filter({ hasText: 'B does not mention this' });
 	await row.getByLabel('A passage in B that contests it').fill('A1.1');
 	await row.getByRole('button', { name: 'Keep' }).click();
-	await expect(row.getByRole('alert')).toContainText('A1.1 does not stand in B');
+	await expect(row.getByRole('alert')).toContainText('A1.1 isn’t in article B');
 	await row.getByLabel('A passage in B that contests it').fill('B2.1');
 	await row.getByRole('button', { name: 'Keep' }).click();
 	await expect(row).toContainText('contested by B2.1');

@@ -90,7 +90,7 @@ test('a note is changed, given another code and deleted where it lies, and each 
 		await expect(panel(page).getByRole('listitem')).toHaveCount(left);
 		await focused(page);
 	}
-	await expect(undo).toContainText('The note on A1.1 is deleted.');
+	await expect(undo).toContainText('Note on A1.1 deleted.');
 	await expect.poll(stored).toEqual([]);
 	await undo.getByRole('button').click();
 	await expect.poll(stored).toEqual(['Judgement: The longest.']);
@@ -120,7 +120,7 @@ test('deleting a note that an answer cites says so, and the answer keeps its quo
 	await visit(page, `${home}/read`);
 	await page.getByRole('button', { name: 'Delete the note on A1.2' }).first().click();
 	await expect(page.getByRole('status').filter({ hasText: 'deleted' })).toContainText(
-		'An answer still cites A1.2, with its words.'
+		'One of your answers still cites A1.2.'
 	);
 	await page.goto(`${home}/answer?question=evidence`);
 	const cited = page.locator('.evidence li');

@@ -38,7 +38,7 @@ for (const scripts of [true, false])
 		await (scripts ? visit(page, read) : page.goto(read));
 		await page.getByRole('link', { name: 'Class notes (1)' }).click();
 		await expect(page).toHaveURL(/notes=class/);
-		await expect(item(page, 'A hormone.')).toContainText('Learner 2');
+		await expect(item(page, 'A hormone.')).toContainText('Student 2');
 		await expect(column(page)).not.toContainText('Mine alone.');
 		await page.getByRole('link', { name: 'Both (2)' }).click();
 		await expect(column(page)).toContainText('A quarrel.');
@@ -108,7 +108,7 @@ test('classmates’ passages and prompts are painted unlike one’s own, and a c
 	await page.getByLabel('Code', { exact: true }).selectOption('All codes');
 	await click(page, 'A1.2', (await page.locator('[id="A1.2"]').innerText()).slice(4, 14));
 	const here = page.getByRole('dialog', { name: 'Notes here' });
-	await expect(here).toContainText('From your instructor');
+	await expect(here).toContainText('From your teacher');
 	await expect(here).toContainText('Fay');
 	await expect(here.getByRole('button', { name: 'Delete' })).toHaveCount(1);
 });
@@ -152,7 +152,7 @@ for (const scripts of [true, false])
 		await teacher.getByRole('button', { name: 'Add prompt' }).click();
 		await expect(teacher.getByRole('status')).toContainText('Prompt added.');
 		await page.goto(`/notebooks/${his.id}/read`);
-		await expect(item(page, 'Who says so?')).toContainText('From your instructor');
+		await expect(item(page, 'Who says so?')).toContainText('From your teacher');
 		await page.goto(`/notebooks/${his.id}/print`);
 		await expect(page.locator('.text.a')).toContainText('Who says so?');
 

@@ -75,7 +75,7 @@ describe('an account', () => {
 		const refused = await attempt();
 		expect(refused.status).toBe(429);
 		expect(refusalIn(refused)).toMatch(
-			/^You have tried too many passwords\. Please try again in \d+ minutes\.$/
+			/^You’ve tried too many passwords\. Please try again in \d+ minutes\.$/
 		);
 	});
 

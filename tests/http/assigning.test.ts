@@ -14,8 +14,8 @@ const at = (made: { id: number }) => `/assignments/${made.id}`;
 
 const mistakes: [Record<string, string>, RegExp][] = [
 	[{ title: ' ' }, /Give the assignment a title/],
-	[{ due: '2099-02-30T10:00' }, /There is no 2099-02-30, 10:00/],
-	[{ due: 'tomorrow' }, /as date and time/],
+	[{ due: '2099-02-30T10:00' }, /2099-02-30, 10:00 isn’t a real date/],
+	[{ due: 'tomorrow' }, /as a date and time/],
 	[{ late: 'close' }, /Set a due date first/],
 	[{ late: 'perhaps' }, /form is incomplete/],
 	[{ 'point.nowhere': 'on' }, /has changed/],

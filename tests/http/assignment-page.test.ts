@@ -49,7 +49,7 @@ describe('the overview', () => {
 		const made = all.assign();
 		const box = `learner.${all.eli.id}`;
 		const nobody = await instructor().post(`${at(made)}?/giveBack`, { message: 'Cite B.' });
-		expect([nobody.status, refusalIn(nobody)]).toEqual([400, 'Please tick the learners first.']);
+		expect([nobody.status, refusalIn(nobody)]).toEqual([400, 'Please select the students first.']);
 		expect(visibleHtml(nobody)).toContain('Cite B.');
 		const early = await instructor().post(`${at(made)}?/giveBack`, {
 			[box]: 'on',

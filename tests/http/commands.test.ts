@@ -160,7 +160,7 @@ test('a lock without evidence is refused, says what is missing, and has saved th
 	const me = tiny.learner();
 	const lacking = lock({ text: 'A says so [A2.2].' });
 	const { status, refused } = await me.command(lacking);
-	expect(refused?.message).toMatch(/^This answer still needs a passage from B\. .+\.$/);
+	expect(refused?.message).toMatch(/^Still needed: one passage from B\. .+\.$/);
 	expect([status, refused]).toEqual([
 		422,
 		{

@@ -108,9 +108,9 @@ test('a selection that is no stretch of the text is refused in one sentence, and
 
 test('a resume code that no work has is refused, and stands in its field again', async () => {
 	for (const [code, says] of [
-		['ABCD-EFGH-JKMN-PQRS', /^No work has this resume code/],
-		[`"><script>alert(1)</script>`, /^No work has this resume code/],
-		['', /^Please type your resume code/],
+		['ABCD-EFGH-JKMN-PQRS', /^No work found for this code/],
+		[`"><script>alert(1)</script>`, /^No work found for this code/],
+		['', /^Please enter your resume code/],
 		['X'.repeat(61), /sixteen letters and digits/]
 	] as const) {
 		const reply = await tiny.nobody.post('/resume', { code });
@@ -150,7 +150,7 @@ test('a notebook that was handed in gives every form back and stays as it is', a
 		.prepare('update attempt set handed_in_at = ? where notebook_id = ?')
 		.run(Date.now(), me.notebook.id);
 	const before = await me.work();
-	const says = /^This notebook was handed in, and what was handed in stays as it is/;
+	const says = /^You’ve handed in this notebook, so it can’t be changed/;
 	const late: [string, Record<string, string>][] = [
 		['read?/annotate', annotate({})()],
 		['read?/change', { ...annotate({})(), uid: noted, revision: '1' }],

@@ -54,7 +54,7 @@ describe('where the texts open later', () => {
 
 	test('no form and no command gets past, and all say when the texts open', async () => {
 		const ada = tiny.learner();
-		const sentence = 'The texts open once you have said what you expect and where you stand.';
+		const sentence = 'The articles unlock once you lock your prediction and say where you stand.';
 		const remark = { uid: uid(), from: 'A1.1', code: '', note: 'Eh.' };
 		const judged = { point: 'tired', revision: '0', relation: 'agree', reason: '' };
 		const answer = { question: 'evidence', revision: '0', saveUid: uid(), text: 'A1.1, B1.1' };

@@ -43,7 +43,7 @@ const labelled = (more: object) =>
 
 describe('a command with something wrong in it is refused in a sentence, and changes nothing:', () => {
 	const incomplete = /^This form is incomplete\. /;
-	const nowhere = /^This passage is not in the text\. Please select it again\.$/;
+	const nowhere = /^This passage isn’t in the article\. Please select it again\.$/;
 	const wrong: [what: string, order: (me: Learner) => object, says: RegExp][] = [
 		['a note too long', annotate({ note: 'é'.repeat(5001) }), /^The note has 5,001 characters/],
 		['a note that is a number', annotate({ note: 5 }), /^The note /],
@@ -55,12 +55,12 @@ describe('a command with something wrong in it is refused in a sentence, and cha
 		['a place that is no number', annotate({ start: true }), nowhere],
 		['a side that is none', annotate({ side: 'c' }), nowhere],
 		['a side that is a number', annotate({ side: 1 }), nowhere],
-		['no place at all', annotate({ side: undefined }), /^Please say which sentence you mean/],
+		['no place at all', annotate({ side: undefined }), /^Please enter a sentence number/],
 		['a sentence that is none', labelled({ from: 'A9.9' }), /^There is no sentence A9\.9\. /],
-		['a sentence that is a number', labelled({ from: 9 }), /^Please say which sentence/],
+		['a sentence that is a number', labelled({ from: 9 }), /^Please enter a sentence number/],
 		['an end that is a number', labelled({ to: 9 }), /./],
 		['words that are a number', labelled({ words: 9 }), /^The passage /],
-		['a code of another lesson', annotate({ code: 'villain' }), /^This lesson has no code/],
+		['a code of another lesson', annotate({ code: 'villain' }), /^This lesson has no label/],
 		['a code that is a number', annotate({ code: 9 }), incomplete],
 		['an id that is too short', annotate({ uid: 'x' }), incomplete],
 		['an id that is a list', annotate({ uid: ['a-good-id'] }), incomplete],
@@ -180,7 +180,7 @@ describe.each(kinds)('%s', (kind, order) => {
 		const reply = await me.command(command);
 		expect(reply.status).toBe(409);
 		expect(refusedIn(reply)?.message).toMatch(
-			/^This notebook was handed in, .+ Nothing was changed\.$/
+			/^You’ve handed in this notebook, .+ Nothing was saved\.$/
 		);
 		expect(reply.refused).toEqual({ reason: 'closed', message: reply.refused?.message });
 		expect(await me.work()).toEqual(before);

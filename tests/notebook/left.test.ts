@@ -19,17 +19,14 @@ const sentences = () =>
 
 test('what is left is said in sentences, and no more once it is done', () => {
 	expect(sentences()).toEqual([
-		'Article A has no note of yours yet.',
-		'Article B has no note of yours yet.',
-		'Two points are still to be judged.',
-		'Two questions are still to be locked.',
-		'You have not said where you stand after reading.'
+		'You have no notes on article A yet.',
+		'You have no notes on article B yet.',
+		'2 points left to compare.',
+		'2 answers left to lock.',
+		'You haven’t said where you stand now.'
 	]);
 	worked(hers);
-	expect(sentences()).toEqual([
-		'Article B has no note of yours yet.',
-		'One point is still to be judged.'
-	]);
+	expect(sentences()).toEqual(['You have no notes on article B yet.', '1 point left to compare.']);
 	annotations.restore(hers, 'note-2');
 	judgements.judge(hers, 'remedy', 0, { relation: 'conflict', reason: '' });
 	expect(sentences()).toEqual([]);

@@ -38,12 +38,12 @@ export function placed<T extends Text>(texts: T[], place: Place): { text: T; anc
 	const text = texts.find((one) => one.side === side);
 	if (!text || start === undefined || end === undefined) {
 		if (from) return between(texts, from, place.to, place.words);
-		throw new Misplaced('Please say which sentence you mean, for example A3.2.');
+		throw new Misplaced('Please enter a sentence number, for example A3.2.');
 	}
 	try {
 		return { text, anchor: describe(text.text, text.sentences, start, end) };
 	} catch {
-		throw new Misplaced('This passage is not in the text. Please select it again.');
+		throw new Misplaced('This passage isn’t in the article. Please select it again.');
 	}
 }
 
@@ -54,8 +54,8 @@ function between<T extends Text>(texts: T[], from: string, to?: string, words?: 
 	const { text } = first;
 	if (text !== last.text)
 		throw new Misplaced(
-			`${first.sentence.label} and ${last.sentence.label} stand in ` +
-				'different articles. A passage stays within one: please make two notes.'
+			`${first.sentence.label} and ${last.sentence.label} are in ` +
+				'different articles. Please make one note in each.'
 		);
 	if (last.sentence.start < first.sentence.start)
 		throw new Misplaced(
@@ -65,12 +65,12 @@ function between<T extends Text>(texts: T[], from: string, to?: string, words?: 
 	const at = words ? stretch.indexOf(words) : 0;
 	if (words && at < 0)
 		throw new Misplaced(
-			`The words “${words}” do not stand in ${first.sentence.label}. Please copy them exactly as they are written there.`
+			`The words “${words}” aren’t in ${first.sentence.label}. Please copy them exactly from the article.`
 		);
 	if (words && stretch.includes(words, at + 1))
 		throw new Misplaced(
-			`The words “${words}” stand in ${first.sentence.label} more than once. ` +
-				'Please add a word before or after them, so that it is clear which you mean.'
+			`The words “${words}” appear in ${first.sentence.label} more than once. ` +
+				'Please add a word before or after them to show which ones you mean.'
 		);
 	const start = first.sentence.start + at;
 	const end = start + (words ? words.length : stretch.length);
@@ -88,7 +88,7 @@ export function unknown(texts: Text[], label: string): string {
 	const spans = texts.map(
 		({ sentences }) => `${sentences[0]?.label} to ${sentences.at(-1)?.label}`
 	);
-	return `There is no sentence ${label.trim().slice(0, 20)}. The sentences go from ${spans.join(' and from ')}.`;
+	return `There is no sentence ${label.trim().slice(0, 20)}. The numbers run from ${spans.join(' and from ')}.`;
 }
 
 /** A text put together again from its blocks, as they are shown: offset for offset what was published. */

@@ -63,7 +63,7 @@ export function moment(typed: string, zone: string, was: number | null = null): 
 	if (!typed) return null;
 	const at = momentOf(typed, zone, was);
 	if (at === null)
-		throw new Refusal('invalid', `There is no ${typed.replace('T', ', ')}. Please check the date.`);
+		throw new Refusal('invalid', `${typed.replace('T', ', ')} isn’t a real date. Please check it.`);
 	return at;
 }
 

@@ -33,7 +33,7 @@ export function dispatch<Table extends Schemas, To, Result extends object>(
 
 const signedOut = {
 	reason: 'signed_out',
-	message: 'You are no longer signed in on this browser.'
+	message: 'You’re no longer signed in on this browser.'
 };
 
 /**
@@ -50,9 +50,13 @@ export async function runCommand<To>(
 	try {
 		const sent = await read(request);
 		const to = find(sent && sent.kind);
-		if (!sent) throw new Refusal('invalid', 'This is no change.');
+		if (!sent) throw new Refusal('invalid', 'This request contains no change.');
 		const run = Object.hasOwn(commands, sent.kind) ? commands[sent.kind] : undefined;
-		if (!run) throw new Refusal('invalid', 'This program does not know such a change.');
+		if (!run)
+			throw new Refusal(
+				'invalid',
+				'This version of Parallax doesn’t know this change. Please reload the page.'
+			);
 		const account = locals.user.isAnonymous ? undefined : true;
 		return json({ changed: { ...run(to, sent.body), savedAt: Date.now(), account } });
 	} catch (error) {

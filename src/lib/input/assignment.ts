@@ -20,7 +20,7 @@ const date = (what: string) =>
 		v.trim(),
 		v.regex(
 			/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?)?$/,
-			`Please type ${what} as date and time, such as 2026-11-27T14:00.`
+			`Please enter ${what} as a date and time, such as 2026-11-27T14:00.`
 		)
 	);
 
@@ -51,8 +51,8 @@ export const assignment = v.pipe(
 	form({
 		title: text,
 		instructions: text,
-		opens: date('when it opens'),
-		due: date('when it is due'),
+		opens: date('the opening date'),
+		due: date('the due date'),
 		late: v.picklist(['accept', 'close'], incomplete),
 		sharing: v.picklist(['never', 'after', 'start'], incomplete),
 		sharingNames: ticked,
@@ -81,7 +81,7 @@ export const assignment = v.pipe(
 	})),
 	v.check(
 		({ points }) => points === null || points.length > 0,
-		'Please choose at least one point to compare, or leave out the step Compare.'
+		'Please choose at least one point to compare, or leave out the Compare step.'
 	),
 	v.check(
 		({ questions }) => questions === null || questions.length > 0,
@@ -94,32 +94,29 @@ const ticking = v.pipe(
 	anything,
 	v.transform((typed): unknown => ({ ...typed, learners: boxes(typed, 'learner.') }))
 );
-const learners = v.pipe(v.array(key), v.nonEmpty('Please tick the learners first.'));
+const learners = v.pipe(v.array(key), v.nonEmpty('Please select the students first.'));
 
 export const extend = v.pipe(
 	ticking,
 	form({
 		learners,
-		due: v.pipe(
-			date('until when they have time'),
-			v.nonEmpty('Please choose until when they have time.')
-		)
+		due: v.pipe(date('the new due date'), v.nonEmpty('Please choose the new due date.'))
 	})
 );
 export const giveBack = v.pipe(
 	ticking,
 	form({
 		learners,
-		message: v.pipe(text, v.trim(), v.nonEmpty('Please write what the learners are to do with it.'))
+		message: v.pipe(text, v.trim(), v.nonEmpty('Please tell the students what to change.'))
 	})
 );
 export const remind = v.pipe(ticking, form({ learners }));
 export const unextend = form({ learner: key });
 export const copy = form(
 	{
-		course: v.pipe(text, v.regex(/^[1-9]\d{0,14}$/, 'Please choose a course.'), v.transform(Number))
+		course: v.pipe(text, v.regex(/^[1-9]\d{0,14}$/, 'Please choose a class.'), v.transform(Number))
 	},
-	{ course: 'Please choose a course.' }
+	{ course: 'Please choose a class.' }
 );
 /** A button alone. */
 export const nothing = form({});

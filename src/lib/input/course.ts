@@ -34,15 +34,15 @@ export const adrift = form({ course: place });
 /** A name that is typed to be sure. */
 export const named = form(
 	{ name: v.pipe(v.string(), v.maxLength(1000)) },
-	{ name: 'Please type their name, so that nobody else is erased.' }
+	{ name: 'Please enter their name, so that you don’t delete someone else.' }
 );
 
-const loginless = 'Please type what they sign in with: their e-mail address or user name.';
+const loginless = 'Please enter their email address or user name.';
 const login = v.pipe(
 	v.string(),
 	v.trim(),
 	v.nonEmpty(loginless),
-	v.maxLength(longestLogin, 'Nobody signs in with a name as long as this.')
+	v.maxLength(longestLogin, 'This email address or user name is too long. Please check it.')
 );
 export const instructor = form({ login }, { login: loginless });
 /** Who shall teach a course that nobody teaches. */

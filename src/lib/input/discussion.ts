@@ -25,11 +25,7 @@ export const reply = form(
 	{
 		...about,
 		uid,
-		text: v.pipe(
-			prose(2000, 'The reply'),
-			v.trim(),
-			v.nonEmpty('Please write what you want to reply.')
-		)
+		text: v.pipe(prose(2000, 'The reply'), v.trim(), v.nonEmpty('Please write your reply.'))
 	},
 	{ text: 'The reply is missing.' }
 );
@@ -47,7 +43,7 @@ const words = prose(1000, 'The prompt');
 const { from, to, words: exact } = passage;
 export const prompt = form(
 	{ from, to, words: exact, text: words },
-	{ text: 'Please write what your learners are to read there.' }
+	{ text: 'Please write the prompt.' }
 );
 export const changePrompt = form({ id, from, to, words: exact, text: words });
 export const onePrompt = form({ id });

@@ -36,18 +36,22 @@ export const prose = (most: number, what: string) =>
 		v.maxLength(
 			most,
 			({ received, requirement }) =>
-				`${what} has ${Number(received).toLocaleString('en')} characters, ` +
-				`and ${Number(requirement).toLocaleString('en')} ` +
-				'is the most it can have. Please shorten it; nothing you typed was lost.'
+				`${what} has ${Number(received).toLocaleString('en')} characters; ` +
+				`the limit is ${Number(requirement).toLocaleString('en')}. ` +
+				'Please shorten it. Nothing you typed is lost.'
 		)
 	);
 
 export const label = (what: string) =>
-	v.pipe(v.string(what), v.trim(), v.maxLength(20, 'A sentence label is short, like A3.2.'));
+	v.pipe(
+		v.string(what),
+		v.trim(),
+		v.maxLength(20, 'A sentence number is short, like A3.2. Please check it.')
+	);
 
 /** Labels of one side, several if need be; the domain says which are none. */
 export const labels = v.optional(
-	v.pipe(v.string(), v.trim(), v.maxLength(300, 'Please name fewer sentences here.')),
+	v.pipe(v.string(), v.trim(), v.maxLength(300, 'Please list fewer sentences here.')),
 	''
 );
 /** A choice among numbers that a person can leave out: nothing from a form, null from a command. */
@@ -58,12 +62,12 @@ export const chosen = (most: RegExp, what: string) =>
 		v.nullable(v.pipe(v.string(), v.regex(most, what), v.transform(Number)))
 	);
 
-const nowhere = 'This passage is not in the text. Please select it again.';
+const nowhere = 'This passage isn’t in the article. Please select it again.';
 const offset = number(/^\d{1,7}$/, nowhere);
 
 /** Where a note lies: sentences by their labels, as one types them, or offsets, as a selection has them. */
 export const passage = {
-	from: v.optional(label('Please say which sentence you mean, for example A3.2.')),
+	from: v.optional(label('Please enter a sentence number, for example A3.2.')),
 	to: v.optional(label(incomplete)),
 	words: v.optional(v.pipe(prose(2000, 'The passage'), v.trim())),
 	side: v.optional(v.picklist(['a', 'b'], nowhere)),

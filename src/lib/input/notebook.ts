@@ -25,7 +25,7 @@ export const start = form({ uid });
 export const annotate = form({ uid, ...passage, code, note: v.optional(note, ''), visibility });
 export const change = form({ uid, revision, ...passage, code, note, visibility });
 export const erase = form({ uid });
-const chooseRelation = 'Please choose how the two sides relate on this point.';
+const chooseRelation = 'Please choose how the two articles relate on this point.';
 export const judge = form(
 	{
 		point: key,
@@ -35,7 +35,7 @@ export const judge = form(
 	},
 	{ relation: chooseRelation, reason: 'The reason is missing.' }
 );
-const stand = 'Please say whether you hold a view.';
+const stand = 'Please choose where you stand.';
 const places = ['1', '2', '3', '4', '5', '6', '7'] as const;
 /** One choice of the form says it all: a place between the poles is a view that is held. */
 export const stance = v.pipe(
@@ -44,8 +44,8 @@ export const stance = v.pipe(
 			moment: v.picklist(['before', 'after'], incomplete),
 			revision,
 			view: v.picklist(['held', 'none', 'declined', ...places], stand),
-			position: chosen(/^[1-7]$/, 'Please choose one of the seven places between the two poles.'),
-			confidence: chosen(/^[1-5]$/, 'Please choose one of the five words for how sure you are.'),
+			position: chosen(/^[1-7]$/, 'Please choose one of the seven positions.'),
+			confidence: chosen(/^[1-5]$/, 'Please choose how sure you are.'),
 			reason: v.optional(prose(2000, 'The reason'), '')
 		},
 		{ view: stand }
@@ -65,7 +65,7 @@ export const ownPoint = form(
 		title: v.pipe(
 			prose(200, 'The question of your point'),
 			v.trim(),
-			v.nonEmpty('Please write the question that both articles answer, or one leaves open.')
+			v.nonEmpty('Please write the question that both articles answer, or that one leaves out.')
 		),
 		relation: v.picklist(relations, chooseRelation),
 		why: v.optional(prose(1000, 'The reason'), ''),
@@ -74,14 +74,14 @@ export const ownPoint = form(
 	},
 	{ relation: chooseRelation, title: 'The question of your point is missing.' }
 );
-const silentSide = 'Please choose which article does not say it.';
+const silentSide = 'Please choose which article doesn’t mention it.';
 export const silence = form(
 	{
 		uid,
 		revision,
 		silentSide: v.picklist(['a', 'b'], silentSide),
 		code,
-		text: v.optional(prose(1000, 'What is not said'), ''),
+		text: v.optional(prose(1000, 'Your explanation'), ''),
 		about: labels,
 		contested: labels
 	},
@@ -126,10 +126,10 @@ export const visit = form({
 });
 export const resume = form({
 	code: v.pipe(
-		v.string('Please type your resume code.'),
+		v.string('Please enter your resume code.'),
 		v.trim(),
-		v.nonEmpty('Please type your resume code.'),
-		v.maxLength(60, 'A resume code has sixteen letters and digits.')
+		v.nonEmpty('Please enter your resume code.'),
+		v.maxLength(60, 'A resume code has sixteen letters and digits. Please check it.')
 	)
 });
 

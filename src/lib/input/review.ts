@@ -22,7 +22,7 @@ export const score = form({
 	criterion: key,
 	revision,
 	level: chosen(/^\d$/, incomplete),
-	remark: v.optional(prose(3000, 'The remark'), '')
+	remark: v.optional(prose(3000, 'The comment'), '')
 });
 
 const amount = 'A total is a number from 0 to 1000, such as 12 or 12.5.';
@@ -53,7 +53,7 @@ export const remark = v.pipe(
 		answer: optional,
 		citation: v.optional(id),
 		criterion: orNull,
-		text: prose(3000, 'The remark')
+		text: prose(3000, 'The comment')
 	}),
 	v.transform(({ uid, revision, on, answer, citation, criterion, text, ...place }) => {
 		const [kind, which = ''] = on.split(':');
@@ -86,7 +86,7 @@ export const releasing = v.pipe(
 	v.object({
 		submissions: v.pipe(
 			v.array(v.number()),
-			v.nonEmpty('Please tick the reviews that are to be released first.')
+			v.nonEmpty('Please select the reviews to release first.')
 		)
 	})
 );
@@ -96,10 +96,10 @@ export const returning = form(
 		message: v.pipe(
 			prose(5000, 'The message'),
 			v.trim(),
-			v.nonEmpty('Please write what the learner is to do with it.')
+			v.nonEmpty('Please tell the student what to change.')
 		)
 	},
-	{ message: 'Please write what the learner is to do with it.' }
+	{ message: 'Please tell the student what to change.' }
 );
 
 const course = v.pipe(
@@ -108,13 +108,13 @@ const course = v.pipe(
 	v.transform((value) => (value ? Number(value) : null))
 );
 const said = {
-	text: v.pipe(prose(1000, 'The phrase'), v.trim(), v.nonEmpty('Please write the phrase.')),
+	text: v.pipe(prose(1000, 'The comment'), v.trim(), v.nonEmpty('Please write the comment.')),
 	criterionKey: orNull,
 	questionKey: orNull,
 	courseId: course
 };
-export const phrase = form(said, { text: 'Please write the phrase.' });
-export const change = form({ id, ...said }, { text: 'Please write the phrase.' });
+export const phrase = form(said, { text: 'Please write the comment.' });
+export const change = form({ id, ...said }, { text: 'Please write the comment.' });
 export const forget = form({ id });
 /** All that was typed, for what is checked by the command of the same name. */
 export const anything = v.record(v.string(), v.string(), incomplete);

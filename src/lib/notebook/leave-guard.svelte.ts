@@ -31,7 +31,7 @@ export function leaving(notebook: Notebook) {
 	});
 
 	async function leave(url: URL, delta: number) {
-		if (!(await confirmLeaving(notebook, 'you open this notebook here again'))) return;
+		if (!(await confirmLeaving(notebook, 'you reopen this notebook here'))) return;
 		if (typed && !confirm('Leave without saving what you typed?')) return;
 		through = true;
 		if (delta) history.go(delta);

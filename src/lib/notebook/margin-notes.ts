@@ -69,11 +69,7 @@ export function beside(
 
 /** Who something is from, in a list of what stands at one place. */
 export const saidBy = ({ kind, who }: Pick<Beside, 'kind' | 'who'>) =>
-	kind === 'theirs'
-		? who
-		: kind === 'prompt'
-			? 'From your instructor'
-			: 'Your instructor, on your work';
+	kind === 'theirs' ? who : kind === 'prompt' ? 'From your teacher' : 'Your teacher, on your work';
 
 /** The order of the texts, A before B. */
 const inOrder = (

@@ -17,16 +17,14 @@ export function left(
 	const sentences: string[] = [];
 	for (const side of ['a', 'b'] as const)
 		if (!annotations.some((note) => note.side === side && !note.erasedAt))
-			sentences.push(`Article ${side.toUpperCase()} has no note of yours yet.`);
+			sentences.push(`You have no notes on article ${side.toUpperCase()} yet.`);
 	const unjudged = points.filter((point) => point.core && !point.judgement).length;
-	if (unjudged) sentences.push(`${some(unjudged, 'point is', 'points are')} still to be judged.`);
+	if (unjudged) sentences.push(`${some(unjudged, 'point')} left to compare.`);
 	const open = answers.filter((answer) => answer.core && !answer.lockedAt).length;
-	if (open) sentences.push(`${some(open, 'question is', 'questions are')} still to be locked.`);
+	if (open) sentences.push(`${some(open, 'answer')} left to lock.`);
 	if (asked.includes('after') && !stances.after)
-		sentences.push('You have not said where you stand after reading.');
+		sentences.push('You haven’t said where you stand now.');
 	return sentences;
 }
 
-const words = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
-const some = (count: number, one: string, many: string) =>
-	`${words[count] ?? count} ${count === 1 ? one : many}`;
+const some = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -2,7 +2,7 @@ import type { SubmitFunction } from '$app/forms';
 import { refreshAll } from '$app/navigation';
 
 const unsent =
-	'This was not sent: the server cannot be reached, or you are signed out. What you typed is still here, so try again.';
+	'This wasn’t sent: we can’t reach the server, or you’re signed out. What you typed is still here; please try again.';
 
 /**
  * Sends a form about others' notes without leaving the page, for `use:enhance`. What the others wrote meanwhile is

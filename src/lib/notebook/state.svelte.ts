@@ -162,10 +162,10 @@ const editing = (run: Run, work: () => Work) => ({
 		const cites = work().answers.filter(({ text }) =>
 			cited(text).some(({ from }) => from === note.from)
 		);
-		const still = cites.length ? ` An answer still cites ${note.from}, with its words.` : '';
+		const still = cites.length ? ` One of your answers still cites ${note.from}.` : '';
 		run(
 			{ kind: 'erase', uid: note.uid },
-			{ offer: `The note${note.from && ` on ${note.from}`} is deleted.${still}` }
+			{ offer: `Note${note.from && ` on ${note.from}`} deleted.${still}` }
 		);
 	},
 	write(question: string, text: string) {

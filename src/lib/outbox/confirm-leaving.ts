@@ -12,7 +12,7 @@ const patience = 1500;
 export async function confirmLeaving(queue: Pending, coming: string): Promise<boolean> {
 	await Promise.race([queue.drained(), new Promise((resolve) => setTimeout(resolve, patience))]);
 	const kept = queue.lasting
-		? `Not everything has reached the server. It is kept on this device and sent when ${coming}. Leave?`
-		: 'Not everything has reached the server, and this browser keeps nothing. Leave and lose it?';
+		? `Some changes haven’t been uploaded. They’re safe on this device and will upload when ${coming}. Leave anyway?`
+		: 'Some changes haven’t been uploaded, and this browser can’t keep them. Leave and lose them?';
 	return !queue.entries.length || confirm(kept);
 }

@@ -57,8 +57,8 @@ export function named(labels: string, side: Side, texts: Text[]): Citation[] {
 	const strange = places.find((place) => place.side !== side);
 	if (strange)
 		throw new Misplaced(
-			`${print(strange.from, strange.to)} does not stand in ${letter}. ` +
-				`Please name sentences of ${letter} here, for example ${letter}1.2.`
+			`${print(strange.from, strange.to)} isn’t in article ${letter}. ` +
+				`Please enter sentence numbers from ${letter} here, for example ${letter}1.2.`
 		);
 	let rest = labels;
 	for (const { at, length } of places)
@@ -66,8 +66,8 @@ export function named(labels: string, side: Side, texts: Text[]): Citation[] {
 	const [other] = rest.replace(/\band\b/gi, ' ').match(/[\p{L}\p{N}][^\s;,]*/u) ?? [];
 	if (other)
 		throw new Misplaced(
-			`“${other.slice(0, 20)}” is not the label of a sentence. Please write ` +
-				`labels such as ${letter}1.2 or ${letter}1.2–${letter}1.3, and nothing else.`
+			`“${other.slice(0, 20)}” isn’t a sentence number. Please enter ` +
+				`numbers such as ${letter}1.2 or ${letter}1.2–${letter}1.3 and nothing else.`
 		);
 	const { citations, unknown } = read(labels, texts);
 	if (unknown[0]) throw new Misplaced(unknown[0]);
@@ -94,11 +94,9 @@ function missing(a: Count, b: Count, quoted: boolean): string {
 		([, lack]) => lack > 0
 	);
 	if (!wants.length) return '';
-	const kind = quoted ? 'passage with words that the author is quoted with' : 'passage';
 	const parts = wants.map(([side, lack]) =>
-		lack === 1
-			? `a ${kind} from ${side}`
-			: `${lack} ${kind.replace('passage', 'passages')} from ${side}`
+		lack === 1 ? `one passage from ${side}` : `${lack} passages from ${side}`
 	);
-	return `This answer still needs ${parts.join(' and ')}.`;
+	const kind = quoted ? ', with the author’s own words in quotation marks' : '';
+	return `Still needed: ${parts.join(' and ')}${kind}.`;
 }

@@ -7,8 +7,8 @@ type Visibility = 'me' | 'instructors' | 'class';
 export function audiences(sharing: Sharing): [Visibility, string][] {
 	const all: [Visibility, string][] = [
 		['me', 'Only me'],
-		['instructors', 'Instructors, once handed in'],
-		['class', sharing === 'start' ? 'The class' : 'The class, once handed in']
+		['instructors', 'My teacher, after I hand in'],
+		['class', sharing === 'start' ? 'The class' : 'The class, after I hand in']
 	];
 	return sharing === 'never' ? all.slice(0, 2) : all;
 }
@@ -19,4 +19,4 @@ export const audience = (sharing: Sharing, visibility: Visibility): Visibility =
 
 /** Whoever wrote something, for the class: by name where it has one, and otherwise by number. */
 export const writer = ({ name, alias }: { name: string | null; alias: number | null }): string =>
-	name || (alias === null ? 'Somebody' : `Learner ${alias}`);
+	name || (alias === null ? 'Someone' : `Student ${alias}`);

@@ -8,5 +8,5 @@ export function reminder(
 	const due =
 		of.dueAt === null ? 'is waiting for you' : `is due ${momentIn(of.dueAt, of.timeZone)}`;
 	const address = `${origin}/assignments/${of.id}`;
-	return `“${of.title}” (${of.courseName}) ${due}. You find it on your desk, or here: ${address}`;
+	return `“${of.title}” (${of.courseName}) ${due}. Find it on your desk or here: ${address}`;
 }

@@ -1,4 +1,4 @@
-/** The words that learners read for what the program stores. Names of schemes are the field's; wording is plain. */
+/** The words that people read for what the program stores. Names of schemes are the field's; wording is plain. */
 
 /** How two articles relate on one point of comparison. */
 export const relations = ['agree', 'conflict', 'complement', 'b_silent', 'a_silent'] as const;
@@ -7,9 +7,9 @@ export type Relation = (typeof relations)[number];
 export const relationWords: Record<Relation, string> = {
 	agree: 'They agree',
 	conflict: 'They conflict',
-	complement: 'They complement each other',
-	b_silent: 'Only A speaks to this',
-	a_silent: 'Only B speaks to this'
+	complement: 'They add to each other',
+	b_silent: 'Only A mentions this',
+	a_silent: 'Only B mentions this'
 };
 
 /** The skills of historical reading that questions train (after Stanford's “Reading Like a Historian”). */
@@ -76,7 +76,7 @@ export const stanceWords = (stance: {
 	stance.view === 'held'
 		? `${stance.position} of 7${stance.confidence ? `, ${confidenceWords[stance.confidence - 1]?.toLowerCase()}` : ''}`
 		: stance.view === 'none'
-			? 'did not know enough yet'
+			? 'didn’t know enough yet'
 			: 'would rather not say';
 
 /**

@@ -53,28 +53,28 @@ export const mistakes: Mistake[] = [
 		'read?/annotate',
 		annotate({ note: 'é'.repeat(5001) }),
 		400,
-		/^The note has 5,001 characters, and 5,000 is the most/
+		/^The note has 5,001 characters; the limit is 5,000/
 	],
 	[
 		'a sentence that there is not',
 		'read?/annotate',
 		annotate({ from: 'A9.9' }),
 		400,
-		/^There is no sentence A9\.9\. The sentences go from A1\.1 to A3\.2 and from B1\.1 to B2\.4\.$/
+		/^There is no sentence A9\.9\. The numbers run from A1\.1 to A3\.2 and from B1\.1 to B2\.4\.$/
 	],
 	[
 		'no sentence',
 		'read?/annotate',
 		annotate({ from: '  ' }),
 		400,
-		/^Please say which sentence you mean/
+		/^Please enter a sentence number/
 	],
 	[
 		'a passage across both articles',
 		'read?/annotate',
 		annotate({ to: 'B1.1' }),
 		400,
-		/^A1\.2 and B1\.1 stand in different articles/
+		/^A1\.2 and B1\.1 are in different articles/
 	],
 	[
 		'a passage that ends before it begins',
@@ -88,14 +88,14 @@ export const mistakes: Mistake[] = [
 		'read?/annotate',
 		annotate({ words: 'the sleep <hormone>' }),
 		400,
-		/^The words “the sleep <hormone>” do not stand in A1\.2/
+		/^The words “the sleep <hormone>” aren’t in A1\.2/
 	],
 	[
 		'a code that the codebook does not have',
 		'read?/annotate',
 		annotate({ code: 'villain' }),
 		400,
-		/^This lesson has no code “villain”/
+		/^This lesson has no label “villain”/
 	],
 	[
 		'a note that was changed elsewhere',
@@ -117,14 +117,14 @@ export const mistakes: Mistake[] = [
 		'compare?/judge',
 		judge({}),
 		400,
-		/^Please choose how the two sides relate/
+		/^Please choose how the two articles relate/
 	],
 	[
 		'a relation that there is not',
 		'compare?/judge',
 		judge({ relation: 'winner' }),
 		400,
-		/^Please choose how the two sides relate/
+		/^Please choose how the two articles relate/
 	],
 	[
 		'a judgement that was changed elsewhere',
@@ -134,7 +134,7 @@ export const mistakes: Mistake[] = [
 			return judge({ relation: 'conflict' })();
 		},
 		409,
-		/^You judged this point differently in another window/
+		/^You compared this point differently in another window/
 	],
 	[
 		'a revision that is no number',
@@ -148,7 +148,7 @@ export const mistakes: Mistake[] = [
 		'answer?/save',
 		answer({ text: 'x'.repeat(20_001) }),
 		400,
-		/^The answer has 20,001 characters, and 20,000 is the most/
+		/^The answer has 20,001 characters; the limit is 20,000/
 	],
 	[
 		'an answer that was saved elsewhere',
@@ -158,14 +158,14 @@ export const mistakes: Mistake[] = [
 			return answer({})();
 		},
 		409,
-		/^This answer was saved from another window meanwhile/
+		/^This answer was changed in another window/
 	],
 	[
 		'locking an answer without evidence',
 		'answer?/lock',
 		answer({ text: 'A says so [A2.2].' }),
 		422,
-		/^This answer still needs a passage from B\./
+		/^Still needed: one passage from B\./
 	],
 	[
 		'locking an answer that cites a sentence that there is not',
@@ -179,7 +179,7 @@ export const mistakes: Mistake[] = [
 		'before?/stance',
 		stance({}),
 		400,
-		/^Please say whether you hold a view/
+		/^Please choose where you stand/
 	],
 	[
 		'a point of one’s own on a sentence that there is not',
@@ -193,7 +193,7 @@ export const mistakes: Mistake[] = [
 		'compare?/silence&view=found',
 		() => ({ ...silent, revision: '0', text: odd, about: 'A1.1' }),
 		400,
-		/^A1\.1 does not stand in B/
+		/^A1\.1 isn’t in article B/
 	],
-	['locking nothing', 'answer?/lock', answer({ text: '' }), 422, /^There is nothing to lock yet/]
+	['locking nothing', 'answer?/lock', answer({ text: '' }), 422, /^There’s nothing to lock yet/]
 ];

@@ -96,7 +96,7 @@ export function becomeAdmin(who: User, plain: string): Administrator {
 		if (who.isAnonymous)
 			throw new Refusal(
 				'invalid',
-				'Please make an account first, or sign in: a guest can be lost.'
+				'Please create an account or sign in first. A guest can’t be an administrator.'
 			);
 		if (administrators.administered()) throw spent('first_admin');
 		spend('first_admin', plain);

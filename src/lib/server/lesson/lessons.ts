@@ -128,7 +128,7 @@ export function codeId(edition: { editionId: number }, key: string | null): numb
 	if (!found)
 		throw new Refusal(
 			'invalid',
-			`This lesson has no code “${key.slice(0, 40)}”. Please choose one of its codes.`
+			`This lesson has no label “${key.slice(0, 40)}”. Please choose one of its labels.`
 		);
 	return found.id;
 }

@@ -142,8 +142,8 @@ export function change(
 			throw new Refusal(
 				'stale',
 				stored.erasedAt
-					? 'This note was deleted in another window. Bring it back there, or save yours as a new note.'
-					: 'This note was changed in another window. Both are shown: save again to keep yours.',
+					? 'This note was deleted in another window. Restore it there, or save yours as a new note.'
+					: 'This note was changed in another window. Both versions are shown: save again to keep yours.',
 				stored
 			);
 		const passage = stays(stored, input) ? {} : placed(readable(notebook), input);

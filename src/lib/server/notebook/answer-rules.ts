@@ -16,12 +16,12 @@ export function demandRestated(notebook: Notebook, { skill }: { skill: string })
 	if (!db.select({ text: answer.text }).from(answer).where(mine).get()?.text.trim())
 		throw new Refusal(
 			'closed',
-			'First put each side’s best case in your own words (Restate). Then this question opens.'
+			'This question unlocks after “Restate”: first put each side’s best case in your own words.'
 		);
 }
 
 /** What to do where an answer lacks a citation. @param quoted whether the question asks for the author's own words */
 export const howToCite = (quoted: boolean) =>
 	quoted
-		? 'Cite a sentence in which the author’s own words stand in quotation marks, for example by writing [A1.2].'
-		: 'Cite a sentence by writing its label in the text, for example [A3.2].';
+		? 'Cite a sentence that quotes the author’s own words, for example by typing [A1.2].'
+		: 'To cite a sentence, type its number in your answer, for example [A3.2].';

@@ -124,13 +124,13 @@ export function lock(notebook: Notebook, key: string, by: Save): Answer {
 	if (row.lockedAt)
 		throw new Refusal(
 			'incomplete',
-			'This answer is locked already. What you wrote now stands beneath it.',
+			'This answer is already locked. What you wrote now is saved below it.',
 			saved
 		);
 	if (!by.text.trim())
 		throw new Refusal(
 			'incomplete',
-			'There is nothing to lock yet. Please write your answer first.',
+			'There’s nothing to lock yet. Please write your answer first.',
 			saved
 		);
 	const lacking = found.unknown[0] ?? found.missing;
@@ -181,8 +181,8 @@ function write(notebook: Notebook, key: string, by: Save) {
 	if ((stored?.revision ?? 0) !== by.base)
 		throw new Refusal(
 			'stale',
-			'This answer was saved from another window meanwhile. Both texts ' +
-				'are shown: put together what you want to keep, and save again.',
+			'This answer was changed in another window. Both versions ' +
+				'are shown: combine what you want to keep, then save again.',
 			stored
 		);
 	if (stored && by.settled) keep(stored.id, stored.text, stored.savedAt);

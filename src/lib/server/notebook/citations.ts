@@ -86,7 +86,7 @@ type Finding = { revision: number; erasedAt: number | null };
  * since
  */
 export function repeats<T extends Finding>(
-	what: 'point' | 'silence',
+	what: 'point' | 'finding',
 	stored: T | undefined,
 	base: number,
 	same: (stored: T) => boolean
@@ -98,8 +98,8 @@ export function repeats<T extends Finding>(
 	throw new Refusal(
 		'stale',
 		stored?.erasedAt
-			? `This ${what} was deleted in another window. Save again to bring it back as you have it here.`
-			: `This ${what} was changed in another window. Both are shown: save again to keep yours.`,
+			? `This ${what} was deleted in another window. Save again to restore it as you have it here.`
+			: `This ${what} was changed in another window. Both versions are shown: save again to keep yours.`,
 		stored
 	);
 }

@@ -28,18 +28,18 @@ export const late = (notebook: Pick<Notebook, 'assignment'>, now = Date.now()): 
 function whyNeither({ assignment }: Attempt): string | null {
 	if (!assignment) return null;
 	if (!assignment.joined)
-		return 'You are not in this course any more. What you wrote stays yours, and you can still read it.';
-	if (assignment.over) return 'This assignment was put away by your teacher.';
+		return 'You’re no longer in this class. You can still read what you wrote.';
+	if (assignment.over) return 'Your teacher has archived this assignment.';
 	return null;
 }
 
 /** Why this attempt cannot be handed in now, as a sentence for its learner; null when it can. */
 export function whyNotHandIn(notebook: Attempt, now = Date.now()): string | null {
 	const no = whyNeither(notebook);
-	if (no) return `${no} It cannot be handed in.`;
+	if (no) return `${no} You can’t hand this in.`;
 	return notebook.assignment?.late === 'close' && late(notebook, now)
-		? 'This assignment was due and is closed. What you wrote is ' +
-				'kept: ask your teacher for more time, and then hand it in.'
+		? 'The due date has passed, and this assignment takes no late work. ' +
+				'Your work is saved: ask your teacher for an extension.'
 		: null;
 }
 
@@ -48,9 +48,9 @@ export function whyNotWithdraw(notebook: Attempt, now = Date.now()): string | nu
 	const { assignment } = notebook;
 	if (!assignment) return null;
 	const no = whyNeither(notebook);
-	if (no) return `${no} It cannot be taken back.`;
+	if (no) return `${no} You can’t withdraw this.`;
 	if (!assignment.takeBack)
-		return 'What was handed in for this assignment stays handed in. Your teacher can return it to you.';
-	if (late(notebook, now)) return 'This assignment was due, so what was handed in stays handed in.';
+		return 'You can’t withdraw work from this assignment. Your teacher can send it back to you for changes.';
+	if (late(notebook, now)) return 'You can’t withdraw this: the due date has passed.';
 	return null;
 }

@@ -76,7 +76,7 @@ export function judge(
 		if ((stored?.revision ?? 0) !== base)
 			throw new Refusal(
 				'stale',
-				'You judged this point differently in another window. Both are shown: save again to keep this one.',
+				'You compared this point differently in another window. Both versions are shown: save again to keep this one.',
 				stored
 			);
 		const at = touch(notebook);

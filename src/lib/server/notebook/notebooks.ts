@@ -88,7 +88,7 @@ export function findOpen(user: User, id: number): Notebook {
 	if (found.handedInAt)
 		throw new Refusal(
 			'closed',
-			'This notebook was handed in, and what was handed in stays as it is. Nothing was changed.'
+			'You’ve handed in this notebook, so it can’t be changed. Nothing was saved.'
 		);
 	return found;
 }
@@ -130,10 +130,7 @@ export function begin(user: User, begun: Begun): Notebook {
 		.returning({ id: notebook.id })
 		.get();
 	if (!made)
-		throw new Refusal(
-			'invalid',
-			'This page is too old to start from. Please reload it and try again.'
-		);
+		throw new Refusal('invalid', 'This page is out of date. Please reload it and try again.');
 	db.insert(attempt).values({ notebookId: made.id, number: 1, openedAt: at }).run();
 	return find(user, made.id);
 }

@@ -93,11 +93,11 @@ export function put(notebook: Notebook, uid: string, base: number, said: Silence
 		if (!code && !text.trim() && !about.length)
 			throw new Refusal(
 				'invalid',
-				`Please say what ${silentSide.toUpperCase()} does not say: in ` +
-					'your words, with a sentence of the other article, or with a code.'
+				`Please say what ${silentSide.toUpperCase()} doesn’t mention: in ` +
+					'your own words, with a sentence from the other article, or with a label.'
 			);
 		const stored = of(notebook, { erased: true }).find((one) => one.uid === uid);
-		if (repeats('silence', stored, base, (was) => same(was, said, cited))) return stored;
+		if (repeats('finding', stored, base, (was) => same(was, said, cited))) return stored;
 		const revision = base + 1;
 		const set = { silentSide, codeId: code, text, revision, at: touch(notebook), erasedAt: null };
 		const row = db

@@ -60,12 +60,12 @@ export function take(notebook: Notebook, moment: Moment, base: number, said: Vie
 		if (moment === 'before' && stored && after)
 			throw new Refusal(
 				'closed',
-				'You have said where you stand after reading, so where you stood before stays as it is.'
+				'You’ve answered this again after reading, so this first answer can’t be changed.'
 			);
 		if ((stored?.revision ?? 0) !== base)
 			throw new Refusal(
 				'stale',
-				'You said something else about where you stand in another window. Both are shown: save again to keep this one.',
+				'You answered this differently in another window. Both versions are shown: save again to keep this one.',
 				stored
 			);
 		const { view, position, confidence, reason } = said;
@@ -95,11 +95,10 @@ function sound({ view, position, confidence }: View) {
 	if (view !== 'held') {
 		if (position === null && confidence === null) return;
 		throw no(
-			'A place between the two poles goes with a view of your own. Please choose one, or say that you hold none.'
+			'You chose a position and also said that you have none. Please choose one of the two.'
 		);
 	}
 	if (position === null || !within(position, 7))
-		throw no('Please choose one of the seven places between the two poles.');
-	if (confidence !== null && !within(confidence, 5))
-		throw no('Please choose one of the five words for how sure you are.');
+		throw no('Please choose one of the seven positions.');
+	if (confidence !== null && !within(confidence, 5)) throw no('Please choose how sure you are.');
 }

@@ -84,7 +84,10 @@ export function demand(reader: Reader) {
 }
 
 const textsClosed = () =>
-	new Refusal('closed', 'The texts open once you have said what you expect and where you stand.');
+	new Refusal(
+		'closed',
+		'The articles unlock once you lock your prediction and say where you stand.'
+	);
 
 /**
  * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs.
