@@ -27,9 +27,9 @@ for (const scripts of [true, false])
 		await expect(page.getByText('Is that much?')).toHaveCount(0);
 		releases.one(of);
 		await look();
-		const times = page.getByText(/, \d\d:\d\d \(Europe\/Berlin\)\. (Nothing here|What is said)/);
+		const times = page.getByText(/, \d\d:\d\d \(Europe\/Berlin\)\. (This can’t|Comments on)/);
 		await expect(times).toHaveCount(2);
-		await expect(there).toHaveText([/Eli note/, /A2\.2 Your instructor\s+Is that much\?/]);
+		await expect(there).toHaveText([/Eli note/, /A2\.2 Your teacher\s+Is that much\?/]);
 		const passage = page.locator('[id="A2.2"]');
 		await expect(passage.locator('.line-said')).toHaveText([/^Pupils there/, 'less', 'often.']);
 		await expect(passage).toHaveAccessibleDescription(/Is that much\?/);
@@ -37,7 +37,7 @@ for (const scripts of [true, false])
 		await page.getByRole('group', { name: 'Feedback' }).getByRole('link', { name: 'A2.2' }).click();
 		await expect(passage).toBeInViewport();
 		await expect(page).toHaveURL(/#A2\.2$/);
-		await there.last().getByRole('link', { name: 'All remarks at passages' }).click();
+		await there.last().getByRole('link', { name: 'All comments on passages' }).click();
 		await expect(page).toHaveURL(/#remark-at-A2\.2$/);
 
 		releases.withdraw(of);
@@ -47,7 +47,7 @@ for (const scripts of [true, false])
 		releases.one(of);
 		await look();
 		await expect(there.filter({ hasText: 'new' })).toHaveText([
-			/B1\.3 Your instructor new\s+And here/
+			/B1\.3 Your teacher new\s+And here/
 		]);
 		await expect(there).toHaveCount(3);
 	});
@@ -85,7 +85,7 @@ for (const scripts of [true, false])
 		await open(page, `${notebook(0)}/before`);
 		await expect(answer).toContainText('By whom?');
 		await open(page, `${notebook(0)}/read`);
-		await remark.getByRole('link', { name: 'All of the feedback' }).click();
+		await remark.getByRole('link', { name: 'View all feedback' }).click();
 		await expect(page).toHaveURL(/handed-in\/1#remark-at-A2\.2$/);
 		await expect(page.getByRole('group', { name: 'Feedback' }).last()).toContainText(
 			'Is that much?'

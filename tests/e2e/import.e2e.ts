@@ -32,7 +32,7 @@ test('notes that are taken away and brought in elsewhere are painted on the same
 	await expect.poll(async () => (await painted(page)).length).toBeGreaterThan(4);
 	await page.getByText('My work', { exact: true }).click();
 	const download = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Notes for other tools' }).click();
+	await page.getByRole('link', { name: 'Download notes for other apps' }).click();
 	const away = await (await download).path();
 
 	const elsewhere = await browser.newContext({ baseURL });
@@ -41,12 +41,12 @@ test('notes that are taken away and brought in elsewhere are painted on the same
 	await other.getByRole('button', { name: 'Start the lesson' }).first().click();
 	await expect(other).toHaveURL(/\/before$/);
 	await other.getByText('My work', { exact: true }).click();
-	await other.getByRole('link', { name: 'Bring notes in' }).click();
+	await other.getByRole('link', { name: 'Import notes' }).click();
 	await other.getByLabel('File').setInputFiles(away);
-	await other.getByRole('button', { name: 'Show me what would come in' }).click();
-	await expect(other.getByRole('heading', { name: 'Just where they were (4)' })).toBeVisible();
-	await other.getByRole('button', { name: 'Bring these 4 notes in' }).click();
-	await expect(other.getByRole('status')).toContainText('4 notes are in your notebook now.');
+	await other.getByRole('button', { name: 'Preview import' }).click();
+	await expect(other.getByRole('heading', { name: 'Exact match (4)' })).toBeVisible();
+	await other.getByRole('button', { name: 'Import 4 notes' }).click();
+	await expect(other.getByRole('status')).toContainText('4 notes imported.');
 	await other.getByRole('link', { name: 'See your notes' }).click();
 	await expect(other.locator('#column li[id^="note-"]')).toHaveCount(4);
 	await expect.poll(() => painted(other)).toEqual(await painted(page));
@@ -62,7 +62,7 @@ test.describe('without a script', () => {
 		context
 	}) => {
 		await page.goto(`${home}/import`);
-		const show = page.getByRole('button', { name: 'Show me what would come in' });
+		const show = page.getByRole('button', { name: 'Preview import' });
 		await show.click();
 		await expect(page.getByRole('alert')).toHaveText('Please choose a file first.');
 		await page.getByLabel('File').setInputFiles({ ...file(''), buffer: Buffer.from('Dear diary') });
@@ -74,9 +74,9 @@ test.describe('without a script', () => {
 		await show.click();
 		await expect(page.getByText('a sundial at noon')).toBeVisible();
 		expect((await work(context, home)).annotations).toEqual([]);
-		await page.getByRole('button', { name: 'Bring these 2 notes in' }).click();
+		await page.getByRole('button', { name: 'Import 2 notes' }).click();
 		await page.getByRole('link', { name: 'See your notes' }).click();
-		const apart = page.getByRole('heading', { name: 'Notes whose words are not in these texts' });
+		const apart = page.getByRole('heading', { name: 'Notes that no longer match these articles' });
 		await expect(apart.locator('~ ol')).toContainText('a sundial at noon');
 		await expect(apart.locator('~ ol')).not.toContainText('Irony?');
 	});
@@ -89,15 +89,15 @@ test('a note whose words are nowhere can be written on, and given a place', asyn
 }) => {
 	await page.goto(`${home}/import`);
 	await page.getByLabel('File').setInputFiles(file([quoted('a sundial at noon', 'Gone.')]));
-	await page.getByRole('button', { name: 'Show me what would come in' }).click();
-	await page.getByRole('button', { name: 'Bring this note in' }).click();
+	await page.getByRole('button', { name: 'Preview import' }).click();
+	await page.getByRole('button', { name: 'Import 1 note' }).click();
 	await visit(page, `${home}/read`);
-	await page.getByRole('link', { name: 'Change the note on “a sundial at noon”' }).click();
+	await page.getByRole('link', { name: 'Edit the note on “a sundial at noon”' }).click();
 	await expect(page.getByRole('heading', { name: 'Your note', exact: true })).toBeVisible();
 	await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Found.');
 	const stored = async () => (await work(context, home)).annotations;
 	await expect.poll(stored).toMatchObject([{ note: 'Found.', fit: 'orphan', from: '' }]);
 	await page.locator('[id="A1.2"]').selectText();
-	await page.getByRole('button', { name: 'Use these words' }).click();
+	await page.getByRole('button', { name: 'Move note here' }).click();
 	await expect.poll(stored).toMatchObject([{ note: 'Found.', fit: 'exact', from: 'A1.2' }]);
 });

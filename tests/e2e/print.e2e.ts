@@ -109,5 +109,5 @@ test('in print the frame matrix and what the learner found stand before the poin
 	await expect(row('Problem').first()).toContainText('A1.2 A charge.');
 	await expect(row('Remedy')).toHaveText(['Nothing noted.', 'Left out. No way out.']);
 	const own = page.getByRole('heading', { name: 'Who pays for it?' });
-	await expect(page.locator('.entry', { has: own })).toContainText('A: A2.1 · B: silent');
+	await expect(page.locator('.entry', { has: own })).toContainText('A: A2.1 · B: not mentioned');
 });

@@ -35,11 +35,11 @@ test('a file is shown first and comes in when its owner agrees, without a script
 	const file = [here('a body clock', odd), here('later'), here('the sundial'), { body: 'Hm.' }];
 	const preview = await send(me, 'preview', upload(file));
 	expect(preview.status).toBe(200);
-	for (const words of ['Just where they were (1)', 'Perhaps not at the right place (1)'])
+	for (const words of ['Exact match (1)', 'Position uncertain (1)'])
 		expect(visibleHtml(preview)).toContain(words);
-	for (const words of ['Their words are not in these texts (1)', 'Cannot come in (1)'])
+	for (const words of ['No match in these articles (1)', 'Can’t be imported (1)'])
 		expect(visibleHtml(preview)).toContain(words);
-	expect(visibleHtml(preview)).toContain('Bring these 3 notes in');
+	expect(visibleHtml(preview)).toContain('Import 3 notes');
 	expect(preview.body).not.toContain('<b>meant');
 	expect(await me.work()).toEqual(before);
 
@@ -48,19 +48,19 @@ test('a file is shown first and comes in when its owner agrees, without a script
 		303,
 		`${me.home}/import?brought=3`
 	]);
-	expect(visibleHtml(await me.get(`${me.home}/import?brought=3`))).toContain('3 notes are in');
+	expect(visibleHtml(await me.get(`${me.home}/import?brought=3`))).toContain('3 notes imported');
 	const { annotations } = await me.work();
 	expect(annotations).toHaveLength(3);
 	expect(annotations).toContainEqual(
 		expect.objectContaining({ note: odd, exact: 'a body clock', fit: 'exact' })
 	);
 	expect(visibleHtml(await me.get(`${me.home}/read`))).toContain(
-		'Notes whose words are not in these'
+		'Notes that no longer match these'
 	);
 
 	const again = await send(me, 'preview', upload(file));
-	expect(visibleHtml(again)).toContain('Here already (3)');
-	expect(visibleHtml(again)).toContain('There is nothing new in this file.');
+	expect(visibleHtml(again)).toContain('Already in your notebook (3)');
+	expect(visibleHtml(again)).toContain('This file has no new notes.');
 	expect(held(again)).toBe('');
 	await send(me, 'bring', JSON.stringify(file));
 	expect((await me.work()).annotations).toEqual(annotations);
@@ -126,7 +126,7 @@ test('nothing comes into a notebook that was handed in, and its page says so', a
 	const handIn = client.prepare('update attempt set handed_in_at = 1 where notebook_id = ?');
 	handIn.run(me.notebook.id);
 	const page = visibleHtml(await me.get(`${me.home}/import`));
-	expect(page).toContain('This notebook was handed in');
+	expect(page).toContain('You’ve handed in this notebook');
 	expect(page).not.toContain('type="file"');
 	for (const action of ['preview', 'bring'])
 		expect((await send(me, action, upload([here('a body clock')]))).status).toBe(409);

@@ -26,7 +26,7 @@ export const studentPages: Entry[] = [
 	entry(
 		'feedback on what was handed in, with a prompt',
 		'/notebooks/{feedback}/handed-in/1',
-		'As you handed it in',
+		'What you handed in',
 		'Handed in · The first bell',
 		{ articles: 'tiny' }
 	),
@@ -40,7 +40,7 @@ export const studentPages: Entry[] = [
 	entry(
 		'feedback at a passage',
 		'/notebooks/{feedback}/handed-in/1#A1.2',
-		'As you handed it in',
+		'What you handed in',
 		'Handed in · The first bell',
 		{ firstStop: 'A1.2', articles: 'tiny' }
 	),
@@ -69,7 +69,7 @@ export const studentPages: Entry[] = [
 		'/notebooks/{returnedNotebook}/after#returned',
 		'After you read',
 		'After you read · The first bell',
-		{ firstStop: 'look at it' }
+		{ firstStop: 'View what you handed in' }
 	),
 	entry(
 		'classmates’ notes, with a reply and a report begun',

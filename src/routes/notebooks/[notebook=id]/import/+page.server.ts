@@ -10,7 +10,7 @@ const most = 2 * 1024 * 1024;
 /** What a form has around its file. */
 const room = 16 * 1024;
 const large =
-	'This file is larger than 2 MB, which is the most. Please divide it; nothing was changed.';
+	'This file is larger than 2 MB. Please split it into smaller files. Nothing was imported.';
 
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const notebook = notebooks.find(signedIn(locals), params.notebook);
