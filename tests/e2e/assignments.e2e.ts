@@ -60,8 +60,8 @@ for (const scripts of [true, false])
 		// from the other steps nothing is taken back by the way: one is led to where it says what that means
 		await page.getByRole('link', { name: /Answer$/ }).click();
 		await expect(page.getByRole('button', { name: 'go on', exact: false })).toHaveCount(0);
-		await page.getByRole('link', { name: 'To your receipt' }).click();
-		await page.getByRole('button', { name: 'Take it back and go on' }).click();
+		await page.getByRole('link', { name: 'View receipt' }).click();
+		await page.getByRole('button', { name: 'Withdraw and keep working' }).click();
 		await expect(page).toHaveURL(/answer$/);
 	});
 

@@ -21,7 +21,7 @@ test('who is late is told so before handing in, and the teacher sees it', async 
 	await expect(stays).toBeVisible();
 	await page.getByRole('link', { name: /Answer$/ }).click();
 	await expect(
-		page.getByText(/^Handed in on .*\(Europe\/Berlin\)\. What you change here is not saved\./)
+		page.getByText(/^You handed this in on .*\(Europe\/Berlin\)\. It can’t be changed\./)
 	).toBeVisible();
 	await expect(stays).toBeVisible();
 	const teacher = await room.enter(room.dora);

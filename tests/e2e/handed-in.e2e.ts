@@ -10,7 +10,7 @@ import {
 } from '../support/browser/notebook-page.ts';
 
 const answer = (page: Page) => page.getByLabel('Your answer');
-const goOn = (page: Page) => page.getByRole('button', { name: 'Go on working from here' });
+const goOn = (page: Page) => page.getByRole('button', { name: 'Continue in a copy' });
 
 test('what is written after handing in is told to be unsaved, and comes along when one goes on', async ({
 	page,
@@ -25,12 +25,14 @@ test('what is written after handing in is told to be unsaved, and comes along wh
 		await visit(page, `${home}/${step}`);
 		await expect(goOn(page)).toHaveCount(1);
 	}
-	await expect(page.getByText('Before: 2 of 7. After reading you did not say.')).toBeVisible();
+	await expect(
+		page.getByText('Before: 2 of 7. You didn’t say where you stand after reading.')
+	).toBeVisible();
 	await visit(page, `${home}/read`);
 	await annotate(page, 'A1.2', 'Noted too late.');
 	await page.getByRole('link', { name: '4 Answer' }).click();
 	await answer(page).fill('Written too late.');
-	await expect(page.getByRole('alert')).toContainText('was handed in');
+	await expect(page.getByRole('alert')).toContainText('You’ve handed in');
 	await expect(status(page)).toContainText('Not saved');
 	expect(await work(context, home)).toMatchObject({ annotations: [], answers: [] });
 
@@ -58,14 +60,14 @@ test('an empty cell, a point and a silence of one’s own say beside them why th
 	const cell = page.locator('#column tbody', { hasText: 'Remedy' }).locator('td.side-b');
 	await cell.getByText('Nothing noted yet').click();
 	await cell.getByRole('textbox').fill(long);
-	await cell.getByRole('button', { name: 'Keep' }).click();
+	await cell.getByRole('button', { name: 'Save' }).click();
 	await expect(cell.getByRole('alert')).toContainText('1,010 characters');
 	await cell.getByRole('textbox').fill('It asks for nothing.');
-	await cell.getByRole('button', { name: 'Keep' }).click();
+	await cell.getByRole('button', { name: 'Save' }).click();
 	await expect(cell.getByRole('alert')).toHaveCount(0);
 	await expect(status(page)).toContainText('Saved');
 
-	await page.getByRole('link', { name: 'Found' }).click();
+	await page.getByRole('link', { name: 'My findings' }).click();
 	const form = page.locator('form[action*="own_point"]');
 	await form.getByLabel('The question').fill('Who pays?');
 	await form.getByLabel('They agree').check();
@@ -73,7 +75,7 @@ test('an empty cell, a point and a silence of one’s own say beside them why th
 	await form.getByRole('button', { name: 'Add' }).click();
 	const point = page.locator('#column li', { hasText: 'Who pays?' });
 	await expect(point.getByRole('alert')).toContainText('1,010 characters');
-	await point.getByRole('link', { name: 'Change' }).click();
+	await point.getByRole('link', { name: 'Edit' }).click();
 	await expect(form.getByLabel('Why?')).toHaveValue(long);
 	await form.getByLabel('Why?').fill('Nobody asks.');
 	await form.getByRole('button', { name: 'Save' }).click();
@@ -82,13 +84,13 @@ test('an empty cell, a point and a silence of one’s own say beside them why th
 	expect((await work(context, home)).ownPoints).toMatchObject([{ why: 'Nobody asks.' }]);
 
 	const silences = page.locator('form[action*="silence"]');
-	await silences.last().getByLabel('The passage that speaks').fill('A1.2');
+	await silences.last().getByLabel('Sentence that mentions it').fill('A1.2');
 	await silences.last().locator('textarea').fill(long);
 	await silences.last().getByRole('button', { name: 'Add' }).click();
-	const silence = page.locator('#column li', { hasText: 'B does not mention this' });
+	const silence = page.locator('#column li', { hasText: 'B doesn’t mention this' });
 	await expect(silence.getByRole('alert')).toContainText('1,010 characters');
 	await silence.getByLabel('What you wrote').fill('Not a word.');
-	await silence.getByRole('button', { name: 'Keep' }).click();
+	await silence.getByRole('button', { name: 'Save' }).click();
 	await expect(silence.getByRole('alert')).toHaveCount(0);
 	await expect(status(page)).toContainText('Saved');
 	expect((await work(context, home)).silences.map(({ text }: { text: string }) => text)).toContain(
