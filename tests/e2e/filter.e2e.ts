@@ -34,22 +34,22 @@ test('what is chosen filters list and texts at once, stands in the address and s
 	await annotated(send, home);
 	await visit(page, `${home}/read`);
 	await expect.poll(() => marks(page)).toEqual([2, 1, 1]);
-	await page.getByLabel('Side').focus();
-	await page.getByLabel('Side').selectOption('A');
+	await page.getByLabel('Article', { exact: true }).focus();
+	await page.getByLabel('Article', { exact: true }).selectOption('A');
 	await expect(notes(page)).toHaveCount(2);
 	await expect.poll(() => marks(page)).toEqual([1, 1, 0]);
 	await expect(page.getByText('2 of 4', { exact: true })).toBeVisible();
 	await expect(page).toHaveURL(/[?&]side=a\b/);
-	await expect(page.getByLabel('Side')).toBeFocused();
+	await expect(page.getByLabel('Article', { exact: true })).toBeFocused();
 
-	await page.getByLabel('Code', { exact: true }).selectOption('Problem');
+	await page.getByLabel('Label', { exact: true }).selectOption('Problem');
 	await expect(notes(page)).toContainText(['Pressure.']);
 	await expect.poll(() => marks(page)).toEqual([1, 0, 0]);
-	await page.getByLabel('Side').selectOption('A and B');
+	await page.getByLabel('Article', { exact: true }).selectOption('A and B');
 	await expect(notes(page)).toHaveCount(2);
 	await expect.poll(() => marks(page)).toEqual([2, 0, 0]);
 
-	const words = page.getByRole('searchbox', { name: 'Words' });
+	const words = page.getByRole('searchbox', { name: 'Search my notes' });
 	await words.pressSequentially('QUARREL');
 	await expect(notes(page)).toContainText(['A quarrel.']);
 	await expect(page.getByText('1 of 4', { exact: true })).toBeVisible();
@@ -57,17 +57,17 @@ test('what is chosen filters list and texts at once, stands in the address and s
 	await expect(words).toHaveValue('QUARREL');
 	await reload(page);
 	await expect(words).toHaveValue('QUARREL');
-	await expect(page.getByLabel('Code', { exact: true })).toHaveValue('problem');
+	await expect(page.getByLabel('Label', { exact: true })).toHaveValue('problem');
 	await expect(notes(page)).toHaveCount(1);
 	await expect.poll(() => marks(page)).toEqual([1, 0, 0]);
 
 	await words.fill('nothing has these words');
-	await expect(page.getByText('No note fits.')).toBeVisible();
+	await expect(page.getByText('No notes match.')).toBeVisible();
 	await page.getByRole('link', { name: 'Show all notes' }).last().click();
 	await expect(notes(page)).toHaveCount(4);
 	await expect(words).toHaveValue('');
 	await expect.poll(() => marks(page)).toEqual([2, 1, 1]);
-	await page.getByLabel('Code', { exact: true }).selectOption('No code');
+	await page.getByLabel('Label', { exact: true }).selectOption('No label');
 	await expect.poll(() => marks(page)).toEqual([0, 0, 1]);
 	await expect(notes(page)).toHaveCount(1);
 });
@@ -79,8 +79,8 @@ test.describe('without a script', () => {
 		await annotated(send, home);
 		await page.goto(`${home}/read`);
 		await expect(page.locator('[data-letters]')).toHaveCount(3);
-		await page.getByLabel('Code', { exact: true }).selectOption('Problem');
-		await page.getByRole('searchbox', { name: 'Words' }).fill('quarrel');
+		await page.getByLabel('Label', { exact: true }).selectOption('Problem');
+		await page.getByRole('searchbox', { name: 'Search my notes' }).fill('quarrel');
 		await page.getByRole('button', { name: 'Show', exact: true }).click();
 		await expect(page).toHaveURL(/code=problem&words=quarrel/);
 		await expect(page.getByText('1 of 4', { exact: true })).toBeVisible();

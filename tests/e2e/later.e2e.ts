@@ -25,7 +25,7 @@ async function closed(page: Page, home: string) {
 	}
 }
 
-const link = (page: Page) => page.getByRole('link', { name: /^(Open|Go on to) the texts$/ });
+const link = (page: Page) => page.getByRole('link', { name: 'Start reading' });
 const answer = (page: Page) => page.getByLabel('Your answer');
 
 test('the texts stay closed on every step until somebody has said what they expect, and nothing is lost', async ({
@@ -39,14 +39,14 @@ test('the texts stay closed on every step until somebody has said what they expe
 		await expect(page).toHaveURL(`${home}/before`);
 	}
 	await expect(link(page)).toHaveCount(0);
-	await expect(page.getByText('The texts open once you have said')).toBeVisible();
+	await expect(page.getByText('Lock your prediction and say where you stand')).toBeVisible();
 	await answer(page).fill('As in [A1.1], sleep.');
 	await page.getByRole('button', { name: 'Lock my answer' }).click();
-	await expect(page.getByRole('alert')).toContainText('The texts open once you have said');
+	await expect(page.getByRole('alert')).toContainText('The articles unlock once you lock');
 	await expect(answer(page)).toHaveValue('As in [A1.1], sleep.');
 	await answer(page).fill('Sleep first.');
 	await page.getByRole('button', { name: 'Lock my answer' }).click();
-	await expect(page.getByRole('heading', { name: 'One possible answer' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 	await expect(link(page)).toHaveCount(0);
 	await closed(page, home);
 
@@ -65,7 +65,7 @@ test('the texts stay closed on every step until somebody has said what they expe
 	await page.getByRole('link', { name: '1 Before' }).click();
 	await expect(page.getByLabel('6 of 7')).toBeChecked();
 	await expect(page.getByLabel('What makes you think so?')).toHaveValue('I was tired, too.');
-	await expect(page.getByLabel('What would you add')).toHaveValue('Sleep first.');
+	await expect(page.getByLabel('Your revised answer')).toHaveValue('Sleep first.');
 	await expect(status(page)).toContainText('Saved');
 	await page.getByRole('link', { name: '3 Compare' }).click();
 	await expect(page.getByRole('heading', { name: 'Why are teenagers tired' })).toBeVisible();
@@ -79,7 +79,7 @@ test.describe('without a script, on a phone', () => {
 		await closed(page, home);
 		await answer(page).fill('As in [A1.1], sleep.');
 		await page.getByRole('button', { name: 'Lock my answer' }).click();
-		await expect(page.getByRole('alert')).toContainText('The texts open once you have said');
+		await expect(page.getByRole('alert')).toContainText('The articles unlock once you lock');
 		await expect(answer(page)).toHaveValue('As in [A1.1], sleep.');
 		await answer(page).fill('Sleep first.');
 		await page.getByRole('button', { name: 'Lock my answer' }).click();

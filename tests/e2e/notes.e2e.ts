@@ -49,7 +49,7 @@ test('a click lists the notes that lie there, shortest first, and Escape goes ba
 	await expect(panel(page)).toBeHidden();
 
 	await click(page, 'A1.2', 'good');
-	await panel(page).getByRole('link', { name: 'In the list' }).last().click();
+	await panel(page).getByRole('link', { name: 'Show in list' }).last().click();
 	await expect(panel(page)).toBeHidden();
 	expect(await focused(page)).toBe('a A1.1–A1.3');
 });
@@ -68,14 +68,14 @@ test('a note is changed, given another code and deleted where it lies, and each 
 			({ code, note }: { code: string; note: string }) => `${code}: ${note}`
 		);
 	await click(page, 'A1.2', 'good');
-	await panel(page).getByRole('button', { name: 'Change' }).first().click();
+	await panel(page).getByRole('button', { name: 'Edit' }).first().click();
 	await expect(panel(page).getByLabel('Note')).toBeFocused();
 	await page.keyboard.press('End');
 	await page.keyboard.type(' Irony?');
 	await expect.poll(stored).toContain('Scare quotes: The shortest. Irony?');
 
-	await panel(page).getByLabel('Code').selectOption({ label: 'Remedy' });
-	await expect(undo).toContainText('The note on A1.2 is now Remedy.');
+	await panel(page).getByLabel('Label').selectOption({ label: 'Remedy' });
+	await expect(undo).toContainText('Note on A1.2 changed to Remedy.');
 	await expect.poll(() => painted(page, 'code-remedy-under')).toHaveLength(0);
 	await expect.poll(stored).toContain('Remedy: The shortest. Irony?');
 	await panel(page).getByRole('button', { name: 'Done' }).click();
@@ -96,9 +96,9 @@ test('a note is changed, given another code and deleted where it lies, and each 
 	await expect.poll(stored).toEqual(['Judgement: The longest.']);
 	expect(await focused(page)).toBe('a A1.1–A1.3');
 
-	await page.getByText('Deleted, to bring back until tomorrow (2)').click();
+	await page.getByText('Recently deleted (2)').click();
 	for (let i = 0; i < 2; i += 1) {
-		await page.getByRole('button', { name: 'Bring back the note on A1.2' }).first().click();
+		await page.getByRole('button', { name: 'Restore the note on A1.2' }).first().click();
 		await focused(page);
 	}
 	await expect(notes(page)).toHaveCount(3);

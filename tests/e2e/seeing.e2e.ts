@@ -32,7 +32,7 @@ for (const scripts of [true, false])
 		await (scripts ? visit(page, read) : page.goto(read));
 		await page.getByRole('link', { name: 'Class notes' }).click();
 		await expect(column(page)).toContainText(
-			'You will see your classmates’ notes once you have handed in.'
+			'You’ll see your classmates’ notes after you hand in.'
 		);
 		submissions.handIn(his);
 		await (scripts ? visit(page, read) : page.goto(read));
@@ -53,8 +53,8 @@ for (const scripts of [true, false])
 		await page.getByRole('button', { name: 'Undo' }).click();
 		await expect(column(page)).toContainText('Says who?');
 		await item(page, 'A hormone.').getByText('Report this note', { exact: true }).click();
-		await page.getByRole('button', { name: 'Report it' }).click();
-		await expect(column(page)).toContainText('You reported this to your instructors.');
+		await page.getByRole('button', { name: 'Send report' }).click();
+		await expect(column(page)).toContainText('You reported this to your teacher.');
 
 		const teacher = await room.enter(room.dora, scripts);
 		await teacher.goto(`/assignments/${made.id}`);
@@ -69,14 +69,14 @@ for (const scripts of [true, false])
 		const writer = await room.enter(fay, scripts);
 		await writer.goto(`/notebooks/${hers.id}/read`);
 		await expect(item(writer, 'A hormone.')).toContainText('Says who?');
-		await expect(item(writer, 'A hormone.')).toContainText(/Dora\s+Instructor/);
+		await expect(item(writer, 'A hormone.')).toContainText(/Dora\s+Teacher/);
 		await expect(item(writer, 'Mine alone.')).toContainText('Only me');
 		await expect(column(writer)).not.toContainText('reported');
 
 		await teacher.getByRole('button', { name: /^Hide from the class.*the note by Fay/ }).click();
 		await expect(teacher.getByRole('status')).toContainText('Hidden from the class.');
 		await writer.reload();
-		await expect(column(writer)).toContainText('Hidden from the class by your instructor.');
+		await expect(column(writer)).toContainText('Your teacher has hidden this from the class.');
 		await page.goto(`${read}?notes=class`);
 		await expect(column(page)).toContainText('Nobody has shared a note yet.');
 		await teacher.getByRole('button', { name: 'Undo the decision about the note by Fay' }).click();
@@ -103,9 +103,9 @@ test('classmates’ passages and prompts are painted unlike one’s own, and a c
 	await expect.poll(marks).toEqual([true, false, true]);
 	await page.getByRole('link', { name: 'Both (2)' }).click();
 	await expect.poll(marks).toEqual([true, true, true]);
-	await page.getByLabel('Code', { exact: true }).selectOption('Cause');
+	await page.getByLabel('Label', { exact: true }).selectOption('Cause');
 	await expect.poll(marks).toEqual([false, true, false]);
-	await page.getByLabel('Code', { exact: true }).selectOption('All codes');
+	await page.getByLabel('Label', { exact: true }).selectOption('All labels');
 	await click(page, 'A1.2', (await page.locator('[id="A1.2"]').innerText()).slice(4, 14));
 	const here = page.getByRole('dialog', { name: 'Notes here' });
 	await expect(here).toContainText('From your teacher');
@@ -122,8 +122,8 @@ test('who may see a note can be chosen for each, and taken back', async ({ room 
 	const page = await room.enter(room.eli);
 	await page.goto(`/notebooks/${his.id}/read?edit=elis-note`);
 	await expect(page.getByRole('link', { name: 'Done' })).toBeVisible(); // saved as it is chosen
-	await page.getByLabel('Who may see this').first().selectOption('Only me');
-	await expect(page.getByText('Who may see the note is changed.')).toBeVisible();
+	await page.getByLabel('Who can see this').first().selectOption('Only me');
+	await expect(page.getByText('Changed who can see this note.')).toBeVisible();
 	const other = await room.enter(fay, false);
 	const shown = async () => {
 		await other.goto(`/notebooks/${hers.id}/read?notes=class`);
