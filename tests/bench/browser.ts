@@ -68,7 +68,7 @@ const painting = (page: Page, number: number, turns: number) =>
 /** Typing a line into a note among many, and into an answer beside them. */
 async function typing(page: Page) {
 	await page
-		.getByRole('link', { name: /^Change the note/ })
+		.getByRole('link', { name: /^Edit the note/ })
 		.first()
 		.click();
 	await write(page, 'a note', page.getByLabel('Note', { exact: true }).last());

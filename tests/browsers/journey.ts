@@ -2,7 +2,7 @@ import type { Act, Journey } from './steps.ts';
 
 // A learner's main way through an assignment of the tiny lesson with the mouse, for all browsers.
 
-const toolbar: Act = { act: 'see', role: 'toolbar', name: 'Annotate the selected passage' };
+const toolbar: Act = { act: 'see', role: 'toolbar', name: 'Add a note to the selected passage' };
 /** What the learner wrote once everything is done, cited passages included. */
 const answer = 'A measured it, B asked [A2.2] [B1.3].';
 
@@ -48,14 +48,14 @@ const steps: Journey['steps'] = [
 		title: 'Before: lock an expectation and take a position',
 		acts: [
 			{ act: 'type', name: 'Your answer', text: 'A doctor and a teacher.' },
-			{ act: 'click', role: 'button', name: 'Lock my answer and see a model' },
-			{ act: 'see', role: 'heading', name: 'One possible answer' },
+			{ act: 'click', role: 'button', name: 'Lock my answer and show the model answer' },
+			{ act: 'see', role: 'heading', name: 'Model answer' },
 			{ act: 'click', role: 'radio', name: '5 of 7' },
 			{ act: 'checked', name: '5 of 7' },
 			{ act: 'saved' },
 			{ act: 'checked', name: '5 of 7' },
 			{ act: 'picture', name: 'before' },
-			{ act: 'click', role: 'link', name: 'Go on to the texts' }
+			{ act: 'click', role: 'link', name: 'Start reading' }
 		]
 	},
 	{
@@ -66,7 +66,7 @@ const steps: Journey['steps'] = [
 			{ act: 'picture', name: 'read-selected' },
 			{ act: 'click', role: 'button', name: 'Cause' },
 			{ act: 'painted', ...cause, words: 'the body releases its sleep hormone' },
-			{ act: 'click', role: 'link', name: 'Change the note on A1.2' },
+			{ act: 'click', role: 'link', name: 'Edit the note on A1.2' },
 			{ act: 'focus', role: 'textbox', name: 'Note' },
 			{ act: 'write', text: 'Nobody is to blame.' },
 			{ act: 'click', role: 'link', name: 'Done' },
@@ -100,16 +100,16 @@ const steps: Journey['steps'] = [
 			{ act: 'see', role: 'heading', name: 'Why are teenagers tired in the morning?' },
 			{ act: 'click', role: 'radio', name: 'They conflict' },
 			{ act: 'type', name: 'Why? (one sentence)', text: 'Bodies or habits.' },
-			{ act: 'click', role: 'button', name: 'Show the author’s view' },
-			{ act: 'see', role: 'heading', name: 'The author of this lesson says' },
+			{ act: 'click', role: 'button', name: 'Show the lesson’s view' },
+			{ act: 'see', role: 'heading', name: 'The lesson’s view' },
 			{ act: 'still' },
 			{ act: 'picture', name: 'compare' },
 			{ act: 'click', role: 'link', name: 'Next: What should the school do?' },
 			{ act: 'see', role: 'heading', name: 'What should the school do?' },
 			{ act: 'click', role: 'radio', name: 'They agree' },
 			{ act: 'type', name: 'Why? (one sentence)', text: 'Both want more sleep.' },
-			{ act: 'click', role: 'button', name: 'Show the author’s view' },
-			{ act: 'see', role: 'heading', name: 'The author of this lesson says' },
+			{ act: 'click', role: 'button', name: 'Show the lesson’s view' },
+			{ act: 'see', role: 'heading', name: 'The lesson’s view' },
 			{ act: 'saved' }
 		]
 	},
@@ -129,16 +129,16 @@ const steps: Journey['steps'] = [
 			toolbar,
 			{ act: 'click', role: 'button', name: 'Cite' },
 			{ act: 'value', name: 'Your answer', text: answer },
-			{ act: 'read', words: 'The evidence asked for is there.' },
+			{ act: 'read', words: 'You have cited enough passages.' },
 			{ act: 'picture', name: 'answer-cited' }
 		]
 	},
 	{
 		title: 'Answer: lock',
 		acts: [
-			{ act: 'click', role: 'button', name: 'Lock my answer and see a model' },
+			{ act: 'click', role: 'button', name: 'Lock my answer and show the model answer' },
 			{ act: 'see', role: 'heading', name: 'Your locked answer' },
-			{ act: 'see', role: 'heading', name: 'One possible answer' },
+			{ act: 'see', role: 'heading', name: 'Model answer' },
 			{ act: 'saved' },
 			{ act: 'still' },
 			{ act: 'picture', name: 'answer-locked' }
@@ -151,7 +151,7 @@ const steps: Journey['steps'] = [
 			{ act: 'see', role: 'heading', name: 'After you read' },
 			{ act: 'click', role: 'radio', name: '3 of 7' },
 			{ act: 'checked', name: '3 of 7' },
-			{ act: 'read', words: 'Everything that is assigned is there.' },
+			{ act: 'read', words: 'All done.' },
 			{ act: 'saved' },
 			{ act: 'picture', name: 'after' },
 			{ act: 'click', role: 'button', name: 'Hand in' },

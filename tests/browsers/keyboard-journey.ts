@@ -63,14 +63,14 @@ const steps: Journey['steps'] = [
 		acts: [
 			{ act: 'tab', role: 'textbox', name: 'Your answer' },
 			{ act: 'write', text: 'A doctor and a teacher.' },
-			{ act: 'tab', role: 'button', name: 'Lock my answer and see a model' },
+			{ act: 'tab', role: 'button', name: 'Lock my answer and show the model answer' },
 			{ act: 'press', keys: ['Enter'] },
-			{ act: 'see', role: 'heading', name: 'One possible answer' },
+			{ act: 'see', role: 'heading', name: 'Model answer' },
 			{ act: 'tab', role: 'radio', name: 'I don’t know enough yet' },
 			{ act: 'press', keys: ['ArrowDown', 'ArrowDown'] },
 			{ act: 'checked', name: '2 of 7' },
 			{ act: 'saved' },
-			{ act: 'tab', role: 'link', name: 'Go on to the texts' },
+			{ act: 'tab', role: 'link', name: 'Start reading' },
 			{ act: 'press', keys: ['Enter'] },
 			{ act: 'see', role: 'heading', name: 'Notes' }
 		]
@@ -117,9 +117,9 @@ const steps: Journey['steps'] = [
 			{ act: 'checked', name: 'They conflict' },
 			{ act: 'tab', role: 'textbox', name: 'Why? (one sentence)' },
 			{ act: 'write', text: 'The clock [or] the habits.' },
-			{ act: 'tab', role: 'button', name: 'Show the author’s view' },
+			{ act: 'tab', role: 'button', name: 'Show the lesson’s view' },
 			{ act: 'press', keys: ['Enter'] },
-			{ act: 'focus', role: 'heading', name: 'The author of this lesson says' },
+			{ act: 'focus', role: 'heading', name: 'The lesson’s view' },
 			{ act: 'saved' }
 		]
 	},
@@ -140,9 +140,9 @@ const steps: Journey['steps'] = [
 			on('B1.1'),
 			{ act: 'press', keys: ['c'] },
 			{ act: 'value', name: 'Your answer', text: answer },
-			{ act: 'tab', role: 'button', name: 'Lock my answer and see a model' },
+			{ act: 'tab', role: 'button', name: 'Lock my answer and show the model answer' },
 			{ act: 'press', keys: ['Enter'] },
-			{ act: 'focus', role: 'heading', name: 'One possible answer' },
+			{ act: 'focus', role: 'heading', name: 'Model answer' },
 			{ act: 'saved' }
 		]
 	},

@@ -46,7 +46,7 @@ test('a guest signs up amid the work, signs in elsewhere, signs out everywhere, 
 	await signIn(page, login);
 	await page.getByRole('link', { name: 'Ada Lovelace' }).click();
 	await page.getByRole('link', { name: 'Delete my account' }).click();
-	await expect(page.getByRole('link', { name: 'As a file (JSON)' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Download (JSON)' })).toBeVisible();
 	await page.getByLabel('Your password').fill(password);
 	await page.getByRole('button', { name: 'Delete my account' }).click();
 	await expect(page.getByRole('heading', { name: 'Deleted' })).toBeVisible();
@@ -103,7 +103,7 @@ test.describe('without a script', () => {
 		await page.goto('/account/delete');
 		await page.getByLabel('Your password').fill(password);
 		await page.getByRole('button', { name: 'Delete my account' }).click();
-		await expect(page.getByRole('alert')).toContainText('This is not your password');
+		await expect(page.getByRole('alert')).toContainText('This isn’t your password');
 		await page.getByLabel('Your password').fill('a new set of words');
 		await page.getByRole('button', { name: 'Delete my account' }).click();
 		await expect(page.getByRole('heading', { name: 'Deleted' })).toBeVisible();

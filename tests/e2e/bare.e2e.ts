@@ -21,7 +21,7 @@ test('before reading, every form works on a phone without a script', async ({
 	await page.getByRole('button', { name: 'Save' }).first().click();
 	await expect(page.getByLabel('Your answer')).toHaveValue('A sceptic and a realist.');
 	await page.getByRole('button', { name: 'Lock my answer' }).click();
-	await expect(page.getByRole('heading', { name: 'One possible answer' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 
 	const save = page.locator('form[action="?/stance"]').getByRole('button');
 	const why = page.getByLabel('What makes you think so?');
@@ -50,31 +50,31 @@ test('all five ways to compare work on a phone without a script', async ({ page,
 	await page.goto(`${home}/compare`);
 	await page.getByLabel('They conflict').check();
 	await page.getByLabel('Why?').fill('Squeeze or embrace.');
-	await page.getByRole('button', { name: 'Show the author’s view' }).click();
-	await expect(page.getByText('The author of this lesson says')).toBeVisible();
+	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+	await expect(page.getByText('The lesson’s view')).toBeVisible();
 
 	const view = (name: string) =>
 		page.getByRole('navigation', { name: 'Ways to compare' }).getByRole('link', { name }).click();
-	await view('Frame');
+	await view('Framing');
 	const remedy = cell(page, 'Remedy', 'b');
-	const said = remedy.getByLabel('Does B really leave this out?');
+	const said = remedy.getByLabel('Is this missing from B?');
 	await remedy.getByText('Nothing noted yet').click();
 	await said.fill(long);
-	await remedy.getByRole('button', { name: 'Keep' }).click();
+	await remedy.getByRole('button', { name: 'Save' }).click();
 	await expect(remedy.getByRole('alert')).toContainText('1,010 characters');
 	await expect(said).toHaveValue(long);
 	await said.fill('It asks for nothing.');
-	await remedy.getByRole('button', { name: 'Keep' }).click();
-	await expect(remedy.getByText('Left out, you say')).toBeVisible();
+	await remedy.getByRole('button', { name: 'Save' }).click();
+	await expect(remedy.getByText('You marked this as left out')).toBeVisible();
 	await expect(said).toHaveValue('It asks for nothing.');
 
-	await view('Words');
+	await view('Word choice');
 	await expect(page.getByRole('row', { name: '“takeover” 1 0' })).toBeVisible();
-	await view('Time');
-	await expect(page.getByText('in B · after A, which could not know it').first()).toBeVisible();
-	await expect(page.getByText('Scroll both texts together')).toBeHidden();
-	await view('Found');
-	await expect(page.getByRole('heading', { name: 'What you found yourself' })).toBeVisible();
+	await view('Timeline');
+	await expect(page.getByText('in B · happened after A was published').first()).toBeVisible();
+	await expect(page.getByText('Scroll both articles together')).toBeHidden();
+	await view('My findings');
+	await expect(page.getByRole('heading', { name: 'My findings' })).toBeVisible();
 });
 
 test('own points and silences are found, refused, changed and deleted on a phone without a script', async ({
@@ -86,7 +86,7 @@ test('own points and silences are found, refused, changed and deleted on a phone
 	const fields = own(page);
 	const point = page.locator('#column li', { hasText: 'Who pays' });
 	await fields.getByLabel('The question').fill('Who pays for the roads?');
-	await fields.getByLabel('A says it in').fill('B1.1');
+	await fields.getByLabel('Where in A?').fill('B1.1');
 	await fields.getByLabel('They agree').check();
 	await fields.getByLabel('Why?').fill('Nobody asks.');
 	await fields.getByRole('button', { name: 'Add' }).click();
@@ -95,37 +95,37 @@ test('own points and silences are found, refused, changed and deleted on a phone
 	await expect(fields.getByLabel('The question')).toHaveValue('Who pays for the roads?');
 	await expect(fields.getByLabel('They agree')).toBeChecked();
 	await expect(fields.getByLabel('Why?')).toHaveValue('Nobody asks.');
-	await fields.getByLabel('A says it in').fill('A9.3');
+	await fields.getByLabel('Where in A?').fill('A9.3');
 	await fields.getByRole('button', { name: 'Add' }).click();
-	await expect(point).toContainText(/A:\s*A9\.3\s*B:\s*silent/);
+	await expect(point).toContainText(/A:\s*A9\.3\s*B:\s*not mentioned/);
 
-	await point.getByRole('link', { name: 'Change' }).click();
-	await fields.getByLabel('B says it in').fill('A1.1');
+	await point.getByRole('link', { name: 'Edit' }).click();
+	await fields.getByLabel('Where in B?').fill('A1.1');
 	await fields.getByRole('button', { name: 'Save' }).click();
 	await expect(fields.getByRole('alert')).toContainText('A1.1');
-	await fields.getByLabel('B says it in').fill('B4.2');
+	await fields.getByLabel('Where in B?').fill('B4.2');
 	await fields.getByRole('button', { name: 'Save' }).click();
 	await expect(point).toContainText(/A:\s*A9\.3\s*B:\s*B4\.2/);
 	await expect(point).toHaveCount(1);
 
-	await silence(page).getByLabel('The passage that speaks of it').fill('B3.4');
+	await silence(page).getByLabel('Sentence that mentions it').fill('B3.4');
 	await silence(page).getByLabel('Why does it matter?').fill('Nobody audits it.');
 	await silence(page).getByRole('button', { name: 'Add' }).click();
 	await expect(page.getByRole('alert')).toHaveCount(1);
 	await expect(silence(page).getByRole('alert')).toContainText('B3.4');
 	await expect(silence(page).getByLabel('Why does it matter?')).toHaveValue('Nobody audits it.');
-	await silence(page).getByLabel('The passage that speaks of it').fill('A3.4');
+	await silence(page).getByLabel('Sentence that mentions it').fill('A3.4');
 	await silence(page).getByRole('button', { name: 'Add' }).click();
 	const found = page.locator('#column li', { hasText: 'Nobody audits it.' });
-	await expect(found).toContainText('B does not mention this.');
-	await found.getByLabel('A passage in B').fill('A1.1');
-	await found.getByRole('button', { name: 'Keep' }).click();
+	await expect(found).toContainText('B doesn’t mention this.');
+	await found.getByLabel('Did you find it in B after all?').fill('A1.1');
+	await found.getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByRole('alert')).toHaveCount(1);
 	await expect(found.getByRole('alert')).toContainText('A1.1');
-	await expect(found.getByLabel('A passage in B')).toHaveValue('A1.1');
-	await found.getByLabel('A passage in B').fill('B8.3');
-	await found.getByRole('button', { name: 'Keep' }).click();
-	await expect(found).toContainText(/contested by\s*B8\.3/);
+	await expect(found.getByLabel('Did you find it in B after all?')).toHaveValue('A1.1');
+	await found.getByLabel('Did you find it in B after all?').fill('B8.3');
+	await found.getByRole('button', { name: 'Save' }).click();
+	await expect(found).toContainText(/but see\s*B8\.3/);
 
 	await found.getByRole('button', { name: 'Delete' }).click();
 	await point.getByRole('button', { name: 'Delete' }).click();
@@ -144,7 +144,7 @@ test('after reading, every form works on a phone without a script', async ({
 	await expect(tabs(page)).toBeHidden();
 	await expect(page.getByText('The sanctions.')).toHaveCount(0);
 	await page.getByLabel('5 of 7').check();
-	await page.getByLabel('What moved you?').fill('The hearing [A10.2].');
+	await page.getByLabel('What changed').fill('The hearing [A10.2].');
 	const stand = page.getByRole('region', { name: 'Is the West' });
 	await stand.getByRole('button', { name: 'Save' }).click();
 	await expect(page.locator('.shift')).toHaveText(/Before\s*2 of 7.*Now\s*5 of 7/s);
@@ -153,7 +153,7 @@ test('after reading, every form works on a phone without a script', async ({
 	const level = page.getByRole('button', { name: 'how both could be right' });
 	await level.click();
 	await expect(level).toHaveAttribute('aria-pressed', 'true');
-	const counted = page.getByLabel('Count me, without my name');
+	const counted = page.getByLabel('Include my highlights in the anonymous totals');
 	const others = page.getByRole('region', { name: 'How others read it' });
 	await counted.check();
 	await others.getByRole('button', { name: 'Save' }).click();
@@ -170,9 +170,9 @@ test('after reading, every form works on a phone without a script', async ({
 	await page.goto(`${home}/answer?question=evidence`);
 	await page.getByLabel('Your answer').fill('Too late.');
 	await page.getByRole('button', { name: 'Save' }).first().click();
-	await expect(page.getByRole('alert')).toContainText('was handed in');
+	await expect(page.getByRole('alert')).toContainText('You’ve handed in');
 	await expect(page.getByLabel('Your answer')).toHaveValue('Too late.');
-	await page.getByRole('button', { name: 'Go on working from here' }).click();
+	await page.getByRole('button', { name: 'Continue in a copy' }).click();
 	await expect(page).toHaveURL(`${home}/answer`);
-	await expect(page.getByRole('button', { name: 'Go on working from here' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Continue in a copy' })).toHaveCount(0);
 });

@@ -102,7 +102,7 @@ test('from the printed address to a class: people come by code, by link, as gues
 	const ben = await another(browser, served.url);
 	await ben.goto('/sign-in');
 	await signIn(ben, login, passphrase);
-	await expect(ben.getByRole('heading', { name: 'Choose a password' })).toBeVisible();
+	await expect(ben.getByRole('heading', { name: 'Choose your own password' })).toBeVisible();
 	await ben.goto(course);
 	await expect(ben).toHaveURL(`/account/password?next=${course}`);
 	await ben.getByLabel('New password, at least').fill('words of my own');

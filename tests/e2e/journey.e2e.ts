@@ -11,7 +11,7 @@ async function start(page: Page) {
 	await page.getByRole('link', { name: 'Pressed or embraced?' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('?');
 	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
-	await page.getByRole('link', { name: 'Go on to the texts' }).click();
+	await page.getByRole('link', { name: 'Start reading' }).click();
 	await expect(page).toHaveURL(/\/notebooks\/\d+\/read$/);
 }
 
@@ -20,7 +20,7 @@ async function annotate(page: Page, fields: Record<string, string>, code: string
 	if (!(await form.isVisible())) await page.getByText('Add a note', { exact: true }).click();
 	for (const [label, value] of Object.entries(fields)) await form.getByLabel(label).fill(value);
 	const option = form.locator('option', { hasText: code }).first();
-	await form.getByLabel('Code').selectOption(await option.getAttribute('value'));
+	await form.getByLabel('Label').selectOption(await option.getAttribute('value'));
 	await form.getByRole('button', { name: 'Add' }).click();
 }
 
@@ -32,7 +32,7 @@ test('a learner annotates, changes, deletes and brings back, without a script', 
 	await expect(notes(page)).toHaveText([/A1\.2.*Problem.*A charge\./s]);
 	await expect(sentence(page, 'A1.2')).toHaveAttribute('data-letters', 'P');
 
-	await annotate(page, { Sentence: 'b1.1', 'Only these words': 'Eldar Mamedov' }, 'None');
+	await annotate(page, { Sentence: 'b1.1', 'Only these words': 'Eldar Mamedov' }, 'No label');
 	await expect(notes(page)).toHaveCount(2);
 	await expect(notes(page).nth(1).locator('q')).toHaveText('Eldar Mamedov');
 
@@ -41,7 +41,7 @@ test('a learner annotates, changes, deletes and brings back, without a script', 
 	await expect(page.getByRole('textbox', { name: /^Note/ })).toHaveValue('Where was that?');
 
 	await page.getByRole('link', { name: '2 Read' }).click();
-	await page.getByRole('link', { name: 'Change the note on A1.2' }).click();
+	await page.getByRole('link', { name: 'Edit the note on A1.2' }).click();
 	await expect(page.getByRole('textbox', { name: /^Note/ })).toHaveValue('A charge.');
 	await page.getByRole('textbox', { name: /^Note/ }).fill('A heavy charge.');
 	await page.getByRole('button', { name: 'Save' }).click();
@@ -55,7 +55,7 @@ test('a learner annotates, changes, deletes and brings back, without a script', 
 	await expect(notes(page)).toHaveCount(2);
 	await expect(notes(page).first()).toContainText('A heavy charge.');
 
-	await page.getByLabel('Side').selectOption('b');
+	await page.getByLabel('Article', { exact: true }).selectOption('b');
 	await page.getByRole('button', { name: 'Show', exact: true }).click();
 	await expect(notes(page)).toHaveCount(1);
 	await expect(page.getByText('1 of 2')).toBeVisible();
@@ -68,12 +68,12 @@ test('a learner compares, answers, locks, prints and takes the work away, withou
 	await annotate(page, { Sentence: 'A12.3', Note: 'My own note.' }, 'Cause');
 
 	await page.getByRole('link', { name: '3 Compare' }).click();
-	const view = page.getByRole('heading', { name: 'The author of this lesson says' });
+	const view = page.getByRole('heading', { name: 'The lesson’s view' });
 	await expect(page.getByRole('heading', { name: 'What A argues' })).toBeVisible();
 	await expect(view).toHaveCount(0);
 	await page.getByLabel('They conflict').check();
 	await page.getByLabel('Why?').fill('One says squeeze, the other says indulge.');
-	await page.getByRole('button', { name: 'Show the author’s view' }).click();
+	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
 	await expect(view).toBeVisible();
 	await expect(page.getByLabel('They conflict')).toBeChecked();
 	await expect(page.getByLabel('Why?')).toHaveValue('One says squeeze, the other says indulge.');
@@ -81,28 +81,28 @@ test('a learner compares, answers, locks, prints and takes the work away, withou
 	await page.getByRole('link', { name: '4 Answer' }).click();
 	await page.getByRole('link', { name: 'Corroboration' }).last().click();
 	const answer = page.getByLabel('Your answer');
-	const lock = page.getByRole('button', { name: 'Lock my answer and see a model' });
-	const model = page.getByRole('heading', { name: 'One possible answer' });
+	const lock = page.getByRole('button', { name: 'Lock my answer and show the model answer' });
+	const model = page.getByRole('heading', { name: 'Model answer' });
 	await answer.fill('Both report what happened in 2023 [B3.2].');
 	await lock.click();
-	await expect(page.getByRole('alert')).toContainText('still needs a passage from A');
+	await expect(page.getByRole('alert')).toContainText('Still needed: one passage from A');
 	await expect(answer).toHaveValue('Both report what happened in 2023 [B3.2].');
 	await expect(model).toHaveCount(0);
 	await page.getByLabel('Cite a sentence or one of your notes').selectOption('A12.3');
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(answer).toHaveValue('Both report what happened in 2023 [B3.2]. [A12.3]');
 	await expect(page.locator('form .chip')).toHaveText(['B3.2', 'A12.3']);
-	await expect(page.getByText('The evidence asked for is there.')).toBeVisible();
+	await expect(page.getByText('You have cited enough passages.')).toBeVisible();
 	await lock.click();
 	await expect(model).toBeVisible();
 	await expect(lock).toHaveCount(0);
-	await page.getByLabel('What would you add or change now?').fill('On second thoughts [A12.3].');
+	await page.getByLabel('Your revised answer').fill('On second thoughts [A12.3].');
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByText('Both report what happened in 2023 [B3.2]. [A12.3]')).toBeVisible();
 
 	await page.getByText('My work', { exact: true }).click();
 	const download = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Take it away as a file (JSON)' }).click();
+	await page.getByRole('link', { name: 'Download my notebook (JSON)' }).click();
 	const file = JSON.parse(await readFile(await (await download).path(), 'utf8'));
 	expect(file).toMatchObject({
 		format: 'parallax-notebook',

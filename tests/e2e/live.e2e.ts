@@ -18,7 +18,7 @@ test.use({ viewport: { width: 1366, height: 768 } });
 test('the journey in short, with scripts', async ({ page, context }) => {
 	await visit(page, lesson);
 	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
-	await page.getByRole('link', { name: 'Go on to the texts' }).click();
+	await page.getByRole('link', { name: 'Start reading' }).click();
 	await expect(page).toHaveURL(/\/notebooks\/\d+\/read$/);
 	const home = new URL(page.url()).pathname.replace('/read', '');
 
@@ -28,15 +28,15 @@ test('the journey in short, with scripts', async ({ page, context }) => {
 	await page.getByRole('link', { name: '3 Compare' }).click();
 	await page.getByLabel('They conflict').check();
 	await page.getByLabel('Why?').fill('Squeeze or embrace.');
-	await page.getByRole('button', { name: 'Show the author’s view' }).click();
-	await expect(page.getByText('The author of this lesson says')).toBeVisible();
+	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+	await expect(page.getByText('The lesson’s view')).toBeVisible();
 
 	await page.getByRole('link', { name: '4 Answer' }).click();
 	await page.getByRole('link', { name: 'Corroboration' }).last().click();
 	await atQuestion(page, 'corroboration');
 	await page.getByLabel('Your answer').fill('Both report it [A12.3] [B3.2].');
-	await page.getByRole('button', { name: 'Lock my answer and see a model' }).click();
-	await expect(page.getByRole('heading', { name: 'One possible answer' })).toBeVisible();
+	await page.getByRole('button', { name: 'Lock my answer and show the model answer' }).click();
+	await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 
 	expect(await work(context, home)).toMatchObject({
 		annotations: [{ from: 'A1.2', note: 'A charge.' }],
@@ -100,8 +100,8 @@ test('a view that was typed and chosen before the scripts arrived stays until it
 	await expect(page.getByLabel('They agree')).toBeChecked();
 	await expect(page.getByLabel('Why?')).toHaveValue('Typed on a slow network.');
 	expect((await work(context, home)).judgements).toEqual([]);
-	await page.getByRole('button', { name: 'Show the author’s view' }).click();
-	await expect(page.getByText('The author of this lesson says')).toBeVisible();
+	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+	await expect(page.getByText('The lesson’s view')).toBeVisible();
 	expect((await work(context, home)).judgements).toMatchObject([
 		{ relation: 'agree', reason: 'Typed on a slow network.' }
 	]);
@@ -136,13 +136,13 @@ test('a note’s form that was changed before the scripts arrived is there until
 	await page.goto(`${home}/read?edit=early-note`, { waitUntil: 'commit' });
 	const form = page.locator('form', { has: page.getByRole('button', { name: 'Save' }) });
 	await form.getByLabel('Sentence', { exact: true }).fill('A1.3');
-	await form.getByLabel('Code').selectOption({ value: 'judgement' });
+	await form.getByLabel('Label').selectOption({ value: 'judgement' });
 	arrive();
 	await ready(page);
 	await expect(form.getByLabel('Sentence', { exact: true })).toHaveValue('A1.3');
-	await expect(form.getByLabel('Code')).toHaveValue('judgement');
+	await expect(form.getByLabel('Label')).toHaveValue('judgement');
 	await form.getByRole('button', { name: 'Save' }).click();
-	await expect(page.getByRole('link', { name: 'Change the note on A1.3' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Edit the note on A1.3' })).toBeVisible();
 	expect((await work(context, home)).annotations).toMatchObject([
 		{ from: 'A1.3', code: 'Judgement', note: 'A charge.' }
 	]);

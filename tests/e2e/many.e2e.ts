@@ -60,9 +60,9 @@ test('with five hundred notes on one text, everything comes up and writing does 
 	await expect.poll(all).toBeGreaterThan(500);
 
 	const filtering = await longest(page);
-	await page.getByRole('searchbox', { name: 'Words' }).pressSequentially('tenth');
+	await page.getByRole('searchbox', { name: 'Search my notes' }).pressSequentially('tenth');
 	await expect(notes(page)).toHaveCount(50);
-	await page.getByRole('searchbox', { name: 'Words' }).fill('');
+	await page.getByRole('searchbox', { name: 'Search my notes' }).fill('');
 	await expect(notes(page)).toHaveCount(500);
 	const filter = await filtering();
 

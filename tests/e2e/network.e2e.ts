@@ -70,7 +70,7 @@ test('ten minutes offline and a power cut at the server: everything is there, an
 	await page.clock.install();
 	await visit(page, lesson);
 	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
-	await page.getByRole('link', { name: 'Go on to the texts' }).click();
+	await page.getByRole('link', { name: 'Start reading' }).click();
 	await expect(page).toHaveURL(/read$/);
 	const home = new URL(page.url()).pathname.replace('/read', '');
 	await annotate(page, 'A1.1', 'Before the cut.');
@@ -95,7 +95,9 @@ test('ten minutes offline and a power cut at the server: everything is there, an
 	}
 	await page.getByRole('link', { name: '3 Compare' }).click();
 	await expect(page.getByRole('heading', { name: 'All points' })).toBeVisible();
-	await expect(status(page)).toHaveText(/Not saved: offline, kept on this device/);
+	await expect(status(page)).toHaveText(
+		/Not saved yet: you’re offline\. Your work is safe on this device/
+	);
 
 	server = await serve({ data, env: { PORT: new URL(server.url).port } });
 	await context.setOffline(false);
@@ -149,7 +151,7 @@ test('a note whose acknowledgement was lost is there once', async ({ page, conte
 	});
 	await visit(page, `${home}/read`);
 	await annotate(page, 'A1.2', 'Once.');
-	await expect(status(page)).toContainText('Not saved: the server cannot be reached');
+	await expect(status(page)).toContainText('Not saved yet: can’t reach the server');
 	expect((await work(context, home)).annotations).toMatchObject([{ note: 'Once.' }]);
 	await expect(status(page)).toContainText('Saved');
 	expect(sent).toEqual([sent[0], sent[0]]);

@@ -23,8 +23,8 @@ test('on a phone one thing is shown at a time, and it is the one that the addres
 	await page.getByRole('link', { name: '3 Compare' }).click();
 	await shown('#column');
 	await page.getByLabel('They conflict').check();
-	await page.getByRole('button', { name: 'Show the author’s view' }).click();
-	await expect(page.getByText('The author of this lesson says')).toBeVisible();
+	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+	await expect(page.getByText('The lesson’s view')).toBeVisible();
 	await shown('#column');
 	await page.getByRole('link', { name: 'A', exact: true }).click();
 	await shown('#pane-a');

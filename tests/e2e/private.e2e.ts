@@ -40,7 +40,9 @@ test('what is typed when the session is over stays, and is sent after resuming i
 	const code = await codeOf(page);
 	await context.clearCookies();
 	await answer(page).fill('Typed after the session was over.');
-	await expect(status(page)).toContainText('Not saved: signed out, kept on this device.');
+	await expect(status(page)).toContainText(
+		'Not saved: you’re signed out. Your work is safe on this device.'
+	);
 	await expect(status(page).getByRole('link')).toHaveAttribute('href', /^\/resume/);
 	await answer(page).pressSequentially(' And on.');
 
@@ -111,7 +113,7 @@ test('a link out of the notebook waits for what is on its way, and asks where it
 	await page.route('**/commands', (route) => route.abort());
 	await answer(page).pressSequentially('Cannot go. ');
 	await page.getByRole('link', { name: 'Pressed or embraced?' }).click();
-	await expect.poll(() => questions.join()).toMatch(/^confirm: Not everything .* kept on this/);
+	await expect.poll(() => questions.join()).toMatch(/^confirm: Some changes .* safe on this/);
 	await page.close({ runBeforeUnload: true });
 	await expect.poll(() => questions[1]).toMatch(/^beforeunload/);
 	await expect(page).toHaveURL(/question=evidence/);
@@ -178,7 +180,7 @@ for (const [place, become] of Object.entries(places))
 		await context.setOffline(true);
 		await answer(page).fill('Written offline.');
 		await expect(status(page)).toHaveText(
-			/Not saved: offline, kept only on this page: leave it open/
+			/Not saved yet: you’re offline\. Your work is only on this page: leave it open/
 		);
 		await context.setOffline(false);
 		await answered(context, home, 'Written offline.');

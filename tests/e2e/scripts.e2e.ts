@@ -49,7 +49,7 @@ test('words from right to left, with accents of their own and emoji are painted 
 	await expect(notes(page).locator('q').first()).toHaveText('אינם עצלנים');
 	await expect(notes(page).locator('q').first()).toHaveAttribute('dir', 'auto');
 
-	await page.getByRole('link', { name: 'Change the note on A1.1' }).click();
+	await page.getByRole('link', { name: 'Edit the note on A1.1' }).click();
 	await page.getByRole('textbox', { name: 'Note' }).fill('הערה 👍🏽 e\u0301');
 	await page.getByRole('link', { name: 'Done' }).click();
 	const note = notes(page).first().locator('.own');

@@ -34,7 +34,7 @@ test('with the keyboard alone: arrows to a sentence, Enter, a letter, and on fro
 	home
 }) => {
 	await visit(page, `${home}/read`);
-	await page.getByRole('region', { name: 'Text A' }).focus();
+	await page.getByRole('region', { name: 'Text of article A' }).focus();
 	for (const key of ['ArrowDown', 'ArrowDown', 'Enter', 'Enter', 'j'])
 		await page.keyboard.press(key);
 	await expect.poll(() => painted(page, 'code-judgement')).toHaveLength(1);
@@ -102,14 +102,14 @@ test('a note is put on other words by selecting them while it is open, and back 
 	await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
 	await page.keyboard.type('Who accuses whom?');
 	await drag(page, 'A1.1', 'a charge', 'harder');
-	await tool(page, 'Use these words').click();
+	await tool(page, 'Move note here').click();
 	const moved = 'a charge: Washington is leaning ever harder';
 	await expect.poll(() => painted(page, 'code-none')).toEqual([moved]);
 	await expect(page.locator('#column blockquote')).toHaveText(moved);
 	const exact = async () => (await work(context, home)).annotations;
 	await expect.poll(exact).toMatchObject([{ exact: moved, note: 'Who accuses whom?' }]);
 
-	await expect(page.getByText('The note lies on A1.1 now.')).toBeVisible();
+	await expect(page.getByText('Note moved to A1.1.')).toBeVisible();
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect.poll(() => painted(page, 'code-none')).toEqual(['Conor Gallagher opens']);
 	await expect

@@ -26,15 +26,15 @@ for (const width of [1366, 768, 390]) {
 		await click(page, 'A1.2', 'good');
 		await expect(panel(page)).toBeVisible();
 		found.push(...(await look(page, 'the notes at a place')));
-		await panel(page).getByRole('button', { name: 'Change' }).first().click();
-		await panel(page).getByLabel('Code').selectOption('remedy');
+		await panel(page).getByRole('button', { name: 'Edit' }).first().click();
+		await panel(page).getByLabel('Label').selectOption('remedy');
 		await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
 		found.push(...(await look(page, 'a note that was just changed there')));
 		await hold(page, 'A2.2', 'unanimously');
 		await tool(page, 'Devices').click();
 		found.push(...(await look(page, 'the toolbar with devices')));
 		await visit(page, `${home}/read#column`);
-		await notes(page).getByRole('link', { name: 'Change' }).first().click();
+		await notes(page).getByRole('link', { name: 'Edit' }).first().click();
 		await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
 		await focused(page);
 		found.push(...(await look(page, 'a note that is open')));
@@ -76,7 +76,7 @@ test('enlarged twice or four times, nothing needs sideways scrolling and the foc
 		await click(page, 'A1.2', 'good');
 		await expect(panel(page)).toBeVisible();
 		await sideways('notes');
-		await panel(page).getByRole('button', { name: 'Change' }).first().click();
+		await panel(page).getByRole('button', { name: 'Edit' }).first().click();
 		await expect(panel(page).getByLabel('Note')).toBeFocused();
 		await focused(page);
 		await sideways('editor');
@@ -104,7 +104,7 @@ test('with the system’s own colours, notes keep their lines and one sees what 
 			.locator('[id="A1.2"]')
 			.evaluate((e, name) => getComputedStyle(e, `::highlight(${name})`).textDecorationStyle, name);
 	expect([await line('code-problem'), await line('code-cause')]).toEqual(['solid', 'dashed']);
-	await page.getByRole('region', { name: 'Text A' }).focus();
+	await page.getByRole('region', { name: 'Text of article A' }).focus();
 	await page.keyboard.press('ArrowDown');
 	const outline = await page
 		.locator(':focus')
@@ -135,7 +135,7 @@ test('whoever wants little motion gets none', async ({ page, home }) => {
 	expect(await scrolling()).toBe('smooth');
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	expect(await scrolling()).toBe('auto');
-	await page.getByRole('region', { name: 'Text A' }).focus();
+	await page.getByRole('region', { name: 'Text of article A' }).focus();
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Enter');
 	expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);

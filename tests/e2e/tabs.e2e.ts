@@ -83,7 +83,7 @@ for (const [button, text] of choices)
 		await answer(second).pressSequentially(' second.');
 		await reconnect();
 
-		await expect(status(second)).toHaveText('Two versions: choose');
+		await expect(status(second)).toHaveText('Two versions – choose one');
 		await expect(answer(second)).toHaveValue('Written in the second.');
 		await expect(versions(second).locator('del').first()).toHaveText('first');
 		await expect(versions(second).locator('ins').first()).toHaveText('second');
@@ -116,10 +116,10 @@ async function changing(context: BrowserContext, home: string) {
 	const { first, second } = both;
 	await annotate(first, 'A1.2', 'A charge.');
 	await expect(status(first)).toContainText('Saved');
-	await second.getByRole('link', { name: 'Change the note on A1.2' }).click();
+	await second.getByRole('link', { name: 'Edit the note on A1.2' }).click();
 	await write(second, 'A heavy charge.');
 	await expect(status(second)).toContainText('Not saved');
-	await second.locator('#column').getByLabel('Code').first().selectOption('cause');
+	await second.locator('#column').getByLabel('Label').first().selectOption('cause');
 	return both;
 }
 
@@ -136,7 +136,7 @@ for (const [button, left] of [
 		await expect.poll(() => notes(context, home)).toEqual([]);
 		await reconnect();
 
-		await expect(status(second)).toHaveText('Two versions: choose');
+		await expect(status(second)).toHaveText('Two versions – choose one');
 		await expect(versions(second)).toContainText('deleted in another window');
 		await expect(versions(second)).toContainText('A heavy charge.');
 		expect(await notes(context, home)).toEqual([]);
@@ -148,7 +148,7 @@ for (const [button, left] of [
 
 test('a note changed in two tabs is decided word by word', async ({ context, home }) => {
 	const { first, second, reconnect } = await changing(context, home);
-	await first.getByRole('link', { name: 'Change the note on A1.2' }).click();
+	await first.getByRole('link', { name: 'Edit the note on A1.2' }).click();
 	await write(first, 'A light charge.');
 	await expect.poll(() => notes(context, home)).toEqual(['null: A light charge.']);
 	await reconnect();

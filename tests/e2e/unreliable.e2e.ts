@@ -95,7 +95,7 @@ for (const [what, fate] of Object.entries(fates))
 		await page.getByRole('link', { name: '2 Read' }).click();
 		await annotate(page, 'A1.1', 'Stays.');
 		await annotate(page, 'A1.2', 'Goes.');
-		await page.getByRole('link', { name: 'Change the note on A1.2' }).click();
+		await page.getByRole('link', { name: 'Edit the note on A1.2' }).click();
 		await page.getByRole('textbox', { name: 'Note' }).fill('Goes, changed.');
 		await page.getByRole('link', { name: 'Done' }).click();
 		const { promise, resolve: reopen } = Promise.withResolvers<unknown>();

@@ -37,14 +37,14 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await page.getByLabel('How sure are you?').selectOption('Quite sure');
 		await page.getByLabel('What makes you think so?').fill('The sanctions.');
 		await page.getByRole('button', { name: 'Lock my answer' }).click();
-		await expect(page.getByRole('heading', { name: 'One possible answer' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 		await again(page, browser);
 		await expect(page.getByLabel('2 of 7')).toBeChecked();
 		await expect(page.getByLabel('What makes you think so?')).toHaveValue('The sanctions.');
 	});
 
 	await test.step('reading, with codes on both sides', async () => {
-		await page.getByRole('link', { name: 'Go on to the texts' }).click();
+		await page.getByRole('link', { name: 'Start reading' }).click();
 		await expect(page).toHaveURL(/read$/);
 		await drag(page, 'A1.1', 'a charge');
 		await tool(page, 'Problem').click();
@@ -58,22 +58,22 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await page.getByRole('link', { name: '3 Compare' }).click();
 		await page.getByLabel('They conflict').check();
 		await page.getByLabel('Why?').fill('Squeeze or embrace.');
-		await page.getByRole('button', { name: 'Show the author’s view' }).click();
-		await expect(page.getByText('The author of this lesson says')).toBeVisible();
+		await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+		await expect(page.getByText('The lesson’s view')).toBeVisible();
 		await page.keyboard.press(']');
 		await expect(page).toHaveURL(/point=target/);
-		await expect(page.getByText('· 1 judged')).toBeVisible();
+		await expect(page.getByText('· 1 compared')).toBeVisible();
 		await again(page, browser);
 	});
 
 	await test.step('the frame: an empty cell is answered, and a later note contests it', async () => {
-		await views(page).getByRole('link', { name: 'Frame' }).click();
+		await views(page).getByRole('link', { name: 'Framing' }).click();
 		await expect(cell(page, 'Problem', 'a').getByRole('link', { name: 'A1.1' })).toBeVisible();
 		const remedy = cell(page, 'Remedy', 'b');
 		await remedy.getByText('Nothing noted yet').click();
-		await remedy.getByLabel('Does B really leave this out?').fill('It asks for nothing.');
-		await remedy.getByRole('button', { name: 'Keep' }).click();
-		await expect(remedy.getByText('Left out, you say')).toBeVisible();
+		await remedy.getByLabel('Is this missing from B?').fill('It asks for nothing.');
+		await remedy.getByRole('button', { name: 'Save' }).click();
+		await expect(remedy.getByText('You marked this as left out')).toBeVisible();
 		await again(page, browser);
 		await expect(remedy.getByRole('textbox')).toHaveValue('It asks for nothing.');
 		await page.getByRole('link', { name: '2 Read' }).click();
@@ -81,17 +81,17 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await drag(page, 'B13.1', 'urge calm');
 		await tool(page, 'Remedy').click();
 		await page.getByRole('link', { name: '3 Compare' }).click();
-		await views(page).getByRole('link', { name: 'Frame' }).click();
+		await views(page).getByRole('link', { name: 'Framing' }).click();
 		await expect(remedy.getByRole('link', { name: 'B13.1' })).toBeVisible();
-		await expect(remedy).toContainText('You had said that B leaves this out');
+		await expect(remedy).toContainText('You said B leaves this out');
 		await again(page, browser);
 	});
 
 	await test.step('own findings: a wrong label costs nothing, a silence is contested', async () => {
-		await views(page).getByRole('link', { name: 'Found' }).click();
+		await views(page).getByRole('link', { name: 'My findings' }).click();
 		const form = ownPoint(page);
 		await form.getByLabel('The question').fill('Who pays for the roads?');
-		await form.getByLabel('A says it in').fill('B1.1');
+		await form.getByLabel('Where in A?').fill('B1.1');
 		await form.getByLabel('They agree').check();
 		await form.getByLabel('Why?').fill('Nobody asks.');
 		await form.getByRole('button', { name: 'Add' }).click();
@@ -99,34 +99,34 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await expect(form.getByLabel('The question')).toHaveValue('Who pays for the roads?');
 		await expect(form.getByLabel('They agree')).toBeChecked();
 		await expect(form.getByLabel('Why?')).toHaveValue('Nobody asks.');
-		await form.getByLabel('A says it in').fill('A9.3');
+		await form.getByLabel('Where in A?').fill('A9.3');
 		await form.getByRole('button', { name: 'Add' }).click();
 		const own = page.locator('#column li', { hasText: 'Who pays for the roads?' });
-		await expect(own).toContainText(/A:\s*A9\.3\s*B:\s*silent/);
+		await expect(own).toContainText(/A:\s*A9\.3\s*B:\s*not mentioned/);
 		await expect(form.getByRole('alert')).toHaveCount(0);
 
-		await page.getByLabel('The passage that speaks of it').fill('A3.4');
+		await page.getByLabel('Sentence that mentions it').fill('A3.4');
 		await page.getByLabel('Why does it matter?').fill('Nobody audits it.');
 		await page.locator('form[action*="silence"]').getByRole('button', { name: 'Add' }).click();
 		const silence = page.locator('#column li', { hasText: 'Nobody audits it.' });
-		await expect(silence).toContainText('B does not mention this.');
-		const contest = silence.getByLabel('A passage in B that contests it');
+		await expect(silence).toContainText('B doesn’t mention this.');
+		const contest = silence.getByLabel('Did you find it in B after all?');
 		await contest.fill('A1.1');
-		await silence.getByRole('button', { name: 'Keep' }).click();
+		await silence.getByRole('button', { name: 'Save' }).click();
 		await expect(silence.getByRole('alert')).toContainText('A1.1');
 		await expect(contest).toHaveValue('A1.1');
 		await contest.fill('B8.3');
-		await silence.getByRole('button', { name: 'Keep' }).click();
-		await expect(silence).toContainText(/contested by\s*B8\.3/);
+		await silence.getByRole('button', { name: 'Save' }).click();
+		await expect(silence).toContainText(/but see\s*B8\.3/);
 		await again(page, browser);
 	});
 
 	await test.step('words that are counted, and what happened when', async () => {
-		await views(page).getByRole('link', { name: 'Words' }).click();
+		await views(page).getByRole('link', { name: 'Word choice' }).click();
 		await expect(page.getByRole('row', { name: '“takeover” 1 0' })).toBeVisible();
 		await again(page, browser);
-		await views(page).getByRole('link', { name: 'Time' }).click();
-		await expect(page.getByText('in B · after A, which could not know it').first()).toBeVisible();
+		await views(page).getByRole('link', { name: 'Timeline' }).click();
+		await expect(page.getByText('in B · happened after A was published').first()).toBeVisible();
 		await again(page, browser);
 	});
 
@@ -134,23 +134,23 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await page.getByRole('link', { name: '4 Answer' }).click();
 		const all = page.getByRole('navigation', { name: 'All questions' }).locator('.all');
 		await all.getByRole('link', { name: 'Synthesis' }).click();
-		await expect(page.getByText('First put each side’s best case')).toBeVisible();
+		await expect(page.getByText('first put each side’s best case')).toBeVisible();
 		await expect(page.getByLabel('Your answer')).toHaveCount(0);
-		await page.getByText('First put').getByRole('link', { name: 'Restate' }).click();
+		await page.getByText('first put').getByRole('link', { name: 'Restate' }).click();
 		await page.getByLabel('Your answer').fill('A hinge of trade [A9.2]; a quarrel [B1.2].');
 		await all.getByRole('link', { name: 'Synthesis' }).click();
 		const answer = page.getByLabel('Your answer');
 		await atQuestion(page, 'synthesis');
 		await answer.fill('Each for its own time [A2.2] [A10.4], and for other people [B2.2].');
-		await expect(page.getByText('still needs')).toBeVisible();
+		await expect(page.getByText('Still needed')).toBeVisible();
 		await answer.press('ArrowLeft');
 		await click(page, 'B6.1', 'Some');
 		await tool(page, 'Cite').click();
 		await expect(answer).toHaveValue(synthesis);
-		await expect(page.getByText('The evidence asked for is there.')).toBeVisible();
-		await page.getByLabel('Count me when others see').check();
+		await expect(page.getByText('You have cited enough passages.')).toBeVisible();
+		await page.getByLabel('Include my highlights in the anonymous class totals').check();
 		await page.getByRole('button', { name: 'Lock my answer' }).click();
-		await expect(page.getByRole('heading', { name: 'One possible answer' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 		for (const label of ['A10.4', 'B8.1'])
 			await expect(page.locator(`.lit[id="${label}"]`)).toBeAttached();
 		await again(page, browser);
@@ -158,11 +158,11 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 
 	await test.step('after reading: the first stance comes only when the second is said', async () => {
 		await page.getByRole('link', { name: '5 After' }).click();
-		await expect(page.getByLabel('Count me, without my name')).toBeChecked();
+		await expect(page.getByLabel('Include my highlights in the anonymous totals')).toBeChecked();
 		await expect(page.getByText('The sanctions.')).toHaveCount(0);
 		await expect(page.locator('.shift')).toHaveCount(0);
 		await page.getByLabel('5 of 7').check();
-		await page.getByLabel('What moved you?').fill('The hearing [A10.2].');
+		await page.getByLabel('What changed').fill('The hearing [A10.2].');
 		await expect(page.locator('.shift')).toHaveText(/Before\s*2 of 7.*Now\s*5 of 7/s);
 		await expect(page.getByText('The sanctions.')).toBeVisible();
 		const level = page.getByRole('button', { name: 'how both could be right' });
@@ -175,13 +175,13 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await page.getByRole('button', { name: 'Hand in' }).click();
 		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
 		await expect(page.getByText('The hearing [A10.2].')).toBeVisible();
-		await page.getByText('An example of each level').last().click();
+		await page.getByText('Example answers, weakest first').last().click();
 		await expect(page.locator('.samples[open] .prose')).toHaveCount(4);
 		await reload(page);
 		await again(page, browser);
-		const alike = page.getByRole('region', { name: 'How the author marked it' });
+		const alike = page.getByRole('region', { name: 'How the lesson labels it' });
 		await expect(alike.getByRole('row', { name: 'Problem' })).toBeVisible();
-		await alike.getByRole('link', { name: 'See the author’s notes' }).click();
+		await alike.getByRole('link', { name: 'Show the lesson’s notes in the articles' }).click();
 		for (const side of ['a', 'b'])
 			await expect(page.locator(`#pane-${side} .lit`)).not.toHaveCount(0);
 		await again(page, browser);
@@ -193,17 +193,17 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await expect(finished).toContainText(/Handed in on \d+ \w+ \d{4}/);
 		await expect(finished).toContainText(/before reading: 2 of 7, .*Now: 5 of 7/);
 		await finished.getByRole('link', { name: 'View receipt or continue' }).click();
-		await page.getByRole('button', { name: 'Go on working from here' }).click();
+		await page.getByRole('button', { name: 'Continue in a copy' }).click();
 		await expect(page).toHaveURL(/answer$/);
 		await ready(page);
 		await page.getByRole('link', { name: 'Synthesis' }).last().click();
 		await atQuestion(page, 'synthesis');
-		await page.getByLabel('What would you add').fill(synthesis.replace('people', 'actors'));
+		await page.getByLabel('Your revised answer').fill(synthesis.replace('people', 'actors'));
 		await again(page, browser);
 		await page.getByRole('link', { name: '5 After' }).click();
-		await page.getByRole('link', { name: 'look at it' }).click();
+		await page.getByRole('link', { name: 'View what you handed in' }).click();
 		await expect(page.getByText(synthesis, { exact: true })).toBeVisible();
-		await page.getByText('What is different now').click();
+		await page.getByText('What has changed since').click();
 		await expect(page.locator('del')).toHaveText('people');
 		await expect(page.locator('ins')).toHaveText('actors');
 	});

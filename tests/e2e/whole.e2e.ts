@@ -29,7 +29,7 @@ test('with the mouse one annotates, compares, cites and locks, and nothing scrol
 	await visit(page, `${home}/read`);
 	await drag(page, 'A1.1', 'a charge');
 	await tool(page, 'Problem').click();
-	await page.getByRole('link', { name: 'Change the note on A1.1' }).click();
+	await page.getByRole('link', { name: 'Edit the note on A1.1' }).click();
 	await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
 	await page.keyboard.type('Of what?');
 	await page.getByRole('link', { name: 'Done' }).click();
@@ -46,8 +46,8 @@ test('with the mouse one annotates, compares, cites and locks, and nothing scrol
 	await page.getByLabel('They conflict').click();
 	await page.getByLabel('Why?').click();
 	await page.keyboard.type('Squeeze or embrace.');
-	await page.getByRole('button', { name: 'Show the author’s view' }).click();
-	await expect(page.getByRole('heading', { name: 'The author of this lesson says' })).toBeVisible();
+	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 	await focused(page);
 
 	await page.getByRole('link', { name: '4 Answer' }).click();
@@ -66,8 +66,8 @@ test('with the mouse one annotates, compares, cites and locks, and nothing scrol
 		await expect(answer).toBeFocused();
 	}
 	await expect(answer).toHaveValue('Both report it [A12.3] [B3.2].');
-	await page.getByRole('button', { name: 'Lock my answer and see a model' }).click();
-	await expect(page.getByRole('heading', { name: 'One possible answer' })).toBeVisible();
+	await page.getByRole('button', { name: 'Lock my answer and show the model answer' }).click();
+	await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 	await focused(page);
 	// only the panes and the column scroll, also once the model has made the column longer
 	expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(
@@ -114,7 +114,7 @@ test('with the keyboard alone one does the same, and always sees where one is', 
 	await expect(notes(page)).toHaveCount(2);
 
 	await press(page, 'F6');
-	await tabTo(page, /^a Change the note on B1.2/);
+	await tabTo(page, /^a Edit the note on B1.2/);
 	await press(page, 'Enter');
 	await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
 	await page.keyboard.type('He judges.');
@@ -136,7 +136,7 @@ test('with the keyboard alone one does the same, and always sees where one is', 
 	await press(page, 'Space', 'ArrowDown', 'Tab');
 	await page.keyboard.type('Squeeze [or] embrace.');
 	await press(page, 'Tab', 'Enter');
-	await expect(page.getByRole('heading', { name: 'The author of this lesson says' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 	await focused(page);
 	await expect(page.getByLabel('They conflict')).toBeChecked();
 
@@ -154,7 +154,7 @@ test('with the keyboard alone one does the same, and always sees where one is', 
 	await expect(answer).toHaveValue('Both report it [A1.2] [B1.1].');
 	await tabTo(page, /^button Lock/);
 	await press(page, 'Enter');
-	await expect(page.getByRole('heading', { name: 'One possible answer' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 	await focused(page);
 	expect(await work(context, home)).toMatchObject({
 		judgements: [{ relation: 'conflict', reason: 'Squeeze [or] embrace.' }],

@@ -163,7 +163,7 @@ test(
 			prompt: prompted(at, false)
 		});
 		const told = await browserOf(tiny.url, fay).get(`/notebooks/${at.hers.id}/read`);
-		expect(told.body).toContain('Hidden from the class by your instructor.');
+		expect(told.body).toContain('Your teacher has hidden this from the class.');
 	}
 );
 

@@ -69,7 +69,7 @@ export const painted = (page: Page, style: string) =>
 	);
 
 export const bar = (page: Page) =>
-	page.getByRole('toolbar', { name: 'Annotate the selected passage' });
+	page.getByRole('toolbar', { name: 'Add a note to the selected passage' });
 export const tool = (page: Page, name: string) =>
 	bar(page).getByRole('button', { name, exact: true });
 export const sentence = (page: Page, label: string) => page.locator(`[id="${label}"]`);

@@ -93,8 +93,8 @@ export const workingPages: Entry[] = [
 		firstStop: 'Back to the notebook',
 		articles: shipped
 	}),
-	entry('bringing notes in', `${at}/import`, 'Bring notes in', `Bring notes in · ${lesson}`),
-	entry('what would come in', `${at}/import`, 'Bring notes in', `Bring notes in · ${lesson}`, {
+	entry('bringing notes in', `${at}/import`, 'Import notes', `Import notes · ${lesson}`),
+	entry('what would come in', `${at}/import`, 'Import notes', `Import notes · ${lesson}`, {
 		bestPractice: true,
 		act: showImport
 	}),
@@ -120,8 +120,8 @@ async function showImport(page: Page) {
 		mimeType: 'application/ld+json',
 		buffer: Buffer.from(JSON.stringify(notes))
 	});
-	await page.getByRole('button', { name: 'Show me what would come in' }).click();
-	await expect(page.getByText('Perhaps not at the right place')).toBeVisible();
+	await page.getByRole('button', { name: 'Preview import' }).click();
+	await expect(page.getByText('Position uncertain')).toBeVisible();
 }
 
 /** The same notebook with more in it, once it is handed in. */
@@ -151,7 +151,7 @@ export const finishedPages: Entry[] = [
 	entry(
 		'what was handed in',
 		`${after}/handed-in/1`,
-		'As you handed it in',
+		'What you handed in',
 		`Handed in · ${lesson}`,
 		{ articles: shipped }
 	),

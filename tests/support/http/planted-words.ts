@@ -37,8 +37,8 @@ export const secrets: Record<string, RegExp> = {
 	'why of families': /kanariwhyfamilies/i,
 	'argument of the silent point': /kanarisilentargument/i,
 	'relation of tired': /"conflict"|They conflict/,
-	'relation of remedy': /"complement"|They complement/,
-	'relation of families': /"a_silent"|Only B speaks/,
+	'relation of remedy': /"complement"|They add to/,
+	'relation of families': /"a_silent"|Only B mentions/,
 	'marker wording of evidence': /kanarimarkerevidence/i,
 	'marker wording of fairness': /kanarimarkerfairness/i,
 	...handedInOnly
