@@ -51,7 +51,7 @@ test('all five ways to compare work on a phone without a script', async ({ page,
 	await page.getByLabel('They conflict').check();
 	await page.getByLabel('Why?').fill('Squeeze or embrace.');
 	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
-	await expect(page.getByText('The lesson’s view')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 
 	const view = (name: string) =>
 		page.getByRole('navigation', { name: 'Ways to compare' }).getByRole('link', { name }).click();

@@ -38,7 +38,7 @@ test('with the keyboard alone one starts, annotates, judges and saves an answer'
 	await page.keyboard.type('Because.');
 	await tabTo(page, '#column button');
 	await page.keyboard.press('Enter');
-	await expect(page.getByText('The lesson’s view')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 
 	await page.goto(page.url().replace(/compare.*/, 'answer'));
 	await tabTo(page, '[name="text"]');

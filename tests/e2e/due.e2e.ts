@@ -36,7 +36,7 @@ test('what is closed says so in words, and an extension opens it again', async (
 	await page.goto(`/notebooks/${his.id}/after`);
 	makeDue(made);
 	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
-	await expect(page.getByRole('alert')).toContainText('was due and is closed');
+	await expect(page.getByRole('alert')).toContainText('The due date has passed');
 	const teacher = await room.enter(room.dora);
 	await teacher.goto(`/assignments/${made.id}`);
 	await teacher.getByLabel('Select Eli').check();

@@ -29,7 +29,7 @@ test('the journey in short, with scripts', async ({ page, context }) => {
 	await page.getByLabel('They conflict').check();
 	await page.getByLabel('Why?').fill('Squeeze or embrace.');
 	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
-	await expect(page.getByText('The lesson’s view')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 
 	await page.getByRole('link', { name: '4 Answer' }).click();
 	await page.getByRole('link', { name: 'Corroboration' }).last().click();
@@ -101,7 +101,7 @@ test('a view that was typed and chosen before the scripts arrived stays until it
 	await expect(page.getByLabel('Why?')).toHaveValue('Typed on a slow network.');
 	expect((await work(context, home)).judgements).toEqual([]);
 	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
-	await expect(page.getByText('The lesson’s view')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 	expect((await work(context, home)).judgements).toMatchObject([
 		{ relation: 'agree', reason: 'Typed on a slow network.' }
 	]);

@@ -24,7 +24,7 @@ test('on a phone one thing is shown at a time, and it is the one that the addres
 	await shown('#column');
 	await page.getByLabel('They conflict').check();
 	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
-	await expect(page.getByText('The lesson’s view')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 	await shown('#column');
 	await page.getByRole('link', { name: 'A', exact: true }).click();
 	await shown('#pane-a');

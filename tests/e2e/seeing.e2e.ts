@@ -78,7 +78,7 @@ for (const scripts of [true, false])
 		await writer.reload();
 		await expect(column(writer)).toContainText('Your teacher has hidden this from the class.');
 		await page.goto(`${read}?notes=class`);
-		await expect(column(page)).toContainText('Nobody has shared a note yet.');
+		await expect(column(page)).toContainText('No shared notes yet.');
 		await teacher.getByRole('button', { name: 'Undo the decision about the note by Fay' }).click();
 		await page.reload();
 		await expect(column(page)).toContainText('A hormone.');

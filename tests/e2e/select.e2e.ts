@@ -74,14 +74,14 @@ test('devices come on a second reading, when they are asked for', async ({
 	await visit(page, `${home}/read`);
 	await drag(page, 'A1.2', 'new', 'friend');
 	await expect(tool(page, 'Scare quotes')).toBeHidden();
-	await tool(page, 'Devices').click();
+	await tool(page, 'Language techniques').click();
 	await expect(tool(page, 'Problem')).toBeHidden();
 	await tool(page, 'Scare quotes').click();
 	await expect.poll(() => painted(page, 'code-scare-quotes')).toEqual(['new good friend']);
 	await expect(bar(page)).toBeHidden();
 
 	await drag(page, 'A1.2', 'help', 'Armenia');
-	await tool(page, 'Functions').click();
+	await tool(page, 'Back to labels').click();
 	await tool(page, 'Remedy').click();
 	await expect
 		.poll(async () => (await work(context, home)).annotations)

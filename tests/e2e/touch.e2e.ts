@@ -65,7 +65,7 @@ test('a note begun with a finger opens where it is written, with the caret in it
 		await page.touchscreen.tap(x + 4, y);
 		await expect(here).toContainText('A cover for what?', { timeout: 1000 });
 	}).toPass();
-	for (const name of ['Change', 'Delete'])
+	for (const name of ['Edit', 'Delete'])
 		expect((await here.getByRole('button', { name }).boundingBox())?.height).toBeGreaterThanOrEqual(
 			44
 		);

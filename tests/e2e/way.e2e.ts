@@ -59,7 +59,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await page.getByLabel('They conflict').check();
 		await page.getByLabel('Why?').fill('Squeeze or embrace.');
 		await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
-		await expect(page.getByText('The lesson’s view')).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 		await page.keyboard.press(']');
 		await expect(page).toHaveURL(/point=target/);
 		await expect(page.getByText('· 1 compared')).toBeVisible();
