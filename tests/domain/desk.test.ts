@@ -131,7 +131,7 @@ describe('what is next', () => {
 		stances.take(hers, 'before', 0, view);
 		expect(only().next).toBe(closed);
 		answers.lock(hers, 'expect', { text: 'Sleep.', base: 0, saveUid: uid() });
-		expect(only().next).toMatch(/^Read both articles/);
+		expect(only().next).toMatch(/^Next: read both articles/);
 	});
 });
 

@@ -37,7 +37,7 @@ test('once it was asked again, what was said before reading stays as it was', ()
 	const before = stances.take(hers, 'before', 0, held);
 	stances.take(hers, 'after', 0, none);
 	const { reason, message } = refusal(() => stances.take(hers, 'before', 1, none));
-	expect([reason, message]).toEqual(['closed', expect.stringMatching(/stays as it is\.$/)]);
+	expect([reason, message]).toEqual(['closed', expect.stringMatching(/can’t be changed\.$/)]);
 	expect(stances.take(hers, 'before', 0, held)).toEqual(before);
 	expect(stances.of(hers).before).toEqual(before);
 });
