@@ -44,7 +44,7 @@ test('the log reads as sentences, with the names that people have now', async ()
 		'Dora created the assignment · The late bell in History',
 		'Dora changed the class: UTC became Asia/Baku in History',
 		'Dora removed somebody in History',
-		'somebody joined in History',
+		'somebody joined the class in History',
 		'Dora created the class in History',
 		'Grace let everyone with an account create classes',
 		'Grace allowed Dora to teach',

@@ -44,6 +44,8 @@ const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	'models released': () => ['released the model answers'],
 	'taken back': () => ['withdrew a submission'],
 	returned: () => ['sent a submission back for changes'],
+	joined: () => ['joined the class'],
+	left: () => ['left the class'],
 	enrolled: () => ['imported', 'from the class list'],
 	'instructor added': () => ['made', 'a teacher'],
 	'instructor removed': () => ['removed the teacher'],
