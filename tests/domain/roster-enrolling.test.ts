@@ -6,8 +6,11 @@ import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/course/members.ts';
 import { words } from '#lib/server/account/passphrases.ts';
 import * as roster from '#lib/server/course/roster.ts';
-import { account } from '../support/factories.ts';
-import { dora, hers, withCourse } from '../support/with-class.ts';
+import * as permissions from '#lib/server/account/permissions.ts';
+import * as users from '#lib/server/account/users.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
+import { account, teacher } from '../support/factories.ts';
+import { dora, grace, hers, withCourse } from '../support/with-class.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 
 withCourse();
@@ -67,8 +70,9 @@ describe('bringing a class in', () => {
 		expect([accounts.taken('ada@example.org'), accounts.taken('Countess')]).toEqual([true, true]);
 	});
 
-	test('lets those in who have an account, with the password they have', async () => {
+	test('lets those in whom the teacher has in another class, with the password they have', async () => {
 		const fay = account('Fay', 'fay');
+		members.seat(courses.make(dora, { name: 'Civics', timeZone: 'UTC' }).id, fay.id);
 		expect(await roster.enrol(hers, 'name,username\nAnyone,fay', quick)).toEqual([]);
 		expect(courses.find(fay, hers.id).alias).toBe(1);
 		expect(accounts.wasGiven(fay)).toBe(false);
@@ -128,7 +132,7 @@ describe('bringing a class in', () => {
 });
 
 describe('another passphrase', () => {
-	test('replaces a lost one, as long as nobody chose a password', async () => {
+	test('replaces a lost one, and a forgotten password, for an account that this class’s list made', async () => {
 		const [slip] = await roster.enrol(hers, 'Ben Nu', cheapHash);
 		const [ben] = members.learners(hers);
 		const again = await roster.renew(hers, ben?.userId ?? '', cheapHash);
@@ -137,8 +141,34 @@ describe('another passphrase', () => {
 		await expect(signIn(slip?.passphrase)).rejects.toThrow('Wrong.');
 		const who = await signIn(again.passphrase);
 		expect(accounts.wasGiven(who)).toBe(true);
-		accounts.setPassword(who, 'own');
-		await expect(roster.renew(hers, who.id, quick)).rejects.toMatchObject({ reason: 'missing' });
+		accounts.setPassword(who, await cheapHash('my own words'));
+		const session = users.signIn(who);
+		const forgotten = await roster.renew(hers, who.id, cheapHash);
+		expect(users.bySession(session)).toBeNull();
+		expect(await signIn(forgotten.passphrase)).toEqual(who);
+		expect(auditHistory.of(hers)[0]).toMatchObject({ action: 'password reset', subjectId: who.id });
+	});
+
+	test('is given by nobody but the class whose list made the account', async () => {
+		await roster.enrol(hers, 'Ben Nu', quick);
+		const [ben] = members.learners(hers);
+		const mallory = teacher(grace, 'Mallory');
+		const theirs = courses.make(mallory, { name: 'A trap', timeZone: 'UTC' });
+		await roster.enrol(theirs, 'name,username\nX,ben.nu', quick);
+		members.seat(theirs.id, ben?.userId ?? '');
+		const taken = roster.renew(theirs, ben?.userId ?? '', quick);
+		await expect(taken).rejects.toMatchObject({ reason: 'missing' });
+	});
+
+	test('is given to nobody who has come to teach or to run anything', async () => {
+		await roster.enrol(hers, 'Ben Nu\nCy Ro', quick);
+		const [ben, cy] = members.learners(hers);
+		members.addInstructor(courses.make(dora, { name: 'Civics', timeZone: 'UTC' }), 'ben.nu');
+		permissions.allow(grace, cy?.userId ?? '', 'admin');
+		for (const one of [ben, cy]) {
+			const asked = roster.renew(hers, one?.userId ?? '', quick);
+			await expect(asked).rejects.toMatchObject({ reason: 'missing' });
+		}
 	});
 
 	test('is given to nobody in another course', async () => {

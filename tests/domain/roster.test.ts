@@ -116,7 +116,7 @@ describe('user names', () => {
 });
 
 describe('a preview', () => {
-	test('tells who is new, who has an account, who is here, and what is there twice', async () => {
+	test('tells who is new, who is invited, who is here, and what is there twice', async () => {
 		const eli = account('Eli', 'eli');
 		const fay = account('Fay', 'fay@example.org');
 		await members.join(eli, hers.joinCode ?? '', '192.0.2.1');
@@ -134,7 +134,7 @@ Cyd,,cyd2
 Mixed,fay@example.org,eli`;
 		expect(rows(text).map(({ fate }) => fate)).toEqual([
 			'here',
-			'joins',
+			'invited',
 			'new',
 			'duplicate',
 			'here',
@@ -145,7 +145,8 @@ Mixed,fay@example.org,eli`;
 		]);
 		expect(roster.preview(hers, text).counts).toEqual({
 			new: 3,
-			joins: 1,
+			joins: 0,
+			invited: 1,
 			here: 2,
 			duplicate: 2,
 			refused: 1

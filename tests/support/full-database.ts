@@ -23,6 +23,8 @@ function insertRows() {
 		insert into token (hash, purpose, user_id, expires_at) values ('h', 'reset_password', 'ada', 2);
 		insert into setting (key, value) values ('teaching', '"allowed"');
 		insert into course (id, name, time_zone, join_code, created_at) values (1, 'c', 'UTC', 'ABCDEF', 1);
+		insert into invitation (course_id, user_id, role, login, invited_by, at)
+			values (1, 'ada', 'learner', 'ada', 'ada', 1);
 		insert into membership (course_id, user_id, role, alias, joined_at) values (1, 'ada', 'learner', 1, 1);
 		insert into assignment (id, course_id, edition_id, title, instructions, late, sharing, sharing_names,
 				texts_after_prediction, blind, "order", order_seed, steps, models_at, take_back, created_by, created_at)

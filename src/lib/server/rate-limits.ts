@@ -20,6 +20,7 @@ const limits = {
 	erase: { keyPrefix: 'erase', points: 100, duration: 60 * minute },
 	choose: { keyPrefix: 'choose', points: 20, duration: 15 * minute },
 	passphrase: { keyPrefix: 'passphrase', points: 1000, duration: 60 * minute },
+	lookUp: { keyPrefix: 'look-up', points: 100, duration: 60 * minute },
 	codeBy: { keyPrefix: 'code-by', points: 20, duration: 15 * minute },
 	codeFrom: { keyPrefix: 'code-from', points: 300, duration: 15 * minute }
 } satisfies Record<string, Limit>;
@@ -94,7 +95,8 @@ const costly = {
 	signUp: 'Too many accounts have been created from this network.',
 	erase: 'Too much has been deleted from this network just now.',
 	choose: 'You’ve tried too many passwords.',
-	passphrase: 'You’ve made too many passphrases.'
+	passphrase: 'You’ve made too many passphrases.',
+	lookUp: 'You’ve looked for too many accounts.'
 };
 
 /**

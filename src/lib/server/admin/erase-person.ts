@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { client, db, transact } from '#lib/server/db/index.ts';
 import { account, resume, session, user } from '#lib/server/db/schema/account.ts';
-import { extension, membership } from '#lib/server/db/schema/course.ts';
+import { extension, invitation, membership } from '#lib/server/db/schema/course.ts';
 import { grant, token } from '#lib/server/db/schema/instance.ts';
 import { masked, phrase, seen } from '#lib/server/db/schema/review.ts';
 import { reply, report } from '#lib/server/db/schema/note-discussion.ts';
@@ -31,7 +31,17 @@ export function erase(who: User, by: Pick<User, 'id'> = who) {
 			);
 		if (standing(who)) auditLog.note(by, { action: 'erased', subject: 'user', subjectId: who.id });
 		db.delete(notebook).where(eq(notebook.userId, who.id)).run();
-		for (const table of [session, account, resume, grant, token, extension, masked, seen])
+		for (const table of [
+			session,
+			account,
+			resume,
+			grant,
+			token,
+			extension,
+			masked,
+			seen,
+			invitation
+		])
 			db.delete(table).where(eq(table.userId, who.id)).run();
 		db.delete(phrase)
 			.where(and(eq(phrase.ownerId, who.id), isNull(phrase.courseId)))
@@ -52,6 +62,7 @@ export function erase(who: User, by: Pick<User, 'id'> = who) {
 				displayUsername: null,
 				image: null,
 				passwordGivenAt: null,
+				listedIn: null,
 				erasedAt,
 				updatedAt: new Date()
 			})

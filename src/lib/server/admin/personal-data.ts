@@ -11,6 +11,7 @@ import * as feedback from '#lib/server/review/feedback.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
+import * as invitations from '#lib/server/course/invitations.ts';
 import { file } from '#lib/server/exchange/notebook-file.ts';
 import type { User } from '#lib/server/account/users.ts';
 
@@ -31,6 +32,7 @@ export function everything(who: User) {
 		writtenAt: new Date().toISOString(),
 		account: account(who),
 		courses: courses(who),
+		invitations: invitations.received(who),
 		extensions: extensions(who),
 		notebooks: all.map((mine) => ({
 			...file(mine),

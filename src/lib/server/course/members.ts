@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, max, or } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, max, or, sql } from 'drizzle-orm';
 import { normal } from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from './courses.ts';
@@ -26,7 +26,9 @@ export function of(course: Taught) {
 			alias: membership.alias,
 			joinedAt: membership.joinedAt,
 			leftAt: membership.leftAt,
-			passwordGivenAt: user.passwordGivenAt
+			passwordGivenAt: user.passwordGivenAt,
+			/** Whether this class's list made the account, so that its teachers may give it another passphrase. */
+			listedHere: sql<boolean>`${user.listedIn} is ${membership.courseId}`.mapWith(Boolean)
 		})
 		.from(membership)
 		.innerJoin(user, eq(user.id, membership.userId))
@@ -91,6 +93,15 @@ export function seat(courseId: number, userId: string): boolean {
 	return true;
 }
 
+/** Makes somebody an instructor of a class, whether they were in it or not. Part of the transaction that does it. */
+export function seatInstructor(courseId: number, userId: string) {
+	const now = { role: 'instructor', leftAt: null } as const;
+	db.insert(membership)
+		.values({ courseId, userId, ...now, alias: null, joinedAt: Date.now() })
+		.onConflictDoUpdate({ target: [membership.courseId, membership.userId], set: now })
+		.run();
+}
+
 function nextAlias(courseId: number): number {
 	const having = eq(membership.courseId, courseId);
 	const last = db
@@ -108,25 +119,40 @@ function nextAlias(courseId: number): number {
  */
 export function addInstructor(course: Taught, login: string) {
 	transact(() => {
-		const key = normal(login);
-		const having = and(
-			eq(user.isAnonymous, false),
-			or(eq(user.email, key), eq(user.username, key))
-		);
-		const found = db.select({ id: user.id }).from(user).where(having).get();
-		if (!found)
-			throw new Refusal(
-				'invalid',
-				`No account “${login.slice(0, 80)}” found. Check the spelling or ask them to create an account first.`
-			);
-		const { id: userId } = found;
-		const now = { role: 'instructor', leftAt: null } as const;
+		const userId = holding(login);
 		if (member(course, userId)?.role === 'instructor') return;
-		db.insert(membership)
-			.values({ courseId: course.id, userId, ...now, alias: null, joinedAt: Date.now() })
-			.onConflictDoUpdate({ target: [membership.courseId, membership.userId], set: now })
-			.run();
+		seatInstructor(course.id, userId);
 		note({ courseId: course.id, userId: course.userId }, 'instructor added', userId);
+	});
+}
+
+/** Whose account this is. @throws Refusal `invalid` when nobody signs in with it */
+export function holding(login: string): string {
+	const key = normal(login);
+	const having = and(eq(user.isAnonymous, false), or(eq(user.email, key), eq(user.username, key)));
+	const found = db.select({ id: user.id }).from(user).where(having).get();
+	if (!found)
+		throw new Refusal(
+			'invalid',
+			`No account “${login.slice(0, 80)}” found. Check the spelling or ask them to create an account first.`
+		);
+	return found.id;
+}
+
+/** What somebody is in a class now; null for those who aren't in it. */
+export const roleOf = (course: Taught, userId: string) => member(course, userId)?.role ?? null;
+
+/**
+ * Makes an instructor who was a learner here a learner again, under the same alias.
+ * @throws Refusal `missing` for anybody else; `invalid` for the only instructor
+ */
+export function demote(course: Taught, userId: string) {
+	transact(() => {
+		const { role, alias } = demand(course, userId);
+		if (role !== 'instructor' || alias === null) throw missing();
+		keepOne(course);
+		db.update(membership).set({ role: 'learner' }).where(seatOf(course, userId)).run();
+		note({ courseId: course.id, userId: course.userId }, 'instructor removed', userId);
 	});
 }
 
@@ -152,13 +178,18 @@ export function leave(course: Course) {
 
 function leaving(course: Course, userId: string, action: auditLog.Action) {
 	const { role } = demand(course, userId);
-	if (role === 'instructor' && instructors(course) === 1)
+	if (role === 'instructor') keepOne(course);
+	db.update(membership).set({ leftAt: Date.now() }).where(seatOf(course, userId)).run();
+	note({ courseId: course.id, userId: course.userId }, action, userId);
+}
+
+/** Refuses what would leave a class without anybody who teaches it. */
+function keepOne(course: Course) {
+	if (instructors(course) === 1)
 		throw new Refusal(
 			'invalid',
 			'A class needs at least one teacher. Add another one first, or archive the class.'
 		);
-	db.update(membership).set({ leftAt: Date.now() }).where(seatOf(course, userId)).run();
-	note({ courseId: course.id, userId: course.userId }, action, userId);
 }
 
 const seatOf = (course: Course, userId: string) =>

@@ -1,10 +1,13 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
+import * as courses from './courses.ts';
 import type { Taught } from './courses.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
+import { grant } from '#lib/server/db/schema/instance.ts';
+import * as invitations from './invitations.ts';
 import * as members from './members.ts';
 import * as passphrases from '#lib/server/account/passphrases.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
@@ -13,10 +16,10 @@ import { type Listed, read } from './roster-file.ts';
 import * as usernames from '#lib/server/account/usernames.ts';
 
 /**
- * The outcome for a line: a new account; an account that joins; somebody in the course already; a duplicate line; or
- * refused.
+ * What becomes of a line: an account is made; somebody who has one joins; somebody whom this teacher shares no class
+ * with is invited; they are in the class already; the line is in the file twice; it can't be imported.
  */
-export const fates = ['new', 'joins', 'here', 'duplicate', 'refused'] as const;
+export const fates = ['new', 'joins', 'invited', 'here', 'duplicate', 'refused'] as const;
 export type Fate = (typeof fates)[number];
 
 /** A line of the preview. `login` is what its person will sign in with. */
@@ -63,7 +66,9 @@ export async function enrol(course: Taught, text: string, hash: Hash) {
 			throw new Refusal('stale', 'The class changed in the meantime. Check the preview again.');
 		for (const { row, userId, listed } of shuffled(rows)) {
 			const slip = slips.get(row.line);
-			const id = slip ? account(listed, slip) : row.fate === 'joins' ? userId : null;
+			const id = slip ? account(course.id, listed, slip) : row.fate === 'joins' ? userId : null;
+			if (row.fate === 'invited' && userId)
+				invitations.invite(course, { userId, login: row.login, role: 'learner' });
 			if (id !== null && members.seat(course.id, id))
 				auditLog.note(by(course), {
 					action: 'enrolled',
@@ -79,29 +84,31 @@ export async function enrol(course: Taught, text: string, hash: Hash) {
 const by = (course: Taught) => ({ id: course.userId });
 
 function account(
+	courseId: number,
 	{ name, email, username }: Listed,
 	{ login, hash }: { login: string; hash: string }
 ) {
 	const { id } = accounts.make(null, { name, login }, hash);
 	const mail = email && username ? { email } : {};
 	db.update(user)
-		.set({ ...mail, passwordGivenAt: Date.now() })
+		.set({ ...mail, passwordGivenAt: Date.now(), listedIn: courseId })
 		.where(eq(user.id, id))
 		.run();
 	return id;
 }
 
 /**
- * Replaces the passphrase of a learner who lost the slip before choosing a password.
- * @throws Refusal `missing` for anybody who is not a learner here or has chosen a password
+ * Gives a learner another passphrase, where the slip was lost or the password forgotten; every device of theirs is
+ * signed out. Only for accounts that this class's list made: whoever gives a passphrase can sign in with it.
+ * @throws Refusal `missing` for anybody else
  */
 export async function renew(course: Taught, userId: string, hash: Hash): Promise<Slip> {
-	unused(course, userId);
+	helped(course, userId);
 	rateLimits.seldom('passphrase', course.userId);
 	const passphrase = passphrases.draw();
 	const stored = await hash(passphrase);
 	return transact(() => {
-		const who = unused(course, userId);
+		const who = helped(course, userId);
 		accounts.setPassword(who, stored);
 		db.update(user).set({ passwordGivenAt: Date.now() }).where(eq(user.id, userId)).run();
 		auditLog.note(by(course), {
@@ -114,11 +121,13 @@ export async function renew(course: Taught, userId: string, hash: Hash): Promise
 	});
 }
 
-/** A learner whose account is unused: its password is still the passphrase. */
-function unused(course: Taught, userId: string) {
+/** A learner here whose account this class's list made, and who has come to teach or run nothing with it. */
+function helped(course: Taught, userId: string) {
 	const here = members.learners(course).some((one) => one.userId === userId);
 	const who = here ? accounts.find(userId) : null;
-	if (!who || !accounts.wasGiven(who)) throw missing();
+	const made = db.select({ in: user.listedIn }).from(user).where(eq(user.id, userId)).get();
+	const granted = db.select().from(grant).where(eq(grant.userId, userId)).get();
+	if (!who || made?.in !== course.id || granted || courses.teaching(who).length) throw missing();
 	return who;
 }
 
@@ -159,6 +168,9 @@ function plan(course: Taught, text: string): Planned[] {
 		if (userId) {
 			const seat = seats.find((one) => one.userId === userId);
 			if (seat && seat.leftAt === null) return said('here', login);
+			// nobody is put into a stranger's class: they are asked
+			if (!seat && !invitations.acquainted(course.userId, userId))
+				return said('invited', login, '', userId);
 			return said('joins', login, seat ? 'A former member, who rejoins.' : '', userId);
 		}
 		const namesake = keys.length ? undefined : seats.find((one) => plain(one.name) === plain(name));

@@ -21,6 +21,11 @@ export const user = sqliteTable('user', {
 	updatedAt: moment().notNull().$defaultFn(now),
 	/** When somebody else chose the present password; its owner must replace it at the next sign-in. */
 	passwordGivenAt: integer(),
+	/**
+	 * The class whose list made this account: its teachers may give it another passphrase. Null for accounts that people
+	 * created themselves. No foreign key, because the tables of classes are built on this one.
+	 */
+	listedIn: integer(),
 	erasedAt: integer()
 });
 

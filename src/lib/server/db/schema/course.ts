@@ -47,6 +47,25 @@ export const membership = sqliteTable(
 );
 
 /**
+ * Somebody with an account whom a teacher listed or named, and who hasn't answered yet. `login` is what the teacher
+ * typed; the class learns no more about them.
+ */
+export const invitation = sqliteTable(
+	'invitation',
+	{
+		courseId: integer()
+			.notNull()
+			.references(() => course.id),
+		userId: person(),
+		role: text({ enum: ['learner', 'instructor'] }).notNull(),
+		login: text().notNull(),
+		invitedBy: person(),
+		at: integer().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.courseId, t.userId] }), index('invitation_user').on(t.userId)]
+);
+
+/**
  * An edition assigned to a course, with its dates and rules. Null in `points` or `questions` means all. `orderSeed`
  * makes the draw of the first article reproducible.
  */

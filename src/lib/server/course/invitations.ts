@@ -1,0 +1,152 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { User } from '#lib/server/account/users.ts';
+import * as auditLog from '#lib/server/audit-log.ts';
+import { db, transact } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { course, invitation, membership } from '#lib/server/db/schema/course.ts';
+import * as rateLimits from '#lib/server/rate-limits.ts';
+import { missing, Refusal } from '#lib/server/refusal.ts';
+import type { Course, Taught } from './courses.ts';
+import * as courses from './courses.ts';
+import * as members from './members.ts';
+
+type Role = (typeof membership.$inferSelect)['role'];
+
+/** Whether two people are in a class together now, so that neither is a stranger to the other. */
+export function acquainted(one: string, other: string): boolean {
+	const theirs = alias(membership, 'theirs');
+	const found = db
+		.select({ id: membership.id })
+		.from(membership)
+		.innerJoin(theirs, and(eq(theirs.courseId, membership.courseId), isNull(theirs.leftAt)))
+		.where(and(eq(membership.userId, one), isNull(membership.leftAt), eq(theirs.userId, other)))
+		.get();
+	return found !== undefined;
+}
+
+/**
+ * Asks the holder of an account to come into a class. Part of the transaction of whoever asks. Until they accept, the
+ * class doesn't learn their name.
+ * @param login what they sign in with, as the teacher typed it
+ */
+export function invite(
+	to: Taught,
+	{ userId, login, role }: { userId: string; login: string; role: Role }
+) {
+	const waits = pending(to).some((one) => one.userId === userId && one.role === role);
+	if (waits) return;
+	const now = { role, login, invitedBy: to.userId, at: Date.now() };
+	db.insert(invitation)
+		.values({ courseId: to.id, userId, ...now })
+		.onConflictDoUpdate({ target: [invitation.courseId, invitation.userId], set: now })
+		.run();
+	record(to, 'invited', userId);
+}
+
+/**
+ * Makes somebody a teacher of a class: at once where they and the teacher are in a class together, else they are
+ * invited.
+ * @param login what they sign in with; tries are counted, because the answer tells whether anybody has it
+ * @param sure whether a student of the class may become a teacher, who reads and marks everything in it
+ * @returns whether they were invited
+ * @throws Refusal `invalid` when nobody signs in with it, or for a student unless it is sure; `limited`
+ */
+export function addTeacher(to: Taught, login: string, sure: boolean): boolean {
+	rateLimits.seldom('lookUp', to.userId);
+	return transact(() => {
+		const userId = members.holding(login);
+		if (members.roleOf(to, userId) === 'learner' && !sure) throw new Refusal('invalid', promotion);
+		const known = acquainted(to.userId, userId);
+		if (known) members.addInstructor(to, login);
+		else invite(to, { userId, login, role: 'instructor' });
+		return !known;
+	});
+}
+
+/** What is asked before a student is made a teacher. */
+export const promotion =
+	'This is a student of this class. Teachers read and mark everything in it, even their own ' +
+	'work. Tick the box if you mean it.';
+
+/** The invitations that a class waits for, oldest first. @param to from `courses.taught` */
+export const pending = (to: Taught) =>
+	db
+		.select({
+			userId: invitation.userId,
+			login: invitation.login,
+			role: invitation.role,
+			at: invitation.at
+		})
+		.from(invitation)
+		.where(eq(invitation.courseId, to.id))
+		.orderBy(asc(invitation.at), asc(invitation.userId))
+		.all();
+
+/** The invitations that wait for somebody, with who asked; none into an archived class. */
+export const received = (who: User) =>
+	db
+		.select({
+			courseId: invitation.courseId,
+			courseName: course.name,
+			role: invitation.role,
+			by: user.name
+		})
+		.from(invitation)
+		.innerJoin(course, eq(course.id, invitation.courseId))
+		.innerJoin(user, eq(user.id, invitation.invitedBy))
+		.where(and(eq(invitation.userId, who.id), isNull(course.archivedAt)))
+		.orderBy(asc(invitation.at), asc(invitation.courseId))
+		.all();
+
+/**
+ * Comes into the class that somebody was invited to.
+ * @throws Refusal `missing` where there is no invitation, or no longer
+ */
+export function accept(who: User, courseId: number): Course {
+	return transact(() => {
+		const { role } = take(who.id, courseId);
+		if (role === 'instructor') members.seatInstructor(courseId, who.id);
+		else members.seat(courseId, who.id);
+		const entered = courses.find(who, courseId);
+		record(entered, role === 'instructor' ? 'instructor added' : 'joined', who.id);
+		return entered;
+	});
+}
+
+/** @throws Refusal `missing` where there is no invitation, or no longer */
+export function decline(who: User, courseId: number) {
+	transact(() => {
+		take(who.id, courseId);
+		record({ id: courseId, userId: who.id }, 'invitation declined', who.id);
+	});
+}
+
+/** Takes an invitation back. @throws Refusal `missing` where it was answered already */
+export function withdraw(to: Taught, userId: string) {
+	transact(() => {
+		take(userId, to.id);
+		record(to, 'invitation withdrawn', userId);
+	});
+}
+
+function take(userId: string, courseId: number) {
+	const open = db
+		.select({ id: course.id })
+		.from(course)
+		.where(and(eq(course.id, courseId), isNull(course.archivedAt)))
+		.get();
+	const found = db
+		.delete(invitation)
+		.where(and(eq(invitation.userId, userId), eq(invitation.courseId, courseId)))
+		.returning()
+		.get();
+	if (!found || !open) throw missing();
+	return found;
+}
+
+const record = (
+	{ id, userId: by }: Pick<Course, 'id' | 'userId'>,
+	action: auditLog.Action,
+	userId: string
+) => auditLog.note({ id: by }, { action, subject: 'user', subjectId: userId, courseId: id });

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import * as courses from '#lib/server/course/courses.ts';
+import * as invitations from '#lib/server/course/invitations.ts';
+import * as members from '#lib/server/course/members.ts';
+import * as roster from '#lib/server/course/roster.ts';
+import { erase } from '#lib/server/admin/erase-person.ts';
+import * as auditHistory from '#lib/server/admin/audit-history.ts';
+import type { User } from '#lib/server/account/users.ts';
+import { refusal } from '../support/cast.ts';
+import { account } from '../support/factories.ts';
+import { dora, hers, withCourse } from '../support/with-class.ts';
+
+withCourse();
+
+const quick = async () => 'no hash';
+let fay: User;
+beforeEach(() => {
+	fay = account('Fay Weldon', 'fay');
+});
+const list = 'name,username\nX,fay';
+const names = () => members.learners(hers).map(({ name }) => name);
+
+describe('somebody with an account, on the list of a teacher who shares no class with them', () => {
+	test('is asked instead of seated, and the teacher learns no name', async () => {
+		expect(roster.preview(hers, list)).toMatchObject({
+			rows: [{ name: 'X', fate: 'invited', login: 'fay' }],
+			counts: { new: 0, invited: 1, joins: 0 }
+		});
+		expect(await roster.enrol(hers, list, quick)).toEqual([]);
+		expect(names()).toEqual([]);
+		expect(courses.of(fay)).toEqual([]);
+		expect(JSON.stringify(invitations.pending(hers))).not.toContain('Weldon');
+		expect(invitations.received(fay)).toMatchObject([
+			{ courseId: hers.id, courseName: hers.name, role: 'learner', by: dora.name }
+		]);
+	});
+
+	test('comes in when they accept, once', async () => {
+		await roster.enrol(hers, list, quick);
+		expect(invitations.accept(fay, hers.id)).toMatchObject({ id: hers.id, role: 'learner' });
+		expect(names()).toEqual(['Fay Weldon']);
+		expect(invitations.pending(hers)).toEqual([]);
+		expect(refusal(() => invitations.accept(fay, hers.id)).reason).toBe('missing');
+	});
+
+	test('stays out when they decline, or when it was withdrawn', async () => {
+		await roster.enrol(hers, list, quick);
+		invitations.decline(fay, hers.id);
+		expect(refusal(() => invitations.accept(fay, hers.id)).reason).toBe('missing');
+		await roster.enrol(hers, list, quick);
+		invitations.withdraw(hers, fay.id);
+		expect(refusal(() => invitations.accept(fay, hers.id)).reason).toBe('missing');
+		expect(names()).toEqual([]);
+		const acts = auditHistory.of(hers).map(({ action, actorId }) => [action, actorId]);
+		expect(acts.slice(0, 4)).toEqual([
+			['invitation withdrawn', dora.id],
+			['invited', dora.id],
+			['invitation declined', fay.id],
+			['invited', dora.id]
+		]);
+	});
+
+	test('is asked once, however often the list is imported', async () => {
+		await roster.enrol(hers, list, quick);
+		const before = invitations.pending(hers);
+		await roster.enrol(hers, list, quick);
+		expect(invitations.pending(hers)).toEqual(before);
+	});
+
+	test('can’t be answered by anybody else', async () => {
+		await roster.enrol(hers, list, quick);
+		const gil = account('Gil', 'gil');
+		expect(refusal(() => invitations.accept(gil, hers.id)).reason).toBe('missing');
+		expect(invitations.received(gil)).toEqual([]);
+	});
+
+	test('can’t come into a class that has been archived', async () => {
+		await roster.enrol(hers, list, quick);
+		courses.archive(hers);
+		expect(invitations.received(fay)).toEqual([]);
+		expect(refusal(() => invitations.accept(fay, hers.id)).reason).toBe('missing');
+	});
+
+	test('leaves no invitation behind when their account is deleted', async () => {
+		await roster.enrol(hers, list, quick);
+		erase(fay);
+		expect(invitations.pending(hers)).toEqual([]);
+	});
+});
+
+describe('a teacher who is added', () => {
+	test('is invited as a stranger, and teaches once they accept', () => {
+		expect(invitations.addTeacher(hers, 'fay', false)).toBe(true);
+		expect(courses.instructors(hers)).toEqual([dora.name]);
+		expect(invitations.accept(fay, hers.id).role).toBe('instructor');
+		expect(courses.instructors(hers).toSorted()).toEqual([dora.name, 'Fay Weldon'].toSorted());
+	});
+
+	test('teaches at once where both are in a class together', () => {
+		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
+		members.seat(other.id, fay.id);
+		expect(invitations.addTeacher(hers, 'fay', false)).toBe(false);
+		expect(courses.find(fay, hers.id).role).toBe('instructor');
+	});
+
+	test('who is a student of the class is made one only when it is meant, and can be made a student again', () => {
+		members.seat(hers.id, fay.id);
+		expect(refusal(() => invitations.addTeacher(hers, 'fay', false)).message).toBe(
+			invitations.promotion
+		);
+		expect(courses.find(fay, hers.id).role).toBe('learner');
+		const { alias } = courses.find(fay, hers.id);
+		invitations.addTeacher(hers, 'fay', true);
+		expect(courses.find(fay, hers.id).role).toBe('instructor');
+		members.demote(hers, fay.id);
+		expect(courses.find(fay, hers.id)).toMatchObject({ role: 'learner', alias });
+		expect(refusal(() => members.demote(hers, dora.id)).reason).toBe('missing');
+	});
+
+	test('is looked for only so often, because the answer tells who has an account', () => {
+		for (let n = 0; n < 100; n++) refusal(() => invitations.addTeacher(hers, `nobody-${n}`, false));
+		expect(refusal(() => invitations.addTeacher(hers, 'fay', false)).reason).toBe('limited');
+	});
+});
