@@ -51,7 +51,7 @@ export async function tell(at = Date.now()): Promise<string[]> {
 			await act.happens();
 		}
 	});
-	return codes.map((code) => code());
+	return codes.map((code) => code() ?? '');
 }
 
 const happens = ({ acts, now }: Story, hours: number, what: () => unknown) =>

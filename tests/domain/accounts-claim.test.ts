@@ -70,7 +70,7 @@ describe('signing in amid guest work', () => {
 	test('ends the guest: sessions elsewhere and the resume code open nothing', () => {
 		notebookOf(ada);
 		const token = users.signIn(ada);
-		const code = users.resumeCode(ada);
+		const code = users.resumeCode(ada) ?? '';
 		claim(ada, account);
 		expect(users.bySession(token)).toBeNull();
 		expect(refusal(() => users.byResumeCode(code)).reason).toBe('invalid');

@@ -35,7 +35,7 @@ describe('making an account', () => {
 
 	test('ends the guest’s sessions and resume code: only the password opens it now', async () => {
 		const token = users.signIn(ada);
-		const code = users.resumeCode(ada);
+		const code = users.resumeCode(ada) ?? '';
 		await signUp(ada, 'ada');
 		expect(users.bySession(token)).toBeNull();
 		expect(refusal(() => users.byResumeCode(code)).reason).toBe('invalid');

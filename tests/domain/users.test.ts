@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { db } from '#lib/server/db/index.ts';
+import { client, db } from '#lib/server/db/index.ts';
 import { hashOf } from '#lib/server/db/session-tokens.ts';
 import { resume, session, user } from '#lib/server/db/schema/account.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
@@ -97,7 +97,7 @@ describe('a resume code', () => {
 	});
 
 	test('opens the work of the person whose code it is', () => {
-		const codes = [ada, ben].map(users.resumeCode);
+		const codes = [ada, ben].map((who) => users.resumeCode(who) ?? '');
 		expect(codes.map(users.byResumeCode)).toEqual([ada, ben]);
 	});
 
@@ -165,5 +165,38 @@ describe('the sweep', () => {
 		users.sweep();
 		expect([expires(ended), typeof expires(running)]).toEqual([undefined, 'number']);
 		expect(users.bySession(running)).toEqual(ada);
+	});
+});
+
+describe('on a disk that takes nothing', () => {
+	const full = (work: () => void) => {
+		client.pragma('query_only = ON');
+		try {
+			work();
+		} finally {
+			client.pragma('query_only = OFF');
+		}
+	};
+
+	test('whoever comes back after a day is still known, and so is their notebook', () => {
+		const token = users.signIn(ada);
+		setExpiry(token, days(3));
+		const mine = notebookOf(ada);
+		const code = users.resumeCode(ada);
+		full(() => {
+			let renewed = 0;
+			expect(users.bySession(token, () => (renewed += 1))).toEqual(ada);
+			expect(renewed).toBe(0);
+			notebooks.visit(mine, 'answer');
+			expect(notebooks.find(ada, mine.id).place).toBe(mine.place);
+			expect(users.resumeCode(ada)).toBe(code);
+			expect(users.resumeCode(ben)).toBeNull();
+		});
+		notebooks.visit(mine, 'answer');
+		expect(notebooks.find(ada, mine.id).place).toBe('answer');
+	});
+
+	test('nobody is told that they are a guest now', () => {
+		full(() => expect(() => users.guest()).toThrow(/readonly/));
 	});
 });

@@ -125,7 +125,7 @@ describe('deleting', () => {
 
 	test('a guest’s work asks for nothing but the click', async () => {
 		const me = tiny.learner();
-		const code = resumeCode(me.user);
+		const code = resumeCode(me.user) ?? '';
 		expect(visibleHtml(await me.get('/account/delete'))).not.toContain('type="password"');
 		expect((await me.post('/account/delete', {})).status).toBe(303);
 		expect((await me.get(`${me.home}/read`)).status).toBe(404);

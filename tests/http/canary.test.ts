@@ -164,7 +164,7 @@ const stages: Stage[] = [
 /** Every private word of a learner, and the code that opens their work. */
 const privateWords = (name: 'ada' | 'ben') => [
 	...Object.values(writings(name)),
-	users.resumeCode({ ada, ben }[name].user)
+	users.resumeCode({ ada, ben }[name].user) ?? ''
 ];
 
 describe.each(stages)('$when', ({ reach, due, last }) => {

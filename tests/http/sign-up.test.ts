@@ -41,7 +41,7 @@ describe('signing up', () => {
 
 	test('leaves what is somebody else’s alone, under its resume code', async () => {
 		const guest = tiny.learner();
-		const code = users.resumeCode(guest.user);
+		const code = users.resumeCode(guest.user) ?? '';
 		const account = browser(await guest.post('/sign-up', newcomer()));
 		expect((await account.get(`${guest.home}/read`)).status).toBe(404);
 		expect((await tiny.nobody.post('/resume', { code })).status).toBe(303);

@@ -1,6 +1,6 @@
 import { and, eq, gt, lt, notExists, sql } from 'drizzle-orm';
 import { uid } from '#lib/uid.ts';
-import { db, transact } from '#lib/server/db/index.ts';
+import { db, ifWritable, transact } from '#lib/server/db/index.ts';
 import { once } from '#lib/server/db/cache.ts';
 import { hashOf } from '#lib/server/db/session-tokens.ts';
 import { resume, session, user } from '#lib/server/db/schema/account.ts';
@@ -21,7 +21,8 @@ export const columns = { id: user.id, name: user.name, isAnonymous: user.isAnony
 export function guest(): User {
 	const id = uid();
 	const row = { id, name: 'Guest', email: `${id}@users.invalid`, isAnonymous: true };
-	return db.insert(user).values(row).returning(columns).get();
+	// in a transaction: on a full disk, RETURNING answers before the commit fails
+	return transact(() => db.insert(user).values(row).returning(columns).get());
 }
 
 /** Opens a session. @returns its token, which belongs only in a cookie */
@@ -64,11 +65,15 @@ export function bySession(token: string, slid: () => void = () => {}): User | nu
 	if (!found) return null;
 	const { expiresAt, ...who } = found;
 	if (expiresAt.getTime() < Date.now() + (sessionDays - 1) * day) {
-		db.update(session)
-			.set({ expiresAt: new Date(Date.now() + sessionDays * day), updatedAt: new Date() })
-			.where(eq(session.hash, hashOf(token)))
-			.run();
-		slid();
+		const later = { expiresAt: new Date(Date.now() + sessionDays * day), updatedAt: new Date() };
+		const written = ifWritable(() =>
+			db
+				.update(session)
+				.set(later)
+				.where(eq(session.hash, hashOf(token)))
+				.run()
+		);
+		if (written) slid();
 	}
 	return who;
 }
@@ -98,16 +103,16 @@ const resumed = once(() =>
 
 /**
  * The user's resume code, made at the first call: 16 characters (80 random bits, beyond guessing) in groups of four,
- * which open the work on another device.
+ * which open the work on another device. Null where none was made before and none can be stored now.
  */
-export function resumeCode(who: User): string {
+export function resumeCode(who: User): string | null {
 	const made = resumed().get({ user: who.id });
 	if (made) return made.code;
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	const letters = Array.from(bytes, (byte) => alphabet[byte % 32]).join('');
 	const code = letters.replace(/.{4}(?=.)/g, '$&-');
-	db.insert(resume).values({ userId: who.id, code }).onConflictDoNothing().run();
-	return resumed().get({ user: who.id })?.code ?? code;
+	ifWritable(() => db.insert(resume).values({ userId: who.id, code }).onConflictDoNothing().run());
+	return resumed().get({ user: who.id })?.code ?? null;
 }
 
 /**

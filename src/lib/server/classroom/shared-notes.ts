@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, isNotNull, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { db } from '#lib/server/db/index.ts';
+import { db, ifWritable } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { assignment, membership } from '#lib/server/db/schema/course.ts';
 import { code } from '#lib/server/db/schema/lesson.ts';
@@ -160,8 +160,11 @@ export const taught = (assignment: Assignment) => list(taughtIn(assignment), sql
  * Stores when this learner first saw notes of others, in the attempt that they are in. A second time does nothing.
  */
 export function seen(asker: Own) {
-	db.update(attempt)
-		.set({ othersSeenAt: Date.now() })
-		.where(and(eq(attempt.id, asker.attemptId), isNull(attempt.othersSeenAt)))
-		.run();
+	ifWritable(() =>
+		db
+			.update(attempt)
+			.set({ othersSeenAt: Date.now() })
+			.where(and(eq(attempt.id, asker.attemptId), isNull(attempt.othersSeenAt)))
+			.run()
+	);
 }

@@ -64,3 +64,19 @@ export function close() {
 export function transact<T>(work: () => T): T {
 	return db.transaction(work, { behavior: 'immediate' });
 }
+
+/**
+ * Does a write that a reader can do without, such as remembering where they are. On a disk that is full, broken or
+ * read-only it is left out, so that what is stored can still be read.
+ * @returns whether it was written
+ */
+export function ifWritable(write: () => void): boolean {
+	try {
+		write();
+		return true;
+	} catch (error) {
+		if (error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|READONLY)/.test(error.code))
+			return false;
+		throw error;
+	}
+}

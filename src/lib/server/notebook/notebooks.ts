@@ -9,7 +9,7 @@ import {
 	sql
 } from 'drizzle-orm';
 import { type Assigned, offers, ruling } from '#lib/server/assignment/scope.ts';
-import { db, transact } from '#lib/server/db/index.ts';
+import { db, ifWritable, transact } from '#lib/server/db/index.ts';
 import { cachedByEdition, once } from '#lib/server/db/cache.ts';
 import { assignment, extension } from '#lib/server/db/schema/course.ts';
 import { edition, point, question } from '#lib/server/db/schema/lesson.ts';
@@ -172,7 +172,8 @@ const named = cachedByEdition((editionId) => {
  */
 export function visit(in_: Notebook, place: string) {
 	if (!offers(in_, place) || (place.includes('?') && !named(in_).includes(place))) return;
-	if (place !== in_.place) db.update(notebook).set({ place }).where(eq(notebook.id, in_.id)).run();
+	if (place === in_.place) return;
+	ifWritable(() => db.update(notebook).set({ place }).where(eq(notebook.id, in_.id)).run());
 }
 
 const touched = once(() =>

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { total } from '#lib/statistics/score-total.ts';
-import { db } from '#lib/server/db/index.ts';
+import { db, ifWritable } from '#lib/server/db/index.ts';
 import { review, seen } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { type Own, readableBy } from '#lib/server/notebook/notebooks.ts';
@@ -152,10 +152,13 @@ export function newest(of: Own) {
 /** Stores that the learner has looked at it now, which nobody else sees. */
 export function look(notebook: Own, { reviewId }: Pick<Feedback, 'reviewId'>) {
 	const at = Date.now();
-	db.insert(seen)
-		.values({ userId: notebook.userId, kind: 'review', subjectId: reviewId, at })
-		.onConflictDoUpdate({ target: [seen.userId, seen.kind, seen.subjectId], set: { at } })
-		.run();
+	ifWritable(() =>
+		db
+			.insert(seen)
+			.values({ userId: notebook.userId, kind: 'review', subjectId: reviewId, at })
+			.onConflictDoUpdate({ target: [seen.userId, seen.kind, seen.subjectId], set: { at } })
+			.run()
+	);
 }
 
 /**
