@@ -105,9 +105,10 @@ describe('a teacher who is added', () => {
 
 	test('who is a student of the class is made one only when it is meant, and can be made a student again', () => {
 		members.seat(hers.id, fay.id);
-		expect(refusal(() => invitations.addTeacher(hers, 'fay', false)).message).toBe(
-			invitations.promotion
-		);
+		expect(refusal(() => invitations.addTeacher(hers, 'fay', false))).toMatchObject({
+			reason: 'incomplete',
+			message: /^This is a student of this class/
+		});
 		expect(courses.find(fay, hers.id).role).toBe('learner');
 		const { alias } = courses.find(fay, hers.id);
 		invitations.addTeacher(hers, 'fay', true);

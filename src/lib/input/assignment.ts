@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { steps } from '#lib/address/notebook-steps.ts';
-import { form } from './fields.ts';
+import { form, ticked } from './fields.ts';
 
 /**
  * The shape of the forms about assignments. A box that is ticked sends its name, such as `point.tired`; dates come as
@@ -10,10 +10,6 @@ import { form } from './fields.ts';
 const incomplete = 'This form is incomplete. Please reload the page and try again.';
 const text = v.string(incomplete);
 const key = v.pipe(text, v.regex(/^[\w-]{1,100}$/, incomplete));
-const ticked = v.pipe(
-	v.optional(text, ''),
-	v.transform((value) => value !== '')
-);
 const date = (what: string) =>
 	v.pipe(
 		text,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { longestLogin } from './account.ts';
-import { form } from './fields.ts';
+import { form, ticked } from './fields.ts';
 
 /** The shape of the forms about courses and about running the instance. What the domain checks is not checked twice. */
 
@@ -28,6 +28,8 @@ export const course = form(
 );
 
 const place = v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/, incomplete), v.transform(Number));
+/** A class that somebody is invited into. */
+export const invited = form({ course: place });
 /** A course that nobody teaches. */
 export const adrift = form({ course: place });
 
@@ -44,6 +46,7 @@ const login = v.pipe(
 	v.nonEmpty(loginless),
 	v.maxLength(longestLogin, 'This email address or user name is too long. Please check it.')
 );
-export const instructor = form({ login }, { login: loginless });
+/** Who is to teach, and whether it is meant where that is a student of the class. */
+export const addTeacher = form({ login, sure: ticked }, { login: loginless });
 /** Who shall teach a course that nobody teaches. */
 export const appointment = form({ course: place, login }, { login: loginless });

@@ -60,6 +60,15 @@ export const rows: Rows = {
 	[`POST ${course}?/renew`]: taught(303),
 	[`POST ${course}?/close`]: taught(303),
 	[`POST ${course}?/add`]: { ...taught(303), fields: ({ login }) => ({ login }) },
+	// only what waits can be withdrawn, and only a teacher who was a student becomes one again
+	[`POST ${course}?/uninvite`]: {
+		...taught(404),
+		fields: ({ members }) => ({ id: members.seat.id })
+	},
+	[`POST ${course}?/demote`]: {
+		...taught(404),
+		fields: ({ members }) => ({ id: members.seat.id })
+	},
 	[`POST ${course}?/remove`]: {
 		...taught(303),
 		fields: ({ members }) => ({ id: members.seat.id })
@@ -82,6 +91,9 @@ export const rows: Rows = {
 	[`GET ${course}/roster`]: taught(200),
 	[`POST ${course}/roster?/preview`]: { ...taught(200), fields: list },
 	[`POST ${course}/roster?/enrol`]: { ...taught(200), fields: list },
+	// nobody is invited
+	'POST /?/accept': { is: strangers, fields: ({ id }) => ({ course: id }) },
+	'POST /?/decline': { is: strangers, fields: ({ id }) => ({ course: id }) },
 	'GET /join': { is: [200, 200, 200] },
 	// whoever has the code may look; who is in it is led there
 	'GET /join/[code]': {

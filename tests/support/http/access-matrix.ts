@@ -71,7 +71,10 @@ export const rows: Rows = {
 	'POST /lessons/[slug]?/start': { is: everyone(303), fields: () => ({ uid: uid() }) },
 	'GET /resume': { is: everyone(200) },
 	// a resume code is the key itself: whoever has it gets in
-	'POST /resume': { is: everyone(303), fields: ({ user }) => ({ code: users.resumeCode(user) ?? '' }) },
+	'POST /resume': {
+		is: everyone(303),
+		fields: ({ user }) => ({ code: users.resumeCode(user) ?? '' })
+	},
 	'GET /leave': { is: [303, 200, 200], writes: 'a resume code' },
 	'POST /leave': { is: everyone(303) },
 	'GET /sign-in': { is: [200, 200, 200, 303] },

@@ -50,13 +50,14 @@ export function invite(
  * @param login what they sign in with; tries are counted, because the answer tells whether anybody has it
  * @param sure whether a student of the class may become a teacher, who reads and marks everything in it
  * @returns whether they were invited
- * @throws Refusal `invalid` when nobody signs in with it, or for a student unless it is sure; `limited`
+ * @throws Refusal `invalid` when nobody signs in with it; `incomplete` for a student unless it is sure; `limited`
  */
 export function addTeacher(to: Taught, login: string, sure: boolean): boolean {
 	rateLimits.seldom('lookUp', to.userId);
 	return transact(() => {
 		const userId = members.holding(login);
-		if (members.roleOf(to, userId) === 'learner' && !sure) throw new Refusal('invalid', promotion);
+		if (members.roleOf(to, userId) === 'learner' && !sure)
+			throw new Refusal('incomplete', promotion);
 		const known = acquainted(to.userId, userId);
 		if (known) members.addInstructor(to, login);
 		else invite(to, { userId, login, role: 'instructor' });
@@ -64,10 +65,11 @@ export function addTeacher(to: Taught, login: string, sure: boolean): boolean {
 	});
 }
 
-/** What is asked before a student is made a teacher. */
-export const promotion =
+const promotion =
 	'This is a student of this class. Teachers read and mark everything in it, even their own ' +
 	'work. Tick the box if you mean it.';
+
+export type Invited = ReturnType<typeof pending>[number];
 
 /** The invitations that a class waits for, oldest first. @param to from `courses.taught` */
 export const pending = (to: Taught) =>
@@ -82,6 +84,8 @@ export const pending = (to: Taught) =>
 		.where(eq(invitation.courseId, to.id))
 		.orderBy(asc(invitation.at), asc(invitation.userId))
 		.all();
+
+export type Received = ReturnType<typeof received>[number];
 
 /** The invitations that wait for somebody, with who asked; none into an archived class. */
 export const received = (who: User) =>

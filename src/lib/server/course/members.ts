@@ -27,6 +27,8 @@ export function of(course: Taught) {
 			joinedAt: membership.joinedAt,
 			leftAt: membership.leftAt,
 			passwordGivenAt: user.passwordGivenAt,
+			username: user.displayUsername,
+			email: user.email,
 			/** Whether this class's list made the account, so that its teachers may give it another passphrase. */
 			listedHere: sql<boolean>`${user.listedIn} is ${membership.courseId}`.mapWith(Boolean)
 		})
@@ -34,6 +36,11 @@ export function of(course: Taught) {
 		.innerJoin(user, eq(user.id, membership.userId))
 		.where(eq(membership.courseId, course.id))
 		.all()
+		.map(({ username, email, ...row }) => ({
+			...row,
+			/** What they sign in with; an email address only of those whose account this class's list made. */
+			login: username ?? (row.listedHere ? email : null)
+		}))
 		.toSorted(
 			(one, other) =>
 				Number(one.leftAt !== null) - Number(other.leftAt !== null) ||

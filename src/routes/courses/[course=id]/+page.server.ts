@@ -5,6 +5,7 @@ import * as input from '#lib/input/course.ts';
 import { invitation, signInAt } from '#lib/http/invitation.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
+import * as invitations from '#lib/server/course/invitations.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as queue from '#lib/server/review/queue.ts';
 import * as roster from '#lib/server/course/roster.ts';
@@ -35,6 +36,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			me: course.userId,
 			timeZone: course.timeZone,
 			members: members.of(course),
+			invited: invitations.pending(course),
 			invitation: invitation(course, url)
 		}
 	};
@@ -69,8 +71,20 @@ export const actions: Actions = {
 			home(event);
 		}),
 	add: (event) =>
-		submitted(event.request, input.instructor, ({ login }) => {
-			members.addInstructor(taught(event), login);
+		submitted(event.request, input.addTeacher, ({ login, sure }) => {
+			invitations.addTeacher(taught(event), login, sure);
+			home(event, '#people');
+		}),
+	/** Takes an invitation back. */
+	uninvite: (event) =>
+		submitted(event.request, input.somebody, ({ id }) => {
+			invitations.withdraw(taught(event), id);
+			home(event, '#people');
+		}),
+	/** Makes a teacher who was a student here a student again. */
+	demote: (event) =>
+		submitted(event.request, input.somebody, ({ id }) => {
+			members.demote(taught(event), id);
 			home(event, '#people');
 		}),
 	/** Takes somebody out; what is theirs stays theirs. */
