@@ -16,8 +16,19 @@ const differ =
 
 const length = (text: string) => [...text].length;
 
-/** Control characters, and those that turn the direction of all text behind them. */
-export const unruly = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** Characters that turn the direction of all text behind them, and annotations and tags that nothing shows. */
+const hidden = String.raw`\p{Cc}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}`;
+/** Letters and symbols by their class that look like nothing: fillers of Hangul, the empty Braille pattern. */
+const blank = String.raw`\u115f\u1160\u3164\uffa0\u2800`;
+
+/**
+ * What a name must not have: characters that can't be seen or that disturb what is around it, marks piled so high that
+ * they cover other lines, and nothing to be seen at all.
+ */
+export const unruly = new RegExp(
+	String.raw`[${hidden}]|\p{Mn}{6}|^[\p{Cf}\p{M}\p{Z}${blank}]*$`,
+	'u'
+);
 
 const name = v.pipe(
 	v.string(),
@@ -36,7 +47,14 @@ const name = v.pipe(
 
 /** What an e-mail address looks like: something that mail could reach, without quotes and comments. */
 export const mail = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i;
-export const userName = /^[\p{L}\p{M}\p{N}._-]{2,80}$/u;
+/** Scripts with letters that look like Latin ones, so that two user names could look the same. */
+const alike = ['Cyrillic', 'Greek', 'Armenian', 'Cherokee', 'Coptic', 'Lisu']
+	.map((script) => String.raw`\p{Script=${script}}`)
+	.join('');
+export const userName = new RegExp(
+	String.raw`^(?!.*[${blank}])(?!\p{M})(?!(?=.*\p{Script=Latin}).*[${alike}])[\p{L}\p{M}\p{N}._-]{2,80}$`,
+	'u'
+);
 
 /** A name for signing in that can still be chosen. */
 const newLogin = v.pipe(
