@@ -107,7 +107,7 @@ test('a table that leads to a person is thought of in claiming and in erasing', 
 	// a guest has notebooks of their own, writes no lessons and is in no course; erasing deletes what was
 	// written as a learner, and lessons, assignments, returns and the log name nobody
 	const named = 'assignment attempt edition lesson log notebook prompt';
-	const swept = 'extension grant membership reply report';
+	const swept = 'extension grant invitation membership reply report';
 	// what an instructor said stays with what it was said of, and a guest is none
 	const said = 'phrase remark review score spotlight';
 	expect([...new Set(tables)].toSorted()).toEqual(
