@@ -57,7 +57,7 @@ export const areas: Record<string, Rule> = {
 	),
 	review: rule('outbox', 'server/review'),
 	components: rule(
-		'address anchor text wording',
+		'address anchor text wording reader',
 		'notebook server/db server/lesson server/assignment server/notebook server/admin'
 	),
 	http: rule(
