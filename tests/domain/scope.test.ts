@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { left } from '#lib/notebook/remaining-work.ts';
+import { remainingWork } from '#lib/notebook/remaining-work.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as desk from '#lib/server/notebook/desk.ts';
@@ -20,7 +20,7 @@ withClass();
 
 /** What the page says is left, of what the page is sent. */
 const lacking = (of: Notebook) =>
-	left(
+	remainingWork(
 		{
 			annotations: annotations.of(of),
 			points: judgements.of(of),

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { notebookCommands } from '#lib/http/notebook-handlers.server.ts';
-import { apply, inverse, merge, renewed, type Work, yielded } from '#lib/notebook/apply.ts';
+import {
+	apply,
+	inverse,
+	merge,
+	withPresentRevision,
+	type Work,
+	takeTheirVersion
+} from '#lib/notebook/apply.ts';
 import type { Command } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
@@ -143,11 +150,11 @@ test('every command is taken back by its inverse, where it has one', () => {
 	for (const command of way) {
 		const before = work();
 		const back = inverse(before, command);
-		send(renewed(before, command));
+		send(withPresentRevision(before, command));
 		const first = command.kind === 'stance' && command.revision === 0;
 		expect([command, back === null]).toEqual([command, first]);
 		if (!back) continue;
-		send(renewed(work(), back));
+		send(withPresentRevision(work(), back));
 		const bare = (of: Work) => [
 			...[of.ownPoints, of.silences].map((list) =>
 				list.filter((one) => !one.erasedAt).map((one) => ({ ...one, revision: 0 }))
@@ -157,7 +164,7 @@ test('every command is taken back by its inverse, where it has one', () => {
 			of.countMe
 		];
 		expect([command, plain(bare(work()))]).toEqual([command, plain(bare(before))]);
-		send(renewed(work(), command));
+		send(withPresentRevision(work(), command));
 	}
 });
 
@@ -171,5 +178,5 @@ test.each([
 	const late: Refusal = refusal(() => send(second));
 	expect(late.reason).toBe('stale');
 	const mine = apply(now, second, texts, 5);
-	expect(plain(yielded(mine, second, late.theirs))).toEqual(plain(now));
+	expect(plain(takeTheirVersion(mine, second, late.theirs))).toEqual(plain(now));
 });

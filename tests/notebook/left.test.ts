@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { left } from '#lib/notebook/remaining-work.ts';
+import { remainingWork } from '#lib/notebook/remaining-work.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import * as judgements from '#lib/server/notebook/judgements.ts';
@@ -10,7 +10,7 @@ import { hers, withNotebook } from '../support/with-notebook.ts';
 withNotebook();
 
 const sentences = () =>
-	left({
+	remainingWork({
 		annotations: annotations.of(hers, { erased: true }),
 		points: judgements.of(hers),
 		answers: answers.of(hers),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { subject } from '#lib/outbox/command-types.ts';
 import { outbox, type Reply } from '#lib/outbox/outbox.ts';
-import { reviewed, mergeReply } from '#lib/review/apply.ts';
-import type { Reviewing } from '#lib/outbox/review-commands.ts';
+import { applyToReview, mergeReply } from '#lib/review/apply.ts';
+import type { ReviewCommand } from '#lib/outbox/review-commands.ts';
 import type { Review } from '#lib/server/review/reviews.ts';
 
 const empty: Review = {
@@ -17,7 +17,7 @@ const empty: Review = {
 	total: { points: 0, of: 4, missing: 1 },
 	scores: [{ key: 'fairness', level: null, remark: '', revision: 0, by: '' }]
 };
-const score = (more: object = {}): Reviewing => ({
+const score = (more: object = {}): ReviewCommand => ({
 	kind: 'score',
 	submission: 7,
 	criterion: 'fairness',
@@ -35,21 +35,24 @@ const store = {
 
 describe('a review in the browser', () => {
 	test('shows at once what was said, and changes nothing by what is said twice', () => {
-		const once = reviewed(empty, score(), [], 1);
+		const once = applyToReview(empty, score(), [], 1);
 		expect(once.scores[0]).toMatchObject({ level: 2, revision: 1 });
-		expect(reviewed(once, score(), [], 2)).toEqual(once);
+		expect(applyToReview(once, score(), [], 2)).toEqual(once);
 		const said = { kind: 'overall', submission: 7, revision: 0, comment: 'Hm.', override: 3 };
-		expect(reviewed(empty, said as Reviewing, [], 1)).toMatchObject({ override: 3, revision: 1 });
-		const done: Reviewing = { kind: 'done', submission: 7, done: true };
-		expect(reviewed(empty, done, [], 5).doneAt).toBe(5);
-		expect(reviewed(reviewed(empty, done, [], 5), { ...done, done: false }, [], 6).doneAt).toBe(
-			null
-		);
+		expect(applyToReview(empty, said as ReviewCommand, [], 1)).toMatchObject({
+			override: 3,
+			revision: 1
+		});
+		const done: ReviewCommand = { kind: 'done', submission: 7, done: true };
+		expect(applyToReview(empty, done, [], 5).doneAt).toBe(5);
+		expect(
+			applyToReview(applyToReview(empty, done, [], 5), { ...done, done: false }, [], 6).doneAt
+		).toBe(null);
 	});
 
 	test('puts a remark where it stands, deletes it and brings it back', () => {
 		const cited = { id: 3, question: 'both', side: 'a', label: 'A1.1', exact: 'Words.' } as const;
-		const remark: Reviewing = {
+		const remark: ReviewCommand = {
 			kind: 'remark',
 			submission: 7,
 			uid: 'remark-1',
@@ -58,15 +61,15 @@ describe('a review in the browser', () => {
 			text: 'Why?',
 			citation: 3
 		};
-		const made = reviewed(empty, remark, [cited], 1);
+		const made = applyToReview(empty, remark, [cited], 1);
 		expect(made.remarks[0]).toMatchObject({ question: 'both', label: 'A1.1', text: 'Why?' });
 		const gone = { kind: 'erase_remark', submission: 7, uid: 'remark-1' } as const;
-		expect(reviewed(made, gone, [], 9).remarks[0]?.erasedAt).toBe(9);
+		expect(applyToReview(made, gone, [], 9).remarks[0]?.erasedAt).toBe(9);
 		expect(mergeReply(made, { remark: made.remarks[0] }).remarks).toHaveLength(1);
 	});
 
 	test('of two submissions waits in one outbox, the second free to go where the first was refused', async () => {
-		const sent: Reviewing[] = [];
+		const sent: ReviewCommand[] = [];
 		const stale = { refused: { reason: 'stale', message: 'Otto …', theirs: { revision: 4 } } };
 		const box = outbox({
 			store,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Misplaced, type Text } from '#lib/anchor/passages.ts';
-import { apply, inverse, merge, type Work, yielded } from '#lib/notebook/apply.ts';
+import { apply, inverse, merge, type Work, takeTheirVersion } from '#lib/notebook/apply.ts';
 import type { Command, Stretch } from '#lib/outbox/command-types.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
@@ -142,7 +142,7 @@ describe('what stands on the server takes the place of what came too late', () =
 	function chosen(seenThen: Work, late: Command) {
 		const { refused } = serve(hers, late);
 		expect([late.kind, refused?.reason]).toEqual([late.kind, 'stale']);
-		return yielded(
+		return takeTheirVersion(
 			apply(seenThen, late, texts, 5),
 			late,
 			JSON.parse(JSON.stringify(refused?.theirs))
@@ -171,7 +171,7 @@ describe('what stands on the server takes the place of what came too late', () =
 
 	test('and where nothing stands there, what is shown stays', () => {
 		for (const nothing of [null, undefined, 'gone'])
-			expect(yielded(empty, writing('Mine.'), nothing)).toBe(empty);
+			expect(takeTheirVersion(empty, writing('Mine.'), nothing)).toBe(empty);
 	});
 });
 

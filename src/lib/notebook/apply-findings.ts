@@ -20,25 +20,30 @@ export type Findings = {
  * The findings as they will be when the server has done this command; the same object when it is about other
  * things.
  */
-export function found<W extends Findings>(work: W, command: Command, texts: Text[], at: number): W {
+export function applyToFindings<W extends Findings>(
+	work: W,
+	command: Command,
+	texts: Text[],
+	at: number
+): W {
 	switch (command.kind) {
 		case 'stance': {
 			const { moment, view, position, confidence, reason } = command;
 			const said = { view, position, confidence, reason };
 			const was = work.stances[moment];
-			if (was && says(was, said)) return work;
+			if (was && alreadySays(was, said)) return work;
 			const stance = { ...said, revision: (was?.revision ?? 0) + 1, at };
 			return { ...work, stances: { ...work.stances, [moment]: stance } };
 		}
 		case 'own_point': {
 			const { uid, title, relation, why, a, b } = command;
-			const said = { uid, title, relation, why, ...leaning(texts, { a, b }) };
+			const said = { uid, title, relation, why, ...citedPassages(texts, { a, b }) };
 			return { ...work, ownPoints: put(work.ownPoints, said, command.revision, at) };
 		}
 		case 'silence': {
 			const { uid, silentSide, text, about, contested } = command;
 			const side = (of: Side) => (of === silentSide ? contested : about);
-			const { a, b, passages } = leaning(texts, { a: side('a'), b: side('b') });
+			const { a, b, passages } = citedPassages(texts, { a: side('a'), b: side('b') });
 			const [contestedBy, cited] = silentSide === 'a' ? [a, b] : [b, a];
 			const other = passages.filter((one) => one.side !== silentSide);
 			const said = {
@@ -56,12 +61,12 @@ export function found<W extends Findings>(work: W, command: Command, texts: Text
 		case 'erase_point':
 		case 'restore_point': {
 			const erasedAt = command.kind === 'erase_point' ? at : null;
-			return { ...work, ownPoints: marked(work.ownPoints, command.uid, erasedAt) };
+			return { ...work, ownPoints: withErased(work.ownPoints, command.uid, erasedAt) };
 		}
 		case 'erase_silence':
 		case 'restore_silence': {
 			const erasedAt = command.kind === 'erase_silence' ? at : null;
-			return { ...work, silences: marked(work.silences, command.uid, erasedAt) };
+			return { ...work, silences: withErased(work.silences, command.uid, erasedAt) };
 		}
 		case 'level': {
 			const levels = work.levels.map((one) =>
@@ -92,7 +97,7 @@ export function mergeReply<W extends Findings>(work: W, changed: Changed): W {
 }
 
 /** What the server has said about a command that came too late, as something that changed. */
-export function theirs(
+export function changeFromServer(
 	command: Command,
 	row: object
 ): Pick<Changed, 'stance' | 'ownPoint' | 'silence'> {
@@ -102,7 +107,7 @@ export function theirs(
 }
 
 /** The command that takes back what a command does to these findings; null where there is none. */
-export function undoing(work: Findings, command: Command): Command | null {
+export function inverseOfFinding(work: Findings, command: Command): Command | null {
 	switch (command.kind) {
 		case 'stance': {
 			const was = work.stances[command.moment];
@@ -111,13 +116,13 @@ export function undoing(work: Findings, command: Command): Command | null {
 			return { ...command, view, position, confidence, reason, revision: was.revision + 1 };
 		}
 		case 'own_point': {
-			const was = standing(work.ownPoints, command.uid);
+			const was = visible(work.ownPoints, command.uid);
 			if (!was) return { kind: 'erase_point', uid: command.uid };
 			const { title, relation, why, a, b } = was;
 			return { ...command, title, relation, why, a, b, revision: was.revision + 1 };
 		}
 		case 'silence': {
-			const was = standing(work.silences, command.uid);
+			const was = visible(work.silences, command.uid);
 			if (!was) return { kind: 'erase_silence', uid: command.uid };
 			const { silentSide, text, about, contestedBy: contested } = was;
 			const said = { silentSide, text, about, contested, code: was.code ?? '' };
@@ -153,31 +158,31 @@ function put<T extends Row & { at: number }>(
 ): T[] {
 	const was = rows.find(({ uid }) => uid === said.uid);
 	const back = was?.erasedAt && was.revision === base;
-	if (was && !back && says(was, said)) return rows;
+	if (was && !back && alreadySays(was, said)) return rows;
 	const now = { ...said, revision: (was?.revision ?? 0) + 1, at, erasedAt: null } as T;
 	return was ? replaced(rows, now) : [...rows, now];
 }
 
 /** Whether all of it is said already, so that there is nothing to write. */
-const says = (was: object, said: object) =>
+const alreadySays = (was: object, said: object) =>
 	JSON.stringify({ ...was, ...said }) === JSON.stringify(was);
 
 const replaced = <T extends Row>(rows: T[], now: T) =>
 	rows.map((one) => (one.uid === now.uid ? now : one));
 
 /** The rows with one erased or brought back. What is so already stays as it is, as on the server. */
-export const marked = <T extends Row>(rows: T[], id: string, erasedAt: number | null) =>
+export const withErased = <T extends Row>(rows: T[], id: string, erasedAt: number | null) =>
 	rows.map((one) =>
 		one.uid === id && !one.erasedAt !== !erasedAt
 			? { ...one, erasedAt, revision: one.revision + 1 }
 			: one
 	);
 
-const standing = <T extends Row>(rows: T[], id: string) =>
+const visible = <T extends Row>(rows: T[], id: string) =>
 	rows.find(({ uid, erasedAt }) => uid === id && !erasedAt);
 
 /** The passages that labels name, as the server says them. */
-function leaning(texts: Text[], labels: Record<Side, string>) {
+function citedPassages(texts: Text[], labels: Record<Side, string>) {
 	const [a, b] = (['a', 'b'] as const).map((side) => named(labels[side], side, texts));
 	const printed = (list: Citation[] = []) => list.map(({ label }) => label).join('; ');
 	const passages = [...(a ?? []), ...(b ?? [])].map(({ side, first, last, start, end }) => ({

@@ -5,11 +5,11 @@ import type { Point } from '#lib/server/notebook/judgements.ts';
 import { type Changed, type Command, type Stretch, subject } from '#lib/outbox/command-types.ts';
 import {
 	type Findings,
-	found,
-	marked,
-	theirs as findings,
+	applyToFindings,
+	withErased,
+	changeFromServer as findings,
 	mergeReply,
-	undoing
+	inverseOfFinding
 } from './apply-findings.ts';
 
 /** Everything a learner has in a notebook. Deleted notes are in it, with the moment of their deletion. */
@@ -27,20 +27,20 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 		case 'annotate':
 			return work.annotations.some(({ uid }) => uid === command.uid)
 				? work
-				: { ...work, annotations: ordered([...work.annotations, added(command, texts, at)]) };
+				: { ...work, annotations: inTextOrder([...work.annotations, newNote(command, texts, at)]) };
 		case 'change': {
 			const { side, start, end, code, note, uid, visibility } = command;
 			const was = work.annotations.find((one) => one.uid === uid);
 			const stays = was?.side === side && was.start === start && was.end === end;
-			const place = stays ? {} : lying(texts, command);
+			const place = stays ? {} : placeOf(texts, command);
 			const shown = visibility && { visibility };
 			const change = { ...place, ...shown, code: code || null, note, changedAt: at };
-			return { ...work, annotations: ordered(revised(work.annotations, uid, change)) };
+			return { ...work, annotations: inTextOrder(withChange(work.annotations, uid, change)) };
 		}
 		case 'erase':
-			return { ...work, annotations: marked(work.annotations, command.uid, at) };
+			return { ...work, annotations: withErased(work.annotations, command.uid, at) };
 		case 'restore':
-			return { ...work, annotations: marked(work.annotations, command.uid, null) };
+			return { ...work, annotations: withErased(work.annotations, command.uid, null) };
 		case 'judge': {
 			const { relation, reason } = command;
 			const points = work.points.map((point) => {
@@ -63,7 +63,7 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 			return { ...work, answers };
 		}
 		default:
-			return found(work, command, texts, at);
+			return applyToFindings(work, command, texts, at);
 	}
 }
 
@@ -75,7 +75,7 @@ export function merge(work: Work, command: Command, changed: Changed, texts: Tex
 	return {
 		...now,
 		annotations: annotation
-			? ordered(annotations.map((one) => (one.uid === annotation.uid ? annotation : one)))
+			? inTextOrder(annotations.map((one) => (one.uid === annotation.uid ? annotation : one)))
 			: annotations,
 		points: point ? points.map((one) => (one.key === point.key ? point : one)) : points,
 		answers: answer
@@ -85,12 +85,12 @@ export function merge(work: Work, command: Command, changed: Changed, texts: Tex
 }
 
 /** The work with what stands on the server in place of what was refused as too old. */
-export function yielded(work: Work, command: Command, theirs: unknown): Work {
+export function takeTheirVersion(work: Work, command: Command, theirs: unknown): Work {
 	if (typeof theirs !== 'object' || theirs === null) return work;
 	if (subject(command).startsWith('note'))
 		return {
 			...work,
-			annotations: ordered(
+			annotations: inTextOrder(
 				work.annotations.map((one) =>
 					'uid' in command && one.uid === command.uid ? { ...one, ...theirs } : one
 				)
@@ -122,7 +122,7 @@ export function inverse(work: Work, command: Command): Command | null {
 	if (command.kind === 'annotate') return { kind: 'erase', uid: command.uid };
 	if (command.kind === 'restore') return { kind: 'erase', uid: command.uid };
 	if (command.kind === 'erase') return { kind: 'restore', uid: command.uid };
-	if (command.kind !== 'change') return undoing(work, command);
+	if (command.kind !== 'change') return inverseOfFinding(work, command);
 	const was = work.annotations.find(({ uid }) => uid === command.uid);
 	if (!was) return null;
 	const { side, start, end, code, note, visibility } = was;
@@ -131,7 +131,7 @@ export function inverse(work: Work, command: Command): Command | null {
 }
 
 /** A change that is taken back later than it was offered starts from the work as it is then. */
-export function renewed(work: Work, command: Command): Command {
+export function withPresentRevision(work: Work, command: Command): Command {
 	const now =
 		command.kind === 'stance'
 			? work.stances[command.moment]
@@ -146,16 +146,16 @@ function rows(work: Work, command: Command): { uid: string; revision: number }[]
 	return kind === 'silence' ? work.silences : work.annotations;
 }
 
-const ordered = (notes: Annotation[]) =>
+const inTextOrder = (notes: Annotation[]) =>
 	notes.toSorted((x, y) => compare(x.side, y.side) || x.start - y.start || x.end - y.end);
 const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
 
 /** The note with this uid changed, and one revision further. */
-const revised = (notes: Annotation[], uid: string, change: Partial<Annotation>) =>
+const withChange = (notes: Annotation[], uid: string, change: Partial<Annotation>) =>
 	notes.map((one) => (one.uid === uid ? { ...one, ...change, revision: one.revision + 1 } : one));
 
 /** A passage's place among the sentences, as the server says it. */
-function lying(texts: Text[], { side, start, end }: Stretch) {
+function placeOf(texts: Text[], { side, start, end }: Stretch) {
 	const { text, anchor } = placed(texts, { side, start, end });
 	const { first, last, exact } = anchor;
 	const from = text.sentences[first];
@@ -175,7 +175,7 @@ function lying(texts: Text[], { side, start, end }: Stretch) {
 	};
 }
 
-function added(command: Command & { kind: 'annotate' }, texts: Text[], at: number): Annotation {
+function newNote(command: Command & { kind: 'annotate' }, texts: Text[], at: number): Annotation {
 	const { uid, code, note, visibility = 'me' } = command;
 	return {
 		uid,
@@ -186,6 +186,6 @@ function added(command: Command & { kind: 'annotate' }, texts: Text[], at: numbe
 		createdAt: at,
 		changedAt: at,
 		erasedAt: null,
-		...lying(texts, command)
+		...placeOf(texts, command)
 	};
 }

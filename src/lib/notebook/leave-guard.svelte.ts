@@ -7,7 +7,7 @@ import type { Notebook } from './state.svelte.ts';
  * into a form that is sent with a button. To be called while a component is made; returns what belongs on the
  * element around the forms.
  */
-export function leaving(notebook: Notebook) {
+export function guardLeaving(notebook: Notebook) {
 	let typed = false;
 	let through = false;
 	const own = (url: URL | undefined) => url?.pathname.startsWith(`/notebooks/${notebook.id}/`);

@@ -10,7 +10,7 @@ type Stretch = { side: Side; first: number; last: number };
  * What is marked in the texts besides the learner's own notes: in Answer the passages of a model that may be
  * seen, in Read the author's notes when the address asks for them.
  */
-export function lit(
+export function litSentences(
 	step: Step,
 	url: { pathname: string; searchParams: Pick<URLSearchParams, 'get' | 'has'> },
 	{ work, texts }: Pick<Notebook, 'work' | 'texts'>,

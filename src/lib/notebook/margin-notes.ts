@@ -7,7 +7,7 @@ import { type Filter, filtered } from './note-filter.ts';
  * What somebody else put beside the texts: a classmate's note, an instructor's prompt to everybody or remark to the
  * reader.
  */
-export type Beside = Pick<
+export type MarginNote = Pick<
 	Annotation,
 	'side' | 'start' | 'end' | 'first' | 'last' | 'from' | 'to' | 'exact' | 'code' | 'note' | 'fit'
 > & {
@@ -26,10 +26,10 @@ export type Beside = Pick<
  * What of the others is shown, in the order of the texts. What instructors say has no code, and is there whoever's
  * notes are.
  */
-export function beside(
+export function marginNotes(
 	margin: Pick<Margin, 'notes' | 'prompts' | 'remarks'> | null,
 	by: Filter
-): Beside[] {
+): MarginNote[] {
 	if (!margin) return [];
 	const notes = by.notes === 'mine' ? [] : margin.notes;
 	return filtered(
@@ -68,20 +68,20 @@ export function beside(
 }
 
 /** Who something is from, in a list of what stands at one place. */
-export const saidBy = ({ kind, who }: Pick<Beside, 'kind' | 'who'>) =>
+export const authorOf = ({ kind, who }: Pick<MarginNote, 'kind' | 'who'>) =>
 	kind === 'theirs' ? who : kind === 'prompt' ? 'From your teacher' : 'Your teacher, on your work';
 
 /** The order of the texts, A before B. */
 const inOrder = (
-	x: Pick<Beside, 'side' | 'start' | 'end'>,
-	y: Pick<Beside, 'side' | 'start' | 'end'>
+	x: Pick<MarginNote, 'side' | 'start' | 'end'>,
+	y: Pick<MarginNote, 'side' | 'start' | 'end'>
 ) => (x.side < y.side ? -1 : x.side > y.side ? 1 : x.start - y.start || x.end - y.end);
 
 /**
  * Own notes and the others' in one list. Of two at one place what instructors say comes first, and one's own before
  * others'.
  */
-export function listed(mine: Annotation[], others: Beside[]) {
+export function withOwnNotes(mine: Annotation[], others: MarginNote[]) {
 	const rank = { prompt: 0, remark: 1, mine: 2, theirs: 3 };
 	return [
 		...mine.map((note) => ({ kind: 'mine' as const, note })),

@@ -5,7 +5,7 @@ import type { Work } from './apply.ts';
  * What is left of all that is expected, in sentences; none when it is done.
  * @param asked the steps that the notebook has
  */
-export function left(
+export function remainingWork(
 	{
 		annotations,
 		points,

@@ -9,7 +9,7 @@ const unsent =
  * there afterwards, too. A refusal, and that nothing could be sent, leaves all that was typed.
  * @param report gets the sentence that says why not; an empty one when it was done
  */
-export const saying =
+export const sendNoteForm =
 	(report: (refusal: string, form: HTMLFormElement) => void): SubmitFunction =>
 	() =>
 	async ({ result, formElement }) => {
@@ -22,7 +22,11 @@ export const saying =
 	};
 
 /** What the address asks for besides the form that was sent, so that the next form comes back to the same notes. */
-export function asked({ searchParams }: { searchParams: Iterable<[string, string]> }): string {
+export function otherParameters({
+	searchParams
+}: {
+	searchParams: Iterable<[string, string]>;
+}): string {
 	const rest = [...searchParams].filter(([name]) => !name.startsWith('/'));
 	return rest.length ? `&${new URLSearchParams(rest)}` : '';
 }

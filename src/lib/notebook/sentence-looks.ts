@@ -62,7 +62,7 @@ export function labels(
  * instructor says is read with its sentence; of classmates' notes there may be many on one, and they are read in their
  * list.
  */
-export function besides(
+export function marginSentences(
 	text: Text,
 	others: { id: string; kind: string; side: string; first: number; last: number }[]
 ) {

@@ -3,8 +3,15 @@ import { cited } from '#lib/anchor/labels.ts';
 import type { Text } from '#lib/anchor/passages.ts';
 import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import { uid } from '#lib/uid.ts';
-import { apply, inverse, merge, renewed, type Work, yielded } from './apply.ts';
-import { citing } from '#lib/reader/insert-citation.svelte.ts';
+import {
+	apply,
+	inverse,
+	merge,
+	withPresentRevision,
+	type Work,
+	takeTheirVersion
+} from './apply.ts';
+import { citationInserter } from '#lib/reader/insert-citation.svelte.ts';
 import { type Changed, type Command, type Stretch, subject } from '#lib/outbox/command-types.ts';
 import { tell } from '#lib/outbox/send.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
@@ -55,7 +62,7 @@ export function notebookState({ id, uid: name, owner, texts, audience, ...data }
 		audience,
 		run,
 		...editing(run, () => work),
-		citing: citing(),
+		citing: citationInserter(),
 		visit: (place: string) => tell(address, { kind: 'visit', place }),
 		look: () => tell(address, { kind: 'look' }),
 		get work() {
@@ -112,7 +119,7 @@ function serverCopy(loaded: Work, texts: Text[]) {
 		},
 		/** Takes what the server has in place of a command that it refused as stale. */
 		yieldTo(theirs: unknown, command: Command) {
-			work = yielded(work, command, theirs);
+			work = takeTheirVersion(work, command, theirs);
 		}
 	};
 }
@@ -142,7 +149,7 @@ function undoOffer(work: () => Work) {
 		},
 		/** The command that takes it back, starting from the work as it is now. */
 		take(): Command | null {
-			const command = offered && renewed(work(), offered.command);
+			const command = offered && withPresentRevision(work(), offered.command);
 			offered = null;
 			return command;
 		},

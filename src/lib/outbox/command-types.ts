@@ -7,7 +7,7 @@ import type { OwnPoint } from '#lib/server/notebook/own-points.ts';
 import type { Point } from '#lib/server/notebook/judgements.ts';
 import type { Silence } from '#lib/server/notebook/silences.ts';
 import type { Moment, Stance } from '#lib/server/notebook/stances.ts';
-import { about, type Reviewed, type Reviewing } from './review-commands.ts';
+import { reviewSubject, type ReviewChange, type ReviewCommand } from './review-commands.ts';
 
 /** Where a note lies: UTF-16 offsets into a side's text, as a selection has them. */
 export type Stretch = { side: 'a' | 'b'; start: number; end: number };
@@ -15,7 +15,7 @@ export type Stretch = { side: 'a' | 'b'; start: number; end: number };
 type Sent = CommandOf<typeof commands>;
 
 /** A note is sent with the offsets of its passage; only a form names sentences. */
-type Noting = Extract<Sent, { kind: 'annotate' | 'change' }> & Stretch & { note: string };
+type NoteCommand = Extract<Sent, { kind: 'annotate' | 'change' }> & Stretch & { note: string };
 
 /**
  * Everything that waits in the outbox and goes to the server: the fields of the form that does the same without a
@@ -23,18 +23,18 @@ type Noting = Extract<Sent, { kind: 'annotate' | 'change' }> & Stretch & { note:
  */
 export type Command =
 	| Exclude<Sent, { kind: 'annotate' | 'change' | 'save' | 'lock' | 'visit' | 'look' }>
-	| Noting
-	| Saving
-	| (Omit<Saving, 'kind' | 'settled'> & { kind: 'lock' })
-	| Reviewing;
+	| NoteCommand
+	| SaveCommand
+	| (Omit<SaveCommand, 'kind' | 'settled'> & { kind: 'lock' })
+	| ReviewCommand;
 
 /** `settled`: the learner saw what the server has and chose this text; the server keeps the other. */
-export type Saving = Omit<Extract<Sent, { kind: 'save' }>, 'settled' | 'count' | 'cite'> & {
+export type SaveCommand = Omit<Extract<Sent, { kind: 'save' }>, 'settled' | 'count' | 'cite'> & {
 	settled?: boolean;
 };
 
 /** What the server answers: only what changed, and when. */
-export type Changed = Reviewed & {
+export type Changed = ReviewChange & {
 	savedAt: number;
 	annotation?: Annotation;
 	point?: Point;
@@ -73,7 +73,7 @@ const things = {
 
 /** What a command is about: commands with the same subject build on each other. */
 export function subject(command: Command): string {
-	if ('submission' in command) return about(command);
+	if ('submission' in command) return reviewSubject(command);
 	if ('point' in command) return `point ${command.point}`;
 	if ('question' in command) return `answer ${command.question}`;
 	if ('moment' in command) return `stance ${command.moment}`;

@@ -11,8 +11,8 @@ const patience = 1500;
  */
 export async function confirmLeaving(queue: Pending, coming: string): Promise<boolean> {
 	await Promise.race([queue.drained(), new Promise((resolve) => setTimeout(resolve, patience))]);
-	const kept = queue.lasting
+	const question = queue.lasting
 		? `Some changes haven’t been uploaded. They’re safe on this device and will upload when ${coming}. Leave anyway?`
 		: 'Some changes haven’t been uploaded, and this browser can’t keep them. Leave and lose them?';
-	return !queue.entries.length || confirm(kept);
+	return !queue.entries.length || confirm(question);
 }

@@ -1,5 +1,11 @@
 import { uid } from '#lib/uid.ts';
-import { type Changed, type Command, type Refused, type Saving, subject } from './command-types.ts';
+import {
+	type Changed,
+	type Command,
+	type Refused,
+	type SaveCommand,
+	subject
+} from './command-types.ts';
 
 // What waits in the outbox, and the rules by which it goes: pure, so that every order of events can be tried.
 
@@ -29,25 +35,25 @@ export const retriable = (entry: Entry): Entry =>
 export type Reply = { changed: Changed } | { refused: Refused };
 
 /** The first that may go: not refused, nor behind a refusal that its subject depends on. */
-export function next(entries: readonly Entry[]): Entry | undefined {
+export function nextToSend(entries: readonly Entry[]): Entry | undefined {
 	const held = entries
-		.filter(({ problem, command }) => problem && (late(problem) || creates(command)))
+		.filter(({ problem, command }) => problem && (isStale(problem) || createsSubject(command)))
 		.map(({ command }) => subject(command));
 	return entries.find(({ problem, command }) => !problem && !held.includes(subject(command)));
 }
 
 /** How long it is at a moment until nobody is typing at an entry, in milliseconds; or two seconds are over. */
-export function typing({ attempted, since, touched }: Entry, at: number): number {
+export function typingTimeLeft({ attempted, since, touched }: Entry, at: number): number {
 	// a clock that was put back must not hold anything back
 	return attempted || touched > at ? 0 : Math.min(touched + 700, since + 2000) - at;
 }
 
 /** Whether a command may be the first on its subject, without which those behind it have nothing to be about. */
-export const creates = ({ kind }: Pick<Command, 'kind'>) =>
+export const createsSubject = ({ kind }: Pick<Command, 'kind'>) =>
 	['annotate', 'own_point', 'silence', 'remark'].includes(kind);
 
 /** Commands that say all there is to say on their subject: of two, the newer is enough. */
-const wholes = [
+const fullStates = [
 	'save',
 	'change',
 	'judge',
@@ -62,33 +68,35 @@ const wholes = [
 	'remark'
 ];
 
-const late = ({ reason }: Refused) => reason === 'stale';
+const isStale = ({ reason }: Refused) => reason === 'stale';
 /** A lock that cannot be yet is not one for later, when the words may be others; they wait by themselves. */
-const early = ({ command }: Entry, { reason }: Refused) =>
+const isPrematureLock = ({ command }: Entry, { reason }: Refused) =>
 	command.kind === 'lock' && reason === 'closed';
 
 /** Whether a newer command of the same kind takes its place: nobody has seen it, or nothing of it was kept. */
-function yields({ command: { kind }, attempted, problem }: Entry): boolean {
-	const whole = wholes.includes(kind);
-	if (problem) return problem.reason === 'invalid' || (whole && !late(problem));
+function canBeReplaced({ command: { kind }, attempted, problem }: Entry): boolean {
+	const whole = fullStates.includes(kind);
+	if (problem) return problem.reason === 'invalid' || (whole && !isStale(problem));
 	return whole && !attempted;
 }
 
 /** The entry whose place a command takes, among all of its subject: the last, or one that was refused. */
-export function replaceable(mine: Entry[], { kind }: Command): Entry | undefined {
+export function entryToReplace(mine: Entry[], { kind }: Command): Entry | undefined {
 	const alike = mine.findLast(({ command }) => command.kind === kind);
-	return alike && yields(alike) && (alike.problem || alike === mine.at(-1)) ? alike : undefined;
+	return alike && canBeReplaced(alike) && (alike.problem || alike === mine.at(-1))
+		? alike
+		: undefined;
 }
 
 /** The command as one that was made on this revision, if it is made on any. */
-const based = (command: Command, revision: number): Command =>
+const withRevision = (command: Command, revision: number): Command =>
 	'revision' in command ? { ...command, revision } : command;
 
 /**
  * A command as it goes in the place of an older one, or behind all of its subject: made on what they were
  * made on. Its page counts those as done, of which they may come to nothing.
  */
-export function placed(command: Command, mine: Entry[], old?: Entry): Command {
+export function rebase(command: Command, mine: Entry[], old?: Entry): Command {
 	const before = (old ? [old] : mine).findLast((entry) => 'revision' in entry.command)?.command;
 	const settled = old?.command.kind === 'save' && old.command.settled;
 	const chosen = settled && command.kind === 'save' ? { ...command, settled } : { ...command };
@@ -101,7 +109,7 @@ export function placed(command: Command, mine: Entry[], old?: Entry): Command {
  * What is known of the server once a command is done on which others wait. The revision that it has then
  * may be somebody else's where the command did not say what it was made on; nothing is built on that unseen.
  */
-function reached({ kind }: Command, revision: number, before: number): number {
+function revisionToAssume({ kind }: Command, revision: number, before: number): number {
 	if (kind === 'annotate') return 1;
 	const blind = kind === 'erase' || kind === 'restore';
 	return blind && revision > before + 1 ? before : revision;
@@ -119,35 +127,38 @@ function revisionOf(changed?: Changed): number | undefined {
  * What a reply makes of an entry and of the others on its subject: all that are kept and not as they were.
  * @returns the entry among them if it waits for its writer now; otherwise it is done with
  */
-export function after(entry: Entry, others: Entry[], reply: Reply): Entry[] {
+export function applyReply(entry: Entry, others: Entry[], reply: Reply): Entry[] {
 	const refused = 'refused' in reply ? reply.refused : null;
 	const revision = revisionOf('refused' in reply ? reply.refused.changed : reply.changed);
 	const now = (one: Entry): Entry => {
 		const { command } = one;
 		if (revision === undefined || !('revision' in command)) return one;
-		return { ...one, command: based(command, reached(entry.command, revision, command.revision)) };
+		return {
+			...one,
+			command: withRevision(command, revisionToAssume(entry.command, revision, command.revision))
+		};
 	};
 	const behind = revision === undefined ? [] : others.map(now);
-	if (!refused || refused.reason === 'incomplete' || early(entry, refused)) return behind;
+	if (!refused || refused.reason === 'incomplete' || isPrematureLock(entry, refused)) return behind;
 	const parked = { ...now(entry), attempted: true, problem: refused };
 	const newer = others.findLast(
 		({ command, problem }) => !problem && command.kind === entry.command.kind
 	);
-	if (!newer || !yields(parked)) return [...behind, parked];
-	return [...behind, { ...newer, command: placed(newer.command, [], parked) }];
+	if (!newer || !canBeReplaced(parked)) return [...behind, parked];
+	return [...behind, { ...newer, command: rebase(newer.command, [], parked) }];
 }
 
 /**
  * What is sent when the learner keeps their own version: the newest of it, onto what the server has. A lock
  * goes behind a save, for only a save has the server keep the other text.
  */
-export function chosen(mine: Entry[]): Command[] {
-	const stale = mine.find(({ problem }) => problem && late(problem));
+export function commandsToKeepMine(mine: Entry[]): Command[] {
+	const stale = mine.find(({ problem }) => problem && isStale(problem));
 	if (!stale) return [];
 	const { revision = 0 } = (stale.problem?.theirs ?? {}) as { revision?: number };
-	const commands = mine.map(({ command }) => based(command, revision));
+	const commands = mine.map(({ command }) => withRevision(command, revision));
 	const [newest, ...then] = commands.slice(commands.findLastIndex((one) => 'revision' in one));
 	if (newest?.kind !== 'save' && newest?.kind !== 'lock') return newest ? [newest, ...then] : [];
-	const save: Saving = { ...newest, kind: 'save', saveUid: uid(), settled: true };
+	const save: SaveCommand = { ...newest, kind: 'save', saveUid: uid(), settled: true };
 	return newest.kind === 'save' ? [save, ...then] : [save, newest, ...then];
 }

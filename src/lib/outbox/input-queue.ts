@@ -1,5 +1,12 @@
 import { type Command, subject } from './command-types.ts';
-import { chosen, creates, type Entry, placed, replaceable, typing } from './entries.ts';
+import {
+	commandsToKeepMine,
+	createsSubject,
+	type Entry,
+	rebase,
+	entryToReplace,
+	typingTimeLeft
+} from './entries.ts';
 import type { EntryList } from './entry-list.ts';
 
 export type InputQueue = ReturnType<typeof inputQueue>;
@@ -22,9 +29,9 @@ export function inputQueue(list: EntryList, now: () => number) {
 		/** @param more whether the learner is still typing */
 		add(command: Command, more: boolean) {
 			const mine = list.on(subject(command));
-			const old = replaceable(mine, command);
-			const newer = placed(command, mine, old);
-			const keepsPlace = old && (!old.problem || creates(command));
+			const old = entryToReplace(mine, command);
+			const newer = rebase(command, mine, old);
+			const keepsPlace = old && (!old.problem || createsSubject(command));
 			const hasty = !more || command.kind === 'lock';
 			if (keepsPlace) replace(old, newer, hasty);
 			else list.push(newer);
@@ -34,7 +41,7 @@ export function inputQueue(list: EntryList, now: () => number) {
 		/** Sends the learner's own version of a subject onto what the server has, if that was refused as stale. */
 		keepMine(about: string) {
 			const mine = list.on(about);
-			const commands = chosen(mine);
+			const commands = commandsToKeepMine(mine);
 			if (!commands.length) return;
 			commands.forEach(list.push);
 			list.remove(mine);
@@ -45,6 +52,6 @@ export function inputQueue(list: EntryList, now: () => number) {
 			urgentId = list.newestId;
 		},
 		/** How long an entry still waits for the end of typing, in milliseconds. */
-		waitingTime: (entry: Entry) => (entry.id > urgentId ? typing(entry, now()) : 0)
+		waitingTime: (entry: Entry) => (entry.id > urgentId ? typingTimeLeft(entry, now()) : 0)
 	};
 }

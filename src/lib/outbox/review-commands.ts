@@ -6,11 +6,11 @@ import type { Overall, Score } from '#lib/server/review/reviews.ts';
 type Sent = CommandOf<typeof commands>;
 
 /** Only a form says in one field, `on`, where a comment belongs. */
-type Remarking = Omit<Extract<Sent, { kind: 'remark' }>, 'on'>;
+type CommentCommand = Omit<Extract<Sent, { kind: 'remark' }>, 'on'>;
 
 /** Where a comment belongs: to an answer, by the key of its question, to a citation, or to a passage. */
-export type Standing = Pick<
-	Remarking,
+export type CommentPlace = Pick<
+	CommentCommand,
 	'answer' | 'citation' | 'side' | 'start' | 'end' | 'from' | 'to'
 >;
 
@@ -18,10 +18,12 @@ export type Standing = Pick<
  * A command of a review. Each names its submission, because a reviewer moves on to the next one while what was said of
  * the last is still on its way.
  */
-export type Reviewing = { submission: number } & (Exclude<Sent, { kind: 'remark' }> | Remarking);
+export type ReviewCommand = { submission: number } & (
+	Exclude<Sent, { kind: 'remark' }> | CommentCommand
+);
 
 /** What the server says has changed in a review. */
-export type Reviewed = {
+export type ReviewChange = {
 	score?: Score;
 	overall?: Overall & { revision: number; by: string };
 	done?: { doneAt: number | null };
@@ -29,7 +31,7 @@ export type Reviewed = {
 };
 
 /** What a command of a review is about: commands with the same subject build on each other. */
-export function about(command: Reviewing): string {
+export function reviewSubject(command: ReviewCommand): string {
 	const { submission } = command;
 	if ('uid' in command) return `remark ${submission} ${command.uid}`;
 	return command.kind === 'score'

@@ -1,6 +1,6 @@
 import { type Command, subject } from './command-types.ts';
 import { connection } from './connection.ts';
-import { after, type Entry, next, type Reply } from './entries.ts';
+import { applyReply, type Entry, nextToSend, type Reply } from './entries.ts';
 import type { EntryList } from './entry-list.ts';
 import type { Later } from './indexed-db.ts';
 import type { InputQueue } from './input-queue.ts';
@@ -34,12 +34,13 @@ export function sender(
 	function step() {
 		stopTimer();
 		const ready = phase === 'open' && inFlight === null && !server.held;
-		const entry = ready ? next(list.entries) : undefined;
+		const entry = ready ? nextToSend(list.entries) : undefined;
 		const wait = entry ? waitingTime(entry) : 0;
 		if (wait > 0) stopTimer = later(wait, step);
 		else if (entry) void send(entry);
 		changed();
-		const still = phase === 'open' && inFlight === null && (server.held || !next(list.entries));
+		const still =
+			phase === 'open' && inFlight === null && (server.held || !nextToSend(list.entries));
 		if (still || phase === 'closed') for (const resolve of drainers.splice(0)) resolve();
 	}
 
@@ -98,7 +99,7 @@ async function replyTo(command: Command, deliver: Sending['deliver']): Promise<R
 /** Makes of the list what a reply says. Returns whether the entry has left it. */
 function leaves(list: EntryList, entry: Entry, reply: Reply): boolean {
 	const others = list.on(subject(entry.command)).filter(({ id }) => id !== entry.id);
-	const remaining = after(entry, others, reply);
+	const remaining = applyReply(entry, others, reply);
 	// before the entry leaves the store: a crash in between only repeats it
 	remaining.forEach(list.update);
 	if (remaining.some(({ id }) => id === entry.id)) return false;

@@ -12,7 +12,7 @@ const at = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement | HTMLI
  * Brings a passage's label into the answer that is being written. `from` is the side that a learner with one
  * pane in view at a time was sent to, to tap a sentence there.
  */
-export function citing() {
+export function citationInserter() {
 	let field = $state.raw<HTMLTextAreaElement | HTMLInputElement | null>(null);
 	let from = $state<Side | null>(null);
 

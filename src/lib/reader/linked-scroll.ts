@@ -6,7 +6,7 @@ import type { Point } from '#lib/server/notebook/judgements.ts';
  * nothing moves. Percentages would only pretend that the two texts run side by side.
  * @param on whether it is wanted, and the points
  */
-export function linking(on: () => boolean, points: () => Point[]) {
+export function linkScrolling(on: () => boolean, points: () => Point[]) {
 	return (book: HTMLElement) => {
 		/** The pane that this moved itself: its scrolling is nobody's reading. */
 		let moved: Element | null = null;

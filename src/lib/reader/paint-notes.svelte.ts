@@ -3,7 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { textIndex } from '#lib/anchor/dom.ts';
 import { paint, paints, sheet } from '#lib/anchor/highlight.ts';
 import type { Span } from '#lib/anchor/sentences.ts';
-import { inView } from './visible-range.ts';
+import { watchVisibleRange } from './visible-range.ts';
 
 type Coded = { key: string; hue: string; line: string };
 type Passage = { side: string; start: number; end: number };
@@ -52,7 +52,7 @@ export function paintNotes(codes: () => Coded[], notes: () => Noted[], others: (
 			const article = pane.querySelector('article');
 			if (!article) return;
 			articles.set(side, article);
-			const stop = inView(article, (view) => seen.set(side, view));
+			const stop = watchVisibleRange(article, (view) => seen.set(side, view));
 			return () => {
 				stop();
 				articles.delete(side);

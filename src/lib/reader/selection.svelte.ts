@@ -4,7 +4,7 @@ import { print, type Side } from '#lib/anchor/labels.ts';
 import type { Span } from '#lib/anchor/sentences.ts';
 
 /** A stretch of a text that one points at, and where it and its pane are in the window. */
-export type Pointed = Span & {
+export type PointedPassage = Span & {
 	side: Side;
 	box: DOMRect;
 	pane: DOMRect;
@@ -13,15 +13,15 @@ export type Pointed = Span & {
 };
 
 /** The words that are selected in one of the texts, with the sentences that they touch. */
-export type Selected = Pointed & { label: string; sentence: HTMLElement | undefined };
+export type SelectedWords = PointedPassage & { label: string; sentence: HTMLElement | undefined };
 
 /**
  * Follows the document's selection, which is the only truth about what is selected, however it came about.
  * While the pointer is down it may still grow, and is not looked at.
  * @param own the toolbar that acts on it: what happens there leaves the selection as it is
  */
-export function selecting(own: () => HTMLElement | undefined) {
-	let selected = $state.raw<Selected | null>(null);
+export function followSelection(own: () => HTMLElement | undefined) {
+	let selected = $state.raw<SelectedWords | null>(null);
 	let pressed = false;
 
 	function read() {
@@ -59,7 +59,7 @@ export function selecting(own: () => HTMLElement | undefined) {
 	};
 }
 
-function current(): Selected | null {
+function current(): SelectedWords | null {
 	const selection = getSelection();
 	const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
 	const article = range?.startContainer.parentElement?.closest('article');
@@ -82,7 +82,7 @@ function current(): Selected | null {
 }
 
 /** Eight pixels above a box, below it where there is no room, and never beyond the pane or the window. */
-export function beside(element: HTMLElement, box: DOMRect, pane: DOMRect) {
+export function placeNear(element: HTMLElement, box: DOMRect, pane: DOMRect) {
 	const width = element.offsetWidth || 440;
 	const height = element.offsetHeight || 40;
 	const above = box.top - height - 8;

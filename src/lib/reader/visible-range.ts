@@ -5,7 +5,7 @@ import type { Span } from '#lib/anchor/sentences.ts';
  * first block in view to the last, as offsets into its text. Nothing in view is an empty stretch.
  * @returns what ends it
  */
-export function inView(article: Element, tell: (view: Span) => void): () => void {
+export function watchVisibleRange(article: Element, tell: (view: Span) => void): () => void {
 	const blocks = [...article.querySelectorAll('.block')];
 	let end = 0;
 	const spans = blocks.map((block) => {

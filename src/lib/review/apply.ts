@@ -1,6 +1,6 @@
 import type { Review } from '#lib/server/review/reviews.ts';
 import type { Remark } from '#lib/server/review/remarks.ts';
-import type { Reviewed, Reviewing } from '#lib/outbox/review-commands.ts';
+import type { ReviewChange, ReviewCommand } from '#lib/outbox/review-commands.ts';
 
 /** As much of a citation as a remark at it shows. */
 type Cited = { id: number; question: string; side: 'a' | 'b'; label: string; exact: string };
@@ -11,9 +11,9 @@ type Cited = { id: number; question: string; side: 'a' | 'b'; label: string; exa
  * @param citations of the submission, to show what a new remark stands at
  * @param at the moment of the command, in milliseconds
  */
-export function reviewed(
+export function applyToReview(
 	review: Review,
-	command: Reviewing,
+	command: ReviewCommand,
 	citations: Cited[],
 	at: number
 ): Review {
@@ -50,7 +50,7 @@ export function reviewed(
 
 function put(
 	remarks: Remark[],
-	command: Reviewing & { kind: 'remark' },
+	command: ReviewCommand & { kind: 'remark' },
 	citations: Cited[],
 	at: number
 ): Remark[] {
@@ -73,7 +73,7 @@ function put(
 const labels = (from: string, to?: string) => (to && to !== from ? `${from}–${to}` : from);
 
 /** The review with what the server says has changed in it. */
-export function mergeReply(review: Review, { score, overall, done, remark }: Reviewed): Review {
+export function mergeReply(review: Review, { score, overall, done, remark }: ReviewChange): Review {
 	const scores = review.scores.map((one) => (one.key === score?.key ? score : one));
 	const here = review.remarks.some(({ uid }) => uid === remark?.uid);
 	const remarks = !remark
@@ -85,9 +85,9 @@ export function mergeReply(review: Review, { score, overall, done, remark }: Rev
 }
 
 /** What stands on the server in place of what was refused as too old, as something that has changed. */
-export function theirs({ kind }: Reviewing, row: unknown): Reviewed {
-	if (kind === 'score') return { score: row as Reviewed['score'] };
+export function changeFromServer({ kind }: ReviewCommand, row: unknown): ReviewChange {
+	if (kind === 'score') return { score: row as ReviewChange['score'] };
 	return kind === 'overall'
-		? { overall: row as Reviewed['overall'] }
-		: { remark: row as Reviewed['remark'] };
+		? { overall: row as ReviewChange['overall'] }
+		: { remark: row as ReviewChange['remark'] };
 }

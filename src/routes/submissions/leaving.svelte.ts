@@ -7,7 +7,7 @@ import type { Desk } from '#lib/review/state.svelte.ts';
  * to the next nothing waits: the desk stays, and goes on sending. To be called while a component is made.
  * @param stays whether the desk is there at an address, too
  */
-export function guarded(desk: Desk, stays: (url: URL) => boolean) {
+export function guardLeaving(desk: Desk, stays: (url: URL) => boolean) {
 	let through = false;
 	beforeNavigate(({ cancel, willUnload, to }) => {
 		if (through || !desk.entries.length || (to && !willUnload && stays(to.url))) return;

@@ -1,7 +1,7 @@
 // A server, its network, a clock and a browser's store that are none, but behave as the real ones do.
 import { type Changed, type Command, type Refused, subject } from '#lib/outbox/command-types.ts';
 import { type Entry, outbox, type Reply } from '#lib/outbox/outbox.ts';
-import { creates } from '#lib/outbox/entries.ts';
+import { createsSubject } from '#lib/outbox/entries.ts';
 import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import type { OwnPoint } from '#lib/server/notebook/own-points.ts';
 import type { Point } from '#lib/server/notebook/judgements.ts';
@@ -61,7 +61,7 @@ function server() {
 			rows.set(about, { said, since: revision, erasedAt: null, by, ...row, revision, ...now });
 			done.push(command);
 		};
-		if ('uid' in command && !creates(command) && !row) return refuse('missing');
+		if ('uid' in command && !createsSubject(command) && !row) return refuse('missing');
 		if (/^(erase|restore)/.test(command.kind)) {
 			const erasedAt = command.kind.startsWith('erase') ? 1 : null;
 			if (row?.erasedAt !== erasedAt) write({ erasedAt });
