@@ -157,7 +157,7 @@ test(
 		const hers = await browserOf(tiny.url, fay).get(`/notebooks/${at.hers.id}/read`);
 		expect(hers.body).not.toMatch(/reported (this|it)|Reported/);
 		const { body } = await all.browser('own instructor').get(margin(at)[0] ?? '');
-		expect(body).toContain('Reported by one learner.');
+		expect(body).toContain('Reported by 1 student.');
 		reports.decide(at.of, { ...about, reply: null }, 'hidden');
 		expect(await secretsFoundBy(all.browser('course learner'), at)).toEqual({
 			prompt: prompted(at, false)
