@@ -107,7 +107,7 @@ describe('a teacher who is added', () => {
 		members.seat(hers.id, fay.id);
 		expect(refusal(() => invitations.addTeacher(hers, 'fay', false))).toMatchObject({
 			reason: 'incomplete',
-			message: /^This is a student of this class/
+			message: /^This person is a student in this class/
 		});
 		expect(courses.find(fay, hers.id).role).toBe('learner');
 		const { alias } = courses.find(fay, hers.id);

@@ -12,7 +12,7 @@ test('a stranger on a class list is asked on their home page, and comes in when 
 	await dora.goto(`/courses/${room.hers.id}/roster`);
 	await dora.getByRole('textbox').fill(`name,username\nX,${login}`);
 	await dora.getByRole('button', { name: 'Preview import' }).click();
-	await expect(dora.getByText('Invited, has an account: 1')).toBeVisible();
+	await expect(dora.getByText('Invited (has an account): 1')).toBeVisible();
 	await dora.getByRole('button', { name: 'Import 1 student' }).click();
 	await dora.getByRole('link', { name: 'Go to the class list' }).click();
 	await expect(dora.getByRole('heading', { name: 'Invited' })).toBeVisible();
@@ -42,7 +42,7 @@ test('a student is made a teacher only when it is meant, and made a student agai
 	const form = dora.locator('form', { has: dora.getByRole('button', { name: 'Add teacher' }) });
 	await form.getByLabel('Their user name').fill(accounts.loginOf(room.eli));
 	await form.getByRole('button', { name: 'Add teacher' }).click();
-	await expect(form.getByRole('alert')).toContainText('This is a student of this class.');
+	await expect(form.getByRole('alert')).toContainText('This person is a student in this class.');
 	await form.getByLabel('Make this student a teacher').check();
 	await form.getByRole('button', { name: 'Add teacher' }).click();
 	const eli = dora.getByRole('listitem').filter({ hasText: 'Eli' });

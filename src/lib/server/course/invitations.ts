@@ -66,8 +66,8 @@ export function addTeacher(to: Taught, login: string, sure: boolean): boolean {
 }
 
 const promotion =
-	'This is a student of this class. Teachers read and mark everything in it, even their own ' +
-	'work. Tick the box if you mean it.';
+	'This person is a student in this class. Teachers see and review all its work, even their own. ' +
+	'Tick the box to make them a teacher.';
 
 export type Invited = ReturnType<typeof pending>[number];
 
