@@ -148,7 +148,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await tool(page, 'Cite').click();
 		await expect(answer).toHaveValue(synthesis);
 		await expect(page.getByText('You have cited enough passages.')).toBeVisible();
-		await page.getByLabel('Include my highlights in the anonymous class totals').check();
+		await page.getByLabel('Include my highlights in the anonymous totals').check();
 		await page.getByRole('button', { name: 'Lock my answer' }).click();
 		await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 		for (const label of ['A10.4', 'B8.1'])
