@@ -16,10 +16,7 @@ export type Findings = {
 	countMe: boolean;
 };
 
-/**
- * The findings as they will be when the server has done this command; the same object when it is about other
- * things.
- */
+/** The findings as they will be once the server has run this command; the same object if it is about other things. */
 export function applyToFindings<W extends Findings>(
 	work: W,
 	command: Command,
@@ -96,7 +93,7 @@ export function mergeReply<W extends Findings>(work: W, changed: Changed): W {
 	return counted === undefined ? now : { ...now, countMe: counted };
 }
 
-/** What the server has said about a command that came too late, as something that changed. */
+/** The server's version that came with a stale refusal, in the shape of a change. */
 export function changeFromServer(
 	command: Command,
 	row: object
@@ -106,7 +103,7 @@ export function changeFromServer(
 	return command.kind === 'silence' ? { silence: row as Silence } : {};
 }
 
-/** The command that takes back what a command does to these findings; null where there is none. */
+/** The command that undoes a command on these findings; null where there is none. */
 export function inverseOfFinding(work: Findings, command: Command): Command | null {
 	switch (command.kind) {
 		case 'stance': {
@@ -163,14 +160,14 @@ function put<T extends Row & { at: number }>(
 	return was ? replaced(rows, now) : [...rows, now];
 }
 
-/** Whether all of it is said already, so that there is nothing to write. */
+/** Whether the row holds all of it already, so that there is nothing to write. */
 const alreadySays = (was: object, said: object) =>
 	JSON.stringify({ ...was, ...said }) === JSON.stringify(was);
 
 const replaced = <T extends Row>(rows: T[], now: T) =>
 	rows.map((one) => (one.uid === now.uid ? now : one));
 
-/** The rows with one erased or brought back. What is so already stays as it is, as on the server. */
+/** The rows with one deleted or restored. If it already is, nothing changes, as on the server. */
 export const withErased = <T extends Row>(rows: T[], id: string, erasedAt: number | null) =>
 	rows.map((one) =>
 		one.uid === id && !one.erasedAt !== !erasedAt

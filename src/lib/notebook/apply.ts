@@ -16,9 +16,8 @@ import {
 export type Work = { annotations: Annotation[]; points: Point[]; answers: Answer[] } & Findings;
 
 /**
- * The work as it will be when the server has done this command: what changes nothing there makes no new
- * revision here. What the command does not touch stays the same object, so that nothing is drawn again
- * for nothing.
+ * The work as it will be once the server has run this command. A command that changes nothing on the server raises no
+ * revision here either. What the command does not touch stays the same object, so that Svelte doesn't redraw it.
  * @param texts both sides, to find a passage's sentences in
  * @param at the moment of the command, in milliseconds
  */
@@ -84,7 +83,7 @@ export function merge(work: Work, command: Command, changed: Changed, texts: Tex
 	};
 }
 
-/** The work with what stands on the server in place of what was refused as too old. */
+/** The work with the server's version in place of the one that was refused as stale. */
 export function takeTheirVersion(work: Work, command: Command, theirs: unknown): Work {
 	if (typeof theirs !== 'object' || theirs === null) return work;
 	if (subject(command).startsWith('note'))
@@ -114,10 +113,7 @@ export function takeTheirVersion(work: Work, command: Command, theirs: unknown):
 	return { ...work, answers };
 }
 
-/**
- * The command that takes back what a command does to this work; null where there is none: what was
- * locked stays locked, and what was written is written over.
- */
+/** The command that undoes a command; null where there is none: a lock can't be undone, and text is edited instead. */
 export function inverse(work: Work, command: Command): Command | null {
 	if (command.kind === 'annotate') return { kind: 'erase', uid: command.uid };
 	if (command.kind === 'restore') return { kind: 'erase', uid: command.uid };
@@ -130,7 +126,7 @@ export function inverse(work: Work, command: Command): Command | null {
 	return { ...command, side, start, end, code: code ?? '', note, visibility, revision };
 }
 
-/** A change that is taken back later than it was offered starts from the work as it is then. */
+/** An undo command with the present revision, because other changes may have come after the undo was offered. */
 export function withPresentRevision(work: Work, command: Command): Command {
 	const now =
 		command.kind === 'stance'
@@ -139,7 +135,7 @@ export function withPresentRevision(work: Work, command: Command): Command {
 	return now && 'revision' in command ? { ...command, revision: now.revision } : command;
 }
 
-/** What is of the same kind as what a command is about. */
+/** The rows of the kind that a command is about. */
 function rows(work: Work, command: Command): { uid: string; revision: number }[] {
 	const [kind] = subject(command).split(' ');
 	if (kind === 'own') return work.ownPoints;

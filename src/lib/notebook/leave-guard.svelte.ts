@@ -3,9 +3,9 @@ import { confirmLeaving } from '#lib/outbox/confirm-leaving.ts';
 import type { Notebook } from './state.svelte.ts';
 
 /**
- * Asks before words are left behind that are not on the server: what waits in the outbox, and what was typed
- * into a form that is sent with a button. To be called while a component is made; returns what belongs on the
- * element around the forms.
+ * Asks before somebody leaves with words that are not on the server: commands in the outbox, and what was typed into
+ * a form that is sent by a button. To be called while a component is made; returns attributes for the element around
+ * the forms.
  */
 export function guardLeaving(notebook: Notebook) {
 	let typed = false;
@@ -16,7 +16,7 @@ export function guardLeaving(notebook: Notebook) {
 		const { cancel, willUnload, to } = going;
 		if (through) return;
 		if (own(to?.url) && !willUnload) {
-			// the address that one is at would be loaded anew, which takes a server, and all of it is here
+			// a link to the page that is open would load it again, which needs the server
 			if (going.type === 'link' && to?.url.href === location.href) return cancel();
 			if (typed && to?.url.pathname !== location.pathname) {
 				if (confirm('Leave without saving what you typed?')) typed = false;

@@ -7,8 +7,8 @@ import type { Notebook } from './state.svelte.ts';
 type Stretch = { side: Side; first: number; last: number };
 
 /**
- * What is marked in the texts besides the learner's own notes: in Answer the passages of a model that may be
- * seen, in Read the author's notes when the address asks for them.
+ * The passages that are highlighted besides the learner's own notes: in Answer those that a visible model answer
+ * cites, in Read the author's notes if the address asks for them.
  */
 export function litSentences(
 	step: Step,

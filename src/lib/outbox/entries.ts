@@ -7,11 +7,12 @@ import {
 	subject
 } from './command-types.ts';
 
-// What waits in the outbox, and the rules by which it goes: pure, so that every order of events can be tried.
+// The entries of the outbox and the rules by which they are sent, as pure functions, so that a test can try every
+// order of events.
 
 /**
- * A command that the server has not acknowledged. `attempted`: it was sent, so that the server may have it,
- * and it is not changed any more. `problem`: the server said no, and it waits for its writer.
+ * A command that the server has not acknowledged. `attempted`: it was sent at least once, so the server may have it,
+ * and it is no longer changed. `problem`: the server refused it, and its writer has to decide.
  */
 export type Entry = {
 	id: number;
@@ -23,8 +24,8 @@ export type Entry = {
 };
 
 /**
- * An entry that may go once more if it was not found, or came too late: whoever was signed in then was not its
- * writer, perhaps, and after handing in one can go on.
+ * Clears a refusal that may no longer hold: `missing`, because somebody else may have been signed in then, and
+ * `closed`, because the learner may have continued after handing in.
  */
 export const retriable = (entry: Entry): Entry =>
 	entry.problem && /^(missing|closed)$/.test(entry.problem.reason)
@@ -34,7 +35,7 @@ export const retriable = (entry: Entry): Entry =>
 /** What the server said to a command. */
 export type Reply = { changed: Changed } | { refused: Refused };
 
-/** The first that may go: not refused, nor behind a refusal that its subject depends on. */
+/** The first entry that may be sent: not refused, and not waiting for a refused one that it builds on. */
 export function nextToSend(entries: readonly Entry[]): Entry | undefined {
 	const held = entries
 		.filter(({ problem, command }) => problem && (isStale(problem) || createsSubject(command)))
@@ -42,17 +43,17 @@ export function nextToSend(entries: readonly Entry[]): Entry | undefined {
 	return entries.find(({ problem, command }) => !problem && !held.includes(subject(command)));
 }
 
-/** How long it is at a moment until nobody is typing at an entry, in milliseconds; or two seconds are over. */
+/** How long an entry still waits for the end of typing, in milliseconds: 0.7 s after the last letter, 2 s at most. */
 export function typingTimeLeft({ attempted, since, touched }: Entry, at: number): number {
-	// a clock that was put back must not hold anything back
+	// `touched` is in the future when the clock was put back: then don't wait for that moment
 	return attempted || touched > at ? 0 : Math.min(touched + 700, since + 2000) - at;
 }
 
-/** Whether a command may be the first on its subject, without which those behind it have nothing to be about. */
+/** Whether a command can create its subject. Commands behind it need it to have succeeded. */
 export const createsSubject = ({ kind }: Pick<Command, 'kind'>) =>
 	['annotate', 'own_point', 'silence', 'remark'].includes(kind);
 
-/** Commands that say all there is to say on their subject: of two, the newer is enough. */
+/** Commands that carry the full state of their subject, so that of two only the newer has to be sent. */
 const fullStates = [
 	'save',
 	'change',
@@ -69,18 +70,18 @@ const fullStates = [
 ];
 
 const isStale = ({ reason }: Refused) => reason === 'stale';
-/** A lock that cannot be yet is not one for later, when the words may be others; they wait by themselves. */
+/** A lock that is not possible yet is dropped: it must not happen later, to other words. Those wait as a save. */
 const isPrematureLock = ({ command }: Entry, { reason }: Refused) =>
 	command.kind === 'lock' && reason === 'closed';
 
-/** Whether a newer command of the same kind takes its place: nobody has seen it, or nothing of it was kept. */
+/** Whether a newer command of the same kind may replace an entry: the server has not seen it, or kept none of it. */
 function canBeReplaced({ command: { kind }, attempted, problem }: Entry): boolean {
 	const whole = fullStates.includes(kind);
 	if (problem) return problem.reason === 'invalid' || (whole && !isStale(problem));
 	return whole && !attempted;
 }
 
-/** The entry whose place a command takes, among all of its subject: the last, or one that was refused. */
+/** Of the entries on its subject, the one that a command replaces, if any: the last, or a refused one. */
 export function entryToReplace(mine: Entry[], { kind }: Command): Entry | undefined {
 	const alike = mine.findLast(({ command }) => command.kind === kind);
 	return alike && canBeReplaced(alike) && (alike.problem || alike === mine.at(-1))
@@ -88,13 +89,13 @@ export function entryToReplace(mine: Entry[], { kind }: Command): Entry | undefi
 		: undefined;
 }
 
-/** The command as one that was made on this revision, if it is made on any. */
+/** The command with this base revision, if it has one. */
 const withRevision = (command: Command, revision: number): Command =>
 	'revision' in command ? { ...command, revision } : command;
 
 /**
- * A command as it goes in the place of an older one, or behind all of its subject: made on what they were
- * made on. Its page counts those as done, of which they may come to nothing.
+ * A command as it replaces an older entry, or follows all entries on its subject: with their base revision. The page
+ * counts waiting commands as done and gives a higher revision, but some of them may never be carried out.
  */
 export function rebase(command: Command, mine: Entry[], old?: Entry): Command {
 	const before = (old ? [old] : mine).findLast((entry) => 'revision' in entry.command)?.command;
@@ -106,8 +107,9 @@ export function rebase(command: Command, mine: Entry[], old?: Entry): Command {
 }
 
 /**
- * What is known of the server once a command is done on which others wait. The revision that it has then
- * may be somebody else's where the command did not say what it was made on; nothing is built on that unseen.
+ * The base revision for the commands that wait behind one that succeeded. `erase` and `restore` carry no base
+ * revision, so the revision that the server returns may include another tab's change. Then the old base is kept, and
+ * the server refuses the next command as stale.
  */
 function revisionToAssume({ kind }: Command, revision: number, before: number): number {
 	if (kind === 'annotate') return 1;
@@ -124,8 +126,9 @@ function revisionOf(changed?: Changed): number | undefined {
 }
 
 /**
- * What a reply makes of an entry and of the others on its subject: all that are kept and not as they were.
- * @returns the entry among them if it waits for its writer now; otherwise it is done with
+ * What a reply to an entry changes in it and in the others on its subject.
+ * @returns the entries that have changed; the answered one is among them if its writer has to decide, otherwise it
+ * leaves the queue
  */
 export function applyReply(entry: Entry, others: Entry[], reply: Reply): Entry[] {
 	const refused = 'refused' in reply ? reply.refused : null;
@@ -149,8 +152,8 @@ export function applyReply(entry: Entry, others: Entry[], reply: Reply): Entry[]
 }
 
 /**
- * What is sent when the learner keeps their own version: the newest of it, onto what the server has. A lock
- * goes behind a save, for only a save has the server keep the other text.
+ * The commands to send when the learner keeps their own version: the newest state, based on the server's revision. A
+ * lock is sent after a save, because only a save makes the server keep the other text.
  */
 export function commandsToKeepMine(mine: Entry[]): Command[] {
 	const stale = mine.find(({ problem }) => problem && isStale(problem));

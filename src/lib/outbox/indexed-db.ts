@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPObjectStore, openDB } from 'idb';
 import type { Entry } from './entries.ts';
 
-/** Keeps entries beyond the page. What is called first takes effect first, without being waited for. */
+/** Keeps entries when the page is closed. Calls take effect in their order, even if none is awaited. */
 export type Store = {
 	lasting: boolean;
 	load(): Promise<Entry[]>;
@@ -9,11 +9,11 @@ export type Store = {
 	remove(ids: number[]): Promise<void>;
 };
 
-/** Does work later; returns what calls it off. */
+/** Calls a function later, like `setTimeout`. Returns a function that cancels it. */
 export type Later = (ms: number, work: () => void) => () => void;
 
 type Row = Entry & { owner: string; notebook: Work; tab: string; uid: string };
-/** A notebook by its id; whatever else writes through an outbox, by a name. */
+/** The id of a notebook, or the name of anything else that writes through an outbox. */
 type Work = number | string;
 type Place = [owner: string, notebook: Work, tab: string];
 interface Schema extends DBSchema {
@@ -22,10 +22,10 @@ interface Schema extends DBSchema {
 type Rows = IDBPObjectStore<Schema, ['outbox'], 'outbox', 'readwrite'>;
 type Database = Awaited<ReturnType<typeof open>>;
 
-/** In milliseconds: how long the database is waited for, and what is typed at may go on unwritten. */
+/** In milliseconds: how long to wait for the database, and how long typed words may stay unwritten. */
 const patience = 2000;
 const unwritten = 250;
-/** What the database does not have, or not yet: everything, where there is none. */
+/** The rows that are not in the database yet; all rows where there is no database. */
 const memory = new Map<number, Row>();
 let connection: Promise<Database> | null = null;
 
@@ -35,7 +35,7 @@ const open = () =>
 			const rows = database.createObjectStore('outbox', { keyPath: 'id' });
 			rows.createIndex('place', ['owner', 'notebook', 'tab']);
 		},
-		// a newer program wants to change it, or the browser has dropped it: opened anew when next needed
+		// a newer version wants to upgrade the database, or the browser has closed it: it is opened again when needed
 		blocking(_from, _to, { target }) {
 			connection = null;
 			(target as IDBDatabase).close();
@@ -43,7 +43,7 @@ const open = () =>
 		terminated: () => (connection = null)
 	});
 
-/** Rejects when there is no database, or none that opens in time. */
+/** The open database. Rejects when there is none or it doesn't open in time. */
 function connected(): Promise<Database> {
 	connection ??= inTime(Promise.resolve().then(open)).catch((error: unknown) => {
 		connection = null;
@@ -65,13 +65,14 @@ async function inRows<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
 	return result;
 }
 
-/** Every row at a place, or at all places that begin like this: an array comes after texts and numbers. */
+/** Every row at a place, or at all places that begin like it: IndexedDB sorts arrays after strings and numbers. */
 const at = (rows: Rows, ...place: (string | number)[]) =>
 	rows.index('place').getAll(IDBKeyRange.bound(place, [...place, []]));
 
 /**
- * What one tab has not sent yet of one notebook: kept by the browser, or by the page, and `lasting` says by which.
- * Nothing here rejects. `uid` is the notebook's, whoever owns it: what was written as a guest is found by it.
+ * The store of what one tab has not sent yet of one notebook. `lasting` says whether the browser keeps it; otherwise
+ * only the page does. No call rejects. `uid` identifies the notebook whoever owns it, so that what a guest wrote is
+ * still found once the notebook is in an account.
  */
 export async function openStore(owner: string, notebook: Work, tab: string, uid = '') {
 	let lasting = true;
@@ -83,7 +84,7 @@ export async function openStore(owner: string, notebook: Work, tab: string, uid 
 			return null;
 		}
 	}
-	/** What waits for this notebook; what memory has is newer. */
+	/** The rows of this notebook; those in memory are newer than those in the database. */
 	function newest(rows: Row[]): Row[] {
 		const here = (row: Row) => row.owner === owner && row.notebook === notebook;
 		const mine = [...memory.values()].filter(here);
@@ -107,7 +108,7 @@ export async function openStore(owner: string, notebook: Work, tab: string, uid 
 			const done = await tried(
 				inRows((rows) => {
 					const put = rows.put(row);
-					// so that it is kept even when the page ends now
+					// so that the row is written even if the page is closed now
 					rows.transaction.commit();
 					return put;
 				})
@@ -118,7 +119,7 @@ export async function openStore(owner: string, notebook: Work, tab: string, uid 
 			for (const id of ids) memory.delete(id);
 			await tried(inRows((rows) => Promise.all(ids.map((id) => rows.delete(id)))));
 		},
-		/** Takes over what tabs left behind that are not among the living. Returns how many entries. */
+		/** Takes over the entries of tabs that are no longer open. Returns how many. */
 		async adopt(living: string[]): Promise<number> {
 			const claimed = (row: Row) => row.owner !== owner && row.uid === uid;
 			const gone = (row: Row) => (row.tab === tab ? claimed(row) : !living.includes(row.tab));

@@ -1,11 +1,11 @@
 import { uid } from '#lib/uid.ts';
 import type { Changed, Command } from './command-types.ts';
 
-/** What one tab tells the others of the same notebook: that something was saved. */
+/** The message to the other tabs of the same notebook that something was saved. */
 export type News = { command: Command; changed: Changed };
 type Message = { ask: string } | { here: string } | News;
 
-/** This tab's own name, the same after a reload. */
+/** The id of this tab, the same after a reload. */
 export function tab(): string {
 	try {
 		const known = sessionStorage.getItem('parallax-tab') ?? uid();
@@ -28,7 +28,10 @@ export function tabs(notebook: string, name: string, news: (message: News) => vo
 	};
 	return {
 		tell: (message: News) => say(JSON.parse(JSON.stringify(message))),
-		/** The tabs that are open; what a closed one left unsent is nobody's. Takes 200 ms to hear of them all. */
+		/**
+		 * The ids of the tabs that are open, collected for 200 ms. Entries of any other tab are orphaned and can be
+		 * taken over.
+		 */
 		async living(): Promise<string[]> {
 			say({ ask: name });
 			await new Promise((resolve) => setTimeout(resolve, 200));

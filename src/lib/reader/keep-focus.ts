@@ -2,11 +2,11 @@ import { onMount } from 'svelte';
 import { afterNavigate, onNavigate } from '$app/navigation';
 
 /**
- * Keeps the focus in the notebook, so that whoever works with the keyboard is never thrown back to the top.
- * When what has it goes, such as a button that did its work, it passes to what has come and is marked with
- * `data-heir`, or else to the nearest part that is still there. After going on to another point or question
- * from the column it is on the new heading, and otherwise where it was. To be called while a component is
- * made; returns an attachment of the notebook's element.
+ * Keeps the focus in the notebook, so that a person who works with the keyboard is never thrown back to the top of the
+ * page. When the focused element is removed, such as a button after its use, the focus moves to a new element marked
+ * `data-heir`, or else to the nearest part that is still there. After a step to another point or question in the column
+ * it moves to the new heading; otherwise it stays. To be called while a component is made; returns an attachment for
+ * the notebook's element.
  */
 export function keepFocus() {
 	/** What has or had the focus, and everything around it. */

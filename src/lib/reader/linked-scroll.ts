@@ -8,7 +8,7 @@ import type { Point } from '#lib/server/notebook/judgements.ts';
  */
 export function linkScrolling(on: () => boolean, points: () => Point[]) {
 	return (book: HTMLElement) => {
-		/** The pane that this moved itself: its scrolling is nobody's reading. */
+		/** The pane that was scrolled from here, so that its scroll event is not followed in turn. */
 		let moved: Element | null = null;
 		let frame = 0;
 

@@ -74,7 +74,7 @@ function addStyles(codes: Coded[]): () => void {
 	};
 }
 
-/** Whether the page is being printed: then all of it is in view. */
+/** Whether the page is being printed: then the whole text counts as in view. */
 function printing() {
 	let now = $state(false);
 	onMount(() => {

@@ -16,9 +16,9 @@ export type PointedPassage = Span & {
 export type SelectedWords = PointedPassage & { label: string; sentence: HTMLElement | undefined };
 
 /**
- * Follows the document's selection, which is the only truth about what is selected, however it came about.
- * While the pointer is down it may still grow, and is not looked at.
- * @param own the toolbar that acts on it: what happens there leaves the selection as it is
+ * Follows the document's own selection, whether it was made by mouse, touch or keyboard. While the pointer is down the
+ * selection may still change, so it is read when the pointer goes up.
+ * @param own the toolbar that acts on the selection: a press or focus in it does not change what is selected
  */
 export function followSelection(own: () => HTMLElement | undefined) {
 	let selected = $state.raw<SelectedWords | null>(null);
@@ -63,7 +63,7 @@ function current(): SelectedWords | null {
 	const selection = getSelection();
 	const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
 	const article = range?.startContainer.parentElement?.closest('article');
-	// where one part is in view at a time, what is selected in another is no matter here
+	// on a narrow screen, where one part is shown at a time, a selection in a hidden article doesn't count
 	const span = range && article?.offsetParent ? spanOf(article, range) : null;
 	if (!range || !article || !span) return null;
 	const side = article.closest('section')?.id === 'pane-a' ? 'a' : 'b';
@@ -81,7 +81,7 @@ function current(): SelectedWords | null {
 	};
 }
 
-/** Eight pixels above a box, below it where there is no room, and never beyond the pane or the window. */
+/** Puts an element 8 px above a box, or below it if there is no room, always within the pane and the window. */
 export function placeNear(element: HTMLElement, box: DOMRect, pane: DOMRect) {
 	const width = element.offsetWidth || 440;
 	const height = element.offsetHeight || 40;

@@ -1,9 +1,9 @@
 import type { Span } from '#lib/anchor/sentences.ts';
 
 /**
- * Says which stretch of an article is in view, and half a window beyond, whenever that changes: from the
- * first block in view to the last, as offsets into its text. Nothing in view is an empty stretch.
- * @returns what ends it
+ * Calls `tell` with the range of an article that is in view, and half a window beyond it, whenever that changes: from
+ * the first visible block to the last, as offsets into the text. The range is empty if nothing is in view.
+ * @returns a function that stops watching
  */
 export function watchVisibleRange(article: Element, tell: (view: Span) => void): () => void {
 	const blocks = [...article.querySelectorAll('.block')];

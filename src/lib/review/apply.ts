@@ -6,8 +6,8 @@ import type { ReviewChange, ReviewCommand } from '#lib/outbox/review-commands.ts
 type Cited = { id: number; question: string; side: 'a' | 'b'; label: string; exact: string };
 
 /**
- * The review as it will be when the server has done this command: what changes nothing there makes no new
- * revision here.
+ * The review as it will be once the server has run this command. A command that changes nothing on the server raises
+ * no revision here either.
  * @param citations of the submission, to show what a new remark stands at
  * @param at the moment of the command, in milliseconds
  */
@@ -84,7 +84,7 @@ export function mergeReply(review: Review, { score, overall, done, remark }: Rev
 	return { ...review, ...overall, ...done, scores, remarks };
 }
 
-/** What stands on the server in place of what was refused as too old, as something that has changed. */
+/** The server's version that came with a stale refusal, in the shape of a change. */
 export function changeFromServer({ kind }: ReviewCommand, row: unknown): ReviewChange {
 	if (kind === 'score') return { score: row as ReviewChange['score'] };
 	return kind === 'overall'
