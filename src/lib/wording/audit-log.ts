@@ -50,7 +50,8 @@ const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	invited: () => ['invited', 'to the class'],
 	'invitation declined': () => ['declined an invitation to the class'],
 	'invitation withdrawn': () => ['withdrew the invitation of'],
-	'instructor added': () => ['made', 'a teacher'],
+	'instructor added': ({ self }) =>
+		self ? ['joined the class as a teacher'] : ['made', 'a teacher'],
 	'instructor removed': () => ['removed the teacher'],
 	'review released': () => ['released a review'],
 	'release taken back': () => ['hid a review from its student'],
