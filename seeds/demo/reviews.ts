@@ -86,5 +86,5 @@ export function review(by: User, assignment: number, who: User, said: Reviewed) 
 /** Keeps the phrases, shared with whoever else teaches the course. */
 export function keep(by: User, courseId: number) {
 	for (const text of bank)
-		commentBank.keep(by, { text, criterionKey: null, questionKey: null, courseId });
+		commentBank.save(by, { text, criterionKey: null, questionKey: null, courseId });
 }

@@ -129,7 +129,7 @@ function assign(story: Story, by: string, held: () => taught.Taught, given: Give
 					leave: () => members.leave(taught.find(who, held().id)),
 					returned: (message) => {
 						const { id: notebook, number } = opened();
-						returns.giveBack(submissionAccess.findByNumber(teacher(), notebook, number), message);
+						returns.returnWork(submissionAccess.findByNumber(teacher(), notebook, number), message);
 					},
 					'more time': (hours) => {
 						const till = dueAt + parseInt(hours) * hour;
@@ -143,7 +143,7 @@ function assign(story: Story, by: string, held: () => taught.Taught, given: Give
 const working = (opened: () => Notebook): Writer['meets'] => ({
 	open: opened,
 	'hand in': () => submissions.handIn(opened()),
-	'take back': () => submissions.goOn(opened())
+	'take back': () => submissions.continueInCopy(opened())
 });
 
 /** A guest works alone. @returns how to get the code that opens it elsewhere */

@@ -27,7 +27,7 @@ test('the log reads as sentences, with the names that people have now', async ()
 	courses.change(hers, { name: 'History', timeZone: 'Asia/Baku' });
 	const made = assign(hers);
 	change(made, chosen({ title: 'The late bell', sharing: 'after' }));
-	returns.giveBack(taken(dora, handedIn(learner(hers, 'Fay'), made, 'Fay').of), 'Again.');
+	returns.returnWork(taken(dora, handedIn(learner(hers, 'Fay'), made, 'Fay').of), 'Again.');
 	permissions.disallow(grace, dora.id, 'teacher');
 	erase(eli);
 	const said = withNames(auditHistory.all(grace)).map(({ actor, whom, course, title, ...act }) => {

@@ -28,7 +28,7 @@ test('one question across the class has everybody’s answer to it and no other,
 test('it has the levels that were given on either axis, and takes as many queries for a large class', () => {
 	const [ann] = all.pupils;
 	const of = taken(all.otto, ann?.of ?? expect.fail('Ann handed in.'));
-	reviews.give(of, 'evidence', 0, { level: 1, remark: 'Thin.' });
+	reviews.saveScore(of, 'evidence', 0, { level: 1, remark: 'Thin.' });
 	const found = byQuestion
 		.answersTo(all.made, 'evidence')
 		.rows.filter(({ scores }) => scores.length);

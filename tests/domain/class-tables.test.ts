@@ -61,7 +61,7 @@ test('what was handed in again stands for what came before', () => {
 	const his = opened(eli, made);
 	answers.save(his, 'both', { text: 'Once.', base: 0, saveUid: uid() });
 	submissions.handIn(his);
-	const again = submissions.goOn(opened(eli, assignedAgain()));
+	const again = submissions.continueInCopy(opened(eli, assignedAgain()));
 	answers.save(again, 'both', { text: 'Twice.', base: 1, saveUid: uid() });
 	const told = () =>
 		read(classTables.answers(made)).map(({ Submission, Answer }) => [Submission, Answer]);

@@ -35,7 +35,7 @@ async function anew(does: () => unknown): Promise<boolean> {
 test('a class is counted anew when somebody hands in, for the first time or again', async () => {
 	const jo = worker(hers, bell, { name: 'Jo', notes: 'A1.1 cause' });
 	expect(await anew(() => submissions.handIn(jo))).toBe(true);
-	const again = submissions.goOn(jo);
+	const again = submissions.continueInCopy(jo);
 	expect(await anew(() => submissions.handIn(again))).toBe(true);
 });
 
@@ -43,7 +43,7 @@ test('a class is not counted anew for what is only begun, returned, or told to i
 	expect(await anew(() => worker(hers, bell, { name: 'Jo', notes: 'A1.1 cause' }))).toBe(false);
 	const eli = done(hers, bell, { name: 'Eva', notes: 'A1.1 cause' });
 	const handed = submissionAccess.findByNumber(dora, eli.id, 1);
-	expect(await anew(() => returns.giveBack(handed, 'Look again.'))).toBe(false);
+	expect(await anew(() => returns.returnWork(handed, 'Look again.'))).toBe(false);
 	expect(await anew(() => prompts.add(bell, { from: 'A1.1' }, 'Who says so?'))).toBe(false);
 	bell = assign(hers, { dueAt: bell.dueAt, sharing: 'after' });
 	done(hers, bell, { name: 'Flo', notes: 'A1.1 cause' });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as answers from '#lib/server/notebook/answers.ts';
 import { client } from '#lib/server/db/index.ts';
-import { carried } from '#lib/server/notebook/copy-attempt.ts';
+import { copiedTables } from '#lib/server/notebook/copy-attempt.ts';
 import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
@@ -32,12 +32,12 @@ test('going on takes all of the work along, and leaves what was handed in as it 
 	worked(hers);
 	submissions.handIn(hers);
 	const before = everything(hers);
-	const next = submissions.goOn(hers);
+	const next = submissions.continueInCopy(hers);
 	expect([next.number, next.handedInAt]).toEqual([2, null]);
 	expect(everything(next)).toEqual(before);
 	annotations.change(next, 'note-1', 1, { from: 'A1.3', code: null, note: 'Second pass.' });
 	answers.save(next, 'evidence', { text: 'Now B2.1.', base: 2, saveUid: 'second-save' });
-	stances.take(next, 'after', 1, { view: 'none', position: null, confidence: null, reason: '' });
+	stances.save(next, 'after', 1, { view: 'none', position: null, confidence: null, reason: '' });
 	ownPoints.erase(next, 'own-1');
 	silences.erase(next, 'silence-1');
 	selfAssessment.choose(next, 'evidence', null);
@@ -51,9 +51,9 @@ test('going on copies every row of every table of the work, each to its own pare
 	worked(hers);
 	worked(notebookOf(ben), 'His');
 	submissions.handIn(hers);
-	const before = new Map(carried.map((table) => [table, rows(table).length]));
-	const next = submissions.goOn(hers);
-	for (const table of carried) {
+	const before = new Map(copiedTables.map((table) => [table, rows(table).length]));
+	const next = submissions.continueInCopy(hers);
+	for (const table of copiedTables) {
 		expect([table, before.get(table)]).not.toEqual([table, 0]);
 		expect([table, rows(table).length]).toEqual([table, (before.get(table) ?? 0) * 1.5]);
 	}
@@ -81,22 +81,22 @@ test('going on forgets no table: all that hang from an attempt are named, parent
 	}
 	// what is said of a submission stays with it
 	for (const table of ['attempt', 'review', 'score', 'remark', 'spotlight']) hanging.delete(table);
-	expect([...hanging].toSorted()).toEqual(carried.toSorted());
-	for (const [i, table] of carried.entries())
-		expect(parents(table).filter((p) => carried.indexOf(String(p)) > i)).toEqual([]);
+	expect([...hanging].toSorted()).toEqual(copiedTables.toSorted());
+	for (const [i, table] of copiedTables.entries())
+		expect(parents(table).filter((p) => copiedTables.indexOf(String(p)) > i)).toEqual([]);
 });
 
 test('going on while an attempt is open changes nothing', () => {
-	expect(submissions.goOn(hers)).toEqual(hers);
+	expect(submissions.continueInCopy(hers)).toEqual(hers);
 	submissions.handIn(hers);
-	const second = submissions.goOn(hers);
-	expect(submissions.goOn(hers)).toEqual(second);
+	const second = submissions.continueInCopy(hers);
+	expect(submissions.continueInCopy(hers)).toEqual(second);
 	expect(rows('attempt')).toHaveLength(2);
 });
 
 test('what was handed in is listed, the first one first', () => {
 	submissions.handIn(hers);
-	submissions.goOn(hers);
+	submissions.continueInCopy(hers);
 	expect(submissions.of(hers).map(({ number }) => number)).toEqual([1]);
 	submissions.handIn(hers);
 	expect(submissions.of(hers).map(({ number }) => number)).toEqual([1, 2]);

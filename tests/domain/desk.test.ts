@@ -89,14 +89,14 @@ describe('what is next', () => {
 			said.push(only().next);
 		};
 		const note = (from: string) => annotations.add(hers, uid(), { from, code: null, note: '' });
-		then(() => stances.take(hers, 'before', 0, view));
+		then(() => stances.save(hers, 'before', 0, view));
 		then(() => note('A1.1'));
 		then(() => note('B1.1'));
 		then(() => judgements.judge(hers, 'tired', 0, { relation: 'conflict', reason: '' }));
 		then(() => judgements.judge(hers, 'remedy', 0, { relation: 'conflict', reason: '' }));
 		then(() => lock(hers, 'expect'));
 		then(() => lock(hers, 'evidence'));
-		then(() => stances.take(hers, 'after', 0, view));
+		then(() => stances.save(hers, 'after', 0, view));
 		then(() => submissions.handIn(hers));
 		expect(said).toEqual([
 			'Next: read both articles and highlight what stands out.',
@@ -128,7 +128,7 @@ describe('what is next', () => {
 		const hers = begun(ada, 'later');
 		const closed = 'Next: make your prediction and say where you stand to unlock the articles.';
 		expect(only().next).toBe(closed);
-		stances.take(hers, 'before', 0, view);
+		stances.save(hers, 'before', 0, view);
 		expect(only().next).toBe(closed);
 		answers.lock(hers, 'expect', { text: 'Sleep.', base: 0, saveUid: uid() });
 		expect(only().next).toMatch(/^Next: read both articles/);
@@ -143,7 +143,7 @@ test('a notebook that was handed in shows how its learner moved, and only then',
 		handedInAt: at,
 		shift: { before: { view: 'held', position: 2 }, after: { view: 'held', position: 3 } }
 	});
-	submissions.goOn(hers);
+	submissions.continueInCopy(hers);
 	expect(only()).toMatchObject({ number: 2, handedInAt: null, shift: null });
 	expect(only().progress.notes).toEqual({ a: 1, b: 0 });
 });

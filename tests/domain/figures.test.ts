@@ -119,7 +119,7 @@ describe('what does not count', () => {
 
 	test('is what was handed in before the newest time, and what is being changed now', () => {
 		const eli = done(hers, bell, { name: 'Eli', notes: 'A1.1 cause' });
-		const second = submissions.goOn(eli);
+		const second = submissions.continueInCopy(eli);
 		annotations.add(second, 'more', { from: 'A1.2', code: 'cause', note: '' });
 		expect([sentence('a', 'A1.1')?.any, sentence('a', 'A1.2')?.any]).toEqual([1, 0]);
 		submissions.handIn(second);

@@ -17,8 +17,8 @@ function graded(n: number, level?: number, comment = 'Well read.') {
 	const { of } = all.pupils[n] ?? expect.fail('there are three');
 	const his = taken(all.dora, of);
 	for (const { key, levels } of reviews.rubric(his))
-		reviews.give(his, key, 0, { level: level ?? levels.length - 1, remark: '' });
-	reviews.say(his, 0, { comment, override: null });
+		reviews.saveScore(his, key, 0, { level: level ?? levels.length - 1, remark: '' });
+	reviews.saveOverall(his, 0, { comment, override: null });
 	return his;
 }
 const lines = (pieces: Iterable<string>) => {
@@ -56,7 +56,7 @@ test('Canvas gets its own columns, the points possible, and who was told their g
 test('Moodle gets user names or addresses, points and the word on the whole', () => {
 	releases.one(graded(1, 0, 'Two lines,\n"quoted"; and a comma.'));
 	const sara = graded(2, 0, '=HYPERLINK("x")');
-	reviews.say(sara, 1, { comment: '=HYPERLINK("x")', override: 7.5 });
+	reviews.saveOverall(sara, 1, { comment: '=HYPERLINK("x")', override: 7.5 });
 	releases.one(sara);
 	const [head, first, second] = lines(gradebooks.moodle(all.made));
 	expect(head).toEqual(['Full name', 'Username', 'Email address', 'The bell', 'Feedback']);
@@ -68,7 +68,7 @@ test('Moodle gets user names or addresses, points and the word on the whole', ()
 test('what was released stays the grade until the next one is', () => {
 	const his = graded(0, 0);
 	releases.one(his);
-	returns.giveBack(his, 'Once more.');
+	returns.returnWork(his, 'Once more.');
 	expect(gradebooks.grades(all.made).all).toMatchObject([{ name: 'Eli', points: 2 }]);
 	const { who, of } = all.pupils[0] ?? expect.fail('there are three');
 	expect(find(who, of.id).number).toBe(2);

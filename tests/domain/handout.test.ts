@@ -70,7 +70,7 @@ describe('a handout', () => {
 		const rules = { title: 'The bell', instructions: '' };
 		expect(refusal(() => handout.own(his, rules)).reason).toBe('closed');
 		answers.lock(his, 'expect', { text: 'A body.', base: 0, saveUid: 'expect-1' });
-		stances.take(his, 'before', 0, { view: 'none', position: null, confidence: null, reason: '' });
+		stances.save(his, 'before', 0, { view: 'none', position: null, confidence: null, reason: '' });
 		expect(handout.own(his, rules).articles).toHaveLength(2);
 		expect(refusal(() => handout.own(notebookOf(eli), rules)).reason).toBe('invalid');
 	});
@@ -112,10 +112,10 @@ describe('what a learner is told in the notebook', () => {
 		const his = opened(eli, assign(hers));
 		submissions.handIn(his);
 		expect(status(now(his))).toMatchObject({ kept: null, returned: null });
-		returns.giveBack(submissionAccess.findByNumber(dora, his.id, 1), 'Cite B, too.');
+		returns.returnWork(submissionAccess.findByNumber(dora, his.id, 1), 'Cite B, too.');
 		expect(status(now(his))?.returned).toMatchObject({ message: 'Cite B, too.' });
 		submissions.handIn(now(his));
-		submissions.goOn(now(his));
+		submissions.continueInCopy(now(his));
 		expect(status(now(his))?.returned).toBeNull();
 	});
 

@@ -162,7 +162,7 @@ test('everybody counts who should, and nobody else', () => {
 					const made = marks.map((label) => note(theirs, label).uid);
 					for (let n = 0; n < one.handedIn; n += 1) {
 						submissions.handIn(theirs);
-						if (one.goesOn) theirs = submissions.goOn(theirs);
+						if (one.goesOn) theirs = submissions.continueInCopy(theirs);
 					}
 					const open = one.handedIn === 0 || one.goesOn;
 					if (open) made.slice(0, one.erased).forEach((id) => annotations.erase(theirs, id));

@@ -163,7 +163,7 @@ describe('the file', () => {
 			levels: [{ criterion: 'evidence', level: 'A passage from each side.' }]
 		});
 		submissions.handIn(hers);
-		submissions.goOn(hers);
+		submissions.continueInCopy(hers);
 		expect(notebookFile.file(notebooks.find(ada, hers.id))).toMatchObject({
 			number: 2,
 			handedIn: [{ number: 1, openedAt: iso, at: iso }],

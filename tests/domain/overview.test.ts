@@ -82,7 +82,7 @@ describe('the overview of an assignment', () => {
 		const his = opened(eli, made);
 		submissions.handIn(his);
 		expect(only()).toMatchObject({ standing: 'handed in', waiting: true, last: { number: 1 } });
-		returns.giveBack(submissionAccess.findByNumber(dora, his.id, 1), 'Once more.');
+		returns.returnWork(submissionAccess.findByNumber(dora, his.id, 1), 'Once more.');
 		answers.save(notebooks.findOpen(eli, his.id), 'both', { text: 'x', base: 0, saveUid: 'u' });
 		expect(only()).toMatchObject({ standing: 'returned', waiting: false, number: 2 });
 		expect(only()?.answers.begun).toBe(1);
@@ -105,7 +105,7 @@ describe('the overview of an assignment', () => {
 
 	test('is taken back into work by its learner', () => {
 		submissions.handIn(opened(eli, made));
-		submissions.goOn(opened(eli, made));
+		submissions.continueInCopy(opened(eli, made));
 		expect(only()).toMatchObject({ standing: 'working', waiting: false, last: { number: 1 } });
 	});
 

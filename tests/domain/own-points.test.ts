@@ -17,7 +17,7 @@ const said: ownPoints.OwnPointInput = {
 	b: 'b1.3-4; B2.4'
 };
 const put = (uid = 'o1', base = 0, change: Partial<ownPoints.OwnPointInput> = {}) =>
-	ownPoints.put(hers, uid, base, { ...said, ...change });
+	ownPoints.save(hers, uid, base, { ...said, ...change });
 
 test('a learner’s own point has its passages, and its labels as they are printed', () => {
 	const made = put();
@@ -131,7 +131,7 @@ test('what is not there, or somebody else’s, cannot be changed', () => {
 	for (const work of [
 		() => ownPoints.erase(his, 'o1'),
 		() => ownPoints.restore(his, 'o1'),
-		() => ownPoints.put(his, 'o1', 1, said)
+		() => ownPoints.save(his, 'o1', 1, said)
 	])
 		expect(refusal(work).reason).toBe('missing');
 	expect(ownPoints.of(hers)).toMatchObject([{ revision: 1 }]);

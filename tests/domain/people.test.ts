@@ -81,8 +81,8 @@ describe('what is kept about one person', () => {
 
 	test('is taken away whole, with what was handed in, returned and released, and that is written down', () => {
 		const his = reviewed(Date.now());
-		returns.giveBack(submissionAccess.findByNumber(dora, his.id, 1), 'Kanari message');
-		const all = people.take(person(eli));
+		returns.returnWork(submissionAccess.findByNumber(dora, his.id, 1), 'Kanari message');
+		const all = people.exportData(person(eli));
 		expect(all).toMatchObject({
 			account: { name: eli.name },
 			courses: [{ name: 'History', role: 'learner', alias: 1, leftAt: null }],

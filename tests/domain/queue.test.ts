@@ -27,11 +27,12 @@ describe('the submissions of an assignment', () => {
 		opened(learner(all.hers, 'Gil'), all.made);
 		const [, bob, cat, dan, eve, fox] = each();
 		if (!bob || !cat || !dan || !eve || !fox) return expect.fail('All handed in.');
-		for (const one of [bob, cat, dan]) reviews.give(one, 'evidence', 0, { level: 1, remark: '' });
+		for (const one of [bob, cat, dan])
+			reviews.saveScore(one, 'evidence', 0, { level: 1, remark: '' });
 		reviews.finish(cat, true);
 		releases.one(dan);
-		returns.giveBack(eve, 'Look at B.');
-		returns.giveBack(fox, 'Look at B.');
+		returns.returnWork(eve, 'Look at B.');
+		returns.returnWork(fox, 'Look at B.');
 		submissions.handIn(submissions.present(fox));
 		expect(states()).toEqual([
 			['Ann', 'to review'],
@@ -54,7 +55,7 @@ describe('the submissions of an assignment', () => {
 			next: cat?.id
 		});
 		const [, two] = each();
-		if (two) reviews.give(two, 'evidence', 0, { level: 1, remark: '' });
+		if (two) reviews.saveScore(two, 'evidence', 0, { level: 1, remark: '' });
 		const now = queue.submissions(all.made);
 		expect(stepping(now, bob?.id ?? 0, 'to review')).toMatchObject({
 			number: 2,
@@ -73,11 +74,11 @@ describe('the submissions of an assignment', () => {
 		const waits = { id: all.made.id, title: all.made.title };
 		const [, bob, cat, dan, eve, fox] = each();
 		if (!bob || !cat || !dan || !eve || !fox) return expect.fail('All handed in.');
-		reviews.give(bob, 'evidence', 0, { level: 1, remark: '' });
-		for (const one of [cat, dan]) reviews.give(one, 'evidence', 0, { level: 1, remark: '' });
+		reviews.saveScore(bob, 'evidence', 0, { level: 1, remark: '' });
+		for (const one of [cat, dan]) reviews.saveScore(one, 'evidence', 0, { level: 1, remark: '' });
 		reviews.finish(cat, true);
 		releases.one(dan);
-		for (const one of [eve, fox]) returns.giveBack(one, 'Look at B.');
+		for (const one of [eve, fox]) returns.returnWork(one, 'Look at B.');
 		submissions.handIn(submissions.present(fox));
 		for (const who of [all.dora, all.otto])
 			expect(queue.waiting(who)).toEqual([{ ...waits, courseName: all.hers.name, n: 3 }]);
@@ -146,9 +147,9 @@ describe('phrases', () => {
 	const said = { text: 'Say where it stands.', criterionKey: null, questionKey: null };
 
 	test('are one’s own, or those of everybody who teaches the course', () => {
-		commentBank.keep(all.dora, { ...said, courseId: null });
-		commentBank.keep(all.dora, { ...said, courseId: null });
-		commentBank.keep(all.dora, { ...said, text: 'Name B, too.', courseId: all.hers.id });
+		commentBank.save(all.dora, { ...said, courseId: null });
+		commentBank.save(all.dora, { ...said, courseId: null });
+		commentBank.save(all.dora, { ...said, text: 'Name B, too.', courseId: all.hers.id });
 		expect(commentBank.usableBy(all.dora).map(({ text }) => text)).toEqual([
 			'Name B, too.',
 			said.text
@@ -160,18 +161,18 @@ describe('phrases', () => {
 	});
 
 	test('are changed and forgotten by their owner alone, and kept by nobody who does not teach', () => {
-		commentBank.keep(all.dora, { ...said, courseId: all.hers.id });
+		commentBank.save(all.dora, { ...said, courseId: all.hers.id });
 		const [{ id } = { id: 0 }] = commentBank.usableBy(all.dora);
 		const [ann] = all.pupils;
 		for (const work of [
-			() => commentBank.forget(all.otto, id),
+			() => commentBank.remove(all.otto, id),
 			() => commentBank.change(all.otto, id, { ...said, courseId: null }),
-			() => commentBank.keep(all.fay, { ...said, courseId: all.hers.id }),
-			() => commentBank.keep(ann?.who ?? all.fay, { ...said, courseId: null })
+			() => commentBank.save(all.fay, { ...said, courseId: all.hers.id }),
+			() => commentBank.save(ann?.who ?? all.fay, { ...said, courseId: null })
 		])
 			expect(refusal(work).reason).toBe('missing');
 		commentBank.change(all.dora, id, { ...said, text: 'Where?', courseId: null });
-		expect(commentBank.forget(all.dora, id)).toMatchObject({ text: 'Where?', courseId: null });
+		expect(commentBank.remove(all.dora, id)).toMatchObject({ text: 'Where?', courseId: null });
 		expect(commentBank.usableBy(all.dora)).toEqual([]);
 	});
 });

@@ -24,13 +24,13 @@ describe('releasing', () => {
 	const own = () => submissions.find({ ...all.dora, id: his.userId }, his.id, 1);
 
 	test('shows the learner all of it at once, and before that nothing at all', () => {
-		reviews.give(his, 'evidence', 0, good);
-		remarks.put(his, 'remark-1', 0, {
+		reviews.saveScore(his, 'evidence', 0, good);
+		remarks.save(his, 'remark-1', 0, {
 			text: 'Why?',
 			criterion: null,
 			on: { from: 'A1.2' }
 		});
-		reviews.say(his, 0, { comment: 'Well read.', override: null });
+		reviews.saveOverall(his, 0, { comment: 'Well read.', override: null });
 		const silent = () => [feedback.forSubmission(own()), feedback.mine({ id: his.userId })];
 		expect(silent()).toEqual([null, []]);
 		reviews.finish(his, true);
@@ -52,15 +52,15 @@ describe('releasing', () => {
 		const present = () => notebooks.find({ ...all.dora, id: his.userId }, his.id);
 		expect(feedback.every(present())).toEqual([]);
 		const said = (of: Submitted, uid: string, mark: string) => {
-			reviews.give(of, 'evidence', 0, { level: 1, remark: `${mark} level.` });
-			remarks.put(of, uid, 0, { text: `${mark} remark.`, criterion: null, on: { from: 'A1.2' } });
-			remarks.put(of, `${uid}-gone`, 0, { text: 'Gone.', criterion: null, on: { from: 'A1.2' } });
+			reviews.saveScore(of, 'evidence', 0, { level: 1, remark: `${mark} level.` });
+			remarks.save(of, uid, 0, { text: `${mark} remark.`, criterion: null, on: { from: 'A1.2' } });
+			remarks.save(of, `${uid}-gone`, 0, { text: 'Gone.', criterion: null, on: { from: 'A1.2' } });
 			remarks.erase(of, `${uid}-gone`);
 			releases.one(of);
 		};
 		said(his, 'remark-1', 'First');
 		const few = queries(() => feedback.every(present()));
-		returns.giveBack(his, 'Once more, please.');
+		returns.returnWork(his, 'Once more, please.');
 		submissions.handIn(present());
 		said(taken(all.dora, present()), 'remark-2', 'Second');
 		const both = [1, 2].map((number) => {
@@ -75,9 +75,9 @@ describe('releasing', () => {
 	});
 
 	test('closes the review until it is taken back, which hides it again', () => {
-		reviews.give(his, 'evidence', 0, good);
+		reviews.saveScore(his, 'evidence', 0, good);
 		releases.one(his);
-		const change = () => reviews.give(his, 'evidence', 1, { level: 0, remark: '' });
+		const change = () => reviews.saveScore(his, 'evidence', 1, { level: 0, remark: '' });
 		expect(refusal(change).message).toMatch(/Hide it from the student/);
 		releases.withdraw(his);
 		expect(feedback.forSubmission(own())).toBeNull();
@@ -87,17 +87,17 @@ describe('releasing', () => {
 	});
 
 	test('tells the learner what is new since they looked', () => {
-		reviews.give(his, 'evidence', 0, good);
-		reviews.give(his, 'fairness', 0, good);
+		reviews.saveScore(his, 'evidence', 0, good);
+		reviews.saveScore(his, 'fairness', 0, good);
 		releases.one(his);
 		const [at] = feedback.mine({ id: his.userId });
 		expect(at).toMatchObject({ unseen: true, number: 1 });
-		feedback.look(own(), feedback.forSubmission(own()) ?? expect.fail('It was released.'));
+		feedback.markSeen(own(), feedback.forSubmission(own()) ?? expect.fail('It was released.'));
 		expect(feedback.mine({ id: his.userId })[0]?.unseen).toBe(false);
 		client.prepare('update seen set at = at - 1000').run();
 		client.prepare('update score set changed_at = changed_at - 5000').run();
 		releases.withdraw(his);
-		reviews.give(his, 'fairness', 1, { level: 3, remark: 'Better than I thought.' });
+		reviews.saveScore(his, 'fairness', 1, { level: 3, remark: 'Better than I thought.' });
 		releases.one(his);
 		expect(feedback.forSubmission(own())?.criteria.map(({ fresh }) => fresh)).toEqual([
 			false,
@@ -112,7 +112,7 @@ describe('releasing', () => {
 			feedback.newest(now()).passages.map(({ from, to, text }) => [from, to, text]);
 		const answers = () => feedback.newest(now()).answers.map(({ text }) => text);
 		const say = (of: Submitted, uid: string, text: string, on: remarks.On) =>
-			remarks.put(of, uid, 0, { text, criterion: null, on });
+			remarks.save(of, uid, 0, { text, criterion: null, on });
 		const [cited] = citations(his);
 		say(his, 'r-1', 'Why?', { from: 'A2.1', to: 'A2.2' });
 		say(his, 'r-2', 'Where?', { citation: cited?.id ?? 0 });
@@ -133,7 +133,7 @@ describe('releasing', () => {
 				{ question: 'evidence', label: null, text: 'Well said.' }
 			]
 		});
-		returns.giveBack(his, 'Once more.');
+		returns.returnWork(his, 'Once more.');
 		expect(margin()).toEqual(first);
 		submissions.handIn(now());
 		const again = submissionAccess.findByNumber(all.dora, his.id, 2);
@@ -150,7 +150,7 @@ describe('releasing', () => {
 		const mine = opened(fay, made);
 		submissions.handIn(mine);
 		const hers = taken(all.dora, mine);
-		remarks.put(hers, 'r-1', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
+		remarks.save(hers, 'r-1', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
 		releases.one(hers);
 		const seen = () => feedback.forSubmission(submissions.find(fay, mine.id, 1))?.remarks;
 		expect(seen()).toMatchObject([{ text: 'Why?', label: 'A1.2', exact: null }]);
@@ -162,12 +162,12 @@ describe('releasing', () => {
 		const asked = (n: number) => {
 			releases.withdraw(his);
 			for (let i = 0; i < n; i++)
-				remarks.put(his, `r-${n}-${i}`, 0, { text: 'Hm.', criterion: null, on: { from: 'A1.2' } });
+				remarks.save(his, `r-${n}-${i}`, 0, { text: 'Hm.', criterion: null, on: { from: 'A1.2' } });
 			releases.one(his);
 			const mine = now();
 			return [feedback.newest(mine).passages.length, queries(() => feedback.newest(mine))];
 		};
-		reviews.give(his, 'evidence', 0, good);
+		reviews.saveScore(his, 'evidence', 0, good);
 		releases.one(his);
 		feedback.newest(now());
 		expect([asked(1), asked(40)]).toEqual([
@@ -181,7 +181,7 @@ describe('releasing', () => {
 			taken(all.dora, handedIn(learner(all.hers, name), all.made, name).of)
 		);
 		const [gus, hal, ida] = more;
-		for (const one of [his, gus, hal]) if (one) reviews.give(one, 'evidence', 0, good);
+		for (const one of [his, gus, hal]) if (one) reviews.saveScore(one, 'evidence', 0, good);
 		reviews.finish(his, true);
 		expect(releases.all({ ...all.made, by: all.fay.id })).toBe(0);
 		expect(releases.all(all.made)).toBe(1);

@@ -88,7 +88,7 @@ describe('a reply', () => {
 		expect(replies.of(elis())).toMatchObject([{ erased: true, text: '' }]);
 		replies.restore(elis(), one);
 		submissions.handIn(fays());
-		submissions.goOn(fays());
+		submissions.continueInCopy(fays());
 		expect([said(fay), said(eli)]).toEqual([['Says who?'], ['Says who?']]);
 		replies.erase(elis(), one);
 		erase(eli);

@@ -28,17 +28,19 @@ describe('taking back', () => {
 	test('goes on with a copy before it was due, and not afterwards', () => {
 		const his = worked(opened(eli, assign(hers, { dueAt: soon() })));
 		submissions.handIn(his);
-		expect(submissions.goOn(his)).toMatchObject({ number: 2, handedInAt: null });
+		expect(submissions.continueInCopy(his)).toMatchObject({ number: 2, handedInAt: null });
 		expect(auditHistory.of(hers)[0]).toMatchObject({ action: 'taken back', actorId: eli.id });
 		submissions.handIn(now(his));
 		pass(hour + 1);
-		expect(refusal(() => submissions.goOn(now(his))).message).toMatch(/due date has passed/);
+		expect(refusal(() => submissions.continueInCopy(now(his))).message).toMatch(
+			/due date has passed/
+		);
 	});
 
 	test('is refused where the assignment does not allow it', () => {
 		const his = opened(eli, assign(hers, { takeBack: false }));
 		submissions.handIn(his);
-		expect(refusal(() => submissions.goOn(his))).toMatchObject({ reason: 'closed' });
+		expect(refusal(() => submissions.continueInCopy(his))).toMatchObject({ reason: 'closed' });
 	});
 });
 
@@ -49,8 +51,8 @@ describe('returning', () => {
 		submissions.handIn(his);
 		pass(hour + 1);
 		const handedIn = submissionAccess.findByNumber(dora, his.id, 1);
-		expect(returns.giveBack(handedIn, ' Look at B again. ')).toBe(2);
-		expect(returns.giveBack(handedIn, 'Twice.')).toBe(2);
+		expect(returns.returnWork(handedIn, ' Look at B again. ')).toBe(2);
+		expect(returns.returnWork(handedIn, 'Twice.')).toBe(2);
 		const next = notebooks.findOpen(eli, his.id);
 		expect(annotations.of(next)).toEqual(annotations.of(submissions.find(eli, his.id, 1)));
 		expect(returns.list(next)).toEqual([
@@ -72,9 +74,9 @@ describe('returning', () => {
 		const his = opened(eli, assign(hers));
 		submissions.handIn(his);
 		const handedIn = submissionAccess.findByNumber(dora, his.id, 1);
-		expect(refusal(() => returns.giveBack(handedIn, ' \n')).reason).toBe('invalid');
-		submissions.goOn(his);
-		expect(refusal(() => returns.giveBack(handedIn, 'Again.')).reason).toBe('closed');
+		expect(refusal(() => returns.returnWork(handedIn, ' \n')).reason).toBe('invalid');
+		submissions.continueInCopy(his);
+		expect(refusal(() => returns.returnWork(handedIn, 'Again.')).reason).toBe('closed');
 	});
 
 	test('of several returns all of them, or none', () => {
@@ -82,9 +84,9 @@ describe('returning', () => {
 		const all = [eli, learner(hers, 'Fay')].map((who) => opened(who, made));
 		all.forEach(submissions.handIn);
 		const handedIn = all.map(({ id }) => ({ notebookId: id, number: 1 }));
-		const giveBack = (which: typeof handedIn) => () => returns.giveBackTo(dora, which, 'Again.');
+		const giveBack = (which: typeof handedIn) => () => returns.returnAll(dora, which, 'Again.');
 		const [, fays] = all;
-		if (fays) submissions.goOn(fays);
+		if (fays) submissions.continueInCopy(fays);
 		expect(refusal(giveBack(handedIn)).reason).toBe('closed');
 		expect(now(all[0] ?? expect.fail()).number).toBe(1);
 		giveBack(handedIn.slice(0, 1))();
@@ -115,7 +117,7 @@ test('what was handed in is found by its course’s instructors and by nobody el
 				if (!of) continue;
 				const present = submissions.present(of);
 				submissions.handIn(present);
-				if (left) submissions.goOn(present);
+				if (left) submissions.continueInCopy(present);
 			}
 			client
 				.prepare('update membership set left_at = ? where user_id = ?')

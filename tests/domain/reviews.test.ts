@@ -70,23 +70,25 @@ describe('a submission in the hands of its instructor', () => {
 describe('giving a level', () => {
 	test('keeps it with its remark, takes it back, and adds the levels up', () => {
 		expect(reviews.find(his)).toMatchObject({ total: { points: 0, of: 8, missing: 2 } });
-		expect(reviews.give(his, 'evidence', 0, good)).toMatchObject({ ...good, revision: 1 });
-		reviews.give(his, 'fairness', 0, { level: 3, remark: '' });
+		expect(reviews.saveScore(his, 'evidence', 0, good)).toMatchObject({ ...good, revision: 1 });
+		reviews.saveScore(his, 'fairness', 0, { level: 3, remark: '' });
 		expect(reviews.find(his).total).toEqual({ points: 7, of: 8, missing: 0 });
-		expect(reviews.give(his, 'evidence', 1, { ...good, level: null }).level).toBeNull();
+		expect(reviews.saveScore(his, 'evidence', 1, { ...good, level: null }).level).toBeNull();
 		expect(reviews.find(his).total).toEqual({ points: 4, of: 8, missing: 1 });
 	});
 
 	test('shows the second of two instructors what the first one said, and keeps it', () => {
 		const second = taken(all.otto, his);
-		reviews.give(his, 'evidence', 0, good);
-		const no = refusal(() => reviews.give(second, 'evidence', 0, { level: 0, remark: 'Thin.' }));
+		reviews.saveScore(his, 'evidence', 0, good);
+		const no = refusal(() =>
+			reviews.saveScore(second, 'evidence', 0, { level: 0, remark: 'Thin.' })
+		);
 		expect(no).toMatchObject({ reason: 'stale', theirs: { ...good, by: 'Dora', revision: 1 } });
 		expect(no.message).toContain('Dora changed this');
 		expect(reviews.find(his).scores[0]).toMatchObject(good);
 		// the same twice is one
-		expect(reviews.give(second, 'evidence', 0, good).revision).toBe(1);
-		expect(reviews.give(second, 'evidence', 1, { level: 0, remark: 'Thin.' }).by).toBe('Otto');
+		expect(reviews.saveScore(second, 'evidence', 0, good).revision).toBe(1);
+		expect(reviews.saveScore(second, 'evidence', 1, { level: 0, remark: 'Thin.' }).by).toBe('Otto');
 	});
 
 	test('is refused for a criterion or a level that there is none of', () => {
@@ -94,14 +96,14 @@ describe('giving a level', () => {
 			['nothing', 1],
 			['evidence', 4]
 		] as const)
-			expect(refusal(() => reviews.give(his, key, 0, { level, remark: '' })).reason).toBe(
+			expect(refusal(() => reviews.saveScore(his, key, 0, { level, remark: '' })).reason).toBe(
 				'missing'
 			);
 		expect(client.prepare('select count(*) from review').pluck().get()).toBe(0);
 	});
 
 	test('goes by the rubric that was handed in, also once the lesson has another', () => {
-		reviews.give(his, 'evidence', 0, good);
+		reviews.saveScore(his, 'evidence', 0, good);
 		put([['rubric.md', '2. A passage from one side.', '2. Something else entirely.']]);
 		expect(reviews.find(his)).toMatchObject({ outdated: false, scores: [{ level: 2 }, {}] });
 		expect(JSON.stringify(reviews.rubric(his))).not.toContain('Something else');
@@ -111,20 +113,23 @@ describe('giving a level', () => {
 });
 
 test('a comment and a total by hand stand for the sum, each change on the one before', () => {
-	expect(reviews.say(his, 0, { comment: 'Read B again.', override: 5.5 })).toMatchObject({
+	expect(reviews.saveOverall(his, 0, { comment: 'Read B again.', override: 5.5 })).toMatchObject({
 		comment: 'Read B again.',
 		override: 5.5,
 		revision: 1
 	});
-	const again = () => reviews.say(taken(all.otto, his), 0, { comment: 'Fine.', override: null });
+	const again = () =>
+		reviews.saveOverall(taken(all.otto, his), 0, { comment: 'Fine.', override: null });
 	expect(refusal(again)).toMatchObject({ reason: 'stale', theirs: { comment: 'Read B again.' } });
 	for (const override of [-1, 1001, NaN])
-		expect(refusal(() => reviews.say(his, 1, { comment: '', override })).reason).toBe('invalid');
+		expect(refusal(() => reviews.saveOverall(his, 1, { comment: '', override })).reason).toBe(
+			'invalid'
+		);
 });
 
 describe('a remark', () => {
 	const say = (on: remarks.On, uid = 'remark-1') =>
-		remarks.put(his, uid, 0, { text: 'Why?', criterion: 'evidence', on });
+		remarks.save(his, uid, 0, { text: 'Why?', criterion: 'evidence', on });
 
 	test('stands at an answer, at one of its citations, or at a passage', () => {
 		const gus = handedIn(learner(all.hers, 'Gus'), all.made, 'Gus');
@@ -159,12 +164,12 @@ describe('a remark', () => {
 		expect(remarks.restore(his, 'remark-1')).toMatchObject({ erasedAt: null, revision: 3 });
 		const late = { text: 'How?', criterion: null, on: { question: 'evidence' } };
 		const second = taken(all.otto, his);
-		expect(refusal(() => remarks.put(second, 'remark-1', 1, late))).toMatchObject({
+		expect(refusal(() => remarks.save(second, 'remark-1', 1, late))).toMatchObject({
 			reason: 'stale',
 			theirs: { text: 'Why?' }
 		});
-		expect(remarks.put(second, 'remark-1', 3, late)).toMatchObject({ text: 'How?', by: 'Otto' });
-		expect(refusal(() => remarks.put(his, 'remark-9', 0, { ...late, text: ' ' })).reason).toBe(
+		expect(remarks.save(second, 'remark-1', 3, late)).toMatchObject({ text: 'How?', by: 'Otto' });
+		expect(refusal(() => remarks.save(his, 'remark-9', 0, { ...late, text: ' ' })).reason).toBe(
 			'invalid'
 		);
 	});
@@ -173,10 +178,10 @@ describe('a remark', () => {
 test('a review takes as many queries with thirty remarks as with one', () => {
 	const asked = () =>
 		queries(() => [submittedWork.read(his), reviews.find(his), reviews.rubric(his)]);
-	remarks.put(his, 'remark-0', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
+	remarks.save(his, 'remark-0', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
 	asked();
 	const few = asked();
 	for (let n = 1; n < 30; n++)
-		remarks.put(his, `remark-${n}`, 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
+		remarks.save(his, `remark-${n}`, 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
 	expect(asked()).toBe(few);
 });

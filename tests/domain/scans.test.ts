@@ -50,7 +50,7 @@ test('no page of a learner or an instructor reads what other classes wrote', () 
 	const [ann, bob] = all.pupils;
 	if (!ann || !bob) return expect.fail('Two handed in.');
 	const of = taken(all.dora, ann.of);
-	reviews.give(of, 'evidence', 0, { level: 1, remark: '' });
+	reviews.saveScore(of, 'evidence', 0, { level: 1, remark: '' });
 	releases.one(of);
 	const note = margin.of(notebooks.find(bob.who, bob.of.id))?.notes[0];
 	replies.add(bob.of, { notebookId: ann.of.id, uid: note?.uid ?? '' }, 'r1', 'Says who?');
@@ -67,7 +67,7 @@ test('no page of a learner or an instructor reads what other classes wrote', () 
 		notebook() {
 			const mine = notebooks.find(ann.who, ann.of.id);
 			expect(margin.of(mine)).toMatchObject({ replies: [{ text: 'Says who?' }] });
-			return [assignedNotebooks.status(mine), submissions.of(mine), margin.look(mine)];
+			return [assignedNotebooks.status(mine), submissions.of(mine), margin.markSeen(mine)];
 		},
 		course: () => members.of(courses.taught(all.dora, all.hers.id)),
 		overview: () => overview.of(all.made),

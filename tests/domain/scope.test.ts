@@ -108,7 +108,7 @@ describe('texts that open after the prediction', () => {
 		expect(notebookFile.everything(his).articles.map(({ text }) => text)).toEqual(['', '']);
 		answers.lock(his, 'expect', said('A body.'));
 		expect(textAccess.opened(his)).toBe(false);
-		stances.take(his, 'before', 0, undecided);
+		stances.save(his, 'before', 0, undecided);
 		expect(textAccess.opened(his)).toBe(true);
 		expect(textAccess.opened(notebookOf(eli))).toBe(true);
 	});

@@ -85,7 +85,7 @@ function play(who: User, of: Assignment, plan: Pupil, mark: string) {
 	if (!plan.handedIn) return;
 	submissions.handIn(opened(who, of));
 	if (!plan.second) return;
-	submissions.goOn(opened(who, of));
+	submissions.continueInCopy(opened(who, of));
 	write(plan.second, 'two');
 }
 

@@ -45,10 +45,10 @@ test('nothing of others is there before the texts are open', () => {
 test('when one first saw what others wrote is kept once', () => {
 	const his = opened(eli, assign(hers, { sharing: 'start' }));
 	const at = () => client.prepare('select others_seen_at from attempt').pluck().get();
-	sharedNotes.seen(his);
+	sharedNotes.markSeen(his);
 	const first = at();
 	client.exec('update attempt set others_seen_at = 5');
-	sharedNotes.seen(his);
+	sharedNotes.markSeen(his);
 	expect([typeof first, at()]).toEqual(['number', 5]);
 });
 

@@ -16,7 +16,7 @@ const said: silences.SilenceInput = {
 	contested: ''
 };
 const put = (uid = 's1', base = 0, change: Partial<silences.SilenceInput> = {}) =>
-	silences.put(hers, uid, base, { ...said, ...change });
+	silences.save(hers, uid, base, { ...said, ...change });
 
 test('what one side does not say is kept with where the other says it', () => {
 	const made = put();
@@ -133,7 +133,7 @@ test('what is not there, or somebody else’s, cannot be changed', () => {
 	for (const work of [
 		() => silences.erase(his, 's1'),
 		() => silences.restore(his, 's1'),
-		() => silences.put(his, 's1', 1, said)
+		() => silences.save(his, 's1', 1, said)
 	])
 		expect(refusal(work).reason).toBe('missing');
 	handIn(hers);

@@ -110,7 +110,7 @@ test('what an instructor deleted from a margin, a thread and a review is gone fo
 	const say = (text: string) => {
 		prompts.add(made, { from: 'A1.2' }, text);
 		replies.add(made, note, `reply-${text}`, text);
-		remarks.put(his, `remark-${text}`, 0, { text, criterion: null, on: { from: 'A1.2' } });
+		remarks.save(his, `remark-${text}`, 0, { text, criterion: null, on: { from: 'A1.2' } });
 	};
 	const withdraw = (text: string) => {
 		for (const one of prompts.taught(made)) if (one.text === text) prompts.erase(made, one.id);

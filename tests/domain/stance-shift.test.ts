@@ -76,9 +76,9 @@ test('what was shown stays, whoever hands in again, gets more time, or is erased
 	if (!ann) throw new Error('She is not there.');
 	pass(2 * hour);
 	const first = moves(bell);
-	returns.giveBack(submissionAccess.findByNumber(dora, ann.id, 1), 'Say where you stand now.');
+	returns.returnWork(submissionAccess.findByNumber(dora, ann.id, 1), 'Say where you stand now.');
 	const again = submissions.present(ann);
-	stances.take(again, 'after', 1, {
+	stances.save(again, 'after', 1, {
 		view: 'declined',
 		position: null,
 		confidence: null,

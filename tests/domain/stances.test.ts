@@ -17,34 +17,34 @@ test('nobody has said where they stand until they do', () => {
 });
 
 test('before and after are two, and either may be missing', () => {
-	const after = stances.take(hers, 'after', 0, held);
+	const after = stances.save(hers, 'after', 0, held);
 	expect(after).toEqual({ ...held, revision: 1, at: expect.any(Number) });
 	expect(stances.of(hers)).toEqual({ before: null, after });
-	const before = stances.take(hers, 'before', 0, { ...none, view: 'declined' });
+	const before = stances.save(hers, 'before', 0, { ...none, view: 'declined' });
 	expect(before.view).toBe('declined');
 	expect(stances.of(hers)).toEqual({ before, after });
 });
 
 test('what was said can be changed, and counts', () => {
-	stances.take(hers, 'before', 0, none);
-	const changed = stances.take(hers, 'before', 1, { ...held, confidence: null });
+	stances.save(hers, 'before', 0, none);
+	const changed = stances.save(hers, 'before', 1, { ...held, confidence: null });
 	expect(changed).toMatchObject({ view: 'held', position: 6, confidence: null, revision: 2 });
 	expect(stances.of(hers).before).toEqual(changed);
 	expect(rows()).toHaveLength(1);
 });
 
 test('once it was asked again, what was said before reading stays as it was', () => {
-	const before = stances.take(hers, 'before', 0, held);
-	stances.take(hers, 'after', 0, none);
-	const { reason, message } = refusal(() => stances.take(hers, 'before', 1, none));
+	const before = stances.save(hers, 'before', 0, held);
+	stances.save(hers, 'after', 0, none);
+	const { reason, message } = refusal(() => stances.save(hers, 'before', 1, none));
 	expect([reason, message]).toEqual(['closed', expect.stringMatching(/can’t be changed\.$/)]);
-	expect(stances.take(hers, 'before', 0, held)).toEqual(before);
+	expect(stances.save(hers, 'before', 0, held)).toEqual(before);
 	expect(stances.of(hers).before).toEqual(before);
 });
 
 test('the same sent twice is said once', () => {
-	const once = stances.take(hers, 'before', 0, held);
-	expect(stances.take(hers, 'before', 0, held)).toEqual(once);
+	const once = stances.save(hers, 'before', 0, held);
+	expect(stances.save(hers, 'before', 0, held)).toEqual(once);
 	expect(rows()).toHaveLength(1);
 });
 
@@ -54,8 +54,8 @@ test.each([
 	['certainty', { ...held, confidence: 3 }],
 	['reason', { ...held, reason: 'Sleep.' }]
 ])('another %s from an old page is refused, and overwrites nothing', (_, older) => {
-	const stored = stances.take(hers, 'before', 0, held);
-	const { reason, message, theirs } = refusal(() => stances.take(hers, 'before', 0, older));
+	const stored = stances.save(hers, 'before', 0, held);
+	const { reason, message, theirs } = refusal(() => stances.save(hers, 'before', 0, older));
 	expect(reason).toBe('stale');
 	expect(message).toMatch(/^You answered this differently in another window\. .*\.$/);
 	expect(theirs).toEqual(stored);
@@ -80,7 +80,7 @@ test.each([
 	['no view with a certainty', { ...none, confidence: 1 }, fits],
 	['a declined view with a place', { ...held, view: 'declined' as const }, fits]
 ])('%s is refused in words', (_, said, words) => {
-	const { reason, message } = refusal(() => stances.take(hers, 'before', 0, said));
+	const { reason, message } = refusal(() => stances.save(hers, 'before', 0, said));
 	expect([reason, message]).toEqual(['invalid', expect.stringMatching(words)]);
 	expect(rows()).toEqual([]);
 });
@@ -94,27 +94,27 @@ describe('the reason', () => {
 			.map(({ exact, stanceId }) => [exact.slice(0, 13), stanceId]);
 
 	test('leans on the passages that it names, each time anew', () => {
-		stances.take(hers, 'after', 0, { ...held, reason: 'A2.2 moved me, B1.1 did not; Z9.9.' });
+		stances.save(hers, 'after', 0, { ...held, reason: 'A2.2 moved me, B1.1 did not; Z9.9.' });
 		const [{ id } = { id: 0 }] = rows();
 		expect(leaning()).toEqual([
 			['Pupils there ', id],
 			['Tom Okafor do', id]
 		]);
-		stances.take(hers, 'after', 1, { ...held, reason: 'Only [B2.2].' });
+		stances.save(hers, 'after', 1, { ...held, reason: 'Only [B2.2].' });
 		expect(leaning()).toEqual([['Buses serve t', id]]);
 	});
 
 	test('of one moment leaves the other’s passages', () => {
-		stances.take(hers, 'before', 0, { ...held, reason: 'A1.1' });
-		stances.take(hers, 'after', 0, { ...held, reason: 'B1.1' });
+		stances.save(hers, 'before', 0, { ...held, reason: 'A1.1' });
+		stances.save(hers, 'after', 0, { ...held, reason: 'B1.1' });
 		expect(leaning()).toHaveLength(2);
 	});
 });
 
 test('a stance is nobody’s but the learner’s, and stays when it was handed in', () => {
-	stances.take(hers, 'before', 0, held);
+	stances.save(hers, 'before', 0, held);
 	expect(stances.of(notebookOf(ben))).toEqual({ before: null, after: null });
 	handIn(hers);
-	expect(() => stances.take(hers, 'before', 1, none)).toThrow('this work was handed in');
+	expect(() => stances.save(hers, 'before', 1, none)).toThrow('this work was handed in');
 	expect(stances.of(notebooks.find(ada, hers.id)).before).toMatchObject(held);
 });

@@ -74,7 +74,7 @@ test('only its learner finds what was handed in, and nobody what was not', () =>
 				const of = notebookOf(cast[who] ?? users.guest(), slug);
 				for (let n = 0; n < handedIn; n += 1) {
 					submissions.handIn(of);
-					submissions.goOn(of);
+					submissions.continueInCopy(of);
 				}
 				return of;
 			});

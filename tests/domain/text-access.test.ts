@@ -25,7 +25,7 @@ const begin = (...changes: Parameters<typeof put>) => {
 withDatabase();
 
 const undecided = { view: 'none', position: null, confidence: null, reason: '' } as const;
-const stand = (of = hers) => stances.take(of, 'before', 0, undecided);
+const stand = (of = hers) => stances.save(of, 'before', 0, undecided);
 const expectation = 'One will begin with the body.';
 const expecting = (text = expectation) => ({ text, base: 0, saveUid: uid() });
 const predict = (of = hers) => answers.lock(of, 'expect', expecting());
@@ -41,13 +41,13 @@ const doors: Record<string, (of: notebooks.Notebook) => unknown> = {
 	'their sentences': (of) => readable(of),
 	'a note': (of) => annotations.add(of, uid(), remark),
 	'a judgement': (of) => judgements.judge(of, 'tired', 0, { relation: 'agree', reason: '' }),
-	'an own point': (of) => ownPoints.put(of, 'o1', 0, mine),
-	'a silence': (of) => silences.put(of, 's1', 0, quiet),
+	'an own point': (of) => ownPoints.save(of, 'o1', 0, mine),
+	'a silence': (of) => silences.save(of, 's1', 0, quiet),
 	'an answer of a later step': (of) => answers.save(of, 'both', expecting('Begun.')),
 	'an answer that names a sentence': (of) => answers.save(of, 'expect', expecting('See A1.2.')),
 	'a lock of one': (of) => answers.lock(of, 'expect', expecting('See [A1.2].')),
 	'a stance that names a sentence': (of) =>
-		stances.take(of, 'before', 0, { ...undecided, reason: 'As B1.1 has it.' })
+		stances.save(of, 'before', 0, { ...undecided, reason: 'As B1.1 has it.' })
 };
 
 describe('a lesson whose texts open later', () => {
@@ -81,9 +81,9 @@ describe('a lesson whose texts open later', () => {
 
 	test('opens for whoever declines to say where they stand, and not by a stance of afterwards', () => {
 		predict();
-		stances.take(hers, 'after', 0, undecided);
+		stances.save(hers, 'after', 0, undecided);
 		expect(opened(hers)).toBe(false);
-		stances.take(hers, 'before', 0, { ...undecided, view: 'declined' });
+		stances.save(hers, 'before', 0, { ...undecided, view: 'declined' });
 		expect(opened(hers)).toBe(true);
 	});
 

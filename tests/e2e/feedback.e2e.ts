@@ -16,7 +16,7 @@ for (const scripts of [true, false])
 		const { notebook, submitted } = handedIn(room, ['Eli']);
 		const of = submitted(0);
 		const say = (from: string, text: string) =>
-			remarks.put(of, `at-${from}`, 0, { text, criterion: 'fairness', on: { from } });
+			remarks.save(of, `at-${from}`, 0, { text, criterion: 'fairness', on: { from } });
 		const page = await room.enter(room.eli, scripts);
 		const open = scripts ? visit : goto;
 		const there = page.getByRole('list', { name: 'At this paragraph' }).getByRole('listitem');
@@ -59,15 +59,15 @@ for (const scripts of [true, false])
 		const { notebook, submitted } = handedIn(room, ['Eli']);
 		const of = submitted(0);
 		const on = { from: 'A2.2' };
-		remarks.put(of, 'at-A2.2', 0, { text: 'Is that much?', criterion: null, on });
+		remarks.save(of, 'at-A2.2', 0, { text: 'Is that much?', criterion: null, on });
 		const said = { criterion: null, on: { question: 'evidence' } };
-		remarks.put(of, 'on-answer', 0, { text: 'Which of them?', ...said });
+		remarks.save(of, 'on-answer', 0, { text: 'Which of them?', ...said });
 		const expected = { criterion: null, on: { question: 'expect' } };
-		remarks.put(of, 'on-expected', 0, { text: 'By whom?', ...expected });
+		remarks.save(of, 'on-expected', 0, { text: 'By whom?', ...expected });
 		const page = await room.enter(room.eli, scripts);
 		const open = scripts ? visit : goto;
 		const remark = page.locator('#column li').filter({ hasText: 'Your teacher, on your work' });
-		returns.giveBack(of, 'Read on.');
+		returns.returnWork(of, 'Read on.');
 		await open(page, `${notebook(0)}/read`);
 		await expect(remark).toHaveCount(0);
 		releases.one(of);

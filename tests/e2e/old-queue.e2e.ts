@@ -56,11 +56,11 @@ function begun(his: Notebook) {
 		b: 'B1.3'
 	} as const;
 	for (const uid of ['point-changed', 'point-erased', 'point-restored'])
-		ownPoints.put(his, uid, 0, point);
+		ownPoints.save(his, uid, 0, point);
 	ownPoints.erase(his, 'point-restored');
 	const silent = { silentSide: 'a', code: null, text: 'Silent before.', contested: '' } as const;
 	for (const uid of ['silence-erased', 'silence-restored'])
-		silences.put(his, uid, 0, { ...silent, about: 'B1.4' });
+		silences.save(his, uid, 0, { ...silent, about: 'B1.4' });
 	silences.erase(his, 'silence-restored');
 	answers.save(his, 'both', { text: 'Written elsewhere.', base: 0, saveUid: 'elsewhere' });
 }
@@ -134,7 +134,7 @@ test('every command that an earlier version left unsent in a review reaches the 
 	const { home, submitted } = handedIn(room, ['Eli']);
 	const work = submitted(0);
 	const words = { text: 'Said before.', criterion: null, on: { question: 'evidence' } };
-	for (const uid of ['remark-erased', 'remark-restored']) remarks.put(work, uid, 0, words);
+	for (const uid of ['remark-erased', 'remark-restored']) remarks.save(work, uid, 0, words);
 	remarks.erase(work, 'remark-restored');
 	const citation = submittedWork.read(work).answers.flatMap(({ citations }) => citations)[0];
 	const name = `reviews of ${room.dora.id}`;

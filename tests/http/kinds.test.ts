@@ -21,11 +21,11 @@ const remark = { from: 'A1.1', code: 'problem', note: 'Early.' };
 const noted = ({ notebook }: Learner) => annotations.add(notebook, uid(), remark).uid;
 const answer = () => ({ question: 'evidence', revision: 0, saveUid: uid(), text });
 function found({ notebook }: Learner) {
-	ownPoints.put(notebook, 'own-point-1', 0, { ...own, relation: 'conflict' });
+	ownPoints.save(notebook, 'own-point-1', 0, { ...own, relation: 'conflict' });
 	return { uid: 'own-point-1' };
 }
 function missed({ notebook }: Learner) {
-	silences.put(notebook, 'silence-1', 0, { ...silent, silentSide: 'a' });
+	silences.save(notebook, 'silence-1', 0, { ...silent, silentSide: 'a' });
 	return { uid: 'silence-1' };
 }
 

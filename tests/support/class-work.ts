@@ -39,11 +39,11 @@ export function worker(to: Taught, of: Assignment, work: Work): Notebook {
 			reason: 'So.',
 			...held
 		};
-		stances.take(book, i ? 'after' : 'before', 0, said as Parameters<typeof stances.take>[3]);
+		stances.save(book, i ? 'after' : 'before', 0, said as Parameters<typeof stances.save>[3]);
 	});
 	if (work.silent !== undefined) {
 		const said = { text: work.silent, about: '', contested: work.contested ?? '' };
-		silences.put(book, uid(), 0, { silentSide: 'a', code: 'remedy', ...said });
+		silences.save(book, uid(), 0, { silentSide: 'a', code: 'remedy', ...said });
 	}
 	return book;
 }

@@ -145,8 +145,11 @@ function bring(student: User, assignment: Assignment, by: User, stage: Stage) {
 	if (reached('handed in')) submissions.handIn(notebook);
 	if (!reached('released')) return;
 	const submission = submissionAccess.findByNumber(by, notebook.id, notebook.number);
-	reviews.give(submission, 'evidence', 0, { level: 2, remark: `To ${student.name}: well shown.` });
-	reviews.say(submission, 0, { comment: `To ${student.name}: well read.`, override: null });
+	reviews.saveScore(submission, 'evidence', 0, {
+		level: 2,
+		remark: `To ${student.name}: well shown.`
+	});
+	reviews.saveOverall(submission, 0, { comment: `To ${student.name}: well read.`, override: null });
 	releases.one(submission);
 }
 

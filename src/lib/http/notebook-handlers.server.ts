@@ -41,10 +41,10 @@ export const notebookCommands = dispatch<typeof input.commands, notebooks.Notebo
 			answer: answers.lock(notebook, question, { ...by, base: revision })
 		}),
 		stance: (notebook, { moment, revision, ...said }) => ({
-			stance: { ...stances.take(notebook, moment, revision, said), moment }
+			stance: { ...stances.save(notebook, moment, revision, said), moment }
 		}),
 		own_point: (notebook, { uid, revision, ...said }) => ({
-			ownPoint: ownPoints.put(notebook, uid, revision, said)
+			ownPoint: ownPoints.save(notebook, uid, revision, said)
 		}),
 		erase_point: (notebook, { uid }) => ({
 			ownPoint: ownPoints.erase(notebook, uid)
@@ -53,7 +53,7 @@ export const notebookCommands = dispatch<typeof input.commands, notebooks.Notebo
 			ownPoint: ownPoints.restore(notebook, uid)
 		}),
 		silence: (notebook, { uid, revision, ...said }) => ({
-			silence: silences.put(notebook, uid, revision, said)
+			silence: silences.save(notebook, uid, revision, said)
 		}),
 		erase_silence: (notebook, { uid }) => ({
 			silence: silences.erase(notebook, uid)
@@ -72,7 +72,7 @@ export const notebookCommands = dispatch<typeof input.commands, notebooks.Notebo
 			return {};
 		},
 		look: (notebook) => {
-			margin.look(notebook);
+			margin.markSeen(notebook);
 			return {};
 		}
 	}

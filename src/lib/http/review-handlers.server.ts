@@ -10,11 +10,11 @@ export const reviewCommands = dispatch<typeof input.commands, Submitted, ReviewC
 	input.commands,
 	{
 		score: (of, { criterion, revision, ...said }) => ({
-			score: reviews.give(of, criterion, revision, said)
+			score: reviews.saveScore(of, criterion, revision, said)
 		}),
-		overall: (of, { revision, ...said }) => ({ overall: reviews.say(of, revision, said) }),
+		overall: (of, { revision, ...said }) => ({ overall: reviews.saveOverall(of, revision, said) }),
 		done: (of, { done }) => ({ done: reviews.finish(of, done) }),
-		remark: (of, { uid, revision, ...said }) => ({ remark: remarks.put(of, uid, revision, said) }),
+		remark: (of, { uid, revision, ...said }) => ({ remark: remarks.save(of, uid, revision, said) }),
 		erase_remark: (of, { uid }) => ({ remark: remarks.erase(of, uid) }),
 		restore_remark: (of, { uid }) => ({ remark: remarks.restore(of, uid) })
 	}

@@ -27,7 +27,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 export const actions: Actions = {
 	keep: ({ locals, request }) =>
 		submitted(request, input.phrase, (said) => {
-			commentBank.keep(signedIn(locals), said);
+			commentBank.save(signedIn(locals), said);
 			redirect(303, '/phrases?done=kept');
 		}),
 	change: ({ locals, request }) =>
@@ -41,6 +41,6 @@ export const actions: Actions = {
 			values: {} as Record<string, string>,
 			refusal: undefined,
 			reason: undefined,
-			forgotten: commentBank.forget(signedIn(locals), id)
+			forgotten: commentBank.remove(signedIn(locals), id)
 		}))
 };

@@ -63,14 +63,14 @@ function reviewed(dora: User, course: Taught, eli: User) {
 		submissions.handIn(notebook);
 		const submission = submissionAccess.findByNumber(dora, notebook.id, 1);
 		const said = { text: 'What of this do you know?', criterion: 'fairness' };
-		remarks.put(submission, `at-${mark}`, 0, { ...said, on: { from: 'A1.2' } });
+		remarks.save(submission, `at-${mark}`, 0, { ...said, on: { from: 'A1.2' } });
 		return { notebook, submission };
 	};
 	const elis = handIn(eli, 'Eli');
 	const gus = handIn(learner(course, 'Gus'), 'Gus');
-	reviews.give(elis.submission, 'fairness', 0, { level: 3, remark: '' });
+	reviews.saveScore(elis.submission, 'fairness', 0, { level: 3, remark: '' });
 	releases.one(elis.submission);
-	commentBank.keep(dora, {
+	commentBank.save(dora, {
 		text: 'Say where it stands.',
 		criterionKey: null,
 		questionKey: null,
@@ -91,11 +91,11 @@ function returned(dora: User, course: Taught, eli: User) {
 	submissions.handIn(notebook);
 	const of = submissionAccess.findByNumber(dora, notebook.id, 1);
 	const say = (uid: string, text: string, on: remarks.On) =>
-		remarks.put(of, uid, 0, { text, criterion: null, on });
+		remarks.save(of, uid, 0, { text, criterion: null, on });
 	say('passage', 'Is that much?', { from: 'A2.2' });
 	say('answer', 'Which of them?', { question: 'evidence' });
 	say('expected', 'By whom?', { question: 'expect' });
-	returns.giveBack(of, 'Read on.');
+	returns.returnWork(of, 'Read on.');
 	releases.one(of);
 	return { returned: String(made.id), returnedNotebook: String(notebook.id) };
 }

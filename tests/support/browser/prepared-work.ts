@@ -53,9 +53,9 @@ export function finishedAlone() {
 	const notebook = opened(who);
 	const stance = { view: 'held', confidence: 4 } as const;
 	answers.lock(notebook, 'sourcing', { text: 'A sceptic.', base: 0, saveUid: 'expected' });
-	stances.take(notebook, 'before', 0, { ...stance, position: 2, reason: 'The sanctions.' });
+	stances.save(notebook, 'before', 0, { ...stance, position: 2, reason: 'The sanctions.' });
 	work(notebook);
-	ownPoints.put(notebook, 'own', 0, {
+	ownPoints.save(notebook, 'own', 0, {
 		title: 'Who pays?',
 		relation: 'a_silent',
 		a: '',
@@ -63,14 +63,14 @@ export function finishedAlone() {
 		why: 'Nobody asks.'
 	});
 	const silence = { silentSide: 'b', text: 'It matters.' } as const;
-	silences.put(notebook, 'passage', 0, {
+	silences.save(notebook, 'passage', 0, {
 		...silence,
 		code: null,
 		about: 'A3.4',
 		contested: 'B8.3'
 	});
-	silences.put(notebook, 'cell', 0, { ...silence, code: 'remedy', about: '', contested: '' });
-	stances.take(notebook, 'after', 0, { ...stance, position: 5, reason: 'B3.2.' });
+	silences.save(notebook, 'cell', 0, { ...silence, code: 'remedy', about: '', contested: '' });
+	stances.save(notebook, 'after', 0, { ...stance, position: 5, reason: 'B3.2.' });
 	selfAssessment.choose(notebook, 'synthesis', 2);
 	submissions.handIn(notebook);
 	return { who, notebook };

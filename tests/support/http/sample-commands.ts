@@ -20,14 +20,14 @@ export function erased(me: Learner, id = uid()): string {
 
 /** A point of this learner's own. */
 function pointed({ notebook }: Learner, id = uid(), gone = false): string {
-	ownPoints.put(notebook, id, 0, { ...own, relation: 'agree' });
+	ownPoints.save(notebook, id, 0, { ...own, relation: 'agree' });
 	if (gone) ownPoints.erase(notebook, id);
 	return id;
 }
 
 /** A silence that this learner found. */
 function missed({ notebook }: Learner, id = uid(), gone = false): string {
-	silences.put(notebook, id, 0, { ...silent, silentSide: 'a' });
+	silences.save(notebook, id, 0, { ...silent, silentSide: 'a' });
 	if (gone) silences.erase(notebook, id);
 	return id;
 }

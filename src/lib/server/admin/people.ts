@@ -110,7 +110,7 @@ export function figures({ id }: Person) {
 }
 
 /** All data about a person, for handing it to them. Logged. */
-export function take(person: Person) {
+export function exportData(person: Person) {
 	auditLog.note(person.by, { action: 'exported', subject: 'user', subjectId: person.id });
 	return everything(person);
 }

@@ -39,8 +39,8 @@ export function of(asker: Own) {
 }
 
 /** Stores that this learner has looked at notes of others, if there are any. */
-export function look(asker: Own) {
-	if (sharedNotes.any(asker)) sharedNotes.seen(asker);
+export function markSeen(asker: Own) {
+	if (sharedNotes.any(asker)) sharedNotes.markSeen(asker);
 }
 
 /** The margin of an assignment for an instructor: their prompts, and what the class shares. Four queries. */

@@ -8,7 +8,7 @@ import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { undoable } from '#lib/server/notebook/soft-delete.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import { among, type Noted, own, sees, sharedWith, taughtIn } from './shared-notes.ts';
+import { seesOthers, type Noted, own, sees, sharedWith, taughtIn } from './shared-notes.ts';
 
 export type Reply = ReturnType<typeof list>[number];
 
@@ -70,7 +70,7 @@ function list(which: SQL | undefined, me: string, named: SQL, all: SQL) {
  * @param asker from `notebooks.find`
  */
 export function of(asker: Own): Reply[] {
-	if (!among(asker)) return [];
+	if (!seesOthers(asker)) return [];
 	// stated for both, so that the query starts from this class and reads nothing else
 	const here = eq(notebook.assignmentId, asker.assignmentId ?? 0);
 	const notes = and(here, or(own(asker), sharedWith(asker)));

@@ -89,7 +89,7 @@ export const own = (asker: Pick<Own, 'attemptId'>): SQL | undefined =>
  * Whether a learner can see notes of others at all: the rule allows it, they are in the course, and the texts are
  * open.
  */
-export function among(asker: Own): boolean {
+export function seesOthers(asker: Own): boolean {
 	const { joined = false, sharing = 'never' } = asker.assignment ?? {};
 	return joined && sharing !== 'never' && opened(asker);
 }
@@ -112,13 +112,13 @@ const someNote = (where: SQL | undefined) =>
 /** Whether a learner or an instructor may see this note. */
 export function sees(asker: Own | Assignment, { notebookId, uid }: Noted): boolean {
 	const instructor = 'sharing' in asker;
-	if (!instructor && !among(asker)) return false;
+	if (!instructor && !seesOthers(asker)) return false;
 	const allowed = instructor ? taughtIn(asker) : or(own(asker), sharedWith(asker));
 	return someNote(and(eq(notebook.id, notebookId), eq(annotation.uid, uid), allowed));
 }
 
 /** Whether `of` would return anything. */
-export const any = (asker: Own): boolean => among(asker) && someNote(sharedWith(asker));
+export const any = (asker: Own): boolean => seesOthers(asker) && someNote(sharedWith(asker));
 
 const list = (where: SQL | undefined, named: SQL) =>
 	db
@@ -151,7 +151,7 @@ const list = (where: SQL | undefined, named: SQL) =>
  * and export of others' notes use the same conditions.
  */
 export const of = (asker: Own) =>
-	among(asker) ? list(sharedWith(asker), sql`${assignment.sharingNames}`) : [];
+	seesOthers(asker) ? list(sharedWith(asker), sql`${assignment.sharingNames}`) : [];
 
 /** All notes that the class shares in an assignment, for an instructor: with names, and with hidden ones. */
 export const taught = (assignment: Assignment) => list(taughtIn(assignment), sql`true`);
@@ -159,7 +159,7 @@ export const taught = (assignment: Assignment) => list(taughtIn(assignment), sql
 /**
  * Stores when this learner first saw notes of others, in the attempt that they are in. A second time does nothing.
  */
-export function seen(asker: Own) {
+export function markSeen(asker: Own) {
 	ifWritable(() =>
 		db
 			.update(attempt)

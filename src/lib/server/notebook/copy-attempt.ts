@@ -7,13 +7,13 @@ type Row = Record<string, unknown>;
  * The tables to copy into the next attempt, parents first. A test compares them with the schema, so that none is
  * forgotten.
  */
-export const carried = [...work, ...childrenOfWork];
+export const copiedTables = [...work, ...childrenOfWork];
 
 /** Copies all of an attempt's work into a new one. Part of the transaction that opens it. */
-export function forward(from: number, to: number) {
+export function copyAttempt(from: number, to: number) {
 	/** Old id → new id, per table. */
 	const now = new Map<string, Map<unknown, unknown>>();
-	for (const table of carried) {
+	for (const table of copiedTables) {
 		const parents = references(table).filter(
 			(one) => one.table !== 'attempt' && now.has(one.table)
 		);

@@ -66,7 +66,7 @@ export function judge(
 	said: { relation: Relation; reason: string }
 ): Point {
 	transact(() => {
-		textAccess.demand(notebook);
+		textAccess.demandOpen(notebook);
 		const on = asked(notebook).find((point) => point.key === key);
 		if (!on) throw missing();
 		const mine = and(eq(judgement.pointId, on.id), eq(judgement.attemptId, notebook.attemptId));

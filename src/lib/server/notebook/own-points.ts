@@ -71,7 +71,7 @@ function find(notebook: Notebook, uid: string): OwnPoint {
  * @throws Refusal `closed` while the texts are; `invalid` for unknown labels or labels of the wrong side; `stale`
  * with the stored point when it changed since
  */
-export function put(notebook: Notebook, uid: string, base: number, said: OwnPointInput): OwnPoint {
+export function save(notebook: Notebook, uid: string, base: number, said: OwnPointInput): OwnPoint {
 	return transact(() => {
 		const texts = readable(notebook);
 		const cited = [...named(texts, said.a, 'a'), ...named(texts, said.b, 'b')];

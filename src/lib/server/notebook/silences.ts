@@ -83,7 +83,7 @@ function find(notebook: Notebook, uid: string): Silence {
  * @throws Refusal `closed` while the texts are; `invalid` when nothing is said to be missing, for an unknown code,
  * and for unknown labels or labels of the wrong side; `stale` with the stored silence when it changed since
  */
-export function put(notebook: Notebook, uid: string, base: number, said: SilenceInput): Silence {
+export function save(notebook: Notebook, uid: string, base: number, said: SilenceInput): Silence {
 	return transact(() => {
 		const { silentSide, text } = said;
 		const texts = readable(notebook);

@@ -50,7 +50,7 @@ const shown = (row?: Row): Stance | null => {
  * that are not open, or the first stance would change after the second; `stale` with the stored stance when it
  * changed since
  */
-export function take(notebook: Notebook, moment: Moment, base: number, said: View): Stance {
+export function save(notebook: Notebook, moment: Moment, base: number, said: View): Stance {
 	sound(said);
 	return transact(() => {
 		const blind = !cited(said.reason).length && !opened(notebook);

@@ -4,7 +4,7 @@ import * as annotations from './annotations.ts';
 import * as answers from './answers.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { forward } from './copy-attempt.ts';
+import { copyAttempt } from './copy-attempt.ts';
 import { whyNotHandIn, due, whyNotWithdraw } from './deadlines.ts';
 import { attempts, type Notebook, readableBy, touch } from './notebooks.ts';
 import * as ownPoints from './own-points.ts';
@@ -65,7 +65,7 @@ export function receipt(notebook: Notebook) {
  * @returns the notebook with its open attempt
  * @throws Refusal `closed` where the assignment does not allow it, or no longer does
  */
-export function goOn(notebook: Notebook): Notebook {
+export function continueInCopy(notebook: Notebook): Notebook {
 	return transact(() => {
 		const last = present(notebook);
 		if (last.handedInAt === null) return last;
@@ -81,16 +81,16 @@ export function goOn(notebook: Notebook): Notebook {
 					courseId: last.assignment.courseId
 				}
 			);
-		return next(last);
+		return openNext(last);
 	});
 }
 
 /** Opens the next attempt as a copy of this one. Part of the transaction that allowed it. */
-export function next(last: Notebook): Notebook {
+export function openNext(last: Notebook): Notebook {
 	const openedAt = touch(last);
 	const values = { notebookId: last.id, number: last.number + 1, openedAt };
 	const made = db.insert(attempt).values(values).returning({ id: attempt.id }).get();
-	forward(last.attemptId, made.id);
+	copyAttempt(last.attemptId, made.id);
 	return present(last);
 }
 

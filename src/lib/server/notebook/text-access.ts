@@ -79,7 +79,7 @@ function waiting({ attemptId = 0, assignment }: Reader) {
 }
 
 /** @throws Refusal `closed` as long as the texts are not `opened` */
-export function demand(reader: Reader) {
+export function demandOpen(reader: Reader) {
 	if (!opened(reader)) throw textsClosed();
 }
 
@@ -94,7 +94,7 @@ const textsClosed = () =>
  * @throws Refusal `closed` when they are not open yet
  */
 export function texts(reader: Reader) {
-	demand(reader);
+	demandOpen(reader);
 	return rendered(reader);
 }
 
@@ -103,7 +103,7 @@ export function texts(reader: Reader) {
  * @throws Refusal `closed` when they are not open
  */
 export function readable(reader: Reader): Text[] {
-	demand(reader);
+	demandOpen(reader);
 	return both(reader);
 }
 

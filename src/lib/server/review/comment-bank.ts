@@ -73,7 +73,7 @@ function sound({ text, ...rest }: PhraseInput, who: User) {
  * @throws Refusal `missing` for whoever may not teach, and for a course that they don't teach; `invalid` without
  * words
  */
-export function keep(who: User, said: PhraseInput) {
+export function save(who: User, said: PhraseInput) {
 	transact(() => {
 		if (!teaches(who)) throw missing();
 		const values = sound(said, who);
@@ -92,7 +92,7 @@ export function keep(who: User, said: PhraseInput) {
 	});
 }
 
-/** Changes one's own phrase. @throws Refusal as `keep`; `missing` for another person's */
+/** Changes one's own phrase. @throws Refusal as `save`; `missing` for another person's */
 export function change(who: User, id: number, said: PhraseInput) {
 	transact(() => {
 		const mine = and(eq(phrase.id, id), eq(phrase.ownerId, who.id));
@@ -106,7 +106,7 @@ export function change(who: User, id: number, said: PhraseInput) {
  * @returns it, for undoing this
  * @throws Refusal `missing`
  */
-export function forget(who: User, id: number): PhraseInput {
+export function remove(who: User, id: number): PhraseInput {
 	return transact(() => {
 		const gone = db
 			.delete(phrase)

@@ -150,7 +150,7 @@ export function newest(of: Own) {
 }
 
 /** Stores that the learner has looked at it now, which nobody else sees. */
-export function look(notebook: Own, { reviewId }: Pick<Feedback, 'reviewId'>) {
+export function markSeen(notebook: Own, { reviewId }: Pick<Feedback, 'reviewId'>) {
 	const at = Date.now();
 	ifWritable(() =>
 		db

@@ -92,9 +92,9 @@ const find = (reviewId: number, uid: string) => of({ reviewId }).find((one) => o
  * @param uid made by the client
  * @param base the revision that the instructor saw, 0 for a new one
  * @throws Refusal `invalid` without words, or for a passage that does not exist; `missing` for an answer, citation
- * or criterion of another submission; `closed` and `stale` as `reviews.give`
+ * or criterion of another submission; `closed` and `stale` as `reviews.saveScore`
  */
-export function put(to: Submitted, uid: string, base: number, said: RemarkInput): Remark {
+export function save(to: Submitted, uid: string, base: number, said: RemarkInput): Remark {
 	const { text } = said;
 	if (!text.trim()) throw new Refusal('invalid', 'Please write the comment.');
 	return transact(() => {

@@ -16,7 +16,7 @@ const longest = 5000;
  * @returns the number of the attempt that was opened for the learner
  * @throws Refusal `invalid` without a message; `closed` when its learner has continued already
  */
-export function giveBack(submission: Submitted, message: string): number {
+export function returnWork(submission: Submitted, message: string): number {
 	const words = message.replaceAll('\r\n', '\n').trim();
 	if (!words) throw new Refusal('invalid', 'Please tell the student what to change.');
 	if (words.length > longest)
@@ -42,16 +42,16 @@ export function giveBack(submission: Submitted, message: string): number {
 				detail: { number: submission.number }
 			}
 		);
-		return submissions.next(last).number;
+		return submissions.openNext(last).number;
 	});
 }
 
 /**
  * Returns several submissions, or none if one is refused.
  * @param handedIn which submissions, by notebook and number
- * @throws Refusal `closed` for an empty list; others as `findByNumber` and `giveBack`
+ * @throws Refusal `closed` for an empty list; others as `findByNumber` and `returnWork`
  */
-export function giveBackTo(
+export function returnAll(
 	who: User,
 	handedIn: { notebookId: number; number: number }[],
 	message: string
@@ -59,7 +59,7 @@ export function giveBackTo(
 	if (!handedIn.length)
 		throw new Refusal('closed', 'None of these students has handed in, so nothing was sent back.');
 	const all = handedIn.map(({ notebookId, number }) => findByNumber(who, notebookId, number));
-	transact(() => all.forEach((one) => giveBack(one, message)));
+	transact(() => all.forEach((one) => returnWork(one, message)));
 }
 
 /** The returns of a notebook with their messages, first to last. */

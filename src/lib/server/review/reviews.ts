@@ -72,7 +72,7 @@ const overall = (found: ReturnType<typeof stored>) => ({
  * @throws Refusal `missing` for a criterion or level that is not asked; `closed` once released; `stale` with the
  * stored score when another instructor changed it since
  */
-export function give(submission: Submitted, key: string, base: number, said: Scoring): Score {
+export function saveScore(submission: Submitted, key: string, base: number, said: Scoring): Score {
 	return transact(() => {
 		const on = scope.criteria(submission).find((one) => one.key === key);
 		const chosen = on?.levels.find(({ ordinal }) => ordinal === said.level);
@@ -100,9 +100,9 @@ export function give(submission: Submitted, key: string, base: number, said: Sco
 
 /**
  * Saves the overall comment and total. Repeating a save does nothing.
- * @throws Refusal `closed` and `stale` as `give`; `invalid` for a total that is no such number
+ * @throws Refusal `closed` and `stale` as `saveScore`; `invalid` for a total that is no such number
  */
-export function say(submission: Submitted, base: number, { comment, override }: Overall) {
+export function saveOverall(submission: Submitted, base: number, { comment, override }: Overall) {
 	if (override !== null && !(override >= 0 && override <= 1000))
 		throw new Refusal('invalid', 'A total is a number from 0 to 1000, such as 12 or 12.5.');
 	return transact(() => {

@@ -114,7 +114,7 @@ export const actions: Actions = {
 	giveBack: (event) =>
 		submitted(event.request, input.giveBack, ({ learners, message }) => {
 			const handedIn = overview.handedIn(taught(event), learners);
-			returns.giveBackTo(signedIn(event.locals), handedIn, message);
+			returns.returnAll(signedIn(event.locals), handedIn, message);
 			back(event, 'returned', handedIn.length);
 		}),
 	/** Words to send to the ticked ones; there is no mail server that could. */

@@ -22,6 +22,6 @@ export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 	);
 	const page = notebookPage.read(user, notebook);
 	const looks = untrack(() => /^(class|both)$/.test(url.searchParams.get('notes') ?? ''));
-	if (here === 'read' && looks && page.margin?.notes.length) sharedNotes.seen(notebook);
+	if (here === 'read' && looks && page.margin?.notes.length) sharedNotes.markSeen(notebook);
 	return { ...page, steps: asked };
 };

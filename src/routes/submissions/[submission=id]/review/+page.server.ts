@@ -113,7 +113,7 @@ export const actions: Actions = {
 		}),
 	giveBack: (event) =>
 		submitted(event.request, input.returning, ({ message }) => {
-			returns.giveBack(found(event), message);
+			returns.returnWork(found(event), message);
 			back(event, 'overall');
 		})
 };

@@ -15,7 +15,7 @@ const writable = ({ locals, params }: RequestEvent) =>
 export const actions: Actions = {
 	stance: (event) =>
 		submitted(event.request, notebook.stance, ({ moment, revision, ...said }) => {
-			stances.take(writable(event), moment, revision, said);
+			stances.save(writable(event), moment, revision, said);
 			redirect(303, '?#stand');
 		}),
 	level: (event) =>
@@ -35,7 +35,9 @@ export const actions: Actions = {
 		}),
 	goOn: ({ request, locals, params }) =>
 		submitted(request, nothing, () => {
-			const { assignment } = submissions.goOn(notebooks.find(signedIn(locals), params.notebook));
+			const { assignment } = submissions.continueInCopy(
+				notebooks.find(signedIn(locals), params.notebook)
+			);
 			redirect(303, assignment?.steps.includes('answer') === false ? 'read' : 'answer');
 		})
 };

@@ -20,7 +20,7 @@ export const actions: Actions = {
 	lock: (event) => answering(event, answers.lock),
 	stance: (event) =>
 		submitted(event.request, notebook.stance, ({ moment, revision, ...said }) => {
-			stances.take(writable(event), moment, revision, said);
+			stances.save(writable(event), moment, revision, said);
 			redirect(303, '?#stand');
 		})
 };

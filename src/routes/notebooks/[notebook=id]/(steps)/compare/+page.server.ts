@@ -20,7 +20,7 @@ export const actions: Actions = {
 		}),
 	own_point: (event) =>
 		submitted(event.request, notebook.ownPoint, ({ uid, revision, ...said }) => {
-			ownPoints.put(writable(event), uid, revision, said);
+			ownPoints.save(writable(event), uid, revision, said);
 			redirect(303, found);
 		}),
 	erase_point: (event) =>
@@ -30,7 +30,7 @@ export const actions: Actions = {
 		}),
 	silence: (event) =>
 		submitted(event.request, notebook.silence, ({ uid, revision, ...said }) => {
-			silences.put(writable(event), uid, revision, said);
+			silences.save(writable(event), uid, revision, said);
 			redirect(303, said.code ? '?view=frame#column' : found);
 		}),
 	erase_silence: (event) =>

@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 	const handed = submissions.find(user, params.notebook, params.number);
 	const now = answers.of(notebooks.find(user, params.notebook));
 	const said = feedback.forSubmission(handed);
-	if (said) feedback.look(handed, said);
+	if (said) feedback.markSeen(handed, said);
 	return {
 		feedback: said,
 		id: params.notebook,

@@ -6,4 +6,6 @@ import type { RequestHandler } from './$types';
 
 /** Everything that is kept about a person, for whoever runs the instance to hand to them. */
 export const GET: RequestHandler = ({ locals, params }) =>
-	wholeFile(people.take(people.find(administrators.administrator(signedIn(locals)), params.user)));
+	wholeFile(
+		people.exportData(people.find(administrators.administrator(signedIn(locals)), params.user))
+	);
