@@ -102,16 +102,19 @@ describe('what a learner is told in the notebook', () => {
 			there: true,
 			dueAt: made.dueAt,
 			late: false,
-			closed: null
+			whyNotHandIn: null
 		});
 		pass(hour + 1);
-		expect(status(his)).toMatchObject({ late: true, closed: expect.stringMatching(/is closed/) });
+		expect(status(his)).toMatchObject({
+			late: true,
+			whyNotHandIn: expect.stringMatching(/takes no late work/)
+		});
 	});
 
 	test('is what came back with which message, until they go on after that', () => {
 		const his = opened(eli, assign(hers));
 		submissions.handIn(his);
-		expect(status(now(his))).toMatchObject({ kept: null, returned: null });
+		expect(status(now(his))).toMatchObject({ whyNotWithdraw: null, returned: null });
 		returns.returnWork(submissionAccess.findByNumber(dora, his.id, 1), 'Cite B, too.');
 		expect(status(now(his))?.returned).toMatchObject({ message: 'Cite B, too.' });
 		submissions.handIn(now(his));

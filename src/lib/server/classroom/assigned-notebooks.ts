@@ -64,9 +64,9 @@ export function status(notebook: Own) {
 		dueAt: due(notebook),
 		late: late(notebook),
 		lateRule: rules.late,
-		closed: whyNotHandIn(notebook),
+		whyNotHandIn: whyNotHandIn(notebook),
 		/** Why what was handed in cannot be withdrawn; null when it can. */
-		kept: whyNotWithdraw(notebook),
+		whyNotWithdraw: whyNotWithdraw(notebook),
 		/** Their newest released review, if any. */
 		feedback: feedback.mine({ id: notebook.userId }, notebook.id)[0] ?? null,
 		returned: back?.message ? { at: back.at ?? 0, message: back.message } : null
