@@ -32,7 +32,7 @@ describe('handing in', () => {
 		const now = notebooks.find(ada, hers.id);
 		expect([now.handedInAt, now.lastAt]).toEqual([receipt.at, receipt.at]);
 		expect(submissions.receipt(now)).toEqual(receipt);
-		expect(() => notebooks.findOpen(ada, hers.id)).toThrow(/was handed in/);
+		expect(() => notebooks.findOpen(ada, hers.id)).toThrow(/handed in this notebook/);
 	});
 
 	test('twice hands in once', () => {
