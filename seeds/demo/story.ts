@@ -7,6 +7,7 @@ import * as taught from '#lib/server/course/courses.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
+import * as invitations from '#lib/server/course/invitations.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
@@ -95,10 +96,14 @@ function teach(story: Story, { name, timeZone, ...course }: DemoCourse) {
 	for (const given of course.given) assign(story, course.teacher, held, given);
 }
 
-/** By a class list with the names that they sign in with already. */
-function enrol(story: Story, to: taught.Taught, logins: string[]) {
+/** By a class list with the names that they sign in with already; strangers are invited, and accept. */
+async function enrol(story: Story, to: taught.Taught, logins: string[]) {
 	const lines = logins.map((login) => `${known(story, login).name},${login}`);
-	return roster.enrol(to, ['name,username', ...lines].join('\n'), async () => story.hash);
+	await roster.enrol(to, ['name,username', ...lines].join('\n'), async () => story.hash);
+	for (const { userId } of invitations.pending(to)) {
+		const who = accounts.find(userId);
+		if (who) invitations.accept(who, to.id);
+	}
 }
 
 function assign(story: Story, by: string, held: () => taught.Taught, given: Given) {

@@ -46,7 +46,7 @@ const written: [who: Person, address: string, ...words: string[]][] = [
 	['dora', '/assignments/1/margin', 'Who says so?', 'I doubt that.'],
 	['dora', '/submissions/3/review', 'Well read.', 'Well shown.', 'How so?', 'Eli evidence'],
 	['dora', '/assignments/1/class/spotlight', 'In puberty, she explains'],
-	['dora', '/assignments/2/class', '5 learners'],
+	['dora', '/assignments/2/class', '5 students'],
 	['dora', '/phrases', 'What of this do you know?'],
 	['eli', '/', 'The bell', 'The bell, past'],
 	['eli', '/notebooks/2/before', 'Eli expected.', 'Eli before.'],
