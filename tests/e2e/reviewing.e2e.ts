@@ -12,7 +12,7 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	const { list, notebook } = handedIn(room, names);
 	const page = await room.enter(room.dora);
 	await page.goto('/');
-	await expect(page.getByText('History · 30 wait')).toBeVisible();
+	await expect(page.getByText('History · 30 to review')).toBeVisible();
 	await page.getByRole('link', { name: 'The bell', exact: true }).click();
 	await page.waitForURL(`**${list}`);
 	await page.getByRole('link', { name: /^Start reviewing/ }).click();
