@@ -17,7 +17,7 @@ describe('the schema', () => {
 	test('has no table of which nobody said whether it is frozen', () => {
 		const live =
 			'account answer_revision assignment attempt class_move class_moved course extension grant lesson ' +
-			'masked membership notebook phrase prompt remark reply report resume review score seen session ' +
+			'invitation masked membership notebook phrase prompt remark reply report resume review score seen session ' +
 			'setting spotlight tally token user';
 		const { published, work, appended } = triggers;
 		const said = [...published, ...work, ...appended, ...live.split(' ')];
@@ -39,6 +39,8 @@ describe('the schema', () => {
 			'extension: no action',
 			'grant: no action',
 			'grant: no action',
+			'invitation: no action',
+			'invitation: no action',
 			'lesson: no action',
 			'log: no action',
 			'masked: cascade',

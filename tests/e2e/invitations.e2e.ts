@@ -21,9 +21,7 @@ test('a stranger on a class list is asked on their home page, and comes in when 
 
 	const hers = await room.enter(fay);
 	await hers.goto('/');
-	await expect(
-		hers.getByText('Dora invites you into the class History as a student.')
-	).toBeVisible();
+	await expect(hers.getByText('Dora invites you to the class History as a student.')).toBeVisible();
 	await hers.getByRole('button', { name: 'Join History' }).click();
 	await expect(hers.getByRole('heading', { name: 'History', level: 1 })).toBeVisible();
 	await hers.goto('/');

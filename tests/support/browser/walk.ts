@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import * as users from '#lib/server/account/users.ts';
 import { colours, coloursAndWidth, goodPractice, wcag, wrong } from './axe.ts';
+import { givenUpWords } from './given-up-words.ts';
 import { expect, holdBack, ready, watched } from './notebook-page.ts';
 import type { Entry } from './page-entry.ts';
 import type { Prepared, Role } from './prepared.ts';
@@ -84,6 +85,7 @@ export async function inspect(
 	await page.locator('main details').evaluateAll((all) => {
 		for (const details of all) details.setAttribute('open', '');
 	});
+	faults.push(...(await givenUpWords(page)));
 	const rules = entry.bestPractice ? goodPractice : wcag;
 	faults.push(...(await wrong(page, 'wide and light', rules)));
 	await page.emulateMedia({ colorScheme: 'dark' });

@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
-import { reachable } from '#lib/http/invitation.server.ts';
+import { reachable } from '#lib/http/links.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as administrators from '#lib/server/account/administrators.ts';

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { hashed } from '#lib/http/auth.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
-import { invitation, signInAt } from '#lib/http/invitation.server.ts';
+import { joining, signInAt } from '#lib/http/links.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as invitations from '#lib/server/course/invitations.ts';
@@ -37,7 +37,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			timeZone: course.timeZone,
 			members: members.of(course),
 			invited: invitations.pending(course),
-			invitation: invitation(course, url)
+			joining: joining(course, url)
 		}
 	};
 };

@@ -1,7 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { hashed } from '#lib/http/auth.server.ts';
 import { fieldsIn, signedIn } from '#lib/http/form.server.ts';
-import { signInAt } from '#lib/http/invitation.server.ts';
+import { signInAt } from '#lib/http/links.server.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
 import * as roster from '#lib/server/course/roster.ts';

@@ -3,7 +3,7 @@ import { spaced } from '#lib/server/course/join-codes.ts';
 import { drawn } from './qr.ts';
 
 /** How to join a course: its code, a link and a QR code; null while it has no code. */
-export function invitation({ joinCode, archivedAt }: Taught, url: URL) {
+export function joining({ joinCode, archivedAt }: Taught, url: URL) {
 	if (!joinCode || archivedAt !== null) return null;
 	const origin = reachable(url);
 	const link = `${origin}/join/${joinCode}`;

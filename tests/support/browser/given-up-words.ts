@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+
+/** Words that pages have given up, each with the one that says it now (docs/glossary.md). */
+const givenUp: [RegExp, string][] = [
+	[/\b(learner|pupil)s?\b/i, 'student, or you'],
+	[/\binstructors?\b/i, 'teacher'],
+	[/(?<!of )\bcourses?\b/i, 'class'],
+	[/\bannotat\w+/i, 'note'],
+	[/\bcore\b/i, 'main'],
+	[/\badvanced\b|\bgoes deeper\b|\b50-minute path\b/i, 'optional'],
+	[/\bdeadlines?\b/i, 'due date'],
+	[/\bmodel responses?\b|\bone possible answer\b/i, 'model answer'],
+	[/\bsamples?\b/i, 'example answer'],
+	[/\bauthor’s view\b/i, 'the lesson’s view'],
+	[/\b(take|took|taken|takes) (it |them |this )?back\b/i, 'withdraw'],
+	[/\b(take|took|taken|takes) (it |them |this )?away\b/i, 'download'],
+	[/\b(bring|brought|brings) (it |them |notes )?in\b/i, 'import'],
+	[/\bput (it |them |this )?away\b/i, 'archive'],
+	[/\btake (it |this )?up again\b/i, 'reopen'],
+	[/\b(go|goes|going|went) on\b/i, 'continue'],
+	[/\be-mails?\b/i, 'email'],
+	[/\b(make|made|makes) (an|your|my|the) account\b/i, 'create an account'],
+	[/\bremarks?\b/i, 'comment'],
+	[/\bphrases?\b/i, 'saved comment'],
+	[/\bat a glance\b/i, 'class insights'],
+	[/\bgradebooks?\b/i, 'results'],
+	[/\bunrelease\w*/i, 'hide from student'],
+	[/\bresubmit\w*|\breturn(ed)? for revision\b/i, 'hand in again, or send back for changes'],
+	[/\bmeanwhile\b|\bany more\b/i, 'a sentence without it']
+];
+
+/**
+ * The words on a page that have been given up, with the better one. Left out is what authors and people wrote: articles,
+ * what stands in `dir="auto"` or `bdi`, quotations, and what was typed into fields.
+ */
+export async function givenUpWords(page: Page): Promise<string[]> {
+	const lines = await page.evaluate(() => {
+		const theirs =
+			'article, bdi, q, [dir="auto"], [data-authored], textarea, pre, code, script, style';
+		const copy = document.body.cloneNode(true) as HTMLElement;
+		for (const element of copy.querySelectorAll(theirs)) element.remove();
+		const attributes = [...copy.querySelectorAll('*')].flatMap((element) =>
+			['aria-label', 'title', 'placeholder', 'alt'].flatMap(
+				(name) => element.getAttribute(name) ?? []
+			)
+		);
+		const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+		const texts: string[] = [document.title];
+		while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+		return [...texts, ...attributes].map((text) => text.replace(/\s+/g, ' ').trim());
+	});
+	return givenUp.flatMap(([words, better]) => {
+		const line = lines.find((one) => words.test(one));
+		return line ? [`it says “${line.slice(0, 120)}”; say ${better}`] : [];
+	});
+}
