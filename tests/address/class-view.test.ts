@@ -56,5 +56,5 @@ test('what is opened from paper opens on the page', () => {
 });
 
 test('a share is a percentage, and of nobody none', () => {
-	expect([share(3, 13), share(0, 5), share(0, 0)]).toEqual(['23 %', '0 %', '–']);
+	expect([share(3, 13), share(0, 5), share(0, 0)]).toEqual(['23%', '0%', '–']);
 });

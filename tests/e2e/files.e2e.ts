@@ -23,7 +23,7 @@ for (const scripts of [true, false])
 		const [name, notes] = await kept('Notes, one per row');
 		expect(name).toBe('tiny-class-notes.csv');
 		expect(notes).toContain('Student 2');
-		expect(await kept('All notes of the class')).toMatchObject([
+		expect(await kept('All notes from')).toMatchObject([
 			`course-${room.hers.id}-notes.jsonld`,
 			expect.stringContaining('AnnotationCollection')
 		]);

@@ -42,9 +42,9 @@ const words = (reply: Reply) =>
 describe('the class at a glance', () => {
 	test('says how many marked each sentence, in the map and in its table', async () => {
 		const page = await counted();
-		expect(visibleHtml(page)).toContain('<title>A1.2: 5 of 5 students, 100 %</title>');
-		expect(visibleHtml(page)).toContain('<title>B1.1: 1 of 5 students, 20 %</title>');
-		expect(words(page)).toMatch(/A1\.2 5 100 %/);
+		expect(visibleHtml(page)).toContain('<title>A1.2: 5 of 5 students, 100%</title>');
+		expect(visibleHtml(page)).toContain('<title>B1.1: 1 of 5 students, 20%</title>');
+		expect(words(page)).toMatch(/A1\.2 5 100%/);
 		expect(words(page)).toContain('Students, of 5 who handed in');
 	});
 

@@ -93,4 +93,4 @@ export function query(from: Asked, to: Partial<Asked> = {}): string {
 }
 
 /** So many of so many, as people say it. */
-export const share = (n: number, of: number) => (of ? `${Math.round((100 * n) / of)} %` : '–');
+export const share = (n: number, of: number) => (of ? `${Math.round((100 * n) / of)}%` : '–');

@@ -8,9 +8,9 @@ export type Step = (typeof steps)[number];
 
 /** What one does in each step. */
 export const stepWords: Record<Step, string> = {
-	before: 'Before reading: see the sources and make a prediction',
+	before: 'Before you read: see who wrote the articles and make a prediction',
 	read: 'Read both articles and highlight what stands out',
-	compare: 'Compare how the articles relate on each point',
+	compare: 'Compare what the articles say on each point',
 	answer: 'Answer questions with evidence from both articles',
 	after: 'After reading: say where you stand now and hand in'
 };

@@ -76,7 +76,7 @@ export const coursePages: Entry[] = [
 	entry(
 		'what can be changed about an assignment',
 		'/assignments/{running}/change',
-		`Settings of “${running}”`,
+		`Settings for “${running}”`,
 		`Settings · ${running}`
 	),
 	entry(

@@ -10,7 +10,7 @@ const tolerance = { texts: 0.15, arguments: 0.6, citations: 1 / 3, notes: 1 / 3 
 const gap = (a: number, b: number) => Math.abs(a - b) / Math.max(a, b, 1);
 const words = (text: string) => text.match(/\S+/g)?.length ?? 0;
 const longer = (a: number, b: number) => (a > b ? 'A' : 'B');
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 /** Warns when the two texts are of unequal length. */
 export function texts(a: Text, b: Text, report: Report) {
