@@ -4,7 +4,7 @@ import { type Relation, relations } from '#lib/wording/wording.ts';
 // The class at a glance, as its address says: by what the map is coloured, and which number is opened.
 
 /**
- * What stands behind a number: notes on a sentence, in a cell of the matrix, with any code, or on what names a pair of
+ * The items behind a number: notes on a sentence, in a cell of the matrix, with any code, or on what names a pair of
  * terms (`nth`, from 1); silences, reasons, answers.
  */
 export type Open =
@@ -77,7 +77,7 @@ export function asked(address: Pick<URLSearchParams, 'get'>): Asked {
 	};
 }
 
-/** The query of what is asked, as short as can be, with changes. */
+/** The query of this view with changes, as short as possible. */
 export function query(from: Asked, to: Partial<Asked> = {}): string {
 	const { by, open, names, after, projector, packet, at } = { ...from, after: 0, ...to };
 	const words = new URLSearchParams();
@@ -88,7 +88,7 @@ export function query(from: Asked, to: Partial<Asked> = {}): string {
 	if (open) words.set('open', opening(open));
 	if (names && !projector && !packet) words.set('names', '1');
 	if (after) words.set('after', String(after));
-	// colons may stand in a query as they are
+	// colons need no escape in a query
 	return `?${words.toString().replaceAll('%3A', ':')}`;
 }
 

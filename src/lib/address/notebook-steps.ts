@@ -1,4 +1,4 @@
-// Where one is in a notebook stands in the address: the step, and what is in focus.
+// The address says where one is in a notebook: the step, and what is in focus.
 
 /** An address, as SvelteKit has it on the server and in the browser. */
 type Address = { pathname: string; searchParams: Pick<URLSearchParams, 'get'> };

@@ -1,6 +1,6 @@
 // The overview of a class, as its address says: which learners are shown, and in which order.
 
-/** As much of a row of the overview as decides where it stands. */
+/** The parts of a row that the overview sorts and filters by. */
 type Row = {
 	name: string;
 	alias: number | null;

@@ -1,4 +1,4 @@
-/** Pages that nobody wants to come back to. */
+/** Pages that nobody should be led back to. */
 const passing = [
 	'/sign-in',
 	'/sign-up',

@@ -38,8 +38,8 @@ export const counted = (rows: Row[]) =>
 		.filter(({ n }) => n);
 
 /**
- * Where one is among those in a state, and what comes before and after. What one looks at stays in the row of
- * those that one steps through, also once it is in another state.
+ * The position among the submissions in a state, and the previous and next one. The one that is open stays among those
+ * that one steps through, also once it is in another state.
  */
 export function stepping<T extends Row>(rows: T[], here: number, show: State | null) {
 	const list = rows.filter(({ id, state }) => id === here || show === null || state === show);

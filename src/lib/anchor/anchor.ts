@@ -58,14 +58,14 @@ export function describe(
 
 /**
  * Finds a passage again, in its own text or in another version of it.
- * Takes a text and an anchor; returns where the passage's words stand and how surely, or null when
- * they stand nowhere (an orphan). The words are never approximated, only the place can be.
+ * Takes a text and an anchor; returns where the passage's words are and how sure that is, or null when
+ * they aren't in it (an orphan). The words are never approximated, only the place can be.
  *
  * Of several places the one with more of the remembered context around it wins, then the nearest to
  * the old place, then the earlier. `exact` means that no other place could be meant:
  * - at least half of the remembered context surrounds it, and no other place has as much
  *   (or this is the old place); or
- * - the words stand nowhere else, and are not part of longer words now ("art" in "party").
+ * - the words occur nowhere else, and are not part of longer words now ("art" in "party").
  * Anything else is `approximate`. In the text that an anchor was described in, the answer is always
  * its own place, `exact`.
  */
@@ -104,14 +104,14 @@ export function locate(
 	return at(best, surrounded || alone ? 'exact' : 'approximate');
 }
 
-/** Every offset at which the words stand, overlapping ones too. */
+/** Every offset at which the words occur, overlapping ones too. */
 function places(text: string, words: string): number[] {
 	const found: number[] = [];
 	for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) found.push(at);
 	return found;
 }
 
-/** How many characters of `context` stand in `text`, counted away from `at` in the given direction. */
+/** How many characters of `context` match `text`, counted away from `at` in the given direction. */
 function common(text: string, at: number, context: string, direction: 1 | -1): number {
 	const first = direction === 1 ? 0 : context.length - 1;
 	const beside = direction === 1 ? at : at - 1;
@@ -136,7 +136,7 @@ function grown(text: string, start: number, anchor: Pick<Anchor, 'exact' | 'pref
 	);
 }
 
-/** Whether a word goes on across the seam between two pieces of text. */
+/** Whether a word continues across the boundary between two pieces of text. */
 function runsOn(left: string, right: string): boolean {
 	return /[\p{L}\p{N}\p{M}\u200d]$/u.test(left) && /^[\p{L}\p{N}\p{M}\u200d]/u.test(right);
 }

@@ -2,7 +2,7 @@
 
 const pair = /[\ud800-\udbff][\udc00-\udfff]/g;
 
-/** How many code points stand before this offset, which is not inside a pair. */
+/** How many code points precede this offset, which is not inside a surrogate pair. */
 export function toPoints(text: string, offset: number): number {
 	return offset - (text.slice(0, offset).match(pair)?.length ?? 0);
 }

@@ -5,7 +5,7 @@ import type { Span } from './sentences.ts';
 
 /** A passage to paint and the style of its code. */
 export type Mark = Span & { style: string };
-/** A stretch on which the same styles lie, from first to last. */
+/** A range with the same styles, from first to last. */
 export type Stretch = Span & { styles: string[] };
 
 /** Whether this browser can paint passages. */
@@ -50,7 +50,7 @@ type Marked = { index: TextIndex; marks: readonly Mark[]; beside?: readonly Mark
 /**
  * Paints the marks of several texts, replacing what this function painted before.
  * @param texts each an index of the element's text nodes, and the marks on it. Those `beside` are others': each
- * style of theirs has a line of its own, whatever else lies there, and none has a wash.
+ * style of theirs has a line of its own, whatever else is there, and none has a wash.
  */
 export function paint(texts: Marked[]) {
 	const ranges = new Map<string, Range[]>();

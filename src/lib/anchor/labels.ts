@@ -6,7 +6,7 @@ export type Side = 'a' | 'b';
 /** What a label says. Paragraphs and sentences count from 1. */
 export type Place = { side: Side; paragraph: number; sentence: number };
 
-/** A citation as somebody typed it: printed labels (equal for one sentence) and where it stands. */
+/** A citation as it was typed: printed labels (equal for one sentence) and its place in the text. */
 export type Cited = { side: Side; from: string; to: string; at: number; length: number };
 
 /** Returns the label of a sentence: `label('a', 3, 2)` is `A3.2`. */

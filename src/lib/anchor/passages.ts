@@ -16,7 +16,7 @@ export type Place = {
 	end?: number;
 };
 
-/** A passage cannot be where somebody says it is; the message tells that person why and what to do. */
+/** Thrown when a passage can't be where a person says it is; the message tells them why and what to do. */
 export class Misplaced extends Error {}
 
 /** The sentence with this label, or undefined. Labels are compared without regard to case. */
@@ -29,9 +29,9 @@ export function labelled<T extends Text>(texts: T[], label: string) {
 }
 
 /**
- * The passage at a place, and the text it lies in; offsets win over labels.
- * @throws Misplaced when a label is unknown, the ends stand in different texts or the wrong way round,
- * the words are not there or stand there twice, or the place is nowhere in the text
+ * The passage at a place, and the text it is in; offsets win over labels.
+ * @throws Misplaced when a label is unknown, the ends are in different texts or in the wrong order,
+ * the words are not there or occur there twice, or the place is outside the text
  */
 export function placed<T extends Text>(texts: T[], place: Place): { text: T; anchor: Anchor } {
 	const { from, side, start, end } = place;

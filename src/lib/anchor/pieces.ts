@@ -2,13 +2,13 @@
 import type { Span } from './sentences.ts';
 
 type Sentence<R> = { label: string; start: number; runs: R[] };
-/** A stretch of a run on which the same passages lie, as places in their list; `ends` are those that end behind it. */
+/** A part of a run covered by the same passages, given by their indices; `ends` are those that end after it. */
 export type Piece<R> = R & Span & { on: number[]; ends: number[] };
 
 /**
  * Cuts the sentences of a text at the edges of passages.
  * Takes them with their runs of text, and the passages' offsets; returns each sentence's pieces, by its
- * label. Joined they are its text. A passage of no length lies nowhere.
+ * label. Joined they are its text. A passage of no length is left out.
  */
 export function pieces<R extends { text: string }>(
 	sentences: readonly Sentence<R>[],

@@ -24,7 +24,7 @@ const BEFORE_NUMBER = words(
 const CALENDAR = words(
 	'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun'
 );
-/** May stand inside a sentence or end it: the next word decides. So may "U.S", "p.m" and initials. */
+/** May be inside a sentence or end it: the next word decides. So may "U.S", "p.m" and initials. */
 const MAY_BE_LAST = words(
 	'Inc Ltd Co Corp Bros Jr Sr Esq St Ave Blvd Rd Dept Univ Assn Govt al ed eds'
 );
@@ -42,7 +42,7 @@ const OPENERS = words(
 const WORDED = /[\p{L}\p{N}]/u;
 const CLOSING = /[\p{Pe}\p{Pf}\p{Pi}"'\s]+$/u;
 const OPENING = /^[\p{Ps}\p{Pi}\p{Pf}"'\s]+/u;
-/** "It ended in May. 15 people …": the segmenter goes on when lower case follows the number. */
+/** "It ended in May. 15 people …": the segmenter doesn't end the sentence when lower case follows the number. */
 const BEFORE_DIGITS = /(?<=[.!?…]["'”’»)\]]{0,3})\s(?=\p{Ps}?\p{N})/gu;
 const NUMERIC = /^(?:\d|[IVXLC]{2,}\b)/;
 const MONTH = /^(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)/;

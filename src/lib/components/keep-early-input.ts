@@ -1,5 +1,5 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-/** What somebody typed or chose before this program arrived: in which of the fields that are alike, and what. */
+/** What was typed or chosen before the scripts ran: in which of several alike fields, and its value. */
 type Early = {
 	alike: string;
 	nth: number;
@@ -15,7 +15,7 @@ const fields = () => [
 ];
 const isBox = (field: Field): field is HTMLInputElement =>
 	field instanceof HTMLInputElement && /^(radio|checkbox)$/.test(field.type);
-/** The action that it is sent to, its name, and of a box what it stands for, a line each. */
+/** The form's action, the field's name and, for a box, its value, a line each. */
 const alike = (field: Field) =>
 	[field.form?.getAttribute('action'), field.name, isBox(field) ? field.value : ''].join('\n');
 

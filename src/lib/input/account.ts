@@ -87,7 +87,7 @@ const newPassword = v.pipe(
 	)
 );
 
-/** A password that somebody has already: its shape says nothing. */
+/** A present password: its shape isn't checked. */
 const password = (absent: string) => v.pipe(v.string(), v.nonEmpty(absent));
 /** Kept when the box is ticked; a box that is not ticked sends nothing. */
 const keep = v.pipe(
@@ -133,7 +133,7 @@ export const changePassword = v.pipe(
 	v.check(({ newPassword, newPasswordAgain }) => newPassword === newPasswordAgain, differ)
 );
 
-/** A password in the place of one that was given by somebody, or forgotten. */
+/** A new password instead of one that somebody else chose, or a forgotten one. */
 export const choosePassword = v.pipe(
 	form(
 		{ newPassword, newPasswordAgain: v.string() },

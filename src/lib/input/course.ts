@@ -30,7 +30,7 @@ export const course = form(
 const place = v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/, incomplete), v.transform(Number));
 /** A class that somebody is invited into. */
 export const invited = form({ course: place });
-/** A course that nobody teaches. */
+/** A course without a teacher. */
 export const adrift = form({ course: place });
 
 /** A name that is typed to be sure. */
@@ -48,5 +48,5 @@ const login = v.pipe(
 );
 /** Who is to teach, and whether it is meant where that is a student of the class. */
 export const addTeacher = form({ login, sure: ticked }, { login: loginless });
-/** Who shall teach a course that nobody teaches. */
+/** Who is to teach a course that has no teacher. */
 export const appointment = form({ course: place, login }, { login: loginless });

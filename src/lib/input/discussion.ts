@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { form, passage, prose, uid } from './fields.ts';
 
-/** The shape of the forms about what is said in the margin: replies, reports, decisions and prompts. */
+/** The shape of the forms about prompts, replies, reports and decisions on them. */
 
 const incomplete = 'This form is incomplete. Please reload the page and try again.';
 const id = v.pipe(

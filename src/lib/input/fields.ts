@@ -8,7 +8,7 @@ import * as v from 'valibot';
 export const incomplete = 'This form is incomplete. Please reload the page and try again.';
 
 /**
- * A form's fields. A field that did not come at all is told in words, too.
+ * A form's fields. A missing field gets a sentence, too.
  * @param absent what to say of fields that a person can leave out
  */
 export const form = <E extends v.ObjectEntries>(
@@ -65,7 +65,7 @@ export const chosen = (most: RegExp, what: string) =>
 const nowhere = 'This passage isn’t in the article. Please select it again.';
 const offset = number(/^\d{1,7}$/, nowhere);
 
-/** Where a note lies: sentences by their labels, as one types them, or offsets, as a selection has them. */
+/** Where a note is: sentences by their labels, as one types them, or offsets, as a selection has them. */
 export const passage = {
 	from: v.optional(label('Please enter a sentence number, for example A3.2.')),
 	to: v.optional(label(incomplete)),

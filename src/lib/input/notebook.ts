@@ -18,7 +18,7 @@ import {
 
 /** One schema for each form of a notebook and its twin among the commands. */
 
-/** Nothing where nobody else could see it, whatever is chosen. */
+/** Empty where nobody else could see the note anyway. */
 const visibility = v.optional(v.picklist(['me', 'instructors', 'class'], incomplete));
 
 export const start = form({ uid });

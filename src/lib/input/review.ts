@@ -43,7 +43,7 @@ export const overall = form({
 
 export const done = form({ done: ticked });
 
-/** A form says in one choice where a remark stands, as `citation:12` or `question:framing`; else it is a passage. */
+/** A form says in one choice what a comment is about, as `citation:12` or `question:framing`; else it is a passage. */
 export const remark = v.pipe(
 	form({
 		uid,
@@ -116,7 +116,7 @@ const said = {
 export const phrase = form(said, { text: 'Please write the comment.' });
 export const change = form({ id, ...said }, { text: 'Please write the comment.' });
 export const forget = form({ id });
-/** All that was typed, for what is checked by the command of the same name. */
+/** Everything that was typed; the command of the same name checks it. */
 export const anything = v.record(v.string(), v.string(), incomplete);
 /** A button alone. */
 export const nothing = form({});

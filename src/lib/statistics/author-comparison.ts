@@ -27,7 +27,7 @@ type Unit = { side: Side; ordinal: number; code: string };
 /**
  * Compares what a learner marked with what the lesson's author marked, neither taken for the truth.
  *
- * Counted is by sentence and code: a passage stands for each sentence that it touches, a sentence with two
+ * Counted is by sentence and code: a passage counts for each sentence that it touches, a sentence with two
  * codes counts under each, and however many passages of one person give a sentence the same code, it counts
  * once. A sentence to which both gave a code is matched, on whatever words of it; any other belongs to the
  * one who gave it. Plain highlights say nothing about a code and do not count.

@@ -1,7 +1,7 @@
 import type { Side } from '#lib/anchor/labels.ts';
 import { alpha } from './krippendorff.ts';
 
-// How a class marked two texts, counted by sentence and code: whatever somebody marks twice counts once.
+// How a class labelled two articles, counted by sentence and code: each student counts once per sentence and code.
 
 /**
  * A note of one learner by the ordinals of its sentences; `code` counts the codes from 0, null is a plain
@@ -41,7 +41,7 @@ export function marked(
 	const codes = Array.from({ length: size.codes }, () => ({ learners: 0, notes: 0 }));
 	const counts = { coders: 0, groups: groups.map(() => 0) };
 	const seen: Seen = new Map();
-	/** Whether this learner comes to this place for the first time. */
+	/** Whether this is the learner's first note at this place. */
 	const first = (place: string, who: number) => {
 		if (seen.get(place) === who) return false;
 		seen.set(place, who);
@@ -75,7 +75,7 @@ export function leading({ codes }: Pick<Heat, 'codes'>): number[] {
 	return most ? codes.flatMap((n, code) => (n === most ? [code] : [])) : [];
 }
 
-/** With fewer, how a class is split says little, and could be somebody. */
+/** With fewer, a split says little and could reveal who said what. */
 export const fewest = 5;
 
 /**
@@ -112,7 +112,7 @@ export function ranked<T extends { n: number; split: number[] }>(
 
 /**
  * How evenly people are spread over the ways of saying something, in bits (Shannon): 0 where all say the same, 1 where
- * two ways have half each. What nobody says does not count.
+ * two ways have half each. What nobody says isn't counted.
  */
 export function entropy(counts: readonly number[]): number {
 	const all = counts.reduce((sum, n) => sum + n, 0);

@@ -1,6 +1,6 @@
 import type { Side } from '#lib/anchor/labels.ts';
 
-/** As much of a note, a code and a silence as decides where they stand in the matrix. */
+/** The parts of a note, a code and a silence that decide their cell in the matrix. */
 type Coded = { side: Side; code: string | null; erasedAt: number | null };
 type Code = { key: string; kind: 'function' | 'device' };
 type Silent = { silentSide: Side; code: string | null; erasedAt: number | null };

@@ -17,7 +17,7 @@ export function total(criteria: readonly Scored[]): Total {
 	};
 }
 
-/** A total as people read it: what stands for it instead is said. */
+/** A total as people read it, saying where it was overridden. */
 export function totalWords({ points, of }: Total, override: number | null): string {
 	return override === null ? `${points} of ${of}` : `${override} of ${of}, set by hand`;
 }

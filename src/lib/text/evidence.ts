@@ -12,7 +12,7 @@ export type Evidence = {
 	citations: Citation[];
 	/** One sentence for each label in the text that no sentence has. */
 	unknown: string[];
-	/** Of what is asked for, how much is there. */
+	/** How much of what is asked for is there. */
 	a: { have: number; need: number };
 	b: { have: number; need: number };
 	/** What is still missing, in words; empty when nothing is. */
@@ -49,7 +49,7 @@ export const cites = (written: string, texts: Text[]): Citation[] => read(writte
 
 /**
  * The passages of one side that a field for labels names, as in `A3.2–A3.4; A5.1`; an empty field names none.
- * @throws Misplaced when something else stands there, or a label of the other side or of no sentence
+ * @throws Misplaced when something else is there, or a label of the other article or of no sentence
  */
 export function named(labels: string, side: Side, texts: Text[]): Citation[] {
 	const places = cited(labels);

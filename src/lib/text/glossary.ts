@@ -3,7 +3,7 @@ import { even, places } from './term-counts.ts';
 
 /** A word or a name, and what a reader should know of it. `term` may end with another form in brackets. */
 export type Entry = { term: string; meaning: string };
-/** Where an entry's word stands in a text. */
+/** Where an entry's word is in a text. */
 export type Spoken = Span & { entry: Entry };
 
 /** The terms and the people of a lesson, all as entries. */
@@ -16,8 +16,8 @@ export const entries = (lesson: {
 ];
 
 /**
- * Where the entries' words stand in a text, each at its first place, in the order of the text. A word counts in
- * any case and only whole; where two would overlap, the longer one stands.
+ * Where the entries' words are in a text, each at its first place, in the order of the text. A word counts in
+ * any case and only whole; where two would overlap, the longer one is taken.
  */
 export function spoken(text: string, of: readonly Entry[]): Spoken[] {
 	const forms = of
@@ -37,7 +37,7 @@ export function spoken(text: string, of: readonly Entry[]): Spoken[] {
 	return inOrder.filter(({ entry }, i) => inOrder.findIndex((one) => one.entry === entry) === i);
 }
 
-/** `Government Accountability Office (GAO)` may stand there as either. */
+/** `Government Accountability Office (GAO)` may be in the text as either. */
 function formsOf(term: string): string[] {
 	const [, long, short] = /^(.+?)\s*\((.+)\)$/.exec(term) ?? [];
 	return long && short ? [long, short] : [term];

@@ -3,10 +3,10 @@ import type { Side } from '#lib/anchor/labels.ts';
 /** Two names for the same thing, one from each article, and what they name. */
 type Pair = { a: string; b: string; about: string };
 
-/** How often a name stands in each article. */
+/** How often a name occurs in each article. */
 export type Count = { term: string } & Record<Side, number>;
 
-/** How often either name of each pair stands in A and in B. */
+/** How often either name of each pair occurs in A and in B. */
 export function termCounts(
 	texts: { side: Side; text: string }[],
 	pairs: Pair[]
@@ -22,13 +22,13 @@ export function termCounts(
 const letter = '[\\p{L}\\p{M}\\p{N}_]';
 
 /**
- * How often these words stand in a text as whole words. Case does not matter, nor the kind of quotation
+ * How often these words occur in a text as whole words. Case does not matter, nor the kind of quotation
  * mark, apostrophe or space.
  */
 export const occurrences = (words: string, text: string): number =>
 	places(words, even(text)).length;
 
-/** Where these words stand in a text that was made `even`, first to last. */
+/** Where these words are in a text that was made `even`, first to last. */
 export function places(words: string, text: string): { start: number; end: number }[] {
 	const wanted = even(words)
 		.trim()

@@ -17,6 +17,6 @@ export function audiences(sharing: Sharing): [Visibility, string][] {
 export const audience = (sharing: Sharing, visibility: Visibility): Visibility =>
 	sharing === 'never' && visibility === 'class' ? 'instructors' : visibility;
 
-/** Whoever wrote something, for the class: by name where it has one, and otherwise by number. */
+/** The author's name as the class sees it: their name if names are shown, otherwise “Student 7”. */
 export const writer = ({ name, alias }: { name: string | null; alias: number | null }): string =>
 	name || (alias === null ? 'Someone' : `Student ${alias}`);

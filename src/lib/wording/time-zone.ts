@@ -64,7 +64,7 @@ export function momentOf(local: string, zone: string, was: number | null = null)
 export const momentIn = (at: number, zone: string): string =>
 	`${format(zone, 'words').format(at)} (${zone.replaceAll('_', ' ')})`;
 
-/** The same where there may be no course, as in self-study: then in the zone of whoever renders it. */
+/** The same where there may be no course, as in self-study: then in the zone of the program that renders it. */
 export const momentAt = (at: number, zone?: string | null): string =>
 	zone ? momentIn(at, zone) : momentWords(at);
 

@@ -36,7 +36,7 @@ export const skillWords: Record<Skill, string> = {
 	synthesis: 'Synthesis'
 };
 
-/** How sure learners are of where they stand, from 1 to 5. */
+/** How sure learners are of their view, from 1 to 5. */
 export const confidenceWords = [
 	'Only guessing',
 	'Not very sure',
@@ -63,7 +63,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 /** The time of day, as 14:03. */
 export const clockWords = (at: Date) => clock.format(at);
 
-/** A moment as people read it, in the time zone of whoever renders it. */
+/** A moment as people read it, in the time zone of the program that renders it. */
 export const momentWords = (at: number) =>
 	new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
