@@ -68,12 +68,12 @@ async function prepare(database: string): Promise<string | null> {
 	// loaded only here, because it takes longer than all that comes before
 	const { close, open } = await import('#lib/server/db/index.ts');
 	const { firstAdmin } = await import('./lib/server/account/one-time-tokens.ts');
-	const { publishSeeds, summary: told } = await import('../seeds/seed.ts');
+	const { publishSeeds, summary } = await import('../seeds/seed.ts');
 	open(database);
 	const news = publishSeeds().filter(({ published }) => published?.did !== 'unchanged');
 	const token = firstAdmin();
 	close();
-	for (const line of news.flatMap(told)) console.log(line);
+	for (const line of news.flatMap(summary)) console.log(line);
 	return token;
 }
 

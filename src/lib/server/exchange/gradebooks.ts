@@ -25,8 +25,8 @@ type Grade = {
 
 /** The review is the newest released one of its notebook. */
 const newest = sql`${attempt.number} = (select max(last.number) from attempt last
-	inner join review told on told.submission_id = last.id
-	where last.notebook_id = ${notebook.id} and told.released_at is not null)`;
+	inner join review given on given.submission_id = last.id
+	where last.notebook_id = ${notebook.id} and given.released_at is not null)`;
 
 const released = (assignment: Assignment) =>
 	and(eq(notebook.assignmentId, assignment.id), isNotNull(review.releasedAt), newest);
