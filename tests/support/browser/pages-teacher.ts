@@ -7,6 +7,9 @@ const running = 'The bell, changed for everybody, and for how long';
 
 export const coursePages: Entry[] = [
 	entry('the desk of a teacher', '/', 'My desk', 'My desk'),
+	entry('the desk of a teacher who is invited to a class', '/', 'My desk', 'My desk', {
+		as: 'second teacher'
+	}),
 	entry('the courses', '/courses', 'Classes', 'Classes'),
 	entry('a course for its teacher', '/courses/{course}', course, course),
 	entry('the settings of a course', '/courses/{course}/settings', course, `Settings · ${course}`),

@@ -1,4 +1,5 @@
 import type { Administrator } from '#lib/server/account/administrators.ts';
+import * as invitations from '#lib/server/course/invitations.ts';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import { change } from '#lib/server/assignment/changes.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
@@ -24,12 +25,14 @@ const hour = 3_600_000;
 
 /**
  * Assignments of one course at every stage, with the student Eli in each; and a second teacher, who has nothing
- * yet.
+ * but an invitation yet.
  */
 export function classesAtWork(grace: Administrator, dora: User, course: Taught) {
 	const eli = learner(course, 'Eli');
+	const otto = teacher(grace, 'Otto');
+	invitations.invite(course, { userId: otto.id, login: 'otto', role: 'instructor' });
 	return {
-		second: teacher(grace, 'Otto'),
+		second: otto,
 		student: eli,
 		places: {
 			...running(dora, course, eli),
