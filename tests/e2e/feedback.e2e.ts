@@ -27,7 +27,9 @@ for (const scripts of [true, false])
 		await expect(page.getByText('Is that much?')).toHaveCount(0);
 		releases.one(of);
 		await look();
-		const times = page.getByText(/, \d\d:\d\d \(Europe\/Berlin\)\. (This can’t|You’ll find comments)/);
+		const times = page.getByText(
+			/, \d\d:\d\d \(Europe\/Berlin\)\. (This can’t|You’ll find comments)/
+		);
 		await expect(times).toHaveCount(2);
 		await expect(there).toHaveText([/Eli note/, /A2\.2 Your teacher\s+Is that much\?/]);
 		const passage = page.locator('[id="A2.2"]');
