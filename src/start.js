@@ -1,5 +1,5 @@
-// `npm start`, `npm run demo`, `npm run backup`, `npm run restore`. Plain JavaScript that an old Node can read:
-// it looks at the version before anything native is loaded, then hands over to start.ts.
+// `npm start`, `npm run demo`, `npm run backup`, `npm run restore`. Plain JavaScript that an old Node can read: it
+// checks the version before anything native is loaded, then imports start.ts.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as module from 'node:module';
@@ -19,17 +19,17 @@ if (!existsSync(new URL('../node_modules/better-sqlite3', import.meta.url))) {
 }
 
 if (process.features.typescript) {
-	// Node keeps compiled code here for the next start. Where it can't write, it goes without, and says nothing.
+	// Node keeps compiled code here for the next start. If it can't write there, it silently does without.
 	module.enableCompileCache(fileURLToPath(new URL('../build/.compile-cache', import.meta.url)));
 	await import('./start.ts');
 } else {
-	// Node 22.17 reads TypeScript only when asked to
+	// this version of Node reads TypeScript only with a flag
 	const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
 	const self = fileURLToPath(import.meta.url);
 	const child = spawn(process.execPath, [...flags, self, ...process.argv.slice(2)], {
-		stdio: ['inherit', 'inherit', 'inherit', 'ipc'] // so that it notices when this process is gone
+		stdio: ['inherit', 'inherit', 'inherit', 'ipc'] // so that the child notices when this process ends
 	});
-	// A terminal sends Ctrl-C to the child as well: only wait here
+	// a terminal sends Ctrl-C to the child as well, so this process only waits
 	process.on('SIGINT', () => {});
 	for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
 		process.on(signal, () => child.kill(signal));

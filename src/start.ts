@@ -11,7 +11,7 @@ import { root, settings } from './shell/settings.ts';
 
 /**
  * Builds when needed, migrates, publishes the lessons in seeds/, then serves until it is told to stop.
- * @param first what comes before that, with the data folder in hand; what it returns is printed
+ * @param first runs before that, with the data folder locked; its result is printed
  */
 async function serve(chosen = settings(), first?: (data: string) => Promise<string>) {
 	const release = hold(chosen.data);
@@ -21,14 +21,14 @@ async function serve(chosen = settings(), first?: (data: string) => Promise<stri
 				'or start this one with a folder of its own: "PARALLAX_DATA=/another/folder npm start".'
 		);
 	}
-	process.once('disconnect', () => process.exit(1)); // whoever started it with a channel is gone
+	process.once('disconnect', () => process.exit(1)); // the process that started this one, with a channel, has ended
 	const { server, ready } = await listen(chosen);
 	const said = await first?.(chosen.data);
 	await build();
 	const database = databaseIn(chosen.data);
 	const token = await prepare(database);
 	process.env.NODE_ENV ??= 'production';
-	process.env.PARALLAX_DB = database; // the built program opens it by itself
+	process.env.PARALLAX_DB = database; // read by the built program, which opens the database itself
 	process.env.PARALLAX_WORKER = join(root, 'build', 'class-view', 'worker.js');
 	const built = pathToFileURL(join(root, 'build', 'handler.js')).href;
 	const { handler } = (await import(built)) as { handler: Handler };
@@ -37,7 +37,7 @@ async function serve(chosen = settings(), first?: (data: string) => Promise<stri
 	if (said) console.log(said);
 	console.log('\nParallax is running. Open it in a browser:\n');
 	const places = addresses(server, chosen);
-	// what a page opened on this computer shows to the others in the room
+	// shown by pages that are open on this computer, for the others in the room
 	const [network] = places.find(([, where]) => where === 'on the local network') ?? [];
 	if (network) process.env.PARALLAX_NETWORK = network;
 	for (const [url, where] of places) console.log(`  ${url}   ${where}`);
@@ -49,7 +49,7 @@ async function serve(chosen = settings(), first?: (data: string) => Promise<stri
 	console.log(`\nAll data is saved in ${database}\nPress Ctrl-C to stop.`);
 }
 
-/** `npm run demo`: serves a story of two classes, in a folder of its own. */
+/** `npm run demo`: serves the demo with its two classes, in a folder of its own. */
 async function demo() {
 	const chosen = settings(process.env, 'data-demo');
 	await serve(chosen, async (data) => {
@@ -59,13 +59,13 @@ async function demo() {
 }
 
 /**
- * Brings the database to the present schema and the lessons in seeds/ into it. A lesson that cannot be
- * published is named, and stops neither the others nor the start.
- * @returns what makes an administrator, as long as there is none
+ * Migrates the database and publishes the lessons in seeds/. A lesson that cannot be published is named, and stops
+ * neither the others nor the start.
+ * @returns the token that makes an administrator, as long as there is none
  */
 async function prepare(database: string): Promise<string | null> {
 	if (existsSync(database)) openExisting(database).close();
-	// loaded only here, because it takes longer than all that comes before
+	// loaded only here, because loading takes longer than everything before
 	const { close, open } = await import('#lib/server/db/index.ts');
 	const { firstAdmin } = await import('./lib/server/account/one-time-tokens.ts');
 	const { publishSeeds, summary } = await import('../seeds/seed.ts');
@@ -95,7 +95,7 @@ async function putBack(file?: string) {
 	}
 }
 
-/** A path as the person typed it: npm changes the folder and remembers where they were. */
+/** A path as the person typed it: npm changes the working folder and keeps the original in INIT_CWD. */
 const typed = (file: string) => resolve(process.env.INIT_CWD ?? from, file);
 
 const describe = ({ file, bytes, contents }: Copied) =>

@@ -8,10 +8,10 @@ import { contents, damage, openExisting } from './check-database.ts';
 export type Copied = { file: string; bytes: number; contents: string };
 
 /**
- * Copies the live database while the server goes on, and checks the copy.
+ * Copies the live database while the server is running, and checks the copy.
  * @param data the data folder
  * @param target the file to write, which must not exist; by default a new one in the folder's backups/
- * @returns where the copy lies, its size and what is in it
+ * @returns the copy's path, its size and its contents
  */
 export async function backup(data: string, target?: string): Promise<Copied> {
 	if (!existsSync(databaseIn(data))) halt(`There is nothing to back up in ${data} yet.`);
@@ -21,9 +21,9 @@ export async function backup(data: string, target?: string): Promise<Copied> {
 }
 
 /**
- * Puts a backup in the place of the present database, which is kept beside it.
- * @returns what was restored, and the file that keeps the replaced database, if there was one;
- * refuses while the server runs, and a file that is not whole, not ours or too new
+ * Replaces the present database by a backup, and keeps the old one beside it.
+ * @returns what was restored, and the file with the replaced database, if there was one;
+ * refuses while the server is running, and a file that is damaged, not a Parallax database or too new
  */
 export async function restore(
 	data: string,
@@ -44,7 +44,7 @@ export async function restore(
 	}
 }
 
-/** Copies a database with SQLite's online backup; only a whole copy ever bears the final name. */
+/** Copies a database with SQLite's online backup; only a complete copy gets the final name. */
 async function copy(source: string, file: string): Promise<Copied> {
 	const unfinished = `${file}.unfinished`;
 	let original: Database.Database | undefined;
@@ -53,10 +53,10 @@ async function copy(source: string, file: string): Promise<Copied> {
 		mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 		rmSync(unfinished, { force: true });
 		original = openExisting(source, { readonly: true });
-		// All pages in one step, because a step starts over whenever the server has written in between
+		// All pages in one step, because a step starts over if the server writes in between
 		await original.backup(unfinished, { progress: () => 0x7fffffff });
 		made = new Database(unfinished);
-		made.pragma('journal_mode = DELETE'); // one file that can be carried anywhere
+		made.pragma('journal_mode = DELETE'); // one file that can be copied anywhere
 		const broken = damage(made);
 		if (broken) halt(`${basename(source)} is damaged, so it wasn’t copied (${broken}).`);
 		const inside = contents(made);
@@ -73,10 +73,10 @@ async function copy(source: string, file: string): Promise<Copied> {
 	}
 }
 
-/** Renames a database together with the journal files that SQLite looks for beside it. */
+/** Renames a database together with its journal files. */
 function setAside(database: string, kept: string) {
 	try {
-		// folds the journal into the file, so that one rename does it
+		// merges the journal into the file, so that one rename is enough
 		new Database(database).close();
 	} catch {
 		// a damaged database is moved as it is

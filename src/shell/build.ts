@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { halt } from './halt.ts';
 import { root } from './settings.ts';
 
-/** Everything the built program is made from. */
+/** The sources of the built program. */
 const sources = [
 	'src',
 	'static',
@@ -18,7 +18,7 @@ const sources = [
 const stampFile = join(root, 'build', '.stamp');
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 
-/** One hash over the names and contents of all sources: times of files mean nothing after a checkout. */
+/** One hash over the names and contents of all sources. File times are useless after a checkout. */
 function stampOfSources(): string {
 	const hash = createHash('sha256');
 	const add = (path: string) => {
@@ -35,8 +35,8 @@ function stampOfSources(): string {
 }
 
 /**
- * Builds the program if it was never built or its sources have changed since; else costs milliseconds.
- * @param say where to announce a build, because it takes a while
+ * Builds the program if it was never built or its sources have changed since; otherwise returns within milliseconds.
+ * @param say prints that a build begins, because it takes a while
  */
 export async function build(say: (line: string) => void = console.log): Promise<void> {
 	const stamp = stampOfSources();
@@ -47,7 +47,7 @@ export async function build(say: (line: string) => void = console.log): Promise<
 		);
 	}
 	say('Building Parallax. This happens once and takes a few seconds …');
-	// the second writes into what the first has emptied
+	// in this order: the first build empties the folder
 	for (const config of ['vite.config.ts', 'vite.worker.config.ts']) {
 		const { code, output } = await run([vite, 'build', '--config', config, '--logLevel', 'warn']);
 		if (code !== 0) halt(`Parallax couldn’t be built:\n${output}`);
@@ -55,7 +55,7 @@ export async function build(say: (line: string) => void = console.log): Promise<
 	writeFileSync(stampFile, stamp);
 }
 
-/** Runs Node quietly at the root, as in production: under a test runner NODE_ENV would say otherwise. */
+/** Runs Node at the root, as in production: a test runner sets another NODE_ENV. */
 function run(args: string[]): Promise<{ code: number | null; output: string }> {
 	return new Promise((resolve, reject) => {
 		const env = { ...process.env, NODE_ENV: 'production' };

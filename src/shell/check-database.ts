@@ -5,8 +5,8 @@ import { codeOf, halt } from './halt.ts';
 import { root } from './settings.ts';
 
 /**
- * Opens a file that should be a Parallax database and looks whether it is one.
- * @returns the open connection; refuses a missing file, another program's and one made by a newer Parallax
+ * Opens a file and checks that it is a Parallax database.
+ * @returns the open connection; refuses a missing file, another program's, and one made by a newer Parallax
  */
 export function openExisting(file: string, options: { readonly?: boolean } = {}) {
 	if (!existsSync(file) || !statSync(file).isFile()) halt(`There is no file ${file}.`);
@@ -28,7 +28,7 @@ export function openExisting(file: string, options: { readonly?: boolean } = {})
 	}
 }
 
-/** The moments that name the migrations a database has been through, oldest first. */
+/** The times that identify the migrations applied to a database, oldest first. */
 function migrations(client: Database.Database): number[] {
 	const table = client
 		.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'")
@@ -41,14 +41,14 @@ function migrations(client: Database.Database): number[] {
 		.map(Number);
 }
 
-/** The same of this program, from the journal that comes with the generated SQL. */
+/** The same for this program, from the journal beside the generated SQL. */
 function knownMigrations(): number[] {
 	const file = join(root, 'drizzle', 'meta', '_journal.json');
 	const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { when: number }[] };
 	return journal.entries.map((entry) => entry.when);
 }
 
-/** Says what is broken in a database, or null when every page is whole and every row has its parent. */
+/** Says what is broken in a database; null when every page is intact and every row has its parent. */
 export function damage(client: Database.Database): string | null {
 	const pages = client.pragma('integrity_check', { simple: true });
 	if (pages !== 'ok') return String(pages);
@@ -56,7 +56,7 @@ export function damage(client: Database.Database): string | null {
 	return orphans.length ? `${orphans.length} rows refer to missing ones` : null;
 }
 
-/** How much there is, in words: '1 lesson, 3 people, 2 notebooks'. */
+/** The contents in words: '1 lesson, 3 people, 2 notebooks'. */
 export function contents(client: Database.Database): string {
 	const count = (table: string, one: string, many: string) => {
 		const rows = Number(client.prepare(`SELECT count(*) FROM ${table}`).pluck().get());

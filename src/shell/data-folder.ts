@@ -3,18 +3,19 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { codeOf, halt } from './halt.ts';
 
-/** Where things lie in the data folder. */
+/** Paths in the data folder. */
 export const databaseIn = (data: string) => join(data, 'parallax.db');
 export const backupsIn = (data: string) => join(data, 'backups');
 
-/** The present moment as part of a file name, in UTC. */
+/** The present time in UTC, for a file name. */
 export const stamp = () => new Date().toISOString().replace(/[:.]/g, '-');
 
 /**
- * Takes the data folder for this process, creating it readable to its owner only: it holds people's work.
- * The lock is SQLite's own on a file beside the database, held in a transaction that never ends. The
- * operating system drops it with the process, however that ends, so nothing stale can stay.
- * @returns how to let go, or null while another process holds the folder; refuses a folder that cannot be written
+ * Locks the data folder for this process, and creates it readable to its owner only, because it holds people's work.
+ * The lock is SQLite's own on a file beside the database, held in a transaction that never ends. The operating system
+ * releases it when the process ends in whatever way, so there are no stale locks.
+ * @returns a function that releases the lock, or null while another process holds it; refuses a folder that cannot be
+ * written
  */
 export function hold(data: string): (() => void) | null {
 	let lock: Database.Database | undefined;

@@ -1,8 +1,8 @@
-/** The program cannot go on, and the message is all that the person at the keyboard needs to read. */
+/** The program cannot continue; the message says everything that the person at the keyboard needs. */
 export class Halt extends Error {}
 
 /**
- * Ends what the program was about to do.
+ * Stops what the program was about to do.
  * @param sentence what is wrong and what to do about it
  */
 export function halt(sentence: string): never {

@@ -11,25 +11,28 @@ export type Handler = (
 	next: () => void
 ) => unknown;
 
-/** What the adapter is told to read. Overwritten in every request, so no client can choose its own address. */
+/**
+ * The headers that the adapter reads. They are overwritten in every request, so no client can choose its own address.
+ */
 const protocolHeader = 'x-parallax-protocol';
 const hostHeader = 'x-parallax-host';
 process.env.PROTOCOL_HEADER = protocolHeader;
 process.env.HOST_HEADER = hostHeader;
-/** Room for the largest file that may come in, which its page says in words; the adapter's own limit is 512 kB. */
+/** Room for the largest upload, whose limit its page names; the adapter's own limit is 512 kB. */
 process.env.BODY_SIZE_LIMIT ??= '3M';
 
 /**
- * How long a connection waits for its next request, in ms: longer than the two minutes for which proxies keep theirs.
- * Who closes first cuts off a request that the other sends just then, and it would be lost.
+ * How long a connection waits for its next request, in ms: longer than the two minutes of common proxies. If the
+ * server closed first, a request that the proxy was just sending would be lost.
  */
 const kept = 150_000;
 const parent = process.ppid;
 
 /**
- * Takes the port before anything slow happens, so that a busy one is said at once. Requests wait until the
+ * Takes the port before anything slow happens, so that a busy one is reported at once. Requests wait until the
  * program is ready for them.
- * @returns the server and how to say that it is ready; refuses a busy port or an unusable HOST in a sentence
+ * @returns the server, and a function to call when the program is ready; refuses a busy port or an unusable HOST with
+ * a message
  */
 export async function listen({ port, host, origin }: Settings) {
 	const { promise, resolve: ready } = Promise.withResolvers<Handler>();
@@ -55,9 +58,9 @@ export async function listen({ port, host, origin }: Settings) {
 }
 
 /**
- * Tells the adapter the address that the person typed, which it compares with the Origin of every form. It
- * would assume https, and answer 403 to each form over plain http.
- * @returns false for a Host that is no host
+ * Gives the adapter the address that the person typed, which it compares with the Origin of every form. It would
+ * assume https, and answer 403 to every form over plain http.
+ * @returns false for an invalid Host
  */
 function address(request: IncomingMessage, origin: URL | null): boolean {
 	const host = request.headers.host ?? 'localhost';
@@ -77,7 +80,7 @@ function refusal(code: string, port: number, host: string): string {
 	return `HOST ${host} isn’t an address of this computer (${code}). Leave it out to use all of them.`;
 }
 
-/** The addresses to open, with what each is for: this computer's first, then the local network's. */
+/** The addresses to open, each with its use: the proxy's, this computer's, then the local network's. */
 export function addresses(server: Server, { host, origin }: Settings): [string, string][] {
 	const { port } = server.address() as AddressInfo;
 	const url = (name: string) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
@@ -94,9 +97,9 @@ export function addresses(server: Server, { host, origin }: Settings): [string, 
 }
 
 /**
- * Stops on SIGTERM, SIGINT and SIGHUP: no new requests, those under way are finished, at most five seconds. Pages that
- * listen for news never end by themselves, and so are told.
- * A second Ctrl-C ends at once; npm passes the first one on as well, so what follows within a second is the same.
+ * Stops on SIGTERM, SIGINT and SIGHUP: new requests are refused, those under way get five seconds to finish. Event
+ * streams never end by themselves, so `parallax:stopping` closes them.
+ * A second Ctrl-C ends at once; npm passes on the first one as well, so signals within a second count as one.
  * @param after what to do last, once the program has closed its database
  */
 export function stopOnSignal(server: Server, after: () => void) {
@@ -111,13 +114,13 @@ export function stopOnSignal(server: Server, after: () => void) {
 			after();
 			process.exit(0);
 		});
-		// again and again, as what is under way ends: a connection waits long for its next request
+		// repeatedly, as requests finish: an idle connection would otherwise stay open for long
 		setInterval(() => server.closeIdleConnections(), 50);
 		setTimeout(() => server.closeAllConnections(), 5000).unref();
 	};
 	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
 	if (!process.env.npm_lifecycle_event) return;
-	// the shell between npm and this process dies of a signal without passing it on
+	// the shell between npm and this process ends on a signal without passing it on
 	const watch = setInterval(() => {
 		if (process.ppid === parent) return;
 		clearInterval(watch);

@@ -1,6 +1,6 @@
 /**
- * Parallax needs Node 22.17: SvelteKit 3 says so, and better-sqlite3 13 ends an older Node with a bare
- * segmentation fault. Plain JavaScript, so that the old Node can still say it.
+ * Parallax needs Node 22.17: SvelteKit 3 requires it, and better-sqlite3 13 crashes an older Node with a bare
+ * segmentation fault. Plain JavaScript, so that an old Node can still print the message.
  * @param {string} version such as `process.versions.node`
  * @returns {string | null} one sentence for the person at the keyboard, or null when the version will do
  */

@@ -8,15 +8,15 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export type Settings = {
 	port: number;
 	host: string;
-	/** the address people type, where a proxy that speaks TLS stands in front; else the one they typed counts */
+	/** the public address, if a proxy provides TLS; otherwise the address that the browser uses counts */
 	origin: URL | null;
 	data: string;
 };
 
 /**
  * Reads PORT (3000), HOST (every interface), ORIGIN (none) and PARALLAX_DATA (data/) from the environment.
- * @param data the data folder, where the environment names none
- * @returns the settings; refuses in a sentence what cannot be meant
+ * @param data the data folder, if the environment names none
+ * @returns the settings; refuses invalid values with a message
  */
 export function settings(env: NodeJS.ProcessEnv = process.env, data = 'data'): Settings {
 	return {

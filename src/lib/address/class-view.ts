@@ -1,11 +1,11 @@
 import { parse, type Side } from '#lib/anchor/labels.ts';
 import { type Relation, relations } from '#lib/wording/wording.ts';
 
-// The class at a glance, as its address says: by what the map is coloured, and which number is opened.
+// The class view's address: how the map is coloured, and which number is opened.
 
 /**
- * The items behind a number: notes on a sentence, in a cell of the matrix, with any code, or on what names a pair of
- * terms (`nth`, from 1); silences, reasons, answers.
+ * The items behind a number: notes on a sentence, in a cell of the matrix, with any code, or on the `nth` pair of
+ * terms (from 1); silences, reasons, answers.
  */
 export type Open =
 	| { kind: 'sentence'; label: string; code: string | null }
@@ -16,7 +16,7 @@ export type Open =
 	| { kind: 'point'; key: string; relation: Relation | null }
 	| { kind: 'answers'; key: string };
 
-/** `by` is all, lead (the leading code), or a code's key; `names` whether those who wrote it are named. */
+/** `by` is `all`, `lead` (the leading code) or a code's key; `names` says whether the authors are named. */
 export type Asked = {
 	by: string;
 	open: Open | null;
@@ -27,7 +27,7 @@ export type Asked = {
 	at: number;
 };
 
-/** An opened number as one word, such as `sentence:A1.2:cause`. */
+/** An opened number in an address, such as `sentence:A1.2:cause`. */
 function opening(open: Open): string {
 	const parts: Record<Open['kind'], () => (string | null)[]> = {
 		sentence: () => (open.kind === 'sentence' ? [open.label, open.code] : []),
@@ -62,13 +62,13 @@ function opened(word: string): Open | null {
 
 const whole = (typed: string | null) => Math.max(0, Math.min(1e6, Math.trunc(Number(typed)) || 0));
 
-/** What an address asks for; what it does not know is as if it were not there. */
+/** The view that an address asks for. Unknown values are ignored. */
 export function asked(address: Pick<URLSearchParams, 'get'>): Asked {
 	const [projector, packet] = ['projector', 'packet'].map((view) => address.get('view') === view);
 	return {
 		by: address.get('by') ?? 'all',
 		open: opened(address.get('open') ?? ''),
-		// before a class nobody is named
+		// the projector and packet views name nobody
 		names: !projector && !packet && address.get('names') === '1',
 		after: whole(address.get('after')),
 		projector: projector === true,
@@ -92,5 +92,5 @@ export function query(from: Asked, to: Partial<Asked> = {}): string {
 	return `?${words.toString().replaceAll('%3A', ':')}`;
 }
 
-/** So many of so many, as people say it. */
+/** A share in per cent, or “–” where there is nothing to count. */
 export const share = (n: number, of: number) => (of ? `${Math.round((100 * n) / of)}%` : '–');

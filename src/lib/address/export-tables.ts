@@ -1,11 +1,11 @@
-/** The tables of what a class handed in, as they are called in addresses and files, and what each is. */
+/** The files of a class's submissions, by the names that addresses and downloads use, with their descriptions. */
 export const tables = {
 	'notes.csv': 'Notes, one per row',
 	'answers.csv': 'Answers, one per row',
 	'criteria.csv': 'Levels and comments, one criterion per row, including draft reviews'
 } as const;
 
-/** The same for the gradebooks of other systems; these have names, and only what was released. */
+/** The same for the gradebooks of other systems. These contain names, and only released scores. */
 export const gradebooks = {
 	'canvas.csv': 'For Canvas',
 	'moodle.csv': 'For Moodle'

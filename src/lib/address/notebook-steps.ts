@@ -1,12 +1,12 @@
-// The address says where one is in a notebook: the step, and what is in focus.
+// The address of a notebook's page says which step is open and what is in focus.
 
-/** An address, as SvelteKit has it on the server and in the browser. */
+/** The part of a URL used here, which SvelteKit has on the server and in the browser. */
 type Address = { pathname: string; searchParams: Pick<URLSearchParams, 'get'> };
 
 export const steps = ['before', 'read', 'compare', 'answer', 'after'] as const;
 export type Step = (typeof steps)[number];
 
-/** What one does in each step. */
+/** What learners do in each step. */
 export const stepWords: Record<Step, string> = {
 	before: 'Before you read: see who wrote the articles and make a prediction',
 	read: 'Read both articles and highlight what stands out',
@@ -15,12 +15,12 @@ export const stepWords: Record<Step, string> = {
 	after: 'After reading: say where you stand now and hand in'
 };
 
-/** The step that this address is of. */
+/** The step that this address shows. */
 export function stepOf({ pathname }: Pick<Address, 'pathname'>): Step {
 	return steps.find((step) => pathname.endsWith(`/${step}`)) ?? 'read';
 }
 
-/** The point or question in focus: the one that the address names, or the first. Every lesson has one. */
+/** The point or question in focus: the one that the address names, or the first. Every lesson has at least one. */
 export function here<T extends { key: string }>(
 	list: T[],
 	{ searchParams }: Address,
@@ -32,7 +32,7 @@ export function here<T extends { key: string }>(
 	return found;
 }
 
-/** The place as `notebooks.visit` remembers it: a step, and what is in focus there. */
+/** The place that `notebooks.visit` stores: a step, and the point or question in focus there. */
 export function placeOf({ pathname, searchParams }: Address): string {
 	const step = stepOf({ pathname });
 	const name = { before: '', read: '', compare: 'point', answer: 'question', after: '' }[step];

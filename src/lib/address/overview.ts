@@ -1,4 +1,4 @@
-// The overview of a class, as its address says: which learners are shown, and in which order.
+// The address of the overview of a class says which learners are shown, and in which order.
 
 /** The parts of a row that the overview sorts and filters by. */
 type Row = {
@@ -6,7 +6,7 @@ type Row = {
 	alias: number | null;
 	standing: 'not started' | 'working' | 'handed in' | 'returned';
 	late: boolean;
-	/** Whether what was handed in is to be reviewed. */
+	/** Whether a submission waits for review. */
 	waiting: boolean;
 	lastAt: number | null;
 	notes: { a: number; b: number };
@@ -18,14 +18,17 @@ const shows = [
 	...(['not started', 'working', 'handed in', 'needs review', 'late', 'returned'] as const)
 ];
 export type Show = (typeof shows)[number];
-/** The same as teachers read them. */ export const showWords: Record<Show, string> = {
+/** The states as pages show them. */
+export const showWords: Record<Show, string> = {
 	'not started': 'Not started',
 	working: 'Working',
 	'handed in': 'Handed in',
 	'needs review': 'To review',
 	late: 'Late',
 	returned: 'Making changes'
-}; /** What is more than where a learner is. */
+};
+
+/** Filters by something other than the learner’s state. */
 const also: Partial<Record<Show, (row: Row) => boolean>> = {
 	late: ({ late }) => late,
 	'needs review': ({ waiting }) => waiting
@@ -34,7 +37,7 @@ const also: Partial<Record<Show, (row: Row) => boolean>> = {
 const sorts = ['learner', 'name', 'state', 'notes', 'points', 'answers', 'last'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** What an address asks for; what it does not know is as if it were not there. */
+/** The rows and order that an address asks for. Unknown values are ignored. */
 export type Arrangement = { show: Show | null; sort: Sort; down: boolean };
 
 export function arrangement(address: Pick<URLSearchParams, 'get'>): Arrangement {
@@ -47,7 +50,7 @@ export function arrangement(address: Pick<URLSearchParams, 'get'>): Arrangement 
 	};
 }
 
-/** The address of an arrangement, as short as can be. */
+/** The address of an arrangement, as short as possible. */
 export function addressOf({ show, sort, down }: Arrangement): string {
 	const query = new URLSearchParams();
 	if (show) query.set('show', show);
@@ -58,7 +61,7 @@ export function addressOf({ show, sort, down }: Arrangement): string {
 const belongs = (row: Row, show: Show | null): boolean =>
 	show === null || (also[show]?.(row) ?? row.standing === show);
 
-/** How many there are to show, of each kind. */
+/** How many rows there are of each kind. */
 export const counted = (rows: Row[]) =>
 	shows.map((show) => ({ show, n: rows.filter((row) => belongs(row, show)).length }));
 
@@ -79,7 +82,7 @@ const ascending = (one: number | string, other: number | string): number =>
 			? 0
 			: one - other;
 
-/** The rows to show, in their order; those that are alike stay as they came. */
+/** The rows to show, sorted; rows that are equal keep their order. */
 export function arranged<T extends Row>(rows: T[], { show, sort, down }: Arrangement): T[] {
 	const value = values[sort];
 	const sign = down ? -1 : 1;

@@ -1,4 +1,4 @@
-/** Pages that nobody should be led back to. */
+/** Pages that are never returned to. */
 const passing = [
 	'/sign-in',
 	'/sign-up',
@@ -11,26 +11,25 @@ const passing = [
 ];
 
 /**
- * The page to go back to, from `?next=`: a path of this very address, as the browser would read it; else the
- * desk, where what is assigned lies.
+ * The page to return to, from `?next=`: a path on this server, read as the browser would read it; otherwise the desk.
  */
 export function back(url: Address): string {
 	const next = url.searchParams.get('next') ?? '';
 	if (!next.startsWith('/') || !URL.canParse(next, url.origin)) return '/';
 	const { origin, pathname, search, hash } = new URL(next, url.origin);
-	// a path that begins with two slashes is another host's name
+	// a path that begins with two slashes names another host
 	if (origin !== url.origin || pathname.startsWith('//')) return '/';
 	return passing.includes(pathname) ? '/' : pathname + search + hash;
 }
 
-/** An address, as SvelteKit has it on the server and in the browser. */
+/** The part of a URL used here, which SvelteKit has on the server and in the browser. */
 type Address = Pick<URL, 'origin' | 'pathname' | 'search'> & {
 	searchParams: Pick<URLSearchParams, 'get'>;
 };
 
-/** The address of a page that leads back to this one, or to where this one itself leads back. */
+/** The address of a page from which a person returns to this one, or to the page that this one returns to. */
 export function leadingBack(to: string, here: Address): string {
-	// what a form did is not to be done again
+	// a form action in the address must not run again
 	const search = here.search.replace(/^\?\/\w+&?/, '?').replace(/^\?$/, '');
 	const from = passing.includes(here.pathname) ? back(here) : here.pathname + search;
 	if (from === '/' || from === '/lessons') return to;

@@ -1,4 +1,6 @@
-/** Submissions that wait for a review: where each is, and how one steps through them. */
+/**
+ * The submissions of an assignment by the state of their review, and the order in which a teacher goes through them.
+ */
 
 const states = [
 	'to review',
@@ -11,7 +13,7 @@ const states = [
 ] as const;
 export type State = (typeof states)[number];
 
-/** The states as instructors read them. */
+/** The states as pages show them. */
 export const stateWords: Record<State, string> = {
 	'to review': 'To review',
 	resubmitted: 'Handed in again',
@@ -28,18 +30,18 @@ type Row = { id: number; state: State };
 export const showOf = (address: Pick<URLSearchParams, 'get'>): State | null =>
 	states.find((one) => one === address.get('show')) ?? null;
 
-/** The part of an address that keeps a filter. */
+/** The query that keeps a filter when another page is opened. */
 export const keeping = (show: State | null) => (show ? `?show=${encodeURIComponent(show)}` : '');
 
-/** How many there are in each state that anything is in. */
+/** How many rows are in each state, without empty states. */
 export const counted = (rows: Row[]) =>
 	states
 		.map((state) => ({ state, n: rows.filter((row) => row.state === state).length }))
 		.filter(({ n }) => n);
 
 /**
- * The position among the submissions in a state, and the previous and next one. The one that is open stays among those
- * that one steps through, also once it is in another state.
+ * The position among the submissions in a state, and the previous and next one. The open submission stays in the list
+ * even when its state has changed.
  */
 export function stepping<T extends Row>(rows: T[], here: number, show: State | null) {
 	const list = rows.filter(({ id, state }) => id === here || show === null || state === show);

@@ -1,7 +1,6 @@
-// A passage written down so that it can be found again: the W3C Web Annotation model's
-// TextPositionSelector (start, end) and TextQuoteSelector (exact, prefix, suffix) in one,
-// https://www.w3.org/TR/annotation-model/#selectors. Offsets are UTF-16 code units; the W3C counts
-// Unicode code points, so convert where annotations leave or enter.
+// A passage stored so that it can be found again: the W3C Web Annotation model's TextPositionSelector (start, end)
+// and TextQuoteSelector (exact, prefix, suffix) in one, https://www.w3.org/TR/annotation-model/#selectors. Offsets
+// are UTF-16 code units; the W3C counts Unicode code points, so imports and exports convert them.
 import type { Span } from './sentences.ts';
 
 /** `first` and `last` are the ordinals, from 0, of the sentences that the passage touches. */
@@ -15,15 +14,15 @@ export type Anchor = Span & {
 export type Fit = 'exact' | 'approximate';
 export type Located = Span & { fit: Fit };
 
-/** How many characters are remembered on either side. */
+/** How many characters of context are stored on either side. */
 const CONTEXT = 32;
 
 /**
- * Writes a passage down.
+ * Describes a passage.
  * Takes a text, its sentences in order and the passage's offsets; returns its anchor.
- * Refuses, with a RangeError, a passage that is empty, lies outside the text, begins or ends inside a
- * surrogate pair (such a half cannot be stored as UTF-8), or touches no sentence.
- * Context never begins or ends with half a pair either: it is then one character shorter.
+ * Refuses, with a RangeError, a passage that is empty, outside the text, begins or ends inside a surrogate pair (half
+ * a pair can't be stored as UTF-8), or touches no sentence.
+ * The context never begins or ends with half a pair either: it is then one character shorter.
  */
 export function describe(
 	text: string,
@@ -58,12 +57,12 @@ export function describe(
 
 /**
  * Finds a passage again, in its own text or in another version of it.
- * Takes a text and an anchor; returns where the passage's words are and how sure that is, or null when
- * they aren't in it (an orphan). The words are never approximated, only the place can be.
+ * Takes a text and an anchor; returns the place of the passage's words and how certain it is, or null if
+ * the text doesn't contain them (an orphan). The words must match exactly; only the place may be uncertain.
  *
- * Of several places the one with more of the remembered context around it wins, then the nearest to
+ * Of several places, the one with more of the stored context around it is chosen, then the nearest to
  * the old place, then the earlier. `exact` means that no other place could be meant:
- * - at least half of the remembered context surrounds it, and no other place has as much
+ * - at least half of the stored context surrounds it, and no other place has as much
  *   (or this is the old place); or
  * - the words occur nowhere else, and are not part of longer words now ("art" in "party").
  * Anything else is `approximate`. In the text that an anchor was described in, the answer is always
@@ -125,7 +124,7 @@ function common(text: string, at: number, context: string, direction: 1 | -1): n
 	return length;
 }
 
-/** Whether the words found are the inside of longer words, where the remembered ones were not. */
+/** Whether the words found are part of longer words, although the described ones were not. */
 function grown(text: string, start: number, anchor: Pick<Anchor, 'exact' | 'prefix' | 'suffix'>) {
 	const { exact, prefix, suffix } = anchor;
 	const before = text.slice(Math.max(0, start - 2), start);

@@ -1,4 +1,4 @@
-// The W3C counts Unicode code points where JavaScript counts UTF-16 units: the border between the two.
+// Converts offsets: the W3C counts Unicode code points, JavaScript UTF-16 units.
 
 const pair = /[\ud800-\udbff][\udc00-\udfff]/g;
 

@@ -2,10 +2,10 @@
 // offset into one is an offset into the other.
 import type { Span } from './sentences.ts';
 
-/** An element's text nodes in order, and where each begins: made once, asked often. */
+/** An element's text nodes in order, and the offset at which each begins: built once, used for many look-ups. */
 export type TextIndex = { nodes: Text[]; starts: number[]; length: number };
 
-/** Indexes the text nodes below `root`. To be made anew when they change. */
+/** Indexes the text nodes below `root`. Must be rebuilt when they change. */
 export function textIndex(root: Node): TextIndex {
 	const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
 	const nodes: Text[] = [];
@@ -19,7 +19,7 @@ export function textIndex(root: Node): TextIndex {
 	return { nodes, starts, length };
 }
 
-/** The range over these UTF-16 offsets. Refuses, with a RangeError, what lies outside the text. */
+/** The range over these UTF-16 offsets. Throws a RangeError if they are outside the text. */
 export function rangeOf(index: TextIndex, { start, end }: Span): Range {
 	if (start < 0 || start > end || end > index.length)
 		throw new RangeError(`No range from ${start} to ${end} in a text of ${index.length}`);
@@ -44,7 +44,7 @@ function holding({ starts }: TextIndex, at: number): number {
 }
 
 /**
- * The part of a range that lies in `root`, as offsets into its text without white space at its ends.
+ * The part of a range inside `root`, as offsets into its text without white space at its ends.
  * Returns null when nothing but white space is left.
  */
 export function spanOf(root: Element, range: Range): Span | null {
@@ -74,7 +74,7 @@ export function offsetAt(root: Element, x: number, y: number): number | null {
 	return before.toString().length;
 }
 
-/** Safari has only the older of the two ways to ask. */
+/** Safari supports only the older of the two functions. */
 function caretAt(x: number, y: number): { node: Node; offset: number } | null {
 	if ('caretPositionFromPoint' in document) {
 		const found = document.caretPositionFromPoint(x, y);

@@ -3,7 +3,7 @@
 import { rangeOf, type TextIndex } from './dom.ts';
 import type { Span } from './sentences.ts';
 
-/** A passage to paint and the style of its code. */
+/** A passage to paint, and the style of its code. */
 export type Mark = Span & { style: string };
 /** A range with the same styles, from first to last. */
 export type Stretch = Span & { styles: string[] };
@@ -36,8 +36,8 @@ export function stretches(marks: readonly Mark[]): Stretch[] {
 }
 
 /**
- * Names of highlights that a stretch is painted with: one style has its own, several share the wash
- * `overlap`, the first line above the second. More than two lines nobody could tell apart.
+ * The names of the highlights that paint a stretch: one style has its own; several share the wash `overlap`, with the
+ * first style's line above the second's. More than two lines can't be told apart.
  */
 export function names(styles: readonly string[]): string[] {
 	const [first, second] = styles;
@@ -48,9 +48,9 @@ export function names(styles: readonly string[]): string[] {
 type Marked = { index: TextIndex; marks: readonly Mark[]; beside?: readonly Mark[] };
 
 /**
- * Paints the marks of several texts, replacing what this function painted before.
- * @param texts each an index of the element's text nodes, and the marks on it. Those `beside` are others': each
- * style of theirs has a line of its own, whatever else is there, and none has a wash.
+ * Paints the marks of several texts, replacing everything that this function painted before.
+ * @param texts each an index of the element's text nodes, and the marks on it. The marks in `beside` are other
+ * people's: each of their styles has a line of its own, whatever else is painted there, and no wash.
  */
 export function paint(texts: Marked[]) {
 	const ranges = new Map<string, Range[]>();
@@ -75,9 +75,7 @@ let painted = new Set<string>();
 /** How a code looks: its hue as in `app.css`, and the style of its line. */
 export type Style = { name: string; hue: string; line: string };
 
-/**
- * An underline, property by property: WebKit takes no style or thickness in the shorthand, and would drop all of it.
- */
+/** The CSS of an underline, property by property: WebKit drops a shorthand that contains a style or thickness. */
 function underline(style: string, thickness: string, colour: string, offset: string): string {
 	if (style === 'none') return '';
 	return `text-decoration-line: underline; text-decoration-style: ${style};
@@ -89,7 +87,7 @@ function underline(style: string, thickness: string, colour: string, offset: str
 export function sheet(styles: Style[]): string {
 	const rules = styles.map(({ name, hue, line }) => {
 		const colour = `--line-${hue}`;
-		// a wash covers what hangs below the line before it, so two lines share the room of one
+		// a wash covers the lower part of the line before it, so two lines share the space of one
 		const thin = line === 'double' ? '1px' : '1.5px';
 		return `
 			::highlight(${name}) {

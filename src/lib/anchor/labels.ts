@@ -1,9 +1,9 @@
-// A sentence's label says side, paragraph and sentence: A3.2. People say it, type it and read it on
-// paper, so everything a hand may write for it is understood here and printed in one way.
+// A sentence's label gives side, paragraph and sentence: A3.2. People say it, type it and read it on paper, so every
+// usual way of writing it is understood here, and it is printed in one way.
 
 export type Side = 'a' | 'b';
 
-/** What a label says. Paragraphs and sentences count from 1. */
+/** The parts of a label. Paragraphs and sentences count from 1. */
 export type Place = { side: Side; paragraph: number; sentence: number };
 
 /** A citation as it was typed: printed labels (equal for one sentence) and its place in the text. */
@@ -29,7 +29,7 @@ export function print(from: string, to: string = from): string {
 
 /**
  * Orders labels as one reads: side A before B, then by paragraph and sentence (`A3.2` before `A3.10`).
- * For `sort`. Refuses, with a RangeError, what is not a label.
+ * For `sort`. Throws a RangeError for anything that is not a label.
  */
 export function compare(one: string, other: string): number {
 	const x = parse(one);
@@ -40,12 +40,12 @@ export function compare(one: string, other: string): number {
 }
 
 const NUMBER = '[1-9]\\d{0,3}';
-/** Hyphens, dashes and the minus sign: whatever a keyboard or an autocorrection puts there. */
+/** Hyphens, dashes and the minus sign: everything that a keyboard or autocorrection may insert. */
 const DASH = '[-\\u2010-\\u2015\\u2212]';
 /**
- * A label, and perhaps the end of a range: a whole label, with white space allowed around the dash, or
- * set tight and shortened to `4` (same paragraph) or `4.1` (same side). Not part of a longer word
- * ("DNA3.2", "A3.2x", "GPT-A3.2") or of a longer number ("A3.2.1").
+ * A label, and optionally the end of a range: a whole label, with white space allowed around the dash, or without
+ * spaces and shortened to `4` (same paragraph) or `4.1` (same side). Not part of a longer word ("DNA3.2", "A3.2x",
+ * "GPT-A3.2") or of a longer number ("A3.2.1").
  */
 const CITATION = new RegExp(
 	`(?<![\\p{L}\\p{M}\\p{N}_]|\\p{L}-)([ab])(${NUMBER})\\.(${NUMBER})` +
@@ -58,10 +58,10 @@ const ADDRESS = /(?:https?:|mailto:|www\.|[\p{L}\p{N}-]{1,63}\.\p{L}{2,}[/?#])[^
 
 /**
  * Finds the passages that a text cites: `A3.2`, `[a3.2]`, `[A3.2–A3.4]`, `A3.2-4`, `[A3.2; B1.1]`.
- * Takes what a learner or author wrote; returns the citations in order of appearance, repeats kept,
- * with the place and length of what was typed (without brackets). A range across sides, or one that
- * runs backwards, is two citations; a shortened range that runs backwards cites its first sentence.
- * Whether such a sentence exists is for the version to say.
+ * Takes the text of a learner or author; returns the citations in order of appearance, repeats included, with the
+ * place and length of what was typed (without brackets). A range across sides, or one that runs backwards, is two
+ * citations; a shortened range that runs backwards cites its first sentence.
+ * Doesn't check whether the sentence exists.
  */
 export function cited(text: string): Cited[] {
 	const found: Cited[] = [];

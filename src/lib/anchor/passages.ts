@@ -1,4 +1,4 @@
-// Passages as people name them: sentences by label, words in them, or offsets of a selection.
+// Passages as people give them: sentences by label, words in them, or the offsets of a selection.
 import { type Anchor, describe } from './anchor.ts';
 import type { Side } from './labels.ts';
 import type { Span } from './sentences.ts';
@@ -6,7 +6,7 @@ import type { Span } from './sentences.ts';
 /** A side's text with its labelled sentences in order: all that is needed to anchor a passage in it. */
 export type Text = { side: Side; text: string; sentences: (Span & { label: string })[] };
 
-/** Where a passage is: sentences by label and perhaps words in them, or UTF-16 offsets into a side's text. */
+/** The place of a passage: sentences by label, optionally with words in them, or UTF-16 offsets into a side's text. */
 export type Place = {
 	from?: string;
 	to?: string;
@@ -16,10 +16,10 @@ export type Place = {
 	end?: number;
 };
 
-/** Thrown when a passage can't be where a person says it is; the message tells them why and what to do. */
+/** Thrown when there is no passage at the given place; the message says why and what to do. */
 export class Misplaced extends Error {}
 
-/** The sentence with this label, or undefined. Labels are compared without regard to case. */
+/** The sentence with this label, or undefined. Case is ignored. */
 export function labelled<T extends Text>(texts: T[], label: string) {
 	const wanted = label.trim().toUpperCase();
 	for (const text of texts) {
@@ -29,9 +29,9 @@ export function labelled<T extends Text>(texts: T[], label: string) {
 }
 
 /**
- * The passage at a place, and the text it is in; offsets win over labels.
- * @throws Misplaced when a label is unknown, the ends are in different texts or in the wrong order,
- * the words are not there or occur there twice, or the place is outside the text
+ * The passage at a place, and the text it is in; offsets take precedence over labels.
+ * @throws Misplaced when a label is unknown, the ends are in different texts or in the wrong order, the words are
+ * missing or occur twice, or the place is outside the text
  */
 export function placed<T extends Text>(texts: T[], place: Place): { text: T; anchor: Anchor } {
 	const { from, side, start, end } = place;
@@ -47,7 +47,7 @@ export function placed<T extends Text>(texts: T[], place: Place): { text: T; anc
 	}
 }
 
-/** From one sentence to another, or words within that stretch. */
+/** The passage from one sentence to another, or the given words within it. */
 function between<T extends Text>(texts: T[], from: string, to?: string, words?: string) {
 	const first = known(texts, from);
 	const last = to ? known(texts, to) : first;
@@ -83,7 +83,7 @@ function known<T extends Text>(texts: T[], label: string) {
 	throw new Misplaced(unknown(texts, label));
 }
 
-/** The sentence that says a label is unknown, and which ones there are. */
+/** The message that a label is unknown, and which labels exist. */
 export function unknown(texts: Text[], label: string): string {
 	const spans = texts.map(
 		({ sentences }) => `${sentences[0]?.label} to ${sentences.at(-1)?.label}`
@@ -91,7 +91,7 @@ export function unknown(texts: Text[], label: string): string {
 	return `There is no sentence ${label.trim().slice(0, 20)}. The numbers run from ${spans.join(' and from ')}.`;
 }
 
-/** A text put together again from its blocks, as they are shown: offset for offset what was published. */
+/** A text rebuilt from the blocks that a page shows, with the same offsets as the published one. */
 export function written(
 	side: Side,
 	blocks: { sentences: (Text['sentences'][number] & { runs: { text: string }[] })[] }[]

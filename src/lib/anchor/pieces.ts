@@ -1,4 +1,4 @@
-// A text cut where passages begin and end, for paper: there nothing is selected, so elements may be split.
+// Cuts a text where passages begin and end, for print. Nothing is selected there, so elements may be split.
 import type { Span } from './sentences.ts';
 
 type Sentence<R> = { label: string; start: number; runs: R[] };
@@ -7,8 +7,8 @@ export type Piece<R> = R & Span & { on: number[]; ends: number[] };
 
 /**
  * Cuts the sentences of a text at the edges of passages.
- * Takes them with their runs of text, and the passages' offsets; returns each sentence's pieces, by its
- * label. Joined they are its text. A passage of no length is left out.
+ * Takes the sentences with their runs of text, and the passages' offsets; returns each sentence's pieces, by its
+ * label. Joined, they are its text. A passage without length is left out.
  */
 export function pieces<R extends { text: string }>(
 	sentences: readonly Sentence<R>[],

@@ -1,7 +1,7 @@
-// Where sentences end. Intl.Segmenter finds the candidates (Unicode Standard Annex 29); what follows
-// takes back the cuts it makes after abbreviations. Cut once and store the result: engines differ
-// between Node versions. When in doubt two sentences stay one, because a passage inside a long
-// sentence can still be marked, while a torn sentence cannot be cited.
+// Where sentences end. Intl.Segmenter finds the candidates (Unicode Standard Annex 29); the code below removes the
+// cuts that it makes after abbreviations. Cut once and store the result: the segmenter differs between Node versions.
+// In doubtful cases two sentences stay one, because a passage within a long sentence can still be highlighted, but
+// half a sentence can't be cited.
 
 /** A stretch of a text: UTF-16 offsets, `end` not included. */
 export type Span = { start: number; end: number };
@@ -50,7 +50,7 @@ const MONTH = /^(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\
 const NOTE_MARK = /(?:\[[^\]\s]{1,4}\]|[¹²³⁰⁴-⁹])+/y;
 /** A closing quotation mark or bracket with white space on both sides, as in "« … . »". */
 const STRAY_CLOSING = /["'”’»)\]]+(?=\s|$)/y;
-/** Far more than the longest abbreviation: what is looked at on either side of a cut. */
+/** How many characters are examined on either side of a cut: far more than the longest abbreviation. */
 const NEAR = 40;
 
 /**
@@ -91,13 +91,13 @@ function cutLine(line: string): Span[] {
 
 /** Where a sentence may end, in order. */
 function candidates(line: string): number[] {
-	// The segmenter takes "…" for a comma; a full stop has the same length and is what it means here.
+	// The segmenter treats "…" as a comma; a full stop has the same length, and may end a sentence as "…" does.
 	const found = [...segmenter.segment(line.replaceAll('…', '.'))].map(({ index }) => index);
 	const numbers = [...line.matchAll(BEFORE_DIGITS)].map(({ index }) => index + 1);
 	return [...new Set([...found, ...numbers])].sort((one, other) => one - other);
 }
 
-/** Moves a cut behind what still belongs to the sentence: a note mark, a closing quotation mark. */
+/** Moves a cut behind what still belongs to the sentence: a note mark or a closing quotation mark. */
 function takeClosing(line: string, end: number): number {
 	NOTE_MARK.lastIndex = line[end - 1] === '[' ? end - 1 : end;
 	if (!/\s/.test(line[NOTE_MARK.lastIndex - 1] ?? '') && NOTE_MARK.test(line)) {
@@ -110,7 +110,7 @@ function takeClosing(line: string, end: number): number {
 /** Whether the cut at `end` falls inside a sentence that began at `start`. */
 function joined(line: string, start: number, end: number): boolean {
 	const sentence = line.slice(start, end);
-	// Dots, dashes, emoji: not a sentence of their own.
+	// Dots, dashes or emoji alone are not a sentence.
 	if (!WORDED.test(sentence) || !WORDED.test(line.slice(end))) return true;
 	const before = sentence.slice(-NEAR).trimEnd();
 	const rest = line.slice(end, end + NEAR).trimStart();

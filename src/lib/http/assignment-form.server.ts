@@ -6,7 +6,7 @@ import { localOf, momentOf } from '#lib/wording/time-zone.ts';
 
 /** Translates between the fields of the assignment form and the choices that the domain takes. */
 
-/** The form’s fields for these choices. Ticked boxes are present by name, others absent. */
+/** The form’s fields for these choices. Ticked boxes are present under their names, the others are absent. */
 export function typedOf(chosen: Chosen, zone: string): Record<string, string> {
 	const { title, instructions, late, sharing, order, modelsAt } = chosen;
 	const on = (prefix: string, keys: readonly string[] | null) =>
@@ -30,7 +30,7 @@ export function typedOf(chosen: Chosen, zone: string): Record<string, string> {
 	};
 }
 
-/** The typed fields with other parts: the parts from `by`, the rest as typed. */
+/** The typed fields, with those of these parts replaced by fields from `by`. */
 export function filled(
 	typed: Record<string, string>,
 	by: Chosen,
@@ -47,7 +47,7 @@ type Typed = Omit<Chosen, 'opensAt' | 'dueAt'> & { opens: string; due: string };
 
 /**
  * The choices that were typed.
- * @param was the original fields, so that a date that nobody changed keeps its exact moment
+ * @param was the original choices: an unchanged date keeps its exact moment
  * @throws Refusal `invalid` for a date that does not exist
  */
 export function chosenOf({ opens, due, ...rest }: Typed, zone: string, was?: Chosen): Chosen {
@@ -58,7 +58,7 @@ export function chosenOf({ opens, due, ...rest }: Typed, zone: string, was?: Cho
 	};
 }
 
-/**  @throws Refusal `invalid` for a date that does not exist */
+/** The moment of a typed date. @throws Refusal `invalid` for a date that does not exist */
 export function moment(typed: string, zone: string, was: number | null = null): number | null {
 	if (!typed) return null;
 	const at = momentOf(typed, zone, was);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Schemas } from '#lib/input/command.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
 
-/** The commands that can be run on something, by kind. */
+/** The commands that can be run on one kind of thing, by their own kind. */
 export type Commands<To> = Record<string, (to: To, body: unknown) => object>;
 
 /** The domain call of each command in a table. */
@@ -13,7 +13,7 @@ type Calls<Table extends Schemas, To, Result> = {
 
 /**
  * Builds the commands of a table: each parses its body by the schema that its form uses, and makes its domain call.
- * @throws Refusal `invalid` with the schema's sentence where a body does not fit
+ * @throws Refusal `invalid` with the schema's message where a body does not fit
  */
 export function dispatch<Table extends Schemas, To, Result extends object>(
 	schemas: Table,
@@ -39,7 +39,8 @@ const signedOut = {
 /**
  * Runs the command in a request. Responds `{ changed }` or `{ refused }`; the client keeps a command queued until it
  * receives one of them.
- * @param find loads what the command is run on, for the person who asks; gets its kind, or null for an unknown one
+ * @param find loads the object of the command for the signed-in user; takes the command's kind, or null if it is
+ * unknown
  */
 export async function runCommand<To>(
 	{ locals, request }: Pick<RequestEvent, 'locals' | 'request'>,
@@ -68,7 +69,7 @@ export async function runCommand<To>(
 	}
 }
 
-/** The body, or null when it cannot be a command. */
+/** The body, or null when it can't be a command. */
 async function read(request: Request) {
 	const sent: unknown = await request.json().catch(() => null);
 	if (typeof sent !== 'object' || sent === null) return null;

@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import { missing, Refusal, status } from '#lib/server/refusal.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-/** The reply to a form that the domain refuses: all that was typed, and one sentence. */
+/** The reply to a form that the domain refuses: everything that was typed, and one message. */
 export type Refused = {
 	values: Record<string, string>;
 	refusal: string;
 	reason: Refusal['reason'];
 };
 
-/** The fields of a form. @throws Refusal `invalid` where the body is no form, or incomplete */
+/** The fields of a form. @throws Refusal `invalid` where the body is not a form, or is incomplete */
 export async function fieldsIn(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();
@@ -25,10 +25,10 @@ export async function fieldsIn(request: Request): Promise<FormData> {
 }
 
 /**
- * Reads a form, validates it and does the work. A refusal returns to the page with everything that was typed; only
- * what is missing or belongs to somebody else becomes an error page.
+ * Reads a form, validates it and runs `work`. A refusal returns to the page with everything that was typed; only if
+ * something doesn't exist or belongs to somebody else is there an error page.
  * @param schema from `#lib/input/`
- * @param work gets the validated input; its result is the action's; it may redirect
+ * @param work takes the validated input; returns the action's result, and may redirect
  */
 export async function submitted<S extends v.GenericSchema, T>(
 	request: Request,
@@ -36,7 +36,7 @@ export async function submitted<S extends v.GenericSchema, T>(
 	work: (input: v.InferOutput<S>) => T | Promise<T>
 ) {
 	const data = await fieldsIn(request);
-	// no form has a field of this name, and page data must not have one
+	// no form has a field with this name, and page data must not contain one
 	const typed = [...data].filter(
 		(field): field is [string, string] => typeof field[1] === 'string' && field[0] !== '__proto__'
 	);
@@ -52,7 +52,7 @@ export async function submitted<S extends v.GenericSchema, T>(
 	}
 }
 
-/** The user of this request. @throws Refusal `missing` without one, so that a stranger doesn't learn what exists */
+/** The user of this request. @throws Refusal `missing` without one, so that strangers can't find out what exists */
 export function signedIn(locals: RequestEvent['locals']): User {
 	if (!locals.user) throw missing();
 	return locals.user;

@@ -2,7 +2,7 @@ import type { Taught } from '#lib/server/course/courses.ts';
 import { spaced } from '#lib/server/course/join-codes.ts';
 import { drawn } from './qr.ts';
 
-/** How to join a course: its code, a link and a QR code; null while it has no code. */
+/** How to join a course: its code, a link and a QR code; null while it has no code or is archived. */
 export function joining({ joinCode, archivedAt }: Taught, url: URL) {
 	if (!joinCode || archivedAt !== null) return null;
 	const origin = reachable(url);
@@ -11,7 +11,7 @@ export function joining({ joinCode, archivedAt }: Taught, url: URL) {
 		link,
 		code: spaced(joinCode),
 		qr: drawn(link),
-		/** The address to type without a camera. */
+		/** The address to type for people without a camera. */
 		page: `${origin.replace(/^http:\/\//, '')}/join`
 	};
 }

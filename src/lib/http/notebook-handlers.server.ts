@@ -12,7 +12,7 @@ import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import type { Changed } from '#lib/outbox/command-types.ts';
 
-/** What a command changed. The time and the account are added to every reply. */
+/** What a command changed. Every reply adds the time and whether the notebook is in an account. */
 type Result = Omit<Changed, 'savedAt' | 'account'>;
 
 /** The commands of a notebook, by the `kind` that a command names. */
@@ -78,5 +78,5 @@ export const notebookCommands = dispatch<typeof input.commands, notebooks.Notebo
 	}
 );
 
-/** Commands about the notebook rather than its work, allowed after handing in, too. */
+/** Commands that don't concern the learner's work, so that they are allowed after handing in, too. */
 export const always = ['count', 'visit', 'look'];

@@ -5,8 +5,8 @@ const cookie = 'parallax_token';
 const hour = 3600;
 
 /**
- * The token of a one-time address. It is moved from the address into a cookie for this page, so that it stays
- * neither in the browser's history nor in the referrer of what the page loads.
+ * The token of a one-time address. It is moved from the address into a cookie for this page, so that neither the
+ * browser's history nor the referrer contains it.
  * @throws Refusal `missing` without one
  */
 export function tokenOf({ url, cookies }: RequestEvent): string {

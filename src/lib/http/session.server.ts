@@ -18,7 +18,7 @@ export function still(cookies: Visit['cookies']): () => users.User | null {
 	return () => (token ? users.bySession(token) : null);
 }
 
-/** Sets the cookie. `Secure` only behind TLS, because a class that uses a laptop over plain http must get it, too. */
+/** Sets the cookie. `Secure` only over TLS, because a class may use a laptop over plain http. */
 function hand({ cookies, url }: Visit, token: string) {
 	cookies.set(cookie, token, {
 		path: '/',

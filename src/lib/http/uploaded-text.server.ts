@@ -1,6 +1,6 @@
 /**
- * The text of a file as spreadsheets save them: UTF-8, UTF-16 with its mark, or what Windows uses in Western
- * Europe.
+ * The text of a file as spreadsheets save it: UTF-8, UTF-16 with a byte order mark, or the Windows encoding of
+ * Western Europe.
  */
 export async function textOf(file: File): Promise<string> {
 	const bytes = new Uint8Array(await file.arrayBuffer());

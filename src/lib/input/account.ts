@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { form } from './fields.ts';
 
-/** The shape of the forms about accounts. Lengths of names are in code points, of passwords in UTF-16 units. */
+/** The schemas of the forms about accounts. Lengths of names are in code points, of passwords in UTF-16 units. */
 
 export const longestName = 80;
 export const longestLogin = 254;
@@ -16,14 +16,17 @@ const differ =
 
 const length = (text: string) => [...text].length;
 
-/** Characters that turn the direction of all text behind them, and annotations and tags that nothing shows. */
+/**
+ * Control characters, characters that change the direction of the text after them, and invisible annotations and
+ * tags.
+ */
 const hidden = String.raw`\p{Cc}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}`;
-/** Letters and symbols by their class that look like nothing: fillers of Hangul, the empty Braille pattern. */
+/** Letters and symbols that show nothing: Hangul fillers and the empty Braille pattern. */
 const blank = String.raw`\u115f\u1160\u3164\uffa0\u2800`;
 
 /**
- * What a name must not have: characters that can't be seen or that disturb what is around it, marks piled so high that
- * they cover other lines, and nothing to be seen at all.
+ * Matches a name that can't be used: with characters that are invisible or disturb the text around them, with so many
+ * combining marks that they cover other lines, or with nothing visible at all.
  */
 export const unruly = new RegExp(
 	String.raw`[${hidden}]|\p{Mn}{6}|^[\p{Cf}\p{M}\p{Z}${blank}]*$`,
@@ -45,9 +48,9 @@ const name = v.pipe(
 	)
 );
 
-/** What an e-mail address looks like: something that mail could reach, without quotes and comments. */
+/** An e-mail address that mail can reach, without quotes and comments. */
 export const mail = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i;
-/** Scripts with letters that look like Latin ones, so that two user names could look the same. */
+/** Scripts with letters that look like Latin ones, so that two logins could look the same. */
 const alike = ['Cyrillic', 'Greek', 'Armenian', 'Cherokee', 'Coptic', 'Lisu']
 	.map((script) => String.raw`\p{Script=${script}}`)
 	.join('');
@@ -56,7 +59,7 @@ export const userName = new RegExp(
 	'u'
 );
 
-/** A name for signing in that can still be chosen. */
+/** A new login. */
 const newLogin = v.pipe(
 	v.string(),
 	v.transform((typed) => typed.normalize('NFKC').trim()),
@@ -87,9 +90,9 @@ const newPassword = v.pipe(
 	)
 );
 
-/** A present password: its shape isn't checked. */
+/** A present password. Only its absence is refused here. */
 const password = (absent: string) => v.pipe(v.string(), v.nonEmpty(absent));
-/** Kept when the box is ticked; a box that is not ticked sends nothing. */
+/** True when the box is ticked; an unticked box sends nothing. */
 const keep = v.pipe(
 	v.optional(v.string(), ''),
 	v.transform((ticked) => ticked !== '')
@@ -133,7 +136,7 @@ export const changePassword = v.pipe(
 	v.check(({ newPassword, newPasswordAgain }) => newPassword === newPasswordAgain, differ)
 );
 
-/** A new password instead of one that somebody else chose, or a forgotten one. */
+/** A new password in place of one that an administrator or teacher set, or of a forgotten one. */
 export const choosePassword = v.pipe(
 	form(
 		{ newPassword, newPasswordAgain: v.string() },
@@ -142,5 +145,5 @@ export const choosePassword = v.pipe(
 	v.check(({ newPassword, newPasswordAgain }) => newPassword === newPasswordAgain, differ)
 );
 
-/** A guest has no password to type. */
+/** The password is empty for a guest, who has none. */
 export const leaveForGood = form({ password: v.optional(v.string(), '') });

@@ -3,8 +3,8 @@ import { steps } from '#lib/address/notebook-steps.ts';
 import { form, ticked } from './fields.ts';
 
 /**
- * The shape of the forms about assignments. A box that is ticked sends its name, such as `point.tired`; dates come as
- * the clocks of the course show them.
+ * The schemas of the forms about assignments. A ticked box sends its name, such as `point.tired`; dates are in the
+ * time zone of the course.
  */
 
 const incomplete = 'This form is incomplete. Please reload the page and try again.';
@@ -20,20 +20,20 @@ const date = (what: string) =>
 		)
 	);
 
-/** What follows a prefix in the names of the boxes that were ticked. */
+/** The names of the ticked boxes, without this prefix. */
 const boxes = (typed: Record<string, string>, prefix: string) =>
 	Object.keys(typed)
 		.filter((name) => name.startsWith(prefix))
 		.map((name) => name.slice(prefix.length));
 
-/** All that was typed, as it is. */
+/** All fields as they were typed. */
 export const anything = v.record(v.string(), v.string(), incomplete);
 
-/** All of them, or those that were ticked. Where the step is left out, nothing was chosen among its parts. */
+/** All of them (null), or the ticked ones. Where the step is left out, its parts don't matter. */
 const chosen = (which: string, ticks: string[], asked: boolean) =>
 	which === 'all' || !asked ? null : ticks;
 
-/** Everything that is chosen about an assignment; `opens` and `due` are empty for no date. */
+/** All choices for an assignment; `opens` and `due` are empty for no date. */
 export const assignment = v.pipe(
 	anything,
 	v.transform((typed) => ({
@@ -85,7 +85,7 @@ export const assignment = v.pipe(
 	)
 );
 
-/** What was typed, with the learners who were ticked. */
+/** The typed fields, with the learners who were ticked. */
 const ticking = v.pipe(
 	anything,
 	v.transform((typed): unknown => ({ ...typed, learners: boxes(typed, 'learner.') }))
@@ -114,5 +114,5 @@ export const copy = form(
 	},
 	{ course: 'Please choose a class.' }
 );
-/** A button alone. */
+/** A form with only a button. */
 export const nothing = form({});

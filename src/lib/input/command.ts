@@ -12,8 +12,8 @@ export type CommandOf<Table extends Schemas> = {
 }[keyof Table];
 
 /**
- * The fields that a script sends. It fills in what a form may leave out and the schema then assumes, and may leave out
- * only what nobody assumes anything about.
+ * The fields that a script sends. A script must send the fields for which the schema has a default in forms; it may
+ * leave out only those that stay undefined.
  */
 type Sent<Input, Output> = {
 	[Name in Filled<Input, Output>]-?: Plain<Input[Name]>;
@@ -25,7 +25,7 @@ type Filled<Input, Output> = {
 	[Name in keyof Input & keyof Output]-?: undefined extends Output[Name] ? never : Name;
 }[keyof Input & keyof Output];
 
-/** A form sends numbers and ticks as words; a script sends the number, and true or false. */
+/** A form sends numbers and ticks as strings; a script sends a number or a boolean. */
 type Plain<Value> = Exclude<
 	number extends Value
 		? Exclude<Value, string>

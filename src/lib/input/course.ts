@@ -2,11 +2,14 @@ import * as v from 'valibot';
 import { longestLogin } from './account.ts';
 import { form, ticked } from './fields.ts';
 
-/** The shape of the forms about courses and about running the instance. What the domain checks is not checked twice. */
+/**
+ * The schemas of the forms about courses and about running the instance. The domain's own checks are not repeated
+ * here.
+ */
 
 const incomplete = 'This form is incomplete. Please reload the page and try again.';
 
-/** A button alone. */
+/** A form with only a button. */
 export const nothing = form({});
 
 const person = v.pipe(v.string(), v.nonEmpty(incomplete), v.maxLength(64, incomplete));
@@ -28,12 +31,12 @@ export const course = form(
 );
 
 const place = v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/, incomplete), v.transform(Number));
-/** A class that somebody is invited into. */
+/** A class to which somebody is invited. */
 export const invited = form({ course: place });
 /** A course without a teacher. */
 export const adrift = form({ course: place });
 
-/** A name that is typed to be sure. */
+/** A name typed as confirmation. */
 export const named = form(
 	{ name: v.pipe(v.string(), v.maxLength(1000)) },
 	{ name: 'Please enter their name, so that you don’t delete someone else.' }
@@ -46,7 +49,7 @@ const login = v.pipe(
 	v.nonEmpty(loginless),
 	v.maxLength(longestLogin, 'This email address or user name is too long. Please check it.')
 );
-/** Who is to teach, and whether it is meant where that is a student of the class. */
+/** The login of a new teacher; `sure` confirms it where they are a student of the class. */
 export const addTeacher = form({ login, sure: ticked }, { login: loginless });
-/** Who is to teach a course that has no teacher. */
+/** The login of a teacher for a course that has none. */
 export const appointment = form({ course: place, login }, { login: loginless });

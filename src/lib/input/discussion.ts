@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { form, passage, prose, uid } from './fields.ts';
 
-/** The shape of the forms about prompts, replies, reports and decisions on them. */
+/** The schemas of the forms about prompts, replies, reports and decisions on them. */
 
 const incomplete = 'This form is incomplete. Please reload the page and try again.';
 const id = v.pipe(
@@ -10,9 +10,9 @@ const id = v.pipe(
 	v.transform(Number)
 );
 
-/** The note that something is about: in whose notebook, and which. */
+/** The note that something is about, and the notebook it is in. */
 const about = { notebook: id, note: uid };
-/** With a reply's uid it is about that, and without about the note. */
+/** About a reply if its uid is given, otherwise about the note. */
 const said = {
 	...about,
 	reply: v.pipe(

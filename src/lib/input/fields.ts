@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 
 /**
- * The fields that forms and commands are made of. The messages are for the person who typed something. Length limits
- * are in UTF-16 units.
+ * The fields of forms and commands. The messages are for the person who fills in the form. Length limits are in
+ * UTF-16 units.
  */
 
 export const incomplete = 'This form is incomplete. Please reload the page and try again.';
 
 /**
- * A form's fields. A missing field gets a sentence, too.
- * @param absent what to say of fields that a person can leave out
+ * A form's fields. A missing field has a message, too.
+ * @param absent the messages for fields that a person can leave empty
  */
 export const form = <E extends v.ObjectEntries>(
 	entries: E,
@@ -17,7 +17,7 @@ export const form = <E extends v.ObjectEntries>(
 ) => v.object(entries, (issue) => absent[String(issue.path?.[0]?.key)] ?? incomplete);
 
 export const uid = v.pipe(v.string(incomplete), v.regex(/^[\w-]{8,64}$/, incomplete));
-/** A form sends a number as its digits, a command as itself. */
+/** A form sends a number as digits, a command as a number. */
 export const number = (most: RegExp, what: string) =>
 	v.pipe(
 		v.union([v.string(), v.number()], what),
@@ -28,7 +28,7 @@ export const number = (most: RegExp, what: string) =>
 export const revision = number(/^\d{1,9}$/, incomplete);
 export const key = v.pipe(v.string(incomplete), v.maxLength(100, incomplete));
 
-/** Browsers send line ends as CRLF from a form and as LF from a script: one of them is kept. */
+/** Text. Browsers send line breaks as CRLF from a form and as LF from a script; LF is stored. */
 export const prose = (most: number, what: string) =>
 	v.pipe(
 		v.string(`${what} is missing.`),
@@ -49,12 +49,12 @@ export const label = (what: string) =>
 		v.maxLength(20, 'A sentence number is short, like A3.2. Please check it.')
 	);
 
-/** Labels of one side, several if need be; the domain says which are none. */
+/** Labels of one side. Whether they exist is checked by the domain. */
 export const labels = v.optional(
 	v.pipe(v.string(), v.trim(), v.maxLength(300, 'Please list fewer sentences here.')),
 	''
 );
-/** A choice among numbers that a person can leave out: nothing from a form, null from a command. */
+/** An optional choice among numbers: left empty in a form, null in a command. */
 export const chosen = (most: RegExp, what: string) =>
 	v.pipe(
 		v.optional(v.nullable(v.union([v.string(), v.number()], what)), null),
@@ -65,7 +65,7 @@ export const chosen = (most: RegExp, what: string) =>
 const nowhere = 'This passage isn’t in the article. Please select it again.';
 const offset = number(/^\d{1,7}$/, nowhere);
 
-/** Where a note is: sentences by their labels, as one types them, or offsets, as a selection has them. */
+/** The place of a note: sentences by their labels, as typed, or the offsets of a selection. */
 export const passage = {
 	from: v.optional(label('Please enter a sentence number, for example A3.2.')),
 	to: v.optional(label(incomplete)),
@@ -79,10 +79,10 @@ export const code = v.pipe(
 	v.optional(key, ''),
 	v.transform((chosen) => chosen || null)
 );
-/** A ticked box sends its value, one that is not ticked nothing. */
+/** A ticked box sends its value, an unticked one nothing. */
 export const ticked = v.pipe(
 	v.optional(v.union([v.boolean(), v.string()]), false),
 	v.transform((value) => value === true || ['on', 'yes', 'true'].includes(String(value)))
 );
-/** A command, or a button, alone. */
+/** A command or a form without fields. */
 export const nothing = form({});

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { form } from './fields.ts';
 
-/** The shape of the forms of the class at a glance. */
+/** The schemas of the forms of the class view. */
 
 const incomplete = 'This form is incomplete. Please reload the page and try again.';
 const id = v.pipe(
@@ -10,12 +10,12 @@ const id = v.pipe(
 	v.transform(Number)
 );
 
-/** What is to be pinned: one of a note, an answer, and a passage by its label. */
+/** One thing to pin: a note, an answer, or a passage by its label. */
 export const pin = form({
 	note: v.optional(id),
 	answer: v.optional(id),
 	sentence: v.optional(v.pipe(v.string(), v.maxLength(24, incomplete)))
 });
 
-/** One spotlight. */
+/** The id of a spotlight. */
 export const spotlight = form({ id });

@@ -16,9 +16,9 @@ import {
 	nothing
 } from './fields.ts';
 
-/** One schema for each form of a notebook and its twin among the commands. */
+/** One schema for each form of a notebook and the command that does the same. */
 
-/** Empty where nobody else could see the note anyway. */
+/** Empty where nobody else could see the note. */
 const visibility = v.optional(v.picklist(['me', 'instructors', 'class'], incomplete));
 
 export const start = form({ uid });
@@ -37,7 +37,7 @@ export const judge = form(
 );
 const stand = 'Please choose where you stand.';
 const places = ['1', '2', '3', '4', '5', '6', '7'] as const;
-/** One choice of the form says it all: a place between the poles is a view that is held. */
+/** The form has one field for position and view: a position between the poles means that the view is held. */
 export const stance = v.pipe(
 	form(
 		{
@@ -54,7 +54,7 @@ export const stance = v.pipe(
 		if (view === 'held') return { ...said, view };
 		if (view !== 'none' && view !== 'declined')
 			return { ...said, view: 'held' as const, position: Number(view) };
-		// a form cannot hide that it asks how sure one is
+		// a form always asks how sure one is; without a position the answer is dropped
 		return { ...said, view, confidence: said.position && said.confidence };
 	})
 );
@@ -87,10 +87,10 @@ export const silence = form(
 	},
 	{ silentSide }
 );
-/** Levels count from 0, the lowest; none takes the choice back. */
+/** Levels count from 0, the lowest; empty removes the choice. */
 export const level = form({ criterion: key, level: chosen(/^\d$/, incomplete) });
 export const count = form({ yes: ticked });
-/** A chosen citation is written at the end of the text, as its author could have typed it. */
+/** A chosen citation is appended to the text, as if it had been typed. */
 export const answer = v.pipe(
 	form({
 		question: key,
@@ -114,7 +114,7 @@ export const answer = v.pipe(
 		text: prose(20_000, 'The answer')
 	})
 );
-/** Where a learner is in a notebook: a step, and the point or question in focus there. */
+/** The learner's place in a notebook: a step, and the point or question in focus. */
 export const visit = form({
 	place: v.pipe(
 		v.string(incomplete),
@@ -134,8 +134,8 @@ export const resume = form({
 });
 
 /**
- * Every command of a notebook, by its kind. The type of what a browser sends and the server's dispatch both follow from
- * this table.
+ * Every command of a notebook, by its kind. Both the type of what a browser sends and the server's dispatch are
+ * derived from this table.
  */
 export const commands = {
 	annotate,

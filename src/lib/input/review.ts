@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { chosen, form, key, passage, prose, revision, ticked, uid } from './fields.ts';
 import { erase } from './notebook.ts';
 
-/** The shape of everything that may come in about reviews: one schema per form and its twin among the commands. */
+/** The schemas of everything that reviewers send: one for each form and the command that does the same. */
 
 const incomplete = 'This form is incomplete. Please reload the page and try again.';
 const optional = v.optional(key, '');
@@ -17,7 +17,7 @@ const id = v.pipe(
 	v.transform(Number)
 );
 
-/** Levels count from 0, the lowest; none takes the choice back. */
+/** Levels count from 0, the lowest; empty removes the choice. */
 export const score = form({
 	criterion: key,
 	revision,
@@ -43,7 +43,9 @@ export const overall = form({
 
 export const done = form({ done: ticked });
 
-/** A form says in one choice what a comment is about, as `citation:12` or `question:framing`; else it is a passage. */
+/**
+ * A form has one field for the place of a comment, such as `citation:12` or `question:framing`; otherwise a passage.
+ */
 export const remark = v.pipe(
 	form({
 		uid,
@@ -75,7 +77,7 @@ export const commands = {
 	restore_remark: erase
 };
 
-/** The submissions that were ticked, each by a box of its own. */
+/** The submissions that were ticked, each in a box of its own. */
 export const releasing = v.pipe(
 	v.record(v.string(), v.string(), incomplete),
 	v.transform((typed) => ({
@@ -116,7 +118,7 @@ const said = {
 export const phrase = form(said, { text: 'Please write the comment.' });
 export const change = form({ id, ...said }, { text: 'Please write the comment.' });
 export const forget = form({ id });
-/** Everything that was typed; the command of the same name checks it. */
+/** All fields as they were typed; the schema of the same name checks them. */
 export const anything = v.record(v.string(), v.string(), incomplete);
-/** A button alone. */
+/** A form with only a button. */
 export const nothing = form({});

@@ -7,7 +7,7 @@ import type { Silence } from '#lib/server/notebook/silences.ts';
 import type { Moment, Stance } from '#lib/server/notebook/stances.ts';
 import type { Changed, Command } from '#lib/outbox/command-types.ts';
 
-/** What learners find and hold beyond notes, points and answers. Deleted ones are in it, as notes are. */
+/** A learner's work beyond notes, points and answers. Deleted rows are included, as they are for notes. */
 export type Findings = {
 	stances: Record<Moment, Stance | null>;
 	ownPoints: OwnPoint[];
@@ -16,7 +16,10 @@ export type Findings = {
 	countMe: boolean;
 };
 
-/** The findings as they will be once the server has run this command; the same object if it is about other things. */
+/**
+ * The findings as they will be once the server has run this command; the same object if the command doesn't change
+ * them.
+ */
 export function applyToFindings<W extends Findings>(
 	work: W,
 	command: Command,
@@ -78,7 +81,7 @@ export function applyToFindings<W extends Findings>(
 	}
 }
 
-/** The findings with what the server says of those that changed. */
+/** The findings with the server's version of those that changed. */
 export function mergeReply<W extends Findings>(work: W, changed: Changed): W {
 	const { stance, ownPoint, silence, level, counted } = changed;
 	let now = work;
@@ -144,7 +147,7 @@ export function inverseOfFinding(work: Findings, command: Command): Command | nu
 	}
 }
 
-/** What can be deleted and brought back, and counts its changes. */
+/** A row that can be deleted and restored, and has a revision. */
 type Row = { uid: string; revision: number; erasedAt: number | null };
 
 function put<T extends Row & { at: number }>(
@@ -160,7 +163,7 @@ function put<T extends Row & { at: number }>(
 	return was ? replaced(rows, now) : [...rows, now];
 }
 
-/** Whether the row holds all of it already, so that there is nothing to write. */
+/** Whether the row has these values already, so that nothing is saved. */
 const alreadySays = (was: object, said: object) =>
 	JSON.stringify({ ...was, ...said }) === JSON.stringify(was);
 
@@ -178,7 +181,7 @@ export const withErased = <T extends Row>(rows: T[], id: string, erasedAt: numbe
 const visible = <T extends Row>(rows: T[], id: string) =>
 	rows.find(({ uid, erasedAt }) => uid === id && !erasedAt);
 
-/** The passages that labels name, as the server says them. */
+/** The passages that labels name, as the server returns them. */
 function citedPassages(texts: Text[], labels: Record<Side, string>) {
 	const [a, b] = (['a', 'b'] as const).map((side) => named(labels[side], side, texts));
 	const printed = (list: Citation[] = []) => list.map(({ label }) => label).join('; ');

@@ -12,14 +12,15 @@ import {
 	inverseOfFinding
 } from './apply-findings.ts';
 
-/** Everything a learner has in a notebook. Deleted notes are in it, with the moment of their deletion. */
+/** Everything a learner has written in a notebook. Deleted notes are included, with the time of their deletion. */
 export type Work = { annotations: Annotation[]; points: Point[]; answers: Answer[] } & Findings;
 
 /**
  * The work as it will be once the server has run this command. A command that changes nothing on the server raises no
- * revision here either. What the command does not touch stays the same object, so that Svelte doesn't redraw it.
+ * revision here either. Parts that the command does not change stay the same objects, so that Svelte doesn't redraw
+ * them.
  * @param texts both sides, to find a passage's sentences in
- * @param at the moment of the command, in milliseconds
+ * @param at the time of the command, in milliseconds
  */
 export function apply(work: Work, command: Command, texts: Text[], at: number): Work {
 	switch (command.kind) {
@@ -66,7 +67,7 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 	}
 }
 
-/** The work once the server has said what a command changed. */
+/** The work after the server's reply to a command. */
 export function merge(work: Work, command: Command, changed: Changed, texts: Text[]): Work {
 	const now = mergeReply(apply(work, command, texts, changed.savedAt), changed);
 	const { annotations, points, answers } = now;
@@ -83,7 +84,7 @@ export function merge(work: Work, command: Command, changed: Changed, texts: Tex
 	};
 }
 
-/** The work with the server's version in place of the one that was refused as stale. */
+/** The work with the server's version in place of the change that was refused as stale. */
 export function takeTheirVersion(work: Work, command: Command, theirs: unknown): Work {
 	if (typeof theirs !== 'object' || theirs === null) return work;
 	if (subject(command).startsWith('note'))
@@ -126,7 +127,7 @@ export function inverse(work: Work, command: Command): Command | null {
 	return { ...command, side, start, end, code: code ?? '', note, visibility, revision };
 }
 
-/** An undo command with the present revision, because other changes may have come after the undo was offered. */
+/** An undo command with the present revision, because there may have been other changes since the undo was offered. */
 export function withPresentRevision(work: Work, command: Command): Command {
 	const now =
 		command.kind === 'stance'
@@ -146,11 +147,11 @@ const inTextOrder = (notes: Annotation[]) =>
 	notes.toSorted((x, y) => compare(x.side, y.side) || x.start - y.start || x.end - y.end);
 const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
 
-/** The note with this uid changed, and one revision further. */
+/** The notes, with this one changed and its revision raised by one. */
 const withChange = (notes: Annotation[], uid: string, change: Partial<Annotation>) =>
 	notes.map((one) => (one.uid === uid ? { ...one, ...change, revision: one.revision + 1 } : one));
 
-/** A passage's place among the sentences, as the server says it. */
+/** A passage's sentences and words, as the server returns them. */
 function placeOf(texts: Text[], { side, start, end }: Stretch) {
 	const { text, anchor } = placed(texts, { side, start, end });
 	const { first, last, exact } = anchor;

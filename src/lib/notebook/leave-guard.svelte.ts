@@ -3,9 +3,8 @@ import { confirmLeaving } from '#lib/outbox/confirm-leaving.ts';
 import type { Notebook } from './state.svelte.ts';
 
 /**
- * Asks before somebody leaves with words that are not on the server: commands in the outbox, and what was typed into
- * a form that is sent by a button. To be called while a component is made; returns attributes for the element around
- * the forms.
+ * Asks before a learner leaves with unsaved words: commands in the outbox, or text in a form that is sent by a
+ * button. Must be called while a component is created; returns attributes for the element around the forms.
  */
 export function guardLeaving(notebook: Notebook) {
 	let typed = false;

@@ -4,8 +4,8 @@ import type { Margin } from '#lib/server/classroom/margin.ts';
 import { type Filter, filtered } from './note-filter.ts';
 
 /**
- * What somebody else put beside the texts: a classmate's note, an instructor's prompt to everybody or remark to the
- * reader.
+ * What other people wrote beside the texts: a classmate's note, an instructor's prompt to the class, or their comment
+ * to the reader.
  */
 export type MarginNote = Pick<
 	Annotation,
@@ -14,17 +14,17 @@ export type MarginNote = Pick<
 	/** Its id on the page. */
 	id: string;
 	kind: 'theirs' | 'prompt' | 'remark';
-	/** Whose it is, as the reader is told. */
+	/** The author's name, as the reader sees it. */
 	who: string;
 	notebookId: number;
 	uid: string;
-	/** Of a remark: which submission it is about, and whether it was said since the reader last looked. */
+	/** Of a comment: its submission, and whether it is new since the reader's last visit. */
 	about?: { number: number; fresh: boolean };
 };
 
 /**
- * What of the others is shown, in the order of the texts. What instructors say has no code, and is there whoever's
- * notes are.
+ * The margin notes to show, in the order of the texts. Instructors' notes have no code, and are shown whichever
+ * students' notes are chosen.
  */
 export function marginNotes(
 	margin: Pick<Margin, 'notes' | 'prompts' | 'remarks'> | null,
@@ -67,7 +67,7 @@ export function marginNotes(
 	).toSorted(inOrder);
 }
 
-/** Who something is from, in a list of what stands at one place. */
+/** The author in a list of notes at one place. */
 export const authorOf = ({ kind, who }: Pick<MarginNote, 'kind' | 'who'>) =>
 	kind === 'theirs' ? who : kind === 'prompt' ? 'From your teacher' : 'Your teacher, on your work';
 
@@ -78,8 +78,8 @@ const inOrder = (
 ) => (x.side < y.side ? -1 : x.side > y.side ? 1 : x.start - y.start || x.end - y.end);
 
 /**
- * Own notes and the others' in one list. Of two at one place what instructors say comes first, and one's own before
- * others'.
+ * The learner's own notes and others' in one list. At the same place, instructors' notes come first, and own notes
+ * before classmates'.
  */
 export function withOwnNotes(mine: Annotation[], others: MarginNote[]) {
 	const rank = { prompt: 0, remark: 1, mine: 2, theirs: 3 };

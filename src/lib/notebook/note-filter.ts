@@ -6,8 +6,8 @@ export type Filter = { notes: Whose; side: string; code: string; words: string }
 type Filtered = { side: string; code: string | null; note: string; exact: string };
 
 /**
- * Which notes the address asks for; empty means all of them, and one's own.
- * @param others whether there can be any but one's own
+ * The notes that the address asks for; by default all of the learner's own.
+ * @param others whether other people's notes can be shown
  */
 export function filterOf(
 	{ searchParams }: { searchParams: Pick<URLSearchParams, 'get'> },
@@ -19,7 +19,7 @@ export function filterOf(
 	return { notes, side: asked('side'), code: asked('code'), words: asked('words').trim() };
 }
 
-/** The notes that a filter lets through. Words are looked for in the note and in its passage, in any case. */
+/** The notes that match a filter. Words are searched for in the note and in its passage, ignoring case. */
 export function filtered<T extends Filtered>(
 	notes: T[],
 	{ side, code, words }: Pick<Filter, 'side' | 'code' | 'words'>

@@ -2,7 +2,7 @@ import { type Step, steps } from '#lib/address/notebook-steps.ts';
 import type { Work } from './apply.ts';
 
 /**
- * What is left of all that is expected, in sentences; none when it is done.
+ * What is left of the expected work, in sentences; none when it is done.
  * @param asked the steps that the notebook has
  */
 export function remainingWork(

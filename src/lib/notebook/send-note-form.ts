@@ -5,9 +5,9 @@ const unsent =
 	'This wasn’t sent: we can’t reach the server, or you’re signed out. What you typed is still here; please try again.';
 
 /**
- * Sends a form about others' notes without leaving the page, for `use:enhance`. What the others wrote meanwhile is
- * there afterwards, too. A refusal, and that nothing could be sent, leaves all that was typed.
- * @param report gets the sentence that says why not; an empty one when it was done
+ * Sends a form about others' notes without leaving the page, for `use:enhance`, and loads others' new notes. After a
+ * refusal or a failed request, everything that was typed stays.
+ * @param report takes the message of a failure; an empty one after success
  */
 export const sendNoteForm =
 	(report: (refusal: string, form: HTMLFormElement) => void): SubmitFunction =>
@@ -21,7 +21,7 @@ export const sendNoteForm =
 		report('', formElement);
 	};
 
-/** What the address asks for besides the form that was sent, so that the next form comes back to the same notes. */
+/** The other parameters of the address, so that after sending a form the same notes are shown. */
 export function otherParameters({
 	searchParams
 }: {

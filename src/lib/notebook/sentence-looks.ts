@@ -1,13 +1,13 @@
 /** How a sentence is shown: the codes on it, in the order of the notes; more than one is an overlap. */
 export type Look = {
 	codes: { hue: string; line: string; letter: string }[];
-	/** A note covers only some of its words, so it is not washed as a whole. */
+	/** A note covers only some of its words, so the whole sentence has no wash. */
 	part: boolean;
 	/** The ids of the notes on it, for screen readers. */
 	described: string;
 };
 
-/** As much of an annotation as decides how its sentences look. */
+/** The parts of an annotation that decide how its sentences look. */
 type Marked = {
 	uid: string;
 	side: 'a' | 'b';
@@ -58,9 +58,8 @@ export function labels(
 }
 
 /**
- * Which sentences somebody else put something beside, by their labels. What an
- * instructor says is read with its sentence; of classmates' notes there may be many on one, and they are read in their
- * list.
+ * The sentences beside which others wrote something, by their labels. Screen readers read an instructor's note with
+ * its sentence; classmates' notes may be many, and are read in their list.
  */
 export function marginSentences(
 	text: Text,

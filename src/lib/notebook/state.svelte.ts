@@ -18,16 +18,16 @@ import type { Entry } from '#lib/outbox/outbox.ts';
 import { extend, pendingCommands } from '#lib/outbox/pending.svelte.ts';
 import type { Visibility } from '#lib/server/notebook/annotations.ts';
 
-/** What a notebook's page is loaded with: whose and which it is, and the work in it. */
+/** The data that a notebook's page is loaded with: its ids, its owner, and the work in it. */
 export type NotebookData = { id: number; uid: string; owner: string; lastAt: number } & {
 	work: Work;
 	texts: Text[];
-	/** Who may come to see the notes, and a new one unless its learner chooses; null in self-study. */
+	/** Who can ever see the notes, and the default visibility of a new one; null in self-study. */
 	audience: { sharing: 'never' | 'after' | 'start'; usual: Visibility } | null;
 };
 
 type NoteFields = { code: string; note: string; visibility: Visibility };
-/** `typing`: more may come at once. `offer`: what to say while it can be taken back. */
+/** `typing`: more may follow at once. `offer`: the message while the change can be undone. */
 type How = { typing?: boolean; offer?: string };
 type Run = (command: Command, how?: How) => void;
 
@@ -35,8 +35,8 @@ export type Notebook = ReturnType<typeof notebookState>;
 export const [inNotebook, provide] = createContext<Notebook>();
 
 /**
- * A notebook in this tab: what the server has, and over it what waits to be sent. `work` is both together, and
- * everything that is shown comes from it; every change goes through `run`. To be called while a component is made.
+ * A notebook in this tab: the server's version and the commands waiting to be sent. `work` combines them, and the
+ * page shows nothing else; every change is made with `run`. Must be called while a component is created.
  */
 export function notebookState({ id, uid: name, owner, texts, audience, ...data }: NotebookData) {
 	const address = `/notebooks/${id}/commands`;
@@ -48,7 +48,7 @@ export function notebookState({ id, uid: name, owner, texts, audience, ...data }
 	const undo = undoOffer(() => work);
 	let linked = $state(false);
 
-	/** Does something in the notebook: at once here, and on the server as soon as it can be reached. */
+	/** Makes a change: at once here, and on the server as soon as it can be reached. */
 	function run(command: Command, { typing = false, offer = '' }: How = {}) {
 		if (offer) undo.offer(offer, command);
 		const usual = audience && { visibility: audience.usual };
@@ -75,7 +75,7 @@ export function notebookState({ id, uid: name, owner, texts, audience, ...data }
 		get deleted() {
 			return work.annotations.filter((note) => note.erasedAt);
 		},
-		/** Whether it has come into an account since this page was opened. */
+		/** Whether the notebook was moved into an account since this page was opened. */
 		get claimed() {
 			return server.claimed;
 		},
@@ -94,7 +94,7 @@ export function notebookState({ id, uid: name, owner, texts, audience, ...data }
 			if (command) run(command);
 		},
 		dismiss: undo.dismiss,
-		/** Settles two versions by what the server has; `keepMine` by the learner's own. */
+		/** Resolves a conflict with the server's version; `keepMine` with the learner's own. */
 		keepTheirs(entry: Entry) {
 			const dropped = queue.drop(subject(entry.command));
 			if (dropped) server.yieldTo(entry.problem?.theirs, dropped);
@@ -102,7 +102,7 @@ export function notebookState({ id, uid: name, owner, texts, audience, ...data }
 	});
 }
 
-/** The work as the server has it, as far as this tab knows. */
+/** The server's version of the work, as far as this tab knows. */
 function serverCopy(loaded: Work, texts: Text[]) {
 	let work = $state.raw(loaded);
 	let claimed = $state(false);
@@ -117,37 +117,37 @@ function serverCopy(loaded: Work, texts: Text[]) {
 			work = merge(work, command, changed, texts);
 			claimed ||= changed.account ?? false;
 		},
-		/** Takes what the server has in place of a command that it refused as stale. */
+		/** Takes the server's version in place of a command that it refused as stale. */
 		yieldTo(theirs: unknown, command: Command) {
 			work = takeTheirVersion(work, command, theirs);
 		}
 	};
 }
 
-/** The work as it will be once everything that waits has reached the server. */
+/** The work as it will be once every waiting command has reached the server. */
 const withPending = (work: Work, entries: readonly Entry[], texts: Text[]) =>
 	entries.reduce((now, { command, touched }) => {
 		try {
 			return apply(now, command, texts, touched);
 		} catch {
-			// a note at a place that this text does not have cannot be shown: the server will say so
+			// a note outside this text cannot be shown; the server will refuse it
 			return now;
 		}
 	}, work);
 
-/** The last change that can be taken back, with the sentence that says so. */
+/** The last change that can be undone, with its message. */
 function undoOffer(work: () => Work) {
 	let offered = $state.raw<{ said: string; command: Command } | null>(null);
 	return {
 		get offered() {
 			return offered;
 		},
-		/** Offers to take back a command that is about to be run, if that can be. */
+		/** Offers to undo a command that is about to run, if it can be undone. */
 		offer(said: string, command: Command) {
 			const back = inverse(work(), command);
 			if (back) offered = { said, command: back };
 		},
-		/** The command that takes it back, starting from the work as it is now. */
+		/** The command that undoes it, based on the work as it is now. */
 		take(): Command | null {
 			const command = offered && withPresentRevision(work(), offered.command);
 			offered = null;
@@ -157,7 +157,7 @@ function undoOffer(work: () => Work) {
 	};
 }
 
-/** The changes that are made from several places on the page, as commands. */
+/** Changes that several parts of the page make, as commands. */
 const editing = (run: Run, work: () => Work) => ({
 	change(note: Annotation, to: Partial<Stretch & NoteFields>, how?: How) {
 		const { uid, revision, side, start, end, visibility } = note;

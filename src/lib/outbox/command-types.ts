@@ -9,17 +9,17 @@ import type { Silence } from '#lib/server/notebook/silences.ts';
 import type { Moment, Stance } from '#lib/server/notebook/stances.ts';
 import { reviewSubject, type ReviewChange, type ReviewCommand } from './review-commands.ts';
 
-/** Where a note lies: UTF-16 offsets into a side's text, as a selection has them. */
+/** The place of a note: UTF-16 offsets into a side's text, as a selection has them. */
 export type Stretch = { side: 'a' | 'b'; start: number; end: number };
 
 type Sent = CommandOf<typeof commands>;
 
-/** A note is sent with the offsets of its passage; only a form names sentences. */
+/** A note is sent with the offsets of its passage; only forms use sentence labels. */
 type NoteCommand = Extract<Sent, { kind: 'annotate' | 'change' }> & Stretch & { note: string };
 
 /**
- * Everything that waits in the outbox and goes to the server: the fields of the form that does the same without a
- * script. `revision` is the state it was made on. `visit` and `look` don't wait: nothing depends on them.
+ * A command that waits in the outbox and is sent to the server: the fields of the form that does the same without
+ * scripts. `revision` is the state it is based on. `visit` and `look` don't wait: nothing depends on them.
  */
 export type Command =
 	| Exclude<Sent, { kind: 'annotate' | 'change' | 'save' | 'lock' | 'visit' | 'look' }>
@@ -28,12 +28,12 @@ export type Command =
 	| (Omit<SaveCommand, 'kind' | 'settled'> & { kind: 'lock' })
 	| ReviewCommand;
 
-/** `settled`: the learner saw what the server has and chose this text; the server keeps the other. */
+/** `settled`: the learner saw the server's version and chose this text; the server keeps the other version, too. */
 export type SaveCommand = Omit<Extract<Sent, { kind: 'save' }>, 'settled' | 'count' | 'cite'> & {
 	settled?: boolean;
 };
 
-/** What the server answers: only what changed, and when. */
+/** The server's reply: only what changed, and when. */
 export type Changed = ReviewChange & {
 	savedAt: number;
 	annotation?: Annotation;
@@ -48,16 +48,16 @@ export type Changed = ReviewChange & {
 	account?: boolean;
 };
 
-/** The server said no. `theirs` is what stands there instead, when the command came too late. */
+/** The server refused. `theirs` is the present version if the command was stale. */
 export type Refused = {
 	reason: 'missing' | 'invalid' | 'incomplete' | 'closed' | 'stale' | 'signed_out';
 	message: string;
 	theirs?: unknown;
-	/** What was changed all the same: a refused lock has saved its text. */
+	/** What was changed despite the refusal: a refused lock has saved its text. */
 	changed?: Changed;
 };
 
-/** What has a uid, by what is done to it. */
+/** Things with a uid, by the commands about them. */
 const things = {
 	annotate: 'note',
 	change: 'note',
@@ -71,7 +71,7 @@ const things = {
 	restore_silence: 'silence'
 } as const;
 
-/** What a command is about: commands with the same subject build on each other. */
+/** The subject of a command: commands with the same subject build on each other. */
 export function subject(command: Command): string {
 	if ('submission' in command) return reviewSubject(command);
 	if ('point' in command) return `point ${command.point}`;

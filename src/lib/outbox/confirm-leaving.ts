@@ -2,12 +2,12 @@ import type { PendingCommands } from './pending.svelte.ts';
 
 type Pending = Pick<PendingCommands, 'drained' | 'entries' | 'lasting'>;
 
-/** How long leaving waits for what is on its way, in milliseconds. */
+/** How long leaving waits for requests under way, in milliseconds. */
 const patience = 1500;
 
 /**
- * Waits for what is on its way, and asks when not all of it has arrived. Resolves to whether to leave.
- * @param coming when what is kept on this device will be sent
+ * Waits for requests under way, and asks the person if some commands were not sent. Resolves to whether to leave.
+ * @param coming when the commands kept on this device will be sent
  */
 export async function confirmLeaving(queue: Pending, coming: string): Promise<boolean> {
 	await Promise.race([queue.drained(), new Promise((resolve) => setTimeout(resolve, patience))]);

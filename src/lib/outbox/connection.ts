@@ -1,13 +1,13 @@
 import type { Reply } from './entries.ts';
 import type { Later } from './indexed-db.ts';
 
-/** How long it is until the next attempt, in milliseconds; the last one is repeated. */
+/** The pauses before the next attempts, in milliseconds; after them the longest one is repeated. */
 const pauses = [1000, 2000, 4000, 8000];
 const longestPause = 15_000;
 
 /**
- * What the attempts so far have shown of the connection: whether the server can be reached, and whether somebody is
- * signed in. After each failure comes a pause, longer than the one before.
+ * The state of the connection after the attempts so far: whether the server can be reached, and whether the user is
+ * signed in. After each failure there is a pause, longer than the one before.
  */
 export function connection(later: Later) {
 	let failures = 0;
@@ -27,11 +27,11 @@ export function connection(later: Later) {
 		get signedOut() {
 			return signedOut;
 		},
-		/** Whether nothing can be sent now. */
+		/** Whether nothing may be sent now. */
 		get held() {
 			return signedOut || cancelPause !== null;
 		},
-		/** The server did not answer. @param then is called when the pause is over */
+		/** Call this when the server did not answer. @param then is called after the pause */
 		failed(then: () => void) {
 			unreached = true;
 			cancelPause = later(pauses[failures] ?? longestPause, () => {
@@ -46,7 +46,7 @@ export function connection(later: Later) {
 			signedOut = 'refused' in reply && reply.refused.reason === 'signed_out';
 		},
 		endPause,
-		/** Tries at once, as if nothing had failed. */
+		/** Allows the next attempt at once, and forgets earlier failures. */
 		reset() {
 			failures = 0;
 			signedOut = false;

@@ -12,7 +12,7 @@ import {
 
 /**
  * A command that the server has not acknowledged. `attempted`: it was sent at least once, so the server may have it,
- * and it is no longer changed. `problem`: the server refused it, and its writer has to decide.
+ * and it is no longer changed. `problem`: the server refused it, and the learner has to decide.
  */
 export type Entry = {
 	id: number;
@@ -32,7 +32,7 @@ export const retriable = (entry: Entry): Entry =>
 		? { ...entry, problem: null }
 		: entry;
 
-/** What the server said to a command. */
+/** The server's reply to a command. */
 export type Reply = { changed: Changed } | { refused: Refused };
 
 /** The first entry that may be sent: not refused, and not waiting for a refused one that it builds on. */
@@ -45,7 +45,7 @@ export function nextToSend(entries: readonly Entry[]): Entry | undefined {
 
 /** How long an entry still waits for the end of typing, in milliseconds: 0.7 s after the last letter, 2 s at most. */
 export function typingTimeLeft({ attempted, since, touched }: Entry, at: number): number {
-	// `touched` is in the future when the clock was put back: then don't wait for that moment
+	// `touched` is in the future if the clock was put back; that moment is not waited for
 	return attempted || touched > at ? 0 : Math.min(touched + 700, since + 2000) - at;
 }
 
@@ -70,18 +70,23 @@ const fullStates = [
 ];
 
 const isStale = ({ reason }: Refused) => reason === 'stale';
-/** A lock that is not possible yet is dropped: it must not happen later, to other words. Those wait as a save. */
+/**
+ * A lock that is not possible yet is dropped, so that it can't later lock other words. The text stays queued as a
+ * save.
+ */
 const isPrematureLock = ({ command }: Entry, { reason }: Refused) =>
 	command.kind === 'lock' && reason === 'closed';
 
-/** Whether a newer command of the same kind may replace an entry: the server has not seen it, or kept none of it. */
+/**
+ * Whether a newer command of the same kind may replace an entry: the server has not received it, or kept none of it.
+ */
 function canBeReplaced({ command: { kind }, attempted, problem }: Entry): boolean {
 	const whole = fullStates.includes(kind);
 	if (problem) return problem.reason === 'invalid' || (whole && !isStale(problem));
 	return whole && !attempted;
 }
 
-/** Of the entries on its subject, the one that a command replaces, if any: the last, or a refused one. */
+/** The entry on this subject that a command replaces, if any: the last one, or a refused one. */
 export function entryToReplace(mine: Entry[], { kind }: Command): Entry | undefined {
 	const alike = mine.findLast(({ command }) => command.kind === kind);
 	return alike && canBeReplaced(alike) && (alike.problem || alike === mine.at(-1))
@@ -94,8 +99,8 @@ const withRevision = (command: Command, revision: number): Command =>
 	'revision' in command ? { ...command, revision } : command;
 
 /**
- * A command as it replaces an older entry, or follows all entries on its subject: with their base revision. The page
- * counts waiting commands as done and gives a higher revision, but some of them may never be carried out.
+ * A command with the base revision of the entry that it replaces, or of the entries on its subject that it follows.
+ * The page counts waiting commands as done and gives a higher revision, but some of them may never be carried out.
  */
 export function rebase(command: Command, mine: Entry[], old?: Entry): Command {
 	const before = (old ? [old] : mine).findLast((entry) => 'revision' in entry.command)?.command;
@@ -117,7 +122,7 @@ function revisionToAssume({ kind }: Command, revision: number, before: number): 
 	return blind && revision > before + 1 ? before : revision;
 }
 
-/** The revision of what was changed, if it has any. */
+/** The revision of the row that was changed, if it has one. */
 function revisionOf(changed?: Changed): number | undefined {
 	const { annotation, point, answer, stance, ownPoint, silence } = changed ?? {};
 	const { score, overall, remark }: Partial<Changed> = changed ?? {};
@@ -126,8 +131,8 @@ function revisionOf(changed?: Changed): number | undefined {
 }
 
 /**
- * What a reply to an entry changes in it and in the others on its subject.
- * @returns the entries that have changed; the answered one is among them if its writer has to decide, otherwise it
+ * How a reply to an entry changes it and the others on its subject.
+ * @returns the entries that have changed; the answered one is among them if the learner has to decide, otherwise it
  * leaves the queue
  */
 export function applyReply(entry: Entry, others: Entry[], reply: Reply): Entry[] {

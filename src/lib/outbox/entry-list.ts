@@ -9,7 +9,7 @@ export function entryList(writer: StoreWriter, now: () => number) {
 	let entries: readonly Entry[] = [];
 	let newestId = 0;
 
-	/** Puts an entry in the place of the one with its id, on the page only. */
+	/** Replaces the entry with the same id, on the page only. */
 	function replace(entry: Entry) {
 		entries = entries.map((one) => (one.id === entry.id ? entry : one));
 	}
@@ -29,7 +29,7 @@ export function entryList(writer: StoreWriter, now: () => number) {
 			replace(entry);
 			writer.put(entry);
 		},
-		/** The same, but the store gets it a little later, because more may be typed. */
+		/** The same, but the store is updated a little later, because there may be more typing. */
 		updateSoon(entry: Entry) {
 			replace(entry);
 			writer.putSoon(entry);
@@ -38,7 +38,7 @@ export function entryList(writer: StoreWriter, now: () => number) {
 			entries = entries.filter(({ id }) => these.every((one) => one.id !== id));
 			writer.remove(these.map(({ id }) => id));
 		},
-		/** Ids follow the clock, so that they are in the order of time and differ from those of other tabs. */
+		/** Ids are based on the clock, so that they sort by time and differ from those of other tabs. */
 		push(command: Command) {
 			const at = now();
 			const id = Math.max(newestId + 1, Math.floor((at + Math.random()) * 1024));
@@ -47,18 +47,18 @@ export function entryList(writer: StoreWriter, now: () => number) {
 			entries = [...entries, entry];
 			writer.put(entry);
 		},
-		/** Counts an entry as sent from now on. What was typed last goes to the store first. */
+		/** Marks an entry as sent. Its last changes are written to the store first. */
 		markSent(entry: Entry) {
 			writer.writeNow(entry.id);
 			replace({ ...entry, attempted: true });
 		},
-		/** Lets go again what the server did not find or had closed. */
+		/** Allows another attempt for commands refused as missing or closed. */
 		retryRefused() {
 			entries = entries.map(retriable);
 		},
-		/** Writes to the store what still waits for the end of typing. */
+		/** Writes to the store at once what still waits for the end of typing. */
 		flush: () => writer.flush(),
-		/** Puts what an earlier page left in the store before what was added since. */
+		/** Puts the entries that an earlier page left in the store before those added since. */
 		async load() {
 			const left = (await writer.load()).map((entry) => ({ ...retriable(entry), attempted: true }));
 			entries = [...left, ...entries];

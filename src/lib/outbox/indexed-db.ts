@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPObjectStore, openDB } from 'idb';
 import type { Entry } from './entries.ts';
 
-/** Keeps entries when the page is closed. Calls take effect in their order, even if none is awaited. */
+/** Keeps entries after the page is closed. Calls take effect in order, even if they are not awaited. */
 export type Store = {
 	lasting: boolean;
 	load(): Promise<Entry[]>;
@@ -13,7 +13,7 @@ export type Store = {
 export type Later = (ms: number, work: () => void) => () => void;
 
 type Row = Entry & { owner: string; notebook: Work; tab: string; uid: string };
-/** The id of a notebook, or the name of anything else that writes through an outbox. */
+/** The id of a notebook, or the name of another user of an outbox. */
 type Work = number | string;
 type Place = [owner: string, notebook: Work, tab: string];
 interface Schema extends DBSchema {
@@ -22,7 +22,7 @@ interface Schema extends DBSchema {
 type Rows = IDBPObjectStore<Schema, ['outbox'], 'outbox', 'readwrite'>;
 type Database = Awaited<ReturnType<typeof open>>;
 
-/** In milliseconds: how long to wait for the database, and how long typed words may stay unwritten. */
+/** In milliseconds: how long to wait for the database, and how long typing may stay unwritten. */
 const patience = 2000;
 const unwritten = 250;
 /** The rows that are not in the database yet; all rows where there is no database. */
@@ -43,7 +43,7 @@ const open = () =>
 		terminated: () => (connection = null)
 	});
 
-/** The open database. Rejects when there is none or it doesn't open in time. */
+/** The open database. Rejects when there is none or it can't be opened in time. */
 function connected(): Promise<Database> {
 	connection ??= inTime(Promise.resolve().then(open)).catch((error: unknown) => {
 		connection = null;
@@ -65,14 +65,14 @@ async function inRows<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
 	return result;
 }
 
-/** Every row at a place, or at all places that begin like it: IndexedDB sorts arrays after strings and numbers. */
+/** All rows at a place, or at all places with this beginning: IndexedDB sorts arrays after strings and numbers. */
 const at = (rows: Rows, ...place: (string | number)[]) =>
 	rows.index('place').getAll(IDBKeyRange.bound(place, [...place, []]));
 
 /**
- * The store of what one tab has not sent yet of one notebook. `lasting` says whether the browser keeps it; otherwise
- * only the page does. No call rejects. `uid` identifies the notebook whoever owns it, so that what a guest wrote is
- * still found once the notebook is in an account.
+ * The store of the commands that one tab has not sent yet for one notebook. `lasting` says whether the browser keeps
+ * them; otherwise only the page does. No call rejects. `uid` identifies the notebook whoever owns it, so that a
+ * guest's entries are still found when the notebook has moved into an account.
  */
 export async function openStore(owner: string, notebook: Work, tab: string, uid = '') {
 	let lasting = true;
@@ -84,7 +84,7 @@ export async function openStore(owner: string, notebook: Work, tab: string, uid 
 			return null;
 		}
 	}
-	/** The rows of this notebook; those in memory are newer than those in the database. */
+	/** The rows of this notebook; rows in memory are newer than those in the database. */
 	function newest(rows: Row[]): Row[] {
 		const here = (row: Row) => row.owner === owner && row.notebook === notebook;
 		const mine = [...memory.values()].filter(here);
@@ -108,7 +108,7 @@ export async function openStore(owner: string, notebook: Work, tab: string, uid 
 			const done = await tried(
 				inRows((rows) => {
 					const put = rows.put(row);
-					// so that the row is written even if the page is closed now
+					// commits at once, so that the row is written even if the page is closed now
 					rows.transaction.commit();
 					return put;
 				})
@@ -138,13 +138,13 @@ export async function openStore(owner: string, notebook: Work, tab: string, uid 
 }
 const inMemory = (owner: string) =>
 	[...memory.values()].filter((row) => row.owner === owner).map(({ id }) => id);
-/** How many entries of an owner wait on this device, in any notebook. */
+/** How many entries of an owner wait on this device, over all notebooks. */
 export async function waiting(owner: string): Promise<number> {
 	const rows = await inTime(inRows((rows) => at(rows, owner))).catch(() => []);
 	return new Set([...inMemory(owner), ...rows.map(({ id }) => id)]).size;
 }
 
-/** Deletes what waits of an owner, who leaves this device. Rejects when the browser does not delete it. */
+/** Deletes all entries of an owner from this device. Rejects when the browser can't delete them. */
 export async function forget(owner: string): Promise<void> {
 	for (const id of inMemory(owner)) memory.delete(id);
 	if (!(await connected().catch(() => null))) return;
@@ -156,8 +156,8 @@ export async function forget(owner: string): Promise<void> {
 export type StoreWriter = ReturnType<typeof storeWriter>;
 
 /**
- * Writes to a store without being waited for: at once, or soon, which is at most every 250 ms while somebody types
- * at an entry. What it has written or removed itself is not loaded again.
+ * Writes to a store in the background: at once, or with a delay of at most 250 ms while somebody types. Entries that
+ * it has written or removed itself are not loaded again.
  */
 export function storeWriter(store: Store, later: Later, changed: () => void) {
 	const known = new Set<number>();

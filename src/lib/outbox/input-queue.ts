@@ -12,8 +12,8 @@ import type { EntryList } from './entry-list.ts';
 export type InputQueue = ReturnType<typeof inputQueue>;
 
 /**
- * How a person's commands come into the list: a newer one takes the place of an older one that nobody has seen, and
- * while somebody is typing it waits until that rests.
+ * Adds a person's commands to the list: a newer one replaces an older one that the server has not received, and while
+ * somebody is typing it waits for a pause.
  */
 export function inputQueue(list: EntryList, now: () => number) {
 	/** Entries up to this id don't wait for the end of typing. */
@@ -38,7 +38,7 @@ export function inputQueue(list: EntryList, now: () => number) {
 			if (old && !keepsPlace) list.remove([old]);
 			if (hasty) urgentId = Math.max(urgentId, keepsPlace ? old.id : list.newestId);
 		},
-		/** Sends the learner's own version of a subject onto what the server has, if that was refused as stale. */
+		/** Sends the learner's own version of a subject, based on the server's, if it was refused as stale. */
 		keepMine(about: string) {
 			const mine = list.on(about);
 			const commands = commandsToKeepMine(mine);
@@ -47,7 +47,7 @@ export function inputQueue(list: EntryList, now: () => number) {
 			list.remove(mine);
 			urgentId = list.newestId;
 		},
-		/** Lets everything that waits go at once. */
+		/** Lets every waiting entry be sent at once. */
 		hurry() {
 			urgentId = list.newestId;
 		},

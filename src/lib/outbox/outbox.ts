@@ -13,8 +13,8 @@ export type Options = Omit<Sending, 'later'> & {
 };
 
 /**
- * Everything that a notebook or a review writes goes through here: one command at a time, in order, until the server
- * acknowledges it, over lost connections and reloads.
+ * Every change to a notebook or review is sent through this outbox: one command at a time, in order, until the server
+ * acknowledges it, despite lost connections and reloads.
  */
 export function outbox({ store, now = Date.now, later = timer, ...options }: Options) {
 	const { deliver } = options;
@@ -25,19 +25,19 @@ export function outbox({ store, now = Date.now, later = timer, ...options }: Opt
 	const sending = sender(list, input, { deliver, changed, settled, later });
 
 	return {
-		/** What the server has not acknowledged, in order. */
+		/** The commands that the server has not acknowledged, in order. */
 		get entries() {
 			return list.entries;
 		},
 		get state() {
 			return stateOf(list.entries, sending.server);
 		},
-		/** @param more whether the learner is still typing: sent when that rests */
+		/** @param more whether the learner is still typing; then it is sent after a pause */
 		add(command: Command, more = false) {
 			input.add(command, more);
 			sending.step();
 		},
-		/** Sends now: online again, page hidden, signed in again. Resets the waiting time. */
+		/** Sends now, when the network, the page or the session is back. Resets the waiting time. */
 		flush() {
 			list.flush();
 			list.retryRefused();
@@ -45,17 +45,17 @@ export function outbox({ store, now = Date.now, later = timer, ...options }: Opt
 			sending.retry();
 		},
 		drained: sending.drained,
-		/** Takes what an earlier page left in the store, before what was added meanwhile, and begins to send. */
+		/** Loads the entries that an earlier page left in the store, puts them first, and begins to send. */
 		async open() {
 			await list.load();
 			sending.open();
 		},
-		/** The learner saw both versions and chose this one. */
+		/** The learner saw both versions and chose their own. */
 		keepMine(about: string) {
 			input.keepMine(about);
 			sending.step();
 		},
-		/** Forgets what waits on a subject. Returns its last command, so that it can be brought back. */
+		/** Drops the entries on a subject. Returns the last command, so that it can be restored. */
 		drop(about: string): Command | null {
 			const dropped = list.on(about).filter(({ id }) => id !== sending.inFlight);
 			list.remove(dropped);
@@ -69,7 +69,7 @@ export function outbox({ store, now = Date.now, later = timer, ...options }: Opt
 	};
 }
 
-/** What a page says about its saving. */
+/** The state that a page shows about saving. */
 function stateOf(
 	entries: readonly Entry[],
 	{ signedOut, unreached }: { signedOut: boolean; unreached: boolean }
@@ -86,7 +86,7 @@ function timer(ms: number, work: () => void) {
 	return () => clearTimeout(timeout);
 }
 
-/** An error in a page's own function is logged and does not stop the sending. */
+/** Logs an error in a page's own function, so that it does not stop the sending. */
 function safely(work: () => void) {
 	try {
 		work();

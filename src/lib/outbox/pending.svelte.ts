@@ -5,15 +5,15 @@ import { type Shown, tabOutbox, type Work } from './tab-outbox.ts';
 import type { News } from './tabs.ts';
 
 type Options = Work & {
-	/** When it was saved last, as far as the page knows. */
+	/** The time of the last save, as far as the page knows. */
 	savedAt?: number;
-	/** The server has changed something, for this tab or another one. */
+	/** Called when the server has changed something, for this tab or another one. */
 	merge(command: Command, changed: Changed): void;
 };
 
 export type PendingCommands = ReturnType<typeof pendingCommands>;
 
-/** The same with more members, or others in the place of its own; what is a getter stays one. */
+/** The queue with more members, or with replacements for its own; getters stay getters. */
 export const extend = <M extends object>(queue: PendingCommands, more: M) =>
 	Object.defineProperties(
 		{},
@@ -25,7 +25,7 @@ export const extend = <M extends object>(queue: PendingCommands, more: M) =>
 
 /**
  * The commands of this tab that wait to be sent, as a page shows them. They are sent at once when the network, the
- * page or its window is back. To be called while a component is made.
+ * page or its window is back. Must be called while a component is created.
  */
 export function pendingCommands({ savedAt = 0, merge, ...work }: Options) {
 	const view = queueView(savedAt);
@@ -53,14 +53,14 @@ export function pendingCommands({ savedAt = 0, merge, ...work }: Options) {
 	});
 
 	return {
-		/** Sends a command as soon as the server can be reached. @param typing whether more may come at once */
+		/** Sends a command as soon as the server can be reached. @param typing whether more may follow at once */
 		add: box.add,
 		flush: box.flush,
 		drained: box.drained,
 		keepMine: box.keepMine,
-		/** Forgets what waits on a subject. Returns its last command, if there is one. */
+		/** Drops the entries on a subject. Returns the last command, if there is one. */
 		drop: box.drop,
-		/** What was refused most recently on a subject, until it goes through. */
+		/** The latest refusal on a subject, until a command on it succeeds. */
 		refusal: view.refusal,
 		get entries() {
 			return view.entries;
@@ -71,14 +71,14 @@ export function pendingCommands({ savedAt = 0, merge, ...work }: Options) {
 		get savedAt() {
 			return view.savedAt;
 		},
-		/** Whether what waits is kept on this device, should this page be closed. */
+		/** Whether the waiting commands are kept on this device if the page is closed. */
 		get lasting() {
 			return view.lasting;
 		}
 	};
 }
 
-/** What a page shows of an outbox, as reactive state. */
+/** The state of an outbox that a page shows, as reactive state. */
 function queueView(before: number) {
 	let entries = $state.raw<Shown['entries']>([]);
 	let state = $state<Shown['state']>('saved');
@@ -107,13 +107,13 @@ function queueView(before: number) {
 			)?.problem?.message,
 		show: (now: Shown) => void ({ entries, state, lasting } = now),
 		saved: (at: number) => void (savedAt = Math.max(savedAt, at)),
-		/** The server has answered on a subject. @param refusal what it said, or nothing */
+		/** Call this when the server has answered on a subject. @param refusal the message, empty for none */
 		answered: (about: string, refusal: string) =>
 			void (refusals = { ...refusals, [about]: refusal })
 	};
 }
 
-/** Calls a function whenever the network, the page or its window is back. Returns what ends this. */
+/** Calls a function whenever the network, the page or its window is back. Returns a function that stops this. */
 function whenBack(work: () => void): () => void {
 	const end = new AbortController();
 	const { signal } = end;

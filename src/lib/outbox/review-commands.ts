@@ -5,24 +5,24 @@ import type { Overall, Score } from '#lib/server/review/reviews.ts';
 
 type Sent = CommandOf<typeof commands>;
 
-/** Only a form says in one field, `on`, where a comment belongs. */
+/** Only a form gives the place of a comment in one field, `on`. */
 type CommentCommand = Omit<Extract<Sent, { kind: 'remark' }>, 'on'>;
 
-/** Where a comment belongs: to an answer, by the key of its question, to a citation, or to a passage. */
+/** The place of a comment: an answer, by the key of its question, a citation, or a passage. */
 export type CommentPlace = Pick<
 	CommentCommand,
 	'answer' | 'citation' | 'side' | 'start' | 'end' | 'from' | 'to'
 >;
 
 /**
- * A command of a review. Each names its submission, because a reviewer moves on to the next one while what was said of
- * the last is still on its way.
+ * A command of a review. Each names its submission, because a reviewer may move on to the next one while commands
+ * about the last are still being sent.
  */
 export type ReviewCommand = { submission: number } & (
 	Exclude<Sent, { kind: 'remark' }> | CommentCommand
 );
 
-/** What the server says has changed in a review. */
+/** What changed in a review, as the server returns it. */
 export type ReviewChange = {
 	score?: Score;
 	overall?: Overall & { revision: number; by: string };
@@ -30,7 +30,7 @@ export type ReviewChange = {
 	remark?: Remark;
 };
 
-/** What a command of a review is about: commands with the same subject build on each other. */
+/** The subject of a command of a review: commands with the same subject build on each other. */
 export function reviewSubject(command: ReviewCommand): string {
 	const { submission } = command;
 	if ('uid' in command) return `remark ${submission} ${command.uid}`;

@@ -1,8 +1,8 @@
 import type { Changed, Command, Refused } from './command-types.ts';
 
 /**
- * Sends commands to a notebook on the server, or each to the address that it names, one at a time. What it returns
- * rejects when the server cannot be reached or is in trouble, so that the same command can be sent again.
+ * Sends commands to a notebook on the server, or each to its own address. The returned function rejects when the
+ * server cannot be reached or fails, so that the same command can be sent again.
  */
 export const deliver =
 	(address: string | ((command: Command) => string)) =>
@@ -11,7 +11,7 @@ export const deliver =
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(command),
-			// goes on when the page is left, as long as it is short enough for that
+			// continues after the page is left; browsers allow that only for short bodies
 			keepalive: command.kind !== 'save' || command.text.length < 15_000,
 			signal: AbortSignal.timeout(20_000)
 		});
@@ -21,8 +21,8 @@ export const deliver =
 	};
 
 /**
- * Tells the server where one is, or what one looks at. Nothing depends on it, so it is not sent again.
- * @returns whether it was heard
+ * Sends the learner's place, or that they looked at something. Nothing depends on it, so it is not sent again.
+ * @returns whether the server received it
  */
 export async function tell(
 	address: string,
@@ -31,7 +31,7 @@ export async function tell(
 	const headers = { 'content-type': 'application/json' };
 	try {
 		const reply = await fetch(address, { method: 'POST', headers, body: JSON.stringify(order) });
-		// an answer that nobody reads keeps its connection
+		// an unread reply would keep its connection occupied
 		await reply.text();
 		return reply.ok;
 	} catch {

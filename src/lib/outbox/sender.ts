@@ -6,11 +6,11 @@ import type { Later } from './indexed-db.ts';
 import type { InputQueue } from './input-queue.ts';
 
 export type Sending = {
-	/** Sends a command. Rejects when the server cannot be reached or fails, and always ends within some seconds. */
+	/** Sends a command. Rejects when the server cannot be reached or fails; always ends within seconds. */
 	deliver(command: Command): Promise<Reply>;
-	/** Entries, state or the store's `lasting` are others now. */
+	/** Called when the entries, the state or the store's `lasting` have changed. */
 	changed(): void;
-	/** An entry has left the queue with this reply. Called before `changed`. */
+	/** Called when an entry has left the queue with this reply, before `changed`. */
 	settled(entry: Entry, reply: Reply): void;
 	later: Later;
 };
@@ -30,7 +30,7 @@ export function sender(
 	let stopTimer = () => {};
 	const drainers: (() => void)[] = [];
 
-	/** Sends what is due, unless something is on its way, and says what is new. */
+	/** Sends the next entry that is due, unless one is being sent, and reports changes. */
 	function step() {
 		stopTimer();
 		const ready = phase === 'open' && inFlight === null && !server.held;
@@ -67,12 +67,12 @@ export function sender(
 			phase = 'open';
 			step();
 		},
-		/** Tries at once, and forgets how often it failed. */
+		/** Tries at once, and forgets earlier failures. */
 		retry() {
 			server.reset();
 			step();
 		},
-		/** Resolves when nothing waits that could still go, or when the server was not reached. */
+		/** Resolves when nothing more can be sent now, or the server could not be reached. */
 		drained: () =>
 			new Promise<void>((resolve) => {
 				drainers.push(resolve);
@@ -86,7 +86,7 @@ export function sender(
 	};
 }
 
-/** The server's reply; null where it could not be reached, or something between here and it has answered. */
+/** The server's reply; null when it could not be reached, or something in between answered instead, such as a proxy. */
 async function replyTo(command: Command, deliver: Sending['deliver']): Promise<Reply | null> {
 	try {
 		const reply = await deliver(command);
@@ -96,18 +96,18 @@ async function replyTo(command: Command, deliver: Sending['deliver']): Promise<R
 	}
 }
 
-/** Makes of the list what a reply says. Returns whether the entry has left it. */
+/** Applies a reply to the list. Returns whether the entry has left it. */
 function leaves(list: EntryList, entry: Entry, reply: Reply): boolean {
 	const others = list.on(subject(entry.command)).filter(({ id }) => id !== entry.id);
 	const remaining = applyReply(entry, others, reply);
-	// before the entry leaves the store: a crash in between only repeats it
+	// before the entry leaves the store: a crash in between only causes a repetition
 	remaining.forEach(list.update);
 	if (remaining.some(({ id }) => id === entry.id)) return false;
 	list.remove([entry]);
 	return true;
 }
 
-/** After closing: the notebook may be open anew already, and what is not certain is repeated there. */
+/** After closing: the same notebook may be open again already, and uncertain entries are sent again there. */
 function removeIfCertain(list: EntryList, entry: Entry, reply: Reply | null) {
 	const alone = list.on(subject(entry.command)).length === 1;
 	if (reply && 'changed' in reply && alone) list.remove([entry]);

@@ -5,27 +5,27 @@ import { deliver } from './send.ts';
 import { type News, tab, tabs } from './tabs.ts';
 
 type Outbox = ReturnType<typeof outbox>;
-/** What a page shows of an outbox. `lasting`: the browser keeps what waits, should the page be closed. */
+/** The part of an outbox that a page shows. `lasting`: the browser keeps waiting entries if the page is closed. */
 export type Shown = Pick<Outbox, 'entries' | 'state'> & { lasting: boolean };
 export type Work = {
 	owner: string;
-	/** Under what it is kept on this device: a notebook's id, or a name. */
+	/** The key of the entries on this device: a notebook's id, or a name. */
 	work: number | string;
-	/** What tabs that show the same call it. */
+	/** The name by which tabs that show the same work find each other. */
 	name: string;
 	address: Parameters<typeof deliver>[0];
 };
 type Listeners = {
 	changed(shown: Shown): void;
-	/** An entry has left the queue with this reply. */
+	/** Called when an entry has left the queue with this reply. */
 	settled(entry: Entry, reply: Reply): void;
-	/** Another tab's command has changed something on the server. */
+	/** Called when another tab's command has changed something on the server. */
 	news(news: News): void;
 };
 
 /**
- * The outbox of this tab over what the browser keeps, together with what closed tabs left behind, and in touch with
- * the tabs that are open. What is added before the store is open waits for it.
+ * This tab's outbox, with the entries that the browser keeps, including those of closed tabs, and a channel to the
+ * open tabs. Commands that are added before the store is open wait for it.
  */
 export function tabOutbox({ owner, work, name, address }: Work, on: Listeners) {
 	let box: Outbox | null = null;
@@ -50,7 +50,7 @@ export function tabOutbox({ owner, work, name, address }: Work, on: Listeners) {
 	}
 
 	return {
-		/** @param typing whether more may come at once */
+		/** @param typing whether more may follow at once */
 		add(command: Command, typing = false) {
 			if (box) box.add(command, typing);
 			else waiting.push({ command, typing });
@@ -59,7 +59,7 @@ export function tabOutbox({ owner, work, name, address }: Work, on: Listeners) {
 		drained: () => box?.drained() ?? Promise.resolve(),
 		keepMine: (about: string) => box?.keepMine(about),
 		drop: (about: string): Command | null => box?.drop(about) ?? null,
-		/** Tells the other tabs of the same work that something was saved. */
+		/** Tells the other tabs with the same work what was saved. */
 		tell: (news: News) => channel?.tell(news),
 		open,
 		close() {

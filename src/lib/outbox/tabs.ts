@@ -16,7 +16,7 @@ export function tab(): string {
 	}
 }
 
-/** Joins the tabs that show the same notebook. `tell` reaches the others, `living` names them. */
+/** Joins the tabs that show the same notebook. `tell` sends a message to the others, `living` returns their ids. */
 export function tabs(notebook: string, name: string, news: (message: News) => void) {
 	const channel = new BroadcastChannel(`parallax ${notebook}`);
 	const living = new Set([name]);

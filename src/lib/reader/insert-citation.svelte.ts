@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Side } from '#lib/anchor/labels.ts';
 
-/** Where a field's caret is, or was when it was left. */
+/** The position of a field's caret, or its last one if the field has lost the focus. */
 const at = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement | HTMLInputElement) => ({
 	value,
 	selectionStart: selectionStart ?? value.length,
@@ -9,14 +9,14 @@ const at = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement | HTMLI
 });
 
 /**
- * Brings a passage's label into the answer that is being written. `from` is the side that a learner with one
- * pane in view at a time was sent to, to tap a sentence there.
+ * Inserts a passage's label into the answer that is being written. `from` is the side whose pane was opened, on a
+ * screen that shows one pane at a time, to tap a sentence there.
  */
 export function citationInserter() {
 	let field = $state.raw<HTMLTextAreaElement | HTMLInputElement | null>(null);
 	let from = $state<Side | null>(null);
 
-	/** Puts words at the field's caret, set off by a space, and goes on from there. */
+	/** Inserts words at the field's caret, set off by a space, and puts the caret after them. */
 	function insert(words: string) {
 		if (!field) return;
 		const { value, selectionStart: start, selectionEnd: end } = at(field);
@@ -33,10 +33,10 @@ export function citationInserter() {
 		get from() {
 			return from;
 		},
-		/** An attachment of a field that takes citations: of several, the one that was last written in. */
+		/** An attachment for fields that take citations. The one last written in gets the citation. */
 		into(own: HTMLTextAreaElement | HTMLInputElement) {
 			const here = () => (field = own);
-			// attaching depends on nothing, or each field would attach the others anew
+			// untracked, because a dependency would attach every field again
 			if (!untrack(() => field)) field = own;
 			own.addEventListener('focus', here);
 			return () => {
@@ -50,7 +50,7 @@ export function citationInserter() {
 			from = null;
 			insert(`[${label}]`);
 		},
-		/** Shows a side's pane, where the next sentence that is tapped is cited. */
+		/** Shows a side's pane; the next sentence tapped there is cited. */
 		choose(side: Side) {
 			from = side;
 			location.hash = `pane-${side}`;

@@ -2,14 +2,14 @@ import { onMount } from 'svelte';
 import { afterNavigate, onNavigate } from '$app/navigation';
 
 /**
- * Keeps the focus in the notebook, so that a person who works with the keyboard is never thrown back to the top of the
- * page. When the focused element is removed, such as a button after its use, the focus moves to a new element marked
- * `data-heir`, or else to the nearest part that is still there. After a step to another point or question in the column
- * it moves to the new heading; otherwise it stays. To be called while a component is made; returns an attachment for
- * the notebook's element.
+ * Keeps the focus in the notebook, so that a person who works with the keyboard never has to start again at the top
+ * of the page. When the focused element is removed, such as a button after its use, the focus moves to a new element
+ * marked `data-heir`, or else to the nearest remaining part. After a step to another point or question in the column
+ * it moves to the new heading; otherwise it stays. Must be called while a component is created; returns an attachment
+ * for the notebook's element.
  */
 export function keepFocus() {
-	/** What has or had the focus, and everything around it. */
+	/** The element that has or had the focus, and its ancestors. */
 	let path: HTMLElement[] = [];
 	let going = false;
 	const lost = () => document.activeElement === document.body;
@@ -28,7 +28,7 @@ export function keepFocus() {
 			give(column.querySelector('h2') ?? column);
 		}
 	});
-	// a label leads to its sentence, and the arrow keys go on from there
+	// a link to a sentence focuses it, and the arrow keys continue from there
 	onMount(() => {
 		const arrive = () => {
 			const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

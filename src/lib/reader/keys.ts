@@ -1,6 +1,6 @@
 /**
- * The keys of a notebook, as an attachment of its element. F6 goes round its parts, Shift+F6 back; [ and ]
- * go to the previous and the next point or question. The two letters do nothing where one types.
+ * The keyboard shortcuts of a notebook, as an attachment of its element. F6 goes round its parts, Shift+F6 back; [
+ * and ] go to the previous and the next point or question, except in a text field.
  */
 export function keys(notebook: HTMLElement) {
 	function onkeydown(event: KeyboardEvent) {
@@ -10,7 +10,7 @@ export function keys(notebook: HTMLElement) {
 		else return;
 		event.preventDefault();
 	}
-	// on a page that was just opened nothing has the focus, so a key is the document's
+	// on a page that was just opened nothing has the focus, so the document receives the keys
 	document.addEventListener('keydown', onkeydown);
 	return () => document.removeEventListener('keydown', onkeydown);
 }
@@ -23,7 +23,7 @@ const follow = (notebook: HTMLElement, key: string) =>
 export const typing = (target: EventTarget | null) =>
 	target instanceof Element && target.matches('input, textarea, select');
 
-/** Where each part was left, so that going round comes back to the same sentence or caret. */
+/** The last focused element of each part, to which F6 returns. */
 const left = new WeakMap<Element, HTMLElement>();
 
 function round(notebook: HTMLElement, step: number) {

@@ -1,14 +1,14 @@
 import type { Point } from '#lib/server/notebook/judgements.ts';
 
 /**
- * Scrolls the other text along, from point to point, as an attachment of the element that holds both. What is
- * read on one side brings the passage of the same point into view on the other; where no point is near,
- * nothing moves. Percentages would only pretend that the two texts run side by side.
- * @param on whether it is wanted, and the points
+ * An attachment for the element that holds both texts, which scrolls the other text along. Reading a point's passage
+ * on one side brings the same point's passage on the other into view; where no point is near, nothing moves.
+ * Percentages would not match: the two texts don't run in parallel.
+ * @param on whether linked scrolling is turned on
  */
 export function linkScrolling(on: () => boolean, points: () => Point[]) {
 	return (book: HTMLElement) => {
-		/** The pane that was scrolled from here, so that its scroll event is not followed in turn. */
+		/** The pane that this function scrolled itself, so that its scroll event is ignored. */
 		let moved: Element | null = null;
 		let frame = 0;
 

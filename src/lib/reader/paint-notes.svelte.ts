@@ -8,16 +8,16 @@ import { watchVisibleRange } from './visible-range.ts';
 type Coded = { key: string; hue: string; line: string };
 type Passage = { side: string; start: number; end: number };
 type Noted = Passage & { code: string | null };
-/** What somebody else put at a passage, which is painted differently. */
+/** Another person's note at a passage, which is painted differently. */
 type Other = Passage & { kind: string };
 
 const plain = { name: 'code-none', hue: 'mark', line: 'none' };
 const whole = { start: 0, end: Infinity };
 
 /**
- * Paints notes on the words of their passages, in a browser that can; `on` says whether it does, and then the
- * sentences need no look of their own. Only what is in view is painted, because with each letter that is typed
- * anywhere the browser looks at every painted passage again. To be called while a component is made.
+ * Paints notes on the words of their passages. `on` says whether the browser supports that; then the sentences need
+ * no look of their own. Only what is in view is painted, because the browser goes over every painted passage with
+ * each letter that is typed. Must be called while a component is created.
  */
 export function paintNotes(codes: () => Coded[], notes: () => Noted[], others: () => Other[]) {
 	const articles = new SvelteMap<string, Element>();
@@ -62,7 +62,10 @@ export function paintNotes(codes: () => Coded[], notes: () => Noted[], others: (
 	};
 }
 
-/** Gives the document the colours and lines of all codes. Returns what removes them, with all that is painted. */
+/**
+ * Adds the colours and lines of all codes to the document. Returns a function that removes them, with everything
+ * painted.
+ */
 function addStyles(codes: Coded[]): () => void {
 	const styles = new CSSStyleSheet();
 	const coded = codes.map(({ key, hue, line }) => ({ name: `code-${key}`, hue, line }));
@@ -91,7 +94,7 @@ function printing() {
 	};
 }
 
-/** What is to be painted within a stretch of one side's text, and in which style. */
+/** The passages to paint within a stretch of one side's text, with their styles. */
 function stylesIn(
 	side: string,
 	view: Span,

@@ -3,12 +3,12 @@ import { rangeOf, spanOf, textIndex } from '#lib/anchor/dom.ts';
 import { print, type Side } from '#lib/anchor/labels.ts';
 import type { Span } from '#lib/anchor/sentences.ts';
 
-/** A stretch of a text that one points at, and where it and its pane are in the window. */
+/** A stretch of a text that was pointed at, with its box and its pane's box in the window. */
 export type PointedPassage = Span & {
 	side: Side;
 	box: DOMRect;
 	pane: DOMRect;
-	/** The note there that is to be written on. */
+	/** The note there that is being edited. */
 	editing?: string;
 };
 
@@ -50,7 +50,7 @@ export function followSelection(own: () => HTMLElement | undefined) {
 			return selected;
 		},
 		read,
-		/** Lets go of the selection; the keyboard goes on from its first sentence. */
+		/** Clears the selection; the keyboard continues from its first sentence. */
 		clear() {
 			selected?.sentence?.focus({ preventScroll: true });
 			getSelection()?.removeAllRanges();

@@ -28,7 +28,7 @@ export function walk(pane: HTMLElement) {
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** Where reading begins: the first sentence that is in view. */
+/** The sentence to begin with: the first one in view. */
 function firstVisible(all: HTMLElement[], pane: HTMLElement): number {
 	const { top } = pane.getBoundingClientRect();
 	const seen = all.findIndex((sentence) => sentence.getBoundingClientRect().bottom > top);
@@ -42,7 +42,7 @@ function extend(key: string, sentence: HTMLElement, all: HTMLElement[]) {
 	const bySentence = key === 'ArrowDown' || key === 'ArrowUp';
 	if (selection.isCollapsed) {
 		if (bySentence) return selection.selectAllChildren(sentence);
-		// Firefox steps by word from within a text only, not from the number or the comments before it
+		// Firefox moves by word only from within a text, not from the number or the comments before it
 		selection.collapse(textIndex(sentence).nodes.find(({ length }) => length) ?? sentence, 0);
 	}
 	if (!bySentence) return selection.modify('extend', step > 0 ? 'forward' : 'backward', 'word');

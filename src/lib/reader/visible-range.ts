@@ -9,7 +9,7 @@ export function watchVisibleRange(article: Element, tell: (view: Span) => void):
 	const blocks = [...article.querySelectorAll('.block')];
 	let end = 0;
 	const spans = blocks.map((block) => {
-		const start = end ? end + 1 : 0; // a line end stands between two blocks
+		const start = end ? end + 1 : 0; // blocks are separated by a line break
 		end = start + (block.textContent?.length ?? 0);
 		return { start, end };
 	});

@@ -2,14 +2,14 @@ import type { Review } from '#lib/server/review/reviews.ts';
 import type { Remark } from '#lib/server/review/remarks.ts';
 import type { ReviewChange, ReviewCommand } from '#lib/outbox/review-commands.ts';
 
-/** As much of a citation as a remark at it shows. */
+/** The parts of a citation that a comment at it shows. */
 type Cited = { id: number; question: string; side: 'a' | 'b'; label: string; exact: string };
 
 /**
  * The review as it will be once the server has run this command. A command that changes nothing on the server raises
  * no revision here either.
- * @param citations of the submission, to show what a new remark stands at
- * @param at the moment of the command, in milliseconds
+ * @param citations of the submission, to show the passage of a new comment
+ * @param at the time of the command, in milliseconds
  */
 export function applyToReview(
 	review: Review,
@@ -72,7 +72,7 @@ function put(
 
 const labels = (from: string, to?: string) => (to && to !== from ? `${from}–${to}` : from);
 
-/** The review with what the server says has changed in it. */
+/** The review with the server's version of what changed. */
 export function mergeReply(review: Review, { score, overall, done, remark }: ReviewChange): Review {
 	const scores = review.scores.map((one) => (one.key === score?.key ? score : one));
 	const here = review.remarks.some(({ uid }) => uid === remark?.uid);

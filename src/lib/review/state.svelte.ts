@@ -6,7 +6,7 @@ import { extend, pendingCommands } from '#lib/outbox/pending.svelte.ts';
 import { applyToReview, changeFromServer, mergeReply } from './apply.ts';
 import type { ReviewCommand } from '#lib/outbox/review-commands.ts';
 
-/** A review as a page loaded it: of which submission, when by the server's clock, and the citations in it. */
+/** A review as a page loaded it: its submission, the time by the server's clock, and the submission's citations. */
 export type LoadedReview = {
 	submission: number;
 	at: number;
@@ -21,14 +21,14 @@ export type Desk = ReturnType<typeof createDesk>;
 export const [atDesk, provideDesk] = createContext<Desk>();
 
 /**
- * The desk of somebody who reviews, in this tab: what waits to be sent, of whichever submission, while they step
- * from one to the next. To be called while a component is made.
+ * A reviewer's desk in this tab: the commands waiting to be sent, for every submission that they have stepped
+ * through. Must be called while a component is created.
  */
 export function createDesk(owner: string) {
 	const place = `reviews of ${owner}`;
-	/** What the server said since a page was loaded, the newest last. */
+	/** The server's replies since a page was loaded, the newest last. */
 	let replies = $state.raw<{ command: ReviewCommand; changed: Changed }[]>([]);
-	/** The newest load, by the server's clock. */
+	/** The time of the newest load, by the server's clock. */
 	let loaded = 0;
 
 	function keepReply(command: Command, changed: Changed) {
@@ -49,9 +49,9 @@ export function createDesk(owner: string) {
 	const drop = (entry: Entry) => void queue.drop(subject(entry.command));
 
 	return extend(queue, {
-		/** Does something in a review: at once here, and on the server as soon as it can be reached. */
+		/** Makes a change in a review: at once here, and on the server as soon as it can be reached. */
 		run: (command: ReviewCommand, typing = false) => queue.add(command, typing),
-		/** The review as it is once all that was done here has reached the server. */
+		/** The review as it will be once every change made here has reached the server. */
 		review({ submission, at, review, citations }: LoadedReview): Review {
 			loaded = Math.max(loaded, at);
 			const newer = replies.filter(of(submission)).filter(({ changed }) => changed.savedAt >= at);
@@ -63,11 +63,11 @@ export function createDesk(owner: string) {
 					now
 				);
 		},
-		/** What two have changed at once in a review: mine, and what the other said. */
+		/** Conflicts: my commands that were refused because somebody else changed the same thing in this review. */
 		collisions: (submission: number) =>
 			entries.filter(of(submission)).filter(({ problem }) => problem?.reason === 'stale'),
 		refusal: (command: ReviewCommand) => queue.refusal(subject(command)),
-		/** Those that the server refused for good, of any submission. */
+		/** Commands that the server refused for another reason, in any submission. */
 		get refused() {
 			return entries.filter(({ problem }) => problem && problem.reason !== 'stale');
 		},
@@ -77,7 +77,7 @@ export function createDesk(owner: string) {
 			const changed = changeFromServer(entry.command, entry.problem?.theirs);
 			keepReply(entry.command, { ...changed, savedAt: Math.max(loaded, queue.savedAt) });
 		},
-		/** Forgets what was refused. */
+		/** Drops refused commands. */
 		drop
 	});
 }

@@ -3,10 +3,10 @@ import type { Side } from '#lib/anchor/labels.ts';
 /** A coded passage of one side: the ordinals of its first and last sentence; null is a plain highlight. */
 export type Marked = { side: Side; first: number; last: number; code: string | null };
 
-/** How many sentences both marked alike, and how many only one of the two did. */
+/** How many sentences both labelled alike, and how many only one of the two did. */
 export type Tally = { matched: number; onlyMine: number; onlyAuthors: number };
 
-/** Which codes both gave a sentence, and which only one of the two. */
+/** The codes that both gave a sentence, and those that only one of the two did. */
 export type Shared = {
 	side: Side;
 	ordinal: number;
@@ -15,7 +15,7 @@ export type Shared = {
 	onlyAuthors: string[];
 };
 
-/** `total` of everything; by side and code; by sentence, with those left out that nobody coded. */
+/** `total` of everything; by side and code; by sentence, without sentences that neither coded. */
 export type Comparison = {
 	total: Tally;
 	codes: (Tally & { side: Side; code: string })[];
@@ -25,12 +25,12 @@ export type Comparison = {
 type Unit = { side: Side; ordinal: number; code: string };
 
 /**
- * Compares what a learner marked with what the lesson's author marked, neither taken for the truth.
+ * Compares the learner's codes with those of the lesson's author, without treating either as correct.
  *
- * Counted is by sentence and code: a passage counts for each sentence that it touches, a sentence with two
- * codes counts under each, and however many passages of one person give a sentence the same code, it counts
- * once. A sentence to which both gave a code is matched, on whatever words of it; any other belongs to the
- * one who gave it. Plain highlights say nothing about a code and do not count.
+ * Counts are by sentence and code: a passage counts for each sentence that it touches, a sentence with two codes
+ * counts under each, and several passages by one person that give a sentence the same code count once. A sentence
+ * that both gave a code is matched, even if they chose different words in it; any other counts for the one who coded
+ * it. Plain highlights have no code and do not count.
  *
  * Sorted by side, then by code or by sentence.
  */
@@ -61,7 +61,7 @@ export function compared(mine: readonly Marked[], authors: readonly Marked[]): C
 	};
 }
 
-/** Every sentence with every code that it was given, once. */
+/** Every sentence with each of its codes, once. */
 function units(marks: readonly Marked[]): Map<string, Unit> {
 	const found = new Map<string, Unit>();
 	for (const { side, first, last, code } of marks)

@@ -9,23 +9,23 @@ import { alpha } from './krippendorff.ts';
  */
 export type Mark = { who: number; side: Side; first: number; last: number; code: number | null };
 
-/** Of one sentence: how many learners marked it, how many gave it any code, and how many each code. */
+/** For one sentence: how many learners highlighted it, how many gave it any code, and how many gave it each code. */
 export type Heat = { any: number; coded: number; codes: number[] };
 
-/** Of one article: its sentences, how many learners gave any code in it, and of each code its learners and notes. */
+/** For one article: its sentences, how many learners gave any code in it, and the learners and notes of each code. */
 export type Marked = {
 	sentences: Heat[];
 	coders: number;
 	codes: { learners: number; notes: number }[];
 };
 
-/** What came to be counted, each by a key of its own. */
+/** The last learner counted at each place. */
 type Seen = Map<string, number>;
 
 /**
- * Counts marks of one article.
- * @param marks in the order of who made them
- * @param groups sentences whose learners are counted together, by ordinal
+ * Counts the notes on one article.
+ * @param marks grouped by learner
+ * @param groups sets of sentences, by ordinal; the learners in each are counted together
  */
 export function marked(
 	marks: Iterable<Mark>,
@@ -69,25 +69,26 @@ export function marked(
 	return { sentences, codes, ...counts };
 }
 
-/** The codes that most learners gave a sentence: several when they tie, none when nobody gave any. */
+/** The codes that most learners gave a sentence: several if they tie, none if nobody gave any. */
 export function leading({ codes }: Pick<Heat, 'codes'>): number[] {
 	const most = Math.max(0, ...codes);
 	return most ? codes.flatMap((n, code) => (n === most ? [code] : [])) : [];
 }
 
-/** With fewer, a split says little and could reveal who said what. */
+/** The smallest group to show: with fewer, a split means little and could reveal who said what. */
 export const fewest = 5;
 
 /**
- * The α of one code in one article, over its sentences: whoever gave any code there either gave a sentence this one or
- * did not; of the others nothing is known. Null where fewer than five coded, or the code is on no or on every sentence.
+ * The α of one code in one article, over its sentences. Only learners who gave any code there are coders: each either
+ * gave a sentence this code or did not. Null where there are fewer than five coders, or the code is on no sentence or
+ * on every one.
  */
 export function agreement({ sentences, coders }: Marked, code: number): number | null {
 	if (coders < fewest) return null;
 	return alpha(sentences.map(({ codes }) => [codes[code] ?? 0, coders - (codes[code] ?? 0)]));
 }
 
-/** The ordinals of the sentences over which a code splits its coders most evenly, the most even first. */
+/** The ordinals of the sentences over which a code splits its coders most evenly, the most even one first. */
 export function mostSplit({ sentences, coders }: Marked, code: number, most = 3): number[] {
 	return sentences
 		.map(({ codes }, at) => ({ at, n: codes[code] ?? 0 }))
@@ -98,8 +99,8 @@ export function mostSplit({ sentences, coders }: Marked, code: number, most = 3)
 }
 
 /**
- * Where people said different things, the most evenly spread first; left out is where too few said anything, or all
- * the same.
+ * The items on which people differed, the most evenly split first; without those where fewer than five answered, or
+ * all agreed.
  */
 export function ranked<T extends { n: number; split: number[] }>(
 	list: T[]
@@ -111,13 +112,13 @@ export function ranked<T extends { n: number; split: number[] }>(
 }
 
 /**
- * How evenly people are spread over the ways of saying something, in bits (Shannon): 0 where all say the same, 1 where
- * two ways have half each. What nobody says isn't counted.
+ * How evenly people are spread over the options, in bits (Shannon): 0 if all chose the same one, 1 if two options
+ * have half each. Options that nobody chose don't count.
  */
 export function entropy(counts: readonly number[]): number {
 	const all = counts.reduce((sum, n) => sum + n, 0);
 	const bits = counts
 		.filter((n) => n > 0)
 		.reduce((sum, n) => sum - (n / all) * Math.log2(n / all), 0);
-	return bits || 0; // never −0
+	return bits || 0; // +0 instead of −0
 }

@@ -5,12 +5,12 @@ type Coded = { side: Side; code: string | null; erasedAt: number | null };
 type Code = { key: string; kind: 'function' | 'device' };
 type Silent = { silentSide: Side; code: string | null; erasedAt: number | null };
 
-/** What one article has of one function: the learner's notes, and what they said of its absence. */
+/** One function in one article: the learner's notes, and what they wrote about its absence. */
 export type Cell<N, S> = { notes: N[]; silence: S | null };
 
 /**
- * The frame matrix: for each function of the codebook what the learner marked with it in either article. A
- * cell without notes asks whether the article really leaves that out; the newest silence is the reply.
+ * The frame matrix: for each function of the codebook, the learner's notes with it in either article. A cell without
+ * notes asks whether the article really leaves the function out; the newest silence answers that.
  * Functions after Entman, “Framing” (1993); deleted notes and silences do not count.
  */
 export function matrix<N extends Coded, C extends Code, S extends Silent>(

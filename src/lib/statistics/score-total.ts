@@ -1,10 +1,10 @@
-/** What the levels of a rubric add up to. The program adds; it never chooses a level. */
+/** The total of a rubric's chosen levels. The program adds; it never chooses a level. */
 
 type Scored = { levels: { points: number }[]; level: number | null };
 
 export type Total = { points: number; of: number; missing: number };
 
-/** The points of all levels that were chosen, of how many there are, and how many criteria have none yet. */
+/** The points of all chosen levels, the highest possible total, and how many criteria have no level yet. */
 export function total(criteria: readonly Scored[]): Total {
 	const most = ({ levels }: Scored) => Math.max(0, ...levels.map(({ points }) => points));
 	return {
@@ -17,7 +17,7 @@ export function total(criteria: readonly Scored[]): Total {
 	};
 }
 
-/** A total as people read it, saying where it was overridden. */
+/** A total in words, which says if it was set by hand. */
 export function totalWords({ points, of }: Total, override: number | null): string {
 	return override === null ? `${points} of ${of}` : `${override} of ${of}, set by hand`;
 }

@@ -1,4 +1,4 @@
-/** How a run is set; `href` is an http(s) or mailto address. */
+/** The formatting of a run; `href` is an http(s) or mailto address. */
 export type Marks = { em?: true; strong?: true; code?: true; href?: string };
 
 /** Text with one set of marks. */

@@ -1,5 +1,5 @@
 // HTML character references in Markdown ("&eacute;", "&#8217;").
-// The semicolon is required, as in CommonMark; a name not listed here stays as the author wrote it.
+// The semicolon is required, as in CommonMark; a name not listed here is left unchanged.
 // Names: https://html.spec.whatwg.org/multipage/named-characters.html
 
 /** The names of U+00A0 to U+00FF, in order. */
@@ -47,7 +47,7 @@ export function decode(text: string): string {
 	);
 }
 
-/** Numbers are read as HTML reads them: 128–159 mean Windows-1252, what is no character is U+FFFD. */
+/** Numbers are read as in HTML: 128–159 mean Windows-1252, and invalid code points become U+FFFD. */
 function character(code: number): string {
 	if (code >= 0x80 && code <= 0x9f) return windows1252.decode(Uint8Array.of(code));
 	const none = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);

@@ -2,27 +2,32 @@ import { type Anchor, describe } from '#lib/anchor/anchor.ts';
 import { cited, print, type Side } from '#lib/anchor/labels.ts';
 import { labelled, Misplaced, type Text, unknown } from '#lib/anchor/passages.ts';
 
-/** What a question asks for: so many different passages a side; `quoted` accepts only the author's own words. */
+/**
+ * What a question asks for: this many different passages from each side; with `quoted`, only the author's own words
+ * count.
+ */
 export type Demand = { citationsA: number; citationsB: number; quoted: boolean };
 
-/** A passage that an answer's text points at, with its printed label. */
+/** A passage that an answer cites, with its printed label. */
 export type Citation = Anchor & { side: Side; label: string; counts: boolean };
 
 export type Evidence = {
 	citations: Citation[];
-	/** One sentence for each label in the text that no sentence has. */
+	/** One message for each label in the text that no sentence has. */
 	unknown: string[];
-	/** How much of what is asked for is there. */
+	/** How much of the required evidence there is. */
 	a: { have: number; need: number };
 	b: { have: number; need: number };
-	/** What is still missing, in words; empty when nothing is. */
+	/** What is still missing, in words; empty if nothing is. */
 	missing: string;
 };
 
 /** The author's words within curly quotation marks. */
 const quotation = /“[^”]+”/;
 
-/** The passages that a text names, each once however often it is named, and the labels that no sentence has. */
+/**
+ * The passages that a text cites, each once even if it is repeated, and messages for the labels that no sentence has.
+ */
 function read(written: string, texts: Text[], quoted = false) {
 	const citations = new Map<string, Citation>();
 	const unknownLabels = new Set<string>();
@@ -44,12 +49,12 @@ function read(written: string, texts: Text[], quoted = false) {
 	};
 }
 
-/** The passages that a text names, in the order in which it does. Labels that no sentence has are words. */
+/** The passages that a text cites, in order of appearance. Labels that no sentence has count as plain words. */
 export const cites = (written: string, texts: Text[]): Citation[] => read(written, texts).citations;
 
 /**
- * The passages of one side that a field for labels names, as in `A3.2–A3.4; A5.1`; an empty field names none.
- * @throws Misplaced when something else is there, or a label of the other article or of no sentence
+ * The passages of one side in a field for labels, such as `A3.2–A3.4; A5.1`; none for an empty field.
+ * @throws Misplaced when there is anything else in it, or a label of the other article or of no sentence
  */
 export function named(labels: string, side: Side, texts: Text[]): Citation[] {
 	const places = cited(labels);
@@ -75,9 +80,9 @@ export function named(labels: string, side: Side, texts: Text[]): Citation[] {
 }
 
 /**
- * Reads the evidence out of an answer: its labels are its citations, so the text alone is the truth, on
- * screen and on paper. A passage counts once however often it is named.
- * @param texts both sides, as they are anchored in
+ * Reads the evidence out of an answer: the labels in the text are its citations, and nothing else is stored. A
+ * passage counts once even if it is repeated.
+ * @param texts both sides, in which the citations are anchored
  */
 export function evidence(answer: string, asked: Demand, texts: Text[]): Evidence {
 	const { citations, unknown } = read(answer, texts, asked.quoted);

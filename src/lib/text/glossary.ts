@@ -1,9 +1,9 @@
 import type { Span } from '#lib/anchor/sentences.ts';
 import { even, places } from './term-counts.ts';
 
-/** A word or a name, and what a reader should know of it. `term` may end with another form in brackets. */
+/** A word or a name, and its explanation. `term` may end with another form in brackets. */
 export type Entry = { term: string; meaning: string };
-/** Where an entry's word is in a text. */
+/** The place of an entry's word in a text. */
 export type Spoken = Span & { entry: Entry };
 
 /** The terms and the people of a lesson, all as entries. */
@@ -16,15 +16,15 @@ export const entries = (lesson: {
 ];
 
 /**
- * Where the entries' words are in a text, each at its first place, in the order of the text. A word counts in
- * any case and only whole; where two would overlap, the longer one is taken.
+ * The places of the entries' words in a text, the first of each, in the order of the text. Case is ignored, only
+ * whole words count, and of two that would overlap the longer one is taken.
  */
 export function spoken(text: string, of: readonly Entry[]): Spoken[] {
 	const forms = of
 		.flatMap((entry) => formsOf(entry.term).map((form) => ({ form, entry })))
 		.sort((one, other) => other.form.length - one.form.length);
 	const plain = even(text);
-	// offsets into the one are offsets into the other, unless accents were joined to their letters
+	// offsets are the same in both, unless accents were joined to their letters
 	const searched = plain.length === text.length ? plain : text;
 	const found: Spoken[] = [];
 	for (const { form, entry } of forms) {
@@ -37,16 +37,16 @@ export function spoken(text: string, of: readonly Entry[]): Spoken[] {
 	return inOrder.filter(({ entry }, i) => inOrder.findIndex((one) => one.entry === entry) === i);
 }
 
-/** `Government Accountability Office (GAO)` may be in the text as either. */
+/** `Government Accountability Office (GAO)` may occur as either form. */
 function formsOf(term: string): string[] {
 	const [, long, short] = /^(.+?)\s*\((.+)\)$/.exec(term) ?? [];
 	return long && short ? [long, short] : [term];
 }
 
 /**
- * Cuts a stretch of a text where words of the glossary begin and end; the pieces joined are the stretch.
- * A word that the stretch holds only in part is left alone.
- * @param start where the stretch begins in the text
+ * Cuts a stretch of a text where words of the glossary begin and end; joined, the pieces are the stretch.
+ * A word that is only partly in the stretch is not cut out.
+ * @param start the offset of the stretch in the text
  */
 export function cut(stretch: string, start: number, words: readonly Spoken[]) {
 	const pieces: { text: string; entry: Entry | null }[] = [];

@@ -1,6 +1,6 @@
 import type { Side } from '#lib/anchor/labels.ts';
 
-/** Two names for the same thing, one from each article, and what they name. */
+/** Two names for the same thing, one from each article, and what it is. */
 type Pair = { a: string; b: string; about: string };
 
 /** How often a name occurs in each article. */
@@ -22,13 +22,13 @@ export function termCounts(
 const letter = '[\\p{L}\\p{M}\\p{N}_]';
 
 /**
- * How often these words occur in a text as whole words. Case does not matter, nor the kind of quotation
- * mark, apostrophe or space.
+ * How often these words occur in a text as whole words. Case and the kind of quotation mark, apostrophe or space do
+ * not matter.
  */
 export const occurrences = (words: string, text: string): number =>
 	places(words, even(text)).length;
 
-/** Where these words are in a text that was made `even`, first to last. */
+/** The places of these words in a text returned by `even`, in order. */
 export function places(words: string, text: string): { start: number; end: number }[] {
 	const wanted = even(words)
 		.trim()
@@ -43,6 +43,8 @@ export function places(words: string, text: string): { start: number; end: numbe
 	}));
 }
 
-/** A text with one kind of apostrophe and quotation mark. Its length changes only where accents stood alone. */
+/**
+ * A text with one kind of apostrophe and quotation mark. Its length changes only where combining accents are joined.
+ */
 export const even = (text: string) =>
 	text.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/[“”„]/g, '"');

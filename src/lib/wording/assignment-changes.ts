@@ -1,4 +1,4 @@
-/** The changes of an assignment's settings in words, by the names under which the log keeps them. */
+/** The changes of an assignment's settings in words, by their names in the log. */
 export const changeWords: Record<string, string> = {
 	'due later': 'later due date',
 	'due earlier': 'earlier due date',

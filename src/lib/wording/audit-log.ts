@@ -1,6 +1,6 @@
 import { changeWords } from './assignment-changes.ts';
 
-/** An act in words, around the name of whom it was done to: “Grace allowed Dora to teach”. */
+/** An act in words, around the name of the person affected: “Grace allowed Dora to teach”. */
 export type Act = {
 	action: string;
 	subject: string;
@@ -12,7 +12,7 @@ const teaching: Record<string, string> = {
 	allowed: 'let only approved people create classes',
 	everybody: 'let everyone with an account create classes'
 };
-/** What something is called on the page, where its name in the log is another. */
+/** The words that pages use for a subject whose name in the log is different. */
 const subjects: Record<string, string> = { course: 'class' };
 const named = (subject: string) => subjects[subject] ?? subject;
 
@@ -67,7 +67,7 @@ const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	undecided: () => ['undid a decision about a note or reply']
 };
 
-/** What was done, before and after the name of whom it was done to. What has no words yet says its own. */
+/** The words of an act before and after the name of the person affected. An act without words shows its stored name. */
 export function actWords(act: Act): [before: string, after: string] {
 	const [before, after = ''] = words[act.action]?.(act) ?? [act.action];
 	return [before, after];

@@ -1,9 +1,9 @@
-// Who may come to see a note, and who wrote one, in words.
+// Who can see a note, and who wrote one, in words.
 
 type Sharing = 'never' | 'after' | 'start';
 type Visibility = 'me' | 'instructors' | 'class';
 
-/** What a learner can choose for a note of their own. Where a class never sees notes, it is not on offer. */
+/** The choices for one's own note. Where the class never sees notes, “class” is not offered. */
 export function audiences(sharing: Sharing): [Visibility, string][] {
 	const all: [Visibility, string][] = [
 		['me', 'Only me'],
@@ -13,7 +13,7 @@ export function audiences(sharing: Sharing): [Visibility, string][] {
 	return sharing === 'never' ? all.slice(0, 2) : all;
 }
 
-/** What a note's choice comes to under this rule. */
+/** Who can see a note with this visibility under this rule. */
 export const audience = (sharing: Sharing, visibility: Visibility): Visibility =>
 	sharing === 'never' && visibility === 'class' ? 'instructors' : visibility;
 

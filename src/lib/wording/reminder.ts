@@ -1,6 +1,6 @@
 import { momentIn } from './time-zone.ts';
 
-/** A message for learners about an assignment, to be copied into a mail. @param origin of this Parallax's address */
+/** A message to learners about an assignment, to be copied into an email. @param origin of this server's address */
 export function reminder(
 	of: { id: number; title: string; courseName: string; timeZone: string; dueAt: number | null },
 	origin: string

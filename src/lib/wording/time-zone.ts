@@ -1,8 +1,8 @@
 import { momentWords } from './wording.ts';
 
-// Dates are typed and shown in a course's time zone, and kept as moments: milliseconds since 1970.
+// Dates are typed and shown in a course's time zone, and stored as milliseconds since 1970.
 
-/** Formatters are dear to make, and cheap to keep. */
+/** Formatters are slow to create, so they are kept. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(zone: string, kind: 'digits' | 'words'): Intl.DateTimeFormat {
@@ -38,11 +38,11 @@ const day = 86_400_000;
 const typed = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(:\d{2}(\.\d+)?)?$/;
 
 /**
- * The moment at which the zone's clocks show this. A time that they skip is as much later as they skip, and of one
- * that they show twice it is the first.
+ * The moment at which the zone's clocks show this time. A time that the clocks skip is moved forward by as much as
+ * they skip; of a time that they show twice, the first is returned.
  * @param local `2026-11-27T14:00`
- * @param was the moment that stood in the field: left as it was it stays the very same
- * @returns null when this is no date and time
+ * @param was the original moment of the field: returned exactly if the field shows the same time
+ * @returns null when this is not a date and time
  */
 export function momentOf(local: string, zone: string, was: number | null = null): number | null {
 	const [, year, month, date, hour, minute] = (typed.exec(local) ?? []).map(Number);
@@ -53,22 +53,25 @@ export function momentOf(local: string, zone: string, was: number | null = null)
 	if (was !== null && localOf(was, zone) === said) return was;
 	const before = ahead(clock - day, zone);
 	const after = ahead(clock + day, zone);
-	// the wider offset is the earlier moment
+	// the greater offset gives the earlier moment
 	const first = clock - Math.max(before, after);
 	const second = clock - Math.min(before, after);
 	if (localOf(first, zone) === said) return first;
 	return localOf(second, zone) === said ? second : clock - before;
 }
 
-/** A moment as people of the course read it, with the name of the zone: `Fri, 27 Nov 2026, 14:00 (Europe/Berlin)`. */
+/** A date and time in a course's time zone, with its name: `Fri, 27 Nov 2026, 14:00 (Europe/Berlin)`. */
 export const momentIn = (at: number, zone: string): string =>
 	`${format(zone, 'words').format(at)} (${zone.replaceAll('_', ' ')})`;
 
-/** The same where there may be no course, as in self-study: then in the zone of the program that renders it. */
+/**
+ * The same where there may be no course, as in self-study: then in the time zone of the browser or server that
+ * renders it.
+ */
 export const momentAt = (at: number, zone?: string | null): string =>
 	zone ? momentIn(at, zone) : momentWords(at);
 
-/** Every time zone that can be chosen, by continent, as people look for theirs. */
+/** Every time zone that can be chosen, by continent. */
 export function zones(also: string): { continent: string; names: string[] }[] {
 	const names = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', also])].toSorted();
 	const continents = Object.groupBy(names, (name) =>
@@ -77,5 +80,5 @@ export function zones(also: string): { continent: string; names: string[] }[] {
 	return Object.entries(continents).map(([continent, names = []]) => ({ continent, names }));
 }
 
-/** The time zone of this computer, which on a teacher's laptop is the one of the class. */
+/** The time zone of this computer; on a teacher's laptop it is usually that of the class. */
 export const zoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,4 +1,4 @@
-/** The words that people read for what the program stores. Names of schemes are the field's; wording is plain. */
+/** The words that pages show for stored values. Names of schemes are those of their field; everything else is plain. */
 
 /** How two articles relate on one point of comparison. */
 export const relations = ['agree', 'conflict', 'complement', 'b_silent', 'a_silent'] as const;
@@ -57,13 +57,13 @@ export function dateWords(iso: string): string {
 	return new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: 'UTC' }).format(at);
 }
 
-/** Formatters are dear to make, and cheap to keep. */
+/** Formatters are slow to create, so they are kept. */
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** The time of day, as 14:03. */
 export const clockWords = (at: Date) => clock.format(at);
 
-/** A moment as people read it, in the time zone of the program that renders it. */
+/** A date and time in the time zone of the browser or server that renders it. */
 export const momentWords = (at: number) =>
 	new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -94,7 +94,7 @@ export function beginning(text: string, most: number): string {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
-/** How many words a text has, in any script; labels and punctuation are none. */
+/** The number of words in a text, in any script, without labels and punctuation. */
 export function wordCount(text: string): number {
 	let words = 0;
 	for (const { isWordLike } of segmenter.segment(text.replace(/\[[^\]]*\]/g, ' ')))
