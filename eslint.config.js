@@ -13,7 +13,7 @@ export default ts.config(
 	svelte.configs.prettier,
 	{
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
-		// TypeScript itself reports unknown names, better than this rule can
+		// TypeScript reports unknown names better than this rule
 		rules: {
 			'no-undef': 'off',
 			'no-restricted-syntax': [
@@ -21,7 +21,7 @@ export default ts.config(
 				{
 					selector: 'ObjectExpression > SpreadElement > ObjectExpression',
 					message:
-						'Write these properties without a spread: TypeScript finds a repeated or unknown one only then.'
+						'Write these properties without a spread, so that TypeScript reports repeated and unknown ones.'
 				},
 				{
 					selector: 'ArrayExpression > SpreadElement > ArrayExpression',

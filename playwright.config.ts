@@ -15,7 +15,7 @@ export default defineConfig<object, { template: string }>({
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,
-	// they matter only where something hangs; a busy machine may take many times as long as a quiet one
+	// reached only where something hangs: a busy machine may take many times as long as a quiet one
 	timeout: 180_000,
 	expect: { timeout: 20_000 },
 	use: {

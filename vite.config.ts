@@ -2,14 +2,14 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
-/** Nothing from anywhere else, ever; no inline script or style that the server did not sign. */
+/** Nothing from other sites; no inline script or style that the server did not sign. */
 const csp = {
 	mode: 'auto' as const,
 	directives: {
 		'default-src': ['self' as const],
 		'script-src': ['self' as const],
 		'style-src': ['self' as const],
-		// the one style attribute that SvelteKit writes by itself: it hides the text that announces a new page
+		// the one inline style that SvelteKit itself writes: it hides the text that announces a new page
 		'style-src-attr': [
 			'unsafe-hashes' as const,
 			'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=' as const
@@ -22,10 +22,10 @@ const csp = {
 	}
 };
 
-/** How many test files run at a time. The default of Vitest is one on two cores. */
+/** How many test files run at a time. Vitest's default on two cores is one. */
 const workers = 2;
 
-/** Tests that need a process of their own: they start what counts classes, or migrate databases. */
+/** Tests that need a process of their own: they start the worker that counts classes, or migrate databases. */
 const alone = ['class-view', 'migrate', 'upgrade'].map((name) => `tests/domain/${name}.test.ts`);
 
 export default defineConfig({
@@ -40,7 +40,7 @@ export default defineConfig({
 		})
 	],
 	test: {
-		// what is waited for comes by itself: these limits are only reached where something hangs, on a busy machine, too
+		// tests wait for events, so these limits are reached only if something hangs, even on a busy machine
 		expect: { requireAssertions: true, poll: { timeout: 60_000 } },
 		testTimeout: 120_000,
 		hookTimeout: 300_000,
@@ -62,7 +62,7 @@ export default defineConfig({
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/http/**', ...alone],
 					isolate: false,
-					// after the HTTP tests: a worker is only reused for files of its own project
+					// after the HTTP tests, because a worker is reused only for files of its own project
 					sequence: { groupOrder: 1 }
 				}
 			},

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vite';
 
 /**
- * What counts a class beside the server, in one file with all it needs but SQLite: read from its sources, it would take
- * five times as long to start and seven times the memory.
+ * The worker that counts a class beside the server, in one file with everything it needs except SQLite: from its
+ * sources, it would take five times as long to start and seven times the memory.
  */
 export default defineConfig({
 	publicDir: false,

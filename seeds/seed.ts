@@ -6,12 +6,12 @@ import { type Published, publish } from '#lib/server/lesson/publish.ts';
 import { type Problem, printed } from '#lib/server/lesson/source/problems.ts';
 import { read } from '#lib/server/lesson/source/source.ts';
 
-/** What became of one lesson folder: null when it could not be published, and `problems` say why. */
+/** The result for one lesson folder: `published` is null when it could not be published, and `problems` say why. */
 export type Seeded = { folder: string; published: Published | null; problems: Problem[] };
 
 /**
- * Publishes every lesson in `folder` into the open database, each in its own transaction: a broken lesson
- * does not stop the others, and leaves its own earlier edition as it is.
+ * Publishes every lesson in `folder` into the open database, each in its own transaction: a broken lesson does not
+ * stop the others, and its own earlier edition stays as it is.
  */
 export function publishSeeds(folder = 'seeds/lessons'): Seeded[] {
 	if (!existsSync(folder)) return [];
@@ -25,7 +25,7 @@ export function publishSeeds(folder = 'seeds/lessons'): Seeded[] {
 		});
 }
 
-/** What became of a lesson, in lines for a person. */
+/** The result for a lesson, in lines to print. */
 export function summary({ folder, published, problems }: Seeded): string[] {
 	const where = (problem: Problem) => printed({ ...problem, file: join(folder, problem.file) });
 	const line = published

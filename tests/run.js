@@ -1,6 +1,7 @@
 // `npm test`: every check and every test. `npm test -- domain` runs one part (checks, domain, http, browser), or
-// several. A runner's output is printed only where something failed. Then come the seconds of each part, the ten
-// slowest files, and one plain line `N passed, N failed`. A check counts as one; so does a runner that ran nothing.
+// several. A runner's output is printed only if something failed. At the end are printed the seconds of each part,
+// the ten slowest files, and one plain line `N passed, N failed`. A check counts as one; so does a runner that ran
+// nothing.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +33,7 @@ const parts = {
 
 process.chdir(root);
 process.env.PATH = bin + delimiter + process.env.PATH;
-process.env.TMPDIR = scratch; // what the runners, servers and browsers leave behind goes with it
+process.env.TMPDIR = scratch; // files that the runners, servers and browsers leave behind are removed with it
 try {
 	const sentence = node === bundled ? null : tooOld(process.versions.node);
 	if (sentence) throw new Error(sentence);
@@ -48,8 +49,8 @@ console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
 
 /**
- * @param {string[]} names of parts, as they were typed
- * @returns {string[]} all parts where none was named; throws a sentence for a part that there is not
+ * @param {string[]} names of parts, as typed
+ * @returns {string[]} all parts if none is named; throws a message for an unknown part
  */
 function chosen(names) {
 	const unknown = names.find((name) => !Object.hasOwn(parts, name));
@@ -60,7 +61,7 @@ function chosen(names) {
 	return names.length ? names : Object.keys(parts);
 }
 
-/** Two at a time: types take as long as the others together, and each of them uses one core. */
+/** Two at a time: the type check takes as long as all others together, and each uses one core. */
 async function checks() {
 	const began = Date.now();
 	// the other checks read the types that this writes
@@ -78,7 +79,7 @@ async function checks() {
 	console.log(`Checks took ${seconds(Date.now() - began)}`);
 }
 
-/** @param {string} project of vite.config.ts, with `*` for any letters */
+/** @param {string} project in vite.config.ts, with `*` for any letters */
 function vitest(project) {
 	/** @param {string} results */
 	return (results) => {
@@ -108,7 +109,7 @@ async function check(name, command) {
 }
 
 /**
- * Runs a test runner and counts what it wrote down.
+ * Runs a test runner and counts the results that it wrote.
  * @template T
  * @param {string} name
  * @param {(results: string) => Promise<{ code: number | null, output: string }>} start
@@ -172,7 +173,7 @@ function script(name, ...args) {
 }
 
 /**
- * Runs the right Node and keeps what it prints.
+ * Runs the right Node and keeps its output.
  * @param {string[]} args
  * @param {Record<string, string>} env
  * @returns {Promise<{ code: number | null, output: string }>}

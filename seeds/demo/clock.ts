@@ -1,7 +1,6 @@
 /**
- * Runs `work` by a clock of its own: until it ends, whatever in this process asks what time it is gets the moment
- * that was told last. The domain takes every moment from the clock, and so a story that took weeks can be told
- * through it.
+ * Runs `work` with a clock of its own: until it ends, `Date` in this process returns the time that `work` set last.
+ * The domain reads all times from the clock, so weeks of activity can be generated through it.
  */
 export async function byItsOwnClock(work: (tell: (moment: number) => void) => Promise<void>) {
 	const real = Date;

@@ -6,15 +6,15 @@ import { onTime } from './history-on-time.ts';
 import { others } from './history-others.ts';
 import { type Reviewed, reviews } from './reviews.ts';
 
-/** All moments are hours from now. */
+/** All times are in hours from now. */
 export type Given = {
 	given: number;
 	opens: number;
 	due: number;
-	/** What is chosen beside what the lesson calls core. */
+	/** The choices that differ from the lesson’s core. */
 	chosen: Partial<Chosen>;
 	diaries: Record<string, Diary>;
-	/** What its teacher said of what was handed in, the day after it was due. */
+	/** The teacher's reviews, which begin 20 hours after the due date. */
 	reviews?: Record<string, Reviewed>;
 };
 
@@ -23,7 +23,7 @@ export type DemoCourse = {
 	timeZone: string;
 	teacher: string;
 	made: number;
-	/** When they came in, each by the code or all by a class list. */
+	/** When the learners joined: each by the code, or all from a class list. */
 	filled: number;
 	by: 'code' | 'list';
 	learners: string[];

@@ -8,10 +8,10 @@ import { learners, password, type Person, teachers } from './people.ts';
 import { tell } from './story.ts';
 
 /**
- * Sees to it that the demo lies in this folder. Told once, it is left as it is from then on; what was interrupted
- * is told anew.
- * @returns who is in it, for a person who wants to look around
- * @throws Halt where the folder has another database than the demo's
+ * Makes sure that this folder contains the demo. A complete demo is left as it is; an interrupted one is generated
+ * again.
+ * @returns the list of its accounts, to be printed
+ * @throws Halt if the folder contains a database that is not the demo's
  */
 export async function stage(data: string): Promise<string> {
 	const database = databaseIn(data);
@@ -26,7 +26,7 @@ export async function stage(data: string): Promise<string> {
 	return `\n${readFileSync(page, 'utf8')}\n${anew}`;
 }
 
-/** Under another name first, so that an interrupted story leaves nothing that looks like one. */
+/** Uses another file name first, so that an interrupted run leaves no database that looks complete. */
 async function make(database: string, page: string) {
 	console.log('Creating the demo. This happens once and takes a few seconds …');
 	const draft = `${database}.new`;
@@ -40,7 +40,7 @@ async function make(database: string, page: string) {
 	renameSync(draft, database);
 }
 
-/** Everybody in the story, with what they sign in with. */
+/** The list of everybody in the demo, with their logins or codes. */
 function cast(codes: string[]): string {
 	const line = (key: string, words: string) => `  ${key.padEnd(20)} ${words}`;
 	const people = (list: Person[]) =>

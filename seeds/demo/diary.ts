@@ -8,18 +8,18 @@ import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 
 /**
- * What somebody did: a line an act, from `began` on, in hours from now. `later 20h` lets time pass; each act takes
- * as long as its words take to write.
+ * What somebody did: one act per line, beginning at `began`, in hours from now. `later 20h` lets time pass; each act
+ * takes as long as its words take to write.
  */
 export type Diary = { began: number; lines: string };
 
-/** Whose diary it is, and what befalls them that is no work in a notebook. */
+/** The person whose diary it is, and the acts in it that are not notebook commands. */
 export type Writer = { who: User; open: () => Notebook; meets: Record<string, Event> };
 
-/** @param words what stands behind its name in the line */
+/** @param words the words after the name of the act */
 type Event = (words: string) => unknown;
 
-/** Those acts that a page sends as commands; what stands in their groups is what it sends. */
+/** The acts that a page sends as commands; the groups are the fields of the command. */
 const acts: Record<string, RegExp> = {
 	count: /^count me$/,
 	stance:
@@ -38,7 +38,7 @@ const acts: Record<string, RegExp> = {
 
 type Sent = Record<string, string | undefined>;
 
-/** Where in the notebook it is done. */
+/** The place in the notebook where each act is done. */
 const places: Record<string, (sent: Sent) => string> = {
 	stance: ({ moment }) => String(moment),
 	annotate: () => 'read',
@@ -53,7 +53,7 @@ const places: Record<string, (sent: Sent) => string> = {
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** The lines of a diary that are acts, each with its moment. */
+/** The acts of a diary, each with its time. */
 export function moments({ began, lines }: Diary, now: number): { at: number; line: string }[] {
 	let at = now + began * hour;
 	return lines
@@ -66,7 +66,7 @@ export function moments({ began, lines }: Diary, now: number): { at: number; lin
 		});
 }
 
-/** Does what a line says. @throws Error with the line, when the domain refuses it or it says nothing known */
+/** Does what a line says. @throws Error with the line if it is not understood or the domain refuses it */
 export function live(writer: Writer, line: string) {
 	try {
 		act(writer, line);
@@ -88,7 +88,7 @@ function act(writer: Writer, line: string) {
 	if (place) notebooks.visit(notebook, place);
 }
 
-/** Nothing is written as a dash, and a plain highlight as such. */
+/** A dash means an empty field, and `plain` a highlight without a code. */
 const nothing = ['-', 'plain'];
 
 function read(line: string): [kind: string, said: Sent] {
@@ -103,7 +103,7 @@ function read(line: string): [kind: string, said: Sent] {
 	throw new Error('It says nothing known.');
 }
 
-/** The revision that the writer's page shows, for what has one. */
+/** The revision that the writer's page shows; 0 for anything without one. */
 function revision(of: Notebook, kind: string, { question, point, moment }: Sent): number {
 	if (kind === 'stance')
 		return stances.of(of)[moment === 'after' ? 'after' : 'before']?.revision ?? 0;

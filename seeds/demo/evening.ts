@@ -1,6 +1,6 @@
 import type { Diary } from './diary.ts';
 
-/** Reading the News: the texts open once one has predicted, and classmates see each other’s notes from the start. */
+/** Reading the News: the articles open after the prediction, and classmates see each other’s notes from the start. */
 export const evening: Record<string, Diary> = {
 	maximiliane: {
 		began: -80,

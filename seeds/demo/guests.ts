@@ -1,6 +1,6 @@
 import type { Diary } from './diary.ts';
 
-/** Who works without an account, alone and with all of the lesson. Nobody else can see any of it. */
+/** Guests, who work without an account on the whole lesson. Nobody else can see their work. */
 export const guests: (Diary & { about: string })[] = [
 	{
 		about: 'finished the whole lesson alone',

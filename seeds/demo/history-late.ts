@@ -1,6 +1,6 @@
 import type { Diary } from './diary.ts';
 
-/** Those in Modern History who handed in after it was due. */
+/** Learners in Modern History who handed in after the due date. */
 export const late: Record<string, Diary> = {
 	yusuf: {
 		began: -70,

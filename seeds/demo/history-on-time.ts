@@ -1,6 +1,6 @@
 import type { Diary } from './diary.ts';
 
-/** Those in Modern History who handed in before it was due. */
+/** Learners in Modern History who handed in before the due date. */
 export const onTime: Record<string, Diary> = {
 	amelia: {
 		began: -170,

@@ -1,6 +1,6 @@
 import type { Diary } from './diary.ts';
 
-/** The others in Modern History: brief, one-sided, returned, gone or not done. */
+/** The other learners in Modern History: with brief, one-sided, returned or unfinished work, or who left. */
 export const others: Record<string, Diary> = {
 	marek: {
 		began: -75,

@@ -1,7 +1,7 @@
-/** Somebody in the story: what they sign in with, how others see them, and what there is to look at. */
+/** A person in the demo: their login, their name, and a description of their work for the printed list. */
 export type Person = { login: string; name: string; about: string };
 
-/** One for all, and printed: nothing in the demo is anybody's. */
+/** The password of every account. It is printed, because the demo contains no real person's work. */
 export const password = 'parallax-demo';
 
 export const teachers: Person[] = [

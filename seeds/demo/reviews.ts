@@ -8,7 +8,7 @@ import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 
-/** What a teacher said of one learner's work: levels and remarks by criterion, and how far the review is. */
+/** A review of one learner's work: levels and comments by criterion, and the state of the review. */
 export type Reviewed = {
 	levels: Record<string, [level: number, remark?: string]>;
 	remarks?: ({ text: string } & ({ from: string } | { on: `question:${string}` }))[];
@@ -16,14 +16,14 @@ export type Reviewed = {
 	state: 'draft' | 'done' | 'released';
 };
 
-/** What she says again and again. */
+/** The teacher's comment bank. */
 const bank = [
 	'Say which word makes you think so.',
 	'Good: a passage from each side, and what each one carries.',
 	'Cite B, too; at present only A speaks.'
 ];
 
-/** Of those who handed in on time in Modern History. */
+/** The reviews of those who handed in on time in Modern History. */
 export const reviews: Record<string, Reviewed> = {
 	amelia: {
 		levels: {
@@ -68,7 +68,7 @@ export const reviews: Record<string, Reviewed> = {
 	layla: { levels: { sourcing: [2] }, state: 'draft' }
 };
 
-/** Reviews what was handed in last of a learner's notebook for an assignment. */
+/** Reviews the latest submission of a learner's notebook for an assignment. */
 export function review(by: User, assignment: number, who: User, said: Reviewed) {
 	const { id } = assignments.taught(by, assignment);
 	const { notebookId } = assignments.find(who, id);
@@ -83,7 +83,7 @@ export function review(by: User, assignment: number, who: User, said: Reviewed) 
 	if (state === 'released') releases.one(of);
 }
 
-/** Keeps the phrases, shared with whoever else teaches the course. */
+/** Adds the comment bank, shared with the other teachers of the course. */
 export function keep(by: User, courseId: number) {
 	for (const text of bank)
 		commentBank.save(by, { text, criterionKey: null, questionKey: null, courseId });

@@ -29,14 +29,14 @@ import { keep, review } from './reviews.ts';
 
 const hour = 3_600_000;
 
-/** Everything that happens, each at its moment; told in the order of time once all of it is gathered. */
+/** The acts of the demo, collected first, then carried out in the order of time. */
 type Story = { now: number; hash: string; people: Map<string, User>; acts: Act[] };
 type Act = { at: number; happens: () => unknown };
 
 /**
- * Tells the story of the demo into the open, empty database: through the domain, so that everything in it could have
- * been done by people.
- * @param at what is now; the story ends there
+ * Generates the demo in the open, empty database, through the domain, so that people could have done everything in
+ * it.
+ * @param at the present time, at which the demo ends
  * @returns the resume code of each guest
  */
 export async function tell(at = Date.now()): Promise<string[]> {
@@ -64,7 +64,7 @@ function known({ people }: Story, login: string): User {
 	return found;
 }
 
-/** Everybody with an account comes; the first teacher runs the instance, and lets the others teach. */
+/** Creates all accounts; the first teacher becomes the administrator and allows the others to teach. */
 function arrive(story: Story) {
 	[...teachers, ...learners].forEach(({ login, name }, n) =>
 		happens(story, -700 + n / 60, () =>
@@ -96,7 +96,7 @@ function teach(story: Story, { name, timeZone, ...course }: DemoCourse) {
 	for (const given of course.given) assign(story, course.teacher, held, given);
 }
 
-/** By a class list with the names that they sign in with already; strangers are invited, and accept. */
+/** Enrols learners from a class list with their logins. Those with an account are invited, and accept. */
 async function enrol(story: Story, to: taught.Taught, logins: string[]) {
 	const lines = logins.map((login) => `${known(story, login).name},${login}`);
 	await roster.enrol(to, ['name,username', ...lines].join('\n'), async () => story.hash);
@@ -151,7 +151,7 @@ const working = (opened: () => Notebook): Writer['meets'] => ({
 	'take back': () => submissions.continueInCopy(opened())
 });
 
-/** A guest works alone. @returns how to get the code that opens it elsewhere */
+/** Collects the acts of a guest. @returns a function that returns their resume code */
 function visit(story: Story, diary: Diary) {
 	let who: User | null = null;
 	follow(story, diary, () => {

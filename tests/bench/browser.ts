@@ -37,7 +37,7 @@ const painting = (page: Page, number: number, turns: number) =>
 		async ([number, turns]) => {
 			const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 			const names = [...CSS.highlights.keys()];
-			// wherever they are in a sentence: it has elements for its number, its words and its terms
+			// text nodes at any depth: a sentence contains elements for its number, its words and its terms
 			const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 			const lines: Text[] = [];
 			for (let node = walker.nextNode(); node; node = walker.nextNode())
@@ -65,7 +65,7 @@ const painting = (page: Page, number: number, turns: number) =>
 		[number, turns] as const
 	);
 
-/** Typing a line into a note among many, and into an answer beside them. */
+/** Types a line into a note among many, and into an answer beside them. */
 async function typing(page: Page) {
 	await page
 		.getByRole('link', { name: /^Edit the note/ })
@@ -80,7 +80,7 @@ async function write(page: Page, name: string, field: Locator) {
 	const { line, delay } = scale.typing;
 	await field.focus();
 	await calm(page);
-	await tasks(page); // those of what led here do not count
+	await tasks(page); // tasks before the typing do not count
 	await page.keyboard.type(line, { delay });
 	await calm(page);
 	const { longest } = await tasks(page);

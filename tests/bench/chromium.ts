@@ -4,8 +4,8 @@ import { say } from './figures.ts';
 import { quick } from './scale.ts';
 
 /**
- * Does some work in Chromium. Where there is none, a line says that it was left out; the quick pass needs one,
- * because it must not pass over a part.
+ * Runs some work in Chromium. Without a browser, a line says that the part was left out; the quick pass fails
+ * instead, because it must not skip a part.
  */
 export async function inChromium(work: (browser: Browser) => Promise<void>) {
 	const executablePath = quick ? chromium() : findChromium();
@@ -23,6 +23,6 @@ export async function signedInPage(browser: Browser, url: string, token: string)
 	const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
 	await context.addCookies([{ name: 'parallax_session', value: token, url }]);
 	const page = await context.newPage();
-	page.setDefaultTimeout(120_000); // hundreds of notes take a slow machine a while
+	page.setDefaultTimeout(120_000); // opening hundreds of notes takes a while on a slow machine
 	return page;
 }

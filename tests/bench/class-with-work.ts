@@ -13,7 +13,7 @@ import { firstLesson } from './prepare.ts';
 
 export type ClassWithWork = { size: number; of: Assignment };
 
-/** A teacher with a class of each size in which everybody handed in, and what signs the teacher in. */
+/** A teacher with a class of each size in which everybody handed in, and the teacher's session token. */
 export function classesWithWork(sizes: readonly number[]) {
 	const who = teacher(administrator(), 'Dora');
 	const classes = sizes.map((size): ClassWithWork => {

@@ -28,7 +28,7 @@ export async function ofClasses(data: string) {
 	}
 }
 
-/** Everybody joins at the same moment, over a connection of their own. */
+/** Everybody joins at the same moment, each over their own connection. */
 async function joining(url: string, data: string, all: Classroom) {
 	const join = async (token: string, to: Connection) => {
 		const headers = { ...cookie(token), origin: url, accept: 'application/json' };
@@ -103,6 +103,6 @@ async function autosaves(urls: Record<Way, string[]>, data: string, all: Classro
 	const { texts } = found(data, all);
 	const lost = [...last].filter(([id, text]) => texts.get(id) !== text).length;
 	say(`${lost} of ${last.size} answers are not what was acknowledged last`);
-	// after an error, the answer may be a later one whose acknowledgement got lost
+	// after an error, a later answer may be saved whose acknowledgement was lost
 	if (lost && !errors) throw new Error('An acknowledged answer was not saved.');
 }

@@ -14,12 +14,12 @@ import { firstLesson, openIn, settle } from './prepare.ts';
 import { scale } from './scale.ts';
 import type { Prepared } from './writer.ts';
 
-/** A class: its assignment, what signs its teacher in, and the notebooks of those who have begun. */
+/** A class: its assignment, its teacher's session token, and the notebooks of those who have begun. */
 export type Room = { size: number; assignment: number; teacherToken: string; begun: Prepared[] };
 export type Classroom = ReturnType<typeof classroom>;
 
 /**
- * A class of each size with notes and answers, in the middle one of everybody, in the others of two in three; and
+ * A class of each size with notes and answers, in the middle one from everybody, in the others from two in three; and
  * people who are about to join another one. Written without waiting for the disk, because nothing is measured yet.
  */
 export function classroom(data: string) {
@@ -59,7 +59,7 @@ export function classroom(data: string) {
 	return { rooms, question, course: joining.id, code: joining.joinCode ?? '', joiners };
 }
 
-/** Reads from the file the number of everybody who joined, and the text of each answer. */
+/** Reads from the database how many joined, and the text of each answer. */
 export function found(data: string, { course, question }: Classroom) {
 	openIn(data);
 	const aliases = client

@@ -8,12 +8,12 @@ export type Request = {
 };
 
 /**
- * A client that keeps its connection open. It does as little as a client can, because Node's own clients take longer
- * than a bare endpoint does, and would be measured instead of the server.
+ * A client that keeps its connection open. It does as little as possible, because Node's own clients take longer than
+ * a bare endpoint and would be measured instead of the server.
  */
 export function connection(url: string) {
 	let wire = openWire(url);
-	/** Sends what was written on a new connection if the server closed this one, as servers do with idle ones. */
+	/** Uses a new connection if the server has closed this one, as servers do with idle ones. */
 	const exchange = async (written: string) => {
 		if (wire.open()) {
 			try {
@@ -26,7 +26,7 @@ export function connection(url: string) {
 		return wire.exchange(written);
 	};
 	return {
-		/** Sends one request and returns the response, head and body. Any status but a success is an error. */
+		/** Sends one request and returns the response, head and body. Any status but success is an error. */
 		async send(request: Request): Promise<string> {
 			const text = await exchange(writtenOut(request, new URL(url).host));
 			if (!text.startsWith('HTTP/1.1 2'))
@@ -39,7 +39,7 @@ export function connection(url: string) {
 
 export type Connection = ReturnType<typeof connection>;
 
-/** A request as it travels. */
+/** A request as it is sent over the wire. */
 function writtenOut({ path, headers = {}, body, form }: Request, host: string): string {
 	const content = form ?? (body === undefined ? '' : JSON.stringify(body));
 	const posted = form !== undefined || content !== '';
@@ -82,7 +82,7 @@ function openWire(url: string) {
 	});
 	return {
 		open: () => !closed,
-		/** Whether a response has ever come over it: only then it may have been closed for being idle. */
+		/** Whether any response has arrived over it. Only a used connection can have been closed for being idle. */
 		used: () => answered > 0,
 		exchange: (written: string) =>
 			new Promise<string>((take, fail) => {

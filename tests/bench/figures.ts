@@ -4,7 +4,7 @@ import { quick } from './scale.ts';
 /** One run of something that is measured. */
 export type Run = (i: number) => unknown;
 
-/** Milliseconds that each run took, shortest first, by the name of what ran. */
+/** The milliseconds that each run took, shortest first, by the name of what ran. */
 export type Taken<K extends string> = Record<K, number[]>;
 
 /** Milliseconds that something takes. */
@@ -17,7 +17,7 @@ export async function timed(work: () => unknown): Promise<number> {
 /**
  * Measures several things in turns, A B A B …, so that changes in the machine's speed affect all of them alike. The
  * first turn warms up and does not count.
- * @param often.turns how often each has its turn; one in the quick pass
+ * @param often.turns how many turns each has; one in the quick pass
  * @param often.times how many runs a turn has; one in the quick pass
  */
 export async function inTurns<K extends string>(
@@ -59,12 +59,12 @@ export const ratio = (one: number, other: number, digits = 2) => `${fixed(one / 
 
 export const kB = (bytes: number) => `${fixed(bytes / 1000, 1)} kB`;
 
-/** A size in words, such as 3,000. */
+/** A number with thousands separators, such as 3,000. */
 export const count = (n: number) => n.toLocaleString('en');
 
 /**
- * Prints a measurement: how many a second at the median, how long the slowest of a hundred takes, and its ratio
- * to others at the median and at the fastest tenth, where other programs on the machine disturb it least.
+ * Prints a measurement: how many a second at the median, how long the slowest of a hundred takes, and the ratio to
+ * the others at the median and at the fastest tenth, where other programs on the machine disturb it least.
  */
 export function row(name: string, sorted: number[], beside: Record<string, number[]> = {}) {
 	const ratios = Object.entries(beside).map(([other, its]) => {
@@ -77,7 +77,7 @@ export function row(name: string, sorted: number[], beside: Record<string, numbe
 	for (const line of ratios) say(line);
 }
 
-/** The lines of a quick pass, which are shown only if a part fails. */
+/** The lines of a quick pass, which are printed only if a part fails. */
 export const unprinted: string[] = [];
 
 /** The last heading, until something is printed under it. */

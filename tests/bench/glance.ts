@@ -14,7 +14,7 @@ import { openIn, settle } from './prepare.ts';
 import { scale } from './scale.ts';
 import { cookie, type Prepared, writer } from './writer.ts';
 
-/** Measures the class at a glance and reviewing in classes of each size, and saving while a class is counted. */
+/** Measures the class view and reviewing in classes of each size, and saving while a class is being counted. */
 export async function inClass(data: string, learner: Prepared) {
 	openIn(data);
 	try {
@@ -40,10 +40,10 @@ export async function inClass(data: string, learner: Prepared) {
 
 type Get = (path: string) => Promise<string>;
 
-/** Requests the class at a glance until it has been counted. */
+/** Requests the class view until the class has been counted. */
 async function glance(get: Get, { of, size }: ClassWithWork) {
 	for (;;) {
-		// the data in the page, because its wording may change
+		// looks in the page's data, because the wording may change
 		const page = await get(`/assignments/${of.id}/class`);
 		if (page.includes(`figures:{n:${size},`)) return;
 		if (!page.includes('figures:null'))
@@ -98,7 +98,7 @@ async function reviewing(get: Get, classes: ClassWithWork[]) {
 	}
 }
 
-/** Saves, in turns, while nobody counts a class and while the largest one is counted again and again. */
+/** Saves, in turns, while nothing is being counted and while the largest class is counted again and again. */
 async function savingMeanwhile(
 	get: Get,
 	classes: ClassWithWork[],

@@ -38,7 +38,7 @@ function lessonOf(of: Assignment) {
 	};
 }
 
-/** A sentence of the lesson, a different one for each number, and where it is. */
+/** A sentence of the lesson, a different one for each number, and its position. */
 function passage({ texts }: Lesson, n: number) {
 	const text = texts[n % 2];
 	const sentence = text?.sentences[n % text.sentences.length];
@@ -69,7 +69,7 @@ export function fill(of: Assignment, size: number, by: User) {
 	});
 }
 
-/** Adds a learner with a seat and a notebook; returns the id of the first attempt. */
+/** Adds a learner with a place in the course and a notebook; returns the id of the first attempt. */
 function begun(of: Assignment, i: number, at: number): number {
 	const id = uid();
 	db.insert(user)

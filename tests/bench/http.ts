@@ -6,7 +6,7 @@ import { count, heading, inTurns, median, ratio, row, say } from './figures.ts';
 import { scale } from './scale.ts';
 import { cookie, type Prepared, writer } from './writer.ts';
 
-/** One statement that is written to the disk as safely as a save: the least that the disk costs. */
+/** One statement written to the disk as safely as a save: the least that the disk costs. */
 function bareUpsert(data: string) {
 	const bare = new Database(join(data, 'bare.db'));
 	bare.pragma('journal_mode = WAL');

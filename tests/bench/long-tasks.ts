@@ -1,19 +1,19 @@
 import type { Page } from '@playwright/test';
 import { scale } from './scale.ts';
 
-/** What a page keeps of its own tasks. */
+/** What a page records about its own tasks. */
 type Watched = {
-	/** how long each task over 50 ms took, as far as the browser has told */
+	/** how long each task over 50 ms took, as far as the browser has reported */
 	tasks: number[];
 	/** when the last of them ended */
 	lastEnd: number;
 	/** when the first note was painted */
 	painted: number;
-	/** takes in what the browser has not told yet */
+	/** collects what the browser has not reported yet */
 	flush(): void;
 };
 
-/** Makes a page watch its long tasks from its very beginning. To be called before it is opened. */
+/** Makes a page record its long tasks from the very beginning. Call this before opening the page. */
 export const watch = (page: Page) =>
 	page.addInitScript(() => {
 		const watched: Watched = { tasks: [], lastEnd: 0, painted: 0, flush: () => {} };
@@ -34,7 +34,7 @@ export const watch = (page: Page) =>
 		requestAnimationFrame(look);
 	});
 
-/** The longest task since this was last asked, and when the first note was painted, in milliseconds. */
+/** The longest task since the last call, and when the first note was painted, in milliseconds. */
 export const tasks = (page: Page) =>
 	page.evaluate(() => {
 		const { watched } = window as unknown as { watched: Watched };
@@ -44,7 +44,7 @@ export const tasks = (page: Page) =>
 		return { longest, painted: watched.painted };
 	});
 
-/** Waits until a notebook says that all is saved, and no long task has ended for a moment. */
+/** Waits until a notebook shows that everything is saved, and no long task has ended for a moment. */
 export const calm = (page: Page) =>
 	page.waitForFunction((pause) => {
 		const { watched } = window as unknown as { watched: Watched };

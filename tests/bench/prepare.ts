@@ -12,17 +12,17 @@ import type { Prepared } from './writer.ts';
 /** Opens the database of a data folder. */
 export const openIn = (data: string) => open(join(data, 'parallax.db'));
 
-/** Moves everything into the database file, so that no measurement pays for what was prepared. */
+/** Moves everything into the database file, so that preparing does not slow down what is measured. */
 export const settle = () => client.pragma('wal_checkpoint(TRUNCATE)');
 
-/** The lesson to measure with: the first that is offered. */
+/** The lesson to measure with: the first one on offer. */
 export function firstLesson() {
 	const [lesson] = lessons.offered();
 	if (!lesson) throw new Error('There is no lesson to measure with.');
 	return lesson;
 }
 
-/** Publishes the lessons and opens a notebook for each number, with so many notes in it. */
+/** Publishes the lessons and opens a notebook for each number, with that many notes in it. */
 export function prepare<K extends string>(data: string, notes: Record<K, number>) {
 	openIn(data);
 	publishSeeds();
@@ -39,7 +39,7 @@ export function prepare<K extends string>(data: string, notes: Record<K, number>
 	return Object.fromEntries(made) as Record<K, Prepared>;
 }
 
-/** Notes of about a line each, spread over both texts, in turn with each code. */
+/** Notes of about a line each, spread over both texts, with each code in turn. */
 function annotate(notebook: notebooks.Notebook, count: number) {
 	const texts = readable(notebook);
 	const codes = lessons.codes(notebook);

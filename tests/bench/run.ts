@@ -1,5 +1,5 @@
 // `npm run bench` prints how fast the program is and how much it sends; `npm run bench bytes glance` measures only
-// those parts. Where possible, a bare thing is measured in turns with ours in the same run, because the speed of a
+// those parts. Where possible, a bare program is measured in turns with ours in the same run, because the speed of a
 // machine changes from minute to minute and a ratio changes less. With `--quick` every part runs with the smallest
 // sizes, prints one line, and fails if a part breaks or a figure is missing.
 import { rmSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { prepare } from './prepare.ts';
 import { quick, scale } from './scale.ts';
 import type { Prepared } from './writer.ts';
 
-/** Runs work in a data folder of its own, with a notebook for each of these numbers of notes. */
+/** Runs work in a new data folder, with a notebook for each of these numbers of notes. */
 async function within<K extends string>(
 	notes: Record<K, number>,
 	work: (data: string, books: Record<K, Prepared>) => Promise<void>

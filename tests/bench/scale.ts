@@ -1,27 +1,27 @@
 type Scale = {
-	/** how large the classes are whose pages are asked for; the middle one also writes */
+	/** the sizes of the classes whose pages are requested; the middle one also writes */
 	classes: [small: number, middle: number, large: number];
 	/** how many people join a course at once */
 	joiners: number;
-	/** how many notes a usual notebook has, and one of the fullest */
+	/** how many notes a usual notebook has, and a very full one */
 	notes: { few: number; many: number };
 	/** how many highlights are painted */
 	highlights: number[];
 	/** what is typed into a note and into an answer, and how long after each letter the next one comes */
 	typing: { line: string; delay: number };
-	/** how long a page must have been without a long task until it counts as calm, in ms */
+	/** how long a page must be without a long task until it counts as calm, in ms */
 	calm: number;
 	/** how long a class writes each way, in ms; how often a learner saves; how many turns each way has */
 	writing: { lasting: number; every: number; turns: number };
 	/** how many saves are measured with and without a class being counted, and in how many turns */
 	saves: { times: number; turns: number };
-	/** how often a class at a glance is asked for */
+	/** how often a class view is requested */
 	glances: number;
 };
 
 /**
- * With `--quick`, which the test suite uses, every part runs with the smallest sizes, to show that it still works. The
- * speeds of such a run mean nothing.
+ * With `--quick`, which the test suite uses, every part runs with the smallest sizes, to show that it still works.
+ * The speeds of such a run mean nothing.
  */
 export const quick = process.argv.includes('--quick');
 

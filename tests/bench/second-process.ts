@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 
 /**
- * A second process on the same file: the built program by the adapter's own start, which knows of no lock. That is
- * for measuring only: `npm start` lets one process have a data folder.
+ * A second process on the same file: the built program started by the adapter, which does not check the lock. For
+ * measuring only: `npm start` allows one process per data folder.
  */
 export async function secondProcess(data: string) {
 	const port = await freePort();
@@ -21,7 +21,7 @@ export async function secondProcess(data: string) {
 	for (const stream of [child.stdout, child.stderr])
 		stream?.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
 	await Promise.race([
-		once(child.stdout ?? child, 'data'), // it says where it listens
+		once(child.stdout ?? child, 'data'), // it prints the port on which it listens
 		ended.then(([code]) => {
 			throw new Error(`The second process ended (${code}):\n${output}`);
 		})

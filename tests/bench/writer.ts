@@ -6,7 +6,7 @@ export type Prepared = { id: number; token: string; question: string };
 
 export const cookie = (token: string) => ({ cookie: `parallax_session=${token}` });
 
-/** Saves an answer again and again over a connection, as a page does while one types. */
+/** Saves an answer again and again over a connection, as a page does during typing. */
 export function writer(to: Connection, { id, token, question }: Prepared) {
 	const path = `/notebooks/${id}/commands`;
 	const headers = cookie(token);
@@ -23,11 +23,11 @@ export function writer(to: Connection, { id, token, question }: Prepared) {
 		body,
 		async save() {
 			const answer = await to.send({ path, headers, body: body() });
-			// a refusal has a status of success, too, but takes less time than a save
+			// a refusal also has a success status, but takes less time than a save
 			if (!answer.includes('"changed"')) throw new Error(`A save was refused:\n${answer}`);
 			revision += 1;
 		},
-		/** Sends a command that writes nothing, because the place stays the same. */
+		/** Sends a command that writes nothing, because the place does not change. */
 		visit: () => to.send({ path, headers, body: { kind: 'visit', place: 'read' } })
 	};
 }

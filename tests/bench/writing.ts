@@ -5,15 +5,15 @@ import { connection, type Connection } from './client.ts';
 import { scale } from './scale.ts';
 import { cookie, type Prepared } from './writer.ts';
 
-/** Where a save goes to, and the command without its text. */
+/** The address of a save, and the command without its text. */
 export type Save = { path: string; command: object };
 
-/** How long each request took, the text that was last acknowledged to each writer, and how many requests failed. */
+/** How long each request took, the last text acknowledged to each writer, and how many requests failed. */
 type Written = { taken: number[]; last: Map<number, string>; errors: number };
 
 /**
- * Lets a class write for one turn. Everybody saves at the same interval, beginning one after the other, and a late
- * reply delays only its own learner. The pauses are part of the load; they wait for nothing.
+ * Lets a class write for one turn. Everybody saves at the same interval, starting one after the other, and a late
+ * reply delays only its own learner. The pauses are part of the load and wait for nothing.
  */
 export async function writing(
 	urls: string[],
@@ -48,7 +48,7 @@ async function writeUntil(
 		return { path, text, body: { ...command, saveUid: uid(), text } };
 	};
 	let sent: ReturnType<typeof made> | null = null;
-	// once at least, however late this learner's turn comes on a busy machine
+	// at least once, however late this learner starts on a busy machine
 	do {
 		const { path, text, body } = (sent ??= made());
 		const began = performance.now();
@@ -57,7 +57,7 @@ async function writeUntil(
 			written.last.set(id, text);
 			sent = null;
 		} catch {
-			// what was not acknowledged is sent again as it was, as a page does
+			// an unacknowledged save is sent again unchanged, as a page does
 			written.errors += 1;
 		}
 		const took = performance.now() - began;

@@ -5,7 +5,7 @@ type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => v
 
 /** A connection to a browser that speaks WebDriver BiDi: JSON over a WebSocket. */
 export type Bidi = {
-	/** Sends a command; what it is answered with. */
+	/** Sends a command and resolves to its result. */
 	send<Result>(method: string, params: object): Promise<Result>;
 	close(): void;
 };

@@ -3,9 +3,9 @@ export type PointerAction =
 	{ type: 'pointerMove'; x: number; y: number } | { type: 'pointerDown' | 'pointerUp'; button: 0 };
 export type KeyAction = { type: 'keyDown' | 'keyUp'; value: string };
 
-/** A running browser with one page, and all that a journey needs of it. */
+/** A running browser with one page, and everything that a journey does with it. */
 export type Browser = {
-	/** as it says itself */
+	/** as the browser reports it */
 	version: string;
 	open(address: string): Promise<void>;
 	reload(): Promise<void>;
@@ -20,16 +20,16 @@ export type Browser = {
 
 /** A browser that may be on this machine. */
 export type Kind = {
-	/** as it is named on the command line */
+	/** its name on the command line */
 	key: string;
 	name: string;
-	/** what to install where it is missing */
+	/** what to install if it is missing */
 	install: string;
-	/** How to start it; null where it is missing. */
+	/** Returns a function that starts it, or null if it is missing. */
 	find(): (() => Promise<Browser>) | null;
 };
 
-/** The size of the page, as in most of the browser tests: a common laptop. */
+/** The size of the page, as in most browser tests: a common laptop. */
 export const viewport = { width: 1366, height: 768 };
 
 /** How long one command may take on a machine that is busy with other things. */

@@ -21,9 +21,9 @@ import type { Work } from './steps.ts';
 /** The built server on a data folder of its own, with a course to which the tiny lesson is assigned. */
 export type Classroom = {
 	url: string;
-	/** Makes an account with this name and password, as the form does, and seats it in the course. */
+	/** Creates an account with this name and password, as the form does, and adds it to the course. */
 	learner(name: string, password: string): Promise<User>;
-	/** What a learner's notebook for the assignment has in the database. */
+	/** What is in the database of a learner's notebook for the assignment. */
 	work(of: User): Work;
 	end(): Promise<void>;
 };

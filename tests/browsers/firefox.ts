@@ -7,7 +7,7 @@ import { executable, onPath, start } from './programs.ts';
 
 const macOs = '/Applications/Firefox.app/Contents/MacOS/firefox';
 
-/** Debian's Firefox speaks WebDriver BiDi itself, and needs no geckodriver, which Debian does not have. */
+/** Firefox speaks WebDriver BiDi itself, so it needs no geckodriver, which Debian does not package. */
 export const firefox: Kind = {
 	key: 'firefox',
 	name: 'Firefox',
@@ -47,7 +47,7 @@ type Evaluated =
 
 async function control(bidi: Bidi, end: () => Promise<void>): Promise<Browser> {
 	const session = await bidi.send<Session>('session.new', { capabilities: {} });
-	// in the tab that a headless Firefox begins with, no page has the focus, and so no key presses a button
+	// in the tab that a headless Firefox starts with, no page has the focus, so no key presses a button
 	const { context } = await bidi.send<Created>('browsingContext.create', { type: 'tab' });
 	await bidi.send('browsingContext.setViewport', { context, viewport });
 	const act = (actions: object[]) => bidi.send('input.performActions', { context, actions });

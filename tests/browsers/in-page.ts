@@ -1,7 +1,7 @@
-// These functions run in the page: they are sent there as text, all together. So they may use what the page
-// has, their arguments and one another, and nothing else of this file.
+// These functions run in the page. All of them are sent there together as text, so they may use only the page's
+// globals, their arguments and one another.
 
-/** Roles by which a journey finds things. A password's field and a sentence have none, but need one here. */
+/** The roles by which a journey finds elements. Password fields and sentences have none in ARIA, but need one here. */
 export function selectorOf(role: string): string {
 	const selectors: Record<string, string> = {
 		button: 'button, [role="button"]',
@@ -14,7 +14,7 @@ export function selectorOf(role: string): string {
 	return selectors[role] ?? `[role="${role}"]`;
 }
 
-/** The words in an element that it can be called by: none of what is hidden, or of fields in it. */
+/** The words of an element that can be its name: without hidden parts and fields. */
 export function wordsIn(element: Element): string {
 	const copy = element.cloneNode(true) as Element;
 	const rest = copy.querySelectorAll('[aria-hidden="true"], input, select, textarea');
@@ -32,7 +32,7 @@ export function nameOf(element: Element): string {
 	return labels.length ? labels.map(wordsIn).join(' ') : wordsIn(element);
 }
 
-/** The first element in view or reach of a scroll that has this role and name. */
+/** The first element with this role and name that is visible or can be scrolled into view. */
 export function find(role: string, name: string): HTMLElement {
 	const all = [...document.querySelectorAll<HTMLElement>(selectorOf(role))].filter((element) =>
 		element.checkVisibility({ visibilityProperty: true })
@@ -42,14 +42,14 @@ export function find(role: string, name: string): HTMLElement {
 	throw new Error(`Each ${role} there: ${all.map((one) => `“${nameOf(one)}”`).join(', ')}.`);
 }
 
-/** Throws as long as the page or its scripts are not there. SvelteKit adds that element when they are. */
+/** Throws until the page and its scripts are ready. SvelteKit adds that element when they are. */
 export function settled() {
 	const scripted = document.scripts.length > 0;
 	const awake = !scripted || document.getElementById('svelte-announcer');
 	if (document.readyState !== 'complete' || !awake) throw new Error('The page is still loading.');
 }
 
-/** Where to click on an element, once nothing lies above it. Scrolls to it. */
+/** Where to click on an element, once nothing covers it. Scrolls to it. */
 export function placeOf(role: string, name: string): { x: number; y: number } {
 	settled();
 	const element = find(role, name);
@@ -68,7 +68,7 @@ export function placeOf(role: string, name: string): { x: number; y: number } {
 	return place;
 }
 
-/** The left edge of the first and the right edge of the last of some words of a sentence. Scrolls to it. */
+/** The left edge of the first and the right edge of the last letter of some words of a sentence. Scrolls to it. */
 export function placeOfWords(label: string, words: string) {
 	settled();
 	const sentence = document.getElementById(label);
@@ -96,7 +96,7 @@ export function placeOfWords(label: string, words: string) {
 	};
 }
 
-/** What has the focus, and whether it has this role. Throws when it is out of sight. */
+/** The name of the focused element, and whether it has this role. Throws when it is out of sight. */
 export function focus(role: string): { name: string; fits: boolean } {
 	settled();
 	const active = document.activeElement;
@@ -109,8 +109,8 @@ export function focus(role: string): { name: string; fits: boolean } {
 }
 
 /**
- * The words of an article that are painted in the style of a code, and how the line beneath them looks; or null
- * where this browser cannot paint.
+ * The words of an article that are painted in the style of a code, and the style of their underline; or null if this
+ * browser cannot paint.
  * @param label a sentence of that article
  */
 export function painted(style: string, label: string): { words: string[]; line: string } | null {
@@ -123,12 +123,12 @@ export function painted(style: string, label: string): { words: string[]; line: 
 	return { words: [...(CSS.highlights.get(style) ?? [])].map(String), line };
 }
 
-/** What a sentence shows of its codes where the browser cannot paint: their letters beside it. */
+/** The letters beside a sentence, which show its codes if the browser cannot paint. */
 export function lettersOf(label: string): string {
 	return document.getElementById(label)?.dataset.letters ?? '';
 }
 
-/** How the line beneath the name of a code looks, in the list of notes. */
+/** The style of the line beneath the name of a code, in the list of notes. */
 export function lineOf(code: string): string {
 	settled();
 	const all = [...document.querySelectorAll('#column .coded')];
@@ -146,7 +146,7 @@ export function checked(name: string): boolean {
 	return (find('radio', name) as HTMLInputElement).checked;
 }
 
-/** Everything that can be read on the page. */
+/** All text that can be read on the page. */
 export function read(): string {
 	settled();
 	return document.body.innerText.replace(/\s+/g, ' ');
@@ -158,7 +158,7 @@ export function overflow(): number {
 	return document.documentElement.scrollHeight - innerHeight;
 }
 
-/** What the head of a notebook says about saving. */
+/** The status of saving in the head of a notebook. */
 export function saving(): string {
 	return document.querySelector('header .saved')?.textContent?.trim() ?? '';
 }

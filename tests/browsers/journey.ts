@@ -1,9 +1,9 @@
 import type { Act, Journey } from './steps.ts';
 
-// A learner's main way through an assignment of the tiny lesson with the mouse, for all browsers.
+// A learner's main journey through an assignment of the tiny lesson with the mouse, for all browsers.
 
 const toolbar: Act = { act: 'see', role: 'toolbar', name: 'Add a note to the selected passage' };
-/** What the learner wrote once everything is done, cited passages included. */
+/** The learner's answer at the end, with the cited passages. */
 const answer = 'A measured it, B asked [A2.2] [B1.3].';
 
 const cause = { style: 'code-cause', line: 'dashed', sentence: 'A1.2', letter: 'C' } as const;
@@ -14,7 +14,7 @@ const judgement = {
 	letter: 'J'
 } as const;
 const problem = { style: 'code-problem', line: 'solid', sentence: 'B1.2', letter: 'P' } as const;
-/** Two codes of a sentence; the words that both have are painted as both, each with its own line. */
+/** Two codes on a sentence; words with both are painted in both, each with its own line. */
 const twoCodes: Act[] = [
 	{ act: 'painted', ...cause, words: 'the body releases its ' },
 	{ act: 'painted', ...judgement, words: ' up to two hours later' },

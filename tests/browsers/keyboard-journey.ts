@@ -1,6 +1,6 @@
 import type { Act, Journey } from './steps.ts';
 
-// The same way without a mouse: F6 goes from part to part, the arrows from sentence to sentence, Enter selects.
+// The same journey without a mouse: F6 goes from part to part, the arrows from sentence to sentence, Enter selects.
 
 const answer = 'A measured it, B asked [A1.2] [B1.1].';
 const hormone =
@@ -131,7 +131,7 @@ const steps: Journey['steps'] = [
 			{ act: 'see', role: 'heading', name: 'What is the best evidence on each side?' },
 			{ act: 'tab', role: 'textbox', name: 'Your answer' },
 			{ act: 'write', text: 'A measured it, B asked.' },
-			// F6 comes back to the sentence where it was left
+			// F6 returns to the last sentence
 			{ act: 'press', keys: ['ArrowLeft', 'F6'] },
 			on('A1.2'),
 			{ act: 'press', keys: ['c'] },

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 
 const running = new Set<ChildProcess>();
 
-// what a browser started itself is in its process group, and ends with it, also after Ctrl-C
+// programs that a browser starts are in its process group, and end with it, also after Ctrl-C
 process.on('exit', () => running.forEach(kill));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
@@ -26,15 +26,15 @@ export function executable(file: string): boolean {
 }
 
 export type Program = {
-	/** Waits until it has printed this. @throws when it ends before */
+	/** Waits until it has printed this. @throws if it ends before */
 	printed(what: RegExp): Promise<RegExpExecArray>;
-	/** Throws what it printed if it has ended. */
+	/** Throws with its output if it has ended. */
 	check(): void;
-	/** Waits until it has ended by itself, and ends it after `limit` milliseconds. */
+	/** Waits until it ends by itself; kills it after `limit` milliseconds. */
 	end(limit: number): Promise<void>;
 };
 
-/** Starts a program in a process group of its own. What it prints is kept, on file descriptor 3 too. */
+/** Starts a program in a process group of its own. Its output is kept, including file descriptor 3. */
 export function start(file: string, args: string[], env: NodeJS.ProcessEnv = {}): Program {
 	const child = spawn(file, args, {
 		env: { ...process.env, ...env },
@@ -90,16 +90,16 @@ export function start(file: string, args: string[], env: NodeJS.ProcessEnv = {})
 	};
 }
 
-/** Ends a program and all that it started. */
+/** Kills a program and everything that it started. */
 function kill({ pid }: ChildProcess) {
 	try {
 		if (pid) process.kill(-pid, 'SIGKILL');
 	} catch {
-		// nothing of it is left
+		// the whole group has ended already
 	}
 }
 
-/** A port that nothing listens on. */
+/** A free port. */
 export function freePort(): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const server = createServer();

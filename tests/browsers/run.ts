@@ -1,5 +1,5 @@
-// `npm run test:browsers`: walks a learner's main journey in the browsers that Playwright cannot drive, Firefox
-// and WebKitGTK, where they are installed. One that is missing is named, and fails nothing.
+// `npm run test:browsers`: runs a learner's main journey in browsers that Playwright cannot drive, Firefox and
+// WebKitGTK, where they are installed. A missing one is named, but is no failure.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -49,7 +49,7 @@ async function main() {
 	process.exitCode = failed.length ? 1 : 0;
 }
 
-/** Walks one journey in a browser and a classroom of its own, and says how it went. */
+/** Runs one journey in its own browser and classroom, and prints the result. */
 async function passes(kind: Kind, launch: () => Promise<Browser>, one: Journey, folder: string) {
 	let title = 'start';
 	let browser: Browser | undefined;

@@ -4,11 +4,11 @@ export type Doing =
 	| { act: 'reload' }
 	/** takes a screenshot */
 	| { act: 'picture'; name: string }
-	/** with the mouse, in the middle of it */
+	/** clicks the middle of it with the mouse */
 	| { act: 'click'; role: string; name: string }
 	/** clicks into a field and types */
 	| { act: 'type'; name: string; text: string }
-	/** types where the focus is */
+	/** types into whatever has the focus */
 	| { act: 'write'; text: string }
 	| { act: 'press'; keys: string[] }
 	/** presses Tab, or Shift+Tab to go back, until this has the focus */
@@ -16,7 +16,7 @@ export type Doing =
 	/** selects words of a sentence with the mouse */
 	| { act: 'drag'; sentence: string; words: string };
 
-/** Something that must be so, at once or after a while. */
+/** Something that must be true, at once or after a while. */
 export type Looking =
 	| { act: 'see'; role: string; name: string }
 	/** words that can be read on the page */
@@ -24,25 +24,25 @@ export type Looking =
 	| { act: 'focus'; role: string; name: string }
 	| { act: 'value'; name: string; text: string }
 	| { act: 'checked'; name: string }
-	/** the words that are painted in the style of a code, and the line beneath them */
+	/** the words painted in the style of a code, and their underline */
 	| ({ act: 'painted' } & Painted)
 	/** the line beneath the name of a code in the list of notes */
 	| { act: 'coded'; name: string; line: Line }
-	/** the parts of the page scroll, and never the page itself */
+	/** the parts of the page scroll, but never the page itself */
 	| { act: 'still' }
-	/** everything is on the server, says the head of the notebook */
+	/** the head of the notebook shows that everything is saved */
 	| { act: 'saved' };
 
 export type Act = Doing | Looking;
 
-/** The lines by which codes are told apart without their colours. */
+/** The lines that distinguish codes without their colours. */
 export type Line = 'solid' | 'dashed' | 'double' | 'none';
 
 export type Painted = {
 	style: string;
 	words: string;
 	line: Line;
-	/** the sentence that has the words, and the letter of the code that it shows in any browser */
+	/** the sentence that contains the words, and the letter of the code that it shows in any browser */
 	sentence: string;
 	letter: string;
 };
@@ -52,13 +52,13 @@ export type Step = { title: string; acts: Act[] };
 /** A learner's way through an assignment, and what must be in the database after it. */
 export type Journey = {
 	title: string;
-	/** who goes it */
+	/** the learner who makes the journey */
 	learner: string;
 	steps: Step[];
 	leaves: Work;
 };
 
-/** The work of a learner, as far as a journey makes it. */
+/** A learner's work, as far as a journey checks it. */
 export type Work = {
 	notes: { from: string; exact: string; code: string | null; note: string }[];
 	judgements: { point: string; relation: string; reason: string }[];

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long anything may take until it is as awaited, on a machine that is busy with other things. */
+/** How long to wait for anything, on a machine that is busy with other things. */
 const limit = 60_000;
 
 /**
- * Looks again and again until a look succeeds.
+ * Calls `look` until it succeeds.
  * @param awaited what is waited for, for the message
- * @param look throws what it saw as long as that is not it
+ * @param look throws with what it found as long as that is not the awaited state
  */
 export async function until<T>(awaited: string, look: () => Promise<T>): Promise<T> {
 	const end = Date.now() + limit;

@@ -4,7 +4,7 @@ import * as page from './in-page.ts';
 import type { Act, Looking, Painted, Step } from './steps.ts';
 import { until } from './until.ts';
 
-/** The text of everything in in-page.ts. */
+/** The source text of all functions in in-page.ts. */
 const functions = Object.values(page).map(String).join('\n');
 
 /** Calls one of these functions in the page. */
@@ -20,13 +20,13 @@ async function call<Args extends unknown[], Result>(
 
 type Walk = {
 	browser: Browser;
-	/** where the server answers */
+	/** the server's address */
 	url: string;
 	/** Takes a screenshot under this name. */
 	picture: (name: string) => Promise<void>;
 };
 
-/** Does what a step says, in its order. @throws with what was awaited and what was seen instead */
+/** Does the acts of a step in order. @throws with what was expected and what was found instead */
 export async function walk(on: Walk, { acts }: Step) {
 	for (const one of acts) await act(on, one);
 }
@@ -95,7 +95,7 @@ function look(browser: Browser, one: Looking): Promise<unknown> {
 	}
 }
 
-/** Waits until what is looked at is as expected. */
+/** Waits until `look` returns what is expected. */
 const expect = <T>(awaited: string, look: () => Promise<T>, right: (seen: T) => boolean) =>
 	until(awaited, async () => {
 		const seen = await look();
@@ -103,7 +103,7 @@ const expect = <T>(awaited: string, look: () => Promise<T>, right: (seen: T) => 
 		return seen;
 	});
 
-/** Where something is once it no longer moves: at the same place in two looks. */
+/** The position of something once it no longer moves: the same in two looks. */
 async function steady<T>(awaited: string, look: () => Promise<T>): Promise<T> {
 	let before: T | undefined;
 	return until(awaited, async () => {
@@ -138,7 +138,7 @@ const focused = (browser: Browser, role: string, name: string) =>
 		(now) => now.fits && now.name === name
 	);
 
-/** Presses the mouse before the first letter, moves it over the words in eight steps and lets go. */
+/** Presses the mouse before the first letter, moves it over the words in eight steps and releases it. */
 async function drag(browser: Browser, sentence: string, words: string) {
 	const look = () => call(browser, page.placeOfWords, sentence, words);
 	const { x, y, toX, toY } = await steady(`“${words}” in ${sentence}`, look);
@@ -158,8 +158,8 @@ async function drag(browser: Browser, sentence: string, words: string) {
 }
 
 /**
- * Presses Tab until the focus is where it should be, and is still there at a second look: a page that has just
- * come may move it. What has the focus must be in sight each time.
+ * Presses Tab until the focus is where it should be, also at a second look, because a page that has just loaded may
+ * move it. The focused element must be in sight each time.
  */
 async function tab(browser: Browser, { role, name, back }: Extract<Act, { act: 'tab' }>) {
 	const passed: string[] = [];
@@ -174,7 +174,7 @@ async function tab(browser: Browser, { role, name, back }: Extract<Act, { act: '
 	throw new Error(`Tab never came to ${role} “${name}”, but to: ${passed.join(', ')}.`);
 }
 
-/** Words are painted to the letter; where a browser cannot paint, their sentence shows the code's letter. */
+/** The exact words are painted; if a browser cannot paint, their sentence shows the code's letter. */
 const painted = (browser: Browser, { style, words, line, sentence, letter }: Painted) =>
 	until(`${style} on “${words}”`, async () => {
 		assert.match(await call(browser, page.lettersOf, sentence), new RegExp(letter));
@@ -182,7 +182,7 @@ const painted = (browser: Browser, { style, words, line, sentence, letter }: Pai
 		if (seen) assert.deepEqual(seen, { words: [words], line });
 	});
 
-/** Keys that are no letters, by the code that WebDriver gives them. */
+/** Keys other than letters, by the code that WebDriver uses. */
 const codes: Record<string, string> = {
 	Tab: '\uE004',
 	Enter: '\uE007',

@@ -5,7 +5,7 @@ type Failure = { error: string; message: string };
 
 /** A driver that speaks WebDriver: JSON over HTTP. */
 export type Driver = {
-	/** Sends a command; the value that it is answered with. */
+	/** Sends a command and resolves to its value. */
 	send<Value>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Value>;
 };
 

@@ -3,7 +3,7 @@ import { freePort, onPath, type Program, start } from './programs.ts';
 import { until } from './until.ts';
 import { type Driver, driver } from './webdriver.ts';
 
-/** WebKitGTK, whose driver opens the small browser that comes with it, on a display that nobody sees. */
+/** WebKitGTK. Its driver opens the small browser that comes with it, on a virtual display. */
 export const webkit: Kind = {
 	key: 'webkit',
 	name: 'WebKitGTK',
@@ -15,7 +15,7 @@ export const webkit: Kind = {
 	}
 };
 
-/** A screen on which the browser's window has room for the page and a bar above it. */
+/** A screen large enough for a window with the page and a bar above it. */
 const screen = `${viewport.width + 100}x${viewport.height + 200}x24`;
 
 async function launch(file: string, display: string): Promise<Browser> {
@@ -49,9 +49,9 @@ const environment = (display = '') => ({
 	DISPLAY: `:${display}`,
 	GDK_BACKEND: 'x11',
 	WAYLAND_DISPLAY: '',
-	// there is no accessibility bus beside such a display, and looking for one takes a while
+	// there is no accessibility bus on such a display, and looking for one takes a while
 	NO_AT_BRIDGE: '1',
-	// root may not make the namespaces of the sandbox in most containers; it opens nothing but our own pages
+	// in most containers root may not create the sandbox's namespaces; the browser opens only our own pages
 	...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' })
 });
 
@@ -81,7 +81,7 @@ async function control({ send }: Driver, end: () => Promise<void>): Promise<Brow
 	};
 }
 
-/** Makes the window as large as the page shall be, and whatever the browser has around it. */
+/** Makes the window as large as the page should be plus everything that the browser puts around it. */
 async function fit(
 	post: (command: string, body: object) => Promise<void>,
 	evaluate: (body: string) => Promise<string>

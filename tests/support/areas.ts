@@ -1,4 +1,4 @@
-/** Which areas an area may take, at run time and, after that, for types alone. */
+/** The areas that an area may import at run time and, listed second, for types only. */
 export type Rule = { takes: string[]; types?: string[] };
 
 const list = (names: string) => names.split(/\s+/).filter(Boolean);
@@ -7,8 +7,8 @@ const rule = (takes: string, types = ''): Rule => ({ takes: list(takes), types: 
 const base = 'server server/db';
 
 /**
- * Who may take whom, from the ground up: a row takes only rows above it. An area is a folder of src/lib or of
- * src/lib/server; `server` are the files that lie in src/lib/server itself, `uid` is src/lib/uid.ts.
+ * The allowed imports, from the lowest area to the highest: a row imports only from rows above it. An area is a
+ * folder of src/lib or of src/lib/server; `server` are the files directly in src/lib/server, `uid` is src/lib/uid.ts.
  */
 export const areas: Record<string, Rule> = {
 	uid: rule(''),
@@ -70,7 +70,7 @@ export const areas: Record<string, Rule> = {
 const domain = `server server/account server/course server/lesson server/assignment server/notebook
 			server/review server/classroom server/insight server/exchange server/admin`;
 
-/** The same for what lies outside src/lib. Pages take the domain's types, and never its program. */
+/** The same for code outside src/lib. Pages import only types from the domain, never values. */
 export const pageRules: Record<string, Rule> = {
 	pages: rule(
 		'uid address anchor text statistics wording outbox reader notebook review components',
@@ -83,7 +83,7 @@ export const pageRules: Record<string, Rule> = {
 	shell: rule('server/account server/db')
 };
 
-/** The area of a file of ours. */
+/** The area of one of the project's files. */
 export function areaOf(path: string): string {
 	const folder = /^src\/lib\/((?:server\/)?[^/]+)\//.exec(path)?.[1];
 	if (path === 'src/lib/uid.ts') return 'uid';
@@ -96,7 +96,7 @@ export function areaOf(path: string): string {
 	return /^src\/(params|app\.d)\.ts$/.test(path) ? 'settings' : path;
 }
 
-/** Files that no other area may take, with the door that is meant instead. */
+/** Files that no other area may import, and the file to import instead. */
 export const doors = [
 	{
 		files: /^src\/lib\/server\/lesson\/source\/(?!source\.ts|problems\.ts)/,
@@ -125,7 +125,7 @@ export const doors = [
 	}
 ];
 
-/** Who takes what from withheld.ts: each shows it only once it is due. */
+/** The importers of withheld.ts: each shows what it imports only once the learner may see it. */
 export const withheldReaders = [
 	'src/lib/server/classroom/how-others-read.ts takes layer',
 	'src/lib/server/notebook/answers.ts takes models',
@@ -134,7 +134,7 @@ export const withheldReaders = [
 	'src/lib/server/review/reviews.ts takes markers'
 ];
 
-/** Where a package may be taken. */
+/** The files in which a package may be imported. */
 export const packages = [
 	{ name: /^node:/, files: /^src\/(lib\/server\/|shell\/|start\.)/ },
 	{ name: /^(better-sqlite3|drizzle-orm)(\/|$)/, files: /^src\/(lib\/server\/|shell\/)/ },

@@ -8,24 +8,24 @@ import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { put } from './tiny-lesson.ts';
 
-/** Who is in the tests: Ada works, Ben sits beside her with a notebook of his own, Cleo looks in from outside. */
+/** The people in the tests: Ada works, Ben has a notebook of his own, Cleo is a stranger. */
 export let ada: users.User;
 export let ben: users.User;
 export let cleo: users.User;
 
-/** Opens an empty database with the tiny lesson in it, and lets the cast come in. */
+/** Opens an empty database with the tiny lesson in it, and creates the cast. */
 export function begin() {
 	open(':memory:');
 	put();
 	[ada, ben, cleo] = [users.guest(), users.guest(), users.guest()];
 }
 
-/** Forgets all of it. */
+/** Closes the database. */
 export function end() {
 	close();
 }
 
-/** This person's notebook for a lesson, opened when there is none yet. */
+/** This person's notebook for a lesson, opened if there is none yet. */
 export function notebookOf(user: users.User, slug = 'tiny'): notebooks.Notebook {
 	return notebooks.open(user, lessons.find(slug), uid());
 }
@@ -35,7 +35,7 @@ export function handIn({ attemptId }: notebooks.Notebook, at = Date.now()) {
 	db.update(attempt).set({ handedInAt: at }).where(eq(attempt.id, attemptId)).run();
 }
 
-/** The refusal that `work` ends in. Anything else is a failure. */
+/** The refusal that `work` throws. Anything else fails the test. */
 export function refusal(work: () => unknown): Refusal {
 	try {
 		work();

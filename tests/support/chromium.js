@@ -1,9 +1,9 @@
-// Finds a browser for the browser tests; on Debian, as root, installs one where there is none.
+// Finds a browser for the browser tests; on Debian, as root, installs one if there is none.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The one without windows comes first: it needs less than half the processor time for each page. */
+/** The headless one comes first: it needs less than half the processor time for each page. */
 const names = [
 	'chromium-headless-shell',
 	'chromium',
@@ -24,7 +24,7 @@ const places = [
 		])
 ];
 
-/** What a browser needs to run in a container, as root, and without talking to anyone. */
+/** The flags with which a browser runs in a container, as root, and without contacting anybody. */
 export const flags = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -37,7 +37,7 @@ export const flags = [
 
 /**
  * Looks for a browser: CHROMIUM_PATH, then the PATH, then the usual places of macOS and Windows.
- * @returns {string | null} its file
+ * @returns {string | null} its path
  */
 export function findChromium() {
 	if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
@@ -47,8 +47,8 @@ export function findChromium() {
 }
 
 /**
- * Finds a browser or, where this is Debian and we may, installs one.
- * @returns {string} its file; throws a sentence that says what to install
+ * Finds a browser or, on Debian as root, installs one.
+ * @returns {string} its path; throws a message that says what to install
  */
 export function chromium() {
 	const found = findChromium();

@@ -24,7 +24,7 @@ export type Work = {
 	contested?: string;
 };
 
-/** Lets somebody come into the course and do all of it, without handing it in. */
+/** Adds a learner to the course and does all of this work, without handing it in. */
 export function worker(to: Taught, of: Assignment, work: Work): Notebook {
 	const book = opened(learner(to, work.name), of);
 	for (const [from = '', code = null] of (work.notes?.split(', ') ?? []).map((n) => n.split(' ')))
@@ -48,7 +48,7 @@ export function worker(to: Taught, of: Assignment, work: Work): Notebook {
 	return book;
 }
 
-/** Lets nobody but its learner see a note. */
+/** Makes a note visible only to its learner. */
 export function keepPrivate(book: Notebook, uid: string) {
 	const note = annotations.find(book, uid);
 	annotations.change(book, uid, note.revision, { ...note, visibility: 'me' });
@@ -69,14 +69,14 @@ export function classOfFive(changes: Partial<Chosen> = {}) {
 	return { dora, hers, bell };
 }
 
-/** What this learner sees of others for an assignment, as the words of the notes. */
+/** The notes of others that this learner sees for an assignment, as their words. */
 export const seen = (who: User, of: Assignment) =>
 	sharedNotes
 		.of(opened(who, of))
 		.map(({ note }) => note)
 		.toSorted();
 
-/** Five learners, whose work can be counted by hand, and who handed it in. */
+/** Five learners who handed in, with work small enough to count by hand. */
 export const five: Work[] = [
 	{
 		name: 'Eli',

@@ -1,5 +1,5 @@
-// Counts what the two test runners wrote down, and says how long each file took. A skipped test has not
-// passed, so it counts as failed; a file that could not be loaded counts as one failed test.
+// Counts the results of the two test runners, and how long each file took. A skipped test has not passed, so it
+// counts as failed; a file that could not be loaded counts as one failed test.
 
 /** @typedef {{ passed: number, failed: number, files: { name: string, ms: number }[] }} Counted */
 
@@ -50,7 +50,7 @@ export function countPlaywright({ stats, errors, suites, config }) {
 
 /**
  * @param {Suite} suite
- * @returns {number} ms that its tests took one after the other, retries and nested suites with them
+ * @returns {number} ms that its tests took together, with retries and nested suites
  */
 function duration({ specs = [], suites = [] }) {
 	const runs = specs.flatMap(({ tests }) => tests.flatMap(({ results }) => results));

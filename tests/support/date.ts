@@ -1,11 +1,11 @@
-// The date in a test: what `Date` says, and nothing else. Timers run as ever.
+// Controls the date in a test: only `Date` is replaced. Timers run as usual.
 import { onTestFinished, vi } from 'vitest';
 
 export const hour = 3_600_000;
 /** A moment one hour from now. */
 export const soon = () => Date.now() + hour;
 
-/** Moves the date on, where it then stands still until it is moved again. The real one is back after the test. */
+/** Moves the date forward and stops it there. The real one returns after the test. */
 export function pass(ms: number) {
 	onTestFinished(() => void vi.useRealTimers());
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });

@@ -1,11 +1,11 @@
-/** Markdown without its blocks of code, in which nothing is a link or a heading. */
+/** Markdown without its code blocks, which contain no links or headings. */
 const prose = (markdown: string) => markdown.replaceAll(/^```[^]*?^```$/gm, '');
 
-/** The targets of all links and pictures, as they are written. */
+/** The targets of all links and pictures, as written. */
 export const links = (markdown: string): string[] =>
 	[...prose(markdown).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
 
-/** The anchors of the headings, as forges make them: lower case, hyphens for spaces, no other signs. */
+/** The anchors of the headings, as code hosts make them: lower case, hyphens for spaces, no other punctuation. */
 export const anchors = (markdown: string): string[] =>
 	[...prose(markdown).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
 		heading

@@ -1,5 +1,5 @@
-// What every test of a file begins with. A file calls one of these once, above its tests; whatever becomes of a test,
-// its database is closed after it and its temporary folders are removed.
+// The set-up of every test of a file. A file calls one of these once, above its tests; even after a failed test the
+// database is closed and the temporary folders are removed.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
@@ -8,7 +8,7 @@ import { begin } from './cast.ts';
 import { forget } from './mutated-lesson.ts';
 import { temporary } from './server.ts';
 
-/** What a file puts into the database before each of its tests. */
+/** Fills the database before each test of a file. */
 export type Prepare = () => void;
 const nothing: Prepare = () => {};
 
@@ -32,7 +32,7 @@ export function withLesson(prepare = nothing) {
 
 /**
  * Every test begins with an empty database in a file of its own.
- * @returns where the file and its folder are, to be asked for in a test
+ * @returns a function that gives the paths of the file and its folder during a test
  */
 export function withDatabaseFile(prepare = nothing) {
 	const folder = withFolder();
@@ -45,7 +45,7 @@ export function withDatabaseFile(prepare = nothing) {
 	return { folder, file };
 }
 
-/** Every test begins with an empty temporary folder. @returns where it is, to be asked for in a test */
+/** Every test begins with an empty temporary folder. @returns a function that gives its path during a test */
 export function withFolder(): () => string {
 	let folder = '';
 	beforeEach(() => {

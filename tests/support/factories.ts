@@ -1,5 +1,5 @@
-// People, courses and classes for the tests of every level. All of it is written into the database that is open,
-// whether that is an empty one or one that a server and other tests use at the same time.
+// People, courses and classes for the tests of every level. All of them are written to the open database, which may
+// be empty, or in use by a server and other tests.
 import { count, eq } from 'drizzle-orm';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
@@ -25,16 +25,16 @@ import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { worked } from './full-notebook.ts';
 
-/** A stored password that no password fits, for whoever never signs in by one. */
+/** A stored password that no password matches, for people who never sign in with one. */
 export const noPassword = 'no hash';
 
 /**
- * Somebody with an account.
- * @param login what they sign in with; by default their name and a number that makes it unique in the database
- * @param hash their password as it is stored
+ * A person with an account.
+ * @param login by default the name with a number that makes it unique in the database
+ * @param hash the stored password
  */
 export function account(name: string, login?: string, hash = noPassword): User {
-	// in one transaction, because another process may make an account of the same name now
+	// in one transaction, because another process may create an account with the same name
 	return transact(() => accounts.make(null, { name, login: login ?? freeLogin(name) }, hash));
 }
 
@@ -45,7 +45,7 @@ function freeLogin(name: string): string {
 }
 
 /**
- * Whoever runs the instance already; else somebody new, who becomes its first administrator.
+ * The present administrator; otherwise a new person, who becomes the first one.
  * @param name of the new one
  */
 export function administrator(name = 'Grace', hash = noPassword): administrators.Administrator {
@@ -60,7 +60,7 @@ export function administrator(name = 'Grace', hash = noPassword): administrators
 	});
 }
 
-/** Somebody who may teach. */
+/** A person who may teach. */
 export function teacher(by: administrators.Administrator, name: string, hash = noPassword): User {
 	const who = account(name, undefined, hash);
 	permissions.allow(by, who.id, 'teacher');
@@ -74,7 +74,7 @@ export function learner(of: Taught, name: string, hash = noPassword): User {
 	return who;
 }
 
-/** What the tests assign unless they say otherwise: all of the tiny lesson, with nothing held back. */
+/** The settings of an assignment in tests, unless changed: the whole tiny lesson, with nothing held back. */
 export function chosen(changes: Partial<Chosen> = {}): Chosen {
 	return {
 		...core(lessons.find('tiny')),
@@ -86,12 +86,12 @@ export function chosen(changes: Partial<Chosen> = {}): Chosen {
 	};
 }
 
-/** The tiny lesson, assigned. It must be published in the open database. */
+/** Assigns the tiny lesson, which must be published in the open database. */
 export function assign(to: Taught, changes: Partial<Chosen> = {}): Assignment {
 	return assignments.make(to, lessons.find('tiny'), chosen(changes));
 }
 
-/** This learner's notebook for an assignment, opened when there is none yet. */
+/** This learner's notebook for an assignment, opened if there is none yet. */
 export const opened = (who: User, { id }: Assignment): Notebook => open(who, id, uid());
 
 /**
@@ -105,10 +105,10 @@ const stages: Stage[] = ['enrolled', 'opened', 'written', 'handed in', 'released
 /**
  * A class: a course of two teachers, an assignment of the tiny lesson in it, and students. The lesson must be
  * published in the open database.
- * @param wanted.students each student's name and how far they have come; Eli alone, only enrolled, by default
- * @param wanted.assigned what is assigned differently from `chosen`
- * @param wanted.hash the stored password of everybody in the class, but for an administrator who was there before
- * @returns the people, the course as its first teacher has it, the assignment, and the students by their names
+ * @param wanted.students each student's name and stage; by default only Eli, just enrolled
+ * @param wanted.assigned the settings of the assignment that differ from `chosen`
+ * @param wanted.hash the stored password of everybody in the class, except an administrator who existed before
+ * @returns the people, the course as its first teacher has it, the assignment, and the students by name
  */
 export function aClass<Name extends string = 'Eli'>(
 	wanted: {
@@ -136,7 +136,7 @@ export function aClass<Name extends string = 'Eli'>(
 	return { admin, teacher: first, coTeacher, course, assignment, students };
 }
 
-/** Brings a student's work for an assignment from nothing to this stage. */
+/** Takes a student's work for an assignment from nothing to this stage. */
 function bring(student: User, assignment: Assignment, by: User, stage: Stage) {
 	const reached = (one: Stage) => stages.indexOf(stage) >= stages.indexOf(one);
 	if (!reached('opened')) return;
@@ -153,14 +153,14 @@ function bring(student: User, assignment: Assignment, by: User, stage: Stage) {
 	releases.one(submission);
 }
 
-/** A course: Grace runs the instance, Dora teaches history, and nobody learns it yet. */
+/** A course without learners: Grace is the administrator, Dora teaches history. */
 export function course(timeZone = 'UTC') {
 	const grace = administrator();
 	const dora = teacher(grace, 'Dora');
 	return { grace, dora, hers: courses.make(dora, { name: 'History', timeZone }) };
 }
 
-/** A small class: the same, and Eli learns it. */
+/** A small class: the same course, with Eli as its learner. */
 export function history(timeZone?: string) {
 	const all = course(timeZone);
 	return { ...all, eli: learner(all.hers, 'Eli') };

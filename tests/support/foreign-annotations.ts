@@ -1,6 +1,6 @@
 import type { Fate } from '#lib/server/exchange/import-notes.ts';
 
-/** An annotation as other programs write it, in the tiny lesson's texts, and what should become of it. */
+/** An annotation as other programs write it, on the tiny lesson's texts, and the expected result. */
 export type Shape = {
 	annotation: unknown;
 	fate: Fate;
@@ -29,7 +29,7 @@ export const clock = { fate: 'exact', label: 'A3.1', exact: 'a body clock' } as 
 export const cost = { fate: 'exact', label: 'B2.1', exact: 'Then he counts the costs' } as const;
 export const onClock = at(quote('a body clock'));
 export const bell = 'https://harbour-post.example/bell';
-/** As Hypothesis has it: three selectors, the position in units of its own page. */
+/** As in Hypothesis: three selectors, with the position counted in its own page. */
 export const hypothesis = (selectors: unknown[], more = {}) => ({
 	id: 'Ab3dEfGh',
 	created: '2024-05-07T08:00:00.000000+00:00',
@@ -49,7 +49,7 @@ export const xpath = {
 	endOffset: 24
 };
 
-/** How its passage is given. */
+/** Ways to give its passage. */
 export const places: Record<string, Shape> = {
 	'a quote with a page’s own marks and line breaks': {
 		annotation: at(quote('The first lesson, a teacher\n\t  told her, "stopped being')),

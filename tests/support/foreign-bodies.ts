@@ -13,7 +13,7 @@ import {
 
 const said = (body: unknown, more = {}) => ({ ...onClock, body, ...more });
 
-/** How its words and tags are given. */
+/** Ways to give its words and tags. */
 export const bodies: Record<string, Shape> = {
 	'no body': { annotation: onClock, ...clock, note: '', code: null },
 	'a body that is words': { annotation: said('Hm.'), ...clock, note: 'Hm.' },
@@ -82,7 +82,7 @@ export const bodies: Record<string, Shape> = {
 	}
 };
 
-/** What cannot come in, and what is said of it. */
+/** Annotations that cannot be imported, and the reason given. */
 export const unusable: Record<string, Shape> = {
 	'an XPath alone': {
 		annotation: at(xpath),

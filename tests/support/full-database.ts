@@ -1,13 +1,13 @@
 import { client } from '#lib/server/db/index.ts';
 import { put } from './tiny-lesson.ts';
 
-/** A row in every table, the work of a handed-in notebook among them. */
+/** Adds a row to every table, including the work of a handed-in notebook. */
 export function fill() {
 	put();
 	client.transaction(insertRows)();
 }
 
-/** One row after the other. Together, they wait for the disk once. */
+/** Inserts the rows in one transaction, so that they wait for the disk once. */
 function insertRows() {
 	const anchor = `(select min(id) from version), 0, 9, 'Teenagers', '', ' are', 0, 0, 'exact'`;
 	const anchored = 'version_id, start, end, exact, prefix, suffix, first, last, fit';

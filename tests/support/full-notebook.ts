@@ -7,7 +7,7 @@ import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 
-/** Everything that a learner can write in the tiny lesson, with this mark in every word. */
+/** Adds everything that a learner can write in the tiny lesson, with this mark in every word. */
 export function worked(to: Notebook, mark = 'Hers'): Notebook {
 	const held = { view: 'held', position: 2, confidence: 4 } as const;
 	stances.save(to, 'before', 0, { ...held, reason: `${mark} before.` });

@@ -2,8 +2,8 @@ import ts from 'typescript';
 import type { Source } from './source-files.ts';
 
 /**
- * How long each function of a file is, in lines from its first to its last. A table of functions is not a function;
- * of functions within functions, each is measured by itself.
+ * The length of each function of a file, in lines from its first to its last. A table of functions is not a function;
+ * nested functions are measured separately.
  */
 export function functionLengths({ path, text }: Source) {
 	const script = path.endsWith('.svelte')

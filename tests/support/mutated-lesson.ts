@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A change to one file of a lesson: the text to find, which must be there, and what to put in its place. */
+/** A change to one file of a lesson: the text to find, which must occur in it, and its replacement. */
 export type Change = [file: string, find: string, put: string];
 
 const made: string[] = [];
@@ -21,7 +21,7 @@ export function mutated(
 	return copy;
 }
 
-/** Makes one change in a lesson folder. An empty `find` adds at the end of the file. */
+/** Makes one change in a lesson folder. An empty `find` appends to the file. */
 export function edit(folder: string, [file, find, put]: Change) {
 	const path = join(folder, file);
 	const text = readFileSync(path, 'utf8');

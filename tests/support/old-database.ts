@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { temporary } from './server.ts';
 
-/** A database as it was when this migration was the newest, without triggers, with these rows in it. */
+/** A database as it was when this migration was the newest, without triggers, and with these rows. */
 export function oldDatabase(file: string, tag: string, rows: string): Database.Database {
 	const migrations = temporary();
 	cpSync('drizzle', migrations, { recursive: true });
@@ -23,8 +23,8 @@ export function oldDatabase(file: string, tag: string, rows: string): Database.D
 }
 
 /**
- * A database as the version of 23 November 2026 (13636d5) wrote it, with at least a row in every table and its
- * triggers. Who is in it is said at the head of the file.
+ * A database as the version of 23 November 2026 (13636d5) wrote it, with at least one row in every table and its
+ * triggers. The head of the file lists the people in it.
  */
 export const databaseOf13636d5 = (file: string) =>
 	oldDatabase(file, '0006_class_moves', readFileSync('tests/fixtures/rows-of-13636d5.sql', 'utf8'));

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { expect } from 'vitest';
 
-/** A table as a spreadsheet reads it: its rows by the names of their columns. */
+/** A table as a spreadsheet reads it: rows by column name. */
 export function read(pieces: Iterable<string>) {
 	const file = [...pieces].join('');
 	expect(file.startsWith('\ufeff')).toBe(true);

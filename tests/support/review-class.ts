@@ -10,8 +10,8 @@ import { aClass, opened, teacher } from './factories.ts';
 import { worked } from './full-notebook.ts';
 
 /**
- * A class whose students have all handed in: Dora and Otto teach it, Fay teaches another course, Grace runs the
- * instance. `pupils` are the students in the order of `names`, each with what they handed in.
+ * A class whose students have all handed in: Dora and Otto teach it, Fay teaches another course, Grace is the
+ * administrator. `pupils` are the students in the order of `names`, each with their submission.
  */
 export function class_(names = ['Eli'], changes: Partial<Chosen> = {}) {
 	const made = aClass({
@@ -38,6 +38,6 @@ export function handedIn(who: User, of: Assignment, mark: string): { who: User; 
 	return { who, of: mine };
 }
 
-/** The newest submission of a notebook, in the hands of an instructor. */
+/** The newest submission of a notebook, as this instructor has access to it. */
 export const taken = (by: User, { id, number }: Notebook): Submitted =>
 	submissionAccess.findByNumber(by, id, number);

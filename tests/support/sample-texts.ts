@@ -1,4 +1,4 @@
-// Texts for the property tests: made of pieces that are hard to cut, in an order that the seed fixes.
+// Texts for the property tests: made of pieces that are hard to cut, in an order determined by the seed.
 import fc from 'fast-check';
 import * as anchor from '#lib/anchor/anchor.ts';
 import { cut } from '#lib/anchor/sentences.ts';
@@ -82,7 +82,7 @@ export const article =
 	'The West is squeezing Baku. “Why?” asked Əliyev. 👩‍👩‍👧 came to Հայաստան.\n' +
 	'The West is indulging Baku, say أرمينيا and Cafe\u0301 🎉 owners. The end is open.';
 
-/** The anchor of a quotation's nth place in a text. */
+/** The anchor of the nth occurrence of a quotation in a text. */
 export function passage(whole: string, quote: string, nth = 0) {
 	let start = -1;
 	for (let n = 0; n <= nth; n += 1) start = whole.indexOf(quote, start + 1);

@@ -4,23 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type Served = {
-	/** where it answers, such as http://127.0.0.1:40123 */
+	/** its address, such as http://127.0.0.1:40123 */
 	url: string;
 	data: string;
-	/** what it has printed so far */
+	/** its output so far */
 	output(): string;
-	/** ends it as Ctrl-C does, and removes a data folder that `serve` made; the exit code */
+	/** stops it as Ctrl-C does, and removes a data folder that `serve` made; resolves to the exit code */
 	stop(): Promise<number | null>;
-	/** ends it as a power cut does; the data folder stays */
+	/** kills it as a power cut would; the data folder stays */
 	kill(): Promise<void>;
 };
 
-/** A new empty folder of the system's for temporary things. */
+/** A new empty temporary folder. */
 export const temporary = () => mkdtempSync(join(tmpdir(), 'parallax-'));
 
 /**
- * Runs src/start.js in a process of its own, with nothing of the test runner's environment. The channel
- * ends the server with the runner, also where a failed test did not.
+ * Runs src/start.js in a process of its own, without the test runner's environment. The channel ends the server with
+ * the runner, even after a failed test.
  */
 export function start(args: string[], settings: Record<string, string> = {}) {
 	const { PATH = '', HOME = '' } = process.env;

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
-/** One import or re-export. `names` are what is taken, `*` for all of it; `type` when nothing is left at run time. */
+/** One import or re-export. `names` are the imported names, `*` for all; `type` if nothing is left at run time. */
 export type Import = { from: string; names: string[]; type: boolean };
 
-/** A file of the project as the architecture test reads it. */
+/** A file of the project, as the architecture test reads it. */
 export type Source = {
 	path: string;
 	text: string;
 	imports: Import[];
-	/** Names and strings of the program, without comments. */
+	/** The identifiers and strings in the code, without comments. */
 	words: string[];
 	anys: number;
 };
@@ -18,7 +18,7 @@ export type Source = {
 const code = /\.(ts|js|svelte)$/;
 const texts = /\.(ts|js|svelte|css|html|svg)$/;
 
-/** Every file with text below these folders. */
+/** Every text file in these folders. */
 export function sources(...folders: string[]): Source[] {
 	return folders.flatMap((folder) =>
 		readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -82,7 +82,7 @@ function typesOnly(clause?: ts.ImportClause): boolean {
 	return !name && Boolean(elements) && (elements || []).every((each) => each.isTypeOnly);
 }
 
-/** The path of an imported file from the project's root; a package's name stays as it is. */
+/** The path of an imported file from the project's root; a package's name is returned unchanged. */
 function resolved(importer: string, from: string): string {
 	if (from.startsWith('#lib/')) return `src/lib/${from.slice(5)}`;
 	if (!from.startsWith('.') || from.startsWith('./$')) return from;

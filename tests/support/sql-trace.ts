@@ -1,6 +1,6 @@
 import { client } from '#lib/server/db/index.ts';
 
-/** The statements that are run on the open database while `work` runs, in their order, seen where they are run. */
+/** The statements run on the open database during `work`, in order. */
 export function asked(work: () => unknown): string[] {
 	const found: string[] = [];
 	const { prototype } = client.prepare('select 1').constructor as unknown as {
@@ -25,10 +25,10 @@ export function asked(work: () => unknown): string[] {
 	return found;
 }
 
-/** How many those are. */
+/** The number of those statements. */
 export const queries = (work: () => unknown): number => asked(work).length;
 
-/** The tables that a statement reads from one end to the other, as SQLite plans it. */
+/** The tables that a statement scans in full, according to SQLite's plan. */
 export function scanned(statement: string): string[] {
 	const unbound = (statement.match(/\?/g) ?? []).map(() => null);
 	const plan = client.prepare(`explain query plan ${statement}`).all(...unbound);

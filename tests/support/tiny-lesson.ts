@@ -4,9 +4,9 @@ import { type Change, mutated } from './mutated-lesson.ts';
 
 let unchanged: LessonSource | undefined;
 
-/** Publishes the tiny lesson, with some changes and under any address, into the open database. */
+/** Publishes the tiny lesson into the open database, optionally with changes or at another address. */
 export function put(changes: Change[] = [], origin: Origin = 'seed', slug = 'tiny'): Published {
-	// almost every test publishes the lesson as it is, so that is read once in a process
+	// almost every test publishes the lesson unchanged, so that is parsed once per process
 	const source = changes.length ? parsed(changes) : (unchanged ??= parsed());
 	return publish({ ...source, slug }, null, origin);
 }

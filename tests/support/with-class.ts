@@ -4,13 +4,13 @@ import type { User } from '#lib/server/account/users.ts';
 import { type Prepare, withLesson } from './each-test.ts';
 import { course, learner } from './factories.ts';
 
-/** Who is in every test: Grace runs the instance, Dora teaches her course, and Eli learns it. */
+/** The people in every test: Grace is the administrator, Dora teaches her course, and Eli is its learner. */
 export let grace: Administrator;
 export let dora: User;
 export let hers: Taught;
 export let eli: User;
 
-/** Every test begins with Dora's course, in which nobody learns yet. A file calls this once, above its tests. */
+/** Every test begins with Dora's course, which has no learners yet. A file calls this once, above its tests. */
 export function withCourse(prepare: Prepare = () => {}, timeZone = 'UTC') {
 	withLesson(() => {
 		({ grace, dora, hers } = course(timeZone));
@@ -18,7 +18,7 @@ export function withCourse(prepare: Prepare = () => {}, timeZone = 'UTC') {
 	});
 }
 
-/** Every test begins with Dora's course, which Eli learns. A file calls this once, above its tests. */
+/** Every test begins with Dora's course and Eli in it. A file calls this once, above its tests. */
 export function withClass(prepare: Prepare = () => {}, timeZone = 'UTC') {
 	withCourse(() => {
 		eli = learner(hers, 'Eli');

@@ -2,7 +2,7 @@ import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { withLesson } from './each-test.ts';
 import { class_, taken } from './review-class.ts';
 
-/** The class of every test, and in Dora's hands what its first student handed in. */
+/** The class of every test, and its first student's submission, as Dora has access to it. */
 export let all: ReturnType<typeof class_>;
 export let his: Submitted;
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, ready, reload, status, watched } from './notebook-page.ts';
 
-/** What a page shows: its words, what stands in its fields, and which sentences are lit. */
+/** The state of a page: its words, the values of its fields, and which sentences are highlighted. */
 const seen = (page: Page) =>
 	page.locator('main').evaluate((main: HTMLElement) => {
 		const fields = main.querySelectorAll<HTMLInputElement>(
@@ -14,7 +14,7 @@ const seen = (page: Page) =>
 		};
 	});
 
-/** The page shows the same when it is loaded anew, and in a browser that knows nothing but the resume code. */
+/** Checks that the page shows the same after a reload, and in a browser that has nothing but the resume code. */
 export async function again(page: Page, browser: Browser) {
 	const { origin, href } = new URL(page.url());
 	if (href.includes('/notebooks/')) await expect(status(page)).toContainText('Saved');

@@ -1,24 +1,24 @@
 import type { Page } from '@playwright/test';
 import axe, { type RunOnly } from 'axe-core';
 
-/** WCAG 2.2 AA, as far as axe can tell. */
+/** WCAG 2.2 AA, as far as axe can check it. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export const wcag: RunOnly = { type: 'tag', values: tags };
-/** The same, and what axe holds to be good practice. */
+/** The same, and axe's rules of good practice. */
 export const goodPractice: RunOnly = { type: 'tag', values: [...tags, 'best-practice'] };
-/** What a colour scheme can break. */
+/** Rules that a colour scheme can break. */
 export const colours: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
-/** What the colours and the width can break. */
+/** Rules that the colours and the width can break. */
 export const coloursAndWidth: RunOnly = {
 	type: 'rule',
 	values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
 };
 
 /**
- * What axe finds wrong in a page as it is now, a line for each place. axe is put into a page once and stays
- * there until the page is left. There are no frames and no sounds that it would have to wait for.
- * @param state what the page shows, for whoever reads the lines
- * @param without rules that do not hold in this state
+ * The faults that axe finds in a page as it is now, one line for each place. axe is loaded into a page once and stays
+ * until the page is left. The pages have no frames or sounds, so axe need not wait for any.
+ * @param state what the page shows, for the person who reads the lines
+ * @param without rules that do not apply in this state
  */
 export async function wrong(
 	page: Page,

@@ -17,7 +17,7 @@ export type Room = {
 	assign: (changes?: Parameters<typeof assign>[1]) => Assignment;
 	/** A learner’s notebook, opened. */
 	opened: (who: User, of: Assignment) => ReturnType<typeof assignedNotebooks.open>;
-	/** A page in the browser of this person. */
+	/** A page in this person's browser. */
 	enter: (who: User, scripts?: boolean) => Promise<Page>;
 };
 
@@ -38,7 +38,7 @@ export const test = desk.extend<{ room: Room }>({
 	}
 });
 
-/** Browsers in which people are signed in; none may complain. */
+/** Browsers in which people are signed in. A complaint on any page fails the test. */
 function entering(browser: Browser, origin: string) {
 	const all: { complaints: string[]; leave: () => Promise<void> }[] = [];
 	return {
@@ -57,5 +57,5 @@ function entering(browser: Browser, origin: string) {
 	};
 }
 
-/** The row of somebody in a table. */
+/** A person's row in a table. */
 export const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });

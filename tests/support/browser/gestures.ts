@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect } from './notebook-page.ts';
 
-// What a person does with a text in the browser, and what they see there.
+// A person's actions on a text in the browser, and what they see there.
 
-/** Where the first letter of some words of a sentence begins, and where the last one ends. */
+/** The position of the left edge of the first letter of some words of a sentence, and of the right edge of the last. */
 export function placeOf(page: Page, label: string, from: string, to = from) {
 	return page.evaluate(
 		([label = '', from = '', to = '']) => {
@@ -43,7 +43,7 @@ export async function click(page: Page, label: string, words: string) {
 	await page.mouse.click(x + 4, y);
 }
 
-/** Selects words as a finger does that is held on them: the system selects, no mouse moves. */
+/** Selects words as a finger held on them does: the system selects, and no mouse moves. */
 export async function hold(page: Page, label: string, words: string) {
 	const { x, y } = await placeOf(page, label, words);
 	await page.evaluate(
@@ -54,14 +54,14 @@ export async function hold(page: Page, label: string, words: string) {
 			const touch = { pointerType: 'touch', bubbles: true, clientX: +x, clientY: +y };
 			sentence.dispatchEvent(new PointerEvent('pointerdown', touch));
 			getSelection()?.setBaseAndExtent(node, start, node, start + String(words).length);
-			// the system takes the finger over for its own handles
+			// the system takes over the touch for its own handles
 			sentence.dispatchEvent(new PointerEvent('pointercancel', touch));
 		},
 		[label, words, x, y] as const
 	);
 }
 
-/** The words that are painted in the style of a code. */
+/** The words painted in the style of a code. */
 export const painted = (page: Page, style: string) =>
 	page.evaluate(
 		(name) => [...(CSS.highlights.get(name) ?? [])].map((range) => String(range)),
@@ -76,7 +76,7 @@ export const sentence = (page: Page, label: string) => page.locator(`[id="${labe
 export const notes = (page: Page) => page.locator('#column li[id^="note-"]');
 export const panel = (page: Page) => page.getByRole('dialog', { name: 'Notes here' });
 
-/** What has the focus: a tag and what names it. Fails when nothing has it, or when it lies behind something. */
+/** The focused element: its tag and name. Fails when nothing has the focus, or when the element is covered. */
 export async function focused(page: Page): Promise<string> {
 	const look = () =>
 		page.evaluate(() => {

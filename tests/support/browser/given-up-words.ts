@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
-/** Words that pages have given up, each with the one that says it now (docs/glossary.md). */
+/** Words that pages no longer use, each with its replacement (docs/glossary.md). */
 const givenUp: [RegExp, string][] = [
 	[/\b(learner|pupil)s?\b/i, 'student, or you'],
 	[/\binstructors?\b/i, 'teacher'],
@@ -33,7 +33,7 @@ const givenUp: [RegExp, string][] = [
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, '');
 
-/** All that the authors of the two lessons on these pages wrote, as letters only. */
+/** Everything that the authors of the two lessons on these pages wrote, as letters only. */
 const authored = ['seeds/lessons/pressed-or-embraced', 'tests/lessons/tiny']
 	.flatMap((folder) =>
 		readdirSync(folder)
@@ -42,7 +42,7 @@ const authored = ['seeds/lessons/pressed-or-embraced', 'tests/lessons/tiny']
 	)
 	.join(' ');
 
-/** Whether a line on a page is an author's, perhaps cut off, behind a sentence number, or put together of two. */
+/** Whether a line is an author's, even if it is cut off, follows a sentence number, or is made of two. */
 const isAuthored = (line: string) =>
 	line
 		.replace(/^[AB]\d+\.\d+ /, '')
@@ -52,8 +52,8 @@ const isAuthored = (line: string) =>
 		.every((part) => authored.includes(part));
 
 /**
- * The words on a page that have been given up, with the better one. Left out is what authors and people wrote:
- * articles, what stands in `dir="auto"` or `bdi`, quotations, and what was typed into fields.
+ * The given-up words on a page, each with its replacement. Ignores words by authors and users: articles, everything
+ * in `dir="auto"` or `bdi`, quotations, and text in fields.
  */
 export async function givenUpWords(page: Page): Promise<string[]> {
 	const lines = await page.evaluate(() => {

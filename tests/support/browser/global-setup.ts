@@ -9,8 +9,8 @@ import { newTitle, put, textsLater } from '../tiny-lesson.ts';
 import { otherScripts } from './other-scripts.ts';
 
 /**
- * Once before all browser tests: builds the program, and prepares the data folder of which the server of each
- * worker gets a copy. In it are the lesson that is shipped, the tiny lesson, and two variants of that.
+ * Once before all browser tests: builds the program, and prepares the data folder that the server of each worker gets
+ * a copy of. It contains the lesson that is shipped, the tiny lesson, and two variants of the tiny lesson.
  */
 export default async function setup() {
 	await build();
@@ -22,6 +22,6 @@ export default async function setup() {
 	put(otherScripts, 'seed', 'scripts');
 	forget();
 	close();
-	process.env.PARALLAX_TEMPLATE = template; // playwright.config.ts hands it to each worker
+	process.env.PARALLAX_TEMPLATE = template; // playwright.config.ts passes it on to each worker
 	return () => rmSync(template, { recursive: true, force: true });
 }

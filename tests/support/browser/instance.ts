@@ -7,13 +7,13 @@ import { administrator } from '../factories.ts';
 import { serve, temporary } from '../server.ts';
 import { prepare, type Prepared } from './prepared.ts';
 
-/** A server with its administrator. The database that it serves is open in the test process, too. */
+/** A server with its administrator. Its database is open in the test process, too. */
 export type Instance = { url: string; grace: Administrator };
 
 /**
- * One server for all tests of a worker, on its own copy of the template that global-setup.ts makes. Each test
- * makes the people, courses and notebooks that it needs; what holds for the whole instance, such as its
- * settings, must stay as it is, or be tested on a server of its own.
+ * One server for all tests of a worker, on its own copy of the template that global-setup.ts makes. Each test creates
+ * its own people, courses and notebooks; anything that concerns the whole instance, such as its settings, must stay
+ * as it is, or be tested on a separate server.
  */
 export const test = base.extend<
 	object,

@@ -7,7 +7,7 @@ export { expect };
 /** The lesson that comes with the program. */
 export const lesson = '/lessons/pressed-or-embraced';
 
-/** Sends a form without a page, as quickly as possible; it must succeed. Returns where it leads. */
+/** Sends a form without a page, as quickly as possible; it must succeed. Returns the address it redirects to. */
 export type Send = (address: string, fields: Record<string, string>) => Promise<string>;
 
 type Desk = {
@@ -16,7 +16,7 @@ type Desk = {
 	home: string;
 };
 
-/** Every test has a browser of its own, in which no page may complain or ask another address for anything. */
+/** Every test has its own browser. A complaint on a page, or a request to another address, fails the test. */
 export const test = base.extend<Desk>({
 	context: async ({ context, baseURL }, use) => {
 		const complaints = watched(context, String(baseURL));
@@ -32,7 +32,7 @@ export const test = base.extend<Desk>({
 	}
 });
 
-/** What the pages of a browser complain about, as it comes; none may ask an address outside `origin`. */
+/** The complaints of a browser's pages, collected as they appear, with every request to an address outside `origin`. */
 export function watched(context: BrowserContext, origin: string): string[] {
 	const complaints: string[] = [];
 	context.on('console', (message) => {
@@ -47,7 +47,7 @@ export function watched(context: BrowserContext, origin: string): string[] {
 	return complaints;
 }
 
-/** What the browser says of its own: a page is missing or refused, the network is gone, a change failed. */
+/** Whether it is the browser's own message about a missing or refused page, a lost connection or a failed change. */
 function itself(text: string, address: string): boolean {
 	const network = 'FAILED|INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE';
 	const most = address.endsWith('/commands') ? '[45]' : '4';
@@ -68,11 +68,11 @@ async function post(
 	return reply.headers().location ?? '';
 }
 
-/** Adds notes to a notebook, plain highlights unless more is said, as quickly as possible. */
+/** Adds notes to a notebook as quickly as possible; plain highlights by default. */
 export const noting = (send: Send, home: string) => (fields: Record<string, string>) =>
 	send(`${home}/read?/annotate`, { uid: uid(), code: '', note: '', ...fields });
 
-/** Does something of everything in a notebook. */
+/** Adds work of every kind to a notebook. */
 export async function worked(send: Send, home: string) {
 	const note = uid();
 	const gone = uid();
@@ -105,26 +105,26 @@ export async function worked(send: Send, home: string) {
 	});
 }
 
-/** The notebook as its owner takes it away. */
+/** The notebook as its owner downloads it. */
 export async function work({ request }: BrowserContext, home: string) {
 	return (await request.get(`${home}/export`, { maxRetries: 3 })).json();
 }
 
 /**
- * Waits until the scripts have taken over the page that is open. Only then SvelteKit adds the element by which it
- * tells a screen reader of a new page.
+ * Waits until the scripts of the open page are running. Only then does SvelteKit add the element that announces new
+ * pages to screen readers.
  */
 export const ready = (page: Page) =>
 	page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 
-/** Opens an address whose page has scripts, and waits until they have taken over. */
+/** Opens an address whose page has scripts, and waits until they are running. */
 export async function visit(page: Page, address: string) {
 	await page.goto(address);
 	await ready(page);
 }
 
 /**
- * Types at a steady pace by the clock of the page, which must be installed: five letters in 300 ms, never a rest.
+ * Types at a steady pace, by the clock of the page, which must be installed: five letters in 300 ms, without pauses.
  */
 export async function typeOn(page: Page, field: Locator, text: string) {
 	for (const letters of text.match(/.{1,5}/gs) ?? []) {
@@ -133,17 +133,17 @@ export async function typeOn(page: Page, field: Locator, text: string) {
 	}
 }
 
-/** Comes back to a tab from another, which a browser without windows does not tell it. */
+/** Simulates the return to a tab from another; a headless browser does not report it. */
 export const comeBack = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')));
 
 /**
- * Waits until a question's field is there. It has the same label as the one of the question before, so whoever types
- * at once may type into that.
+ * Waits until a question's field has appeared. It has the same label as the previous question's field, so typing
+ * without waiting could go into that one.
  */
 export const atQuestion = (page: Page, key: string) =>
 	page.locator(`input[name="question"][value="${key}"]`).first().waitFor({ state: 'attached' });
 
-/** Keeps these requests of a page waiting until the returned function is called. */
+/** Holds back these requests of a page until the returned function is called. */
 export async function holdBack(page: Page, which: string | RegExp) {
 	const { promise: released, resolve: release } = Promise.withResolvers<unknown>();
 	await page.route(which, async (route) => {
@@ -153,7 +153,7 @@ export async function holdBack(page: Page, which: string | RegExp) {
 	return () => release(null);
 }
 
-/** How many changes this browser keeps until the server has them, of anybody. */
+/** How many commands this browser keeps until the server has them, for all users. */
 export const kept = (page: Page) =>
 	page.evaluate(
 		() =>
@@ -169,19 +169,19 @@ export const kept = (page: Page) =>
 			})
 	);
 
-/** Loads such a page anew. */
+/** Reloads a page with scripts. */
 export async function reload(page: Page) {
 	await page.reload();
 	await ready(page);
 }
 
-/** What the head of a notebook says about saving. */
+/** The status of saving in the head of a notebook. */
 export const status = (page: Page) => page.locator('header .saved');
 
 /** Adds a note by a sentence's number, in Read, with scripts. */
 export async function annotate(page: Page, from: string, note: string) {
 	const form = page.locator('#column form[action*="annotate"]');
-	const heading = page.getByText('Add a note by'); // it says this when the scripts are there
+	const heading = page.getByText('Add a note by'); // the heading reads this once the scripts are running
 	await heading.waitFor();
 	if (!(await form.isVisible())) await heading.click();
 	await form.getByLabel('Sentence').fill(from);
@@ -190,7 +190,7 @@ export async function annotate(page: Page, from: string, note: string) {
 	await expect(page.locator('#column li', { hasText: note })).toBeVisible();
 }
 
-/** Waits until an answer's text on the server is this, and no other answer is there. */
+/** Waits until the server has exactly this answer, and no other. */
 export const answered = (context: BrowserContext, home: string, text: string) =>
 	expect
 		.poll(async () => answers(await work(context, home)), { timeout: 60_000, intervals: [100] })

@@ -2,7 +2,7 @@ import type { OldCommand } from './old-queue.ts';
 
 /**
  * Every kind of command that could wait in a notebook of 23 November 2026 (13636d5), with the fields that its pages
- * gave it. They are about the tiny lesson, and about what `begun` in old-queue.e2e.ts has put on the server.
+ * sent. They refer to the tiny lesson, and to the work that `begun` in old-queue.e2e.ts has put on the server.
  */
 export const ofNotebook: OldCommand[] = [
 	{
@@ -15,7 +15,7 @@ export const ofNotebook: OldCommand[] = [
 		code: 'cause',
 		note: 'Queued note.'
 	},
-	// this one was made where no notes are shared
+	// from a notebook without shared notes
 	{ kind: 'annotate', uid: 'note-plain', side: 'a', start: 4, end: 9, code: '', note: '' },
 	{
 		kind: 'change',
@@ -94,7 +94,7 @@ export const ofNotebook: OldCommand[] = [
 	{ kind: 'count', yes: true }
 ];
 
-/** The same for a review: of a submission, one of whose citations has this id. */
+/** The same for a review: of this submission, with a citation that has this id. */
 export const ofReview = (submission: number, citation: number): OldCommand[] => [
 	{
 		kind: 'score',

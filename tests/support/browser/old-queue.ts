@@ -4,7 +4,7 @@ export type OldCommand = { kind: string; [field: string]: string | number | bool
 
 /**
  * How the version of 23 November 2026 (13636d5) kept a command in the browser's database `parallax` until the server
- * had it. Devices may still hold such rows, so these types never follow the program's.
+ * had it. Devices may still have such rows, so these types must not change with the program's.
  */
 export type OldRow = {
 	id: number;
@@ -19,7 +19,7 @@ export type OldRow = {
 	uid: string;
 };
 
-/** Rows with these commands, which a tab left behind an hour ago in this order, none of them sent. */
+/** Rows with these commands in this order, left by a tab an hour ago, none of them sent. */
 export function oldRows(
 	commands: OldCommand[],
 	place: Pick<OldRow, 'owner' | 'notebook' | 'tab' | 'uid'>
@@ -27,14 +27,14 @@ export function oldRows(
 	const begun = Date.now() - 3_600_000;
 	return commands.map((command, n) => {
 		const at = begun + n * 1000;
-		// an id was the moment and a chance part, in 1024ths of a millisecond
+		// an id was the time plus a random part, in 1024ths of a millisecond
 		const id = Math.floor((at + Math.random()) * 1024);
 		const entry = { id, command, since: at, touched: at, attempted: false, problem: null };
 		return { ...entry, ...place };
 	});
 }
 
-/** Makes the database as that version made it, in a page that has none, and puts the rows into it. */
+/** Creates the database as that version did, in a browser that has none, and adds the rows. */
 export const keepRows = (page: Page, rows: OldRow[]) =>
 	page.evaluate(
 		(all) =>
@@ -59,6 +59,6 @@ export const keepRows = (page: Page, rows: OldRow[]) =>
 		rows
 	);
 
-/** Names the tab as that version did, so that what it kept is this tab's own. */
+/** Gives the tab an id as that version did, so that it treats the rows as its own. */
 export const nameTab = (page: Page, tab: string) =>
 	page.evaluate((name) => sessionStorage.setItem('parallax-tab', name), tab);

@@ -1,10 +1,10 @@
 import type { Change } from '../mutated-lesson.ts';
 
 export const hebrew = 'בני נוער אינם עצלנים בבוקר, כותבת מאיה לינדקוויסט; הם מקדימים.';
-/** e and a combining accent, a family of three in one glyph, and a flag of two letters. */
+/** e with a combining accent, a family of three in one glyph, and a flag of two letters. */
 const mixed = 'Cafe\u0301 owners 👩‍👩‍👧 in Catalonia 🇨🇦 agree with her.';
 
-/** Puts a sentence from right to left and one with accents and emoji into the tiny lesson. */
+/** Puts a right-to-left sentence, and one with accents and emoji, into the tiny lesson. */
 export const otherScripts: Change[] = [
 	['lesson.md', 'title: The first bell', 'title: The bell in other scripts'],
 	['a.md', 'Teenagers are not lazy in the morning, writes Maya Lindqvist; they are early.', hebrew],

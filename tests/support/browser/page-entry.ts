@@ -1,34 +1,34 @@
 import type { Page } from '@playwright/test';
 import type { Role } from './prepared.ts';
 
-/** One state of a page, which every test that is about all pages visits. */
+/** One state of a page, which every test about all pages visits. */
 export type Entry = {
-	/** What there is to see, in words for somebody who reads that it is wrong. */
+	/** A description of the state, for the person who reads that it is wrong. */
 	shows: string;
-	/** Its address; `prepared.ts` says what stands for a name in braces. */
+	/** Its address; `prepared.ts` says what replaces a name in braces. */
 	address: string;
-	/** The text of its h1, of which there is one; null where a page has none. */
+	/** The text of its only h1; null for a page without one. */
 	heading: string | null;
-	/** What its title begins with. */
+	/** The beginning of its title. */
 	title: string;
 } & Particular;
 
 type Particular = {
-	/** Who looks, where it is not whom the group says. */
+	/** The role to visit it as, if not the group's. */
 	as?: Role;
-	/** With which status it is answered, if not 200. */
+	/** The status of the response, if not 200. */
 	status?: number;
-	/** The lesson of which both articles are in it; by default there is no article. */
+	/** The lesson whose two articles it shows; by default it shows no article. */
 	articles?: 'tiny' | 'pressed-or-embraced';
-	/** What the keyboard stops at first, where that is not the way past the head of the page. */
+	/** The first stop of the keyboard, if not the link that skips the head of the page. */
 	firstStop?: string;
-	/** On a narrow screen it shows one part at a time, and each is checked. */
+	/** On a narrow screen it shows one part at a time, and each part is checked. */
 	inParts?: boolean;
-	/** It follows a class: connected, it looks again, and puts the focus back where that was when it began to. */
+	/** It follows a class: once connected it refreshes, and then restores the focus. */
 	follows?: boolean;
-	/** Also what axe knows beyond WCAG. */
+	/** Whether axe also checks its rules beyond WCAG. */
 	bestPractice?: boolean;
-	/** Brings the page to the state, once it is there. */
+	/** Brings the loaded page into the state. */
 	act?: (page: Page) => Promise<void>;
 };
 

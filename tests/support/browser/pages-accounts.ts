@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { entry, type Entry } from './page-entry.ts';
 
-/** How somebody comes in, keeps an account and leaves. */
+/** Pages to join, to sign up and in, and to manage or leave an account. */
 export const accountPages: Entry[] = [
 	entry('the catalogue', '/lessons', 'Two articles, one question', 'Lessons'),
 	entry('where a resume code is typed', '/resume', 'Continue your work', 'Resume'),
@@ -162,7 +162,7 @@ export const administrationPages: Entry[] = [
 	entry('the log of the instance', '/admin/log', 'Log', 'Log · Administration')
 ];
 
-/** The address that is printed while nobody runs the instance. */
+/** The address that is printed while there is no administrator. */
 export const firstPages: Entry[] = [
 	entry(
 		'how somebody becomes the administrator',

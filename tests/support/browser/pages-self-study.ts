@@ -7,7 +7,7 @@ const shipped = 'pressed-or-embraced' as const;
 const at = '/notebooks/{working}';
 const after = '/notebooks/{finished}';
 
-/** A guest’s notebook of the lesson that is shipped, while it is written. */
+/** A guest’s notebook of the shipped lesson while they are working in it. */
 export const workingPages: Entry[] = [
 	entry('the desk with work in it', '/', 'My desk', 'My desk'),
 	entry('the catalogue with a lesson begun', '/lessons', 'Two articles, one question', 'Lessons'),
@@ -103,7 +103,10 @@ export const workingPages: Entry[] = [
 	})
 ];
 
-/** A file of another program, in which a note fits, one is uncertain, one is lost and one cannot be read. */
+/**
+ * A file from another program with a note that fits, one that is uncertain, one that is lost and one that cannot be
+ * read.
+ */
 async function showImport(page: Page) {
 	const quoted = (exact: string, value: string) => ({
 		target: { selector: { exact } },
@@ -124,7 +127,7 @@ async function showImport(page: Page) {
 	await expect(page.getByText('Position uncertain')).toBeVisible();
 }
 
-/** The same notebook with more in it, once it is handed in. */
+/** The same notebook with more work in it, after handing in. */
 export const finishedPages: Entry[] = [
 	entry('the desk with handed-in work', '/', 'My desk', 'My desk'),
 	entry('what was expected', `${after}/before`, question, `Before you read · ${lesson}`),

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { entry, type Entry } from './page-entry.ts';
 
-/** A student of a course, whose work in it is at every stage. */
+/** The pages of a student whose work in a course is at every stage. */
 export const studentPages: Entry[] = [
 	entry('the desk with assignments', '/', 'My desk', 'My desk'),
 	entry(

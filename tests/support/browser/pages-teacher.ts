@@ -97,7 +97,7 @@ export const coursePages: Entry[] = [
 	)
 ];
 
-/** A list in which one name is new, one is there twice, one is none, and one is in another script. */
+/** A list with a new name, a repeated one, one that isn't a name, and one in another script. */
 async function showClassList(page: Page) {
 	const login = freshLogin('zoe');
 	await page
@@ -109,7 +109,7 @@ async function showClassList(page: Page) {
 
 const counted = 'The bell, counted';
 
-/** The figures of a class come after the page, when they are counted. */
+/** Waits for the figures of a class, which arrive after the page, when they have been counted. */
 const showFigures = (page: Page) =>
 	expect(page.getByRole('heading', { name: 'What students highlighted' })).toBeVisible();
 

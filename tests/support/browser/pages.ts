@@ -5,7 +5,7 @@ import { studentPages } from './pages-student.ts';
 import type { Entry } from './page-entry.ts';
 import type { Role } from './prepared.ts';
 
-/** Every page of the program, at every stage that looks different, in groups of which each is one test. */
+/** Every page of the program, at every stage that looks different, in groups; each group is one test. */
 export const pages: { group: string; as: Role; entries: Entry[] }[] = [
 	{ group: 'accounts and ways in', as: 'nobody', entries: accountPages },
 	{ group: 'self-study at work', as: 'guest at work', entries: workingPages },
@@ -17,5 +17,5 @@ export const pages: { group: string; as: Role; entries: Entry[] }[] = [
 	{ group: 'administration', as: 'administrator', entries: administrationPages }
 ];
 
-/** What is there only until somebody runs the instance. */
+/** Pages that exist only while there is no administrator. */
 export const unadministered: Entry[] = firstPages;

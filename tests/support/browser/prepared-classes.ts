@@ -24,8 +24,8 @@ import { worked } from '../full-notebook.ts';
 const hour = 3_600_000;
 
 /**
- * Assignments of one course at every stage, with the student Eli in each; and a second teacher, who has nothing
- * but an invitation yet.
+ * Assignments of one course at every stage, with the student Eli in each; and a second teacher, who has only been
+ * invited yet.
  */
 export function classesAtWork(grace: Administrator, dora: User, course: Taught) {
 	const eli = learner(course, 'Eli');
@@ -57,7 +57,7 @@ function running(dora: User, course: Taught, eli: User) {
 	return { running: String(made.id), runningNotebook: String(mine.id) };
 }
 
-/** Handed in by two: Eli's review is released, with a remark at a passage; Gus's has one, and waits. */
+/** Handed in by two: Eli's review is released, with a comment at a passage; Gus's has a comment, and waits. */
 function reviewed(dora: User, course: Taught, eli: User) {
 	const made = assign(course, { title: 'The bell, reviewed' });
 	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
@@ -87,7 +87,7 @@ function reviewed(dora: User, course: Taught, eli: User) {
 	};
 }
 
-/** Eli's work was returned, and the remarks on a passage and on two answers are released. */
+/** Eli's work was returned, and the comments on a passage and on two answers are released. */
 function returned(dora: User, course: Taught, eli: User) {
 	const made = assign(course, { title: 'The bell, returned' });
 	const notebook = worked(opened(eli, made), 'Eli');
@@ -112,7 +112,10 @@ function shared(course: Taught, eli: User) {
 	return { shared: String(made.id), sharedNotebook: String(opened(eli, made).id) };
 }
 
-/** Handed in by as many as can be split into those who changed their mind and those who didn't; a note is pinned. */
+/**
+ * Handed in by enough students to split them into those who changed their mind and those who didn't; a note is
+ * pinned.
+ */
 function counted(course: Taught) {
 	const made = assign(course, { title: 'The bell, counted' });
 	const more = ['Jo', 'Kim'].map((name) => ({

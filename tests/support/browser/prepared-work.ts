@@ -16,7 +16,7 @@ import { uid } from '#lib/uid.ts';
 const opened = (who: User, slug = 'pressed-or-embraced') =>
 	notebooks.open(who, lessons.find(slug), uid());
 
-/** A guest with notes, judgements and answers in the lesson that is shipped, one of the answers locked. */
+/** A guest with notes, judgements and answers in the shipped lesson; one of the answers is locked. */
 export function workedAlone() {
 	const who = users.guest();
 	const notebook = opened(who);
@@ -24,7 +24,7 @@ export function workedAlone() {
 	return { who, notebook };
 }
 
-/** Somebody's notebook of the tiny lesson, in which nothing is written. */
+/** An empty notebook of the tiny lesson. */
 export const startedAlone = (who: User) => opened(who, 'tiny');
 
 function work(notebook: Notebook) {
@@ -47,7 +47,7 @@ function work(notebook: Notebook) {
 	});
 }
 
-/** A guest who did the same and more in the shipped lesson, both stances and findings among it, and handed it in. */
+/** A guest who did the same and more in the shipped lesson, including both stances and findings, and handed it in. */
 export function finishedAlone() {
 	const who = users.guest();
 	const notebook = opened(who);

@@ -11,7 +11,7 @@ import { account, teacher } from '../factories.ts';
 import { classesAtWork } from './prepared-classes.ts';
 import { finishedAlone, startedAlone, workedAlone } from './prepared-work.ts';
 
-/** Who looks at a page in the table of pages. */
+/** The role that visits a page in the table of pages. */
 export type Role =
 	| 'nobody'
 	| 'guest at work'
@@ -24,7 +24,7 @@ export type Role =
 	| 'student'
 	| 'administrator';
 
-/** The people of the table, and what is put into the braces of its addresses. */
+/** The people of the table, and the values for the names in braces in its addresses. */
 export type Prepared = {
 	people: Record<Role, User | null>;
 	places: Record<string, string>;
@@ -33,8 +33,8 @@ export type Prepared = {
 };
 
 /**
- * Makes everything that the table of pages shows: once for all tests of a worker, beside what those make.
- * Nothing here is to be changed by a test.
+ * Creates everything that the table of pages shows, once for all tests of a worker, in addition to what those create.
+ * Tests must not change any of it.
  */
 export async function prepare(grace: Administrator): Promise<Prepared> {
 	const working = workedAlone();
@@ -91,7 +91,7 @@ function stored(slug: string): string[] {
 	return both.pluck().all(lessons.find(slug).id);
 }
 
-/** Brings three names of three scripts into the course; one of those who still have the password on their slip. */
+/** Enrols three names in three scripts; returns the first, whose password is still the one on the slip. */
 async function enrolled(course: courses.Taught): Promise<User> {
 	const list = 'name,user name\nԱնի Հակոբյան,\nسارة العربي,\nJonas Weiß,';
 	const [slip] = await roster.enrol(course, list, async () => 'no hash');
@@ -101,7 +101,7 @@ async function enrolled(course: courses.Taught): Promise<User> {
 	return who;
 }
 
-/** An archived course that nobody teaches. */
+/** Leaves an archived course without a teacher. */
 function leaveCourseBehind(grace: Administrator) {
 	const gone = teacher(grace, 'Ivy');
 	courses.archive(courses.make(gone, { name: 'Left behind', timeZone: 'UTC' }));

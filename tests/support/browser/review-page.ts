@@ -6,7 +6,7 @@ import { worked } from '../full-notebook.ts';
 import type { Room } from './course-room.ts';
 import { expect } from './notebook-page.ts';
 
-/** Learners who handed in, the first of them Eli; and the addresses of what they handed in. */
+/** Learners who handed in, the first of them Eli; and the addresses of their submissions. */
 export function handedIn(room: Room, names: string[]) {
 	const made = room.assign();
 	const all = names.map((name) => {
@@ -20,7 +20,7 @@ export function handedIn(room: Room, names: string[]) {
 	return {
 		made,
 		list: `/assignments/${made.id}/review`,
-		/** What one of them handed in, in Dora’s hands. */
+		/** The submission of one of them, as Dora has access to it. */
 		submitted: (n: number) => submissionAccess.findByNumber(room.dora, all[n]?.id ?? 0, 1),
 		home: (n: number) => `/submissions/${all[n]?.attemptId}/review`,
 		notebook: (n: number) => `/notebooks/${all[n]?.id}`

@@ -3,10 +3,10 @@ import type { Browser, Page } from '@playwright/test';
 export const password = 'three quiet words';
 
 let logins = 0;
-/** A name to sign in with that nobody on this worker's server has. */
+/** A login that nobody on this worker's server has. */
 export const freshLogin = (name: string) => `${name}.${++logins}`;
 
-/** Signs up at the form that is open. */
+/** Fills in the sign-up form on this page, and sends it. */
 export async function signUp(page: Page, name: string, login: string) {
 	await page.getByLabel('Your name').fill(name);
 	await page.getByLabel('Email address or user name').fill(login);
@@ -21,6 +21,6 @@ export async function signIn(page: Page, login: string, typed = password) {
 	await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** A browser of somebody else. */
+/** A page in another person's browser. */
 export const another = async (browser: Browser, baseURL: string) =>
 	(await browser.newContext({ baseURL })).newPage();

@@ -7,19 +7,19 @@ import type { Entry } from './page-entry.ts';
 import type { Prepared, Role } from './prepared.ts';
 
 const wide = { width: 1366, height: 768 };
-/** Where the layout of a wide screen begins. */
+/** The width at which the wide layout begins. */
 const tablet = { width: 1024, height: 768 };
-/** So high that nothing lies beneath the tabs of a phone, from where one would scroll it. */
+/** So high that the tabs of a phone cover nothing that would have to be scrolled into view. */
 const phone = { width: 390, height: 8000 };
 const smallest = { width: 320, height: 640 };
-/** On a narrow screen a step of a notebook shows one part at a time, and the address says which. */
+/** The parts of a step, of which a narrow screen shows one at a time; the address says which. */
 const parts = ['', '#pane-a', '#pane-b', '#column'];
 
 type Walker = { page: Page; complaints: string[] };
 
 /**
- * Opens the browser of each role that is needed, once.
- * @param people who has which role; nobody is signed in where there is no one
+ * Opens one browser for each role that is needed.
+ * @param people the user of each role; without one, nobody is signed in
  */
 export function walkers(browser: Browser, origin: string, people?: Prepared['people']) {
 	const opened = new Map<Role, Walker>();
@@ -49,7 +49,7 @@ export function walkers(browser: Browser, origin: string, people?: Prepared['peo
 	};
 }
 
-/** The address of an entry, with what was prepared in the place of the names in braces. */
+/** The address of an entry, with the names in braces replaced. */
 export const filled = (address: string, places: Record<string, string>) =>
 	address.replace(/\{(\w+)\}/g, (_, name: string) => {
 		const place = places[name];
@@ -58,10 +58,10 @@ export const filled = (address: string, places: Record<string, string>) =>
 	});
 
 /**
- * Visits a page once and looks at it in each way that holds for every page: that it is the right one, that its
- * articles are as they are stored, that the keyboard gets past its head, that axe finds nothing wrong, and that
- * it fits a screen of 320 px. The browser is resized where it is, instead of loading the page again.
- * @returns what is wrong, a line for each fault
+ * Visits a page once and checks everything that must hold for every page: that it is the right one, that its articles
+ * are as stored, that the keyboard can skip its head, that axe finds nothing wrong, and that it fits a screen of 320
+ * px. The window is resized instead of loading the page again.
+ * @returns the faults, one line for each
  */
 export async function inspect(
 	{ page, complaints }: Walker,
@@ -96,7 +96,7 @@ export async function inspect(
 		await show(page, part);
 		await page.emulateMedia({ colorScheme: 'light' });
 		faults.push(...(await wrong(page, `on a phone${part}, light`, rules)));
-		// only the tabs that lead to the parts have colours of their own there
+		// there, only the tabs for the parts have colours of their own
 		if (!entry.inParts) continue;
 		await page.emulateMedia({ colorScheme: 'dark' });
 		faults.push(...(await wrong(page, `on a phone${part}, dark`, colours)));
@@ -106,7 +106,7 @@ export async function inspect(
 	return faults.map((fault) => `${shows} (${entry.address}): ${fault}`);
 }
 
-/** Whether it is the page that the table says, with its one heading, and with the stored articles or none. */
+/** How the page differs from the table: another title, heading or status, or other articles than those stored. */
 async function differences(
 	page: Page,
 	entry: Entry,
@@ -118,7 +118,7 @@ async function differences(
 		headings: [...document.querySelectorAll('h1')].map((h1) => h1.textContent.trim()),
 		articles: [...document.querySelectorAll('article')].map((article) => {
 			const copy = article.cloneNode(true) as Element;
-			// what somebody said stands after a paragraph on paper, and is no part of the text
+			// comments that are printed after a paragraph are not part of the text
 			for (const added of copy.querySelectorAll(':scope > :not(.block)')) added.remove();
 			return copy.textContent;
 		}),
@@ -141,7 +141,7 @@ async function differences(
 		.map(([what, is, wanted]) => `${what}: ${is} instead of ${wanted}`);
 }
 
-/** The first stop of the keyboard skips to what the page is about, unless the table says what it is instead. */
+/** The first stop of the keyboard must skip to the main part, unless the table names another. */
 async function pastTheHead(page: Page, firstStop?: string): Promise<string[]> {
 	const focused = () =>
 		page.evaluate(() => {
@@ -166,7 +166,7 @@ const show = (page: Page, part: string) =>
 		if (hash) location.hash = hash;
 	}, part);
 
-/** Nothing is wider than the smallest screen, whichever part it shows. */
+/** Nothing may be wider than the smallest screen, in any part. */
 async function fits(page: Page): Promise<string[]> {
 	await page.setViewportSize(smallest);
 	const faults: string[] = [];

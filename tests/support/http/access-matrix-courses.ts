@@ -4,7 +4,7 @@ import { password } from './password.ts';
 export const course = '/courses/[course=id]';
 const person = '/admin/people/[user]';
 
-/** Whoever is not in the course finds nothing there, an administrator neither. */
+/** People outside the course, even an administrator, get a 404. */
 const strangers: Statuses = [404, 404, 404];
 const members = (status: number) => ({
 	is: strangers,
@@ -19,12 +19,12 @@ const chosenPassword = { newPassword: `${password}!`, newPasswordAgain: `${passw
 
 /** The part of the access matrix that is about courses and running the instance. */
 export const rows: Rows = {
-	// somebody runs the instance already, and the address that made them is used up
+	// there is an administrator already, so the address that makes the first one no longer works
 	'GET /admin/first': { is: strangers, staff: { admin: 303 } },
 	'POST /admin/first': { is: strangers },
 	'GET /reset': { is: strangers },
 	'POST /reset': { is: strangers, fields: () => chosenPassword },
-	// only for those whose password somebody else made
+	// only for people whose password was set by somebody else
 	'GET /account/password': { is: [303, 303, 303] },
 	'POST /account/password': { is: [404, 303, 303], fields: () => chosenPassword },
 	'GET /admin': run(200),
@@ -33,7 +33,7 @@ export const rows: Rows = {
 	'POST /admin?/reset': { ...run(200), fields: ({ members }) => ({ id: members.learner.id }) },
 	[`GET ${person}`]: run(200),
 	[`GET ${person}/export`]: { ...run(200), writes: 'an entry in the log' },
-	// somebody who stays teaches the course
+	// the course still has a teacher
 	[`POST ${person}?/appoint`]: { ...run(404), fields: (all) => ({ course: all.id, login: 'a' }) },
 	[`POST ${person}?/archive`]: { ...run(404), fields: ({ id }) => ({ course: id }) },
 	[`POST ${person}?/erase`]: {
@@ -60,7 +60,7 @@ export const rows: Rows = {
 	[`POST ${course}?/renew`]: taught(303),
 	[`POST ${course}?/close`]: taught(303),
 	[`POST ${course}?/add`]: { ...taught(303), fields: ({ login }) => ({ login }) },
-	// only what waits can be withdrawn, and only a teacher who was a student becomes one again
+	// only a pending invitation can be withdrawn, and only a teacher who was a student becomes one again
 	[`POST ${course}?/uninvite`]: {
 		...taught(404),
 		fields: ({ members }) => ({ id: members.seat.id })
@@ -77,7 +77,7 @@ export const rows: Rows = {
 		...taught(200),
 		fields: ({ members }) => ({ id: members.given.id })
 	},
-	// its only instructor stays
+	// the only teacher cannot leave
 	[`POST ${course}?/leave`]: { is: strangers, staff: { learner: 303, instructor: 400 } },
 	[`GET ${course}/settings`]: taught(200),
 	[`POST ${course}/settings?/change`]: { ...taught(303), fields: chosen },
@@ -95,7 +95,7 @@ export const rows: Rows = {
 	'POST /?/accept': { is: strangers, fields: ({ id }) => ({ course: id }) },
 	'POST /?/decline': { is: strangers, fields: ({ id }) => ({ course: id }) },
 	'GET /join': { is: [200, 200, 200] },
-	// whoever has the code may look; who is in it is led there
+	// everybody with the code can see the page; members are redirected to the course
 	'GET /join/[code]': {
 		is: [200, 200, 200],
 		staff: { learner: 303, instructor: 303 },

@@ -7,7 +7,7 @@ const teachers = (status: number) => ({ admin: status, instructor: status, other
 export const rows: Rows = {
 	'GET /phrases': { is: [404, 404, 404], staff: teachers(200) },
 	'POST /phrases?/keep': { is: [404, 404, 404], staff: teachers(303), fields: phrase },
-	// somebody else’s phrase, and one that does not exist, look the same
+	// another teacher’s phrase and a missing one get the same response
 	'POST /phrases?/change': { is: [404, 404, 404], fields: () => ({ ...phrase(), id: '987' }) },
 	'POST /phrases?/forget': { is: [404, 404, 404], fields: () => ({ id: '987' }) }
 };

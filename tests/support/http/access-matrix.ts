@@ -9,16 +9,19 @@ import { password } from './password.ts';
 import type { Learner } from './tiny-server.ts';
 import { own, silent } from './send-command.ts';
 
-/** The owner and the stranger are guests; the holder has an account, and gets what the stranger gets unless said. */
+/**
+ * The statuses for each visitor. Owner and stranger are guests; the holder has an account, and by default the
+ * stranger's status.
+ */
 export type Statuses = [nobody: number, owner: number, stranger: number, holder?: number];
-/** Those who have to do with a course or run the instance; each gets what the holder gets unless said. */
+/** Roles in a course, and the administrator; each gets the holder's status by default. */
 export const staff = ['learner', 'other', 'admin', 'instructor'] as const;
 export type Staff = (typeof staff)[number];
-/** What each role gets, and for a form what is in it. */
+/** The status for each role, and for a form its fields. */
 export type Row = {
 	is: Statuses;
 	staff?: Partial<Record<Staff, number>>;
-	/** What a GET writes all the same for whom it is there; the test makes sure that no other GET writes anything. */
+	/** What a GET writes for those who may read it; the test checks that no other GET writes anything. */
 	writes?: string;
 	fields?: (owner: Learner & TwoCourses) => Record<string, unknown>;
 };
@@ -37,7 +40,7 @@ const answer = (text: string) => () => ({
 	text
 });
 
-/** A reply to a note of one's own. */
+/** A reply to one's own note. */
 const replied = (owner: Learner) => ({
 	notebook: String(owner.notebook.id),
 	note: noted(owner),
@@ -49,18 +52,18 @@ const file = () => ({
 	file: JSON.stringify({ target: { selector: { exact: 'a body clock' } }, body: 'Hm.' })
 });
 
-/** The fields of the form that does what a command does. */
+/** The fields of the form that does the same as a command. */
 const formOf = (kind: string) => (owner: Learner) => asForm(orders[kind]?.(owner) ?? {});
 
 const step: Row = { is: mine(200), writes: 'where the notebook opens the next time' };
 
-/** Everything about assignments and submissions: who is in no course finds none of it. */
+/** Everything about assignments and submissions. */
 const assigning = doors.filter(
 	({ name, route }) =>
 		/^\/(assignments|submissions)\//.test(route) || name.endsWith('/assign?/core')
 );
 
-/** Who gets what from everything that answers: the access matrix. */
+/** The access matrix: the status of every route and command, for each role. */
 export const rows: Rows = {
 	...courses,
 	...reviews,
@@ -70,7 +73,7 @@ export const rows: Rows = {
 	'GET /lessons/[slug]/map.svg': { is: everyone(200) },
 	'POST /lessons/[slug]?/start': { is: everyone(303), fields: () => ({ uid: uid() }) },
 	'GET /resume': { is: everyone(200) },
-	// a resume code is the key itself: whoever has it gets in
+	// a resume code is all that is needed: everybody with it gets in
 	'POST /resume': {
 		is: everyone(303),
 		fields: ({ user }) => ({ code: users.resumeCode(user) ?? '' })
@@ -90,7 +93,7 @@ export const rows: Rows = {
 	'POST /account?/everywhere': { is: [404, 303, 303] },
 	'GET /account/export': { is: [404, 200, 200] },
 	'GET /account/delete': { is: [303, 200, 200] },
-	// the holder is asked for a password
+	// the holder needs a password
 	'POST /account/delete': { is: [404, 303, 303, 400] },
 	'GET /account/deleted': { is: everyone(200) },
 	[`GET ${notebook}`]: { is: mine(303) },
@@ -119,7 +122,7 @@ export const rows: Rows = {
 		is: mine(303),
 		fields: (owner) => ({ uid: erased(owner) })
 	},
-	// in self-study there are no others; who is in a class gets what seeing.test.ts says
+	// self-study has no other people; seeing.test.ts checks the members of a class
 	[`POST ${notebook}/read?/reply`]: { is: everyone(404), fields: replied },
 	[`POST ${notebook}/read?/unreply`]: { is: everyone(404), fields: replied },
 	[`POST ${notebook}/read?/rereply`]: { is: everyone(404), fields: replied },
@@ -149,11 +152,11 @@ export const rows: Rows = {
 	[`POST ${notebook}/after?/goOn`]: { is: mine(303) },
 	[`POST ${notebook}/answer?/save`]: { is: mine(303), fields: answer('Begun.') },
 	[`POST ${notebook}/answer?/lock`]: { is: mine(303), fields: answer('A [A2.2], B [B1.3].') },
-	// to whoever is in no course none of it is there; who is gets what assigned.test.ts says
+	// people outside the course get a 404, or without a session a 401; assigned.test.ts checks its members
 	...Object.fromEntries(
 		assigning.map(({ name, command }) => [name, { is: command ? [401, 404, 404] : everyone(404) }])
 	),
-	// a script is told that its session is over; to whoever has one, what is not theirs is not there
+	// a script learns that its session is over; people with a session get a 404 for others' work
 	...Object.fromEntries(
 		kinds.map(([kind, fields]) => [
 			`POST ${notebook}/commands ${kind}`,

@@ -10,7 +10,7 @@ import { account, administrator, assign, learner, teacher } from '../factories.t
 import { visibleHtml } from './read-page.ts';
 import { type Reply, type TinyServer, type Visitor, visitor } from './tiny-server.ts';
 
-/** The browser of somebody with an account. */
+/** A visitor who is signed in to this account. */
 export const browserOf = (url: string, who: User) => visitor(url, users.signIn(who));
 
 export type AssignedCourse = ReturnType<typeof assignedCourse>;
@@ -24,7 +24,7 @@ export type Role =
 	| 'stranger'
 	| 'administrator';
 
-/** Two courses with an instructor each, an assignment in the first, and everybody who may knock at it. */
+/** Two courses with an instructor each, an assignment in the first, and a visitor for every role. */
 export function assignedCourse({ url, nobody }: TinyServer) {
 	const grace = administrator();
 	const dora = teacher(grace, 'Dora');
@@ -88,7 +88,7 @@ export const fieldOn = (reply: Reply, name: string) =>
 
 const plain = (text = '') => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
-/** What a browser sends of the form of an assignment on this page: nothing of what is locked or not ticked. */
+/** The fields that a browser would send from the assignment form on this page, without disabled and unticked ones. */
 export function filledIn(reply: Reply): Record<string, string> {
 	const found: Record<string, string> = {};
 	const value = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];

@@ -1,15 +1,15 @@
 import { dataOf, doors, fill } from './doors.ts';
 import type { Reply, Visitor } from './tiny-server.ts';
 
-/** What is read of pages: `data` is what they load, `all` is that and their HTML, which is made of it. */
+/** What is read of pages: `data` is the data that they load, `all` also the HTML made from it. */
 export type Reading = 'data' | 'all';
 /** Values for the parameters of an address. */
 type Values = Record<string, string | number>;
 
 /**
- * Every address that a browser could ask for, found in src/routes: pages, what they load, and files.
- * @param values for the parameters of the addresses; each set of them is filled in
- * @param queries by route: what the address of a page may ask for besides
+ * Every address that a browser could request, found in src/routes: pages, their data, and files.
+ * @param values for the parameters of the addresses; every set is filled in
+ * @param queries queries to add, by route
  */
 export function everyAddress(
 	values: Values[],
@@ -47,7 +47,7 @@ export async function readAll(
 	return found;
 }
 
-/** The same as one text: what every reply says, and where it leads. */
+/** All replies as one text: their bodies, and where they redirect to. */
 export async function textOf(who: Pick<Visitor, 'get'>, addresses: string[]): Promise<string> {
 	const replies = await readAll(who, addresses);
 	return replies
@@ -55,5 +55,5 @@ export async function textOf(who: Pick<Visitor, 'get'>, addresses: string[]): Pr
 		.join('\n');
 }
 
-/** How long a test may take that reads so many addresses, on a machine that is busy with other things. */
+/** The time limit of a test that reads this many addresses, on a machine that is busy with other things. */
 export const timeFor = (addresses: number) => ({ timeout: 120_000 + addresses * 1000 });

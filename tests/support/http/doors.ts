@@ -1,15 +1,15 @@
 import { notebookCommands } from '#lib/http/notebook-handlers.server.ts';
 import { reviewCommands } from '#lib/http/review-handlers.server.ts';
 
-/** One thing that the program answers: a route with a method, and for a form its action, or a command. */
+/** One way into the program: a route with a method, and for a form its action, or a command. */
 export type Door = {
-	/** as in `GET /lessons/[slug]` `POST /lessons/[slug]?/start` or `POST …/commands annotate` */
+	/** such as `GET /lessons/[slug]`, `POST /lessons/[slug]?/start` or `POST …/commands annotate` */
 	name: string;
 	route: string;
 	method: string;
-	/** For a command its kind: each is a door of its own. */
+	/** The kind of a command: each kind is a door of its own. */
 	command?: string;
-	/** Whether SvelteKit also serves what the page loads, as `__data.json`. */
+	/** Whether SvelteKit also serves the page's data, as `__data.json`. */
 	page: boolean;
 };
 
@@ -19,7 +19,7 @@ const pages = import.meta.glob('/src/routes/**/+page*.{svelte,ts}');
 const loads = import.meta.glob<Server>('/src/routes/**/+page.server.ts', { eager: true });
 const endpoints = import.meta.glob<Server>('/src/routes/**/+server.ts', { eager: true });
 
-/** Everything in src/routes that answers a request, read from the files themselves. */
+/** Everything in src/routes that answers a request, read from the files. */
 export const doors: Door[] = [
 	...[...new Set(Object.keys(pages).map(route))].map((id) => door(id, 'GET', '', true)),
 	...Object.entries(loads).flatMap(([file, { actions }]) =>
@@ -53,7 +53,7 @@ function route(file: string): string {
 	return folder.replace(/\/\([^)]+\)/g, '') || '/';
 }
 
-/** What stands for a parameter of an address where a test does not say. */
+/** The values of an address's parameters where a test gives none. */
 const usual: Record<string, string> = {
 	slug: 'tiny',
 	notebook: '1',
@@ -76,7 +76,7 @@ export function fill(route: string, values: Record<string, string | number> = {}
 	});
 }
 
-/** Where SvelteKit serves what the page at this address loads. */
+/** The address at which SvelteKit serves the data of a page. */
 export function dataOf(address: string): string {
 	const [path = '', query] = address.split('?');
 	return `${path === '/' ? '' : path}/__data.json${query ? `?${query}` : ''}`;

@@ -5,17 +5,17 @@ import type { Visitor } from './tiny-server.ts';
 /** An assignment with the notebooks of two of its learners. */
 type Planted = { of: Assignment; his: { id: number }; hers: { id: number } };
 
-/** What Fay writes, a note for each choice, one with a reply of hers; and what the instructor puts there. */
+/** Secret words: one in each of Fay's notes, by visibility, one in her reply, and one in the instructor's prompt. */
 const words = ['class', 'instructors', 'me', 'reply', 'prompt'] as const;
 export const secret = (what: string, of: { id: number }) => `Kanari${what}of${of.id}`;
 
-/** What the address of a page may ask for besides. */
+/** Queries to add to the address of a page. */
 const asked: Record<string, string[]> = {
 	'/notebooks/[notebook=id]/read': ['?notes=class', '?notes=both&words=Kanari', '?author=on'],
 	'/assignments/[assignment=id]/margin': ['?show=all', '?show=replies']
 };
 
-/** Every address that a browser could ask for about this assignment and both notebooks. */
+/** Every address that a browser could request about this assignment and both notebooks. */
 const addresses = ({ of, his, hers }: Planted, reading: Reading) =>
 	everyAddress(
 		[his, hers].map(({ id }) => ({ notebook: id, assignment: of.id, course: of.courseId })),
@@ -23,12 +23,12 @@ const addresses = ({ of, his, hers }: Planted, reading: Reading) =>
 		asked
 	);
 
-/** How long it may take to look everywhere once. */
+/** The time limit for reading every address once. */
 export const patient = timeFor(
 	everyAddress([{ notebook: 1 }, { notebook: 2 }], 'all', asked).length
 );
 
-/** Which secrets somebody finds anywhere, and at which kinds of pages. */
+/** The secrets that this visitor finds anywhere, and the paths where they appear. */
 export async function secretsFoundBy(
 	who: Pick<Visitor, 'get'>,
 	at: Planted,

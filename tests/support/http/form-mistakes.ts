@@ -5,7 +5,7 @@ import { uid } from '#lib/uid.ts';
 import type { Learner } from './tiny-server.ts';
 import { own, silent } from './send-command.ts';
 
-/** One thing wrong in a form that is otherwise right, and what is said about it. */
+/** One mistake in a form that is otherwise right, and the expected message. */
 export type Mistake = [
 	what: string,
 	form: string,

@@ -1,7 +1,7 @@
 import { cheapHash } from '../cheap-hash.ts';
 
-/** What everybody in the tests has for a password. */
+/** Everybody's password in the tests. */
 export const password = 'three quiet words';
 
-/** The same as it is stored. */
+/** The same as stored. */
 export const stored = () => cheapHash(password);

@@ -1,7 +1,7 @@
 import type { Change } from '../mutated-lesson.ts';
 import type { Reply } from './tiny-server.ts';
 
-/** Every secret of the lesson says a word that stands nowhere else. */
+/** Puts into every secret of the lesson a word that occurs nowhere else. */
 export const planted: Change[] = [
 	['questions.md', 'A health writer may', 'Kanarimodelexpect. A health writer may'],
 	['questions.md', 'A leans on', 'Kanarimodelevidence. A leans on'],
@@ -19,7 +19,7 @@ export const planted: Change[] = [
 	['notes.md', 'It says what would', 'Kanarinotebedtime. It says what would']
 ];
 
-/** What only handing in opens, and how it would show itself. */
+/** Secrets that only handing in reveals, and how each would appear. */
 export const handedInOnly: Record<string, RegExp> = {
 	'lowest sample of evidence': /kanarisample/i,
 	'highest sample of evidence': /kanaribestsample/i,
@@ -27,7 +27,7 @@ export const handedInOnly: Record<string, RegExp> = {
 	'author’s note on B': /kanarinotebedtime/i
 };
 
-/** How each secret would show itself; a relation by its key in data or by its words on a page. */
+/** How each secret would appear; a relation by its key in data or by its words on a page. */
 export const secrets: Record<string, RegExp> = {
 	'model of expect': /kanarimodelexpect/i,
 	'model of evidence': /kanarimodelevidence/i,
@@ -44,6 +44,6 @@ export const secrets: Record<string, RegExp> = {
 	...handedInOnly
 };
 
-/** The body without the choices of a form, where every relation is on offer to everybody. */
+/** The body without the choices of a form, which offer every relation to everybody. */
 export const withoutChoices = ({ body }: Reply) =>
 	body.replace(/<fieldset[\s\S]*?<\/fieldset>/g, '').replaceAll('\\"', '"');

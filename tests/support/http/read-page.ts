@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Reply } from './tiny-server.ts';
 
-/** What a page shows: without its scripts, which carry the same values as data. */
+/** The HTML of a page without its scripts, which contain the same values as data. */
 export const visibleHtml = ({ body }: Reply) => body.replace(/<script[\s\S]*?<\/script>/g, '');
 
 /** A page without nonces, ids and names of built files, whose random letters can spell a short word. */
@@ -22,7 +22,7 @@ const input = /<input\b(?:[^>"]|"[^"]*")*>/g;
 const textarea = /<textarea\b[^>]* name="([^"]*)"[^>]*>([^<]*)</g;
 const select = /<select\b[^>]* name="([^"]*)"[\s\S]*?>([\s\S]*?)<\/select>/g;
 
-/** What stands in the fields of the form that was refused, by name: typed, chosen, or checked. */
+/** The values of the fields of the form that was refused, by name: typed, chosen, or checked. */
 export function fieldsOf(reply: Reply): Record<string, string> {
 	const forms = visibleHtml(reply).match(/<form\b[\s\S]*?<\/form>/g) ?? [];
 	const html = forms.find((form) => form.includes('role="alert"')) ?? '';
@@ -37,7 +37,7 @@ export function fieldsOf(reply: Reply): Record<string, string> {
 	return found;
 }
 
-/** The one sentence that says what is wrong, and nothing of how the program is made. */
+/** The single message that says what is wrong, without any internals of the program. */
 export function refusalIn(reply: Reply): string {
 	const alerts = [...visibleHtml(reply).matchAll(/role="alert"[^>]*>([^<]*)</g)];
 	expect(alerts).toHaveLength(1);

@@ -8,31 +8,31 @@ import { before, own, silent } from './send-command.ts';
 /** A command as a page sends it. */
 export type Order = { kind: string } & Record<string, string | number | boolean>;
 
-/** A note of this learner's that is there already. */
+/** Adds a note to this learner's notebook. */
 export function noted({ notebook }: Learner, id = uid()): string {
 	return annotations.add(notebook, id, { from: 'A1.1', code: 'problem', note: 'Early.' }).uid;
 }
 
-/** A note that was deleted. */
+/** Adds a note and deletes it. */
 export function erased(me: Learner, id = uid()): string {
 	return annotations.erase(me.notebook, noted(me, id)).uid;
 }
 
-/** A point of this learner's own. */
+/** Adds a point of this learner's own. */
 function pointed({ notebook }: Learner, id = uid(), gone = false): string {
 	ownPoints.save(notebook, id, 0, { ...own, relation: 'agree' });
 	if (gone) ownPoints.erase(notebook, id);
 	return id;
 }
 
-/** A silence that this learner found. */
+/** Adds a silence that this learner found. */
 function missed({ notebook }: Learner, id = uid(), gone = false): string {
 	silences.save(notebook, id, 0, { ...silent, silentSide: 'a' });
 	if (gone) silences.erase(notebook, id);
 	return id;
 }
 
-/** What may be said also of work that was handed in: it is not about the work. */
+/** Commands that are allowed after handing in, too: they don't change the work. */
 export const always = ['visit', 'count', 'look'];
 
 const words = 'She said “no” & <b>meant</b> "yes". Ինչո՞ւ 👩‍👩‍👧';
@@ -57,7 +57,7 @@ export const save = (more: object = {}) => ({
 export const lock = (more: object = {}) =>
 	save({ kind: 'lock', text: 'A [A2.2], B [B1.3].', ...more });
 
-/** One good command of each kind; `id` names the note that it is about. */
+/** One valid command of each kind; `id` names the note that it is about. */
 export const orders: Record<string, (me: Learner, id?: string) => Order> = {
 	annotate: (_, id = uid()) => ({ kind: 'annotate', uid: id, ...remark }),
 	change: (me, id) => ({ kind: 'change', uid: noted(me, id), revision: 1, ...remark }),
@@ -80,6 +80,6 @@ export const orders: Record<string, (me: Learner, id?: string) => Order> = {
 };
 export const kinds = Object.entries(orders);
 
-/** The same as a form's fields, which are words. */
+/** The same as a form's fields, which are strings. */
 export const asForm = (fields: object): Record<string, string> =>
 	Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));

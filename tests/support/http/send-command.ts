@@ -1,7 +1,7 @@
-/** What a command is answered with. */
+/** The reply to a command. */
 export type Answered = { status: number; body: string };
 
-/** Sends a command to a notebook, as its page would. @param token of a session; nobody's without one */
+/** Sends a command to a notebook, as its page would. @param token of a session; without one, nobody is signed in */
 export async function send(
 	url: string,
 	home: string,
@@ -15,7 +15,7 @@ export async function send(
 	return { status: response.status, body: await response.text() };
 }
 
-/** The findings that a learner can send in the tiny lesson, with this mark in all words. */
+/** The findings that a learner can send in the tiny lesson, with this mark in every word. */
 export const findings = (mark: string): Record<string, unknown>[] => [
 	{ kind: 'stance', ...before, reason: `${mark}stance` },
 	{ kind: 'own_point', ...own, title: `${mark}title`, why: `${mark}why` },

@@ -3,27 +3,27 @@ import { closeSync, openSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Served } from '../server.ts';
 
-/** The header in which requests say the address that they come from. */
+/** The header in which requests give the address that they come from. */
 export const addressHeader = 'x-test-address';
 
 /** The file that a server's output goes to, in its data folder. */
 const outputFile = (data: string) => join(data, 'printed.txt');
 
-/** What the server on this data folder has printed so far. */
+/** The output of the server on this data folder so far. */
 export const printedIn = (data: string) => readFileSync(outputFile(data), 'utf8');
 
-/** What the servers of the tests are started with. */
+/** The settings of the test servers. */
 const settings = {
-	// at this level the program logs all that it can ever log
+	// at this level the program logs everything that it can
 	LOG_LEVEL: 'trace',
-	// each test file sends an address of its own, because limits count addresses
+	// each test file sends its own address, because limits count by address
 	ADDRESS_HEADER: addressHeader
 };
 
 /**
- * Starts the built server on this data folder, with its output in a file. The server has written what it logs about
- * a request before it answers, so that a test that has its reply can read all of it, in whatever process it runs.
- * The channel ends the server together with the process that started it.
+ * Starts the built server on this data folder, with its output in a file. The server logs a request before it
+ * answers, so a test that has a reply can read the whole log of it, in any process. The server ends with the process
+ * that started it, through their channel.
  */
 export async function serveTests(data: string): Promise<Served> {
 	const file = openSync(outputFile(data), 'w');

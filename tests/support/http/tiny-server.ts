@@ -16,10 +16,10 @@ import { stored } from './password.ts';
 import { addressHeader, printedIn, serveTests } from './test-server.ts';
 
 export type Reply = { status: number; headers: Headers; body: string };
-/** What a command is answered with. */
+/** The reply to a command. */
 export type Answered =
 	{ changed: Changed; refused?: never } | { changed?: never; refused: Refused };
-/** A running server with the tiny lesson, and people who come to it. */
+/** A running server with the tiny lesson, and its visitors. */
 export type TinyServer = ReturnType<typeof tinyServer>;
 export type OwnTinyServer = Awaited<ReturnType<typeof ownTinyServer>>;
 export type Visitor = ReturnType<typeof visitor>;
@@ -27,8 +27,8 @@ export type Learner = ReturnType<typeof learner>;
 
 /**
  * The server of this worker, which runs from the first test file to the last, with the tiny lesson and an
- * administrator. Its database is open in this process too, so that a session is made by a row, not by clicking.
- * Other files leave people, courses and notebooks behind in it. `end` closes the database only.
+ * administrator. Its database is open in this process too, so that a session is created as a row, not through pages.
+ * Other files leave people, courses and notebooks in it. `end` closes only the database.
  */
 export function tinyServer() {
 	const server = inject('workerServers')[Number(process.env.VITEST_POOL_ID) - 1];
@@ -37,16 +37,16 @@ export function tinyServer() {
 	const { length } = printedIn(server.data);
 	return withVisitors({
 		...server,
-		/** What it has printed since this file began. */
+		/** Its output since this file began. */
 		output: () => printedIn(server.data).slice(length),
 		end: async () => close()
 	});
 }
 
 /**
- * The same on a server that no other file uses, for tests about settings, the people of an instance, backups or its
- * end, and for those that need another lesson.
- * @param changes made in the tiny lesson before it is published; then nobody runs this instance yet
+ * The same on a server that no other file uses, for tests about settings, the people of an instance, backups or
+ * stopping, and for those that need another lesson.
+ * @param changes made in the tiny lesson before it is published; the instance then has no administrator yet
  */
 export async function ownTinyServer(changes: Change[] = []) {
 	const data = temporary();
@@ -62,7 +62,7 @@ export async function ownTinyServer(changes: Change[] = []) {
 	return withVisitors({ ...server, end });
 }
 
-/** What a test writes need not outlast a power cut, so it waits for no disk; the server waits as it always does. */
+/** Writes of the test process need not survive a power cut, so they don't wait for the disk; the server's still do. */
 function openForTests(data: string) {
 	open(join(data, 'parallax.db'));
 	client.pragma('synchronous = OFF');
@@ -72,9 +72,9 @@ function withVisitors<Server extends Pick<Served, 'url' | 'data' | 'output'>>(se
 	return {
 		...server,
 		nobody: visitor(server.url),
-		/** Somebody with a notebook of their own in the tiny lesson. */
+		/** A guest with their own notebook in the tiny lesson. */
 		learner: () => learner(server.url),
-		/** Somebody signed in to an account, with a notebook of their own. */
+		/** A person signed in to an account, with their own notebook. */
 		holder: async (login = `holder-${uid()}`, name = 'Grace Hopper') => {
 			const user = account(name, login, await stored());
 			return { ...learner(server.url, user), login };
@@ -83,22 +83,22 @@ function withVisitors<Server extends Pick<Served, 'url' | 'data' | 'output'>>(se
 }
 
 /**
- * The address that the requests of this test file come from: one of its own, because limits count addresses, and
- * files share a server.
+ * The address from which this test file sends requests: its own, because limits count by address, and files share a
+ * server.
  */
 function fileAddress(): string {
 	const hash = createHash('sha256').update(expect.getState().testPath ?? '');
 	return `10.${[...hash.digest().subarray(0, 3)].join('.')}`;
 }
 
-/** A browser at this address; with a session if there is a token. It follows no redirects. */
+/** A browser at this address, with a session if there is a token. It does not follow redirects. */
 export function visitor(url: string, token?: string) {
 	const from: Record<string, string> = { [addressHeader]: fileAddress() };
 	if (token) from.cookie = `parallax_session=${token}`;
 	const ask = async (path: string, init: RequestInit, extra: Record<string, string>) => {
 		const headers = { accept: 'text/html', ...from, ...extra };
 		const response = await fetch(url + path, { redirect: 'manual', ...init, headers });
-		// a stream of news never ends by itself
+		// an event stream never ends by itself
 		const news = response.headers.get('content-type') === 'text/event-stream';
 		if (news) await response.body?.cancel();
 		const reply: Reply = {
@@ -110,10 +110,10 @@ export function visitor(url: string, token?: string) {
 	};
 	return {
 		get: (path: string, headers: Record<string, string> = {}) => ask(path, {}, headers),
-		/** Sends a form as a page of this address would. */
+		/** Sends a form as a page at this address would. */
 		post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
 			ask(path, { method: 'POST', body: new URLSearchParams(fields) }, { origin: url, ...headers }),
-		/** Sends JSON, or what is said to be, as a script on a page of this address would. */
+		/** Sends JSON, or any other body, as a script on a page at this address would. */
 		send: (path: string, body: string, headers: Record<string, string> = {}) =>
 			ask(
 				path,
@@ -123,7 +123,7 @@ export function visitor(url: string, token?: string) {
 	};
 }
 
-/** The browser that got this reply, with the session that came with it. */
+/** A browser with the session that this reply set. */
 export function signedInBy({ headers }: Reply, url: string) {
 	const token = /parallax_session=([^;]+)/.exec(headers.get('set-cookie') ?? '')?.[1];
 	if (!token) throw new Error('No session came with this reply.');
@@ -141,12 +141,12 @@ function learner(url: string, user = users.guest()) {
 		token,
 		notebook,
 		home,
-		/** Does one command in this notebook. */
+		/** Runs one command in this notebook. */
 		command: async (command: object) => {
 			const reply = await browser.send(`${home}/commands`, JSON.stringify(command));
 			return { ...reply, ...(JSON.parse(reply.body) as Answered) };
 		},
-		/** The notebook as its owner takes it away. */
+		/** The notebook as its owner downloads it. */
 		work: async () => JSON.parse((await browser.get(`${home}/export`)).body)
 	};
 }

@@ -12,7 +12,7 @@ import { visitor } from './tiny-server.ts';
 
 export type TwoCourses = Awaited<ReturnType<typeof twoCourses>>;
 
-/** A course with everybody who has to do with it, each in a browser; and one that has to do with another course. */
+/** A course with a browser for each of its roles, and for a member of another course. */
 export async function twoCourses(url: string, name = 'History 9b') {
 	const hash = await stored();
 	const admin = administrator('Grace', hash);
@@ -27,7 +27,7 @@ export async function twoCourses(url: string, name = 'History 9b') {
 		learner: seat(mine),
 		/** Another learner, to be removed. */
 		seat: seat(mine),
-		/** Who was on a class list, and has not used their passphrase. */
+		/** A learner from the class list who has not used their passphrase. */
 		given: known(given),
 		instructor: known(mine.userId),
 		other: known(others.userId),
@@ -42,7 +42,7 @@ export async function twoCourses(url: string, name = 'History 9b') {
 		code: mine.joinCode ?? '',
 		members: cast,
 		others: others.id,
-		/** What somebody without a course signs in with. */
+		/** The login of a person without a course. */
 		login: accounts.loginOf(account('Fay', undefined, hash)),
 		learner: browser(cast.learner),
 		instructor: browser(cast.instructor),

@@ -2,9 +2,9 @@ import { afterAll, beforeAll } from 'vitest';
 import { type AssignedCourse, assignedCourse } from './assigned-course.ts';
 import { type TinyServer, tinyServer } from './tiny-server.ts';
 
-/** The server of this worker, in a file that begins with `withTinyServer` or `withAssignedCourse`. */
+/** The server of this worker, after `withTinyServer` or `withAssignedCourse`. */
 export let tiny: TinyServer;
-/** Two courses on it and everybody around them, in a file that begins with `withAssignedCourse`. */
+/** Two courses on it and the visitors of every role, after `withAssignedCourse`. */
 export let all: AssignedCourse;
 
 /** Opens the worker's server for all tests of a file. */
@@ -15,7 +15,7 @@ export function withTinyServer() {
 	afterAll(() => tiny.end());
 }
 
-/** The same, with two courses, an assignment's roles and a browser for each. */
+/** The same, with two courses, an assignment and a browser for each role. */
 export function withAssignedCourse() {
 	withTinyServer();
 	beforeAll(() => {

@@ -12,9 +12,9 @@ import { serveTests } from './test-server.ts';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
-		/** A data folder with the tiny lesson and an administrator in it, to be copied. */
+		/** A data folder with the tiny lesson and an administrator in it, from which others are copied. */
 		template: string;
-		/** One server for each worker, each on a copy of that folder. */
+		/** One server for each worker, each on its own copy of that folder. */
 		workerServers: { url: string; data: string }[];
 	}
 }

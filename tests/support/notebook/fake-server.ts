@@ -1,4 +1,4 @@
-// A server, its network, a clock and a browser's store that are none, but behave as the real ones do.
+// A fake server, network, clock and browser store, which behave as the real ones do.
 import { type Changed, type Command, type Refused, subject } from '#lib/outbox/command-types.ts';
 import { type Entry, outbox, type Reply } from '#lib/outbox/outbox.ts';
 import { createsSubject } from '#lib/outbox/entries.ts';
@@ -8,12 +8,15 @@ import type { Point } from '#lib/server/notebook/judgements.ts';
 import type { Silence } from '#lib/server/notebook/silences.ts';
 import { fakeTimers } from './fake-timers.ts';
 
-/** `since` is the revision from which on it says this. */
+/** `since` is the revision since which the row has had these words. */
 type Row = { revision: number; said: string; since: number; erasedAt: number | null; by: string };
-/** What happens to a request: `unanswered` is done, and nobody hears of it; `late` as well, a minute later. */
+/**
+ * The fate of a request: `unanswered` is carried out, but the reply is lost; `late` is carried out a minute later,
+ * without a reply.
+ */
 export type Fate = 'good' | 'lost' | 'unanswered' | 'late';
 
-/** What a command says, in one string. */
+/** The words of a command, in one string. */
 export function saying(command: Command): string {
 	if ('text' in command) return command.text;
 	if ('title' in command) return `${command.relation}: ${command.title}`;
@@ -22,12 +25,15 @@ export function saying(command: Command): string {
 	return 'note' in command ? `${command.code}: ${command.note}` : '';
 }
 
-/** The server: judges every command by what it has. `done` is what it did, in order, without repetitions. */
+/**
+ * The server: judges every command by its own rows. `done` are the commands it carried out, in order, without
+ * repetitions.
+ */
 function server() {
 	const rows = new Map<string, Row>();
 	const done: Command[] = [];
 	const trouble = { closed: false, signedOut: false };
-	/** What somebody else wrote and was written over: what is kept of it, and by which words the rest was. */
+	/** Other people's words that were overwritten: those that the server kept, and for the rest what replaced them. */
 	const kept: string[] = [];
 	const lost: { by: string; since: number }[] = [];
 
@@ -94,7 +100,7 @@ export function world() {
 	async function deliver(command: Command): Promise<Reply> {
 		net.sent.push(command);
 		const fate = net.online ? (net.fates.shift() ?? 'good') : 'lost';
-		// these do not say what they were made on: the server could not tell that they come late
+		// these carry no base revision, so the server could not tell that they are late
 		const blind = command.kind === 'erase' || command.kind === 'restore';
 		const done = blind && (fate === 'good' || fate === 'unanswered') ? there.run(command) : null;
 		if (net.latency) await new Promise<void>((done) => time.later(net.latency, done));
@@ -108,7 +114,7 @@ export function world() {
 	return { time, server: there, net, disk, deliver };
 }
 
-/** A notebook's page: an outbox, and what it has been told. `seen` are the revisions it knows of. */
+/** A notebook's page: an outbox, and the replies it received. `seen` are the revisions it knows. */
 export function page({ time, disk, deliver }: World, seen = new Map<string, number>()) {
 	let left = Infinity;
 	const told: string[] = [];
@@ -145,7 +151,7 @@ export function page({ time, disk, deliver }: World, seen = new Map<string, numb
 		now: time.now,
 		later: time.later
 	});
-	/** Ends the page, without a word, after so many more writes. */
+	/** Ends the page without warning, after this many more writes. */
 	const die = (writes = 0) => void (left = Math.min(left, writes));
 	return { box, told, states, die };
 }
@@ -153,7 +159,7 @@ export function page({ time, disk, deliver }: World, seen = new Map<string, numb
 export async function begun(on: World = world()) {
 	const opened = { ...on, ...page(on) };
 	await opened.box.open();
-	/** What was sent since the last time. */
+	/** The commands sent since the last call. */
 	const sent = () => on.net.sent.splice(0).map(saying);
 	const stored = (): Command[] => [...on.disk.rows.values()].map((row) => JSON.parse(row).command);
 	return { ...opened, sent, stored };

@@ -1,6 +1,6 @@
 /**
- * The `now` and `later` that an outbox is given: its timers go off when a test lets time pass, and at no other time.
- * Nothing of the process is replaced.
+ * The `now` and `later` for an outbox: timers fire only when a test lets time pass.
+ * Nothing global is replaced.
  */
 export function fakeTimers() {
 	let at = 1_000_000;
@@ -14,7 +14,7 @@ export function fakeTimers() {
 			timers.add(timer);
 			return () => void timers.delete(timer);
 		},
-		/** The clock is put back; what was to happen later does so all the same. */
+		/** Puts the clock back; timers still fire after their time. */
 		back: (ms: number) => (wrong += ms),
 		async pass(ms = 0) {
 			const end = at + ms;

@@ -1,4 +1,4 @@
-// Commands as learners might give them in any order, and the server that really does them.
+// Commands as learners might send them in any order, and the real domain that carries them out.
 import fc from 'fast-check';
 import { type Text, written } from '#lib/anchor/passages.ts';
 import { notebookCommands } from '#lib/http/notebook-handlers.server.ts';
@@ -18,7 +18,7 @@ export function shownTexts(notebook: Notebook): Text[] {
 	return [written('a', a.blocks), written('b', b.blocks)];
 }
 
-/** Everything that the server has, as a page gets it when it is loaded. */
+/** Everything that the server has, as a page receives it. */
 export const loaded = (notebook: Notebook): Work => ({
 	annotations: annotations.of(notebook, { erased: true }),
 	points: judgements.of(notebook),
@@ -35,7 +35,7 @@ export const nothingFound = {
 	countMe: false
 };
 
-/** What the server does and says; of a refusal its reason. */
+/** The server's reply; for a refusal its reason. */
 export type Done = { changed?: Changed; refused?: Refusal };
 
 export function serve(notebook: Notebook, { kind, ...body }: Command): Done {
@@ -50,8 +50,8 @@ export function serve(notebook: Notebook, { kind, ...body }: Command): Done {
 }
 
 /**
- * What a learner sees of all this, and the revisions that the next command builds on; not the moments.
- * Notes on the very same passage are in no order that a command could know.
+ * What a learner sees of this work, with the revisions that the next command builds on, but without times.
+ * Notes on exactly the same passage are in no order that a command could know.
  */
 export function seen({ annotations, points, answers }: Work) {
 	const notes = annotations.map((note) => ({
@@ -73,7 +73,7 @@ export function seen({ annotations, points, answers }: Work) {
 	};
 }
 
-/** The same without revisions: all that is shown. */
+/** The same without revisions: only what is shown. */
 export function shown(work: Work) {
 	const { notes, judgements, answers, ...rest } = seen(work);
 	const bare = <T extends { revision?: number }>(list: T[]) =>
@@ -81,7 +81,7 @@ export function shown(work: Work) {
 	return { ...rest, notes: bare(notes), judgements: bare(judgements), answers: bare(answers) };
 }
 
-/** One thing that somebody does; which note it is done to, and where, becomes clear in their notebook. */
+/** One act of a learner. Which note it affects, and where, depends on their notebook. */
 export type Move = {
 	kind: Command['kind'];
 	side: 'a' | 'b';
@@ -115,7 +115,7 @@ export const newUid = (of = 'command') => `${of}-${String((made += 1)).padStart(
 
 const one = <T>(list: T[], which: number) => list[which % list.length];
 
-/** What this move is in a notebook that shows `work`. */
+/** The command of this move in a notebook that shows `work`. */
 export function commandOf(work: Work, texts: Text[], by: Move): Command {
 	const length = texts.find(({ side }) => side === by.side)?.text.length ?? 0;
 	const start = Math.min(by.start, length - 1);
