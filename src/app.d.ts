@@ -6,13 +6,13 @@ declare global {
 			user: User | null;
 		}
 		interface PageData {
-			/** Who is at this browser; null when it holds nobody's work. */
+			/** The account or guest of this session; null without one. */
 			who: {
 				name: string;
 				guest: boolean;
 				/** Whether they have courses, or may make one. */
 				courses: boolean;
-				/** Whether they run the instance. */
+				/** Whether they are an administrator. */
 				runs: boolean;
 			} | null;
 		}

@@ -12,7 +12,7 @@ import { secret } from '#lib/server/secret.ts';
 import * as oneTimeTokens from './lib/server/account/one-time-tokens.ts';
 import * as users from './lib/server/account/users.ts';
 
-/** Runs before the first request, never while building. `npm start` says where the database is. */
+/** Runs before the first request, but not during the build. `npm start` sets the path of the database. */
 export const init: ServerInit = () => {
 	open(process.env.PARALLAX_DB ?? 'data/parallax.db');
 	secret();
@@ -34,7 +34,7 @@ const headers = {
 const bare =
 	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
-/** A change may only come from a page of this very address; SvelteKit's own check covers forms only. */
+/** Whether a change was sent by a page of another origin. SvelteKit's own check covers forms only. */
 function foreign(request: Request, origin: string): boolean {
 	if (request.method === 'GET' || request.method === 'HEAD') return false;
 	const site = request.headers.get('sec-fetch-site');
@@ -45,7 +45,7 @@ function foreign(request: Request, origin: string): boolean {
 
 const choosing = ['/account/password', '/leave'];
 
-/** Whoever came in with a password that somebody else made is led to choosing one, whatever they ask for. */
+/** Redirects people whose password was set by somebody else to the page where they choose their own. */
 function diverted({ locals: { user }, route, url, isDataRequest }: RequestEvent): Response | null {
 	if (!user || user.isAnonymous || choosing.includes(route.id ?? '')) return null;
 	if (!accounts.wasGiven(user)) return null;
@@ -63,11 +63,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.user = holder(event);
 	const response = diverted(event) ?? (await resolve(event));
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-	// the last resort among error pages, src/error.html, is no page of SvelteKit's: nothing may run in it
+	// the last-resort error page, src/error.html, gets no policy from SvelteKit: this one lets no script run there
 	const html = response.headers.get('content-type')?.startsWith('text/html');
 	if (html && !response.headers.has('content-security-policy'))
 		response.headers.set('content-security-policy', bare);
-	// what somebody wrote stays out of every cache, so that the next person on this computer cannot go back to it
+	// personal pages stay out of every cache, so that the next person at this computer can't go back to them
 	if (event.locals.user || !response.headers.has('cache-control'))
 		response.headers.set('cache-control', 'private, no-store');
 	log.info({

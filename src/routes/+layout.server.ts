@@ -3,7 +3,7 @@ import * as courses from '#lib/server/course/courses.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Who is at this browser: every page says so, leads to what is theirs, and offers to let go of the work. */
+/** The account or guest of this session, for the header of every page. */
 export const load: LayoutServerLoad = ({ locals: { user } }) => {
 	if (!user) return { who: null };
 	const { name, isAnonymous: guest } = user;

@@ -9,7 +9,7 @@ import * as feedback from '#lib/server/review/feedback.ts';
 import * as queue from '#lib/server/review/queue.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** The desk of whoever is there; who has begun nothing yet looks at the lessons first. */
+/** The desk of the account or guest. Without a session, redirects to the lessons. */
 export const load: PageServerLoad = ({ locals }) => {
 	if (!locals.user) redirect(307, '/lessons');
 	return {
@@ -24,7 +24,7 @@ export const load: PageServerLoad = ({ locals }) => {
 };
 
 export const actions: Actions = {
-	/** Comes into a class that one is invited to. */
+	/** Joins a class by an invitation. */
 	accept: ({ request, locals }) =>
 		submitted(request, input.invited, ({ course }) => {
 			const { id } = invitations.accept(signedIn(locals), course);

@@ -19,7 +19,7 @@ const isBox = (field: Field): field is HTMLInputElement =>
 const alike = (field: Field) =>
 	[field.form?.getAttribute('action'), field.name, isBox(field) ? field.value : ''].join('\n');
 
-/** Whether it is not as the server sent it. Of radio buttons only the one that is chosen now. */
+/** Whether the field differs from what the server sent. Of radio buttons only the chosen one counts. */
 function touched(field: Field) {
 	if (field instanceof HTMLSelectElement) {
 		const sent = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
@@ -29,7 +29,7 @@ function touched(field: Field) {
 	return field.checked !== field.defaultChecked && (field.checked || field.type === 'checkbox');
 }
 
-/** Where one is typing in it, as UTF-16 units; null where one is not. */
+/** The caret or selection in the field, in UTF-16 units; null if the field doesn't have the focus. */
 function caretOf(field: Field): Early['caret'] {
 	if (field instanceof HTMLSelectElement || document.activeElement !== field) return null;
 	const { selectionStart: start, selectionEnd: end } = field;
@@ -38,14 +38,14 @@ function caretOf(field: Field): Early['caret'] {
 
 let early: Early[] = [];
 
-/** Whether it was somebody: a browser that goes back, or loads anew, puts old words into fields by itself. */
+/** Whether a person changed the fields: after going back or reloading, the browser itself restores old values. */
 function byHand() {
 	const [how] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
 	if (how?.type === 'navigate') return true;
 	return 'userActivation' in navigator && navigator.userActivation.hasBeenActive;
 }
 
-/** To be called at the last moment before taking over the server's page, which resets its fields. */
+/** Remembers what was typed or chosen. Call it right before hydration, which resets the fields. */
 export function readEarly() {
 	if (typeof document === 'undefined' || !byHand()) return;
 	const seen = new Map<string, number>();
@@ -60,12 +60,12 @@ export function readEarly() {
 }
 
 /**
- * Whether something was typed or chosen before the scripts arrived in the form that is sent to an action.
- * No longer once it has been put back.
+ * Whether something was typed or chosen, before the scripts ran, in the form with this action. False after
+ * `restoreEarly`.
  */
 export const begun = (action: string) => early.some(({ alike }) => alike.startsWith(`${action}\n`));
 
-/** Puts back what was typed or chosen on a slow network before the scripts arrived. Does so once. */
+/** Puts back what was typed or chosen before the scripts ran, for example on a slow network. Does so once. */
 export function restoreEarly() {
 	const now = fields();
 	const back = early.splice(0).flatMap((one) => {
@@ -84,7 +84,7 @@ export function restoreEarly() {
 }
 
 /**
- * For a form that is saved as one types. On going back the browser would put the words it remembers over newer ones
- * from the server, now and then only after the page has started.
+ * For a form that is saved as one types: stops the browser from restoring old values after going back. They would
+ * replace newer ones from the server, sometimes even after the page has started.
  */
 export const unrestored = (form: HTMLFormElement) => form.setAttribute('autocomplete', 'off');

@@ -7,10 +7,10 @@ import * as users from '#lib/server/account/users.ts';
 import { begin, end } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
-/** Whoever has an account; a guest may make one, and nobody may sign in. */
+/** The account that is signed in. Redirects a guest to sign-up and anybody else to sign-in. */
 function holder({ locals: { user } }: Pick<RequestEvent, 'locals'>) {
 	if (!user) redirect(303, '/sign-in?next=/account');
 	if (user.isAnonymous) redirect(303, '/sign-up?next=/account');
@@ -25,7 +25,7 @@ export const actions: Actions = {
 			accounts.rename(holder(event), name);
 			redirect(303, '/account?done=name');
 		}),
-	/** Takes a new password for the present one; everybody else who was signed in is out. */
+	/** Replaces the current password and ends every other session of the account. */
 	password: (event) =>
 		submitted(event.request, input.changePassword, async ({ password, newPassword }) => {
 			const who = holder(event);
@@ -35,7 +35,7 @@ export const actions: Actions = {
 			begin(event, who);
 			redirect(303, '/account?done=password');
 		}),
-	/** Ends every session, this one too. */
+	/** Ends all sessions of the account, including this one. */
 	everywhere: (event) => {
 		users.signOutEverywhere(signedIn(event.locals));
 		end(event);

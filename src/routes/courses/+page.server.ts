@@ -7,7 +7,7 @@ import * as permissions from '#lib/server/account/permissions.ts';
 import { zoneHere, zones } from '#lib/wording/time-zone.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 export const load: PageServerLoad = ({ locals: { user } }) => {

@@ -9,7 +9,7 @@ export const load: PageServerLoad = ({ locals: { user } }) => {
 };
 
 export const actions: Actions = {
-	/** Lets go of the work on this browser; it stays on the server. */
+	/** Ends the session in this browser. The work stays on the server. */
 	default: (event) => {
 		end(event);
 		redirect(303, '/lessons');

@@ -6,10 +6,10 @@ import * as commentBank from '#lib/server/review/comment-bank.ts';
 import { missing } from '#lib/server/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: nothing that is typed is lost when a script comes late. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
-/** The comment bank of somebody who teaches. */
+/** The comment bank of an instructor. */
 export const load: PageServerLoad = ({ locals, url }) => {
 	const who = signedIn(locals);
 	if (!commentBank.teaches(who)) throw missing();
@@ -35,7 +35,7 @@ export const actions: Actions = {
 			commentBank.change(signedIn(locals), id, said);
 			redirect(303, '/phrases?done=changed');
 		}),
-	/** The page that answers offers to keep it again. */
+	/** Deletes a phrase. The response has it, so that the page can offer to save it again. */
 	forget: ({ locals, request }) =>
 		submitted(request, input.forget, ({ id }) => ({
 			values: {} as Record<string, string>,

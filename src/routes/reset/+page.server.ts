@@ -7,7 +7,7 @@ import * as accounts from '#lib/server/account/accounts.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 export const load: PageServerLoad = (event) => {
@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) => {
 };
 
 export const actions: Actions = {
-	/** Sets a new password. Signing in follows, where work that lies in this browser is asked about. */
+	/** Sets a new password and redirects to sign-in, which asks about a guest's work in this browser. */
 	default: (event) =>
 		submitted(event.request, input.choosePassword, async ({ newPassword }) => {
 			const token = tokenOf(event);

@@ -8,14 +8,11 @@ import { begin, end } from '#lib/http/session.server.ts';
 import { claim } from '#lib/server/account/accounts.ts';
 import type { Actions } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 export const actions: Actions = {
-	/**
-	 * Opens on this device the work that a resume code belongs to. Whoever is signed in to an account gets it
-	 * into the account.
-	 */
+	/** Opens the work of a resume code on this device. If an account is signed in, the work is added to it. */
 	default: (event) =>
 		submitted(event.request, notebook.resume, ({ code }) => {
 			const { user } = event.locals;

@@ -7,7 +7,7 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { enter } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 export const load: PageServerLoad = ({ locals: { user }, url }) => {
@@ -20,7 +20,7 @@ const wrong =
 	'capital and small letters matter in a password.';
 
 export const actions: Actions = {
-	/** Signs in, and takes the work in this browser along if that is wanted. */
+	/** Signs in and, if asked to, adds the guest's work in this browser to the account. */
 	default: (event) =>
 		submitted(event.request, input.signIn, async ({ login, password, keep }) => {
 			const who = await check(login, password, event.getClientAddress(), wrong);

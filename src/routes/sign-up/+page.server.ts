@@ -9,7 +9,7 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { enter } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 export const load: PageServerLoad = ({ locals: { user }, url }) => {
@@ -19,8 +19,8 @@ export const load: PageServerLoad = ({ locals: { user }, url }) => {
 
 export const actions: Actions = {
 	/**
-	 * Makes an account out of the guest who is here, or a new one. Sent twice, it is made once:
-	 * whoever has the name and its password is signed in.
+	 * Turns the current guest into an account, or creates a new one. A form that is sent twice creates it once: if the
+	 * login is taken, the right password signs in.
 	 */
 	default: (event) =>
 		submitted(event.request, input.signUp, async ({ name, login, password, keep }) => {
@@ -29,7 +29,7 @@ export const actions: Actions = {
 			rateLimits.seldom('signUp', address);
 			const guest = keep && user?.isAnonymous ? user : null;
 			const hash = accounts.taken(login) ? null : await hashed(password);
-			// the same form, sent twice, may have made it while this one computed
+			// the same form, sent twice, may have created the account during the hashing
 			const who =
 				hash === null || accounts.taken(login)
 					? await check(login, password, address, accounts.inUse(login))

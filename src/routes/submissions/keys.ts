@@ -1,6 +1,6 @@
 import { typing } from '#lib/reader/keys.ts';
 
-/** The criterion that was last at hand, so that the next learner begins at the same one. */
+/** The id of the last current criterion, so that the next learner's review starts at the same one. */
 let last: string | null = null;
 
 const criteria = (sheet: HTMLElement) => [...sheet.querySelectorAll<HTMLElement>('.criterion')];
@@ -11,7 +11,7 @@ function here(sheet: HTMLElement): HTMLElement | undefined {
 	return focused ?? all.find(({ id }) => id === last) ?? all[0];
 }
 
-/** Brings a criterion to hand. */
+/** Makes a criterion the current one: focuses it and scrolls it into view. */
 function take(criterion?: HTMLElement) {
 	if (!criterion) return;
 	last = criterion.id;
@@ -20,15 +20,15 @@ function take(criterion?: HTMLElement) {
 	criterion.scrollIntoView({ block: 'nearest' });
 }
 
-/** Goes on at the criterion that was at hand before, if keys were used to get there. */
+/** Continues at the criterion that was current before, if there was one. */
 export const goOn = (sheet: HTMLElement) =>
 	take(last === null ? undefined : criteria(sheet).find(({ id }) => id === last));
 
 /**
- * The keys of a review, as an attachment of its element: a digit gives a level of the criterion at hand, j and k go
- * to the next and the previous one, n and p to the next and the previous learner, r to the remark, d says that it
- * is done. None does anything where one types; there Escape leads back to the criterion.
- * @param help shows what the keys do
+ * The keyboard shortcuts of a review, as an attachment of its element: a digit gives the current criterion a level, j
+ * and k go to the next and the previous criterion, n and p to the next and the previous learner, r to the remark, and
+ * d marks the review as done. They are off while one types; Escape then leads back to the criterion.
+ * @param help shows the list of shortcuts
  */
 export const keys = (help: () => void) => (sheet: HTMLElement) => {
 	const click = (what: string) => sheet.querySelector<HTMLElement>(what)?.click();

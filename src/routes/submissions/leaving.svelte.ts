@@ -3,9 +3,10 @@ import { confirmLeaving } from '#lib/outbox/confirm-leaving.ts';
 import type { Desk } from '#lib/review/state.svelte.ts';
 
 /**
- * Waits with leaving the desk until what was said is on the server, and asks when it cannot be. From one submission
- * to the next nothing waits: the desk stays, and goes on sending. To be called while a component is made.
- * @param stays whether the desk is there at an address, too
+ * Delays leaving the desk until all changes are on the server, and asks if they can't be sent. Going from one
+ * submission to the next isn't delayed, because the desk stays and keeps sending. Call it while a component is
+ * initialised.
+ * @param stays whether the page at an address has the same desk
  */
 export function guardLeaving(desk: Desk, stays: (url: URL) => boolean) {
 	let through = false;

@@ -1,12 +1,12 @@
 import { cited, print, type Side } from '#lib/anchor/labels.ts';
 
-/** A stretch of what was written: words, or with `cite` the passage that they name. */
+/** A part of a text: plain words or, with `cite`, a citation. */
 export type Piece = {
 	words: string;
 	cite?: { side: Side; from: string; to: string; label: string };
 };
 
-/** What was written, cut where it names passages. */
+/** Splits a text into plain words and citations. */
 export function pieces(text: string): Piece[] {
 	const found: Piece[] = [];
 	let at = 0;

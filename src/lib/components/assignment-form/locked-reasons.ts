@@ -6,8 +6,9 @@ type Values = Record<string, string>;
 export type Why = ReturnType<typeof reasons>;
 
 /**
- * Why a choice of the form may not be taken any more; nothing where it may, or where nothing was chosen yet.
- * @param was what stands in the assignment now
+ * Functions that return why a choice of the form can't be made any more; undefined if it can, or for a new
+ * assignment.
+ * @param was the saved values of the assignment; null for a new one
  * @param refused the changes that are not allowed, each with its reason
  */
 export function reasons(was: Values | null, refused: Refused) {
@@ -17,15 +18,15 @@ export function reasons(was: Values | null, refused: Refused) {
 		return from === to || !was ? undefined : refused[to > from ? up : down];
 	};
 	return {
-		/** For a box: turning it over is one change or the other. */
+		/** For a checkbox: ticking and unticking it are two different changes. */
 		box: (name: string, on: Change, off: Change) =>
 			was ? refused[name in was ? off : on] : undefined,
-		/** For one of several choices, which lie in an order. */
+		/** For one of several options in a meaningful order. */
 		between,
-		/** For all of the parts, or some. */
+		/** For the choice between all parts and some. */
 		part: (name: string, value: string, change: Change) =>
 			was && was[name] !== value ? refused[change] : undefined,
-		/** For what is no choice, said beside it. */
+		/** For a change of a field that isn't a choice, such as a date; the reason is shown beside it. */
 		of: (change: Change) => (was ? refused[change] : undefined)
 	};
 }

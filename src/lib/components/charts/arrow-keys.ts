@@ -1,9 +1,9 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * Makes one tab stop of the links in a chart, with arrow keys, Home and End among them. Without a script each of them
- * is a stop of its own.
- * @param across how many stand in a row
+ * Makes the links in a chart one tab stop; arrow keys, Home and End move between them. Without a script each link is
+ * a tab stop of its own.
+ * @param across the number of links in a row
  */
 export function arrows(across: number): Attachment<Element> {
 	return (chart) => {

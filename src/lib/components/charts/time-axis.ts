@@ -1,12 +1,12 @@
-/** Where moments stand on an axis, and where it was cut. */
+/** The position of each moment on an axis, and the positions of its cuts. */
 export type Axis = { at: (moment: number) => number; cuts: number[] };
 
 /**
- * An axis of time on which a crowd of moments can be told apart: a stretch in which nothing happens for more
- * than six times the median gap is drawn as long as that, and cut in its middle.
+ * A time axis that keeps crowded moments apart: a gap of more than six times the median gap is shortened to that
+ * length, with a cut in its middle.
  * @param moments in ms, in any order
- * @param from where the first one stands
- * @param to where the last one stands
+ * @param from the position of the first one
+ * @param to the position of the last one
  */
 export function axis(moments: readonly number[], from: number, to: number): Axis {
 	const sorted = [...new Set(moments)].sort((one, other) => one - other);

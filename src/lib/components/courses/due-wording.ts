@@ -2,7 +2,7 @@ import { momentIn } from '#lib/wording/time-zone.ts';
 
 type Dated = { opensAt: number | null; dueAt: number | null; timeZone: string };
 
-/** Until when there is time, in a few words, as it is now by the server's clock. */
+/** When an assignment opens or is due, in a few words. `now` is the time by the server's clock. */
 export function whenWords({ opensAt, dueAt, timeZone }: Dated, now: number): string {
 	if (opensAt !== null && now < opensAt) return `Opens ${momentIn(opensAt, timeZone)}`;
 	if (dueAt === null) return 'Open, no due date';

@@ -11,7 +11,7 @@ import { end } from '#lib/http/session.server.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 export const load: PageServerLoad = ({ locals: { user } }) => {
@@ -25,7 +25,7 @@ export const load: PageServerLoad = ({ locals: { user } }) => {
 };
 
 export const actions: Actions = {
-	/** Erases whoever is here; an account's password is asked for, and a guest has none. */
+	/** Erases the current person. An account needs its password; a guest has none. */
 	default: (event) =>
 		submitted(event.request, input.leaveForGood, async ({ password }) => {
 			const who = signedIn(event.locals);

@@ -9,7 +9,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import { begin } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 export const load: PageServerLoad = ({ locals: { user } }) => {
@@ -18,11 +18,11 @@ export const load: PageServerLoad = ({ locals: { user } }) => {
 };
 
 export const actions: Actions = {
-	/** Takes a password of one's own for the one on the slip, which is not asked for: it has just been typed. */
+	/** Replaces the password from the slip. It isn't asked for again, because it was just typed to sign in. */
 	default: (event) =>
 		submitted(event.request, input.choosePassword, async ({ newPassword }) => {
 			const who = signedIn(event.locals);
-			// before anything is computed, and counted: hashing is the most expensive thing that can be asked for
+			// checked and rate-limited before hashing, which is the most expensive thing that can be asked for
 			if (who.isAnonymous || !accounts.wasGiven(who)) redirect(303, '/account');
 			rateLimits.seldom('choose', who.id);
 			if (await isPresent(who, newPassword))
@@ -31,7 +31,7 @@ export const actions: Actions = {
 					'This is the passphrase from your slip, which others have seen. Please choose a different password.'
 				);
 			const hash = await hashed(newPassword);
-			// another tab may have chosen one in the meantime
+			// another tab may have set a password in the meantime
 			if (!accounts.wasGiven(who)) redirect(303, '/account');
 			accounts.setPassword(who, hash);
 			begin(event, who);

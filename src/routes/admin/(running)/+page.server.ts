@@ -11,7 +11,7 @@ import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 const most = 100;
@@ -36,7 +36,7 @@ export const load: PageServerLoad = (event) => {
 	};
 };
 
-/** Back to the person, in the list as it was. */
+/** Redirects to the person in the list, with the same search. */
 function listed({ url }: RequestEvent, id: string): never {
 	const search = url.search.replace(/^\?\/\w+&?/, '?').replace(/^\?$/, '');
 	redirect(303, `/admin${search}#person-${id}`);
@@ -55,7 +55,7 @@ export const actions: Actions = {
 			if (id === me.id && role === 'admin') redirect(303, '/');
 			listed(event, id);
 		}),
-	/** Makes a link for a new password. It comes back in this answer alone. */
+	/** Creates a link for a new password. Only this response contains it. */
 	reset: (event) =>
 		submitted(event.request, input.somebody, ({ id }) => {
 			const token = oneTimeTokens.resetFor(administrator(event), id);

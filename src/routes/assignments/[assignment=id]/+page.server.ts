@@ -25,7 +25,7 @@ type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
 const taught = ({ locals, params }: Event) =>
 	assignments.taught(signedIn(locals), params.assignment);
 
-/** What an instructor sees: how the class is getting on, as the address asks for it. */
+/** What an instructor sees: each learner's progress, filtered and sorted as the address says. */
 function forInstructor(of: assignments.Assignment, who: User, url: URL) {
 	const rows = overview.shown(of);
 	const asked = arrangement(url.searchParams);
@@ -53,7 +53,7 @@ function forInstructor(of: assignments.Assignment, who: User, url: URL) {
 	};
 }
 
-/** What a learner sees: what is asked, until when, how far they are and what came back. */
+/** What a learner sees: the task, the due date, their progress and their feedback. */
 function forLearner(announced: assignments.Announced, who: User) {
 	const { notebookId } = announced;
 	const mine = notebookId === null ? null : notebooks.find(who, notebookId);
@@ -74,10 +74,10 @@ function forLearner(announced: assignments.Announced, who: User) {
 
 export const load: PageServerLoad = ({ locals, params, url, depends }) => {
 	const who = signedIn(locals);
-	// what a page that follows the class asks for again
+	// LiveUpdates loads this again when the class's work changes
 	depends('parallax:overview');
 	const { taught, announced } = assignments.either(who, params.assignment);
-	// who looks here often looks at the whole class next
+	// many go on to the class insights from here
 	if (taught) classView.warm();
 	return {
 		now: Date.now(),
@@ -86,14 +86,14 @@ export const load: PageServerLoad = ({ locals, params, url, depends }) => {
 	};
 };
 
-/** Back to the same learners, with what was done. */
+/** Redirects to the overview with the same filter and order, and says what was done. */
 function back({ url, params }: Event, done: string, n = 0): never {
 	const query = addressOf(arrangement(url.searchParams)).replace(/^\?/, '');
 	redirect(303, `/assignments/${params.assignment}?${query ? `${query}&` : ''}done=${done}&n=${n}`);
 }
 
 export const actions: Actions = {
-	/** Opens a learner's notebook. */
+	/** Opens the learner's notebook for this assignment. */
 	open: (event) =>
 		submitted(event.request, start, ({ uid }) => {
 			const mine = assignedNotebooks.open(signedIn(event.locals), event.params.assignment, uid);
@@ -117,7 +117,7 @@ export const actions: Actions = {
 			returns.returnAll(signedIn(event.locals), handedIn, message);
 			back(event, 'returned', handedIn.length);
 		}),
-	/** Words to send to the ticked ones; there is no mail server that could. */
+	/** The text of a reminder to the ticked learners, to be sent by hand: Parallax sends no email. */
 	remind: (event) =>
 		submitted(event.request, input.remind, ({ learners }) => {
 			const of = taught(event);

@@ -11,7 +11,7 @@ import * as queue from '#lib/server/review/queue.ts';
 import * as roster from '#lib/server/course/roster.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 export const load: PageServerLoad = ({ locals, params, url }) => {
@@ -45,7 +45,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 type Listed = Pick<assignments.Announced, 'id' | 'title' | 'timeZone' | 'opensAt' | 'dueAt'> & {
 	archivedAt?: number | null;
 };
-/** As much of an assignment as a list says of it. */
+/** The fields of an assignment that its list shows. */
 const listed = ({ id, title, timeZone, opensAt, dueAt, archivedAt = null }: Listed): Listed => ({
 	id,
 	title,
@@ -75,7 +75,7 @@ export const actions: Actions = {
 			invitations.addTeacher(taught(event), login, sure);
 			home(event, '#people');
 		}),
-	/** Takes an invitation back. */
+	/** Withdraws an invitation. */
 	uninvite: (event) =>
 		submitted(event.request, input.somebody, ({ id }) => {
 			invitations.withdraw(taught(event), id);
@@ -87,13 +87,13 @@ export const actions: Actions = {
 			members.demote(taught(event), id);
 			home(event, '#people');
 		}),
-	/** Takes somebody out; what is theirs stays theirs. */
+	/** Removes a person from the course. They keep their work. */
 	remove: (event) =>
 		submitted(event.request, input.somebody, ({ id }) => {
 			members.remove(taught(event), id);
 			home(event, '#people');
 		}),
-	/** Another passphrase for who lost the slip. It comes back in this answer alone. */
+	/** Creates a new passphrase for a person who lost their slip. Only this response contains it. */
 	passphrase: (event) =>
 		submitted(event.request, input.somebody, async ({ id }) => {
 			const slip = await roster.renew(taught(event), id, hashed);

@@ -6,10 +6,10 @@ import * as members from '#lib/server/course/members.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** A plain form: a script that takes over a page late would empty what was typed into it. */
+/** A plain form: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
-/** Which course a code opens, for whoever has it; a wrong one comes back to be corrected. */
+/** The course that a code opens. A wrong code is returned with the reason, to be corrected. */
 export const load: PageServerLoad = async ({ locals: { user }, params, getClientAddress }) => {
 	const { code } = params;
 	try {

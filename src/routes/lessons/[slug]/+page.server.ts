@@ -23,7 +23,7 @@ export const load: PageServerLoad = ({ params, locals }) => {
 };
 
 export const actions: Actions = {
-	/** Opens a notebook at once: for whoever holds the session, or for a new guest. */
+	/** Opens a notebook at once, for the person of this session or a new guest. */
 	start: (event) =>
 		submitted(event.request, input.start, ({ uid }) => {
 			const lesson = lessons.find(event.params.slug);

@@ -5,7 +5,7 @@ import * as administrators from '#lib/server/account/administrators.ts';
 import * as untaughtCourses from '#lib/server/course/untaught-courses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 const administrator = ({ locals }: Pick<RequestEvent, 'locals'>) =>

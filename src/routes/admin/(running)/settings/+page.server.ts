@@ -6,7 +6,7 @@ import * as instance from '#lib/server/admin/instance.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 const administrator = ({ locals }: Pick<RequestEvent, 'locals'>) =>

@@ -6,7 +6,7 @@ import { allowed, change } from '#lib/server/assignment/changes.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 const taught = ({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) =>
@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) => {
 		assignment: { id, title, courseName, timeZone },
 		values: typedOf(of, timeZone),
 		choices: choices(of),
-		/** What may not change any more, and why. */
+		/** The changes that are no longer allowed, with the reasons. */
 		refused: Object.fromEntries(Object.entries(allowed(of)).filter(([, why]) => why !== true))
 	};
 };

@@ -18,7 +18,7 @@ const taught = ({ locals, params }: Event) =>
 
 export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
 	const of = taught({ locals, params, url });
-	// what a page that waits asks for again
+	// CountingProgress loads this again while it waits
 	depends('parallax:glance');
 	const wants = asked(url.searchParams);
 	const { open } = wants;
@@ -41,7 +41,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 	};
 };
 
-/** Back to what is open, with what was done. */
+/** Redirects to the same view, and says what was done. */
 function back({ url, params }: Event, done: string, id: number): never {
 	const here = query(asked(url.searchParams), { after: asked(url.searchParams).after });
 	redirect(303, `/assignments/${params.assignment}/class${here}&done=${done}&id=${id}#opened`);

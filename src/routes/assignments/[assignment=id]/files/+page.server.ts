@@ -4,7 +4,7 @@ import { handed } from '#lib/server/exchange/class-tables.ts';
 import { grades } from '#lib/server/exchange/gradebooks.ts';
 import type { PageServerLoad } from './$types';
 
-/** For its instructors. */
+/** Only for the assignment's instructors. */
 export const load: PageServerLoad = ({ locals, params }) => {
 	const of = assignments.taught(signedIn(locals), params.assignment);
 	const { id, title, courseId, courseName } = of;

@@ -5,8 +5,8 @@ import { still } from '#lib/http/session.server.ts';
 import type { RequestHandler } from './$types';
 
 /**
- * Says that the overview of an assignment changed, and nothing else; what it shows now its page asks for. Each time it
- * looks again who is asking, and ends with their session and with their teaching here.
+ * A stream of events that only say that the overview of an assignment changed; the page then loads it again. Each
+ * time it checks the session and whether the person still teaches here, and closes if not.
  */
 export const GET: RequestHandler = ({ locals, params, cookies }) => {
 	const asked = still(cookies);

@@ -11,7 +11,7 @@ import * as reports from '#lib/server/classroom/reports.ts';
 import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 type Event = Pick<RequestEvent, 'locals' | 'params'>;
@@ -28,12 +28,12 @@ export const load: PageServerLoad = (event) => {
 		articles: articles.map(({ side, title, byline, blocks }) => ({ side, title, byline, blocks })),
 		codes: lessons.codes(of),
 		...margin.taught(of),
-		/** For the forms on the page: a reply that is sent twice is there once. */
+		/** The id of a new reply: a form that is sent twice adds it once. */
 		uid: uid()
 	};
 };
 
-/** Back to the same part of the page, with what was done. */
+/** Redirects to a part of the page with the same filter, and says what was done. */
 function back({ url, params }: RequestEvent, done: string, to: string): never {
 	const show = url.searchParams.get('show');
 	const query = new URLSearchParams({ ...(show && { show }), done });
@@ -77,7 +77,7 @@ export const actions: Actions = {
 			replies.restore(taught(event), { notebookId: notebook, uid });
 			back(event, 'replied', `reply-${uid}`);
 		}),
-	/** Hides something from the class, lets it stand, or takes that back. */
+	/** Hides a note or reply from the class, keeps it, or withdraws the decision. */
 	decide: (event) =>
 		submitted(event.request, input.decide, ({ notebook, note, reply, outcome }) => {
 			reports.decide(taught(event), { notebookId: notebook, uid: note, reply }, outcome);

@@ -1,11 +1,11 @@
 import type { PageData } from './$types';
 
 type Margin = Pick<PageData, 'notes' | 'replies' | 'reported'>;
-/** What is asked of the class's notes: those that wait for a decision, those somebody replied to, or all. */
+/** The filters of the class's notes: those with a report, those with replies, or all. */
 export const views = ['reported', 'replies', 'all'] as const;
 export type View = (typeof views)[number];
 
-/** What was reported about one thing; undefined when nothing was. */
+/** The report of a note or reply; undefined if there is none. */
 const reportOn = (
 	{ reported }: Pick<Margin, 'reported'>,
 	of: { notebookId: number; note: string; reply: string | null }
@@ -14,7 +14,7 @@ const reportOn = (
 		(one) => one.notebookId === of.notebookId && one.note === of.note && one.reply === of.reply
 	);
 
-/** The class's notes with what is said under each, and whether anything of that was reported. */
+/** The class's notes with their replies, and whether the note or a reply was reported. */
 export function threads(margin: Margin) {
 	return margin.notes.map((note) => {
 		const replies = margin.replies
@@ -37,7 +37,7 @@ export function threads(margin: Margin) {
 
 export type Thread = ReturnType<typeof threads>[number];
 
-/** The threads that a view shows, what waits for a decision first. */
+/** The threads that a view shows. Among reported ones, those that wait for a decision come first. */
 export function chosen(all: Thread[], view: View): Thread[] {
 	if (view === 'all') return all;
 	if (view === 'replies') return all.filter(({ replies }) => replies.length);

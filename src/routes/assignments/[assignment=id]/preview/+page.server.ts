@@ -3,7 +3,7 @@ import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
 import type { PageServerLoad } from './$types';
 
-/** Only reads: no notebook is made, and nothing is written down. */
+/** Only reads: no notebook is created, and nothing is saved. */
 export const load: PageServerLoad = ({ locals, params }) => {
 	const of = assignments.taught(signedIn(locals), params.assignment);
 	const { id, courseName, timeZone, opensAt, dueAt, late, blind, modelsAt, order } = of;

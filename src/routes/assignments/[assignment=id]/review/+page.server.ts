@@ -17,7 +17,7 @@ type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
 const taught = ({ locals, params }: Event) =>
 	assignments.taught(signedIn(locals), params.assignment);
 
-/** What was handed in, each with where its review is. */
+/** The submissions, each with the state of its review. */
 export const load: PageServerLoad = (event) => {
 	const of = taught(event);
 	const rows = queue.submissions(of);
@@ -48,7 +48,7 @@ export const load: PageServerLoad = (event) => {
 	};
 };
 
-/** Back to the same list, with what was done. */
+/** Redirects to the list with the same filter, and says what was done. */
 function back({ params, url }: Event, done: string, n = 0): never {
 	const query = keeping(showOf(url.searchParams)).replace('?', '&');
 	redirect(303, `/assignments/${params.assignment}/review?done=${done}&n=${n}${query}`);

@@ -8,7 +8,7 @@ import * as courses from '#lib/server/course/courses.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;

@@ -5,7 +5,7 @@ import { context } from '#lib/server/exchange/web-annotations.ts';
 import { streamed } from '#lib/http/downloads.server.ts';
 import type { RequestHandler } from './$types';
 
-/** The notes that were handed in in a course, as W3C Web Annotations, for its instructors. */
+/** The handed-in notes of a course as W3C Web Annotations, for its instructors. */
 export const GET: RequestHandler = ({ locals, params }) => {
 	const of = courses.taught(signedIn(locals), params.course);
 	const type = `application/ld+json;profile="${context}"`;

@@ -8,7 +8,7 @@ import * as roster from '#lib/server/course/roster.ts';
 import { textOf } from '#lib/http/uploaded-text.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 type Here = Pick<RequestEvent<{ course: number }>, 'locals' | 'params'>;
@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) => {
 	return { id, name, archived: archivedAt !== null };
 };
 
-/** Does `work` with the list that a form brings, pasted or as a file, which counts first. */
+/** Passes the class list of a form to `work`: the file, or else the pasted text. */
 async function received<T>(
 	event: RequestEvent<{ course: number }>,
 	work: (course: courses.Taught, list: string) => T | Promise<T>
@@ -44,10 +44,10 @@ async function received<T>(
 }
 
 export const actions: Actions = {
-	/** Shows what would become of each line, and hands the list back to be sent once more. */
+	/** Previews the result for each line. The response has the list, so that the next form can send it again. */
 	preview: (event) =>
 		received(event, (course, list) => ({ preview: roster.preview(course, list), list })),
-	/** Brings the class in. The passphrases come back in this answer alone. */
+	/** Imports the class list. Only this response contains the passphrases. */
 	enrol: (event) =>
 		received(event, async (course, list) => {
 			const slips = await roster.enrol(course, list, hashed);

@@ -5,7 +5,7 @@ import * as courses from '#lib/server/course/courses.ts';
 import { zones } from '#lib/wording/time-zone.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 type Here = Pick<RequestEvent<{ course: number }>, 'locals' | 'params'>;

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { RequestHandler } from './$types';
 
-/** The lesson's map. A drawing may style itself and do nothing else, even when it is opened by itself. */
+/** The lesson's map. Its policy allows the SVG only its own styles, even when it is opened on its own. */
 export const GET: RequestHandler = ({ params }) => {
 	const { map } = lessons.find(params.slug).content;
 	if (!map) error(404, 'This lesson has no map.');

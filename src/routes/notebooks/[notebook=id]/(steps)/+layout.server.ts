@@ -7,8 +7,8 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { LayoutServerLoad } from './$types';
 
 /**
- * The whole notebook, sent once a visit; from then on the page keeps it, also while the network is gone. A step that
- * is not assigned leads to one that is.
+ * The whole notebook, loaded once per visit; after that the page keeps it, even offline. A step that isn't assigned
+ * redirects to the first that is.
  */
 export const load: LayoutServerLoad = ({ locals, params, url, untrack }) => {
 	const user = signedIn(locals);

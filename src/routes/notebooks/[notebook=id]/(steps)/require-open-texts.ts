@@ -1,9 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 
-/**
- * What the layout has loaded, for a step that shows the texts: as long as they are closed, it leads to the step
- * before.
- */
+/** The layout's data, for a step that shows the texts. While they are closed, it redirects to the step Before. */
 export async function opened<T extends { opened: boolean; notebook: { id: number } }>(
 	parent: () => Promise<T>
 ): Promise<T> {

@@ -4,7 +4,7 @@ import { signedIn } from '#lib/http/form.server.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { RequestHandler } from './$types';
 
-/** Does one command in a notebook. */
+/** Runs one command in a notebook. */
 export const POST: RequestHandler = (event) =>
 	runCommand(event, notebookCommands, (kind) => {
 		const any = kind === null || always.includes(kind);

@@ -7,7 +7,7 @@ import { Refusal, status } from '#lib/server/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const most = 2 * 1024 * 1024;
-/** What a form has around its file. */
+/** The size of a form without its file, at most. */
 const room = 16 * 1024;
 const large =
 	'This file is larger than 2 MB. Please split it into smaller files. Nothing was imported.';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	};
 };
 
-/** Does `work` with the file that a form brings. A refusal comes back to the page. */
+/** Passes the file of a form to `work`. A refusal is returned to the page. */
 async function received<T>(
 	{ request, locals, params }: RequestEvent,
 	work: (notebook: notebooks.Notebook, file: string) => T
@@ -45,7 +45,7 @@ async function received<T>(
 }
 
 export const actions: Actions = {
-	/** Shows what would come in, and hands the file back to be sent once more. */
+	/** Previews the import. The response has the file, so that the next form can send it again. */
 	preview: (event) =>
 		received(event, (notebook, file) => ({
 			report: importNotes.preview(notebook, file),

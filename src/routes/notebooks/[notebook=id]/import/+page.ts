@@ -1,2 +1,2 @@
-/** A page of forms, which carry whole files: nothing of them is sent a second time for a script. */
+/** No client script: its data would contain the whole file a second time. */
 export const csr = false;

@@ -18,7 +18,7 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** One learner's work with what is said of it; of the others only how many come before and after. */
+/** One learner's work with its review; of the other submissions only the position and the neighbours' ids. */
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const at = Date.now();
 	const who = signedIn(locals);
@@ -56,7 +56,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	};
 };
 
-/** What was said of what the same learner handed in before, and how to get there. */
+/** The review of the same learner's previous submission, with its id; null if there is none. */
 function earlier(who: User, of: notebooks.Submitted, returned: ReturnType<typeof returns.list>) {
 	const before = submissionAccess.handedIn(of).findLast(({ number }) => number < of.number);
 	if (!before) return null;
@@ -72,13 +72,13 @@ type Event = Pick<RequestEvent, 'locals' | 'params' | 'url' | 'request'>;
 const found = ({ locals, params }: Event) =>
 	submissionAccess.find(signedIn(locals), params.submission);
 
-/** Back to the same place, and in the list to the same filter. */
+/** Redirects to a place on the page, keeping the list's filter. */
 function back({ params, url }: Event, place = ''): never {
 	const query = keeping(showOf(url.searchParams));
 	redirect(303, `/submissions/${params.submission}/review${query}${place && `#${place}`}`);
 }
 
-/** A form and the command of the same name are one thing. */
+/** Makes the form action that runs the command of the same name. */
 const said = (kind: keyof typeof input & keyof typeof reviewCommands & string, place = 'work') =>
 	((event: Event) =>
 		submitted(event.request, input.anything, (typed) => {

@@ -3,7 +3,7 @@ const most = 60;
 const usual = 40;
 const name = 'parallax-review-width';
 
-/** How much of the window the review takes, in per cent, as it was left last. */
+/** The review's last width on this device, in per cent of the window. */
 function remembered(): number {
 	try {
 		return within(Number(localStorage.getItem(name) ?? usual) || usual);
@@ -15,8 +15,8 @@ function remembered(): number {
 const within = (share: number) => Math.round(Math.min(most, Math.max(least, share)));
 
 /**
- * Lets the line between texts and review be moved, as an attachment of the line: by mouse or finger, and with the
- * arrow keys, Home and End. Where it was left is remembered on this device.
+ * An attachment that makes the line between texts and review movable: by mouse or finger, and with the arrow keys,
+ * Home and End. Its last position is remembered on this device.
  */
 export function share(line: HTMLElement) {
 	const sheet = line.parentElement;
@@ -33,7 +33,7 @@ export function share(line: HTMLElement) {
 		try {
 			localStorage.setItem(name, String(now));
 		} catch {
-			// then it is as usual the next time
+			// without storage it starts at the usual width next time
 		}
 	}
 	const steps: Record<string, () => number> = {

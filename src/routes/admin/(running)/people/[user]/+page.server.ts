@@ -7,7 +7,7 @@ import { end } from '#lib/http/session.server.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that takes over a page late would empty what was typed into it. */
+/** Plain forms: a script that loads late would empty fields that have been filled in. */
 export const csr = false;
 
 type Here = Pick<RequestEvent<{ user: string }>, 'locals' | 'params'>;
@@ -26,7 +26,7 @@ export const load: PageServerLoad = (event) => {
 };
 
 export const actions: Actions = {
-	/** Gives a course of theirs to somebody else, too. */
+	/** Adds another instructor to a course that only this person teaches. */
 	appoint: (event) =>
 		submitted(event.request, input.appointment, ({ course, login }) => {
 			const person = found(event);

@@ -21,7 +21,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 	};
 };
 
-/** Does something with one spotlight and shows the page anew. */
+/** Makes a form action that changes one spotlight and reloads the page. */
 const act = (does: (of: Assignment, id: number) => void, done: string) => (event: RequestEvent) =>
 	submitted(event.request, input.spotlight, ({ id }) => {
 		const assignment = Number(event.params.assignment);

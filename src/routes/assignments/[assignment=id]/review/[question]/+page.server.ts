@@ -10,7 +10,7 @@ import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** The same question across the class. */
+/** The answers to one question across the class. */
 export const load: PageServerLoad = ({ locals, params }) => {
 	const at = Date.now();
 	const who = signedIn(locals);

@@ -6,7 +6,7 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
 import type { Actions, RequestEvent } from './$types';
 
-/** Reads the form and does one thing with the answer. */
+/** Reads the form, and saves or locks the answer. */
 const answering = (event: RequestEvent, then: typeof answers.save, place: string) =>
 	submitted(event.request, input.answer, ({ question, revision, saveUid, text, count }) => {
 		const notebook = notebooks.findOpen(signedIn(event.locals), event.params.notebook);

@@ -2,7 +2,7 @@ import type { Side } from '#lib/anchor/labels.ts';
 import { Misplaced, type Text } from '#lib/anchor/passages.ts';
 import { named } from '#lib/text/evidence.ts';
 
-/** Why these labels, as somebody typed them for each side, name no passages there; empty when they do. */
+/** Why the labels typed for the two sides don't name passages there; empty if they do. */
 export function misplaced(texts: Text[], labels: Record<Side, string>): string {
 	try {
 		for (const side of ['a', 'b'] as const) named(labels[side], side, texts);

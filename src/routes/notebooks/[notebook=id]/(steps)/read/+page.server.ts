@@ -10,11 +10,11 @@ import type { Actions, RequestEvent } from './$types';
 
 const writable = ({ locals, params }: RequestEvent) =>
 	notebooks.findOpen(signedIn(locals), params.notebook);
-/** What is said about notes is no part of what is handed in. */
+/** For replies and reports: they aren't part of the handed-in work, so they stay possible afterwards. */
 const readable = ({ locals, params }: RequestEvent) =>
 	notebooks.find(signedIn(locals), params.notebook);
 
-/** Back to the notes that were shown. */
+/** Redirects to the notes with the same filter. */
 function back({ url }: RequestEvent, to: string): never {
 	const shown = [...url.searchParams].filter(([name]) => !name.startsWith('/'));
 	redirect(303, `?${new URLSearchParams(shown)}#${to}`);

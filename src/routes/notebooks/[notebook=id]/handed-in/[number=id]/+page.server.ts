@@ -7,7 +7,7 @@ import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
 import type { PageServerLoad } from './$types';
 
-/** What was handed in, as it was, and the answers as they are now; and what was said of it, once that is released. */
+/** A submission as it was handed in, the answers as they are now, and the feedback once it is released. */
 export const load: PageServerLoad = ({ locals, params }) => {
 	const user = signedIn(locals);
 	const handed = submissions.find(user, params.notebook, params.number);

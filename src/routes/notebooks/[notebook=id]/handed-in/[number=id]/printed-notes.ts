@@ -3,7 +3,7 @@ import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import type { Feedback } from '#lib/server/review/feedback.ts';
 import type { Prompt } from '#lib/server/classroom/prompts.ts';
 
-/** Something that stands at a passage of a text. Of remarks `question` is what the answer was to that they are at. */
+/** A prompt, note or remark on a passage. A remark's `question` is the one whose answer it is about. */
 export type Noted = {
 	uid: string;
 	side: Side;
@@ -20,12 +20,12 @@ export type Noted = {
 );
 
 type NoteSources = { prompts: Prompt[]; annotations: Annotation[]; remarks: Feedback['remarks'] };
-/** Of several at one place: what everybody was asked, what the learner wrote, what was said of it. */
+/** The order at one place: prompts, the learner's notes, remarks on the work. */
 const rank = { prompt: 0, note: 1, remark: 2 };
 
 /**
- * What stands at passages of the texts, in their order and numbered: instructors' prompts, the learner's notes, and
- * remarks, those at an answer's citations among them. Notes whose words are in neither text are not there.
+ * Prompts, the learner's notes, and remarks (also those on an answer's citations) on passages of the texts, in the
+ * texts' order and numbered. Notes whose words are in neither text are left out.
  */
 export function noted({ prompts, annotations, remarks }: NoteSources): Noted[] {
 	const all = [
