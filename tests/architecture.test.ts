@@ -9,7 +9,7 @@ const written = [...src, ...sources('seeds', 'tests')];
 const paths = (list: Source[]) => list.map(({ path }) => path);
 const isProgram = ({ path }: Source) => /\.(ts|js|svelte)$/.test(path);
 const program = src.filter(isProgram);
-/** The diaries of the demo are prose, whose lines are as long as their sentences. */
+/** The diaries of the demo are prose, in which every sentence is one long line. */
 const code = written.filter((source) => isProgram(source) && !source.path.startsWith('seeds/'));
 
 /** Every import of our own files, with the file that makes it. */
@@ -38,14 +38,14 @@ function fault({ path }: Source, { from, type, names }: Import): string | null {
 }
 
 describe('areas', () => {
-	test('every file is in an area, and every area has a file', () => {
+	test('contain every file, and none is empty', () => {
 		const found = new Set(program.map(({ path }) => areaOf(path)));
 		expect([...found].toSorted()).toEqual(
 			[...Object.keys(areas), ...Object.keys(pageRules)].toSorted()
 		);
 	});
 
-	test('each takes only areas that are listed above it, so that imports run down', () => {
+	test('import only areas that are listed above them', () => {
 		const order = [...Object.keys(areas), ...Object.keys(pageRules)];
 		for (const [area, { takes, types = [] }] of Object.entries({ ...areas, ...pageRules }))
 			for (const below of [...takes, ...types])
@@ -56,11 +56,11 @@ describe('areas', () => {
 				]);
 	});
 
-	test('take only what their row in the table allows, types counted', () => {
+	test('import only what their row in the table allows, types included', () => {
 		expect(imports.flatMap(({ source, what }) => fault(source, what) ?? [])).toEqual([]);
 	});
 
-	test('the table allows nothing that nobody uses', () => {
+	test('use every import that the table allows', () => {
 		const used = new Set(
 			imports.map(({ source, what }) => `${areaOf(source.path)} > ${areaOf(what.from)}`)
 		);
@@ -73,7 +73,7 @@ describe('areas', () => {
 		expect(unused).toEqual([]);
 	});
 
-	test('few files lie loose: at most eight in the domain, two in src/lib', () => {
+	test('leave few files outside a folder: at most eight in the domain, two in src/lib', () => {
 		const loose = (folder: string) =>
 			program.filter(
 				({ path }) => path.startsWith(folder) && !path.slice(folder.length).includes('/')
@@ -84,7 +84,7 @@ describe('areas', () => {
 });
 
 describe('files', () => {
-	test('no two import each other, however far round, types counted', () => {
+	test('never import each other in a circle, types included', () => {
 		const next = new Map(program.map((of) => [of.path, of.imports.map(({ from }) => from)]));
 		const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
 			(next.get(from) ?? []).some((path) => {
@@ -95,7 +95,7 @@ describe('files', () => {
 		expect(paths(program).filter((path) => reaches(path, path))).toEqual([]);
 	});
 
-	test('take a package only where that package has its place', () => {
+	test('import a package only where it belongs', () => {
 		const wrong = program.flatMap(({ path, imports }) =>
 			imports
 				.filter(({ from }) => !from.startsWith('src/') && !from.startsWith('seeds/'))
@@ -129,7 +129,7 @@ describe('files', () => {
 });
 
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
-describe('what must not reach a learner too early', () => {
+describe('content that students must not see too early', () => {
 	const schema = 'src/lib/server/db/schema/lesson.ts';
 	const vault = 'src/lib/server/notebook/withheld.ts';
 	const taking = (picks: (what: Import) => boolean) =>
@@ -137,7 +137,7 @@ describe('what must not reach a learner too early', () => {
 			.filter(({ what }) => picks(what))
 			.map(({ source, what }) => `${source.path} takes ${what.names.toSorted().join(', ')}`);
 
-	test('is a table that only publishing writes and only withheld.ts reads', () => {
+	test('is in a table that only publishing writes and only withheld.ts reads', () => {
 		const takes = taking(
 			({ from, names }) => from === schema && names.some((name) => /^(withheld|\*)$/.test(name))
 		);
@@ -147,11 +147,11 @@ describe('what must not reach a learner too early', () => {
 		]);
 	});
 
-	test('is read through withheld.ts by those alone who show it when it is due', () => {
+	test('is read through withheld.ts only by the code that shows it when it is due', () => {
 		expect(taking(({ from }) => from === vault)).toEqual(withheldReaders);
 	});
 
-	test('is not named in anybody’s SQL either', () => {
+	test('is named only in the files listed here, hand-written SQL included', () => {
 		const naming = src.filter(({ words }) => words.some((word) => /\bwithheld\b/.test(word)));
 		expect(paths(naming)).toEqual(
 			[
@@ -168,7 +168,7 @@ describe('what must not reach a learner too early', () => {
 		);
 	});
 
-	test('texts are handed out by text-access.ts alone, which knows who may read them', () => {
+	test('includes the texts, which only text-access.ts hands out, because it checks who may read them', () => {
 		const inner = /^(rendered|both)$/;
 		const texts = ['src/lib/server/lesson/lessons.ts', 'src/lib/server/lesson/passages.ts'];
 		const takers = imports.filter(
@@ -185,7 +185,7 @@ describe('what must not reach a learner too early', () => {
 	});
 });
 
-test('every door to a notebook, a course and the administration asks who is there', () => {
+test('every route to a notebook, a class or the administration checks who is signed in', () => {
 	const guarding = /^src\/routes\/(notebooks|courses|admin)\/.*server\.ts$/;
 	const guards = src.filter(({ path }) => guarding.test(path));
 	const guarded = ({ words }: Source) => words.filter((word) => word === 'signedIn').length > 1;
@@ -197,24 +197,24 @@ describe('no file', () => {
 	const having = (list: Source[], pattern: RegExp) =>
 		paths(list.filter(({ text }) => pattern.test(text)));
 
-	test('puts text on a page as HTML, or runs text as a program', () => {
+	test('inserts text into a page as HTML, or evaluates text as code', () => {
 		const ways =
 			/\{@html|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(/;
 		expect(having(src, ways)).toEqual([]);
 	});
 
-	test('sets a line beneath words in a way that WebKit drops', () => {
-		// its shorthand takes no style, thickness or colour beside the line itself
+	test('underlines words in a way that WebKit ignores', () => {
+		// in WebKit the shorthand accepts only the line itself, without style, thickness or colour
 		expect(having(src, /text-decoration:(?!\s*(none|underline|inherit)\s*;)/)).toEqual([]);
 	});
 
-	test('gives up on types or rules', () => {
+	test('switches off types or lint rules', () => {
 		expect(paths(written.filter(({ anys }) => anys))).toEqual([]);
 		const escapes = /@ts-(ignore|expect-error|nocheck)|eslint-(disable)/;
 		expect(having(written, escapes)).toEqual([]);
 	});
 
-	test('names another host, but for namespaces and advice to people', () => {
+	test('names another host, except in namespaces and advice to people', () => {
 		const hosts = shipped.flatMap(({ path, text, words }) =>
 			(path.endsWith('.ts') || path.endsWith('.js') ? words.join('\n') : text)
 				.matchAll(/(?:https?:|url\(['"]?|(?:src|href)=['"])\/\/([\w-]+(?:\.[\w-]+)+)/g)

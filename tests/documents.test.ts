@@ -62,7 +62,7 @@ describe('the architecture page', () => {
 		expect(listed).toEqual(Object.keys(areas));
 	});
 
-	test('has an arrow wherever an area may take another one that it reaches by no longer way', () => {
+	test('has an arrow for each area that another may import and does not reach through a third', () => {
 		const drawn = [...page.matchAll(/^ {2}([\w/]+) --> (.+)$/gm)].flatMap(([, from, to = '']) =>
 			to.split(' & ').map((taken) => `${from} --> ${taken}`)
 		);
@@ -76,7 +76,7 @@ describe('the architecture page', () => {
 		expect(drawn.toSorted()).toEqual(direct.toSorted());
 	});
 
-	/** What an area may take at run time, directly or through others. */
+	/** What an area may import at run time, directly or through others. */
 	function reached(area: string): Set<string> {
 		const takes = rules[area]?.takes ?? [];
 		return new Set(takes.flatMap((taken) => [taken, ...reached(taken)]));
@@ -90,7 +90,7 @@ describe('the decisions', () => {
 		/^\| \[(\d+)\]\((\S+)\) +\| (.+?) +\| (\S+) +\| (.+?) +\|$/gm
 	);
 
-	test('are each in the index, with the same title, date and status, in the order of their numbers', () => {
+	test('are all in the index, in the order of their numbers, with the same title, date and status', () => {
 		const found = pages.toSorted().map((name) => {
 			const [title = '', , said = ''] = text(`${folder}/${name}`).split('\n');
 			const [number, ...rest] = title.replace('# ', '').split(' · ');
@@ -100,7 +100,7 @@ describe('the decisions', () => {
 		expect([...index].map(([, ...row]) => row)).toEqual(found);
 	});
 
-	test('have a number of their own, a date, a status and the three parts', () => {
+	test('have a unique number, a date, a status and the three parts', () => {
 		const numbers = pages.map((name) => name.slice(0, 3));
 		expect(new Set(numbers).size).toBe(numbers.length);
 		for (const name of pages) {
@@ -150,7 +150,7 @@ describe('the guides for operating and teaching', () => {
 	});
 });
 
-test('every dependency has its line in docs/dependencies.md, and no other has one', () => {
+test('every dependency is listed in docs/dependencies.md, and nothing else is', () => {
 	const manifest = JSON.parse(text('package.json')) as Record<string, Record<string, string>>;
 	const listed = [...text('docs/dependencies.md').matchAll(/^\| `(\S+)` +\| (.+?) +\|$/gm)];
 	const installed = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
@@ -159,7 +159,7 @@ test('every dependency has its line in docs/dependencies.md, and no other has on
 	expect(listed.map(([, name = '']) => name).toSorted()).toEqual(installed.toSorted());
 });
 
-/** The file that a link in a document leads to, seen from the root. */
+/** The file that a link in a document leads to, relative to the root. */
 function destination(from: string, link: string): string {
 	const [path = ''] = link.split('#');
 	const target = path ? normalize(join(dirname(from), path)) : from;

@@ -19,7 +19,7 @@ test('every number that can be opened has an address, and the address opens it',
 	for (const open of opens) expect(read(query(read(''), { open })).open).toEqual(open);
 });
 
-test('an address that makes no sense opens nothing', () => {
+test('an invalid address opens nothing', () => {
 	for (const open of [
 		'',
 		'sentence:C1',
@@ -35,12 +35,12 @@ test('an address that makes no sense opens nothing', () => {
 	expect(read('after=-3&at=x')).toMatchObject({ after: 0, at: 0, by: 'all' });
 });
 
-test('an address is as short as can be, and keeps what is asked for', () => {
+test('an address leaves out the defaults and keeps the chosen view', () => {
 	expect(query(read(''))).toBe('?');
 	expect(query(read('by=lead&names=1&after=50'), { by: 'cause' })).toBe('?by=cause&names=1');
 });
 
-test('before a class nobody is named, whatever the address says', () => {
+test('names are never shown on the projector, whatever the address says', () => {
 	expect(read('view=projector&names=1&at=2')).toMatchObject({
 		names: false,
 		projector: true,
@@ -48,13 +48,13 @@ test('before a class nobody is named, whatever the address says', () => {
 	});
 });
 
-test('what is opened from paper opens on the page', () => {
+test('a number on the printed packet opens on the page', () => {
 	const paper = read('view=packet&by=lead');
 	expect(query(paper)).toBe('?view=packet&by=lead');
 	const open: Open = { kind: 'answers', key: 'evidence' };
 	expect(query(paper, { open })).toBe('?by=lead&open=answers:evidence');
 });
 
-test('a share is a percentage, and of nobody none', () => {
+test('a share is a percentage, or a dash when there is nobody to count', () => {
 	expect([share(3, 13), share(0, 5), share(0, 0)]).toEqual(['23%', '0%', '–']);
 });

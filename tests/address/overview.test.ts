@@ -22,7 +22,7 @@ const rows = [
 const names = (address: string) =>
 	arranged(rows, arrangement(new URLSearchParams(address))).map(({ name }) => name);
 
-test('a class is shown by number, all of it', () => {
+test('by default the whole class is listed, by student number', () => {
 	expect(names('')).toEqual(['Zoe', 'Åsa', 'Ben', 'Cy']);
 	for (const unknown of ['sort=-', 'sort=stance', 'show=all', 'sort=--name&show='])
 		expect([unknown, ...names(unknown)]).toEqual([unknown, 'Zoe', 'Åsa', 'Ben', 'Cy']);
@@ -42,9 +42,9 @@ test.each([
 	['show=handed+in', ['Ben']],
 	['show=needs+review', ['Ben']],
 	['show=returned', ['Cy']]
-])('by the address ?%s', (address, expected) => expect(names(address)).toEqual(expected));
+])('the list for ?%s', (address, expected) => expect(names(address)).toEqual(expected));
 
-test('how many there are of each kind is counted, late ones also among the others', () => {
+test('each kind is counted, and a late student counts in their other kind, too', () => {
 	expect(counted(rows).map(({ show, n }) => `${show} ${n}`)).toEqual([
 		'not started 1',
 		'working 1',
@@ -55,7 +55,7 @@ test('how many there are of each kind is counted, late ones also among the other
 	]);
 });
 
-test('an arrangement has an address that leads to it', () => {
+test('an address restores the filter and sorting that it was made from', () => {
 	for (const show of [null, 'late', 'not started'] as const)
 		for (const sort of ['learner', 'last'] as const)
 			for (const down of [true, false]) {

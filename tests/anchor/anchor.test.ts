@@ -4,8 +4,8 @@ import * as anchor from '#lib/anchor/anchor.ts';
 import { cut } from '#lib/anchor/sentences.ts';
 import { SEED, article, passage, seamsOf, text } from '../support/sample-texts.ts';
 
-describe('a passage written down', () => {
-	test('has its words, 32 characters on either side, and its sentences', () => {
+describe('the anchor of a passage', () => {
+	test('has its words, 32 characters of context on either side, and its sentences', () => {
 		expect(passage(article, 'indulging')).toEqual({
 			start: 88,
 			end: 97,
@@ -19,7 +19,7 @@ describe('a passage written down', () => {
 		expect(passage(article, '. ')).toMatchObject({ first: 0, last: 0 });
 	});
 
-	test('never carries half a character', () => {
+	test('never splits a character in two', () => {
 		const whole = '🎉'.repeat(20) + 'x' + '🎉'.repeat(20);
 		const { prefix, suffix } = passage(whole, 'x');
 		expect([prefix, suffix]).toEqual(['🎉'.repeat(16), '🎉'.repeat(16)]);
@@ -49,7 +49,7 @@ describe('a passage written down', () => {
 	});
 });
 
-/** A text and a passage in it that can be written down. */
+/** A text and a passage in it that can be anchored. */
 const described = fc
 	.tuple(text, fc.nat(), fc.nat())
 	.map(([whole, one, other]) => {
@@ -59,7 +59,7 @@ const described = fc
 	})
 	.filter(({ whole, start, end }) => whole.slice(start, end).trim() !== '');
 
-test('described and located in the same text, a passage is where it was', () => {
+test('a passage that is anchored and located in the same text keeps its place', () => {
 	fc.assert(
 		fc.property(described, ({ whole, start, end }) => {
 			const sentences = cut(whole);
@@ -75,7 +75,7 @@ test('described and located in the same text, a passage is where it was', () => 
 	);
 });
 
-test('behind anything written before it, a passage is found with the same words', () => {
+test('a passage is found with the same words when text is added before it', () => {
 	fc.assert(
 		fc.property(described, text, ({ whole, start, end }, added) => {
 			const written = anchor.describe(whole, cut(whole), start, end);

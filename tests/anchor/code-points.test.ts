@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { toPoints, toUnits } from '#lib/anchor/code-points.ts';
 import { SEED, seamsOf, text } from '../support/sample-texts.ts';
 
-test('an offset survives the way to code points and back, whatever the letters', () => {
+test('an offset converted to code points and back is the same in any script', () => {
 	fc.assert(
 		fc.property(text, (whole) => {
 			const seams = seamsOf(whole);

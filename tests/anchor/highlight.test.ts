@@ -35,7 +35,7 @@ describe('overlapping marks', () => {
 		expect(stretches(marks)).toEqual(expected);
 	});
 
-	test('cover every marked place with just the styles on it, in text order', () => {
+	test('cover every marked place with exactly its styles, in text order', () => {
 		const one = fc
 			.tuple(fc.nat(30), fc.integer({ min: 1, max: 9 }), fc.constantFrom('p', 'c', 'j'))
 			.map(([start, length, style]) => mark(start, start + length, style));
@@ -55,7 +55,7 @@ describe('overlapping marks', () => {
 	});
 });
 
-test('one code has its own look, several share a wash and keep two lines', () => {
+test('one code has its own look; several share a background and show two lines', () => {
 	expect(names([])).toEqual([]);
 	expect(names(['p'])).toEqual(['p']);
 	expect(names(['p', 'c'])).toEqual(['overlap', 'p-line', 'c-under']);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cited, compare, label, parse, print } from '#lib/anchor/labels.ts';
 import { SEED } from '../support/sample-texts.ts';
 
-/** What somebody writes, and the passages it cites, as printed. */
+/** A text, and the passages that it cites, as printed. */
 const cases: [written: string, passages: string[]][] = [
 	['As A3.2 says', ['A3.2']],
 	['[A3.2]', ['A3.2']],
@@ -28,10 +28,10 @@ const cases: [written: string, passages: string[]][] = [
 	['A3.4–A3.2', ['A3.4', 'A3.2']],
 	['A3.4-2', ['A3.4']],
 	['A3.2–A3.4–A3.6', ['A3.2–A3.4', 'A3.6']],
-	// A dash with spaces before a bare number is a dash.
+	// Before a bare number, a dash with spaces is punctuation.
 	['A3.2 – 4 of them', ['A3.2']],
 	['A3.2 - 3.4 percent', ['A3.2']],
-	// Not a citation.
+	// Not citations.
 	['DNA3.2', []],
 	['A3.2x', []],
 	['DNA3.2x', []],
@@ -48,17 +48,17 @@ const cases: [written: string, passages: string[]][] = [
 	['www.example.org/A3.2 example.org/A3.2', []],
 	['mailto:a3.2@example.org a3.2@example.org', []],
 	['', []],
-	// Beside an address.
+	// Next to a web address.
 	['https://example.org[A3.2]', ['A3.2']],
 	['https://example.org A3.2', ['A3.2']]
 ];
 
-describe('a text cites', () => {
+describe('the citations in a text', () => {
 	test.each(cases)('%s → %j', (written, passages) => {
 		expect(cited(written).map(({ from, to }) => print(from, to))).toEqual(passages);
 	});
 
-	test('with the place of what was typed, brackets left out', () => {
+	test('have the position of what was typed, without brackets', () => {
 		const written = '🎉 See [a3.2–4] against B1.1–A2.2.';
 		expect(cited(written)).toEqual([
 			{ side: 'a', from: 'A3.2', to: 'A3.4', at: 8, length: 6 },
@@ -69,7 +69,7 @@ describe('a text cites', () => {
 		expect(typed).toEqual(['a3.2–4', 'B1.1', 'A2.2']);
 	});
 
-	test('a long answer in no time', () => {
+	test('are found quickly in a long answer', () => {
 		const started = performance.now();
 		expect(cited('a'.repeat(50_000) + ' A3.2 ' + 'A3.'.repeat(20_000))).toHaveLength(1);
 		expect(cited('A1.1-'.repeat(10_000))).toHaveLength(5000);
@@ -84,7 +84,7 @@ const place = fc.record({
 });
 const printed = place.map((at) => label(at.side, at.paragraph, at.sentence));
 
-test('a label reads back as what it says', () => {
+test('a label is parsed into the place it was made from', () => {
 	fc.assert(
 		fc.property(place, (at) => {
 			const written = label(at.side, at.paragraph, at.sentence);
@@ -96,19 +96,19 @@ test('a label reads back as what it says', () => {
 });
 
 test.each(['', 'A3', 'A3.2 ', 'A3.2–A3.4', 'C1.1', 'A0.1', 'A1.02'])(
-	'%j is no label',
+	'%j is not a label',
 	(written) => {
 		expect(parse(written)).toBeNull();
 		expect(() => compare(written, 'A1.1')).toThrow(RangeError);
 	}
 );
 
-test('labels sort as one reads', () => {
+test('labels sort in reading order', () => {
 	const shuffled = ['B1.1', 'A10.1', 'A3.10', 'A3.2', 'A2.9'];
 	expect(shuffled.sort(compare)).toEqual(['A2.9', 'A3.2', 'A3.10', 'A10.1', 'B1.1']);
 });
 
-test('a printed passage is cited as itself', () => {
+test('a printed passage is read as a citation of itself', () => {
 	fc.assert(
 		fc.property(printed, printed, (one, other) => {
 			fc.pre(one[0] === other[0]);

@@ -91,7 +91,7 @@ const moves: Record<string, Case> = {
 	'in an empty text': { old: article, quote: 'West', now: '', found: null }
 };
 
-describe('a passage looked for', () => {
+describe('locating a passage', () => {
 	test.each(Object.entries(moves))('%s', (_name, { old, quote, nth, now, found }) => {
 		const located = anchor.locate(now, passage(old, quote, nth));
 		expect(located && [located.start, located.fit]).toEqual(found);
@@ -108,20 +108,20 @@ describe('a passage looked for', () => {
 		['a place outside the text', { ...bare, start: -9, exact: 'Əliyev' }, 41, 'exact'],
 		['a place far outside', { ...bare, start: 1e9, exact: 'West' }, 80, 'approximate']
 	];
-	test.each(imports)('from elsewhere: %s', (_name, imported, start, fit) => {
+	test.each(imports)('imported with %s', (_name, imported, start, fit) => {
 		const found = anchor.locate(article, imported);
 		expect(found && [found.start, found.fit]).toEqual(start === null ? null : [start, fit]);
 	});
 });
 
-test('more of the context around a place never ranks it worse', () => {
+test('a place with more of the context never ranks lower', () => {
 	const before = ' Nobody in Baku had expected the ';
 	const quote = 'vote';
 	const after = ', which came so late at night, 🎉 ';
 	const old = `${before}${quote}${after}`;
 	const written = anchor.describe(old, cut(old), before.length, before.length + quote.length);
 	const most = written.prefix.length;
-	/** The words with `n` characters of their context on either side, and none of it beyond. */
+	/** The words with `n` characters of their context on either side, and nothing beyond. */
 	const place = (n: number) =>
 		`§${written.prefix.slice(most - n)}${quote}${written.suffix.slice(0, n)}§`;
 	fc.assert(

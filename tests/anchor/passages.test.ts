@@ -15,7 +15,7 @@ describe('words in a sentence', () => {
 		return [anchor.start, anchor.end];
 	};
 
-	test('are found where they stand, also at its very ends', () => {
+	test('are found, even at the beginning and end', () => {
 		expect(where('One bell rings.', 'bell')).toEqual([4, 8]);
 		expect(where('One bell rings.', 'One')).toEqual([0, 3]);
 		expect(where('One bell rings.', 'rings.')).toEqual([9, 15]);
@@ -27,21 +27,21 @@ describe('words in a sentence', () => {
 		['He laughed: hahaha.', 'haha'],
 		['Բարև, բարև։', 'արև'],
 		['🎉 and 🎉.', '🎉']
-	])('that stand there twice are refused, and not guessed: “%s”, “%s”', (markdown, words) => {
+	])('that appear twice are refused, not guessed: “%s”, “%s”', (markdown, words) => {
 		expect(() => where(markdown, words)).toThrow(Misplaced);
 		expect(() => where(markdown, words)).toThrow(
 			`The words “${words}” appear in A1.1 more than once. Please add a word before or after them`
 		);
 	});
 
-	test('are not looked for where a selection says the place', () => {
+	test('are not searched for when a selection gives the offsets', () => {
 		const text = published('The bell rings when the bell rings.');
 		const second = { side: 'a', start: 24, end: 28, from: 'A1.1', words: 'bell' } as const;
 		expect(placed([text], second).anchor).toMatchObject({ start: 24, exact: 'bell' });
 	});
 });
 
-test('a place that is none is told in words, never by an error of the program', () => {
+test('an invalid place is refused with a readable message, never with another error', () => {
 	const texts = [published('One. Two.'), published('Three.', 'b')];
 	const numbers = fc.oneof(fc.integer(), fc.double(), fc.nat({ max: 12 }));
 	const label = fc.oneof(fc.constantFrom('A1.1', 'a1.2', 'B1.1', ''), fc.string());
@@ -74,21 +74,21 @@ test('a place that is none is told in words, never by an error of the program', 
 	expect(found).toBeGreaterThan(20);
 });
 
-describe('a text put together again from what a page shows', () => {
+describe('a text reassembled from the blocks of a page', () => {
 	const again = (markdown: string) => {
 		const { text, blocks } = render('b', markdown);
 		expect(written('b', blocks)).toMatchObject({ side: 'b', text });
 		return written('b', blocks).sentences.map(({ label }) => label);
 	};
 
-	test('is the one that was published, with its sentences', () => {
+	test('is the published text, with its sentences', () => {
 		const markdown =
 			'# A *head*\n\nOne “[two](https://x.example)”. Two!\n\n- **Item** 👩‍👩‍👧 one.\n- Two  three.\n\n> Ende. Še.';
 		expect(again(markdown)).toEqual(['B1.1', 'B2.1', 'B2.2', 'B3.1', 'B4.1', 'B5.1', 'B5.2']);
 		expect(again('')).toEqual([]);
 	});
 
-	test('is so for any text, character for character', () => {
+	test('is the same character for character, whatever the text', () => {
 		const several = fc.array(samples.text, { minLength: 1, maxLength: 4 });
 		fc.assert(
 			fc.property(several, (all) => {

@@ -15,7 +15,7 @@ const sentences = (whole: string) =>
 		return { label: `A1.${n + 1}`, start, runs };
 	});
 
-test('the pieces of every sentence are its text, cut nowhere else than at a passage', () => {
+test('the pieces of a sentence add up to its text, and are cut only at the edges of passages', () => {
 	const spans = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 });
 	fc.assert(
 		fc.property(text, spans, (whole, numbers) => {
@@ -52,7 +52,7 @@ test('the pieces of every sentence are its text, cut nowhere else than at a pass
 	);
 });
 
-describe('the number of a passage stands', () => {
+describe('the number of a passage appears', () => {
 	const words = (quote: string) => {
 		const start = article.indexOf(quote);
 		return { start, end: start + quote.length };
@@ -68,16 +68,16 @@ describe('the number of a passage stands', () => {
 			.filter(({ ends }) => ends.length)
 			.map(({ text, ends }) => [text, ends]);
 
-	test('behind its last word', () => {
+	test('after its last word', () => {
 		expect(numbered(['West is'])).toEqual([['West is', [0]]]);
 	});
 
-	test('behind the sentence after which it ends, though the space belongs to it too', () => {
+	test('after the sentence, when the passage includes the space that follows', () => {
 		const [[last] = []] = numbered(['squeezing Baku. ']);
 		expect(last).toMatch(/Baku\.$/);
 	});
 
-	test('once for each that ends there', () => {
+	test('once for each passage that ends there', () => {
 		expect(numbered(['West is', 'is'])).toEqual([['is', [0, 1]]]);
 	});
 });

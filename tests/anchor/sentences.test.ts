@@ -76,11 +76,11 @@ for (const [name, rows] of Object.entries(cases)) {
 	});
 }
 
-test('scripts without spaces between sentences are cut, too', () => {
+test('scripts without spaces between sentences are split, too', () => {
 	expect(sentencesOf('日本です。中国です。')).toEqual(['日本です。', '中国です。']);
 });
 
-test('a line break ends a sentence, whatever stands before it', () => {
+test('a line break ends a sentence, whatever comes before it', () => {
 	expect(sentencesOf('A heading\nDr.\n\n Smith \u2028came.')).toEqual([
 		'A heading',
 		'Dr.',
@@ -89,13 +89,13 @@ test('a line break ends a sentence, whatever stands before it', () => {
 	]);
 });
 
-test('a text without words is one sentence, white space is none', () => {
+test('a text without words is one sentence; white space is none', () => {
 	expect(sentencesOf('*** … 🎉')).toEqual(['*** … 🎉']);
 	expect(cut(' \n\t ')).toEqual([]);
 	expect(cut('')).toEqual([]);
 });
 
-test('sentences are in order, trimmed, and leave out nothing but white space', () => {
+test('sentences are in order, trimmed, and leave out only white space', () => {
 	fc.assert(
 		fc.property(text, (whole) => {
 			let at = 0;
@@ -112,7 +112,7 @@ test('sentences are in order, trimmed, and leave out nothing but white space', (
 	);
 });
 
-test('cutting the lines one by one is cutting the whole', () => {
+test('splitting line by line gives the same sentences as splitting the whole text', () => {
 	fc.assert(
 		fc.property(text, (whole) => {
 			const lines = whole.split('\n').flatMap(sentencesOf);

@@ -28,8 +28,8 @@ const everything = () =>
 		client.prepare(`select * from ${table}`).all()
 	);
 
-describe('signing in amid guest work', () => {
-	test('moves every notebook with all that is in it', () => {
+describe('signing in with work done as a guest', () => {
+	test('moves every notebook with everything in it', () => {
 		put([], 'seed', 'other');
 		const tiny = notebookOf(ada);
 		const other = notebookOf(ada, 'other');
@@ -41,7 +41,7 @@ describe('signing in amid guest work', () => {
 		expect(now.uid).toBe(tiny.uid);
 	});
 
-	test('moves what was handed in, too', () => {
+	test('moves handed-in work, too', () => {
 		const mine = notebookOf(ada);
 		annotations.add(mine, 'n1', remark);
 		handIn(mine);
@@ -49,7 +49,7 @@ describe('signing in amid guest work', () => {
 		expect(annotations.of(notebooks.find(account, mine.id))).toHaveLength(1);
 	});
 
-	test('keeps both notebooks where both have one for the lesson, and goes on in the newer', () => {
+	test('keeps both notebooks of a lesson, and continues in the newer one', () => {
 		const theirs = notebookOf(account);
 		const guests = notebookOf(ada);
 		annotations.add(guests, 'n1', remark);
@@ -59,7 +59,7 @@ describe('signing in amid guest work', () => {
 		expect(notebooks.open(account, lessons.find('tiny'), 'again').id).toBe(guests.id);
 	});
 
-	test('changes nothing when it is done twice', () => {
+	test('changes nothing the second time', () => {
 		notebookOf(ada);
 		claim(ada, account);
 		const before = everything();
@@ -67,7 +67,7 @@ describe('signing in amid guest work', () => {
 		expect(everything()).toEqual(before);
 	});
 
-	test('ends the guest: sessions elsewhere and the resume code open nothing', () => {
+	test('ends the guest’s other sessions and resume code', () => {
 		notebookOf(ada);
 		const token = users.signIn(ada);
 		const code = users.resumeCode(ada) ?? '';
@@ -77,7 +77,7 @@ describe('signing in amid guest work', () => {
 		expect(db.select().from(user).where(eq(user.id, ada.id)).all()).toEqual([]);
 	});
 
-	test('touches nobody else’s work', () => {
+	test('leaves everybody else’s work alone', () => {
 		const his = notebookOf(ben);
 		notebookOf(ada);
 		claim(ada, account);
@@ -86,7 +86,7 @@ describe('signing in amid guest work', () => {
 		expect(ids(cleo)).toEqual([]);
 	});
 
-	test('never takes the work of another account, or gives it to a guest', () => {
+	test('never takes the work of another account, or gives work to a guest', () => {
 		const mine = notebookOf(account);
 		const hers = notebookOf(ben);
 		claim(account, accounts.make(null, { name: 'Eve', login: 'eve' }, 'no hash'));
@@ -96,7 +96,7 @@ describe('signing in amid guest work', () => {
 	});
 });
 
-test('a table that leads to a person is thought of in claiming and in erasing', () => {
+test('claiming and erasing cover every table that refers to a person', () => {
 	const tables = client
 		.prepare(
 			`select m.name from sqlite_master m, pragma_foreign_key_list(m.name) f
@@ -104,11 +104,11 @@ test('a table that leads to a person is thought of in claiming and in erasing', 
 		)
 		.pluck()
 		.all();
-	// a guest has notebooks of their own, writes no lessons and is in no course; erasing deletes what was
-	// written as a learner, and lessons, assignments, returns and the log name nobody
+	// a guest has notebooks, but no lessons and no courses; erasing deletes what the person wrote as a
+	// learner, and leaves no name in lessons, assignments, returns and the log
 	const named = 'assignment attempt edition lesson log notebook prompt';
 	const swept = 'extension grant invitation membership reply report';
-	// what an instructor said stays with what it was said of, and a guest is none
+	// an instructor's comments stay with the work they are about; a guest is never an instructor
 	const said = 'phrase remark review score spotlight';
 	expect([...new Set(tables)].toSorted()).toEqual(
 		`${named} ${swept} ${said}`.split(' ').toSorted()

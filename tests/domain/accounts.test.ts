@@ -18,22 +18,22 @@ const signUp = async (guest: users.User | null, login: string, name = 'Ada') =>
 	accounts.make(guest, { name, login }, await cheapHash(password));
 const signIn = (login: string, typed = password) => check(login, typed, '192.0.2.1', 'Wrong.');
 
-/** Who signed in, or what was said instead. */
+/** The id of the user who signed in, or the error. */
 const tried = (login: string, typed?: string) =>
 	signIn(login, typed).then(
 		({ id }) => id,
 		(error: unknown) => String(error)
 	);
 
-describe('making an account', () => {
-	test('keeps the guest’s id, and all the work with it', async () => {
+describe('creating an account', () => {
+	test('keeps the guest’s id and all their work', async () => {
 		const { id } = notebookOf(ada);
 		const made = await signUp(ada, 'ada', 'Ada Lovelace');
 		expect(made).toEqual({ id: ada.id, name: 'Ada Lovelace', isAnonymous: false });
 		expect(notebooks.of(made).map((mine) => mine.id)).toEqual([id]);
 	});
 
-	test('ends the guest’s sessions and resume code: only the password opens it now', async () => {
+	test('ends the guest’s sessions and resume code, so that only the password opens the work', async () => {
 		const token = users.signIn(ada);
 		const code = users.resumeCode(ada) ?? '';
 		await signUp(ada, 'ada');
@@ -41,13 +41,13 @@ describe('making an account', () => {
 		expect(refusal(() => users.byResumeCode(code)).reason).toBe('invalid');
 	});
 
-	test('needs no guest', async () => {
+	test('is possible without a guest', async () => {
 		const made = await signUp(null, 'new');
 		expect(made.isAnonymous).toBe(false);
 		expect(notebooks.of(made)).toEqual([]);
 	});
 
-	test('stores no password, and never the same hash for the same one', async () => {
+	test('stores no password, and never the same hash for the same password', async () => {
 		await signUp(ada, 'ada');
 		await signUp(ben, 'ben');
 		const stored = db.select().from(schema.account).all();
@@ -56,7 +56,7 @@ describe('making an account', () => {
 	});
 
 	test.each(['ada', 'ADA', 'ａｄａ', ' ada '])(
-		'as “%s” is refused when there is an ada, and leaves the guest a guest',
+		'as “%s” is refused when there is an ada, and the guest stays a guest',
 		async (login) => {
 			await signUp(ada, 'ada');
 			const hash = await cheapHash(password);
@@ -72,7 +72,7 @@ describe('making an account', () => {
 		}
 	);
 
-	test('out of an account that is one already is refused', async () => {
+	test('while signed in to one is refused', async () => {
 		const made = await signUp(ada, 'ada');
 		const hash = await cheapHash(password);
 		const again = () => accounts.make(made, { name: 'Eve', login: 'eve' }, hash);
@@ -80,7 +80,7 @@ describe('making an account', () => {
 		expect(await tried('eve')).toMatch(/Wrong/);
 	});
 
-	test('survives the sweep that removes guests without work', async () => {
+	test('protects it from the sweep that removes guests without work', async () => {
 		const made = await signUp(ada, 'ada');
 		db.update(schema.user)
 			.set({ createdAt: new Date(0) })
@@ -99,13 +99,13 @@ describe('signing in', () => {
 		[long, long.toUpperCase()],
 		['Ada.Lovelace+home@Example.org', 'ada.lovelace+HOME@example.ORG'],
 		["o'brien@example.org", "o'brien@example.org"]
-	])('as “%s” works, typed “%s”', async (login, typed) => {
+	])('as “%s” works when typed as “%s”', async (login, typed) => {
 		const made = await signUp(ada, login);
 		expect(await tried(typed)).toBe(made.id);
 		expect(accounts.loginOf(made)).toBe(login.includes('@') ? login.toLowerCase() : login);
 	});
 
-	test('leaves no session behind: the program makes its own', async () => {
+	test('creates no session by itself', async () => {
 		await signUp(ada, 'ada');
 		await signIn('ada');
 		expect(db.select().from(schema.session).all()).toEqual([]);
@@ -132,7 +132,7 @@ describe('signing in', () => {
 		expect([...said]).toEqual(['Error: Wrong.']);
 	});
 
-	test('takes as much work for a name that nobody has, or a broken hash, as for a wrong password', async () => {
+	test('takes as much work for an unknown name or a broken hash as for a wrong password', async () => {
 		accounts.make(ada, { name: 'Ada', login: 'ada' }, await hashed(password));
 		accounts.make(ben, { name: 'Ben', login: 'ben' }, 'no hash');
 		const work = async (login: string) => {
@@ -165,7 +165,7 @@ describe('signing in', () => {
 });
 
 describe('an account', () => {
-	test('takes a new password, and whoever knew the old one is out', async () => {
+	test('takes a new password, which ends every session and the old password', async () => {
 		const made = await signUp(ada, 'ada');
 		const token = users.signIn(made);
 		accounts.setPassword(made, await cheapHash('a new set of words'));
@@ -174,7 +174,7 @@ describe('an account', () => {
 		expect(await tried('ada', 'a new set of words')).toBe(made.id);
 	});
 
-	test('is signed out everywhere, and nobody else is', async () => {
+	test('is signed out everywhere, without signing out anybody else', async () => {
 		const made = await signUp(ada, 'ada');
 		const here = users.signIn(made);
 		const there = users.signIn(made);
@@ -187,7 +187,7 @@ describe('an account', () => {
 		]);
 	});
 
-	test('is renamed, whatever the script', async () => {
+	test('can be renamed in any script', async () => {
 		const made = await signUp(ada, 'ada');
 		accounts.rename(made, 'سارة '.repeat(16).trim());
 		const row = db.select().from(schema.user).where(eq(schema.user.id, made.id)).get();

@@ -17,7 +17,7 @@ const remark = { from: 'A1.2', code: 'cause', note: 'She names a hormone.' };
 const rows = () => db.select().from(annotation).all();
 
 describe('the passage of a note', () => {
-	test('is all from its first sentence to its last, whichever they are', () => {
+	test('runs from its first sentence to its last, whichever they are', () => {
 		for (const { side, text, sentences } of readable(hers))
 			sentences.forEach((first, from) =>
 				sentences.slice(from).forEach((last) => {
@@ -31,7 +31,7 @@ describe('the passage of a note', () => {
 		expect(rows()).toHaveLength(36 + 36);
 	});
 
-	test('may be words within a sentence, and within several', () => {
+	test('may be words within one sentence or across several', () => {
 		const within = { ...remark, from: 'a1.2 ', words: 'sleep hormone' };
 		const one = annotations.add(hers, 'n1', within);
 		expect(one).toMatchObject({ from: 'A1.2', to: 'A1.2', exact: 'sleep hormone' });
@@ -41,13 +41,13 @@ describe('the passage of a note', () => {
 		expect(two).toMatchObject({ from: 'A1.2', to: 'A1.3', exact: words });
 	});
 
-	test('is only the sentences that the words touch', () => {
+	test('covers only the sentences that the words touch', () => {
 		const words = 'A bell at eight';
 		const note = annotations.add(hers, 'n1', { ...remark, from: 'A1.1', to: 'A1.3', words });
 		expect(note).toMatchObject({ from: 'A1.3', to: 'A1.3', exact: words });
 	});
 
-	test('may be words that stand twice, once a word beside them tells which', () => {
+	test('may be words that appear twice, once a neighbouring word makes them unique', () => {
 		const { text } = textAccess.texts(hers).a;
 		const at = (words: string) =>
 			annotations.add(hers, words, { ...remark, from: 'A1.1', to: 'A1.3', words }).start;
@@ -68,7 +68,7 @@ describe('the passage of a note', () => {
 			'There is no sentence A1.4. The numbers run from A1.1 to A3.2 and from B1.1 to B2.4.'
 		],
 		[
-			'what is no label',
+			'something that is not a label',
 			{ from: 'the second one, I think' },
 			'There is no sentence the second one, I th. The numbers run from A1.1 to A3.2 and from B1.1 to B2.4.'
 		],
@@ -88,7 +88,7 @@ describe('the passage of a note', () => {
 			'The words “Teenagers” aren’t in A1.2. Please copy them exactly from the article.'
 		],
 		[
-			'words that stand there twice',
+			'words that appear there twice',
 			{ from: 'A1.1', words: 'are' },
 			'The words “are” appear in A1.1 more than once. Please add a ' +
 				'word before or after them to show which ones you mean.'
@@ -105,7 +105,7 @@ describe('the passage of a note', () => {
 		]
 	];
 	test.each(cases)(
-		'is refused for %s, in a sentence, and nothing is stored',
+		'is refused for %s, with a message, and nothing is stored',
 		(_, said, sentence) => {
 			const { reason, message } = refusal(() =>
 				annotations.add(hers, 'n1', { ...remark, ...said })
@@ -134,7 +134,7 @@ describe('a passage selected by its offsets', () => {
 		expect(select('n2', { ...at, from: 'A1.1' })).toMatchObject(found);
 	});
 
-	test('is never empty, backwards or outside the text', () => {
+	test('is refused when it is empty, backwards or outside the text', () => {
 		const { length } = textAccess.texts(hers).a.text;
 		for (const [start, end] of [
 			[5, 5],
@@ -154,7 +154,7 @@ describe('a passage selected by its offsets', () => {
 	});
 
 	test.each([{}, { side: 'a', start: 0 }, { start: 0, end: 5 }, { from: '' }])(
-		'needs a side and both ends, or a label: %o does not do',
+		'needs a side and both ends, or a label: %o is refused',
 		(said) => {
 			const { reason, message } = refusal(() => select('n1', said));
 			expect([reason, message]).toEqual([
@@ -165,8 +165,8 @@ describe('a passage selected by its offsets', () => {
 	);
 });
 
-describe('the texts that passages are looked for in', () => {
-	test('are read once as long as the database is open', () => {
+describe('the texts in which passages are found', () => {
+	test('are read once while the database is open', () => {
 		const read = readable(hers);
 		annotations.add(hers, 'n1', remark);
 		put([], 'seed', 'other');
@@ -176,7 +176,7 @@ describe('the texts that passages are looked for in', () => {
 		expect(readable(notebookOf(ada, 'other'))).toBe(other);
 	});
 
-	test('are those of the database that is open now, and of the edition that is asked for', () => {
+	test('are those of the database that is open now, and of the edition in use', () => {
 		const words = 'Now he counts';
 		const add = (to: Notebook) =>
 			annotations.add(to, 'n1', { code: null, note: '', from: 'B2.1', words }).exact;

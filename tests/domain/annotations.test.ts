@@ -12,7 +12,7 @@ const rows = () => db.select().from(annotation).all();
 const uids = (of = hers) => annotations.of(of).map(({ uid }) => uid);
 
 describe('a note', () => {
-	test('stands on its sentence, with its code and its words', () => {
+	test('has its sentence, its code and its words', () => {
 		const note = annotations.add(hers, 'n1', remark);
 		expect(note).toMatchObject({
 			uid: 'n1',
@@ -38,7 +38,7 @@ describe('a note', () => {
 		});
 	});
 
-	test('that is sent twice is one note, as it was first sent', () => {
+	test('that is sent twice is stored once, as it was first sent', () => {
 		const first = annotations.add(hers, 'n1', remark);
 		const again = annotations.add(hers, 'n1', { ...remark, from: 'B1.1', note: 'Other.' });
 		expect(again).toEqual(first);
@@ -59,14 +59,14 @@ describe('a note', () => {
 		['what looks like a program', `<script>'; drop table annotation; --</script> {@html} \${1}`],
 		['lines', 'one\n\n\ttwo\n'],
 		['5,000 characters', 'ə'.repeat(5000)]
-	])('keeps %s as it was written', (_, note) => {
+	])('keeps %s as written', (_, note) => {
 		annotations.add(hers, 'n1', { ...remark, note });
 		expect(annotations.of(hers).map((each) => each.note)).toEqual([note]);
 	});
 });
 
 describe('changing a note', () => {
-	test('changes passage, code and words, and counts', () => {
+	test('changes its passage, code and words, and raises its revision', () => {
 		annotations.add(hers, 'n1', remark);
 		const said = { from: 'B1.3', to: 'B1.4', code: null, note: 'Parents.' };
 		const changed = annotations.change(hers, 'n1', 1, said);
@@ -74,7 +74,7 @@ describe('changing a note', () => {
 		expect(annotations.of(hers)).toEqual([changed]);
 	});
 
-	test('from an old page is refused with what stands there, and overwrites nothing', () => {
+	test('from an old page is refused with the newer note, and overwrites nothing', () => {
 		annotations.add(hers, 'n1', remark);
 		const newer = annotations.change(hers, 'n1', 1, { ...remark, note: 'Newer.' });
 		const stale = refusal(() => annotations.change(hers, 'n1', 1, { ...remark, note: 'Older.' }));
@@ -85,7 +85,7 @@ describe('changing a note', () => {
 		expect(annotations.change(hers, 'n1', 2, { ...remark, note: 'Older.' }).note).toBe('Older.');
 	});
 
-	test('of the words alone leaves the passage, where the same letters stand before it, too', () => {
+	test('keeps the passage when only the words change, even if the same letters appear before it', () => {
 		const { start, exact } = annotations.add(hers, 'n1', remark);
 		const second = start + exact.lastIndexOf('e');
 		const place = { side: 'a', start: second, end: second + 1 } as const;
@@ -94,13 +94,13 @@ describe('changing a note', () => {
 		expect(annotations.change(hers, 'n2', 1, form)).toMatchObject({ ...place, note: 'This one.' });
 	});
 
-	test('that is sent twice is made once', () => {
+	test('counts once when it is sent twice', () => {
 		annotations.add(hers, 'n1', remark);
 		const once = annotations.change(hers, 'n1', 1, { ...remark, note: 'Newer.' });
 		expect(annotations.change(hers, 'n1', 1, { ...remark, note: 'Newer.' })).toEqual(once);
 	});
 
-	test('that was deleted meanwhile is refused, and brings nothing back', () => {
+	test('is refused once the note was deleted, and does not restore it', () => {
 		annotations.add(hers, 'n1', remark);
 		annotations.erase(hers, 'n1');
 		const { revision } = annotations.find(hers, 'n1');
@@ -112,7 +112,7 @@ describe('changing a note', () => {
 	});
 });
 
-test('notes stand in the order of the texts, A before B, whenever they were written', () => {
+test('notes are in the order of the texts, A before B, whenever they were written', () => {
 	const passages: [string, object][] = [
 		['b-late', { from: 'B2.1' }],
 		['a-second', { from: 'A1.2' }],
@@ -132,7 +132,7 @@ test('notes stand in the order of the texts, A before B, whenever they were writ
 });
 
 describe('another notebook', () => {
-	test('has notes of its own, under the same ids too', () => {
+	test('has notes of its own, even under the same ids', () => {
 		const his = notebookOf(ben);
 		annotations.add(hers, 'n1', remark);
 		annotations.add(his, 'n1', { ...remark, note: 'His.' });
@@ -142,7 +142,7 @@ describe('another notebook', () => {
 		expect([uids(hers), uids(his)]).toEqual([['n1'], []]);
 	});
 
-	test('reaches no note but its own', () => {
+	test('can’t read or change the notes of this one', () => {
 		const his = notebookOf(ben);
 		const note = annotations.add(hers, 'n1', remark);
 		const reached = [

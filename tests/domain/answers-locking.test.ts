@@ -13,7 +13,7 @@ const model = /^A leans on what one district measured \[A2\.2\]\./;
 const answer = (key = 'evidence', of = hers) => answerOf(of, key);
 
 describe('locking', () => {
-	test('the same text twice, as a doubled click does, locks it once and says nothing', () => {
+	test('the same text twice, as a double click does, locks it once without an error', () => {
 		const locked = answers.lock(hers, 'evidence', by(evident));
 		expect(answers.lock(hers, 'evidence', by(evident))).toEqual(locked);
 		expect(answer()).toEqual(locked);
@@ -48,7 +48,7 @@ describe('locking', () => {
 		expect(refused.theirs).toEqual({ key: 'evidence', revision: 1, savedAt });
 	});
 
-	test('keeps the text, and shows the model of this question alone', () => {
+	test('keeps the text, and shows the model answer to this question only', () => {
 		const locked = answers.lock(hers, 'evidence', by(evident));
 		expect(answer()).toEqual(locked);
 		expect(locked).toMatchObject({ text: evident, lockedText: evident });
@@ -63,7 +63,7 @@ describe('locking', () => {
 		expect(answer('both').model).toMatch(/^Bodies may need the later bell/);
 	});
 
-	test('what is written later stands beneath the locked text, which stays', () => {
+	test('keeps the locked text; what is written later is stored beneath it', () => {
 		answers.lock(hers, 'evidence', by(evident));
 		const { lockedAt } = answer();
 		for (const [text, base] of [
@@ -76,7 +76,7 @@ describe('locking', () => {
 		}
 	});
 
-	test('a second time is refused: the first lock stays, the new text is saved beneath', () => {
+	test('a second time is refused: the first lock stays, and the new text is saved beneath it', () => {
 		answers.lock(hers, 'evidence', by(evident));
 		const { lockedAt } = answer();
 		const again = refusal(() => answers.lock(hers, 'evidence', by(`${evident} Better.`, 1)));
@@ -91,7 +91,7 @@ describe('locking', () => {
 		expect(answer()).toMatchObject({ text: 'Newer.', lockedAt: null, model: null });
 	});
 
-	test('over the text of another window, seen and chosen, keeps that text and locks this one', () => {
+	test('over a newer text that the student has seen keeps that text and locks this one', () => {
 		answers.save(hers, 'evidence', by('From the other window.'));
 		pass(2);
 		const locked = answers.lock(hers, 'evidence', { ...by(evident, 1), settled: true });
@@ -99,7 +99,7 @@ describe('locking', () => {
 		expect(answer()).toEqual(locked);
 	});
 
-	test('where quoted words are asked for, other passages do not do', () => {
+	test('accepts only passages with quoted words where the question asks for them', () => {
 		put(
 			[
 				['questions.md', 'citations: { a: 1, b: 1 }', 'citations: { a: 1, b: 1 }\nquoted: true'],

@@ -18,7 +18,7 @@ const kept = () => {
 };
 
 describe('the questions', () => {
-	test('stand in their order, empty, and without a model', () => {
+	test('are in order, empty, and without a model answer', () => {
 		const all = answers.of(hers);
 		expect(all.map(({ key, core }) => [key, core])).toEqual([
 			['expect', true],
@@ -36,7 +36,7 @@ describe('the questions', () => {
 			});
 	});
 
-	test('say how they are read, in the learners’ words and never the markers’', () => {
+	test('show how they are assessed, in the learner’s wording and never the marker’s', () => {
 		const { criterion } = answer();
 		expect(criterion?.wording).toBe('I name a passage from each side and say what supports it.');
 		expect(criterion?.levels.map((level) => level.slice(0, 10))).toEqual([
@@ -51,7 +51,7 @@ describe('the questions', () => {
 });
 
 describe('saving', () => {
-	test('keeps the text, counts it, and shows no model', () => {
+	test('keeps the text, raises the revision, and shows no model answer', () => {
 		answers.save(hers, 'evidence', by(evident));
 		expect(answer()).toMatchObject({ text: evident, revision: 1, lockedAt: null, model: null });
 		answers.save(hers, 'evidence', by('Shorter.', 1));
@@ -60,14 +60,14 @@ describe('saving', () => {
 		expect(answer('evidence', notebookOf(ben)).text).toBe('');
 	});
 
-	test('says which revision it is now and since when, and nothing that the learner knows already', () => {
+	test('returns the new revision and its time, and nothing that the student already has', () => {
 		const saved = answers.save(hers, 'evidence', by(evident));
 		expect(saved).toEqual({ key: 'evidence', revision: 1, savedAt: answer().savedAt });
 		expect(answers.save(hers, 'evidence', by(evident, 1))).toEqual(saved);
 		expect(answers.save(hers, 'evidence', by('Shorter.', 1)).revision).toBe(2);
 	});
 
-	test('over the text of another window, seen and chosen, keeps that text too', () => {
+	test('over a newer text that the student has seen keeps that text, too', () => {
 		const other = answers.save(hers, 'evidence', by('From the other window.'));
 		const settled = { ...by('From this window.', 1), settled: true };
 		answers.save(hers, 'evidence', settled);
@@ -76,13 +76,13 @@ describe('saving', () => {
 		expect(kept()).toEqual([{ text: 'From the other window.', at: other.savedAt }]);
 	});
 
-	test('keeps no copy of a text that the same page goes on with', () => {
+	test('keeps no copy of a text that the same page continues', () => {
 		answers.save(hers, 'evidence', { ...by('Begun.'), settled: true });
 		answers.save(hers, 'evidence', by('Begun, and more.', 1));
 		expect(kept()).toEqual([]);
 	});
 
-	test('the same save twice changes nothing', () => {
+	test('twice with the same id and text changes nothing', () => {
 		const save = by(evident);
 		answers.save(hers, 'evidence', save);
 		const before = answer();
@@ -90,7 +90,7 @@ describe('saving', () => {
 		expect(answer()).toEqual(before);
 	});
 
-	test('more text from the page that saved last is never dropped without a word', () => {
+	test('more text under a used id is refused, so that nothing is lost', () => {
 		const save = by('First half.');
 		answers.save(hers, 'evidence', save);
 		const more = { ...save, text: 'First half. Second half.' };
@@ -109,7 +109,7 @@ describe('saving', () => {
 		expect(answer()).toMatchObject({ text: 'Newer.', revision: 2 });
 	});
 
-	test('of a question that the lesson does not have is refused', () => {
+	test('to a question that the lesson does not have is refused', () => {
 		expect(refusal(() => answers.save(hers, 'weather', by('Rain.'))).reason).toBe('missing');
 	});
 
@@ -122,7 +122,7 @@ describe('saving', () => {
 	);
 });
 
-describe('what may come in', () => {
+describe('an answer that is sent', () => {
 	const sent = (text: string) =>
 		v.safeParse(notebook.answer, {
 			question: 'evidence',
@@ -131,7 +131,7 @@ describe('what may come in', () => {
 			text
 		});
 
-	test('has 20,000 characters, a line end counting as one', () => {
+	test('may have 20,000 characters, with a line end counted as one', () => {
 		const lines = 'line\r\n'.repeat(4000);
 		expect(sent(lines).output).toMatchObject({ text: 'line\n'.repeat(4000), revision: 0 });
 		expect(sent('x'.repeat(20_001)).issues?.map(({ message }) => message)).toEqual([

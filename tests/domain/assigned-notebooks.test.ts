@@ -11,7 +11,7 @@ import { dora, eli, hers, withClass } from '../support/with-class.ts';
 withClass();
 
 describe('opening an assignment', () => {
-	test('makes one notebook for it, however often, beside that of self-study', () => {
+	test('creates one notebook for it, however often, beside the one for self-study', () => {
 		const made = assign(hers);
 		const own = notebookOf(eli);
 		const his = opened(eli, made);
@@ -21,7 +21,7 @@ describe('opening an assignment', () => {
 		expect(assignments.find(eli, made.id).notebookId).toBe(his.id);
 	});
 
-	test('is for its learners: no instructor, nobody from elsewhere, nobody who has left', () => {
+	test('is for the students of its class: not for teachers, outsiders or students who have left', () => {
 		const made = assign(hers);
 		members.remove(hers, eli.id);
 		for (const who of [dora, eli, account('Fay')])
@@ -29,12 +29,12 @@ describe('opening an assignment', () => {
 		expect(client.prepare('select count(*) from notebook').pluck().get()).toBe(0);
 	});
 
-	test('by a uid that somebody else has opens nothing', () => {
+	test('with an id that somebody else’s notebook has opens nothing', () => {
 		const { uid } = notebookOf(dora);
 		expect(refusal(() => open(eli, assign(hers).id, uid)).reason).toBe('invalid');
 	});
 
-	test('begins with A for everybody, or with either for half of the class', () => {
+	test('begins with A for everybody, or with A for half of the class and B for the other half', () => {
 		const fixed = assign(hers);
 		const balanced = assign(hers, { order: 'balanced' });
 		const pupils = Array.from({ length: 8 }, (_, n) => learner(hers, `Pupil ${n}`));
@@ -45,7 +45,7 @@ describe('opening an assignment', () => {
 		expect(drawn).toEqual(pupils.map((_, n) => first(balanced.orderSeed, n)));
 	});
 
-	test('draws another order for another class', () => {
+	test('draws a different order for each class', () => {
 		const orders = [1, 2, 3, 4, 5, 6].map((seed) =>
 			Array.from({ length: 30 }, (_, n) => first(seed, n)).join('')
 		);

@@ -16,7 +16,7 @@ import { dora, eli, hers, withClass } from '../support/with-class.ts';
 withClass();
 
 describe('assigning', () => {
-	test('gives a lesson’s edition to a course, and a later edition changes nothing in it', () => {
+	test('gives a class one edition of a lesson, which stays when a later edition appears', () => {
 		const made = assign(hers);
 		const his = opened(eli, made);
 		put([newTitle]);
@@ -27,7 +27,7 @@ describe('assigning', () => {
 		expect(JSON.stringify(auditHistory.of(hers))).not.toContain('The bell');
 	});
 
-	test('begins with what fits into fifty minutes: what the lesson calls core', () => {
+	test('starts from the main parts of the lesson, which fit into fifty minutes', () => {
 		const preset = core(lessons.find('tiny'));
 		expect([preset.points, preset.questions]).toEqual([
 			['tired', 'remedy'],
@@ -49,13 +49,13 @@ describe('assigning', () => {
 		[{ blind: true, steps: ['read', 'after'] }, /question before reading first/],
 		[{ questions: ['expect'] }, /question to answer after reading/],
 		[{ textsAfterPrediction: true, questions: ['both'] }, /question before reading first/]
-	] as const)('by choices that do not go together is refused: %j', (changes, why) => {
+	] as const)('with choices that do not go together is refused: %j', (changes, why) => {
 		const said = refusal(() => assign(hers, changes as Parameters<typeof assign>[1]));
 		expect(said.reason).toBe('invalid');
 		expect(said.message).toMatch(why);
 	});
 
-	test('puts parts in the lesson’s order, whatever the order they were chosen in', () => {
+	test('puts parts in the lesson’s order, whatever order they were chosen in', () => {
 		const made = assign(hers, { steps: ['after', 'read', 'before'], points: ['remedy', 'tired'] });
 		expect([made.steps, made.points]).toEqual([
 			['before', 'read', 'after'],
@@ -63,11 +63,11 @@ describe('assigning', () => {
 		]);
 	});
 
-	test('is not done in an archived course', () => {
+	test('is refused in an archived class', () => {
 		expect(refusal(() => assign(courses.archive(hers))).reason).toBe('closed');
 	});
 
-	test('to another course copies the rules and none of the work', () => {
+	test('to another class copies the rules and none of the work', () => {
 		const made = assign(hers, { modelsAt: 'hand', instructions: 'Read well.' });
 		opened(eli, assignments.releaseModels(made));
 		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
@@ -79,7 +79,7 @@ describe('assigning', () => {
 });
 
 describe('an assignment', () => {
-	test('tells learners before it opens when that is, and no more', () => {
+	test('shows students its title, class and dates, but nothing else, before it opens', () => {
 		const made = assign(hers, { opensAt: soon(), instructions: 'Secret.' });
 		const known = assignments.find(eli, made.id);
 		expect(known).toEqual({
@@ -100,7 +100,7 @@ describe('an assignment', () => {
 		expect(opened(eli, made).assignment).toMatchObject({ id: made.id });
 	});
 
-	test('is to its instructors all of it, to its learners what they may know, and to others nothing', () => {
+	test('shows its teachers everything, its students what they may know, and others nothing', () => {
 		const made = assign(hers, { modelsAt: 'hand' });
 		expect(assignments.either(dora, made.id)).toEqual({ taught: made });
 		expect(assignments.either(eli, made.id)).toEqual({
@@ -110,7 +110,7 @@ describe('an assignment', () => {
 		expect(refusal(() => assignments.either(account('Zoe'), made.id)).reason).toBe('missing');
 	});
 
-	test('stands on the desk by when it is due, those without a date last', () => {
+	test('is listed by due date, with undated ones last', () => {
 		const [never, later, sooner] = [null, soon() + hour, soon()].map((dueAt) =>
 			assign(hers, { dueAt })
 		);
@@ -118,7 +118,7 @@ describe('an assignment', () => {
 		expect(assignments.mine(dora)).toEqual([]);
 	});
 
-	test('that is put away is nowhere for learners, and comes back', () => {
+	test('that is archived disappears for students, and returns when it is reopened', () => {
 		const made = assign(hers);
 		const his = opened(eli, made);
 		const away = assignments.archive(made);
@@ -130,7 +130,7 @@ describe('an assignment', () => {
 		expect(assignments.mine(eli)).toMatchObject([{ notebookId: his.id }]);
 	});
 
-	test('is found by its course’s learners, and in full by its instructors, as a plain look says', () => {
+	test('is found by students of its class, and in full by its teachers, as the memberships say', () => {
 		const cast = [dora, eli, account('Fay'), account('Gus')];
 		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
 		const given = [assign(hers), assign(other), assignments.archive(assign(hers))];

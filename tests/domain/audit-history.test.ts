@@ -16,7 +16,7 @@ import { withLesson } from '../support/each-test.ts';
 
 withLesson();
 
-test('the log reads as sentences, with the names that people have now', async () => {
+test('the log reads as sentences, with people’s current names', async () => {
 	const grace = administrator();
 	const dora = teacher(grace, 'Dora');
 	const eli = account('Eli');

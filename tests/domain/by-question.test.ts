@@ -11,7 +11,7 @@ import { all, withReviewClass } from '../support/with-review-class.ts';
 
 withReviewClass(['Ann', 'Bob', 'Cat', 'Dan', 'Eve']);
 
-test('one question across the class has everybody’s answer to it and no other, in one order for all who teach', () => {
+test('one question across the class has everybody’s answer and no other, in the same order for all teachers', () => {
 	const hers = byQuestion.answersTo(all.made, 'evidence');
 	const his = byQuestion.answersTo(assignments.taught(all.otto, all.made.id), 'evidence');
 	const order = (of: typeof hers) => of.rows.map(({ id }) => id);
@@ -25,7 +25,7 @@ test('one question across the class has everybody’s answer to it and no other,
 	expect(refusal(() => byQuestion.answersTo(all.made, 'nothing')).reason).toBe('missing');
 });
 
-test('it has the levels that were given on either axis, and takes as many queries for a large class', () => {
+test('one question shows the levels given in either view, and takes no more queries for a large class', () => {
 	const [ann] = all.pupils;
 	const of = taken(all.otto, ann?.of ?? expect.fail('Ann handed in.'));
 	reviews.saveScore(of, 'evidence', 0, { level: 1, remark: 'Thin.' });

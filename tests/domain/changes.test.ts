@@ -14,7 +14,7 @@ import { dora, eli, hers, withClass } from '../support/with-class.ts';
 
 withClass();
 
-/** What an assignment begins with, so that each change has two directions. */
+/** The starting choices, from which every setting can change in both directions. */
 const middle: Partial<Chosen> = {
 	opensAt: 1000,
 	dueAt: 9e12,
@@ -26,7 +26,7 @@ const middle: Partial<Chosen> = {
 const on = { sharingNames: true, textsAfterPrediction: true, blind: true, takeBack: true };
 const off = { sharingNames: false, textsAfterPrediction: false, blind: false, takeBack: false };
 
-/** Each change, made from one set of choices to another. */
+/** Each change, with the choices before and after it. */
 const made: [Change, Partial<Chosen>, Partial<Chosen>][] = [
 	['title', {}, { title: 'Another' }],
 	['instructions', {}, { instructions: 'Read twice.' }],
@@ -66,13 +66,13 @@ function reach(when: State, of: assignments.Assignment) {
 }
 
 describe('changing an assignment', () => {
-	test('knows every change in the table', () => {
+	test('covers every change in the table', () => {
 		expect(made.map(([what]) => what).toSorted()).toEqual(Object.keys(changes).toSorted());
 	});
 
 	test.each(table)('%s, %s: %s', (what, when, may, from, to) => {
 		const begun = chosen({ ...middle, ...from });
-		// texts that wait for a prediction would keep notes from being written
+		// notes can't be written while the texts wait for a prediction
 		const of = assign(hers, { ...begun, textsAfterPrediction: false });
 		reach(when, of);
 		expect(state(of)).toBe(when);
@@ -90,7 +90,7 @@ describe('changing an assignment', () => {
 		expect(assignments.taught(dora, of.id)).toEqual(of);
 	});
 
-	test('all or nothing: one that is refused keeps the others from being made', () => {
+	test('is all or nothing: one refused change prevents the others', () => {
 		const of = assign(hers, middle);
 		reach('begun', of);
 		const both = chosen({ ...middle, title: 'Another', sharing: 'start' });
@@ -98,7 +98,7 @@ describe('changing an assignment', () => {
 		expect(assignments.taught(dora, of.id).title).toBe('The bell');
 	});
 
-	test('writes down dates and who sees what, and never what was typed', () => {
+	test('logs dates and who sees what, and never what was typed', () => {
 		const of = assign(hers, middle);
 		const to = chosen({ ...middle, title: 'The last bell', dueAt: 9.5e12, sharing: 'never' });
 		change(of, to);
@@ -118,7 +118,7 @@ describe('changing an assignment', () => {
 		expect(JSON.stringify(entry)).not.toContain('The last bell');
 	});
 
-	test('of the order draws it anew for those who opened it and wrote nothing', () => {
+	test('to a new order draws it again for students who opened it and wrote nothing', () => {
 		const of = assign(hers, middle);
 		const pupils = Array.from({ length: 6 }, (_, n) => learner(hers, `Pupil ${n}`));
 		for (const who of pupils) opened(who, of);
@@ -128,7 +128,7 @@ describe('changing an assignment', () => {
 		expect(new Set(sides).size).toBe(2);
 	});
 
-	test('in which nothing fits is refused before anything else', () => {
+	test('with invalid choices is refused before anything else', () => {
 		const of = assign(hers, middle);
 		expect(refusal(() => change(of, chosen({ title: '' }))).reason).toBe('invalid');
 	});

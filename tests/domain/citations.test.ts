@@ -17,7 +17,7 @@ const cited = () =>
 		.all()
 		.map(({ exact }) => exact);
 
-test('an answer cites what its text names, and nothing else', () => {
+test('an answer cites the sentences that its text names, and nothing else', () => {
 	answers.save(hers, 'evidence', by(evident));
 	expect(cited()).toEqual([
 		expect.stringMatching(/^Pupils there slept 34 minutes longer/),
@@ -29,7 +29,7 @@ test('an answer cites what its text names, and nothing else', () => {
 	expect(cited()).toEqual([]);
 });
 
-test('the citations of an answer follow its text, whatever else is changed in it', () => {
+test('the citations of an answer follow its text, whatever else changes in it', () => {
 	const [bell, district] = ['A bell at eight', 'Lindqvist points'].map((words) =>
 		expect.stringMatching(new RegExp(`^${words}`))
 	);

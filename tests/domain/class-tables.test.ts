@@ -24,7 +24,7 @@ withClass(() => {
 const note = (who: User, text: string, from = 'A1.1') =>
 	annotations.add(opened(who, made), `${who.id}-${text}`, { from, code: 'cause', note: text });
 
-test('the notes that were handed in are rows, under the number of their learner', () => {
+test('handed-in notes are rows, under the number of their student', () => {
 	note(fay, 'later');
 	note(eli, '=1+1\n"two"', 'B1.1');
 	note(eli, 'first');
@@ -43,7 +43,7 @@ test('the notes that were handed in are rows, under the number of their learner'
 	]);
 });
 
-test('the answers are rows with what was locked, what followed, and what it cites', () => {
+test('the answers are rows with the locked text, the later text, and what it cites', () => {
 	worked(opened(eli, made));
 	submissions.handIn(opened(eli, made));
 	expect(read(classTables.answers(made))).toMatchObject([
@@ -57,7 +57,7 @@ test('the answers are rows with what was locked, what followed, and what it cite
 	]);
 });
 
-test('what was handed in again stands for what came before', () => {
+test('work that is handed in again replaces the earlier submission', () => {
 	const his = opened(eli, made);
 	answers.save(his, 'both', { text: 'Once.', base: 0, saveUid: uid() });
 	submissions.handIn(his);
@@ -75,7 +75,7 @@ const assignedAgain = () => {
 };
 
 describe('a class of more than a hundred', () => {
-	test('is told in parts, nobody twice, and nobody’s name in it', () => {
+	test('is sent in parts, with nobody twice and no names', () => {
 		for (let n = 0; n < 120; n++) {
 			const who = learner(hers, `Pupil ${n}`);
 			note(who, `note ${n}`);
@@ -92,7 +92,7 @@ describe('a class of more than a hundred', () => {
 type Page = { items: { id: string; creator: { id: string; nickname: string }; body: object[] }[] };
 const parsed = () => JSON.parse([...collection(hers)].join('')) as { first: Page };
 
-test('the notes of a course are one collection of W3C annotations, by numbered creators', () => {
+test('the notes of a class are one collection of W3C annotations, by numbered creators', () => {
 	expect(parsed().first.items).toEqual([]);
 	const other = assign(hers, { title: 'The second' });
 	for (const [who, of] of [

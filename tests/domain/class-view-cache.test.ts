@@ -23,7 +23,7 @@ withCourse(() => {
 const chosenAs = (now: Partial<Assignment>) =>
 	(bell = changes.change(bell, chosen({ dueAt: bell.dueAt, ...now })));
 
-/** Whether it is counted anew; what is shown is in any case what would be counted now. */
+/** Whether the class is counted again; what is shown always equals a fresh count. */
 async function anew(does: () => unknown): Promise<boolean> {
 	const before = await classView.of(bell);
 	does();
@@ -32,14 +32,14 @@ async function anew(does: () => unknown): Promise<boolean> {
 	return after !== before;
 }
 
-test('a class is counted anew when somebody hands in, for the first time or again', async () => {
+test('a class is counted again when somebody hands in, for the first time or once more', async () => {
 	const jo = worker(hers, bell, { name: 'Jo', notes: 'A1.1 cause' });
 	expect(await anew(() => submissions.handIn(jo))).toBe(true);
 	const again = submissions.continueInCopy(jo);
 	expect(await anew(() => submissions.handIn(again))).toBe(true);
 });
 
-test('a class is not counted anew for what is only begun, returned, or told to it', async () => {
+test('a class is not counted again for work begun or returned, a prompt, or less sharing', async () => {
 	expect(await anew(() => worker(hers, bell, { name: 'Jo', notes: 'A1.1 cause' }))).toBe(false);
 	const eli = done(hers, bell, { name: 'Eva', notes: 'A1.1 cause' });
 	const handed = submissionAccess.findByNumber(dora, eli.id, 1);
@@ -50,7 +50,7 @@ test('a class is not counted anew for what is only begun, returned, or told to i
 	expect(await anew(() => chosenAs({ sharing: 'never' }))).toBe(false);
 });
 
-test('a class is counted anew without who is erased, also when another comes in their place', async () => {
+test('a class is counted again without an erased student, even if another hands in at the same time', async () => {
 	const jo = done(hers, bell, { name: 'Jo', notes: 'A1.1 cause' });
 	const kim = worker(hers, bell, { name: 'Kim', notes: 'B1.1 cause' });
 	const gone = { id: jo.userId, name: 'Jo', isAnonymous: false };
@@ -62,7 +62,7 @@ test('a class is counted anew without who is erased, also when another comes in 
 	expect(both).toBe(true);
 });
 
-test('another due date, and more time for somebody, count nobody anew', async () => {
+test('a new due date or an extension causes no new count', async () => {
 	const jo = worker(hers, bell, { name: 'Jo', stance: [7, 7] });
 	expect(await anew(() => chosenAs({ dueAt: Date.now() + 2 * hour }))).toBe(false);
 	expect(await anew(() => extensions.extend(bell, jo.userId, Date.now() + 5 * hour))).toBe(false);

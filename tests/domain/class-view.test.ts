@@ -17,7 +17,7 @@ const { file } = withDatabaseFile(() => {
 	({ hers, bell } = classOfFive());
 });
 
-// A worker takes a second to start, and on a busy machine many.
+// A worker takes a second to start, and much longer on a busy machine.
 const patient = 60_000;
 const timeout = 3 * patient;
 
@@ -34,7 +34,7 @@ test('a class is counted once, and again after the next hand-in', { timeout }, a
 });
 
 test(
-	'whoever does not wait is told that it is not there yet, and finds it later',
+	'a request that does not wait gets nothing at first, and finds the result later',
 	{ timeout },
 	async () => {
 		done(hers, bell, { name: 'Jo' });
@@ -43,18 +43,18 @@ test(
 	}
 );
 
-test('asking for what was counted costs a constant two queries', { timeout }, async () => {
+test('asking for a finished count takes at most two queries', { timeout }, async () => {
 	await classView.of(bell, patient);
 	expect(queries(() => void classView.of(bell, patient))).toBeLessThan(3);
 });
 
-test('what counts can change nothing', () => {
+test('the worker that counts cannot change the database', () => {
 	close();
 	openForReading(file());
 	expect(() => client.prepare('delete from user').run()).toThrow(/readonly/);
 });
 
-test('how far counting is can be asked while it lasts', { timeout }, async () => {
+test('the progress of a count can be read while it runs', { timeout }, async () => {
 	void classView.of(bell, patient);
 	expect(classView.counting(bell)).toMatchObject({
 		learners: 5,
@@ -66,7 +66,7 @@ test('how far counting is can be asked while it lasts', { timeout }, async () =>
 });
 
 test(
-	'that the database cannot be read is told to whoever asks, also when they do not wait for it',
+	'an unreadable database is reported to every request, even to those that do not wait',
 	{ timeout },
 	async () => {
 		const away = `${file()}.away`;
@@ -81,10 +81,10 @@ test(
 );
 
 test(
-	'where what counts cannot start, that stops nothing else, and whoever asks next tries again',
+	'a worker that cannot start stops nothing else, and the next request tries again',
 	{ timeout },
 	async () => {
-		// a copy of the module that has started no worker yet; another test may have started the one of `classView`
+		// a fresh copy of the module, because another test may have started the worker of `classView`
 		const unstarted = '#lib/server/insight/class-view.ts?unstarted';
 		const { of, warm } = (await import(unstarted)) as typeof classView;
 		onTestFinished(() => void vi.unstubAllEnvs());

@@ -16,7 +16,7 @@ import { hers, withNotebook } from '../support/with-notebook.ts';
 
 withNotebook();
 
-/** All that a reader shows of a notebook's attempt. */
+/** Everything that can be read of a notebook's attempt. */
 const everything = (of: Notebook) => ({
 	annotations: annotations.of(of, { erased: true }),
 	answers: answers.of(of),
@@ -28,7 +28,7 @@ const everything = (of: Notebook) => ({
 });
 const rows = (table: string) => client.prepare(`select * from ${table}`).all();
 
-test('going on takes all of the work along, and leaves what was handed in as it is', () => {
+test('continuing copies all of the work, and leaves what was handed in as it is', () => {
 	worked(hers);
 	submissions.handIn(hers);
 	const before = everything(hers);
@@ -47,7 +47,7 @@ test('going on takes all of the work along, and leaves what was handed in as it 
 		expect(Object.entries(everything(next))).not.toContainEqual([kind, was]);
 });
 
-test('going on copies every row of every table of the work, each to its own parent', () => {
+test('continuing copies every row of every table of the work, each to its own parent', () => {
 	worked(hers);
 	worked(notebookOf(ben), 'His');
 	submissions.handIn(hers);
@@ -69,7 +69,7 @@ test('going on copies every row of every table of the work, each to its own pare
 	expect(JSON.stringify(everything(next))).not.toContain('His ');
 });
 
-test('going on forgets no table: all that hang from an attempt are named, parents first', () => {
+test('continuing forgets no table: every table below an attempt is named, parents first', () => {
 	const all = client.prepare("select name from sqlite_master where type = 'table'").pluck().all();
 	const parents = (table: unknown) =>
 		client.prepare('select "table" from pragma_foreign_key_list(?)').pluck().all(table);
@@ -79,14 +79,14 @@ test('going on forgets no table: all that hang from an attempt are named, parent
 		found.forEach((table) => hanging.add(table));
 		more = found.length > 0;
 	}
-	// what is said of a submission stays with it
+	// comments on a submission stay with it
 	for (const table of ['attempt', 'review', 'score', 'remark', 'spotlight']) hanging.delete(table);
 	expect([...hanging].toSorted()).toEqual(copiedTables.toSorted());
 	for (const [i, table] of copiedTables.entries())
 		expect(parents(table).filter((p) => copiedTables.indexOf(String(p)) > i)).toEqual([]);
 });
 
-test('going on while an attempt is open changes nothing', () => {
+test('continuing while an attempt is open changes nothing', () => {
 	expect(submissions.continueInCopy(hers)).toEqual(hers);
 	submissions.handIn(hers);
 	const second = submissions.continueInCopy(hers);
@@ -94,7 +94,7 @@ test('going on while an attempt is open changes nothing', () => {
 	expect(rows('attempt')).toHaveLength(2);
 });
 
-test('what was handed in is listed, the first one first', () => {
+test('submissions are listed, the first one first', () => {
 	submissions.handIn(hers);
 	submissions.continueInCopy(hers);
 	expect(submissions.of(hers).map(({ number }) => number)).toEqual([1]);

@@ -23,8 +23,8 @@ withLesson(() => {
 const history = { name: 'History 9b', timeZone: 'Europe/Berlin' };
 const school = '192.0.2.7';
 
-describe('making a course', () => {
-	test('gives its maker a course with a code, and writes it down', () => {
+describe('creating a class', () => {
+	test('gives the teacher a class with a code, and logs it', () => {
 		const made = courses.make(dora, { ...history, name: '  History\n 9b ' });
 		expect(made).toMatchObject({ ...history, role: 'instructor', alias: null, archivedAt: null });
 		expect(made.joinCode).toMatch(/^[BCDFGHJKMNPRSTWXYZ]{7}$/);
@@ -34,7 +34,7 @@ describe('making a course', () => {
 		expect(JSON.stringify(auditHistory.of(made))).not.toContain('History');
 	});
 
-	test('is for those who may teach', () => {
+	test('is for people who may teach', () => {
 		for (const who of [eli, ada])
 			expect(refusal(() => courses.make(who, history))).toMatchObject({ reason: 'closed' });
 		expect(courses.of(eli)).toEqual([]);
@@ -52,7 +52,7 @@ describe('making a course', () => {
 	});
 
 	test.each(['Asia/Yerevan', 'America/Argentina/Buenos_Aires', 'UTC', 'Asia/Kolkata'])(
-		'in the zone %s is fine',
+		'in the zone %s is accepted',
 		(timeZone) => {
 			expect(courses.make(dora, { name: 'Ա', timeZone }).timeZone).toBe(timeZone);
 		}
@@ -65,7 +65,7 @@ describe('making a course', () => {
 	});
 });
 
-test('a course takes another name and zone, and only the zone is written down', () => {
+test('a class can change its name and zone, and only the zone is logged', () => {
 	const made = courses.make(dora, history);
 	const now = courses.change(made, { name: 'Civics', timeZone: 'Asia/Baku' });
 	expect(courses.find(dora, made.id)).toEqual(now);
@@ -75,7 +75,7 @@ test('a course takes another name and zone, and only the zone is written down', 
 	expect(entry?.detail).toEqual({ from: 'Europe/Berlin', to: 'Asia/Baku' });
 });
 
-test('an archived course stands last in the list, lets nobody in, and comes back as it was', async () => {
+test('an archived class is last in the list, lets nobody in, and reopens as it was', async () => {
 	const made = courses.make(dora, { ...history, name: 'A' });
 	const other = courses.make(dora, { ...history, name: 'B' });
 	const away = courses.archive(made);
@@ -106,7 +106,7 @@ test('a renewed code replaces the old one, and a closed one lets nobody in', asy
 	]);
 });
 
-test('who finds and who teaches a course is as a plain look at the memberships says', () => {
+test('people find and teach a class exactly as the memberships say', () => {
 	const cast = [dora, eli, ada, account('Fay')];
 	const plans = fc.array(
 		fc.record({

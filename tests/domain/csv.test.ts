@@ -33,7 +33,7 @@ describe('the tables', () => {
 		]);
 	});
 
-	test('have the judgements, in the learner’s own words', () => {
+	test('have the judgements, in the student’s own words', () => {
 		const reason = 'Both may hold.';
 		judgements.judge(hers, 'tired', 0, { relation: 'complement', reason });
 		expect(read(csv.judgementTable(hers))).toEqual([
@@ -65,7 +65,7 @@ describe('the tables', () => {
 		]);
 	});
 
-	test('have a head and nothing else in an empty notebook, whatever others write', () => {
+	test('have only a header in an empty notebook, whatever others write', () => {
 		annotations.add(notebookOf(ben), 'n1', { from: 'A1.1', code: null, note: 'His.' });
 		for (const file of [csv.noteTable(hers), csv.judgementTable(hers), csv.answerTable(hers)]) {
 			expect(read(file)).toEqual([]);
@@ -87,7 +87,7 @@ test.each([
 	'\u00a0=1+1',
 	'＝1+1',
 	'"=1+1'
-])('a note that begins like a formula, %j, stays words', (note) => {
+])('a note that begins like a formula, %j, stays text', (note) => {
 	annotations.add(hers, 'n1', { from: 'A1.1', code: null, note });
 	judgements.judge(hers, 'tired', 0, { relation: 'agree', reason: note });
 	answers.save(hers, 'both', { text: note, base: 0, saveUid: 'save-1' });

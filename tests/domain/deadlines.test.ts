@@ -20,7 +20,7 @@ import { dora, eli, hers, withClass } from '../support/with-class.ts';
 
 withClass();
 
-/** Which learners were given more time than the class, and until when. */
+/** The learners with an extension, and until when. */
 const extended = (of: Assignment) =>
 	overview
 		.of(of)
@@ -32,7 +32,7 @@ const attempts = () =>
 	client.prepare('select number, handed_in_at > due_then late, due_then from attempt').all();
 
 describe('handing in', () => {
-	test('in time and late is decided by the server, and stays as it was', () => {
+	test('is marked as in time or late by the server, and keeps that mark', () => {
 		const made = assign(hers, { dueAt: soon() });
 		const his = opened(eli, made);
 		const her = opened(learner(hers, 'Fay'), made);
@@ -44,12 +44,12 @@ describe('handing in', () => {
 		expect(attempts()).toEqual([0, 1].map((late) => ({ number: 1, late, due_then: made.dueAt })));
 	});
 
-	test('without a date is never late', () => {
+	test('without a due date is never late', () => {
 		submissions.handIn(opened(eli, assign(hers)));
 		expect(attempts()).toEqual([{ number: 1, late: null, due_then: null }]);
 	});
 
-	test('after it was due is refused where that closes it, and nothing is lost', () => {
+	test('after the due date is refused where late work is not accepted, and nothing is lost', () => {
 		const made = assign(hers, { dueAt: soon(), late: 'close' });
 		const his = worked(opened(eli, made));
 		pass(hour + 1);
@@ -64,7 +64,7 @@ describe('handing in', () => {
 		expect(attempts()).toMatchObject([{ late: 0 }]);
 	});
 
-	test('is refused to who was removed and in what was put away', () => {
+	test('is refused after the student was removed or the assignment archived', () => {
 		const one = assign(hers);
 		const two = assign(hers);
 		const his = opened(eli, one);
@@ -77,8 +77,8 @@ describe('handing in', () => {
 	});
 });
 
-describe('more time', () => {
-	test('is one learner’s, and can be changed and taken back', () => {
+describe('an extension', () => {
+	test('is for one student, and can be changed and removed', () => {
 		const made = assign(hers, { dueAt: soon() });
 		const fay = learner(hers, 'Fay');
 		const later = soon() + hour;
@@ -101,7 +101,7 @@ describe('more time', () => {
 		).toEqual(['extension removed', 'extended', 'extended']);
 	});
 
-	test('is never less than the class has, should that be put off', () => {
+	test('never ends before the class’s due date, even when that is moved', () => {
 		const made = assign(hers, { dueAt: soon() });
 		const his = opened(eli, made);
 		extensions.extend(made, eli.id, soon() + hour);
@@ -117,7 +117,7 @@ describe('more time', () => {
 		expect(due(null)).toBeNull();
 	});
 
-	test('is for learners of the course, and is more', () => {
+	test('is for students of the class, and must be later than the due date', () => {
 		const made = assign(hers, { dueAt: soon() });
 		for (const who of [dora, account('Gus')])
 			expect(refusal(() => extensions.extend(made, who.id, soon() + 9)).reason).toBe('missing');
@@ -125,7 +125,7 @@ describe('more time', () => {
 		expect(refusal(() => extensions.extend(assign(hers), eli.id, soon())).reason).toBe('invalid');
 	});
 
-	test('is given to all of several learners, or to nobody', () => {
+	test('for several students is given to all of them or to none', () => {
 		const made = assign(hers, { dueAt: soon() });
 		const fay = learner(hers, 'Fay');
 		const give = (...ids: string[]) => extensions.extendAll(made, ids, soon() + hour);

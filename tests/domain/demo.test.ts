@@ -49,7 +49,7 @@ const tally = (list: overview.Row[]) => {
 };
 
 describe('the story of the demo', () => {
-	test('has two courses, two instructors, twenty-six learners who can all sign in, and three guests', () => {
+	test('has two classes, two teachers, twenty-six students who can all sign in, and three guests', () => {
 		const taught = teachers.flatMap(({ login }) => courses.of(who(login)));
 		expect(taught.map(({ role, learners }) => [role, learners])).toEqual([
 			['instructor', 16],
@@ -64,14 +64,14 @@ describe('the story of the demo', () => {
 		expect(codes).toHaveLength(3);
 	});
 
-	test('has learners at every stage, and as many of each as are meant', () => {
+	test('has students at every stage, and as many of each as planned', () => {
 		expect(tally(history())).toEqual([1, 3, 12, 1]);
 		expect(tally(evening())).toEqual([2, 7, 2, 0]);
 		const steps = new Set(evening().map(({ step }) => step));
 		expect(steps).toEqual(new Set([null, 'before', 'read', 'compare', 'answer', 'after']));
 	});
 
-	test('has some who are late, two with more time, one who has left, and work that waits for an answer', () => {
+	test('has late students, two extensions, one student who left, and work to review', () => {
 		const logins = (having: (row: overview.Row) => unknown) =>
 			[...history(), ...evening()]
 				.filter(having)
@@ -90,7 +90,7 @@ describe('the story of the demo', () => {
 		expect(logins((row) => row.waiting)).toHaveLength(11);
 	});
 
-	test('has notes and answers of all qualities', () => {
+	test('has notes and answers of every quality', () => {
 		const of = (login: string) =>
 			[...history(), ...evening()].find(({ userId }) => userId === who(login).id);
 		expect(of('amelia')).toMatchObject({
@@ -102,14 +102,14 @@ describe('the story of the demo', () => {
 		expect(of('finn')).toMatchObject({ notes: { a: 0, b: 0 }, answers: { begun: 0 } });
 	});
 
-	test('has names that a page must bear', () => {
+	test('has names that are hard to display', () => {
 		const names = learners.map(({ name }) => name);
 		expect(names.filter((name) => /\p{Script=Arabic}/u.test(name))).toHaveLength(3);
 		expect(names.filter((name) => /\p{Extended_Pictographic}/u.test(name))).toHaveLength(1);
 		expect(Math.max(...names.map((name) => [...name].length))).toBe(longestName);
 	});
 
-	test('quotes the authors only in words that stand in the sentence cited', () => {
+	test('quotes the authors only in words from the sentence cited', () => {
 		const texts = readable({ editionId: lessons.find('pressed-or-embraced').id });
 		const diaries = [
 			...demoCourses.flatMap((one) => one.given.flatMap((one) => Object.values(one.diaries)))
@@ -127,7 +127,7 @@ describe('the story of the demo', () => {
 		expect(quoted.length).toBeGreaterThan(50);
 	});
 
-	test('lets a guest’s work be opened by the code', () => {
+	test('opens a guest’s work with the code', () => {
 		const counts = codes.map((code) => {
 			const guest = users.byResumeCode(code);
 			const [mine] = notebooks.of(guest);
@@ -137,8 +137,8 @@ describe('the story of the demo', () => {
 	});
 });
 
-describe('its time', () => {
-	test('has passed, one thing after the other, before it was told', () => {
+describe('the clock of the demo', () => {
+	test('puts all events in order and in the past', () => {
 		const log = auditHistory
 			.all(administrators.administrator(who('helen')), Infinity, 1000)
 			.map(({ at }) => at);
@@ -149,7 +149,7 @@ describe('its time', () => {
 		expect(Math.min(...log)).toBeLessThan(began - 600 * hour);
 	});
 
-	test('ends with it, also where the story breaks off', async () => {
+	test('returns to real time, even when the story fails', async () => {
 		const broken = byItsOwnClock(async (tell) => {
 			tell(hour);
 			expect([Date.now(), new Date().getTime()]).toEqual([hour, hour]);

@@ -30,12 +30,12 @@ const lock = (of: notebooks.Notebook, key: string) =>
 	answers.lock(of, key, { text, base: 0, saveUid: uid() });
 const view = { view: 'held', position: 2, confidence: null, reason: '' } as const;
 
-test('an empty desk is empty', () => {
+test('the desk is empty without notebooks, whatever others have', () => {
 	begun(users.guest());
 	expect(desk.of(ada)).toEqual([]);
 });
 
-test('a new notebook stands on it with nothing done', () => {
+test('a new notebook is on the desk with nothing done', () => {
 	const { id, lastAt } = begun();
 	expect(only()).toEqual({
 		id,
@@ -56,7 +56,7 @@ test('a new notebook stands on it with nothing done', () => {
 	});
 });
 
-test('progress counts what is there, one’s own, and not what was deleted', () => {
+test('progress counts only the student’s own work, without what was deleted', () => {
 	worked(begun());
 	worked(begun(users.guest()));
 	expect(only().progress).toEqual({
@@ -66,7 +66,7 @@ test('progress counts what is there, one’s own, and not what was deleted', () 
 	});
 });
 
-test('the one last worked in comes first', () => {
+test('the notebook last worked in comes first', () => {
 	put([], 'app', 'other');
 	const first = begun();
 	const second = begun(ada, 'other');
@@ -80,8 +80,8 @@ test('the one last worked in comes first', () => {
 	}
 });
 
-describe('what is next', () => {
-	test('follows the way of the lesson, step by step', () => {
+describe('the next step', () => {
+	test('follows the lesson, step by step', () => {
 		const hers = begun();
 		const said: string[] = [];
 		const then = (work: () => unknown) => {
@@ -123,7 +123,7 @@ describe('what is next', () => {
 		expect(next()).toBe('Next: say where you stand now.');
 	});
 
-	test('is to say what one expects, where the texts open only then', () => {
+	test('is to make a prediction, where the texts open only then', () => {
 		put([textsLater], 'app', 'later');
 		const hers = begun(ada, 'later');
 		const closed = 'Next: make your prediction and say where you stand to unlock the articles.';
@@ -135,7 +135,7 @@ describe('what is next', () => {
 	});
 });
 
-test('a notebook that was handed in shows how its learner moved, and only then', () => {
+test('only a notebook that was handed in shows how the student’s view changed', () => {
 	const hers = worked(begun());
 	expect(only().shift).toBeNull();
 	const { at } = submissions.handIn(hers);

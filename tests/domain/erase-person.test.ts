@@ -17,11 +17,11 @@ import { cheapHash } from '../support/cheap-hash.ts';
 
 const { file } = withDatabaseFile(() => {
 	put();
-	// what is written stays the same; nobody pulls the plug while it is
+	// faster, with the same bytes written; the test needs no protection from a power cut
 	client.pragma('synchronous = OFF');
 });
 
-/** In which of the database's files these words stand, byte by byte. */
+/** The database's files that contain these words, byte by byte. */
 const found = (words: string) =>
 	['', '-wal', '-shm'].filter((end) => {
 		const path = file() + end;
@@ -30,12 +30,12 @@ const found = (words: string) =>
 
 const name = 'Zqadanimeh Łęcka سارة';
 const login = 'zqadalogin@example.org';
-/** What somebody wrote, each with a word that stands nowhere else. */
+/** What somebody wrote, each with a word that appears nowhere else. */
 const words = ['zqnote', 'zqreplaced', 'zqgone', 'zqreason', 'zqanswer', 'zqlocked', 'zqbeneath'];
 
 /**
- * Everything that one can write in a notebook, much of it more than once, so that pages split and move.
- * @param beside a notebook of somebody else's, whose notes come to lie between these
+ * Writes everything that a notebook can hold, much of it more than once, so that pages split and move.
+ * @param beside somebody else's notebook, whose notes are stored between these
  */
 function write(who: users.User, beside?: Notebook) {
 	const mine = notebookOf(who);
@@ -60,7 +60,7 @@ function write(who: users.User, beside?: Notebook) {
 }
 const remark = (note: string) => ({ from: 'A1.1', code: 'problem', note });
 
-/** How many rows each table has that holds something of people's. */
+/** The number of rows in each table that holds personal data. */
 const rows = () =>
 	Object.fromEntries(
 		[
@@ -84,7 +84,7 @@ describe('erasing', () => {
 		users.signIn(who);
 		write(who);
 		const all = [name, login, ...words];
-		// what was written over is gone already
+		// overwritten words are gone already
 		expect(all.filter((each) => !found(each).length && each !== 'zqreplaced')).toEqual([]);
 		erase(who);
 		expect(all.map((each) => [each, found(each)])).toEqual(all.map((each) => [each, []]));
@@ -95,7 +95,7 @@ describe('erasing', () => {
 		expect(client.pragma('foreign_key_check')).toEqual([]);
 	});
 
-	test('leaves one row, with an id, a moment and nothing else', async () => {
+	test('leaves one row with an id and a time, and nothing else', async () => {
 		const who = accounts.make(null, { name, login }, await cheapHash('zqpassword and more'));
 		users.signIn(who);
 		write(who);
@@ -114,7 +114,7 @@ describe('erasing', () => {
 		});
 	});
 
-	test('takes handed-in work along, every attempt of it', () => {
+	test('removes handed-in work, too, in every attempt', () => {
 		const who = users.guest();
 		const mine = write(who);
 		handIn(mine);
@@ -125,7 +125,7 @@ describe('erasing', () => {
 		expect(words.filter((each) => found(each).length)).toEqual([]);
 	});
 
-	test('a guest ends the sessions and the resume code, too', () => {
+	test('a guest ends their sessions and resume code, too', () => {
 		const who = users.guest();
 		const token = users.signIn(who);
 		const code = users.resumeCode(who) ?? '';
@@ -136,7 +136,7 @@ describe('erasing', () => {
 		expect(found(token)).toEqual([]);
 	});
 
-	test('one person leaves all of everybody else’s, though it lies between theirs', () => {
+	test('one person keeps everybody else’s rows, even those stored between theirs', () => {
 		const who = users.guest();
 		const other = users.guest();
 		const theirs = notebookOf(other);
@@ -163,7 +163,7 @@ describe('erasing', () => {
 	});
 });
 
-test('erasing leaves no byte of what somebody said about others’ notes, and they are in no course any more', () => {
+test('erasing leaves no byte of a person’s replies and saved comments, and takes them out of every class', () => {
 	const who = users.guest();
 	const other = users.guest();
 	const theirs = notebookOf(other);

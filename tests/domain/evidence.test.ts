@@ -31,12 +31,12 @@ describe('the evidence of an answer', () => {
 			expect(exact).toBe(texts.find((text) => text.side === side)?.text.slice(start, end));
 	});
 
-	test('is nothing where nothing is cited', () => {
+	test('is empty where nothing is cited', () => {
 		expect(of('')).toMatchObject({ citations: [], unknown: [] });
 		expect(of('A and B disagree; see https://x.org/A1.1 and DNA3.2.').citations).toEqual([]);
 	});
 
-	test('counts a passage once, however often and in whatever way it is named', () => {
+	test('counts a passage once, however often and however it is named', () => {
 		expect(labels('[A2.2] a2.2, (A2.2–A2.2) and [A1.2–A1.3] A1.2-3 A1.2 – A1.3')).toEqual([
 			'A2.2',
 			'A1.2–A1.3'
@@ -44,7 +44,7 @@ describe('the evidence of an answer', () => {
 		expect(have('A2.2 A2.2 A2.2')).toEqual([1, 0]);
 	});
 
-	test('names each label that no sentence has, once', () => {
+	test('lists each unknown label once', () => {
 		const { citations, unknown } = of('A2.2, A9.1, a9.1 and B1.1–B7.7');
 		expect(citations.map(({ label }) => label)).toEqual(['A2.2']);
 		expect(unknown).toEqual([
@@ -54,7 +54,7 @@ describe('the evidence of an answer', () => {
 	});
 });
 
-describe('what is missing', () => {
+describe('the evidence still missing', () => {
 	test.each([
 		['', 1, 1, 'Still needed: one passage from A and one passage from B.'],
 		['A1.1', 1, 1, 'Still needed: one passage from B.'],
@@ -65,11 +65,11 @@ describe('what is missing', () => {
 		['', 0, 2, 'Still needed: 2 passages from B.'],
 		['', 0, 0, ''],
 		['A1.1 A1.2 A1.3 B1.1', 1, 1, '']
-	])('of “%s” where %i from A and %i from B are asked for', (answer, a, b, sentence) => {
+	])('from “%s” where %i from A and %i from B are asked for', (answer, a, b, sentence) => {
 		expect(of(answer, demand(a, b)).missing).toBe(sentence);
 	});
 
-	test('where quoted words are asked for, only passages with the author’s own words count', () => {
+	test('can be given only by passages with the author’s own words, where those are asked for', () => {
 		const asked = demand(1, 2, true);
 		const found = of('A1.1, B1.3–B1.4 and B2.1', asked);
 		expect(found.citations.map(({ label, counts }) => [label, counts])).toEqual([

@@ -18,10 +18,10 @@ withCourse(() => {
 const sentence = (side: 'a' | 'b', label: string) =>
 	figures.of(bell).heat[side].find((one) => one.label === label);
 
-describe('five learners counted by hand', () => {
+describe('five students counted by hand', () => {
 	beforeEach(() => five.forEach((work) => done(hers, bell, work)));
 
-	test('warm each sentence by how many of them marked it, and by code', () => {
+	test('are counted for each sentence that they highlighted, in total and by code', () => {
 		expect(figures.of(bell).n).toBe(5);
 		expect(sentence('a', 'A1.1')).toMatchObject({ any: 3, coded: 3, codes: [3, 1, 0, 0, 0] });
 		expect(sentence('a', 'A1.2')).toMatchObject({ any: 5, coded: 5, codes: [0, 3, 2, 0, 0] });
@@ -30,7 +30,7 @@ describe('five learners counted by hand', () => {
 		expect(sentence('b', 'B2.4')).toMatchObject({ any: 0, coded: 0 });
 	});
 
-	test('fill the frame matrix with learners and notes', () => {
+	test('fill the frame matrix with students and notes', () => {
 		expect(figures.of(bell).frames).toEqual([
 			{ code: 'problem', a: { learners: 3, notes: 3 }, b: { learners: 1, notes: 1 } },
 			{ code: 'cause', a: { learners: 3, notes: 4 }, b: { learners: 0, notes: 0 } },
@@ -39,13 +39,13 @@ describe('five learners counted by hand', () => {
 		]);
 	});
 
-	test('find one silence and contest another', () => {
+	test('find one silence, and contest one', () => {
 		expect(figures.of(bell).silences).toEqual([
 			{ side: 'a', code: 'remedy', found: 1, contested: 1 }
 		]);
 	});
 
-	test('split over the sentences that they read as doing different things', () => {
+	test('disagree on the sentence that they coded in different ways', () => {
 		const [first, second, ...more] = figures.of(bell).sentences;
 		expect(more).toEqual([]);
 		expect(first).toMatchObject({ label: 'A1.2', n: 5 });
@@ -57,7 +57,7 @@ describe('five learners counted by hand', () => {
 		expect(second).toBeUndefined();
 	});
 
-	test('are too few on a point that three of them judged', () => {
+	test('are too few to rank a point that only three compared', () => {
 		const [tired] = figures.of(bell).points;
 		expect(tired).toMatchObject({ key: 'tired', n: 3, rank: null });
 		expect(tired?.ways.map(({ relation, n }) => [relation, n])).toEqual([
@@ -66,7 +66,7 @@ describe('five learners counted by hand', () => {
 		]);
 	});
 
-	test('rank a point once five have judged it, the most split first', () => {
+	test('rank a point once five have compared it, the most split first', () => {
 		done(hers, bell, { name: 'Jo', relation: 'agree' });
 		done(hers, bell, { name: 'Kim', relation: 'complement' });
 		const [tired, remedy] = figures.of(bell).points;
@@ -74,7 +74,7 @@ describe('five learners counted by hand', () => {
 		expect(tired?.bits).toBeCloseTo(1.522, 3);
 	});
 
-	test('agree on a cause in A as far as α says', () => {
+	test('agree on causes in A by the α that was computed by hand', () => {
 		const { agreement } = figures.of(bell);
 		const cause = agreement.find(({ code, side }) => code === 'cause' && side === 'a');
 		// 8 sentences × 5 coders: 1 and 3 of 5 gave it on two of them; 1 − 39·(8/4 + 12/4)/(2·4·36)
@@ -89,8 +89,8 @@ describe('five learners counted by hand', () => {
 	});
 });
 
-describe('what does not count', () => {
-	test('is work that was not handed in, other assignments’, and self-study', () => {
+describe('the counts leave out', () => {
+	test('work that was not handed in, other assignments and self-study', () => {
 		const [eli] = five;
 		if (!eli) throw new Error('Nobody is there.');
 		worker(hers, bell, eli);
@@ -102,7 +102,7 @@ describe('what does not count', () => {
 		expect(sentence('a', 'A1.1')).toMatchObject({ any: 0 });
 	});
 
-	test('is a note that its learner keeps to themselves, and a deleted one', () => {
+	test('private and deleted notes', () => {
 		const eli = opened(learner(hers, 'Eli'), bell);
 		for (const [uid, from] of [
 			['mine', 'A1.1'],
@@ -117,7 +117,7 @@ describe('what does not count', () => {
 		expect(any).toEqual([0, 0, 1, 0, 0, 0, 0, 0]);
 	});
 
-	test('is what was handed in before the newest time, and what is being changed now', () => {
+	test('earlier submissions and work in progress', () => {
 		const eli = done(hers, bell, { name: 'Eli', notes: 'A1.1 cause' });
 		const second = submissions.continueInCopy(eli);
 		annotations.add(second, 'more', { from: 'A1.2', code: 'cause', note: '' });
@@ -128,7 +128,7 @@ describe('what does not count', () => {
 	});
 });
 
-test('a class of twelve is counted in as many queries as one of five', () => {
+test('a class of twelve takes as many queries as a class of five', () => {
 	five.forEach((work) => done(hers, bell, work));
 	figures.of(bell);
 	const few = queries(() => figures.of(bell));

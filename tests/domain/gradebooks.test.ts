@@ -12,7 +12,7 @@ import { all, withReviewClass } from '../support/with-review-class.ts';
 
 withReviewClass(['Eli', 'سارة العربي', '=cmd']);
 
-/** The highest level on every criterion, or `level`, and a word on the whole. */
+/** The highest level on every criterion, or `level`, and an overall comment. */
 function graded(n: number, level?: number, comment = 'Well read.') {
 	const { of } = all.pupils[n] ?? expect.fail('there are three');
 	const his = taken(all.dora, of);
@@ -36,7 +36,7 @@ const login = (n: number) =>
 			.get(all.pupils[n]?.who.id)
 	);
 
-test('Canvas gets its own columns, the points possible, and who was told their grade', () => {
+test('Canvas gets its own columns, the points possible, and only students with a released grade', () => {
 	const his = graded(0);
 	graded(1, 0);
 	const most = reviews.find(his).total.of;
@@ -53,7 +53,7 @@ test('Canvas gets its own columns, the points possible, and who was told their g
 	expect(lines(gradebooks.canvas(numbered))[0]?.[5]).toBe('The bell 2');
 });
 
-test('Moodle gets user names or addresses, points and the word on the whole', () => {
+test('Moodle gets user names or email addresses, points and the overall comment', () => {
 	releases.one(graded(1, 0, 'Two lines,\n"quoted"; and a comma.'));
 	const sara = graded(2, 0, '=HYPERLINK("x")');
 	reviews.saveOverall(sara, 1, { comment: '=HYPERLINK("x")', override: 7.5 });
@@ -65,7 +65,7 @@ test('Moodle gets user names or addresses, points and the word on the whole', ()
 	expect(second).toEqual(["'=cmd", `'${login(2)}`, '', '7.5', '\'=HYPERLINK("x")']);
 });
 
-test('what was released stays the grade until the next one is', () => {
+test('a released grade stays until the next one is released', () => {
 	const his = graded(0, 0);
 	releases.one(his);
 	returns.returnWork(his, 'Once more.');
@@ -74,7 +74,7 @@ test('what was released stays the grade until the next one is', () => {
 	expect(find(who, of.id).number).toBe(2);
 });
 
-test('criteria are rows by number, drafts among them', () => {
+test('criteria are rows by student number, drafts included', () => {
 	graded(0);
 	const [, ...rows] = lines(classTables.criteria(all.made));
 	const criteria = reviews.rubric(taken(all.dora, all.pupils[0]?.of ?? expect.fail()));

@@ -20,7 +20,7 @@ withClass(() => {}, 'Europe/Berlin');
 const now = (of: Notebook) => notebooks.find(eli, of.id);
 
 describe('a handout', () => {
-	test('has both texts and what is asked, and no answer, whatever its learners still have to say first', () => {
+	test('has both texts and the tasks without answers, even where students must first make a prediction', () => {
 		const made = assign(hers, {
 			textsAfterPrediction: true,
 			points: ['families'],
@@ -43,7 +43,7 @@ describe('a handout', () => {
 		expect(client.prepare('select count(*) n from notebook').get()).toEqual({ n: 0 });
 	});
 
-	test('has what instructors ask at passages, numbered in the order of the texts, and nothing that they deleted', () => {
+	test('has the teachers’ prompts, numbered in the order of the texts, without deleted ones', () => {
 		const made = assign(hers);
 		for (const from of ['B1.1', 'A1.2', 'A2.1']) prompts.add(made, { from }, `Why ${from}?`);
 		prompts.erase(made, prompts.taught(made)[1]?.id ?? 0);
@@ -58,14 +58,14 @@ describe('a handout', () => {
 		expect([told(handout.of(made)), told(handout.own(his, rules))]).toEqual([due, due]);
 	});
 
-	test('names no source where that is to be guessed first', () => {
+	test('names no source where students are to guess it first', () => {
 		const names = (blind: boolean) =>
 			handout.of(assign(hers, { blind })).articles.map(({ author }) => author);
 		expect(names(true)).toEqual(['', '']);
 		expect(names(false)).toEqual(['Maya Lindqvist', 'Tom Okafor']);
 	});
 
-	test('is a learner’s once the texts are open to them', () => {
+	test('is available to a student once the texts are open to them', () => {
 		const his = opened(eli, assign(hers, { textsAfterPrediction: true }));
 		const rules = { title: 'The bell', instructions: '' };
 		expect(refusal(() => handout.own(his, rules)).reason).toBe('closed');
@@ -75,7 +75,7 @@ describe('a handout', () => {
 		expect(refusal(() => handout.own(notebookOf(eli), rules)).reason).toBe('invalid');
 	});
 
-	test('says how much is asked without saying what', () => {
+	test('counts the tasks without showing them', () => {
 		const made = assign(hers, { steps: ['read', 'compare', 'after'], points: ['tired'] });
 		expect(handout.amount({ editionId: made.editionId, assignment: made })).toEqual({
 			before: 0,
@@ -85,12 +85,12 @@ describe('a handout', () => {
 	});
 });
 
-describe('what a learner is told in the notebook', () => {
-	test('is nothing in self-study', () => {
+describe('the assignment shown in the notebook', () => {
+	test('is missing in self-study', () => {
 		expect(status(notebookOf(eli))).toBeNull();
 	});
 
-	test('is what it is for, until when, and whether it can be handed in', () => {
+	test('has its class, its due date, and whether it can be handed in', () => {
 		const made = assign(hers, { dueAt: Date.now() + hour, late: 'close', instructions: 'Read.' });
 		const his = opened(eli, made);
 		expect(status(his)).toMatchObject({
@@ -111,7 +111,7 @@ describe('what a learner is told in the notebook', () => {
 		});
 	});
 
-	test('is what came back with which message, until they go on after that', () => {
+	test('shows the message of returned work, until the student has handed in and continued', () => {
 		const his = opened(eli, assign(hers));
 		submissions.handIn(his);
 		expect(status(now(his))).toMatchObject({ whyNotWithdraw: null, returned: null });
@@ -122,7 +122,7 @@ describe('what a learner is told in the notebook', () => {
 		expect(status(now(his))?.returned).toBeNull();
 	});
 
-	test('is still there for who has left, and leads nowhere', () => {
+	test('is still shown to a student who has left, without a link', () => {
 		const his = opened(eli, assign(hers));
 		members.remove(hers, eli.id);
 		expect(status(now(his))).toMatchObject({ title: 'The bell', there: false });

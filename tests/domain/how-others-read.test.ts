@@ -21,7 +21,7 @@ const note = (of: notebooks.Notebook, from: string, to = from) =>
 const lock = (of: notebooks.Notebook, key = 'evidence') =>
 	answers.lock(of, key, { text: 'A [A2.2], B [B1.3].', base: 0, saveUid: uid() });
 
-/** Somebody who agreed to be counted and has marked these sentences. */
+/** Somebody who agreed to be counted and has highlighted these sentences. */
 function reader(...labels: string[]) {
 	const theirs = begun();
 	howOthersRead.setConsent(theirs, true);
@@ -31,7 +31,7 @@ function reader(...labels: string[]) {
 const readers = (n: number, ...labels: string[]) =>
 	Array.from({ length: n }, () => reader(...labels));
 
-/** Somebody who may ask. */
+/** Somebody who may see the totals. */
 function asker() {
 	const hers = begun();
 	lock(hers);
@@ -50,7 +50,7 @@ describe('how others read', () => {
 		});
 	});
 
-	test('is told from five people on', () => {
+	test('is shown from five people on', () => {
 		readers(4, 'A1.1');
 		const hers = asker();
 		expect(howOthersRead.others(hers)).toBeNull();
@@ -58,7 +58,7 @@ describe('how others read', () => {
 		expect(howOthersRead.others(hers)?.n).toBe(5);
 	});
 
-	test('is told to nobody who has not locked an answer to what was read', () => {
+	test('is shown only after an answer about the reading is locked', () => {
 		readers(5, 'A1.1');
 		const hers = begun();
 		expect(howOthersRead.others(hers)).toBeNull();
@@ -69,7 +69,7 @@ describe('how others read', () => {
 		expect(howOthersRead.others(hers)?.n).toBe(5);
 	});
 
-	test('leaves out oneself, whoever marked nothing, and what was deleted', () => {
+	test('leaves out the student, people without notes, and deleted notes', () => {
 		const hers = asker();
 		howOthersRead.setConsent(hers, true);
 		note(hers, 'A1.1');
@@ -82,7 +82,7 @@ describe('how others read', () => {
 		expect(howOthersRead.others(hers)).toMatchObject({ n: 5, a: [0, 4, 1, 0, 0, 0, 0, 0] });
 	});
 
-	test('leaves out whoever takes back that they agreed', () => {
+	test('leaves out people who withdraw their consent', () => {
 		const all = readers(6, 'A1.1');
 		const hers = asker();
 		expect(howOthersRead.others(hers)?.n).toBe(6);
@@ -90,7 +90,7 @@ describe('how others read', () => {
 		expect(howOthersRead.others(hers)).toBeNull();
 	});
 
-	test('is not told as long as the texts are closed', () => {
+	test('is not shown while the texts are closed', () => {
 		readers(5, 'A1.1');
 		put([textsLater, newTitle]);
 		expect(howOthersRead.others(begun())).toBeNull();
@@ -99,7 +99,7 @@ describe('how others read', () => {
 
 type Marked = { user: string; edition: number; version: number; first: number; last: number };
 
-/** What others() says by a plain reading of the rows, one by one. */
+/** The result of others() by a plain reading of the rows, one by one. */
 function plainly(of: notebooks.Notebook) {
 	const all = <T>(sql: string) => client.prepare(sql).all() as T[];
 	const texts = readable(of);
@@ -135,7 +135,7 @@ function plainly(of: notebooks.Notebook) {
 	return n < 5 ? null : { n, a, b };
 }
 
-test('everybody counts who should, and nobody else', () => {
+test('everybody is counted who should be, and nobody else', () => {
 	const labels = ['A1.1', 'A1.2', 'A2.1', 'A3.2', 'B1.1', 'B1.4', 'B2.2', 'B2.4'];
 	const person = fc.record({
 		edition: fc.nat(2),

@@ -17,7 +17,7 @@ const rows = () => db.select().from(annotation).all();
 const json = (value: unknown) => JSON.stringify(value);
 const here = (exact: string, more = {}) => ({ target: { selector: { exact } }, ...more });
 
-describe.each(Object.entries({ places, bodies, unusable }))('of another program’s %s', (_, all) => {
+describe.each(Object.entries({ places, bodies, unusable }))('from other programs: %s', (_, all) => {
 	test.each(Object.entries(all))('%s', (_, { annotation, fate, reason, ...expected }: Shape) => {
 		const { rows: said } = preview(hers, json([annotation]));
 		const told = reason ? expect.stringMatching(reason) : '';
@@ -50,7 +50,7 @@ describe('a file', () => {
 		expect(preview(hers, `\ufeff${json(file)}`)).toMatchObject({ absent: 0, counts: { exact: 1 } });
 	});
 
-	test('that speaks of more notes than it has says how many', () => {
+	test('that mentions more notes than it has says how many are missing', () => {
 		expect(preview(hers, json({ total: 25, items: [one] })).absent).toBe(24);
 	});
 
@@ -83,7 +83,7 @@ describe('a file', () => {
 		expect(rows()).toEqual([]);
 	});
 
-	test('of the whole notebook is told from the notes alone', () => {
+	test('of the whole notebook is refused, with advice to download the notes alone', () => {
 		expect(refusal(() => preview(hers, json(whole(hers)))).message).toMatch(
 			/whole notebook.*Download notes for other apps/
 		);
@@ -101,7 +101,7 @@ test('a note on several passages becomes a note on each', () => {
 	expect(bring(hers, file).counts).toMatchObject({ exact: 0, here: 2 });
 });
 
-test('a file that comes in twice changes nothing, with or without addresses in it', () => {
+test('importing a file twice changes nothing, with or without ids in it', () => {
 	const file = json([here('a body clock'), here('Buses and clubs', { id: 'urn:x:1' })]);
 	bring(hers, file);
 	const before = rows();
@@ -110,13 +110,13 @@ test('a file that comes in twice changes nothing, with or without addresses in i
 	expect([rows(), notebookOf(ada).lastAt]).toEqual([before, lastAt]);
 });
 
-test('the same annotation twice in a file comes in once', () => {
+test('the same annotation twice in a file is imported once', () => {
 	const { rows: said } = bring(hers, json([here('a body clock'), here('a body clock')]));
 	expect(said.map(({ fate }) => fate)).toEqual(['exact', 'refused']);
 	expect(rows()).toHaveLength(1);
 });
 
-test('a note that was changed or deleted here stays so', () => {
+test('a note that was changed or deleted here stays that way', () => {
 	annotations.add(hers, 'n1', { from: 'A1.1', code: 'cause', note: 'First.' });
 	annotations.add(hers, 'n2', { from: 'A1.2', code: null, note: 'Second.' });
 	const file = json(collection(hers));
@@ -130,7 +130,7 @@ test('a note that was changed or deleted here stays so', () => {
 	expect(rows()).toEqual(before);
 });
 
-test('moments come along, but none from the future', () => {
+test('times are imported, except those in the future', () => {
 	const created = '2024-05-07T08:00:00Z';
 	const modified = '2999-01-01T00:00:00Z';
 	bring(hers, json(here('a body clock', { created, modified })));
@@ -138,7 +138,7 @@ test('moments come along, but none from the future', () => {
 	expect(annotations.of(hers)).toMatchObject([{ createdAt: at, changedAt: at }]);
 });
 
-test('nothing is half brought in when something breaks in the middle', () => {
+test('a failed import leaves nothing behind', () => {
 	client.exec(`create temp trigger breaks before insert on annotation when new.note = 'Third.'
 		begin select raise(abort, 'the disk is full'); end`);
 	const { lastAt } = hers;
@@ -150,13 +150,13 @@ test('nothing is half brought in when something breaks in the middle', () => {
 	expect(bring(hers, file).counts).toMatchObject({ exact: 4 });
 });
 
-test('no note comes into work that was handed in', () => {
+test('notes can’t be imported into handed-in work', () => {
 	handIn(hers);
 	expect(() => bring(hers, json(here('a body clock')))).toThrow();
 	expect(rows()).toEqual([]);
 });
 
-test('what comes in is nobody else’s', () => {
+test('imported notes appear in nobody else’s notebook', () => {
 	const his = notebookOf(ben);
 	bring(hers, json(here('a body clock', { body: 'Hers.' })));
 	expect(annotations.of(his)).toEqual([]);

@@ -21,8 +21,8 @@ withCourse(() => {
 
 const names = ({ list }: { list: { name: string | null }[] }) => list.map(({ name }) => name);
 
-describe('behind a number', () => {
-	test('of a sentence stand its notes, by code', () => {
+describe('opening a number', () => {
+	test('of a sentence shows its notes, by code', () => {
 		const all = passages.onSentences(bell, ['A1.2'], null);
 		expect(all.all).toBe(6);
 		expect(all.list.map(({ alias, code }) => [alias, code])).toEqual([
@@ -37,12 +37,12 @@ describe('behind a number', () => {
 		expect(passages.onSentences(bell, ['A1.2'], null, 5).list).toHaveLength(1);
 	});
 
-	test('of the matrix stand the notes of its cell', () => {
+	test('of the matrix shows the notes of its cell', () => {
 		expect(names(passages.inCell(bell, 'a', 'cause'))).toEqual(['Eli', 'Fay', 'Fay', 'Ida']);
 		expect(names(passages.inCell(bell, 'b', 'problem'))).toEqual(['Eli']);
 	});
 
-	test('of an agreement stand the notes of any code in that text', () => {
+	test('of an agreement shows the notes with any code in that text', () => {
 		const all = passages.inText(bell, 'a');
 		expect(all.list.map(({ code, from }) => `${from} ${code}`).toSorted()).toEqual([
 			'A1.1 cause',
@@ -54,7 +54,7 @@ describe('behind a number', () => {
 		expect(names(passages.inText(bell, 'b'))).toEqual(['Eli']);
 	});
 
-	test('of two names for a thing stand the notes on every sentence with either, each once', () => {
+	test('of two terms shows the notes on every sentence with either, each once', () => {
 		const both = ['A1.1', 'A1.2'];
 		expect(passages.onSentences(bell, both, null).all).toBe(10);
 		const wide = worker(hers, bell, { name: 'Jo' });
@@ -64,7 +64,7 @@ describe('behind a number', () => {
 		expect(passages.onSentences(bell, [], null)).toEqual({ all: 0, list: [] });
 	});
 
-	test('of silences stand the passages they point at, and of a point those of the lesson', () => {
+	test('of silences shows the passages they point at, and of a point those of the lesson', () => {
 		const found = passages.silences(bell, 'a', 'remedy', false).list;
 		const [pointed] = citedPassages.ofSilences(bell, found).values();
 		expect(pointed).toMatchObject([{ label: 'A3.2', exact: expect.any(String) }]);
@@ -80,11 +80,11 @@ describe('behind a number', () => {
 		]);
 	});
 
-	test('of a point on which one side is silent stands no passage that the learner is to find', () => {
+	test('of a point on which one side is silent shows no passage that students are to find', () => {
 		expect(citedPassages.ofPoint(bell, 'families')).toEqual([]);
 	});
 
-	test('of silences stand their words, found apart from contested', () => {
+	test('of silences shows their words, the found ones apart from the contested', () => {
 		const [found, contested] = [true, false].map((found) =>
 			passages.silences(bell, 'a', 'remedy', found).list.map(({ text }) => text)
 		);
@@ -92,13 +92,13 @@ describe('behind a number', () => {
 		expect(passages.silences(bell, 'b', 'remedy', true)).toEqual({ all: 0, list: [] });
 	});
 
-	test('of a point stand the reasons, for one relation or all', () => {
+	test('of a point shows the reasons, for one relation or all', () => {
 		const why = passages.reasons(bell, 'tired', 'conflict').list;
 		expect(why.map(({ text }) => text)).toEqual(['Eli says so.', 'Fay says so.']);
 		expect(passages.reasons(bell, 'tired', null).all).toBe(3);
 	});
 
-	test('stands nothing that its learner kept to themselves, and nothing unfinished', () => {
+	test('shows nothing private and nothing unfinished', () => {
 		const jo = worker(hers, bell, { name: 'Jo', notes: 'A1.2 cause' });
 		expect(passages.onSentences(bell, ['A1.2'], null).all).toBe(6);
 		const [note] = annotations.of(jo);
@@ -107,7 +107,7 @@ describe('behind a number', () => {
 		expect(passages.onSentences(bell, ['A1.2'], null).all).toBe(6);
 	});
 
-	test('stands only what was done for this assignment', () => {
+	test('shows only what was done for this assignment', () => {
 		const other = assign(hers);
 		expect(passages.onSentences(other, ['A1.2'], null).all).toBe(0);
 		const ids = figures
@@ -119,7 +119,7 @@ describe('behind a number', () => {
 		expect(passages.words(other, { judgements: ids, notes: [] }).judgements).toEqual({});
 	});
 
-	test('stands what one query finds', () => {
+	test('takes one query', () => {
 		expect(queries(() => passages.onSentences(bell, ['A1.2'], null))).toBe(1);
 	});
 });
@@ -127,7 +127,7 @@ describe('behind a number', () => {
 describe('a spotlight', () => {
 	const eli = () => passages.inCell(bell, 'b', 'problem').list[0]?.id ?? 0;
 
-	test('pins a note without a name, and with it where that is wanted', () => {
+	test('pins a note without its name, and with it when asked', () => {
 		const id = spotlights.pin(bell, { note: eli() });
 		const pinned = { id, from: 'B1.1', code: 'problem', note: 'Eli on B1.1.' };
 		expect(spotlights.of(bell)).toEqual([
@@ -137,7 +137,7 @@ describe('a spotlight', () => {
 		expect(spotlights.of(bell)[0]).toMatchObject({ name: 'Eli', alias: 1 });
 	});
 
-	test('pins an answer, and a sentence of the text', () => {
+	test('pins an answer, or a sentence of the text', () => {
 		const jo = worker(hers, bell, { name: 'Jo' });
 		answers.lock(jo, 'evidence', { text: 'See [A2.2], [B1.3].', base: 0, saveUid: 'one' });
 		submissions.handIn(jo);
@@ -163,7 +163,7 @@ describe('a spotlight', () => {
 		expect(spotlights.pinned(bell).sentences).toEqual(['A1.1–A1.3', 'A1.1']);
 	});
 
-	test('pinned twice is one, and taken away can be brought back', () => {
+	test('that is pinned twice is one, and can be restored after it is removed', () => {
 		const id = spotlights.pin(bell, { note: eli() });
 		expect(spotlights.pin(bell, { note: eli() })).toBe(id);
 		spotlights.unpin(bell, id);
@@ -172,7 +172,7 @@ describe('a spotlight', () => {
 		expect(spotlights.of(bell)).toHaveLength(1);
 	});
 
-	test('is refused for what is not in this class’s handed-in work, or in its texts', () => {
+	test('is refused for anything outside this class’s handed-in work and texts', () => {
 		const other = assign(hers);
 		const jo = worker(hers, other, { name: 'Jo', notes: 'A1.1 cause' });
 		const [mine] = annotations.of(jo);

@@ -20,8 +20,8 @@ beforeEach(() => {
 const list = 'name,username\nX,fay';
 const names = () => members.learners(hers).map(({ name }) => name);
 
-describe('somebody with an account, on the list of a teacher who shares no class with them', () => {
-	test('is asked instead of seated, and the teacher learns no name', async () => {
+describe('a person on the class list of a teacher who shares no class with them', () => {
+	test('is invited instead of enrolled, and the teacher learns no name', async () => {
 		expect(roster.preview(hers, list)).toMatchObject({
 			rows: [{ name: 'X', fate: 'invited', login: 'fay' }],
 			counts: { new: 0, invited: 1, joins: 0 }
@@ -35,7 +35,7 @@ describe('somebody with an account, on the list of a teacher who shares no class
 		]);
 	});
 
-	test('comes in when they accept, once', async () => {
+	test('joins once, when they accept', async () => {
 		await roster.enrol(hers, list, quick);
 		expect(invitations.accept(fay, hers.id)).toMatchObject({ id: hers.id, role: 'learner' });
 		expect(names()).toEqual(['Fay Weldon']);
@@ -43,7 +43,7 @@ describe('somebody with an account, on the list of a teacher who shares no class
 		expect(refusal(() => invitations.accept(fay, hers.id)).reason).toBe('missing');
 	});
 
-	test('stays out when they decline, or when it was withdrawn', async () => {
+	test('stays out when they decline, or when the invitation is withdrawn', async () => {
 		await roster.enrol(hers, list, quick);
 		invitations.decline(fay, hers.id);
 		expect(refusal(() => invitations.accept(fay, hers.id)).reason).toBe('missing');
@@ -60,21 +60,21 @@ describe('somebody with an account, on the list of a teacher who shares no class
 		]);
 	});
 
-	test('is asked once, however often the list is imported', async () => {
+	test('is invited once, however often the list is imported', async () => {
 		await roster.enrol(hers, list, quick);
 		const before = invitations.pending(hers);
 		await roster.enrol(hers, list, quick);
 		expect(invitations.pending(hers)).toEqual(before);
 	});
 
-	test('can’t be answered by anybody else', async () => {
+	test('is the only one who can answer the invitation', async () => {
 		await roster.enrol(hers, list, quick);
 		const gil = account('Gil', 'gil');
 		expect(refusal(() => invitations.accept(gil, hers.id)).reason).toBe('missing');
 		expect(invitations.received(gil)).toEqual([]);
 	});
 
-	test('can’t come into a class that has been archived', async () => {
+	test('can’t join a class that has been archived', async () => {
 		await roster.enrol(hers, list, quick);
 		courses.archive(hers);
 		expect(invitations.received(fay)).toEqual([]);
@@ -89,21 +89,21 @@ describe('somebody with an account, on the list of a teacher who shares no class
 });
 
 describe('a teacher who is added', () => {
-	test('is invited as a stranger, and teaches once they accept', () => {
+	test('is invited when they share no class, and teaches once they accept', () => {
 		expect(invitations.addTeacher(hers, 'fay', false)).toBe(true);
 		expect(courses.instructors(hers)).toEqual([dora.name]);
 		expect(invitations.accept(fay, hers.id).role).toBe('instructor');
 		expect(courses.instructors(hers).toSorted()).toEqual([dora.name, 'Fay Weldon'].toSorted());
 	});
 
-	test('teaches at once where both are in a class together', () => {
+	test('teaches at once when both are in a class together', () => {
 		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
 		members.seat(other.id, fay.id);
 		expect(invitations.addTeacher(hers, 'fay', false)).toBe(false);
 		expect(courses.find(fay, hers.id).role).toBe('instructor');
 	});
 
-	test('who is a student of the class is made one only when it is meant, and can be made a student again', () => {
+	test('who is a student of the class teaches only after confirmation, and can become a student again', () => {
 		members.seat(hers.id, fay.id);
 		expect(refusal(() => invitations.addTeacher(hers, 'fay', false))).toMatchObject({
 			reason: 'incomplete',
@@ -118,7 +118,7 @@ describe('a teacher who is added', () => {
 		expect(refusal(() => members.demote(hers, dora.id)).reason).toBe('missing');
 	});
 
-	test('is looked for only so often, because the answer tells who has an account', () => {
+	test('can be searched for only so often, because the answer shows who has an account', () => {
 		for (let n = 0; n < 100; n++) refusal(() => invitations.addTeacher(hers, `nobody-${n}`, false));
 		expect(refusal(() => invitations.addTeacher(hers, 'fay', false)).reason).toBe('limited');
 	});

@@ -25,8 +25,8 @@ function quoted({ passages }: judgements.Point) {
 	return passages.map(({ side, start, end }) => texts[side].text.slice(start, end));
 }
 
-describe('before a learner has judged', () => {
-	test('a point on which both speak shows what each argues and where', () => {
+describe('before a student has compared a point', () => {
+	test('it shows what each article argues and where, if both speak on it', () => {
 		const tired = point('tired');
 		expect(tired).toMatchObject({ core: true, judgement: null, view: null });
 		expect(tired.argumentA).toMatch(/^Their bodies fall asleep later/);
@@ -43,7 +43,7 @@ describe('before a learner has judged', () => {
 		]);
 	});
 
-	test('a silent point is a question and nothing else', () => {
+	test('it is a question and nothing else, if one article is silent on it', () => {
 		expect(point('families')).toEqual({
 			key: 'families',
 			core: false,
@@ -56,7 +56,7 @@ describe('before a learner has judged', () => {
 		});
 	});
 
-	test('nothing of the author’s view is in what the page gets', () => {
+	test('the page contains nothing of the lesson’s view', () => {
 		const payload = JSON.stringify(judgements.of(hers));
 		for (const secret of [whyTired, whyFamilies, 'alone for an hour', 'silent', '"conflict"'])
 			expect(payload).not.toContain(secret);
@@ -64,7 +64,7 @@ describe('before a learner has judged', () => {
 });
 
 describe('a judgement', () => {
-	test('shows the author’s view of that point, and of no other', () => {
+	test('shows the lesson’s view of that point, and of no other', () => {
 		judgements.judge(hers, 'tired', 0, said);
 		expect(point('tired')).toMatchObject({
 			judgement: { ...said, revision: 1 },
@@ -75,7 +75,7 @@ describe('a judgement', () => {
 		expect(point('families').argumentB).toBeNull();
 	});
 
-	test('gives the point back as it is now, with what it shows', () => {
+	test('returns the point as it is now, with what it reveals', () => {
 		for (const [key, base] of [
 			['families', 0],
 			['families', 0],
@@ -88,7 +88,7 @@ describe('a judgement', () => {
 		});
 	});
 
-	test('opens a silent point: what the one side says, and where', () => {
+	test('reveals on a silent point what the other article says, and where', () => {
 		judgements.judge(hers, 'families', 0, said);
 		const families = point('families');
 		expect(families).toMatchObject({
@@ -99,19 +99,19 @@ describe('a judgement', () => {
 		expect(quoted(families)).toEqual([expect.stringMatching(/^Half of the parents.*adult”\.$/)]);
 	});
 
-	test('shows nothing to anybody else', () => {
+	test('reveals nothing to anybody else', () => {
 		judgements.judge(hers, 'families', 0, said);
 		const his = notebookOf(ben);
 		expect(point('families', his)).toMatchObject({ judgement: null, view: null, passages: [] });
 	});
 
-	test('may be changed, and counts', () => {
+	test('can be changed, which raises its revision', () => {
 		judgements.judge(hers, 'tired', 0, said);
 		judgements.judge(hers, 'tired', 1, { relation: 'conflict', reason: '' });
 		expect(point('tired').judgement).toEqual({ relation: 'conflict', reason: '', revision: 2 });
 	});
 
-	test('that is sent twice is one', () => {
+	test('that is sent twice is stored once', () => {
 		judgements.judge(hers, 'tired', 0, said);
 		judgements.judge(hers, 'tired', 0, said);
 		expect(db.select().from(judgement).all()).toHaveLength(1);
@@ -130,13 +130,13 @@ describe('a judgement', () => {
 		expect(point('tired').judgement).toEqual({ ...said, revision: 1 });
 	});
 
-	test('of a point that the lesson does not have is refused', () => {
+	test('on a point that the lesson does not have is refused', () => {
 		expect(refusal(() => judgements.judge(hers, 'weather', 0, said)).reason).toBe('missing');
 		expect(db.select().from(judgement).all()).toEqual([]);
 	});
 });
 
-test('to everybody a lesson shows only the points on which both speak', () => {
+test('a lesson shows everybody only the points on which both articles speak', () => {
 	const open = lessons.points(lessons.find('tiny'));
 	expect(open.map(({ key }) => key)).toEqual(['tired', 'remedy']);
 	expect(JSON.stringify(open)).not.toContain('families');

@@ -2,7 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { expect, test } from 'vitest';
 import { faultOf } from '#lib/server/logger.ts';
 
-test('an error is logged with its place, and a failed query without the words it carried', () => {
+test('an error is logged with its location, and a failed query without its values', () => {
 	expect(faultOf(new TypeError('no such thing'))).toMatchObject({
 		type: 'TypeError',
 		message: 'no such thing',
@@ -14,6 +14,6 @@ test('an error is logged with its place, and a failed query without the words it
 	expect(faultOf(failed)).toMatchObject({ message: 'UNIQUE constraint failed: user.email' });
 });
 
-test('what is not an error says nothing but its type', () => {
+test('a thrown value that is not an error is logged by its type alone', () => {
 	expect(faultOf('ada@example.org')).toEqual({ type: 'string' });
 });

@@ -9,7 +9,7 @@ const joined = (runs: Run[]) => runs.map((run) => run.text).join('');
 const runsOf = (markdown: string) => paragraphs(markdown).flatMap(({ runs }) => runs);
 const linesOf = (markdown: string) => render('a', markdown).text.split('\n');
 
-/** Everything a rendered text promises, whatever it was made of. */
+/** Checks what must hold for every rendered text. */
 function keepsItsPromises({ text, blocks }: Rendered) {
 	let at = 0;
 	for (const [n, { sentences }] of blocks.entries()) {
@@ -30,7 +30,7 @@ function keepsItsPromises({ text, blocks }: Rendered) {
 	expect(text.isWellFormed()).toBe(true);
 }
 
-describe('a text is blocks of sentences of runs', () => {
+describe('a rendered text', () => {
 	const markdown = [
 		'# The *West* and Baku',
 		'It began in the U.S. Congress. **It did\nnot** end.',
@@ -39,7 +39,7 @@ describe('a text is blocks of sentences of runs', () => {
 	].join('\n\n');
 	const rendered = render('b', markdown);
 
-	test('with one line for every block', () => {
+	test('has one line for each block', () => {
 		expect(rendered.text).toBe(
 			'The West and Baku\nIt began in the U.S. Congress. It did not end.\n' +
 				'“Why?” she asked.\nHe left.\none\ntwo. Three.'
@@ -47,7 +47,7 @@ describe('a text is blocks of sentences of runs', () => {
 		expect(rendered.words).toBe(22);
 	});
 
-	test('each of its kind, with labels by paragraph and sentence', () => {
+	test('has blocks of each kind, with labels by paragraph and sentence', () => {
 		const shape = rendered.blocks.map(({ kind, sentences }) => [
 			kind,
 			...sentences.map(({ label }) => label)
@@ -62,7 +62,7 @@ describe('a text is blocks of sentences of runs', () => {
 		]);
 	});
 
-	test('with the runs that fall into each sentence', () => {
+	test('has the runs of each sentence', () => {
 		expect(rendered.blocks[0]?.sentences[0]?.runs).toEqual([
 			{ text: 'The ' },
 			{ text: 'West', em: true },
@@ -76,7 +76,7 @@ describe('a text is blocks of sentences of runs', () => {
 		});
 	});
 
-	test('and a run across two sentences is in both', () => {
+	test('splits a run across two sentences', () => {
 		const [block] = render('a', '*It ended. It began* again.').blocks;
 		expect(block?.sentences.map(({ runs }) => runs)).toEqual([
 			[{ text: 'It ended.', em: true }],
@@ -140,11 +140,11 @@ const links: [written: string, href: string | undefined][] = [
 	['[x](https://)', undefined],
 	['[x]()', undefined]
 ];
-test.each(links)('%s leads to %s', (written, href) => {
+test.each(links)('%s links to %s', (written, href) => {
 	expect(runsOf(written)).toEqual([href ? { text: 'x', href } : { text: 'x' }]);
 });
 
-test('marks nest, and neighbours with equal marks are one run', () => {
+test('marks nest, and neighbouring runs with equal marks are joined', () => {
 	expect(runsOf('a&amp;\\*b **c *d*** [e `f`](https://example.org)')).toEqual([
 		{ text: 'a&*b ' },
 		{ text: 'c ', strong: true },
@@ -162,7 +162,7 @@ test('prose has paragraphs without labels', () => {
 	]);
 });
 
-test('every text keeps the promises', () => {
+test('the rules for rendered texts hold for any text', () => {
 	const marks = [
 		'',
 		'',
@@ -187,12 +187,12 @@ test('every text keeps the promises', () => {
 	);
 });
 
-test('20,000 words render at once', () => {
+test('20,000 words render quickly', () => {
 	const paragraph = 'The West *is* squeezing Baku, [they](https://example.org) say. It is not. ';
 	const markdown = Array.from({ length: 400 }, () => paragraph.repeat(5)).join('\n\n');
 	const before = process.cpuUsage();
 	const rendered = render('a', markdown);
-	// the time that this process worked, not what the clock says: on a busy machine that says nothing
+	// CPU time of this process, because the clock says little on a busy machine
 	const { user, system } = process.cpuUsage(before);
 	expect((user + system) / 1000).toBeLessThan(3000);
 	expect(rendered.words).toBe(20_000);

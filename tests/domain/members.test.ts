@@ -23,14 +23,14 @@ const join = (who: User, typed = code): Promise<Course> => members.join(who, typ
 const actions = () => auditHistory.of(hers).map(({ action, subjectId }) => [action, subjectId]);
 
 describe('joining', () => {
-	test('makes a learner, with aliases in the order of joining', async () => {
+	test('makes somebody a student, with aliases in the order of joining', async () => {
 		expect(await join(fay)).toMatchObject({ id: hers.id, role: 'learner', alias: 1 });
 		expect(await join(eli)).toMatchObject({ role: 'learner', alias: 2 });
 		expect(members.learners(hers).map(({ name }) => name)).toEqual(['Fay', 'Eli']);
 		expect(actions().slice(0, 2)).toEqual([eli, fay].map(({ id }) => ['joined', id]));
 	});
 
-	test('twice joins once', async () => {
+	test('twice has no further effect', async () => {
 		const first = await join(eli);
 		expect(await join(eli)).toEqual(first);
 		expect(actions().filter(([action]) => action === 'joined')).toHaveLength(1);
@@ -45,38 +45,38 @@ describe('joining', () => {
 			(typed: string) =>
 				typed.replace(/./g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0))
 		]
-	])('takes the code %s', async (_, typed) => {
+	])('accepts the code %s', async (_, typed) => {
 		expect(await join(eli, typed(code))).toMatchObject({ id: hers.id });
 	});
 
-	test('tells which course it is before, and changes nothing by that', async () => {
+	test('shows the name of the class first, which changes nothing', async () => {
 		expect(await members.invited(eli, code, school)).toEqual({ id: hers.id, name: 'History' });
 		expect(courses.of(eli)).toEqual([]);
 	});
 
-	test('tells whoever asks, also without a session, and counts wrong codes by their address then', async () => {
+	test('shows the name to people who are not signed in, and counts their wrong codes by address', async () => {
 		expect(await members.invited(null, code, school)).toEqual({ id: hers.id, name: 'History' });
 		for (let n = 0; n < 25; n += 1)
 			await expect(members.invited(null, 'BBBBBB', school)).rejects.toThrow('No class has');
 		expect(await members.invited(null, code, school)).toMatchObject({ id: hers.id });
 	});
 
-	test('asks a guest for an account first', async () => {
+	test('asks a guest to create an account first', async () => {
 		await expect(join(ada)).rejects.toThrow('Create an account first');
 	});
 
-	test('leaves an instructor an instructor', async () => {
+	test('leaves a teacher a teacher', async () => {
 		expect(await join(dora)).toEqual(hers);
 	});
 
-	test('works for a whole class at once, each with an alias of their own', async () => {
+	test('works for a whole class at once, each with their own alias', async () => {
 		const pupils = Array.from({ length: 30 }, (_, n) => account(`Pupil ${n}`));
 		const seats = await Promise.all(pupils.map((who) => join(who)));
 		expect(new Set(seats.map(({ alias }) => alias)).size).toBe(30);
 		expect(members.learners(hers).at(-1)?.alias).toBe(30);
 	});
 
-	test('ends after twenty wrong codes of one person, and right ones between change nothing', async () => {
+	test('is blocked after twenty wrong codes by one person, whatever correct ones come between', async () => {
 		for (let n = 0; n < 20; n += 1) {
 			await expect(join(eli, `BCDFGH${n}`)).rejects.toThrow('No class has this code');
 			if (n % 3 === 0) await join(eli);
@@ -85,7 +85,7 @@ describe('joining', () => {
 		expect(await join(fay)).toMatchObject({ id: hers.id });
 	});
 
-	test('ends after three hundred wrong codes from one address, whoever tries them', async () => {
+	test('is blocked after three hundred wrong codes from one address, whoever tries them', async () => {
 		const said: string[] = [];
 		for (let n = 0; n < 310; n += 1)
 			await join({ ...eli, id: `somebody ${n}` }, 'BBBBBB').catch((error: Error) =>
@@ -97,7 +97,7 @@ describe('joining', () => {
 });
 
 describe('leaving', () => {
-	test('and joining again keeps the alias, whoever came between', async () => {
+	test('and joining again keeps the alias, whoever joined in between', async () => {
 		members.leave(await join(eli));
 		expect(refusal(() => courses.find(eli, hers.id)).reason).toBe('missing');
 		expect(members.learners(hers)).toEqual([]);
@@ -110,7 +110,7 @@ describe('leaving', () => {
 		]);
 	});
 
-	test('is not for the only instructor', () => {
+	test('is refused to the only teacher', () => {
 		expect(refusal(() => members.leave(hers)).reason).toBe('invalid');
 		expect(refusal(() => members.remove(hers, dora.id)).reason).toBe('invalid');
 		expect(courses.taught(dora, hers.id)).toEqual(hers);
@@ -118,7 +118,7 @@ describe('leaving', () => {
 });
 
 describe('removing somebody', () => {
-	test('takes them out and leaves their work theirs', async () => {
+	test('takes them out of the class and leaves them their work', async () => {
 		await join(eli);
 		const work = notebookOf(eli);
 		annotations.add(work, 'n1', { from: 'A1.1', code: null, note: 'Mine.' });
@@ -129,12 +129,12 @@ describe('removing somebody', () => {
 		expect(actions()[0]).toEqual(['removed', eli.id]);
 	});
 
-	test('who is not in it is refused', () => {
+	test('who is not in the class is refused', () => {
 		for (const id of [eli.id, 'nobody'])
 			expect(refusal(() => members.remove(hers, id)).reason).toBe('missing');
 	});
 
-	test('an erased person leaves an alias without a name', async () => {
+	test('by erasing their account leaves an alias without a name', async () => {
 		await join(eli);
 		erase(eli);
 		expect(members.of(hers).at(-1)).toMatchObject({ name: '', alias: 1 });
@@ -142,8 +142,8 @@ describe('removing somebody', () => {
 	});
 });
 
-describe('a second instructor', () => {
-	test('can be a learner of it or anybody with an account, and does all that the first can', async () => {
+describe('a second teacher', () => {
+	test('can be a student of the class or anybody with an account, and can do all that the first can', async () => {
 		await join(eli);
 		members.addInstructor(hers, ' ELI ');
 		members.addInstructor(hers, 'fay');
@@ -160,13 +160,13 @@ describe('a second instructor', () => {
 		]);
 	});
 
-	test('who comes back by the code comes back as a learner', async () => {
+	test('who rejoins with the code is a student', async () => {
 		members.addInstructor(hers, 'fay');
 		members.leave(courses.find(fay, hers.id));
 		expect(await join(fay)).toMatchObject({ role: 'learner', alias: 1 });
 	});
 
-	test('is nobody who is not there', () => {
+	test('needs an account', () => {
 		expect(refusal(() => members.addInstructor(hers, 'nobody')).message).toMatch(/^No account/);
 	});
 });

@@ -21,7 +21,7 @@ const contents = () =>
 const triggers = () =>
 	column("select name || ': ' || sql from sqlite_master where type = 'trigger' order by name");
 
-/** The migrations with one more, which rebuilds a table in the way that drizzle-kit generates it. */
+/** The migrations with one more, which rebuilds a table as drizzle-kit would. */
 function rebuilding(table: string): string {
 	const migrations = join(folder(), 'drizzle');
 	cpSync('drizzle', migrations, { recursive: true });
@@ -53,7 +53,7 @@ function rebuilding(table: string): string {
 	return migrations;
 }
 
-test('acknowledged means on disk, parents are minded, erased words are overwritten', () => {
+test('commits reach the disk, foreign keys are enforced, deleted words are overwritten', () => {
 	const pragma = (name: string) => client.pragma(name, { simple: true });
 	expect(pragma('synchronous')).toBe(2);
 	expect(pragma('foreign_keys')).toBe(1);
@@ -63,7 +63,7 @@ test('acknowledged means on disk, parents are minded, erased words are overwritt
 });
 
 describe('a row in every table', () => {
-	test('survives opening again', () => {
+	test('survives a restart', () => {
 		fill();
 		const before = contents();
 		const empty = Object.entries(before).filter(([, rows]) => !rows.length);
@@ -86,7 +86,7 @@ describe('a row in every table', () => {
 		'attempt',
 		'answer'
 	];
-	test.each(names)('survives a migration that rebuilds %s, and so do the triggers', (name) => {
+	test.each(names)('survives a migration that rebuilds %s, as do the triggers', (name) => {
 		fill();
 		const before = { contents: contents(), triggers: triggers() };
 		const migrations = rebuilding(name);
@@ -99,14 +99,14 @@ describe('a row in every table', () => {
 });
 
 describe('the triggers', () => {
-	test('freeze every table that hangs from an attempt', () => {
+	test('freeze every table with an attempt_id', () => {
 		const hanging = tables().filter((name) =>
 			column(`select name from pragma_table_info('${name}')`).includes('attempt_id')
 		);
 		expect(hanging.toSorted()).toEqual(work.toSorted());
 	});
 
-	test('come back at the next start after they were lost', () => {
+	test('are restored at the next start when they are missing', () => {
 		const before = triggers();
 		expect(before.length).toBeGreaterThan(30);
 		for (const name of column("select name from sqlite_master where type = 'trigger'"))
@@ -116,7 +116,7 @@ describe('the triggers', () => {
 		expect(triggers()).toEqual(before);
 	});
 
-	test.each(work)('let nobody change %s once it is handed in', (name) => {
+	test.each(work)('forbid changes to %s once the work is handed in', (name) => {
 		fill();
 		const again = `insert into ${name} select * from ${name}`;
 		for (const change of [
@@ -127,25 +127,25 @@ describe('the triggers', () => {
 			expect(() => client.exec(change)).toThrow('this work was handed in');
 	});
 
-	test('let a deleted notebook take its handed-in work along', () => {
+	test('allow deleting a notebook with its handed-in work', () => {
 		fill();
 		client.exec('delete from notebook');
 		expect(work.map((name) => contents()[name]?.length)).toEqual(work.map(() => 0));
 	});
 
-	test('let nobody take back a handing in, or change when it was due', () => {
+	test('forbid undoing a submission or changing its due date', () => {
 		fill();
 		expect(() => client.exec('update attempt set handed_in_at = null')).toThrow('stays handed in');
 		expect(() => client.exec('update attempt set due_then = 1')).toThrow('stays as it was then');
 	});
 
-	test('let handed-in work be returned with a message', () => {
+	test('allow returning handed-in work with a message', () => {
 		fill();
 		client.exec("update attempt set returned_at = 3, returned_by = 'ada', message = 'Once more.'");
 		expect(contents().attempt).toMatchObject([{ returned_at: 3, message: 'Once more.' }]);
 	});
 
-	test.each(appended)('let the %s be added to, and nothing else', (name) => {
+	test.each(appended)('allow only additions to the %s', (name) => {
 		fill();
 		for (const change of [`update ${name} set at = 2`, `delete from ${name}`])
 			expect(() => client.exec(change)).toThrow('the log never changes');

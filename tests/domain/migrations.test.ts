@@ -8,7 +8,7 @@ const files = import.meta.glob<Record<string, unknown>>('/src/lib/server/db/sche
 	eager: true
 });
 
-test('the newest migration makes the schema as it is, so that the next one changes only what was meant', async () => {
+test('the newest migration matches the schema, so that the next one contains only intended changes', async () => {
 	const newest = readdirSync('drizzle/meta')
 		.filter((name) => name.endsWith('_snapshot.json'))
 		.toSorted()

@@ -24,13 +24,13 @@ describe('a seed', () => {
 		expect(lessons.find('tiny').title).toBe('The later bell');
 	});
 
-	test('does not overwrite a lesson that began in the app', () => {
+	test('does not overwrite a lesson that was created in the app', () => {
 		put([], 'app');
 		expect(put([newTitle])).toMatchObject({ edition: 1, did: 'kept' });
 		expect(db.select().from(lesson).get()).toMatchObject({ origin: 'app', seedHash: null });
 	});
 
-	test('is followed again once it says what was written in the app', () => {
+	test('is followed again once it matches the edition made in the app', () => {
 		put();
 		put([newTitle], 'app');
 		expect(put([newTitle])).toMatchObject({ edition: 2, did: 'unchanged' });
@@ -48,7 +48,7 @@ describe('a seed', () => {
 		]);
 	});
 
-	test('that breaks leaves the edition before it', () => {
+	test('that becomes faulty leaves the earlier edition in place', () => {
 		const folder = mutated();
 		expect(publishSeeds(`${folder}/..`)[0]?.published?.did).toBe('published');
 		edit(folder, ['rubric.md', '4. Both', 'Both']);
@@ -67,7 +67,7 @@ describe('a notebook', () => {
 			.where(eq(notebook.id, id))
 			.get()?.edition.number;
 
-	test('in which nothing was written follows the newest edition', () => {
+	test('without work follows the newest edition', () => {
 		put();
 		const empty = opened();
 		put([newWords]);
@@ -108,7 +108,7 @@ describe('a notebook', () => {
 		expect([written, handedIn, empty].map(editionOf)).toEqual([1, 1, 2]);
 	});
 
-	test('of another lesson stays where it is', () => {
+	test('of another lesson stays as it is', () => {
 		put();
 		const mine = opened();
 		expect(put([newTitle], 'app', 'other').slug).toBe('other');

@@ -46,14 +46,14 @@ const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
 const leaked = (texts: string[], of = hers) =>
 	texts.filter((text) => given(of).some((payload) => payload.includes(escaped(text))));
 
-/** Writes something everywhere, and locks or judges nothing. */
+/** Writes something everywhere, without locking or judging. */
 function worked(of = hers, by = 'Hers') {
 	annotations.add(of, 'n1', { from: 'A1.2', code: 'cause', note: `${by}: a hormone.` });
 	annotations.add(of, 'n2', { from: 'B1.1', code: null, note: '' });
 	answers.save(of, 'evidence', { text: `${by}. ${evident}`, base: 0, saveUid: 'save-1' });
 }
 
-describe('what is withheld', () => {
+describe('withheld content', () => {
 	test('is in neither file nor print before its time', () => {
 		worked();
 		const all = kinds.flatMap(secrets);
@@ -62,7 +62,7 @@ describe('what is withheld', () => {
 		expect(given().join()).not.toContain('silent');
 	});
 
-	test('comes with one’s own lock and one’s own judgement, each its own', () => {
+	test('appears after the student’s own lock or judgement, each for its own part', () => {
 		worked();
 		answers.lock(hers, 'evidence', { text: evident, base: 1, saveUid: 'save-2' });
 		judgements.judge(hers, 'tired', 0, said);
@@ -76,7 +76,7 @@ describe('what is withheld', () => {
 		expect(leaked(shown, his)).toEqual([]);
 	});
 
-	test('for markers never comes', () => {
+	test('for markers never appears', () => {
 		worked();
 		answers.lock(hers, 'evidence', { text: evident, base: 1, saveUid: 'save-2' });
 		for (const key of ['tired', 'remedy', 'families']) judgements.judge(hers, key, 0, said);
@@ -86,7 +86,7 @@ describe('what is withheld', () => {
 });
 
 describe('the file', () => {
-	test('has everything that is one’s own', () => {
+	test('has all of the student’s own work', () => {
 		worked();
 		answers.lock(hers, 'evidence', { text: evident, base: 1, saveUid: 'save-2' });
 		answers.save(hers, 'evidence', { text: 'Now I see more [A1.1].', base: 2, saveUid: 'save-3' });
@@ -121,7 +121,7 @@ describe('the file', () => {
 		}
 	});
 
-	test('keeps a locked answer under which nothing stands any more', () => {
+	test('keeps a locked answer even when the text beneath it is empty', () => {
 		answers.lock(hers, 'evidence', { text: evident, base: 0, saveUid: 'save-1' });
 		answers.save(hers, 'evidence', { text: '', base: 1, saveUid: 'save-2' });
 		expect(notebookFile.file(hers).answers).toMatchObject([
@@ -129,7 +129,7 @@ describe('the file', () => {
 		]);
 	});
 
-	test('has nothing of anybody else’s, and no id of a person', () => {
+	test('has nothing of anybody else’s, and no user ids', () => {
 		worked();
 		everythingIn(notebookOf(ben), 'His');
 		const [print, file] = given();
@@ -140,7 +140,7 @@ describe('the file', () => {
 		}
 	});
 
-	test('has where one stood, what one found, and what was handed in', () => {
+	test('has the stances, the student’s findings, and the submissions', () => {
 		everythingIn(hers);
 		const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 		expect(notebookFile.file(hers)).toMatchObject({
@@ -173,7 +173,7 @@ describe('the file', () => {
 		expect(notebookFile.file(notebooks.find(ada, hers.id)).ownPoints).toEqual([]);
 	});
 
-	test('of an empty notebook is a file too', () => {
+	test('of an empty notebook is a file, too', () => {
 		expect(notebookFile.file(hers)).toMatchObject({ annotations: [], judgements: [], answers: [] });
 	});
 });

@@ -16,7 +16,7 @@ import { withLesson } from '../support/each-test.ts';
 
 withLesson();
 
-/** What a notebook's page asks the database, from the session on. */
+/** Reads what a notebook's page reads from the database, from the session on. */
 function page(token: string, id: number) {
 	const user = users.bySession(token);
 	if (!user) throw new Error('The session has ended.');
@@ -28,7 +28,7 @@ function annotate(notebook: notebooks.Notebook, count: number) {
 		annotations.add(notebook, uid(), { from: 'A1.1', code: null, note: `Note ${i}.` });
 }
 
-test('counting sees every query', () => {
+test('the counter sees every query', () => {
 	expect(queries(() => lessons.find('tiny'))).toBe(1);
 	expect(queries(() => lessons.offered())).toBe(2);
 });
@@ -48,7 +48,7 @@ describe('a notebook’s page', () => {
 		expect(asked).toBe(18);
 	});
 
-	test('reads the lesson once for everybody in it', () => {
+	test('reads the lesson once for all students', () => {
 		const hers = notebookOf(ada);
 		const his = notebookOf(ben);
 		expect(textAccess.texts(his)).toBe(textAccess.texts(hers));
@@ -73,7 +73,7 @@ describe('a notebook’s page', () => {
 		expect([kept.lesson.title, words(kept)]).toEqual([before.lesson.title, words(before)]);
 	});
 
-	test('shows one database’s lesson, never that of the database that was open before', () => {
+	test('shows the lesson of the open database, never of the one that was open before', () => {
 		const { editionId } = notebookOf(ada);
 		const had: Database = client;
 		expect(lessons.pinned({ editionId }).title).toBe('The first bell');
@@ -84,7 +84,7 @@ describe('a notebook’s page', () => {
 		expect(lessons.pinned({ editionId: editionId + 1 }).title).toBe('The later bell');
 	});
 
-	test('keeps what is withheld with those who are due it', () => {
+	test('shows withheld content only to the students who are due it', () => {
 		const hers = notebookOf(ada);
 		const his = notebookOf(ben);
 		const [point] = judgements.of(hers);

@@ -28,7 +28,7 @@ describe('opening', () => {
 		expect([count(), attempts()]).toEqual([1, 1]);
 	});
 
-	test('gives each person a notebook, and one for each lesson', () => {
+	test('gives each person one notebook for each lesson', () => {
 		put([], 'seed', 'other');
 		const opened = [notebookOf(ada), notebookOf(ben), notebookOf(ada, 'other')];
 		expect(new Set(opened.map(({ id }) => id)).size).toBe(3);
@@ -41,14 +41,14 @@ describe('opening', () => {
 		expect(notebooks.of(cleo)).toEqual([]);
 	});
 
-	test('begins at reading, and goes on where one was', () => {
+	test('begins at the first step, and later at the place last visited', () => {
 		const mine = notebookOf(ada);
 		expect(mine.place).toBe('before');
 		notebooks.visit(mine, 'compare?point=remedy');
 		expect(notebookOf(ada).place).toBe('compare?point=remedy');
 	});
 
-	test('the list begins with the notebook last worked in', () => {
+	test('lists the notebook last worked in first', () => {
 		put([], 'seed', 'other');
 		const tiny = notebookOf(ada);
 		const other = notebookOf(ada, 'other');
@@ -63,8 +63,8 @@ describe('opening', () => {
 	});
 });
 
-describe('who may read a notebook', () => {
-	test.each(['find', 'findOpen'] as const)('%s refuses foreign and missing alike', (way) => {
+describe('reading a notebook', () => {
+	test.each(['find', 'findOpen'] as const)('with %s hides that other people’s exist', (way) => {
 		const { id } = notebookOf(ada);
 		const [foreign, missing] = [id, id + 1000].map((wanted) =>
 			refusal(() => notebooks[way](ben, wanted))
@@ -77,13 +77,13 @@ describe('who may read a notebook', () => {
 		expect(missing?.message).toBe('Page not found, or you don’t have access.');
 	});
 
-	test('a foreign notebook that was handed in looks as missing as any other', () => {
+	test('of somebody else that was handed in is refused as missing, too', () => {
 		const hers = notebookOf(ada);
 		handIn(hers);
 		expect(refusal(() => notebooks.findOpen(ben, hers.id)).reason).toBe('missing');
 	});
 
-	test('the query returns a notebook exactly when a plain predicate says so', () => {
+	test('is possible exactly when a plain check of its owner says so', () => {
 		const slugs = ['tiny', 'second', 'third'];
 		slugs.forEach((slug) => put([], 'seed', slug));
 		const person = fc.nat({ max: 3 });
@@ -126,7 +126,7 @@ describe('who may read a notebook', () => {
 	});
 });
 
-/** The attempt of what was found, or null when it was refused. */
+/** The attempt of the notebook that was found, or null when it was refused. */
 function attemptOf(find: () => notebooks.Notebook): number | null {
 	try {
 		return find().attemptId;
@@ -143,7 +143,7 @@ const newest = (id: number) =>
 		.all()
 		.reduce((one, other) => (other.number > one.number ? other : one));
 
-/** Hands in the present attempt once for each entry, and opens the next one where the entry says so. */
+/** Hands in the present attempt once for each entry, and opens the next one where the entry is true. */
 function pass(of: notebooks.Notebook, passes: boolean[]) {
 	for (const next of passes) {
 		const { id, number, handedInAt } = newest(of.id);

@@ -18,7 +18,7 @@ withLesson();
 
 const stored = () => JSON.stringify(client.prepare('select * from token').all());
 
-describe('the address that the first start prints', () => {
+describe('the link that the first start prints', () => {
 	test('makes one administrator, once', () => {
 		const plain = oneTimeTokens.firstAdmin() ?? '';
 		expect(plain).toMatch(/^[\w-]{22}$/);
@@ -35,7 +35,7 @@ describe('the address that the first start prints', () => {
 		expect(oneTimeTokens.firstAdmin()).toBeNull();
 	});
 
-	test('is kept as a hash, and ends when another is printed', () => {
+	test('is stored as a hash, and ends when another is printed', () => {
 		const old = oneTimeTokens.firstAdmin() ?? '';
 		const plain = oneTimeTokens.firstAdmin() ?? '';
 		expect(stored()).not.toContain(plain);
@@ -59,7 +59,7 @@ describe('the address that the first start prints', () => {
 		expect(oneTimeTokens.firstAdmin()).not.toBeNull();
 	});
 
-	test('makes nobody an administrator who has no account, or guesses', () => {
+	test('makes nobody an administrator without an account or with a guessed token', () => {
 		const plain = oneTimeTokens.firstAdmin() ?? '';
 		expect(refusal(() => oneTimeTokens.becomeAdmin(ada, plain)).reason).toBe('invalid');
 		for (const wrong of ['', 'x', plain.slice(1)])
@@ -68,7 +68,7 @@ describe('the address that the first start prints', () => {
 	});
 });
 
-describe('a one-time address for a new password', () => {
+describe('a one-time link for a new password', () => {
 	let grace: administrators.Administrator;
 	let dora: users.User;
 	beforeEach(() => {
@@ -76,7 +76,7 @@ describe('a one-time address for a new password', () => {
 		dora = account('Dora', 'dora');
 	});
 
-	test('sets it, ends every session, and opens nothing a second time', async () => {
+	test('sets the password, ends every session, and works only once', async () => {
 		const session = users.signIn(dora);
 		const plain = oneTimeTokens.resetFor(grace, dora.id);
 		expect(oneTimeTokens.resets(plain)).toEqual(dora);
@@ -91,7 +91,7 @@ describe('a one-time address for a new password', () => {
 		expect(refusal(() => oneTimeTokens.reset(plain, 'another')).reason).toBe('closed');
 	});
 
-	test('lasts for 24 hours, and only the newest', () => {
+	test('lasts for 24 hours, and only the newest one works', () => {
 		const old = oneTimeTokens.resetFor(grace, dora.id);
 		const plain = oneTimeTokens.resetFor(grace, dora.id);
 		expect(stored()).not.toContain(plain);
@@ -102,13 +102,13 @@ describe('a one-time address for a new password', () => {
 		expect(refusal(() => oneTimeTokens.reset(plain, 'hash')).reason).toBe('closed');
 	});
 
-	test('is of no use for becoming administrator', () => {
+	test('cannot be replaced by the link for the first administrator', () => {
 		erase(grace);
 		const plain = oneTimeTokens.firstAdmin() ?? '';
 		expect(refusal(() => oneTimeTokens.reset(plain, 'hash')).reason).toBe('closed');
 	});
 
-	test('is made for nobody who was erased, has no account, or never was', () => {
+	test('is refused for people who were erased, have no account, or do not exist', () => {
 		const eve = account('Eve');
 		erase(eve);
 		for (const id of [eve.id, ada.id, 'nobody'])
@@ -123,7 +123,7 @@ describe('a one-time address for a new password', () => {
 		expect(withoutIds([used, made])).not.toContain('Dora');
 	});
 
-	test('a password of one’s own ends that the present one was given', () => {
+	test('is not needed to replace a password that was given: people can set their own', () => {
 		client.exec('update user set password_given_at = 1');
 		expect(accounts.wasGiven(dora)).toBe(true);
 		accounts.setPassword(dora, 'hash');

@@ -25,11 +25,11 @@ withNotebook(() => {
 	lost = orphan;
 });
 
-/** A change of its code and words alone, as a form without a script or a command sends it. */
+/** A change of code and words alone, as a form without a script, or a command, sends it. */
 const same = () => ({ side: lost.side, start: lost.start, end: lost.end, code: null });
 
 describe('a note whose words are in neither text', () => {
-	test('keeps them, and lies on no sentence', () => {
+	test('keeps them, and has no sentence', () => {
 		expect(lost).toMatchObject({
 			exact: 'the sundial',
 			note: 'Gone.',
@@ -55,14 +55,14 @@ describe('a note whose words are in neither text', () => {
 		}
 	});
 
-	test('can be written on, and stays where it is not', () => {
+	test('can be edited, and stays without a place', () => {
 		const changed = annotations.change(hers, lost.uid, 1, { ...same(), note: 'Still gone.' });
 		expect(changed).toMatchObject({ note: 'Still gone.', code: null, fit: 'orphan', last: -1 });
 		const again = annotations.change(hers, lost.uid, 1, { ...same(), note: 'Still gone.' });
 		expect(again).toEqual(changed);
 	});
 
-	test('can be written on before the server knows', () => {
+	test('can be edited before the server has answered', () => {
 		const work = { annotations: annotations.of(hers), points: [], answers: [], ...nothingFound };
 		const change = { kind: 'change', uid: lost.uid, revision: 1, note: 'Still gone.' } as const;
 		const then = apply(work, { ...change, ...same(), code: '' }, readable(hers), 0);
@@ -84,12 +84,12 @@ describe('a note whose words are in neither text', () => {
 		});
 	});
 
-	test('can be deleted and brought back', () => {
+	test('can be deleted and restored', () => {
 		annotations.erase(hers, lost.uid);
 		expect(annotations.restore(hers, lost.uid)).toMatchObject({ fit: 'orphan', erasedAt: null });
 	});
 
-	test('is taken away with its words alone, and brought in it is lost again', () => {
+	test('is downloaded with its words alone, and has no place when it is imported again', () => {
 		const { items } = collection(hers).first;
 		const target = items.map((item) => item.target.selector).find(({ length }) => length === 1);
 		expect(target).toEqual([{ type: 'TextQuoteSelector', ...selector }]);
@@ -105,7 +105,7 @@ describe('a note whose words are in neither text', () => {
 	});
 });
 
-test('a note that perhaps lies elsewhere says so until it is given a place', () => {
+test('a note whose place is uncertain says so until it is given one', () => {
 	bring(hers, JSON.stringify({ target: { selector: { exact: 'later' } } }));
 	const [perhaps] = annotations.of(hers).filter(({ fit }) => fit === 'approximate');
 	if (!perhaps) throw new Error('There is no such note.');

@@ -26,7 +26,7 @@ withClass(() => {
 const only = () => overview.of(made)[0];
 
 describe('the overview of an assignment', () => {
-	test('has a row for each learner, also for who has not begun', () => {
+	test('has a row for each student, even before they begin', () => {
 		expect(overview.of(made)).toEqual([
 			{
 				userId: eli.id,
@@ -53,7 +53,7 @@ describe('the overview of an assignment', () => {
 		]);
 	});
 
-	test('counts what was done, and says no word of it, nor where anybody stands', () => {
+	test('counts the work, without its words or anybody’s stance', () => {
 		const his = worked(opened(eli, made));
 		notebooks.visit(his, 'answer?question=evidence');
 		expect(only()).toMatchObject({
@@ -78,7 +78,7 @@ describe('the overview of an assignment', () => {
 		});
 	});
 
-	test('follows the work from handing in to its return and in again', () => {
+	test('follows the work from handing in to its return and handing in again', () => {
 		const his = opened(eli, made);
 		submissions.handIn(his);
 		expect(only()).toMatchObject({ standing: 'handed in', waiting: true, last: { number: 1 } });
@@ -90,7 +90,7 @@ describe('the overview of an assignment', () => {
 		expect(only()).toMatchObject({ standing: 'handed in', waiting: true, last: { number: 2 } });
 	});
 
-	test('tells what waits for review: what is handed in, until somebody has read it to the end', () => {
+	test('marks work to review, from handing in until the review is finished', () => {
 		const his = opened(eli, made);
 		submissions.handIn(his);
 		const at = Date.now();
@@ -103,13 +103,13 @@ describe('the overview of an assignment', () => {
 		expect(only()?.waiting).toBe(false);
 	});
 
-	test('is taken back into work by its learner', () => {
+	test('shows work that a student has withdrawn as in progress', () => {
 		submissions.handIn(opened(eli, made));
 		submissions.continueInCopy(opened(eli, made));
 		expect(only()).toMatchObject({ standing: 'working', waiting: false, last: { number: 1 } });
 	});
 
-	test('tells who is late: not handed in, or after it was due, each by their own date', () => {
+	test('marks late students by their own due dates, before and after they hand in', () => {
 		const fay = learner(hers, 'Fay');
 		extensions.extend(made, fay.id, Date.now() + 3 * hour);
 		const late = () => overview.of(made).map((row) => row.late);
@@ -122,14 +122,14 @@ describe('the overview of an assignment', () => {
 		expect(overview.of(made).map((row) => row.extended)).toEqual([false, true]);
 	});
 
-	test('keeps who has left as long as there is work of theirs', () => {
+	test('keeps students who have left, as long as they have work', () => {
 		const fay = learner(hers, 'Fay');
 		opened(eli, made);
 		for (const who of [eli, fay]) members.remove(hers, who.id);
 		expect(overview.of(made)).toMatchObject([{ name: 'Eli', leftAt: expect.any(Number) }]);
 	});
 
-	test('takes as many queries for thirty as for one', () => {
+	test('takes as many queries for thirty students as for one', () => {
 		worked(opened(eli, made));
 		const taught = assignments.taught(dora, made.id);
 		overview.of(taught);

@@ -19,7 +19,7 @@ const said: ownPoints.OwnPointInput = {
 const put = (uid = 'o1', base = 0, change: Partial<ownPoints.OwnPointInput> = {}) =>
 	ownPoints.save(hers, uid, base, { ...said, ...change });
 
-test('a learner’s own point has its passages, and its labels as they are printed', () => {
+test('a student’s own point has its passages, and its labels as printed', () => {
 	const made = put();
 	expect(made).toEqual({
 		...said,
@@ -56,14 +56,14 @@ test.each([
 		/^B1\.1 isn’t in article A\. Please enter sentence numbers from A/
 	],
 	['of no sentence', { b: 'B7.7' }, /^There is no sentence B7\.7\./],
-	['that are none', { a: 'the first paragraph' }, /^“the” isn’t a sentence number\./]
-])('labels %s are refused in words, and nothing is kept', (_, change, words) => {
+	['that are not labels', { a: 'the first paragraph' }, /^“the” isn’t a sentence number\./]
+])('labels %s are refused with a message, and nothing is stored', (_, change, words) => {
 	const { reason, message } = refusal(() => put('o1', 0, change));
 	expect([reason, message]).toEqual(['invalid', expect.stringMatching(words)]);
 	expect(db.select().from(ownPoint).all()).toEqual([]);
 });
 
-test('a change counts, and takes its passages along', () => {
+test('a change raises the revision, and replaces the passages', () => {
 	put();
 	const changed = put('o1', 1, { why: 'None of them does.', a: '', b: 'B1.1' });
 	expect(changed).toMatchObject({ why: 'None of them does.', a: '', b: 'B1.1', revision: 2 });
@@ -71,7 +71,7 @@ test('a change counts, and takes its passages along', () => {
 	expect(db.select().from(citation).all()).toHaveLength(1);
 });
 
-test('the same sent twice is one, however its labels are typed', () => {
+test('the same point sent twice is stored once, however its labels are typed', () => {
 	const once = put();
 	expect(put()).toEqual(once);
 	expect(put('o1', 0, { b: '[B1.3–B1.4], B2.4' })).toEqual(once);
@@ -96,7 +96,7 @@ test.each([
 });
 
 describe('a deleted point', () => {
-	test('is out of sight, and comes back as it was', () => {
+	test('is hidden, and can be restored as it was', () => {
 		const made = put();
 		const gone = ownPoints.erase(hers, 'o1');
 		expect(gone).toEqual({ ...made, revision: 2, erasedAt: expect.any(Number) });
@@ -105,7 +105,7 @@ describe('a deleted point', () => {
 		expect(ownPoints.restore(hers, 'o1')).toEqual({ ...made, revision: 3 });
 	});
 
-	test('stays deleted when an old page saves it, and comes back when that is meant', () => {
+	test('stays deleted when an old page saves it, and is restored by a save that knows of the deletion', () => {
 		put();
 		const gone = ownPoints.erase(hers, 'o1');
 		expect(put()).toEqual(gone);
@@ -125,7 +125,7 @@ describe('a deleted point', () => {
 	});
 });
 
-test('what is not there, or somebody else’s, cannot be changed', () => {
+test('missing points and other people’s points can’t be changed', () => {
 	put();
 	const his = notebookOf(ben);
 	for (const work of [
@@ -137,7 +137,7 @@ test('what is not there, or somebody else’s, cannot be changed', () => {
 	expect(ownPoints.of(hers)).toMatchObject([{ revision: 1 }]);
 });
 
-test('what was handed in takes no own point, and loses none', () => {
+test('handed-in work gains no own point, and loses none', () => {
 	put();
 	handIn(hers);
 	for (const work of [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hash, verify } from '#lib/server/account/passwords.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 
-/** Passwords, each with what better-auth 1.7.25 stored for it, and with others that are nearly the same. */
+/** Passwords, each with what better-auth 1.7.25 stored for it, and with similar ones that must fail. */
 const former: [string, string, string[]][] = [
 	[
 		'three quiet words',
@@ -24,7 +24,7 @@ const former: [string, string, string[]][] = [
 	]
 ];
 
-describe('a password that better-auth hashed', () => {
+describe('a password hashed by better-auth', () => {
 	test.each(former)('still opens the account: %s', async (password, stored, others) => {
 		const typed = new Set([password, password.normalize('NFD'), password.normalize('NFKC')]);
 		for (const same of typed) expect([same, await verify(same, stored)]).toEqual([same, true]);
@@ -34,7 +34,7 @@ describe('a password that better-auth hashed', () => {
 });
 
 describe('a new hash', () => {
-	test('says what it cost, verifies its own password only, and leaves time for others', async () => {
+	test('states its cost, verifies only its own password, and lets other work run', async () => {
 		let turns = 0;
 		const count = () => {
 			turns += 1;
@@ -49,13 +49,13 @@ describe('a new hash', () => {
 		expect(await verify('Déjà vu', stored)).toBe(false);
 	});
 
-	test('is another one each time, for the same password', async () => {
+	test('is different each time, for the same password', async () => {
 		const many = await Promise.all(Array.from({ length: 100 }, () => cheapHash('three words')));
 		expect(new Set(many).size).toBe(100);
 		for (const stored of many) expect(await verify('three words', stored)).toBe(true);
 	});
 
-	test('is in the form that other programs write: this one is from RFC 7914', async () => {
+	test('is in a form that other programs write, like the example from RFC 7914', async () => {
 		const stored =
 			'$scrypt$ln=14,r=8,p=1$U29kaXVtQ2hsb3JpZGU$cCO9yzr9c0hGHAbNgf046/' +
 			'2o+7qQT44+qbVD9lRdofLVQylVYT8Pz2LUlwUkKpr55h6F3A1lHkDfzwF7RVdYhw';
@@ -64,7 +64,7 @@ describe('a new hash', () => {
 	});
 });
 
-describe('no password belongs to', () => {
+describe('no password fits', () => {
 	const right = '$scrypt$ln=1,r=1,p=1$';
 	const salt = 'A'.repeat(22);
 	const key = 'A'.repeat(43);

@@ -36,7 +36,7 @@ const logged = () =>
 		[act.actor, ...actWords(act), act.whom].filter(Boolean)
 	);
 
-/** Handed in by Eli with a word in everything, and reviewed; returned with a message. */
+/** Eli's submission, with something written everywhere, and a review of it, released or not. */
 function reviewed(released: number | null) {
 	const his = worked(opened(eli, assign(hers)), 'Kanari');
 	submissions.handIn(his);
@@ -50,15 +50,15 @@ function reviewed(released: number | null) {
 	return his;
 }
 
-describe('what is kept about one person', () => {
-	test('is found by an administrator, and of guests and who was erased nothing', () => {
+describe('the data about one person', () => {
+	test('is found by an administrator, unless the person is a guest or was erased', () => {
 		expect(person(eli)).toMatchObject({ name: eli.name, runs: false, login: expect.any(String) });
 		erase(eli);
 		for (const id of [ada.id, eli.id, 'nobody'])
 			expect(refusal(() => people.find(grace, id)).reason).toBe('missing');
 	});
 
-	test('is told in numbers, by as many queries for much as for little', () => {
+	test('is counted, with as many queries for much data as for little', () => {
 		const few = queries(() =>
 			expect(people.figures(person(eli))).toMatchObject({ courses: 1, notebooks: 0, notes: 0 })
 		);
@@ -79,7 +79,7 @@ describe('what is kept about one person', () => {
 		expect(queries(() => people.figures(person(eli)))).toBe(few);
 	});
 
-	test('is taken away whole, with what was handed in, returned and released, and that is written down', () => {
+	test('is exported in full, with handed-in, returned and released work, and the export is logged', () => {
 		const his = reviewed(Date.now());
 		returns.returnWork(submissionAccess.findByNumber(dora, his.id, 1), 'Kanari message');
 		const all = people.exportData(person(eli));
@@ -101,7 +101,7 @@ describe('what is kept about one person', () => {
 		expect(logged()[0]).toEqual(['Grace', 'exported the personal data of', eli.name]);
 	});
 
-	test('has no review before it is released, nothing of others, and no password', () => {
+	test('has no review before it is released, nothing about others, and no password', () => {
 		reviewed(null);
 		worked(opened(learner(hers, 'Fay'), assign(hers)), 'Foreign');
 		const text = withoutIds(everything(eli));
@@ -110,7 +110,7 @@ describe('what is kept about one person', () => {
 });
 
 describe('erasing somebody', () => {
-	test('takes their name, and leaves in the log who did it and to which id', () => {
+	test('removes their name, and leaves in the log who erased which id', () => {
 		reviewed(null);
 		expect(refusal(() => people.forget(person(eli), 'Eli')).reason).toBe('invalid');
 		people.forget(person(eli), ' eli müller  سارة');
@@ -131,7 +131,7 @@ describe('erasing somebody', () => {
 		expect(administrators.isLast(hal)).toBe(true);
 	});
 
-	test('waits until a course that only they teach has another instructor', () => {
+	test('waits until a class that only they teach has another teacher', () => {
 		const fay = account('Fay');
 		const no = refusal(() => people.forget(person(dora), 'Dora'));
 		expect([no.reason, no.message]).toEqual([
@@ -149,7 +149,7 @@ describe('erasing somebody', () => {
 		expect(untaughtCourses.adrift(grace)).toEqual([]);
 	});
 
-	test('or is archived; and who deletes their own account is told the same', () => {
+	test('who alone teaches a class needs it archived, even when they delete their own account', () => {
 		expect(refusal(() => erase(dora)).message).toMatch(/^Nobody else teaches “History”/);
 		untaughtCourses.archive(grace, hers.id, dora);
 		expect(untaughtCourses.alone(dora)).toEqual([]);
@@ -158,8 +158,8 @@ describe('erasing somebody', () => {
 	});
 });
 
-describe('a course that nobody teaches', () => {
-	test('is given an instructor by an administrator; any other is not theirs to give', () => {
+describe('a class that nobody teaches', () => {
+	test('is given a teacher by an administrator, who can’t do that for any other class', () => {
 		const fay = account('Fay');
 		const login = accounts.loginOf(fay);
 		expect(refusal(() => untaughtCourses.appoint(grace, hers.id, login)).reason).toBe('missing');

@@ -24,7 +24,7 @@ const logged = () =>
 	auditHistory.all(grace).map(({ actorId, action, subjectId }) => [actorId, action, subjectId]);
 
 describe('teaching', () => {
-	test('is for those whom an administrator allowed to, until that is taken back', () => {
+	test('is for people whom an administrator has allowed to, until that is withdrawn', () => {
 		expect([
 			permissions.mayTeach(dora),
 			permissions.mayTeach(grace),
@@ -43,7 +43,7 @@ describe('teaching', () => {
 		]);
 	});
 
-	test('can be opened to everybody with an account, and closed again', () => {
+	test('can be opened to everybody with an account, and restricted again', () => {
 		expect(instanceSettings.now()).toEqual({ teaching: 'allowed' });
 		instanceSettings.change(grace, { teaching: 'everybody' });
 		instanceSettings.change(grace, { teaching: 'everybody' });
@@ -57,21 +57,21 @@ describe('teaching', () => {
 		expect(set).toEqual([1, 2].map(() => [grace.id, 'set', 'teaching']));
 	});
 
-	test('is not for a guest, nor for anybody who was erased or never was', () => {
+	test('is refused to guests, and to people who were erased or do not exist', () => {
 		erase(dora);
 		for (const id of [ada.id, dora.id, 'nobody'])
 			expect(refusal(() => permissions.allow(grace, id, 'teacher')).reason).toBe('missing');
 	});
 });
 
-describe('running the instance', () => {
-	test('is nothing that anybody else finds', () => {
+describe('administration', () => {
+	test('is hidden from everybody else', () => {
 		for (const who of [dora, ada])
 			expect(refusal(() => administrators.administrator(who)).reason).toBe('missing');
 		expect(administrators.administrator(grace)).toMatchObject({ id: grace.id });
 	});
 
-	test('can be shared, and left, but not by the last one', () => {
+	test('can be shared and given up, but not by the last administrator', () => {
 		const last = refusal(() => permissions.disallow(grace, grace.id, 'admin'));
 		expect([last.reason, last.message]).toEqual([
 			'invalid',
@@ -87,7 +87,7 @@ describe('running the instance', () => {
 		expect(refusal(() => permissions.disallow(alone, dora.id, 'admin')).reason).toBe('invalid');
 	});
 
-	test('shows people by name, with what they may do, and no guests', () => {
+	test('lists people by name, with what they may do, and no guests', () => {
 		permissions.allow(grace, dora.id, 'teacher');
 		expect(people.list(grace)).toMatchObject([
 			{ name: 'Dora Ferreira', login: 'dora', teaches: true, runs: false },
@@ -97,11 +97,11 @@ describe('running the instance', () => {
 		expect(people.list(grace, '', first).map(({ name }) => name)).toEqual(['Grace Hopper']);
 	});
 
-	test('finds people by a part of a name or login, in which no sign is a pattern', () => {
+	test('finds people by part of a name or login, with % and _ as ordinary characters', () => {
 		accounts.rename(dora, 'Dora 100%_sure\\');
 		const found = (search: string) => people.list(grace, search).map(({ id }) => id);
 		for (const search of ['dora', 'DOR', '0%_s', '\\']) expect(found(search)).toEqual([dora.id]);
-		// an id is in the e-mail address that stands in for none
+		// an account without an e-mail has an address that contains its id
 		for (const search of ['%%%', '_____________________', 'zz', dora.id, '@users.invalid'])
 			expect(found(search)).toEqual([]);
 		const eve = account('Eve', 'Eve@Example.org');

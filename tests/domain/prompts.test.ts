@@ -24,7 +24,7 @@ test('a prompt is in the margin of everybody who works on the assignment, in the
 	expect([seen(assign(hers)), prompts.of(notebookOf(eli))]).toEqual([[], []]);
 });
 
-test('a prompt waits until the texts are open', () => {
+test('a prompt is hidden until the texts are open', () => {
 	const closed = assign(hers, { textsAfterPrediction: true });
 	prompts.add(closed, { from: 'A1.2' }, 'Who says so?');
 	expect(seen(closed)).toEqual([]);
@@ -32,7 +32,7 @@ test('a prompt waits until the texts are open', () => {
 	expect(seen(closed)).toEqual(['A1.2 Who says so?']);
 });
 
-test('a prompt is changed, deleted and brought back by instructors of its assignment', () => {
+test('teachers of the assignment can change, delete and restore a prompt', () => {
 	prompts.add(of, { from: 'A1.2' }, 'Who says so?');
 	const [{ id } = { id: 0 }] = prompts.taught(of);
 	prompts.change(of, id, { from: 'B1.1' }, 'And who here?');
@@ -49,7 +49,7 @@ test('a prompt is changed, deleted and brought back by instructors of its assign
 		expect(refusal(work).reason).toBe('missing');
 });
 
-test('a prompt needs words, a place that is there, and an assignment that is', () => {
+test('a prompt needs words, an existing place, and an assignment that is not archived', () => {
 	expect(refusal(() => prompts.add(of, { from: 'A1.2' }, ' ')).message).toMatch(/^Please write/);
 	expect(refusal(() => prompts.add(of, { from: 'C9.9' }, 'Hm.')).reason).toBe('invalid');
 	const away = assignments.archive(of);

@@ -15,7 +15,7 @@ const rows = (table: string) =>
 withDatabase();
 
 describe('an edition', () => {
-	test('is written only when the source changed', () => {
+	test('is published only when the source changed', () => {
 		expect(put()).toEqual({ slug: 'tiny', edition: 1, did: 'published', warnings: [] });
 		expect(put()).toMatchObject({ edition: 1, did: 'unchanged' });
 		expect(put([newTitle])).toMatchObject({ edition: 2, did: 'published' });
@@ -24,7 +24,7 @@ describe('an edition', () => {
 		expect(lessons.find('tiny')).toMatchObject({ number: 3, title: 'The first bell' });
 	});
 
-	test('says what its warnings are', () => {
+	test('lists its warnings', () => {
 		const said = put([
 			[
 				'a.md',
@@ -35,7 +35,7 @@ describe('an edition', () => {
 		expect(said.warnings.map(({ file }) => file)).toEqual(['b.md']);
 	});
 
-	test('takes the row of a text that did not change, and keeps every key', () => {
+	test('reuses the row of an unchanged text, and keeps every key', () => {
 		put();
 		const keys = () => {
 			const of = lessons.find('tiny');
@@ -57,7 +57,7 @@ describe('an edition', () => {
 		expect(rows('version')).toBe(3);
 	});
 
-	test('makes another version when only the emphasis changed', () => {
+	test('has a new version of a text when only the emphasis changed', () => {
 		put();
 		put([['a.md', 'late *less* often', 'late less often']]);
 		const texts = db
@@ -69,7 +69,7 @@ describe('an edition', () => {
 		expect(texts[0]).toEqual(texts[1]);
 	});
 
-	test('has sentences that lie where their labels say', () => {
+	test('has sentences at the places that their labels name', () => {
 		put();
 		const { a } = textAccess.texts({ editionId: lessons.find('tiny').id });
 		const stored = db.select().from(sentence).where(eq(sentence.versionId, a.versionId)).all();
@@ -92,7 +92,7 @@ describe('an edition', () => {
 	});
 });
 
-describe('what a learner is to find', () => {
+describe('what students are to find', () => {
 	test('on a silent point is neither in the point nor among its passages', () => {
 		put();
 		const points = db.select().from(tables.point).all();
@@ -114,7 +114,7 @@ describe('what a learner is to find', () => {
 		});
 	});
 
-	test('on other points is only how they relate and why', () => {
+	test('on other points is only how the articles relate, and why', () => {
 		put();
 		const point = db.select().from(tables.point).where(eq(tables.point.key, 'remedy')).get();
 		expect(point?.argumentB).toBe('Leave the bell alone and teach better sleep.');
@@ -132,7 +132,7 @@ describe('what a learner is to find', () => {
 		});
 	});
 
-	test('of the author’s own notes and samples is withheld with the edition and the criterion', () => {
+	test('in the author’s notes and samples is withheld with the edition and the criterion', () => {
 		put();
 		const { id } = lessons.find('tiny');
 		const rows = db.select().from(tables.withheld).all();
@@ -157,7 +157,7 @@ describe('what a learner is to find', () => {
 		});
 	});
 
-	test('stands in no table but withheld', () => {
+	test('is in no table but withheld', () => {
 		put();
 		const secrets = [
 			'Bodies may need',

@@ -23,7 +23,7 @@ const states = () => queue.submissions(all.made).map(({ name, state }) => [name,
 const each = () => all.pupils.map(({ of }) => taken(all.dora, of));
 
 describe('the submissions of an assignment', () => {
-	test('say where each review is, from the first look to handing in again', () => {
+	test('show the state of each review, from the first look to handing in again', () => {
 		opened(learner(all.hers, 'Gil'), all.made);
 		const [, bob, cat, dan, eve, fox] = each();
 		if (!bob || !cat || !dan || !eve || !fox) return expect.fail('All handed in.');
@@ -45,7 +45,7 @@ describe('the submissions of an assignment', () => {
 		expect(queue.submissions(all.made).at(-1)?.number).toBe(2);
 	});
 
-	test('are stepped through within a filter, and who left it by being reviewed keeps the place', () => {
+	test('are stepped through within a filter, where a submission that was just reviewed keeps its place', () => {
 		const rows = queue.submissions(all.made);
 		const [ann, bob, cat] = rows;
 		expect(stepping(rows, bob?.id ?? 0, null)).toMatchObject({
@@ -70,7 +70,7 @@ describe('the submissions of an assignment', () => {
 		]);
 	});
 
-	test('that wait are counted for whoever teaches the course, as long as it is taught', () => {
+	test('that need a review are counted for every teacher of the class, until it is archived', () => {
 		const waits = { id: all.made.id, title: all.made.title };
 		const [, bob, cat, dan, eve, fox] = each();
 		if (!bob || !cat || !dan || !eve || !fox) return expect.fail('All handed in.');
@@ -95,7 +95,7 @@ describe('the submissions of an assignment', () => {
 		expect(queue.waiting(all.dora)).toEqual([]);
 	});
 
-	test('take two queries, however many', () => {
+	test('take two queries, however many there are', () => {
 		expect(queries(() => queue.submissions(all.made))).toBe(2);
 		for (let n = 0; n < 20; n++) handedIn(learner(all.hers, `P${n}`), all.made, `P${n}`);
 		expect(queries(() => expect(queue.submissions(all.made)).toHaveLength(26))).toBe(2);
@@ -103,7 +103,7 @@ describe('the submissions of an assignment', () => {
 });
 
 describe('hidden names', () => {
-	test('are nowhere in the list of whoever hid them, and aliases stay the same for everybody', () => {
+	test('are absent for the teacher who hid them, and the aliases are the same for every teacher', () => {
 		const otto = assignments.taught(all.otto, all.made.id);
 		const before = queue.submissions(otto);
 		hiddenNames.hide(all.made, true);
@@ -117,7 +117,7 @@ describe('hidden names', () => {
 		expect(hidden.every(({ name, alias }) => name === `Student ${alias}`)).toBe(true);
 	});
 
-	test('give nobody the alias of somebody else', () => {
+	test('give no two students the same alias', () => {
 		const ids = Array.from({ length: 3000 }, (_, n) => `user ${n}`);
 		const first = hiddenNames.aliases(all.made, ids.slice(0, 1000));
 		const given = hiddenNames.aliases(all.made, ids);
@@ -126,7 +126,7 @@ describe('hidden names', () => {
 		expect([...given].slice(0, 1000)).toEqual([...first]);
 	});
 
-	test('are written down when they are shown again, once each time', () => {
+	test('are logged when they are hidden and when they are shown again, once each', () => {
 		hiddenNames.hide(all.made, true);
 		hiddenNames.hide(all.made, true);
 		hiddenNames.hide(all.made, false);
@@ -143,10 +143,10 @@ describe('hidden names', () => {
 	});
 });
 
-describe('phrases', () => {
+describe('saved comments', () => {
 	const said = { text: 'Say where it stands.', criterionKey: null, questionKey: null };
 
-	test('are one’s own, or those of everybody who teaches the course', () => {
+	test('are the teacher’s own, or shared by all teachers of the class', () => {
 		commentBank.save(all.dora, { ...said, courseId: null });
 		commentBank.save(all.dora, { ...said, courseId: null });
 		commentBank.save(all.dora, { ...said, text: 'Name B, too.', courseId: all.hers.id });
@@ -160,7 +160,7 @@ describe('phrases', () => {
 		expect(commentBank.usableBy(ann?.who ?? all.fay)).toEqual([]);
 	});
 
-	test('are changed and forgotten by their owner alone, and kept by nobody who does not teach', () => {
+	test('can be changed and deleted only by their owner, and saved only by teachers', () => {
 		commentBank.save(all.dora, { ...said, courseId: all.hers.id });
 		const [{ id } = { id: 0 }] = commentBank.usableBy(all.dora);
 		const [ann] = all.pupils;

@@ -9,13 +9,13 @@ import { secret } from '#lib/server/secret.ts';
 import { withDatabaseFile } from '../support/each-test.ts';
 
 const { folder, file } = withDatabaseFile(() => {
-	// nobody pulls the plug, and a thousand tries need not wait for the disk
+	// a thousand tries need not wait for the disk, and the test needs no protection from a power cut
 	client.pragma('synchronous = OFF');
 });
 
 const school = '192.0.2.7';
 
-/** What comes of one try: `in`, `wrong`, or the sentence that says when to try again. */
+/** The result of one try: `in`, `wrong`, or the sentence that says when to try again. */
 async function attempt(
 	login: string,
 	address: string,
@@ -42,40 +42,40 @@ async function attempts(count: number, login: string, address: string) {
 const later = /^Too many wrong passwords\. Please try again in \d+ minutes\.$/;
 
 describe('wrong passwords', () => {
-	test('are taken ten times, and then it is said when to try again', async () => {
+	test('can be tried ten times, and then a message says when to try again', async () => {
 		expect(await attempts(10, 'ada', school)).toEqual(Array(10).fill('wrong'));
 		expect(await attempt('ada', school)).toMatch(later);
 		expect(await attempt('ada', school, true)).toMatch(later);
 	});
 
-	test('for one account lock nobody else out of the same address, nor its holder out elsewhere', async () => {
+	test('for one account lock out nobody else at that address, and not its owner elsewhere', async () => {
 		await attempts(11, 'ada', school);
 		expect(await attempt('ben', school, true)).toBe('in');
 		expect(await attempt('ada', '198.51.100.1', true)).toBe('in');
 	});
 
-	test('do not add up when the right one comes between', async () => {
+	test('do not add up when a correct one comes between', async () => {
 		for (let i = 0; i < 4; i += 1) {
 			await attempts(9, 'ada', school);
 			expect(await attempt('ada', school, true)).toBe('in');
 		}
 	});
 
-	test('from many addresses for one account end, too', async () => {
+	test('from many addresses for one account are limited, too', async () => {
 		let taken = 0;
 		for (let i = 0; i < 80; i += 1)
 			if ((await attempt('ada', `198.51.100.${i}`)) === 'wrong') taken += 1;
 		expect(taken).toBe(50);
 	});
 
-	test('from one address for many accounts end, but a class may mistype', async () => {
+	test('from one address for many accounts are limited, but a class may mistype', async () => {
 		let taken = 0;
 		for (let i = 0; i < 230; i += 1)
 			if ((await attempt(`pupil-${i}`, school, false, false)) === 'wrong') taken += 1;
 		expect(taken).toBe(200);
 	});
 
-	test('from one student do not keep out the rest of a school, but those who mistyped wait', async () => {
+	test('by one student do not lock out the rest of a school, but people who mistyped have to wait', async () => {
 		await attempt('cleo', school);
 		for (let i = 0; i < 220; i += 1) await attempt(`made-up-${i}`, school, false, false);
 		expect(await attempt('ben', school, true)).toBe('in');
@@ -85,7 +85,7 @@ describe('wrong passwords', () => {
 		expect(await attempt('made-up', school, true, false)).toMatch(later);
 	});
 
-	test('that were counted by a clock that ran ahead are over once it is right', async () => {
+	test('that were counted by a clock that ran ahead expire once the clock is right', async () => {
 		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 400 * 86_400_000 });
 		await attempts(11, 'ada', school);
 		vi.useRealTimers();
@@ -94,12 +94,12 @@ describe('wrong passwords', () => {
 		expect(await attempt('ben', school, true)).toMatch(later);
 	});
 
-	test('that come all at once are no way round', async () => {
+	test('that are sent all at once do not get round the limit', async () => {
 		const all = await Promise.all(Array.from({ length: 30 }, () => attempt('ada', school)));
 		expect(all.filter((said) => said === 'wrong')).toHaveLength(10);
 	});
 
-	test('are remembered over a restart, and forgotten in time', async () => {
+	test('are remembered across a restart, and forgotten in time', async () => {
 		await attempts(10, 'ada', school);
 		close();
 		open(file());
@@ -112,7 +112,7 @@ describe('wrong passwords', () => {
 		expect(await attempt('ada', school, true)).toBe('in');
 	});
 
-	test('are counted for a whole network of IPv6, as one house has it', async () => {
+	test('are counted for a whole IPv6 network, such as one home’s', async () => {
 		for (let i = 0; i < 10; i += 1) await attempt('ada', `2001:db8:0:7::${i}`);
 		expect(await attempt('ada', '2001:0db8::7:a:b:c:d')).toMatch(later);
 		expect(await attempt('ada', '2001:db8:0:8::1')).toBe('wrong');
@@ -130,7 +130,7 @@ describe('wrong passwords', () => {
 	});
 });
 
-test('accounts are not made without end from one address', () => {
+test('the number of new accounts from one address is limited', () => {
 	for (let i = 0; i < 300; i += 1) rateLimits.seldom('signUp', school);
 	expect(() => rateLimits.seldom('signUp', school)).toThrow(
 		/^Too many accounts have been created from this network\. Please try again in \d+ minutes\.$/
@@ -138,7 +138,7 @@ test('accounts are not made without end from one address', () => {
 	rateLimits.seldom('signUp', '198.51.100.1');
 });
 
-test('the secret is made once, beside the database, and is its owner’s alone', () => {
+test('the secret is created once, beside the database, and only its owner can read it', () => {
 	const made = secret();
 	expect(made).toMatch(/^[\w-]{43}$/);
 	expect(statSync(join(folder(), 'parallax.secret')).mode & 0o777).toBe(0o600);

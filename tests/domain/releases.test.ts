@@ -23,7 +23,7 @@ const good = { level: 2, remark: 'Both sides, well said.' };
 describe('releasing', () => {
 	const own = () => submissions.find({ ...all.dora, id: his.userId }, his.id, 1);
 
-	test('shows the learner all of it at once, and before that nothing at all', () => {
+	test('shows the student everything at once, and nothing before', () => {
 		reviews.saveScore(his, 'evidence', 0, good);
 		remarks.save(his, 'remark-1', 0, {
 			text: 'Why?',
@@ -48,7 +48,7 @@ describe('releasing', () => {
 		expect(feedback.mine({ id: all.fay.id })).toEqual([]);
 	});
 
-	test('of a second submission takes no more queries to read together with the first', () => {
+	test('a second review lets both be read with no more queries than one', () => {
 		const present = () => notebooks.find({ ...all.dora, id: his.userId }, his.id);
 		expect(feedback.every(present())).toEqual([]);
 		const said = (of: Submitted, uid: string, mark: string) => {
@@ -74,7 +74,7 @@ describe('releasing', () => {
 		expect(feedback.every(present())).toHaveLength(1);
 	});
 
-	test('closes the review until it is taken back, which hides it again', () => {
+	test('closes the review until it is hidden from the student again', () => {
 		reviews.saveScore(his, 'evidence', 0, good);
 		releases.one(his);
 		const change = () => reviews.saveScore(his, 'evidence', 1, { level: 0, remark: '' });
@@ -86,7 +86,7 @@ describe('releasing', () => {
 		expect(acts.all()).toEqual(['review released', 'release taken back']);
 	});
 
-	test('tells the learner what is new since they looked', () => {
+	test('marks what is new since the student last looked', () => {
 		reviews.saveScore(his, 'evidence', 0, good);
 		reviews.saveScore(his, 'fairness', 0, good);
 		releases.one(his);
@@ -106,7 +106,7 @@ describe('releasing', () => {
 		expect(feedback.mine({ id: his.userId })[0]?.unseen).toBe(true);
 	});
 
-	test('puts the newest remarks into the notebook, at passages and at answers, of citations at both', () => {
+	test('puts the newest comments into the notebook: at passages, at answers, and at both for citations', () => {
 		const now = () => notebooks.find({ ...all.dora, id: his.userId }, his.id);
 		const margin = () =>
 			feedback.newest(now()).passages.map(({ from, to, text }) => [from, to, text]);
@@ -144,7 +144,7 @@ describe('releasing', () => {
 		expect(answers()).toEqual([]);
 	});
 
-	test('says no words of texts that are not open to the learner as yet', () => {
+	test('quotes no text that is not yet open to the student', () => {
 		const made = assign(all.hers, { textsAfterPrediction: true });
 		const fay = learner(all.hers, 'Fay');
 		const mine = opened(fay, made);
@@ -157,7 +157,7 @@ describe('releasing', () => {
 		expect(feedback.newest(notebooks.find(fay, mine.id)).passages).toEqual([]);
 	});
 
-	test('takes as many queries for a margin with many remarks as with one', () => {
+	test('takes as many queries for a margin with many comments as with one', () => {
 		const now = () => notebooks.find({ ...all.dora, id: his.userId }, his.id);
 		const asked = (n: number) => {
 			releases.withdraw(his);
@@ -176,7 +176,7 @@ describe('releasing', () => {
 		]);
 	});
 
-	test('of all takes what is done, of some what is begun, and never what is of another course', () => {
+	test('all includes only finished reviews, a selection also drafts, and neither reaches another class', () => {
 		const more = ['Gus', 'Hal', 'Ida'].map((name) =>
 			taken(all.dora, handedIn(learner(all.hers, name), all.made, name).of)
 		);

@@ -27,7 +27,7 @@ withClass(() => {
 	of = assign(hers, { sharing: 'start' });
 });
 
-/** Fay's note for the class, as Eli names it. */
+/** Adds a note by Fay for the class, and returns its notebook and uid. */
 function noted(uid = 'fays-note') {
 	const to = opened(fay, of);
 	annotations.add(to, uid, { from: 'A1.2', code: 'cause', note: 'A hormone.' });
@@ -39,7 +39,7 @@ const said = (who: User) => replies.of(opened(who, of)).map(({ text }) => text);
 const about = (note: sharedNotes.Noted, reply: string | null = null) => ({ ...note, reply });
 
 describe('a reply', () => {
-	test('is read by the class and the writer of the note, under a number', () => {
+	test('is shown to the class and the writer of the note, under a number', () => {
 		replies.add(elis(), noted(), 'reply-one', 'Says who?');
 		replies.add(elis(), noted(), 'reply-one', 'Says who, again?');
 		expect(replies.of(fays())).toMatchObject([
@@ -49,13 +49,13 @@ describe('a reply', () => {
 		expect(said(learner(hers, 'Gus'))).toEqual(['Says who?']);
 	});
 
-	test('of an instructor has a name', () => {
+	test('by a teacher has a name', () => {
 		replies.add(of, noted(), 'reply-one', 'Look at A2.1.');
 		expect(replies.of(elis())).toMatchObject([{ instructor: true, name: 'Dora', mine: false }]);
 		expect(replies.taught(of)).toMatchObject([{ mine: true }]);
 	});
 
-	test('needs a note that one may see', () => {
+	test('needs a note that its writer may see', () => {
 		const note = noted();
 		const other = assign(his, { sharing: 'start' });
 		const oda = opened(learner(his, 'Oda'), other);
@@ -77,7 +77,7 @@ describe('a reply', () => {
 		expect(said(fay)).toEqual([]);
 	});
 
-	test('is deleted and brought back by its writer alone, and stays with the note in the next attempt', () => {
+	test('is deleted and restored only by its writer, and stays with the note in the next attempt', () => {
 		const note = noted();
 		replies.add(elis(), note, 'reply-one', 'Says who?');
 		const one = { ...note, uid: 'reply-one' };
@@ -95,7 +95,7 @@ describe('a reply', () => {
 		expect(replies.taught(of)).toEqual([]);
 	});
 
-	test('is not taken where the assignment was put away', () => {
+	test('is refused where the assignment is archived', () => {
 		const note = noted();
 		const mine = elis();
 		const away = assignments.archive(of);
@@ -105,7 +105,7 @@ describe('a reply', () => {
 });
 
 describe('a report', () => {
-	test('counts once, reaches instructors, and can be taken back until they have decided', () => {
+	test('counts once, reaches the teachers, and can be withdrawn until they have decided', () => {
 		const note = noted();
 		reports.add(elis(), about(note));
 		reports.add(elis(), about(note));
@@ -120,7 +120,7 @@ describe('a report', () => {
 		expect(sharedNotes.of(elis())).toHaveLength(1);
 	});
 
-	test('is of what others wrote, and one may see', () => {
+	test('is only for what others wrote and the student may see', () => {
 		const note = noted();
 		expect(refusal(() => reports.add(fays(), about(note))).reason).toBe('invalid');
 		const none = [about({ ...note, uid: 'no-note' }), about(note, 'no-reply')];
@@ -130,7 +130,7 @@ describe('a report', () => {
 		expect(refusal(() => reports.add(elis(), about(note))).reason).toBe('missing');
 	});
 
-	test('can hide a note from the class, not from its writer and the instructors, and be undone', () => {
+	test('can hide a note from the class, but not from its writer and the teachers, and can be undone', () => {
 		const note = noted();
 		reports.add(elis(), about(note));
 		reports.decide(of, about(note), 'hidden');
@@ -146,7 +146,7 @@ describe('a report', () => {
 		expect(log[0]?.detail).toEqual({ note: note.uid, reply: null });
 	});
 
-	test('that hid something outlasts the account of whoever made it', () => {
+	test('that hid a note keeps it hidden after the account of the person who reported it is erased', () => {
 		const note = noted();
 		reports.add(elis(), about(note));
 		reports.decide(of, about(note), 'hidden');
@@ -154,7 +154,7 @@ describe('a report', () => {
 		expect(sharedNotes.of(opened(learner(hers, 'Gus'), of))).toEqual([]);
 	});
 
-	test('can hide a reply from everybody but its writer', () => {
+	test('can hide a reply from the class, but not from its writer and the teachers', () => {
 		const note = noted();
 		replies.add(elis(), note, 'reply-one', 'Rude.');
 		reports.add(fays(), about(note, 'reply-one'));
@@ -164,7 +164,7 @@ describe('a report', () => {
 		expect(replies.taught(of)).toMatchObject([{ text: 'Rude.', hidden: true }]);
 	});
 
-	test('is decided about only by instructors of the course', () => {
+	test('is decided only by teachers of the class', () => {
 		const note = noted();
 		reports.add(elis(), about(note));
 		const other = assign(his, { sharing: 'start' });

@@ -24,8 +24,8 @@ const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
 const attempts = () =>
 	client.prepare('select number, handed_in_at > due_then late, due_then from attempt').all();
 
-describe('taking back', () => {
-	test('goes on with a copy before it was due, and not afterwards', () => {
+describe('withdrawing work', () => {
+	test('continues in a copy before the due date, and is refused afterwards', () => {
 		const his = worked(opened(eli, assign(hers, { dueAt: soon() })));
 		submissions.handIn(his);
 		expect(submissions.continueInCopy(his)).toMatchObject({ number: 2, handedInAt: null });
@@ -44,7 +44,7 @@ describe('taking back', () => {
 	});
 });
 
-describe('returning', () => {
+describe('returning work', () => {
 	test('keeps what was handed in, and opens a copy with the message beside it', () => {
 		const made = assign(hers, { dueAt: soon(), late: 'close', takeBack: false });
 		const his = worked(opened(eli, made));
@@ -64,13 +64,13 @@ describe('returning', () => {
 			detail: { number: 1 }
 		});
 		expect(withoutIds(auditHistory.of(hers))).not.toContain('Look');
-		// due before it was returned: not a second time
+		// the due date applied to the first submission only
 		expect(late(next)).toBe(false);
 		submissions.handIn(next);
 		expect(attempts()).toMatchObject([{ late: 0 }, { number: 2, late: null }]);
 	});
 
-	test('is refused with nothing to say, and when the learner has gone on already', () => {
+	test('is refused without a message, or when the student has already continued', () => {
 		const his = opened(eli, assign(hers));
 		submissions.handIn(his);
 		const handedIn = submissionAccess.findByNumber(dora, his.id, 1);
@@ -79,7 +79,7 @@ describe('returning', () => {
 		expect(refusal(() => returns.returnWork(handedIn, 'Again.')).reason).toBe('closed');
 	});
 
-	test('of several returns all of them, or none', () => {
+	test('by several students returns all of it or none', () => {
 		const made = assign(hers);
 		const all = [eli, learner(hers, 'Fay')].map((who) => opened(who, made));
 		all.forEach(submissions.handIn);
@@ -95,7 +95,7 @@ describe('returning', () => {
 	});
 });
 
-test('what was handed in is found by its course’s instructors and by nobody else, self-study by none', () => {
+test('submissions are found only by teachers of their class, and self-study by no teacher', () => {
 	const other = courses.make(teacher(grace, 'Fay'), { name: 'Civics', timeZone: 'UTC' });
 	const one = assign(hers);
 	const two = assign(other);

@@ -19,8 +19,8 @@ withReviewClass();
 
 const good = { level: 2, remark: 'Both sides, well said.' };
 
-describe('a submission in the hands of its instructor', () => {
-	test('has every word that was handed in, but for what its learner keeps', () => {
+describe('a submission as its teacher sees it', () => {
+	test('has everything that was handed in, except what the student keeps private', () => {
 		const gus = learner(all.hers, 'Gus');
 		const mine = worked(opened(gus, all.made), 'Gus');
 		annotations.add(mine, 'secret-1', {
@@ -35,13 +35,13 @@ describe('a submission in the hands of its instructor', () => {
 		for (const words of ['note.', 'reason.', 'point.', 'silence.', 'later A1.1.', 'evidence [A2'])
 			expect(told).toContain(`Gus ${words}`);
 		expect(told).toContain('Gus shows this.');
-		// kept to themselves; deleted; a stance, before and after; a level of their own; the author's
+		// a private note, a deleted one and both stances; below, the self-assessment and the lesson's answers
 		for (const words of ['keeps', 'gone', 'Gus before', 'Gus after', 'B2.4'])
 			expect(told).not.toContain(words);
 		expect(told).not.toMatch(/chosen|countMe|"model"|"view"/);
 	});
 
-	test('is found by the course’s instructors alone, and only once it is handed in', () => {
+	test('is found only by teachers of the class, and only once it is handed in', () => {
 		const { grace, fay, otto, pupils } = all;
 		const [eli] = pupils;
 		expect(submissionAccess.find(otto, his.attemptId).attemptId).toBe(his.attemptId);
@@ -51,7 +51,7 @@ describe('a submission in the hands of its instructor', () => {
 		expect(refusal(() => submissionAccess.find(all.dora, open.attemptId)).reason).toBe('missing');
 	});
 
-	test('has what markers are to look for, and facts instead of scores', () => {
+	test('has the advice for markers, and facts instead of scores', () => {
 		const [evidence, fairness] = reviews.rubric(his);
 		expect(evidence?.marker).toBe(
 			'The passages must carry the claim; a correct label alone is level 2.'
@@ -68,7 +68,7 @@ describe('a submission in the hands of its instructor', () => {
 });
 
 describe('giving a level', () => {
-	test('keeps it with its remark, takes it back, and adds the levels up', () => {
+	test('saves it with its comment, can clear it, and adds the levels up', () => {
 		expect(reviews.find(his)).toMatchObject({ total: { points: 0, of: 8, missing: 2 } });
 		expect(reviews.saveScore(his, 'evidence', 0, good)).toMatchObject({ ...good, revision: 1 });
 		reviews.saveScore(his, 'fairness', 0, { level: 3, remark: '' });
@@ -77,7 +77,7 @@ describe('giving a level', () => {
 		expect(reviews.find(his).total).toEqual({ points: 4, of: 8, missing: 1 });
 	});
 
-	test('shows the second of two instructors what the first one said, and keeps it', () => {
+	test('shows the second of two teachers what the first one gave, and keeps that', () => {
 		const second = taken(all.otto, his);
 		reviews.saveScore(his, 'evidence', 0, good);
 		const no = refusal(() =>
@@ -86,12 +86,12 @@ describe('giving a level', () => {
 		expect(no).toMatchObject({ reason: 'stale', theirs: { ...good, by: 'Dora', revision: 1 } });
 		expect(no.message).toContain('Dora changed this');
 		expect(reviews.find(his).scores[0]).toMatchObject(good);
-		// the same twice is one
+		// sending the same again changes nothing
 		expect(reviews.saveScore(second, 'evidence', 0, good).revision).toBe(1);
 		expect(reviews.saveScore(second, 'evidence', 1, { level: 0, remark: 'Thin.' }).by).toBe('Otto');
 	});
 
-	test('is refused for a criterion or a level that there is none of', () => {
+	test('is refused for a criterion or a level that does not exist', () => {
 		for (const [key, level] of [
 			['nothing', 1],
 			['evidence', 4]
@@ -102,7 +102,7 @@ describe('giving a level', () => {
 		expect(client.prepare('select count(*) from review').pluck().get()).toBe(0);
 	});
 
-	test('goes by the rubric that was handed in, also once the lesson has another', () => {
+	test('uses the rubric that was handed in, even once the lesson has another', () => {
 		reviews.saveScore(his, 'evidence', 0, good);
 		put([['rubric.md', '2. A passage from one side.', '2. Something else entirely.']]);
 		expect(reviews.find(his)).toMatchObject({ outdated: false, scores: [{ level: 2 }, {}] });
@@ -112,7 +112,7 @@ describe('giving a level', () => {
 	});
 });
 
-test('a comment and a total by hand stand for the sum, each change on the one before', () => {
+test('an overall comment and a total by hand are saved together, and an old page can’t overwrite them', () => {
 	expect(reviews.saveOverall(his, 0, { comment: 'Read B again.', override: 5.5 })).toMatchObject({
 		comment: 'Read B again.',
 		override: 5.5,
@@ -131,7 +131,7 @@ describe('a remark', () => {
 	const say = (on: remarks.On, uid = 'remark-1') =>
 		remarks.save(his, uid, 0, { text: 'Why?', criterion: 'evidence', on });
 
-	test('stands at an answer, at one of its citations, or at a passage', () => {
+	test('is at an answer, at one of its citations, or at a passage', () => {
 		const gus = handedIn(learner(all.hers, 'Gus'), all.made, 'Gus');
 		const [other] = submittedWork.citations(gus.of);
 		expect(say({ question: 'evidence' })).toMatchObject({ question: 'evidence', label: null });
@@ -158,7 +158,7 @@ describe('a remark', () => {
 		]);
 	});
 
-	test('is deleted and brought back, and changed by whoever saw it last', () => {
+	test('is deleted and restored, and can be changed only from its newest version', () => {
 		say({ question: 'evidence' });
 		expect(remarks.erase(his, 'remark-1').erasedAt).not.toBeNull();
 		expect(remarks.restore(his, 'remark-1')).toMatchObject({ erasedAt: null, revision: 3 });

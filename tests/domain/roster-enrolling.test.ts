@@ -15,21 +15,21 @@ import { cheapHash } from '../support/cheap-hash.ts';
 
 withCourse();
 
-/** Costs no time; what it makes opens nothing. */
+/** Takes the place of the slow hash; no password fits what it returns. */
 const quick = async () => 'no hash';
 const tables = () =>
 	['user', 'account', 'membership', 'log'].map((table) =>
 		client.prepare(`select * from ${table}`).all()
 	);
 
-describe('bringing a class in', () => {
+describe('importing a class', () => {
 	const scripts = ['Ada Byron', 'Անի Հակոբյան', 'سارة العربي', 'Дарья Ким', '王小明'];
 	const fifty = Array.from(
 		{ length: 50 },
 		(_, n) => `${scripts[n % 5]} ${'abcdefghij'[(n / 5) | 0]}`
 	);
 
-	test('of fifty names in five scripts, with duplicates and formulas among them, is done at once', async () => {
+	test('of fifty names in five scripts works, with duplicates and formulas among them', async () => {
 		const text = [...fifty, fifty[3], '=1+1', fifty[7]?.toUpperCase()].join('\n');
 		const slips = await roster.enrol(hers, text, quick);
 		expect(slips.map(({ name }) => name)).toEqual(fifty);
@@ -43,14 +43,14 @@ describe('bringing a class in', () => {
 		).toEqual(fifty.toSorted());
 	});
 
-	test('draws the aliases, so that they do not tell the order of the list', async () => {
+	test('draws the aliases at random, so that they do not reveal the order of the list', async () => {
 		await roster.enrol(hers, fifty.join('\n'), quick);
 		const seated = members.learners(hers);
 		expect(seated.map(({ alias }) => alias)).toEqual(fifty.map((_, n) => n + 1));
 		expect(seated.map(({ name }) => name)).not.toEqual(fifty);
 	});
 
-	test('lets everybody sign in once with the slip, and asks for a password of their own', async () => {
+	test('lets everybody sign in with the slip, and asks them for a password of their own', async () => {
 		const [slip] = await roster.enrol(hers, 'Ada Byron,ada@example.org\nBen', cheapHash);
 		expect(slip?.passphrase).toMatch(/^[a-z]{4,6}(-[a-z]{4,6}){3}$/);
 		const signIn = (typed: string) => check('ada@example.org', typed, '192.0.2.1', 'Wrong.');
@@ -63,14 +63,14 @@ describe('bringing a class in', () => {
 		expect(accounts.wasGiven(who)).toBe(false);
 	});
 
-	test('keeps an e-mail address and a user name where there are both', async () => {
+	test('keeps both an e-mail address and a user name where there are both', async () => {
 		const text = 'name,email,username\nAda,ada@example.org,countess';
 		const [slip] = await roster.enrol(hers, text, quick);
 		expect(slip?.login).toBe('countess');
 		expect([accounts.taken('ada@example.org'), accounts.taken('Countess')]).toEqual([true, true]);
 	});
 
-	test('lets those in whom the teacher has in another class, with the password they have', async () => {
+	test('adds people from the teacher’s other classes, with the password they have', async () => {
 		const fay = account('Fay', 'fay');
 		members.seat(courses.make(dora, { name: 'Civics', timeZone: 'UTC' }).id, fay.id);
 		expect(await roster.enrol(hers, 'name,username\nAnyone,fay', quick)).toEqual([]);
@@ -78,21 +78,21 @@ describe('bringing a class in', () => {
 		expect(accounts.wasGiven(fay)).toBe(false);
 	});
 
-	test('twice brings it in once', async () => {
+	test('twice adds nobody twice', async () => {
 		await roster.enrol(hers, fifty.join('\n'), quick);
 		const before = tables();
 		expect(await roster.enrol(hers, fifty.join('\n'), quick)).toEqual([]);
 		expect(tables()).toEqual(before);
 	});
 
-	test('at the same moment from two windows brings it in once', async () => {
+	test('at the same moment from two windows adds nobody twice', async () => {
 		const text = fifty.slice(0, 5).join('\n');
 		const both = await Promise.allSettled([1, 2].map(() => roster.enrol(hers, text, quick)));
 		expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 		expect(members.learners(hers)).toHaveLength(5);
 	});
 
-	test('by two people whose lists overlap is done for one, and told to the other in a sentence', async () => {
+	test('from two overlapping lists at once works for one, and tells the other that the class changed', async () => {
 		const lists = [fifty.slice(0, 8), [...fifty.slice(5, 12), 'Ada Byron z']];
 		const both = await Promise.allSettled(
 			lists.map((list) => roster.enrol(hers, list.join('\n'), quick))
@@ -104,13 +104,13 @@ describe('bringing a class in', () => {
 				reason: { reason: 'stale', message: expect.stringMatching(/^The class changed/) }
 			}
 		]);
-		// looked at once more, the second list brings in who is missing, and nobody twice
+		// a second try with that list adds the people who are missing, and nobody twice
 		await roster.enrol(hers, lists[1]?.join('\n') ?? '', quick);
 		const names = members.learners(hers).map(({ name }) => name);
 		expect(names.toSorted()).toEqual([...fifty.slice(0, 12), 'Ada Byron z'].toSorted());
 	});
 
-	test('leaves nothing behind when it fails half way', async () => {
+	test('leaves nothing behind when it fails halfway', async () => {
 		const before = tables();
 		client.exec(`create trigger full before insert on membership when new.alias = 4
 			begin select raise(abort, 'the disk is full'); end`);
@@ -118,7 +118,7 @@ describe('bringing a class in', () => {
 		expect(tables()).toEqual(before);
 	});
 
-	test('lets others be served while it hashes', async () => {
+	test('lets other requests run while it hashes', async () => {
 		let served = 0;
 		const serve = () => {
 			served += 1;
@@ -131,8 +131,8 @@ describe('bringing a class in', () => {
 	});
 });
 
-describe('another passphrase', () => {
-	test('replaces a lost one, and a forgotten password, for an account that this class’s list made', async () => {
+describe('a new passphrase', () => {
+	test('replaces a lost one, or a forgotten password, for an account made from this class’s list', async () => {
 		const [slip] = await roster.enrol(hers, 'Ben Nu', cheapHash);
 		const [ben] = members.learners(hers);
 		const again = await roster.renew(hers, ben?.userId ?? '', cheapHash);
@@ -149,7 +149,7 @@ describe('another passphrase', () => {
 		expect(auditHistory.of(hers)[0]).toMatchObject({ action: 'password reset', subjectId: who.id });
 	});
 
-	test('is given by nobody but the class whose list made the account', async () => {
+	test('can be given only by the class whose list made the account', async () => {
 		await roster.enrol(hers, 'Ben Nu', quick);
 		const [ben] = members.learners(hers);
 		const mallory = teacher(grace, 'Mallory');
@@ -160,9 +160,9 @@ describe('another passphrase', () => {
 		await expect(taken).rejects.toMatchObject({ reason: 'missing' });
 	});
 
-	test('is given to nobody who has come to teach or to run anything', async () => {
+	test('is refused for people who have become teachers or administrators', async () => {
 		await roster.enrol(hers, 'Ben Nu\nCy Ro', quick);
-		// aliases are drawn, and they are the order
+		// aliases are drawn at random, and the learners are listed in the order of their aliases
 		const [ben, cy] = members.learners(hers).toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 		members.addInstructor(courses.make(dora, { name: 'Civics', timeZone: 'UTC' }), 'ben.nu');
 		permissions.allow(grace, cy?.userId ?? '', 'admin');
@@ -172,7 +172,7 @@ describe('another passphrase', () => {
 		}
 	});
 
-	test('is given to nobody in another course', async () => {
+	test('is refused for a student of another class', async () => {
 		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
 		await roster.enrol(hers, 'Ben Nu', quick);
 		const [ben] = members.learners(hers);
@@ -181,7 +181,7 @@ describe('another passphrase', () => {
 	});
 });
 
-test('there are 256 words for passphrases, each short and none like another', () => {
+test('there are 256 words for passphrases, all short and easy to tell apart', () => {
 	expect(words).toHaveLength(256);
 	expect(new Set(words.map((word) => word.slice(0, 4))).size).toBe(256);
 	expect(words.filter((word) => !/^[a-z]{4,6}$/.test(word))).toEqual([]);

@@ -8,7 +8,7 @@ import { hers, withCourse } from '../support/with-class.ts';
 
 withCourse();
 
-/** Costs no time; what it makes opens nothing. */
+/** Takes the place of the slow hash; no password fits what it returns. */
 const quick = async () => 'no hash';
 const rows = (text: string) => roster.preview(hers, text).rows;
 const told = (text: string) => rows(text).map(({ name, fate, login }) => [name, fate, login]);
@@ -44,11 +44,11 @@ describe('a class list', () => {
 		expect(told(text)).toEqual(expected);
 	});
 
-	test('can be names and nothing else', () => {
+	test('can consist of names alone', () => {
 		expect(told('Ada Byron\nBen Nu')).toEqual([['Ada Byron', 'new', 'ada.byron'], expected[1]]);
 	});
 
-	test('tells in which line of the file each person stands', () => {
+	test('gives each person the number of their line in the file', () => {
 		expect(rows('name\n\nAda\n\n\nBen').map(({ line }) => line)).toEqual([3, 6]);
 	});
 
@@ -59,7 +59,7 @@ describe('a class list', () => {
 		['email,house\na@example.org,Red', 'No column is called “name”. Add one.'],
 		['Ada\n'.repeat(201), /^This list has 201 people, and the most at a time is 200/],
 		['a'.repeat(200_001), /too long/]
-	])('that is none is refused (%#)', (text, why) => {
+	])('that can’t be used is refused (%#)', (text, why) => {
 		const said = refusal(() => roster.preview(hers, text));
 		expect(said.reason).toBe('invalid');
 		expect(said.message).toMatch(why);
@@ -73,25 +73,25 @@ describe('a class list', () => {
 		['a'.repeat(81), 'The name has 81 characters; the most is 80.'],
 		['Ada\u202eByron', 'This name contains a character that can’t be shown.'],
 		['Ada,ada@', 'This doesn’t look like a valid email address.']
-	])('does not take the line %s, and says why', (line, why) => {
+	])('refuses the line %s, and says why', (line, why) => {
 		const text = `Ben\n${line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line}`;
 		expect(rows(text)[1]).toMatchObject({ fate: 'refused', reason: why });
 	});
 });
 
-describe('user names', () => {
+describe('the user name', () => {
 	test.each([
 		['Łucja Żółć', 'lucja.zolc'],
 		['Əli Şükürov', 'eli.sukurov'],
 		['Søren Ångström-Weiß', 'soren.angstrom.weiss'],
 		['Seán O’Brien', 'sean.obrien'],
 		['D’Artagnan', 'dartagnan']
-	])('of %s is %s', (name, login) => {
+	])('for %s is %s', (name, login) => {
 		expect(told(name)).toEqual([[name, 'new', login]]);
 	});
 
 	test.each(['Անի Հակոբյան', 'سارة العربي', 'Дарья Ким', '王小明', 'Նarek', 'X'])(
-		'of %s says nothing, and is the same in the preview as then',
+		'for %s says nothing, and is the same in the preview and after the import',
 		async (name) => {
 			const [row] = rows(name);
 			expect(row).toMatchObject({
@@ -104,7 +104,7 @@ describe('user names', () => {
 		}
 	);
 
-	test('that are taken get a number, whoever has them', () => {
+	test('gets a number when it is taken, whoever has it', () => {
 		account('Another', 'ada.byron');
 		const text = 'name,username\nAda Byron,\nAda-Byron,\nZed,ada.byron3';
 		expect(told(text).map(([, , login]) => login)).toEqual([
@@ -116,7 +116,7 @@ describe('user names', () => {
 });
 
 describe('a preview', () => {
-	test('tells who is new, who is invited, who is here, and what is there twice', async () => {
+	test('shows who is new, invited, already in the class, or in the list twice', async () => {
 		const eli = account('Eli', 'eli');
 		const fay = account('Fay', 'fay@example.org');
 		await members.join(eli, hers.joinCode ?? '', '192.0.2.1');
@@ -157,7 +157,7 @@ Mixed,fay@example.org,eli`;
 		expect(fay.name).toBe('Fay');
 	});
 
-	test('takes nobody of the same name who has left for the one in the list', async () => {
+	test('refuses a name that belongs to a student who has left', async () => {
 		await roster.enrol(hers, 'Ben Nu', quick);
 		members.remove(hers, members.learners(hers)[0]?.userId ?? '');
 		expect(rows('Ben Nu')).toMatchObject([{ fate: 'refused' }]);

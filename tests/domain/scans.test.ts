@@ -20,7 +20,7 @@ import { all, withReviewClass } from '../support/with-review-class.ts';
 
 withReviewClass(['Ann', 'Bob'], { sharing: 'after' });
 
-/** What grows with every class of a school. What is few in all of it may be read whole. */
+/** Tables that grow with every class of a school. A table that stays small may be read whole. */
 const growing = [
 	'notebook',
 	'attempt',
@@ -42,11 +42,11 @@ const growing = [
 ];
 const read = (work: () => unknown) => asked(work).flatMap(scanned);
 
-test('reading a whole table is seen', () => {
+test('reading a whole table is detected', () => {
 	expect(read(() => assignments.mine(all.dora))).toContain('assignment');
 });
 
-test('no page of a learner or an instructor reads what other classes wrote', () => {
+test('no page of a student or a teacher reads what other classes wrote', () => {
 	const [ann, bob] = all.pupils;
 	if (!ann || !bob) return expect.fail('Two handed in.');
 	const of = taken(all.dora, ann.of);

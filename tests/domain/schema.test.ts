@@ -14,7 +14,7 @@ describe('the schema', () => {
 		.map(getTableConfig);
 	const names = (list: typeof tables) => list.map(({ name }) => name).toSorted();
 
-	test('has no table of which nobody said whether it is frozen', () => {
+	test('says of every table whether it is frozen', () => {
 		const live =
 			'account answer_revision assignment attempt class_move class_moved course extension grant lesson ' +
 			'invitation masked membership notebook phrase prompt remark reply report resume review score seen session ' +
@@ -24,7 +24,7 @@ describe('the schema', () => {
 		expect(names(tables)).toEqual(said.toSorted());
 	});
 
-	test('keeps a person from vanishing under what they did, except at sign-in', () => {
+	test('keeps a person whom other rows refer to from being deleted, except for sign-in data', () => {
 		const leading = tables.flatMap((table) =>
 			table.foreignKeys
 				.filter((key) => key.reference().foreignTable === user)

@@ -18,7 +18,7 @@ import { eli, hers, withClass } from '../support/with-class.ts';
 
 withClass();
 
-/** What the page says is left, of what the page is sent. */
+/** What the page lists as left, from the data that the page receives. */
 const lacking = (of: Notebook) =>
 	remainingWork(
 		{
@@ -32,7 +32,7 @@ const lacking = (of: Notebook) =>
 const said = (text: string) => ({ text, base: 0, saveUid: uid() });
 const undecided = { view: 'none', position: null, confidence: null, reason: '' } as const;
 
-describe('of a lesson', () => {
+describe('what is assigned of a lesson', () => {
 	let his: Notebook;
 	beforeEach(() => {
 		const steps = ['before', 'read', 'compare', 'answer', 'after'] as const;
@@ -42,7 +42,7 @@ describe('of a lesson', () => {
 		);
 	});
 
-	test('only what is assigned is shown, exported, or can be written', () => {
+	test('is all that is shown, exported, or open for writing', () => {
 		expect(judgements.of(his).map(({ key }) => key)).toEqual(['families']);
 		expect(answers.of(his).map(({ key }) => key)).toEqual(['expect', 'both']);
 		const all = notebookFile.everything(his);
@@ -60,7 +60,7 @@ describe('of a lesson', () => {
 		);
 	});
 
-	test('all that was chosen is expected, core or not, on the desk and before handing in', () => {
+	test('is expected, main or not, on the desk and before handing in', () => {
 		const [entry] = desk.of(eli);
 		expect(entry?.title).toBe('The bell');
 		expect(entry?.progress).toMatchObject({
@@ -71,7 +71,7 @@ describe('of a lesson', () => {
 		expect(lacking(his)).toContain('2 answers left to lock.');
 	});
 
-	test('only a place that is assigned is remembered, because no other could be opened again', () => {
+	test('includes every remembered place, because no other could be opened again', () => {
 		const place = (of: Notebook) => notebooks.find(eli, of.id).place;
 		notebooks.visit(his, 'compare?point=families');
 		for (const none of ['compare?point=tired', 'answer?question=evidence'])
@@ -82,7 +82,7 @@ describe('of a lesson', () => {
 		expect(place(short)).toBe('read');
 	});
 
-	test('a step that is left out asks for nothing', () => {
+	test('asks for nothing in a step that is left out', () => {
 		const short = opened(eli, assign(hers, { steps: ['read', 'after'] }));
 		expect([judgements.of(short), answers.of(short)]).toEqual([[], []]);
 		expect(lacking(short)).toEqual([
@@ -92,14 +92,14 @@ describe('of a lesson', () => {
 		]);
 	});
 
-	test('self-study beside it is not touched', () => {
+	test('leaves self-study beside it unchanged', () => {
 		expect(judgements.of(notebookOf(eli))).toHaveLength(3);
 		expect(answers.of(notebookOf(eli))).toHaveLength(3);
 	});
 });
 
 describe('texts that open after the prediction', () => {
-	test('are closed where the assignment asks for it, and open by its own questions', () => {
+	test('are closed where the assignment asks for it, and open after its own questions', () => {
 		const his = opened(
 			eli,
 			assign(hers, { textsAfterPrediction: true, questions: ['expect', 'both'] })

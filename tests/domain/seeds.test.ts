@@ -14,12 +14,12 @@ const samples = criteria.flatMap(({ key, samples }) =>
 	samples.map((text, i) => ({ name: `${key} ${i + 1}`, text }))
 );
 
-test('the lesson that comes with the program is sound, without a word of warning', () => {
+test('the lesson that comes with the program has no errors and no warnings', () => {
 	expect(problems).toEqual([]);
 });
 
 describe('its author’s notes', () => {
-	test('say as much about A as about B, with every function on both', () => {
+	test('cover A as much as B, with every function on both', () => {
 		const functions = codes.flatMap(({ kind, key }) => (kind === 'function' ? [key] : []));
 		const tally = (of: 'a' | 'b') =>
 			functions.map((key) => notes.filter(({ side, code }) => side === of && code === key).length);
@@ -33,12 +33,12 @@ describe('its author’s notes', () => {
 });
 
 describe('its samples', () => {
-	test('are there for every level of every criterion, each short enough to be read', () => {
+	test('cover every level of every criterion, each short enough to read', () => {
 		expect(samples).toHaveLength(8 * 4);
 		expect(samples.filter(({ text }) => wordCount(text) < 25 || wordCount(text) > 90)).toEqual([]);
 	});
 
-	test('quote an author only in words that stand in the sentence they cite', () => {
+	test('quote an author only in words from the sentence they cite', () => {
 		const quoted = samples.flatMap(({ name, text }) =>
 			[...text.matchAll(/“([^”]+)”[^“”.[\]]*\[([AB][\d.]+)\]/g)].map(
 				([, words = '', label = '']) => ({ name, words, label })

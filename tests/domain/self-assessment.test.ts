@@ -15,7 +15,7 @@ withLesson(() => {
 
 const chosen = (of = hers) => selfAssessment.of(of).map((one) => one.chosen);
 
-test('a learner sees how work is read, in the learners’ wording', () => {
+test('a student sees how work is assessed, in the wording for students', () => {
 	expect(selfAssessment.of(hers)).toEqual([
 		{
 			key: 'evidence',
@@ -37,14 +37,14 @@ test('a learner sees how work is read, in the learners’ wording', () => {
 	);
 });
 
-test('once the work is handed in, each level that has one shows a sample', () => {
+test('once the work is handed in, each level that has a sample shows it', () => {
 	handIn(hers);
 	const samples = selfAssessment.of(hers).map((one) => one.levels.map(({ sample }) => sample));
 	expect(samples[0]?.[1]).toBe('A has evidence: a district moved its bell [A2.1].');
 	expect(samples[1]).toEqual(selfAssessment.of(hers)[1]?.levels.map(() => null));
 });
 
-test('a level is chosen, changed and taken back, the lowest as well as the highest', () => {
+test('a level is chosen, changed and cleared, the lowest as well as the highest', () => {
 	expect(selfAssessment.choose(hers, 'fairness', 0)).toMatchObject({ key: 'fairness', chosen: 0 });
 	expect(chosen()).toEqual([null, 0]);
 	selfAssessment.choose(hers, 'evidence', 3);
@@ -55,7 +55,7 @@ test('a level is chosen, changed and taken back, the lowest as well as the highe
 	expect(chosen()).toEqual([null, 2]);
 });
 
-test('the same choice twice is one', () => {
+test('the same choice sent twice is stored once', () => {
 	selfAssessment.choose(hers, 'evidence', 1);
 	const before = db.select().from(selfLevel).all();
 	selfAssessment.choose(hers, 'evidence', 1);
@@ -70,7 +70,7 @@ test.each([
 	expect(db.select().from(selfLevel).all()).toEqual([]);
 });
 
-test('a choice is its learner’s, in its lesson, and stays when it was handed in', () => {
+test('a choice is for one student and lesson, and stays after handing in', () => {
 	selfAssessment.choose(hers, 'evidence', 1);
 	expect([notebookOf(ben), notebookOf(ada, 'other')].map(chosen)).toEqual([
 		[null, null],

@@ -63,7 +63,7 @@ const hide = (notebook: number, uid: string, by: User, reply: number | null) =>
 		)
 		.run(notebook, uid, reply, by.id);
 
-/** Writes what the plan says, each note with a word that tells it apart. */
+/** Writes what the plan says, each note with a word of its own. */
 function play(who: User, of: Assignment, plan: Pupil, mark: string) {
 	const write = (list: Written[], prefix: string) =>
 		list.forEach(({ visibility, erased, hidden, reply }, n) => {
@@ -89,13 +89,13 @@ function play(who: User, of: Assignment, plan: Pupil, mark: string) {
 	write(plan.second, 'two');
 }
 
-/** What of a learner's plan is in the attempt that they are in. */
+/** The notes of a learner's plan that are in their present attempt. */
 const present = ({ first, handedIn, second }: Pupil, mark: string): [string, Written][] => [
 	...first.map((one, k): [string, Written] => [`${mark}-one-${k}`, one]),
 	...(handedIn ? (second ?? []) : []).map((one, k): [string, Written] => [`${mark}-two-${k}`, one])
 ];
 
-test('of others one sees exactly what the rule allows, as a plain look at the plan says', () => {
+test('a student sees exactly the notes of others that the rule allows, checked against the plan', () => {
 	const plans = fc.record({
 		sharing: fc.constantFrom('never' as const, 'after' as const, 'start' as const),
 		class: fc.array(pupil, { minLength: 3, maxLength: 3 })
@@ -136,7 +136,7 @@ test('of others one sees exactly what the rule allows, as a plain look at the pl
 				const found = sharedNotes.of(book).map((one) => one.note);
 				expect(sharedNotes.any(book)).toBe(found.length > 0);
 				expect(found.toSorted()).toEqual(expected.toSorted());
-				// a reply is there exactly where its note is, and for others only while it stands
+				// a reply is shown where its note is, and to others only while it is neither deleted nor hidden
 				const own = present(asker, `n${n}`).filter(([, { erased }]) => !erased);
 				const notes = new Map(plan.flatMap((one, m) => present(one, `n${m}`)));
 				const under = gone ? [] : [...expected, ...own.map(([uid]) => uid)];

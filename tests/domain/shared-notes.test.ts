@@ -20,7 +20,7 @@ withClass(() => {
 
 const remark = { from: 'A1.2', code: 'cause', note: 'A hormone.' };
 
-test('a writer is a number, and has a name only where the assignment shows names', () => {
+test('a writer is shown as a number, and by name only where the assignment shows names', () => {
 	const told = [false, true].map((sharingNames) => {
 		const of = assign(hers, { sharing: 'start', sharingNames });
 		annotations.add(opened(fay, of), 'n1', remark);
@@ -33,7 +33,7 @@ test('a writer is a number, and has a name only where the assignment shows names
 	expect(withoutIds(told[0])).not.toContain('Fay');
 });
 
-test('nothing of others is there before the texts are open', () => {
+test('nothing by others is shown before the texts are open', () => {
 	const of = assign(hers, { sharing: 'start', textsAfterPrediction: true });
 	const free = assign(hers, { sharing: 'start' });
 	const his = opened(fay, free);
@@ -42,7 +42,7 @@ test('nothing of others is there before the texts are open', () => {
 	expect(seen(eli, of)).toEqual([]);
 });
 
-test('when one first saw what others wrote is kept once', () => {
+test('the time when a student first saw what others wrote is recorded once', () => {
 	const his = opened(eli, assign(hers, { sharing: 'start' }));
 	const at = () => client.prepare('select others_seen_at from attempt').pluck().get();
 	sharedNotes.markSeen(his);
@@ -52,7 +52,7 @@ test('when one first saw what others wrote is kept once', () => {
 	expect([typeof first, at()]).toEqual(['number', 5]);
 });
 
-test('who sees a note can be changed until it is handed in', () => {
+test('the visibility of a note can be changed until it is handed in', () => {
 	const his = opened(eli, assign(hers, { sharing: 'start' }));
 	const hide = (uid: string) => annotations.change(his, uid, 1, { ...remark, visibility: 'me' });
 	expect(refusal(() => hide('none')).reason).toBe('missing');
@@ -61,7 +61,7 @@ test('who sees a note can be changed until it is handed in', () => {
 	expect(() => hide('n1')).toThrow('this work was handed in');
 });
 
-test('who may see a note can be chosen with it, changed, and goes along into the file', () => {
+test('the visibility of a note can be chosen with it and changed, and is in the file', () => {
 	const his = opened(eli, assign(hers, { sharing: 'after' }));
 	expect(annotations.add(his, 'n1', remark).visibility).toBe('class');
 	expect(annotations.add(his, 'n2', { ...remark, visibility: 'me' }).visibility).toBe('me');

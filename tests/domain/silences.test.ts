@@ -18,7 +18,7 @@ const said: silences.SilenceInput = {
 const put = (uid = 's1', base = 0, change: Partial<silences.SilenceInput> = {}) =>
 	silences.save(hers, uid, base, { ...said, ...change });
 
-test('what one side does not say is kept with where the other says it', () => {
+test('what one article does not say is stored with where the other says it', () => {
 	const made = put();
 	expect(made).toEqual({
 		uid: 's1',
@@ -42,7 +42,7 @@ test('an empty cell of the matrix needs no words', () => {
 	expect([code, text]).toEqual(['remedy', '']);
 });
 
-test('a passage on the silent side contests it', () => {
+test('a passage in the silent article contests it', () => {
 	const made = put('s1', 0, { contested: 'A3.1' });
 	expect(made).toMatchObject({ contested: true, contestedBy: 'A3.1', about: 'B1.3–B1.4' });
 	expect(made.passages.map(({ side }) => side)).toEqual(['b', 'a']);
@@ -50,7 +50,7 @@ test('a passage on the silent side contests it', () => {
 	expect(db.select().from(citation).all()).toHaveLength(1);
 });
 
-test('the other way round the sides change places', () => {
+test('the two articles can be the other way round', () => {
 	const made = put('s1', 0, { silentSide: 'b', about: 'A1.2', contested: 'B1.2' });
 	expect(made).toMatchObject({ silentSide: 'b', about: 'A1.2', contestedBy: 'B1.2' });
 });
@@ -66,17 +66,17 @@ test.each([
 		{ text: '', about: '', contested: 'A1.1' },
 		/^Please say what A doesn’t/
 	],
-	['a code that the lesson has not', { code: 'irony' }, /^This lesson has no label “irony”\./],
+	['an unknown code', { code: 'irony' }, /^This lesson has no label “irony”\./],
 	['a passage of the silent side', { about: 'A1.1' }, /^A1\.1 isn’t in article B\./],
-	['another side that contests', { contested: 'B1.1' }, /^B1\.1 isn’t in article A\./],
-	['a sentence that is not there', { about: 'B9.9' }, /^There is no sentence B9\.9\./]
-])('%s is refused in words, and nothing is kept', (_, change, words) => {
+	['a contesting passage of the wrong side', { contested: 'B1.1' }, /^B1\.1 isn’t in article A\./],
+	['an unknown sentence', { about: 'B9.9' }, /^There is no sentence B9\.9\./]
+])('%s is refused with a message, and nothing is stored', (_, change, words) => {
 	const { reason, message } = refusal(() => put('s1', 0, change));
 	expect([reason, message]).toEqual(['invalid', expect.stringMatching(words)]);
 	expect(db.select().from(silence).all()).toEqual([]);
 });
 
-test('the same sent twice is one', () => {
+test('the same silence sent twice is stored once', () => {
 	const once = put('s1', 0, { code: 'cause' });
 	expect(put('s1', 0, { code: 'cause' })).toEqual(once);
 	expect(silences.of(hers)).toEqual([once]);
@@ -99,7 +99,7 @@ test.each([
 });
 
 describe('a deleted silence', () => {
-	test('is out of sight, and comes back as it was', () => {
+	test('is hidden, and can be restored as it was', () => {
 		const made = put();
 		const gone = silences.erase(hers, 's1');
 		expect(gone).toEqual({ ...made, revision: 2, erasedAt: expect.any(Number) });
@@ -108,7 +108,7 @@ describe('a deleted silence', () => {
 		expect(silences.restore(hers, 's1').revision).toBe(3);
 	});
 
-	test('comes back when it is saved over its deletion, and not from an old page', () => {
+	test('is restored by a save that knows of the deletion, and not by an old page', () => {
 		put();
 		const gone = silences.erase(hers, 's1');
 		expect(put()).toEqual(gone);
@@ -127,7 +127,7 @@ describe('a deleted silence', () => {
 	});
 });
 
-test('what is not there, or somebody else’s, cannot be changed', () => {
+test('missing, other people’s and handed-in silences can’t be changed', () => {
 	put();
 	const his = notebookOf(ben);
 	for (const work of [

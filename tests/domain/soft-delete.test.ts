@@ -23,7 +23,7 @@ const noting = { from: 'A1.2', code: 'cause', note: 'She names a hormone.' };
 const rows = () => db.select().from(annotation).all();
 const uids = (which = {}) => annotations.of(hers, which).map(({ uid }) => uid);
 
-test('a deleted note is out of sight, and can be brought back as it was', () => {
+test('a deleted note is hidden, and can be restored as it was', () => {
 	const note = annotations.add(hers, 'n1', noting);
 	annotations.add(hers, 'n2', noting);
 	const gone = annotations.erase(hers, 'n1');
@@ -36,7 +36,7 @@ test('a deleted note is out of sight, and can be brought back as it was', () => 
 	expect(uids()).toEqual(['n1', 'n2']);
 });
 
-test('deleting twice deletes once, and bringing back what is there changes nothing', () => {
+test('deleting twice deletes once, and restoring a note that is there changes nothing', () => {
 	annotations.add(hers, 'n1', noting);
 	for (const [once, ...again] of [
 		[annotations.erase, annotations.erase, annotations.erase],
@@ -53,7 +53,7 @@ test('deleting twice deletes once, and bringing back what is there changes nothi
 	}
 });
 
-test('deleted notes are listed in their places for whoever asks for them', () => {
+test('deleted notes are listed in their places on request', () => {
 	for (const [uid, from] of [
 		['later', 'B1.1'],
 		['gone', 'A1.3'],
@@ -92,7 +92,7 @@ test('a note is deleted for good after a day', () => {
 	]);
 });
 
-test('what was handed in is not swept, and the sweep does not stop at it', () => {
+test('the sweep leaves handed-in work alone, and continues past it', () => {
 	const his = notebookOf(ben);
 	for (const of of [hers, his]) annotations.add(of, 'n1', noting);
 	for (const of of [hers, his]) erasedFor(25, of);
@@ -101,7 +101,7 @@ test('what was handed in is not swept, and the sweep does not stop at it', () =>
 	expect(rows().map(({ attemptId }) => attemptId)).toEqual([hers.attemptId]);
 });
 
-test('what an instructor deleted from a margin, a thread and a review is gone for good after a day', () => {
+test('prompts, replies and comments that a teacher deleted are gone for good after a day', () => {
 	const { dora, hers } = class_([]);
 	const made = assign(hers, { sharing: 'start' });
 	const eli = handedIn(learner(hers, 'Eli'), made, 'Eli');

@@ -14,8 +14,8 @@ const said = (folder: string) => read(folder).problems.map(printed);
 
 afterEach(forget);
 
-describe('a sound lesson', () => {
-	test('is read whole, without a word of warning', () => {
+describe('a valid lesson', () => {
+	test('is read in full, without a warning', () => {
 		const { source, problems } = read('tests/lessons/tiny');
 		expect(problems).toEqual([]);
 		expect(source?.points.map(({ key }) => key)).toEqual(['tired', 'remedy', 'families']);
@@ -31,7 +31,7 @@ describe('a sound lesson', () => {
 		);
 	});
 
-	test('gives every passage as it stands in the text', () => {
+	test('has every passage as it appears in the text', () => {
 		const { source } = read('tests/lessons/tiny');
 		expect(source?.points[2]).toMatchObject({
 			argumentA: null,
@@ -42,7 +42,7 @@ describe('a sound lesson', () => {
 				expect(source?.articles[side].rendered.text.slice(start, end)).toBe(exact);
 	});
 
-	test('gives its author’s notes in the order of the texts, on the words that they name', () => {
+	test('has its author’s notes in the order of the texts, on the words that they name', () => {
 		const { source } = read(mutated([['notes.md', '## A1.2 {', '## A3.1 {']]));
 		const places = source?.notes.map(({ side, first, last, code }) => [side, first, last, code]);
 		expect(places).toEqual([
@@ -61,7 +61,7 @@ describe('a sound lesson', () => {
 		});
 	});
 
-	test('may do without its author’s notes, and with them has another hash', () => {
+	test('may leave out its author’s notes, which changes its hash', () => {
 		const bare = mutated();
 		const other = mutated([['notes.md', 'a hormone', 'hormones']]);
 		rmSync(join(bare, 'notes.md'));
@@ -72,7 +72,7 @@ describe('a sound lesson', () => {
 		expect(new Set(hashes).size).toBe(3);
 	});
 
-	test('has the same hash whatever the line ends, and another for every changed word', () => {
+	test('has the same hash whatever the line ends, and another for every change', () => {
 		const hash = read('tests/lessons/tiny').source?.hash;
 		const windows = mutated();
 		for (const name of ['a.md', 'points.md', 'notes.md', 'map.svg']) {
@@ -95,7 +95,7 @@ describe('a sound lesson', () => {
 		['A1.3 "rings “in"', 'rings “in', 'rings “in'],
 		['A1.3 "rings \\"in the"', 'rings “in the', 'in the'],
 		['they are early', 'they are early', 'they are early']
-	])('understands the passage %s', (written, begins, ends) => {
+	])('can name a passage as %s', (written, begins, ends) => {
 		const yaml = `'${written.replaceAll("'", "''").replaceAll('\\"', '"')}'`;
 		const { source } = read(mutated([['points.md', 'a: [A1.2, ', `a: [${yaml}, `]]));
 		const exact = source?.points[0]?.passages[0]?.exact ?? '';
@@ -113,7 +113,7 @@ describe('a faulty lesson', () => {
 		);
 	});
 
-	test('is told all its problems at once, in the order of its files', () => {
+	test('has all its problems listed at once, in the order of its files', () => {
 		const folder = mutated([
 			['points.md', 'b: [B1.2]', 'b: [B9.4]'],
 			['a.md', 'form: full text', 'form: summary'],
@@ -132,7 +132,7 @@ describe('a faulty lesson', () => {
 		]);
 	});
 
-	test('without files is told which are missing', () => {
+	test('has its missing files listed', () => {
 		const folder = mutated();
 		for (const name of ['a.md', 'codebook.md']) rmSync(join(folder, name));
 		expect(said(folder)).toEqual([
@@ -141,13 +141,13 @@ describe('a faulty lesson', () => {
 		]);
 	});
 
-	test('is not published under a name that cannot be an address', () => {
+	test('is not published under a name that cannot be a web address', () => {
 		expect(said(mutated([], undefined, 'Tiny lesson'))[0]).toContain(
 			'“Tiny lesson” must have a name'
 		);
 	});
 
-	test('that begins its author’s notes must write one', () => {
+	test('that has a file for its author’s notes must have a note in it', () => {
 		const folder = mutated();
 		writeFileSync(join(folder, 'notes.md'), '');
 		expect(said(folder)).toEqual([
@@ -155,7 +155,7 @@ describe('a faulty lesson', () => {
 		]);
 	});
 
-	test('has no text when nothing stands below the fields', () => {
+	test('is refused when an article has no text below its fields', () => {
 		const folder = mutated();
 		const path = join(folder, 'b.md');
 		writeFileSync(path, readFileSync(path, 'utf8').replace(/\n---\n[^]*$/, '\n---\n'));
@@ -164,7 +164,7 @@ describe('a faulty lesson', () => {
 		]);
 	});
 
-	test('is warned when its texts are lopsided', () => {
+	test('has a warning when its texts differ too much in length', () => {
 		const folder = mutated();
 		edit(folder, [
 			'a.md',

@@ -18,7 +18,7 @@ withCourse(() => {
 	bell = assign(hers, { dueAt: Date.now() + hour });
 });
 
-test('a class’s stances show how many went from where to where, counted by hand', () => {
+test('the stances of a class show how many students moved from where to where, counted by hand', () => {
 	five.forEach((work) => done(hers, bell, work));
 	pass(2 * hour);
 	const { n, rows } = moves(bell);
@@ -26,7 +26,7 @@ test('a class’s stances show how many went from where to where, counted by han
 	const cells = rows?.flatMap((row, from) =>
 		row.flatMap((learners, to) => (learners ? [[from + 1, to + 1, learners]] : []))
 	);
-	// the eighth place is “did not know enough yet”
+	// place 8 is “did not know enough yet”
 	expect(cells).toEqual([
 		[2, 5, 2],
 		[4, 4, 1],
@@ -35,13 +35,13 @@ test('a class’s stances show how many went from where to where, counted by han
 	]);
 });
 
-test('nothing of stances is shown before the class was due, nor where it never is', () => {
+test('no stances are shown before the class’s due date, or ever without one', () => {
 	five.forEach((work) => done(hers, bell, work));
 	expect(moves(bell)).toEqual({ hidden: 'not due' });
 	expect(moves({ ...bell, dueAt: null })).toEqual({ hidden: 'never' });
 });
 
-test('nothing of stances is shown while somebody has more time', () => {
+test('no stances are shown while somebody has an extension', () => {
 	five.forEach((work) => done(hers, bell, work));
 	const slow = learner(hers, 'Jo');
 	extensions.extend(bell, slow.id, Date.now() + 5 * hour);
@@ -51,14 +51,14 @@ test('nothing of stances is shown while somebody has more time', () => {
 	expect(moves(bell)).toMatchObject({ hidden: null, n: 5 });
 });
 
-test('four are too few, and whoever would rather not say counts among nobody', () => {
+test('four are too few, and students who would rather not say are not counted', () => {
 	five.slice(0, 4).forEach((work) => done(hers, bell, work));
 	done(hers, bell, { name: 'Jo' });
 	pass(2 * hour);
 	expect(moves(bell)).toEqual({ hidden: 'few' });
 });
 
-test('who comes later is added with four others at least, and not alone', () => {
+test('late students are added five at a time, never alone', () => {
 	five.forEach((work) => done(hers, bell, work));
 	pass(2 * hour);
 	const first = moves(bell);
@@ -71,7 +71,7 @@ test('who comes later is added with four others at least, and not alone', () => 
 	expect([n, rows?.[6]?.[6], rows?.[0]?.[0]]).toEqual([10, 4, 1]);
 });
 
-test('what was shown stays, whoever hands in again, gets more time, or is erased', () => {
+test('what was shown stays when somebody hands in again, gets an extension, or is erased', () => {
 	const [ann] = five.map((work) => done(hers, bell, work));
 	if (!ann) throw new Error('She is not there.');
 	pass(2 * hour);
@@ -94,13 +94,13 @@ test('what was shown stays, whoever hands in again, gets more time, or is erased
 	expect(moves(bell)).toEqual(first);
 });
 
-/** Anything that instructors and learners may do to an assignment, in any order, and a look after each. */
+/** Anything that instructors and learners may do to an assignment; the figures are read after each act. */
 const act = fc.record({
 	who: fc.nat({ max: 11 }),
 	does: fc.constantFrom('hand in', 'more time', 'less time', 'due later', 'due now', 'wait')
 });
 
-test('no two looks differ by fewer than five learners, whatever is done between them', () => {
+test('no two readings differ by fewer than five students, whatever happens between them', () => {
 	fc.assert(
 		fc.property(fc.array(act, { minLength: 20, maxLength: 60 }), (acts) => {
 			const { hers } = course();

@@ -12,11 +12,11 @@ const held = { view: 'held', position: 6, confidence: 2, reason: 'Buses.' } as c
 const none = { view: 'none', position: null, confidence: null, reason: '' } as const;
 const rows = () => db.select().from(stance).all();
 
-test('nobody has said where they stand until they do', () => {
+test('there is no stance until the student gives one', () => {
 	expect(stances.of(hers)).toEqual({ before: null, after: null });
 });
 
-test('before and after are two, and either may be missing', () => {
+test('the stances before and after reading are separate, and either may be missing', () => {
 	const after = stances.save(hers, 'after', 0, held);
 	expect(after).toEqual({ ...held, revision: 1, at: expect.any(Number) });
 	expect(stances.of(hers)).toEqual({ before: null, after });
@@ -25,7 +25,7 @@ test('before and after are two, and either may be missing', () => {
 	expect(stances.of(hers)).toEqual({ before, after });
 });
 
-test('what was said can be changed, and counts', () => {
+test('a stance can be changed, which raises its revision', () => {
 	stances.save(hers, 'before', 0, none);
 	const changed = stances.save(hers, 'before', 1, { ...held, confidence: null });
 	expect(changed).toMatchObject({ view: 'held', position: 6, confidence: null, revision: 2 });
@@ -33,7 +33,7 @@ test('what was said can be changed, and counts', () => {
 	expect(rows()).toHaveLength(1);
 });
 
-test('once it was asked again, what was said before reading stays as it was', () => {
+test('the stance before reading can’t be changed once there is one after reading', () => {
 	const before = stances.save(hers, 'before', 0, held);
 	stances.save(hers, 'after', 0, none);
 	const { reason, message } = refusal(() => stances.save(hers, 'before', 1, none));
@@ -42,7 +42,7 @@ test('once it was asked again, what was said before reading stays as it was', ()
 	expect(stances.of(hers).before).toEqual(before);
 });
 
-test('the same sent twice is said once', () => {
+test('the same stance sent twice is stored once', () => {
 	const once = stances.save(hers, 'before', 0, held);
 	expect(stances.save(hers, 'before', 0, held)).toEqual(once);
 	expect(rows()).toHaveLength(1);
@@ -65,21 +65,21 @@ test.each([
 const fits = /^You chose a position and also said that you have none\./;
 test.each([
 	[
-		'a view without a place',
+		'a view without a position',
 		{ ...held, position: null },
 		/^Please choose one of the seven positions/
 	],
 	[
-		'a place beyond the poles',
+		'a position beyond the poles',
 		{ ...held, position: 8 },
 		/^Please choose one of the seven positions/
 	],
-	['half a place', { ...held, position: 3.5 }, /^Please choose one of the seven positions/],
+	['half a position', { ...held, position: 3.5 }, /^Please choose one of the seven positions/],
 	['a sixth certainty', { ...held, confidence: 6 }, /^Please choose how sure you are/],
-	['no view with a place', { ...none, position: 4 }, fits],
+	['no view with a position', { ...none, position: 4 }, fits],
 	['no view with a certainty', { ...none, confidence: 1 }, fits],
-	['a declined view with a place', { ...held, view: 'declined' as const }, fits]
-])('%s is refused in words', (_, said, words) => {
+	['a declined view with a position', { ...held, view: 'declined' as const }, fits]
+])('%s is refused with a message', (_, said, words) => {
 	const { reason, message } = refusal(() => stances.save(hers, 'before', 0, said));
 	expect([reason, message]).toEqual(['invalid', expect.stringMatching(words)]);
 	expect(rows()).toEqual([]);
@@ -93,7 +93,7 @@ describe('the reason', () => {
 			.all()
 			.map(({ exact, stanceId }) => [exact.slice(0, 13), stanceId]);
 
-	test('leans on the passages that it names, each time anew', () => {
+	test('cites the passages that it names, anew each time it is saved', () => {
 		stances.save(hers, 'after', 0, { ...held, reason: 'A2.2 moved me, B1.1 did not; Z9.9.' });
 		const [{ id } = { id: 0 }] = rows();
 		expect(leaning()).toEqual([
@@ -104,14 +104,14 @@ describe('the reason', () => {
 		expect(leaning()).toEqual([['Buses serve t', id]]);
 	});
 
-	test('of one moment leaves the other’s passages', () => {
+	test('of one stance leaves the passages of the other', () => {
 		stances.save(hers, 'before', 0, { ...held, reason: 'A1.1' });
 		stances.save(hers, 'after', 0, { ...held, reason: 'B1.1' });
 		expect(leaning()).toHaveLength(2);
 	});
 });
 
-test('a stance is nobody’s but the learner’s, and stays when it was handed in', () => {
+test('a stance is only its student’s, and stays after handing in', () => {
 	stances.save(hers, 'before', 0, held);
 	expect(stances.of(notebookOf(ben))).toEqual({ before: null, after: null });
 	handIn(hers);

@@ -14,7 +14,7 @@ withNotebook();
 const rows = (table: string) => client.prepare(`select * from ${table}`).all();
 
 describe('handing in', () => {
-	test('gives a receipt with its moment and what was in it', () => {
+	test('gives a receipt with the time and what was in it', () => {
 		worked(hers);
 		const receipt = submissions.handIn(hers);
 		expect(receipt).toEqual({
@@ -35,14 +35,14 @@ describe('handing in', () => {
 		expect(() => notebooks.findOpen(ada, hers.id)).toThrow(/handed in this notebook/);
 	});
 
-	test('twice hands in once', () => {
+	test('twice has no further effect', () => {
 		const first = submissions.handIn(hers);
 		client.exec('update attempt set opened_at = 1');
 		expect(submissions.handIn(hers)).toEqual(first);
 		expect(submissions.of(hers)).toEqual([{ number: 1, openedAt: 1, at: first.at }]);
 	});
 
-	test('has no receipt before', () => {
+	test('is needed for a receipt', () => {
 		expect(refusal(() => submissions.receipt(hers)).reason).toBe('missing');
 		expect(submissions.of(hers)).toEqual([]);
 	});
@@ -61,7 +61,7 @@ describe('handing in', () => {
 	});
 });
 
-test('only its learner finds what was handed in, and nobody what was not', () => {
+test('a submission is found only by its student, and only once it is handed in', () => {
 	const cast = [ada, ben, cleo];
 	const plans = fc.array(
 		fc.record({ who: fc.nat(2), slug: fc.constantFrom('tiny', 'other'), handedIn: fc.nat(3) }),

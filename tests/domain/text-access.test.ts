@@ -35,7 +35,7 @@ const mine = { title: 'Cost', relation: 'agree', why: '', a: '', b: '' } as cons
 const quiet = { silentSide: 'a', code: 'cause', text: '', about: '', contested: '' } as const;
 
 const sentence = 'The articles unlock once you lock your prediction and say where you stand.';
-/** Everything that leans on the texts, and with which nothing may be learned of them too early. */
+/** Everything that depends on the texts, and could reveal them too early. */
 const doors: Record<string, (of: notebooks.Notebook) => unknown> = {
 	'reading the texts': (of) => textAccess.texts(of),
 	'their sentences': (of) => readable(of),
@@ -53,7 +53,7 @@ const doors: Record<string, (of: notebooks.Notebook) => unknown> = {
 describe('a lesson whose texts open later', () => {
 	beforeEach(() => begin([textsLater]));
 
-	test.each(Object.entries(doors))('keeps %s until then, and says so', (_, door) => {
+	test.each(Object.entries(doors))('refuses %s until then, with a message', (_, door) => {
 		for (const prepare of [() => {}, stand]) {
 			prepare();
 			const { reason, message } = refusal(() => door(hers));
@@ -71,7 +71,7 @@ describe('a lesson whose texts open later', () => {
 		else expect(() => door(hers)).not.toThrow();
 	});
 
-	test('opens after every question before reading is locked, and a stance is taken', () => {
+	test('opens once every question before reading is locked and a stance is given', () => {
 		answers.save(hers, 'expect', expecting());
 		stand();
 		expect(opened(hers)).toBe(false);
@@ -79,7 +79,7 @@ describe('a lesson whose texts open later', () => {
 		expect(opened(hers)).toBe(true);
 	});
 
-	test('opens for whoever declines to say where they stand, and not by a stance of afterwards', () => {
+	test('opens when a student declines to give a stance, but not for a stance after reading', () => {
 		predict();
 		stances.save(hers, 'after', 0, undecided);
 		expect(opened(hers)).toBe(false);
@@ -87,7 +87,7 @@ describe('a lesson whose texts open later', () => {
 		expect(opened(hers)).toBe(true);
 	});
 
-	test('opens for one learner only', () => {
+	test('opens for one student only', () => {
 		const his = notebookOf(users.guest());
 		predict();
 		stand();
@@ -106,7 +106,7 @@ describe('a lesson whose texts open later', () => {
 		]);
 	});
 
-	test('gives nothing of the texts away in print or file', () => {
+	test('reveals nothing of the texts in print or file', () => {
 		answers.save(hers, 'expect', expecting());
 		const given = () =>
 			[notebookFile.everything(hers), notebookFile.file(hers)].map((x) => JSON.stringify(x));
@@ -124,7 +124,7 @@ describe('a lesson whose texts open later', () => {
 	});
 });
 
-test('a lesson that does not ask for it shows its texts at once', () => {
+test('a lesson without this setting shows its texts at once', () => {
 	begin();
 	expect(opened(hers)).toBe(true);
 	expect(textAccess.texts(hers).a.text).toContain('Teenagers');

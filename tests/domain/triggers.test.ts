@@ -31,7 +31,7 @@ describe('a notebook that was handed in', () => {
 		return mine;
 	}
 
-	test('may be read, and not opened for writing', () => {
+	test('can be read, but not opened for writing', () => {
 		const mine = worked();
 		handIn(mine);
 		expect(annotations.of(notebooks.find(ada, mine.id))).toHaveLength(1);
@@ -53,7 +53,7 @@ describe('a notebook that was handed in', () => {
 		'a changed answer': (to) => answers.save(to, 'evidence', save),
 		'a lock': (to) => answers.lock(to, 'evidence', { ...save, text: evident })
 	};
-	test.each(Object.entries(writes))('takes no %s, even past the gate', (_, write) => {
+	test.each(Object.entries(writes))('refuses %s, even past the first check', (_, write) => {
 		const mine = worked();
 		handIn(mine);
 		const before = contents();
@@ -61,14 +61,14 @@ describe('a notebook that was handed in', () => {
 		expect(contents()).toEqual(before);
 	});
 
-	test.each(Object.entries(writes))('would have taken %s before', (_, write) => {
+	test.each(Object.entries(writes))('would have accepted %s before', (_, write) => {
 		const mine = worked();
 		const before = contents();
 		write(mine);
 		expect(contents()).not.toEqual(before);
 	});
 
-	test('goes on in its next attempt, and the one handed in stays', () => {
+	test('continues in its next attempt, and the one handed in stays', () => {
 		const mine = worked();
 		handIn(mine);
 		db.insert(attempt).values({ notebookId: mine.id, number: 2, openedAt: 1 }).run();

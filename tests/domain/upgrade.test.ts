@@ -13,7 +13,7 @@ afterEach(close);
 
 const withheld = (of: Database.Database) => of.prepare('select * from withheld order by id').all();
 
-test('what was withheld before editions could withhold something is still there, word for word', () => {
+test('withheld content from before it could belong to an edition is kept, word for word', () => {
 	const file = join(folder(), 'parallax.db');
 	const old = oldDatabase(
 		file,
@@ -39,7 +39,7 @@ test('what was withheld before editions could withhold something is still there,
 	expect(withheld(client)).toEqual(before.map((row) => ({ ...Object(row), edition_id: null })));
 });
 
-test('what is withheld belongs to exactly one thing', () => {
+test('withheld content has exactly one owner', () => {
 	open(':memory:');
 	client.pragma('foreign_keys = OFF');
 	const insert = (owners: string, values: string) => () =>
@@ -50,7 +50,7 @@ test('what is withheld belongs to exactly one thing', () => {
 	expect(insert('edition_id', '1')).toThrow('UNIQUE');
 });
 
-test('what learners wrote before there were courses is theirs alone, word for word', () => {
+test('what students wrote before there were classes stays private, word for word', () => {
 	const file = join(folder(), 'parallax.db');
 	const old = oldDatabase(
 		file,
@@ -83,7 +83,7 @@ test('what learners wrote before there were courses is theirs alone, word for wo
 	expect(annotations).toMatchObject([{ visibility: 'me' }]);
 });
 
-test('who signed in while better-auth verified passwords stays signed in, and their password still works', async () => {
+test('people signed in under better-auth stay signed in, and their passwords still work', async () => {
 	const file = join(folder(), 'parallax.db');
 	const later = Date.now() + 86_400_000;
 	const hash =
@@ -108,7 +108,7 @@ test('who signed in while better-auth verified passwords stays signed in, and th
 	open(file);
 	expect(rows(client)).toMatchObject([before[0], before[1], [{ id: 's', user_id: 'ada' }]]);
 	expect(users.bySession('token')).toMatchObject({ id: 'ada' });
-	// the id is no key
+	// the id of a session does not open it
 	expect(users.bySession('s')).toBeNull();
 	for (const login of ['ada', 'Ada@example.org'])
 		expect(await check(login, 'three quiet words', '192.0.2.1', 'Wrong.')).toMatchObject({
@@ -120,7 +120,7 @@ test('who signed in while better-auth verified passwords stays signed in, and th
 	expect(named.all()).toEqual([]);
 });
 
-test('session tokens are nowhere in the file once it was opened, and their sessions go on', () => {
+test('old session tokens are removed from the file, and their sessions continue', () => {
 	const file = join(folder(), 'parallax.db');
 	const later = Date.now() + 86_400_000;
 	const tokens = Array.from({ length: 50 }, (_, n) => `a-token-of-old-${n}-in-no-word`);
@@ -154,7 +154,7 @@ function everyRow(of: Database.Database): Record<string, unknown[]> {
 	);
 }
 
-test('a database of 23 November 2026 keeps every row of every table, with all that was in it', () => {
+test('a database of 23 November 2026 keeps every row of every table, unchanged', () => {
 	const file = join(folder(), 'parallax.db');
 	const old = databaseOf13636d5(file);
 	const { verification, ...before } = everyRow(old);
@@ -163,7 +163,7 @@ test('a database of 23 November 2026 keeps every row of every table, with all th
 	const after = everyRow(client);
 	expect(verification).toHaveLength(1);
 	expect(Object.keys(before)).toHaveLength(49);
-	// but for tokens, which are kept as hashes only
+	// except tokens, which are stored only as hashes
 	before.session = (before.session ?? []).map((row) => ({ ...Object(row), token: Object(row).id }));
 	for (const [table, rows] of Object.entries(before)) {
 		expect([table, rows.length]).not.toEqual([table, 0]);

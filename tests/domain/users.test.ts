@@ -29,7 +29,7 @@ const setCode = (of: users.User, code: string) =>
 
 withLesson();
 
-test('every guest is somebody else, and has no address that mail could reach', () => {
+test('every guest is a different person, without an address that mail could reach', () => {
 	expect(new Set([ada, ben, cleo].map(({ id }) => id)).size).toBe(3);
 	expect(ada).toEqual({ id: ada.id, name: 'Guest', isAnonymous: true });
 	const emails = db.select({ email: user.email }).from(user).all();
@@ -37,7 +37,7 @@ test('every guest is somebody else, and has no address that mail could reach', (
 });
 
 describe('a session', () => {
-	test('says who holds it, and only to its own token', () => {
+	test('names its user, and opens only with its own token', () => {
 		const hers = users.signIn(ada);
 		const his = users.signIn(ben);
 		expect(users.bySession(hers)).toEqual(ada);
@@ -51,13 +51,13 @@ describe('a session', () => {
 		expect(Math.abs(Number(expires(token)) - days(400).getTime())).toBeLessThan(60_000);
 	});
 
-	test('that has ended says nobody', () => {
+	test('that has ended names nobody', () => {
 		const token = users.signIn(ada);
 		setExpiry(token, days(-0.001));
 		expect(users.bySession(token)).toBeNull();
 	});
 
-	test('slides when somebody comes back on another day', () => {
+	test('is extended when somebody returns on another day', () => {
 		const visited = users.signIn(ada);
 		const other = users.signIn(ada);
 		for (const token of [visited, other]) setExpiry(token, days(3));
@@ -69,7 +69,7 @@ describe('a session', () => {
 		expect(expires(other)).toBe(before);
 	});
 
-	test('is not written to at every visit of the same day', () => {
+	test('is not written to at every visit on the same day', () => {
 		const token = users.signIn(ada);
 		const end = days(399.5);
 		setExpiry(token, end);
@@ -77,7 +77,7 @@ describe('a session', () => {
 		expect(expires(token)).toBe(end.getTime());
 	});
 
-	test('ends on this device alone, and leaves the work', () => {
+	test('can end on this device alone, and leaves the work', () => {
 		const { id } = notebookOf(ada);
 		const here = users.signIn(ada);
 		const there = users.signIn(ada);
@@ -89,14 +89,14 @@ describe('a session', () => {
 });
 
 describe('a resume code', () => {
-	test('is the same every time, and nobody else’s', () => {
+	test('is the same every time, and different for everybody', () => {
 		const code = users.resumeCode(ada);
 		expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
 		expect(users.resumeCode(ada)).toBe(code);
 		expect(users.resumeCode(ben)).not.toBe(code);
 	});
 
-	test('opens the work of the person whose code it is', () => {
+	test('opens the work of its owner', () => {
 		const codes = [ada, ben].map((who) => users.resumeCode(who) ?? '');
 		expect(codes.map(users.byResumeCode)).toEqual([ada, ben]);
 	});
@@ -107,14 +107,14 @@ describe('a resume code', () => {
 		'O123-IlOo-89AB-XYZO',
 		'0123110089ABXYZ0',
 		' 0123 1100  89AB—XYZ0. '
-	])('opens it typed as “%s”', (typed) => {
+	])('opens the work when typed as “%s”', (typed) => {
 		setCode(ada, '0123-1100-89AB-XYZ0');
 		setCode(ben, '0123-1100-89AB-XYZ1');
 		expect(users.byResumeCode(typed)).toEqual(ada);
 	});
 
 	test.each(['0123-1100-89AB-XYZ1', '0123-1100-89AB', '0123-1100-89AB-XYZ0-0', '', '%', '----'])(
-		'that is wrong (“%s”) is refused in a sentence',
+		'that is wrong (“%s”) is refused with a message',
 		(typed) => {
 			setCode(ada, '0123-1100-89AB-XYZ0');
 			const { reason, message } = refusal(() => users.byResumeCode(typed));
@@ -151,7 +151,7 @@ describe('the sweep', () => {
 		expect([db.select().from(session).all(), db.select().from(resume).all()]).toEqual([[], []]);
 	});
 
-	test('keeps who came today, and who has an account', () => {
+	test('keeps people who came today or have an account', () => {
 		db.update(user).set({ isAnonymous: false }).where(eq(user.id, cleo.id)).run();
 		age(cleo);
 		users.sweep();
@@ -168,7 +168,7 @@ describe('the sweep', () => {
 	});
 });
 
-describe('on a disk that takes nothing', () => {
+describe('on a disk that can’t be written to', () => {
 	const full = (work: () => void) => {
 		client.pragma('query_only = ON');
 		try {
@@ -178,7 +178,7 @@ describe('on a disk that takes nothing', () => {
 		}
 	};
 
-	test('whoever comes back after a day is still known, and so is their notebook', () => {
+	test('people who return after a day are still recognised, with their notebook', () => {
 		const token = users.signIn(ada);
 		setExpiry(token, days(3));
 		const mine = notebookOf(ada);
@@ -196,7 +196,7 @@ describe('on a disk that takes nothing', () => {
 		expect(notebooks.find(ada, mine.id).place).toBe('answer');
 	});
 
-	test('nobody is told that they are a guest now', () => {
+	test('no guest is created', () => {
 		full(() => expect(() => users.guest()).toThrow(/readonly/));
 	});
 });

@@ -18,7 +18,7 @@ type Annotation = ReturnType<typeof collection>['first']['items'][number];
 const file = (of: Notebook) => JSON.stringify(collection(of));
 const uuid = /^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
-/** What the model says an annotation MUST and MUST NOT be, as far as ours can go wrong. */
+/** What the W3C model says an annotation MUST and MUST NOT be, as far as ours could break it. */
 function expectSound({ id, type, created, modified, body = [], target, motivation }: Annotation) {
 	expect(id).toMatch(uuid);
 	expect(type).toBe('Annotation');
@@ -83,7 +83,7 @@ describe('notes for other tools', () => {
 		expect(collection(hers)).toMatchObject({ total: 0, first: { items: [] } });
 	});
 
-	test('keep their addresses when they are changed, and share them with nobody’s', () => {
+	test('keep their ids when they are changed, and share none with another notebook', () => {
 		annotations.add(hers, 'n1', remark);
 		const [before] = collection(hers).first.items;
 		annotations.change(hers, 'n1', 1, { ...remark, note: 'Changed.' });
@@ -94,7 +94,7 @@ describe('notes for other tools', () => {
 		expect(collection(other).first.items[0]?.id).not.toBe(before?.id);
 	});
 
-	test('keep their addresses from notebook to notebook', () => {
+	test('keep their ids from notebook to notebook', () => {
 		annotations.add(hers, 'n1', remark);
 		const his = notebookOf(users.guest());
 		bring(his, file(hers));
@@ -104,14 +104,14 @@ describe('notes for other tools', () => {
 	});
 });
 
-/** Letters that are two units, several code points, or written from right to left. */
+/** Characters of two code units, of several code points, or written from right to left. */
 const odd: Change = ['a.md', 'Buses and clubs', '👩‍👩‍👧 Cafe\u0301 🇦🇲, نعم, 𝒳 and buses'];
 
-/** What of a note must come back: where it lies, and what it says. */
+/** What must be the same after an import: a note's place and its words. */
 const kept = (of: Notebook) =>
 	annotations.of(of).map(({ uid, revision, ...note }) => ({ ...note, once: uid && revision }));
 
-test('any notes, taken away and brought into an empty notebook, are the same notes', () => {
+test('any notes are the same after being downloaded and imported into an empty notebook', () => {
 	put([odd]);
 	const place = fc.record({ side: fc.constantFrom('a', 'b'), at: fc.nat(), length: fc.nat(90) });
 	const code = fc.constantFrom(null, 'problem', 'cause', 'loaded');
@@ -134,7 +134,7 @@ test('any notes, taken away and brought into an empty notebook, are the same not
 						code,
 						note
 					});
-				// only white space between two sentences is no passage
+				// white space between two sentences is not a passage
 				const words = texts[side === 'a' ? 'a' : 'b'].text.slice(offsets.start, offsets.end);
 				if (words.trim()) add();
 				else expect(refusal(add).reason).toBe('invalid');

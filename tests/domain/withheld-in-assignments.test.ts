@@ -20,7 +20,7 @@ withClass();
 
 const now = (of: Notebook, who = eli) => notebooks.find(who, of.id);
 
-describe('model responses, the author’s views, notes and samples', () => {
+describe('model answers, the lesson’s views, the author’s notes and samples', () => {
 	const due = (of: Notebook) => [
 		withheld.models(now(of)).size,
 		withheld.views(now(of)).size,
@@ -33,14 +33,14 @@ describe('model responses, the author’s views, notes and samples', () => {
 		return of;
 	};
 
-	test('come as in self-study where nothing holds them back', () => {
+	test('appear as in self-study where nothing holds them back', () => {
 		const his = worked(opened(eli, assign(hers)));
 		expect(due(his)).toEqual([2, 1, 0, 0]);
 		submissions.handIn(his);
 		expect(due(his)).toEqual([2, 1, 6, 1]);
 	});
 
-	test('come after it was due, for each learner at their own time', () => {
+	test('appear after the due date, for each student at their own', () => {
 		const made = assign(hers, { modelsAt: 'due', dueAt: Date.now() + hour });
 		const fay = learner(hers, 'Fay');
 		extensions.extend(made, fay.id, Date.now() + 3 * hour);
@@ -54,7 +54,7 @@ describe('model responses, the author’s views, notes and samples', () => {
 		expect(withheld.models(now(her, fay)).size).toBe(2);
 	});
 
-	test('come when an instructor releases them by hand', () => {
+	test('appear when a teacher releases them by hand', () => {
 		const made = assign(hers, { modelsAt: 'hand' });
 		const his = done(made);
 		expect(due(his)).toEqual([0, 0, 0, 0]);
@@ -69,7 +69,7 @@ describe('notes', () => {
 		client.prepare('select visibility from annotation order by id').pluck().all();
 	const remark = { from: 'A1.1', code: null, note: '' };
 
-	test('are for the class where it shares, for instructors where not, and else for nobody', () => {
+	test('are for the class where it shares, otherwise for teachers, and in self-study for nobody else', () => {
 		for (const of of [
 			opened(eli, assign(hers, { sharing: 'start' })),
 			opened(eli, assign(hers, { sharing: 'never' })),

@@ -19,11 +19,11 @@ const due = (to: notebooks.Notebook) => ({
 });
 
 describe('the author’s own notes and the samples', () => {
-	test('are not there before one’s work is handed in', () => {
+	test('are hidden before the work is handed in', () => {
 		expect(due(hers)).toEqual(nothing);
 	});
 
-	test('are there once it is: the notes on their words, the samples by level', () => {
+	test('appear once it is: the notes on their words, the samples by level', () => {
 		handIn(hers);
 		const texts = textAccess.texts(hers);
 		const notes = withheld.layer(hers);
@@ -47,7 +47,7 @@ describe('the author’s own notes and the samples', () => {
 		expect(samples.get('evidence')?.[1]).toBe('A has evidence: a district moved its bell [A2.1].');
 	});
 
-	test('stay there in the next attempt', () => {
+	test('stay visible in the next attempt', () => {
 		handIn(hers);
 		const before = due(hers);
 		db.insert(attempt).values({ notebookId: hers.id, number: 2, openedAt: 1 }).run();
@@ -57,13 +57,13 @@ describe('the author’s own notes and the samples', () => {
 		expect(before.layer).not.toEqual([]);
 	});
 
-	test('are not there for somebody else who has not handed in', () => {
+	test('stay hidden from somebody who has not handed in', () => {
 		const his = notebookOf(ben);
 		handIn(hers);
 		expect(due(his)).toEqual(nothing);
 	});
 
-	test('are not there for another lesson in which one has not handed in', () => {
+	test('stay hidden in another lesson that was not handed in', () => {
 		put([], 'seed', 'other');
 		const other = notebookOf(ada, 'other');
 		handIn(hers);
@@ -84,7 +84,7 @@ describe('the author’s own notes and the samples', () => {
 		expect(withheld.samples(his).get('evidence')?.[1]).toMatch(/^A does/);
 	});
 
-	test('are nothing where the lesson has none', () => {
+	test('are empty where the lesson has none', () => {
 		const { source } = read('tests/lessons/tiny');
 		if (!source) throw new Error('The tiny lesson is not sound.');
 		const criteria = source.criteria.map((criterion) => ({ ...criterion, samples: [] }));

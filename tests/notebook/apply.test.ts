@@ -24,7 +24,7 @@ afterAll(end);
 const day = (moves: number) => fc.array(move, { minLength: 1, maxLength: moves });
 const runs = { seed: SEED, numRuns: 60 };
 
-/** A new notebook of somebody new, and its texts. */
+/** A new notebook of a new user, and its texts. */
 function opened(): [Notebook, Text[]] {
 	const notebook = notebookOf(users.guest());
 	return [notebook, shownTexts(notebook)];
@@ -40,7 +40,7 @@ function applied(work: Work, command: Command, texts: Text[]): Work | null {
 	}
 }
 
-/** Whether this changes a note that is deleted, which the server refuses. */
+/** Whether the command changes a deleted note, which the server refuses. */
 const late = (work: Work, command: Command) =>
 	command.kind === 'change' &&
 	work.annotations.some(({ uid, erasedAt }) => uid === command.uid && erasedAt);
@@ -54,8 +54,8 @@ type Each = (
 ) => Work | undefined;
 
 /**
- * Goes through all that somebody does, telling what was shown before and what each is as a command.
- * @param refused is told what cannot be shown
+ * Plays all moves, and calls `each` with the work before a command, the command, and the work after it.
+ * @param refused is called for a command that cannot be shown
  */
 function go(moves: Move[], each: Each, refused?: (command: Command, on: Notebook) => void) {
 	const [notebook, texts] = opened();
@@ -69,7 +69,7 @@ function go(moves: Move[], each: Each, refused?: (command: Command, on: Notebook
 	return { notebook, work };
 }
 
-describe('whatever is done, in whatever order,', () => {
+describe('any sequence of commands', () => {
 	test('is shown at once as the server will have it', () => {
 		const kinds = new Map<string, number>();
 		fc.assert(
@@ -92,7 +92,7 @@ describe('whatever is done, in whatever order,', () => {
 		expect(Math.min(...kinds.values())).toBeGreaterThan(20);
 	});
 
-	test('is with the server’s reply exactly what a fresh page shows', () => {
+	test('shows, with the server’s replies, exactly what a fresh page shows', () => {
 		fc.assert(
 			fc.property(day(25), (moves) => {
 				go(moves, (before, command, _, texts, notebook) => {
@@ -112,7 +112,7 @@ describe('whatever is done, in whatever order,', () => {
 		);
 	});
 
-	test('changes nothing that is shown when the replies come in later, one by one', () => {
+	test('looks the same when the replies arrive later, one by one', () => {
 		fc.assert(
 			fc.property(day(20), (moves) => {
 				const waiting: Command[] = [];
@@ -136,7 +136,7 @@ describe('whatever is done, in whatever order,', () => {
 		);
 	});
 
-	test('can be taken back where an inverse is offered, here and on the server', () => {
+	test('can be undone where an inverse is offered, on the page and on the server', () => {
 		let taken = 0;
 		fc.assert(
 			fc.property(day(25), (moves) => {
@@ -162,7 +162,7 @@ describe('whatever is done, in whatever order,', () => {
 		expect(taken).toBeGreaterThan(100);
 	});
 
-	test('leaves what it does not touch the same object', () => {
+	test('keeps the objects that it does not touch', () => {
 		fc.assert(
 			fc.property(day(25), (moves) => {
 				go(moves, (before, command, after, texts, notebook) => {
@@ -177,7 +177,7 @@ describe('whatever is done, in whatever order,', () => {
 	});
 });
 
-/** Only what the command is about is a new object. */
+/** Only the object that the command is about is new. */
 function expectUntouched(before: Work, command: Command, after: Work) {
 	const mine = 'uid' in command ? 'annotations' : 'point' in command ? 'points' : 'answers';
 	for (const list of ['annotations', 'points', 'answers'] as const)

@@ -13,7 +13,7 @@ import {
 	world
 } from '../support/notebook/fake-server.ts';
 
-/** A notebook in which somebody else wrote an answer, a judgement and a note, and one's own came too late. */
+/** A notebook in which somebody else saved an answer, a judgement and a note, and one's own save was late. */
 async function late() {
 	const on = await begun();
 	for (const command of [save('theirs'), judge('theirs'), annotate('n'), change('n', 'theirs')])
@@ -23,8 +23,8 @@ async function late() {
 	return on;
 }
 
-describe('what somebody else wrote meanwhile', () => {
-	test('is not overwritten; the rest of the notebook goes on', async () => {
+describe('another person’s newer version', () => {
+	test('is not overwritten, and the rest of the notebook is saved', async () => {
 		const { box, time, server, disk, states } = await late();
 		box.add(save('mine, and more', 1), true);
 		box.add(save('mine, and most', 2), true);
@@ -37,7 +37,7 @@ describe('what somebody else wrote meanwhile', () => {
 		expect([states.at(-1), disk.rows.size, server.lost]).toEqual(['conflict', 2, []]);
 	});
 
-	test('is kept when one’s own is chosen, however the text is sent', async () => {
+	test('is kept as an earlier version when the student chooses their own, however the text is sent', async () => {
 		for (const add of [[], [save('more')], [lock('more [A1.1]')]]) {
 			const { box, time, net, server, disk } = await late();
 			for (const command of add) box.add(command);
@@ -58,7 +58,7 @@ describe('what somebody else wrote meanwhile', () => {
 		}
 	});
 
-	test('is kept when the learner goes on before what was chosen is sent', async () => {
+	test('is kept as an earlier version when the student types on before the choice is sent', async () => {
 		const { box, time, net, server } = await late();
 		net.latency = 50;
 		box.add(judge('busy', 0, 'r'));
@@ -69,7 +69,7 @@ describe('what somebody else wrote meanwhile', () => {
 		expect([server.said('answer q'), box.state]).toEqual(['mine, and more', 'saved']);
 	});
 
-	test('gives way to a judgement or a note that is chosen over it', async () => {
+	test('is replaced when the student chooses their own judgement or note', async () => {
 		const { box, time, server, disk } = await late();
 		box.add(change('n', 'mine'));
 		box.add(erase('n'));
@@ -88,7 +88,7 @@ describe('what somebody else wrote meanwhile', () => {
 		expect([box.entries.length, disk.rows.size]).toEqual([1, 1]);
 	});
 
-	test('can be taken, and one’s own be brought back later', async () => {
+	test('can be taken, and the student’s own text sent again later', async () => {
 		const { box, time, server, disk } = await late();
 		box.add(save('mine, and more'));
 		expect(box.drop('answer q')).toMatchObject({ text: 'mine, and more' });
@@ -98,7 +98,7 @@ describe('what somebody else wrote meanwhile', () => {
 		expect([server.said('answer q'), box.state]).toEqual(['mine again', 'saved']);
 	});
 
-	test('is seen although a page counts what waits as if it had been saved', async () => {
+	test('is noticed even when a page counts waiting commands as saved', async () => {
 		const { box, time, net, server } = await begun();
 		net.latency = 100;
 		box.add(lock('too long'));
@@ -109,7 +109,7 @@ describe('what somebody else wrote meanwhile', () => {
 		expect([box.state, server.said('answer q'), server.lost]).toEqual(['conflict', 'theirs', []]);
 	});
 
-	test('is seen behind commands that do not say what they were made on', async () => {
+	test('is noticed behind commands without a base revision', async () => {
 		for (const fate of ['unanswered', 'lost'] as const) {
 			const { box, time, net, server } = await begun();
 			net.fates = [fate];
@@ -125,8 +125,8 @@ describe('what somebody else wrote meanwhile', () => {
 	});
 });
 
-describe('what goes wrong here', () => {
-	test('stops nothing: a disk that fails, a listener that throws, an answer that is none', async () => {
+describe('a fault in the browser', () => {
+	test('stops nothing: a disk that fails, a listener that throws, an invalid answer', async () => {
 		const { time, server, deliver } = world();
 		const complaints = vi.spyOn(console, 'error').mockReturnValue();
 		onTestFinished(() => complaints.mockRestore());
@@ -150,7 +150,7 @@ describe('what goes wrong here', () => {
 		expect(complaints).toHaveBeenCalled();
 	});
 
-	test('is told when it is that the disk keeps nothing more', async () => {
+	test('is reported when the disk stops saving', async () => {
 		const { time, deliver } = world();
 		const store = {
 			lasting: true,
@@ -169,7 +169,7 @@ describe('what goes wrong here', () => {
 		expect(told).toEqual([true, false]);
 	});
 
-	test('does not keep a page that is left: it waits for an answer, or that there is none', async () => {
+	test('does not hold up leaving a page: it waits only until a command is answered or fails', async () => {
 		const { box, time, net, disk } = await begun();
 		const over: string[] = [];
 		const drain = (name: string) => void box.drained().then(() => over.push(name));

@@ -45,7 +45,7 @@ const send = ({ kind, ...body }: Command) => {
 	if (!run) throw new Error(`Nobody does ${kind}.`);
 	return { ...run(hers, JSON.parse(JSON.stringify(body))), savedAt: 7 };
 };
-/** Without moments, which a page and its server do not have in common. */
+/** Without times, which differ between a page and its server. */
 const timeless = (what: unknown) =>
 	JSON.parse(
 		JSON.stringify(what, (key, value) => (/^(at|savedAt)$/.test(key) ? 0 : value))
@@ -106,7 +106,7 @@ const way: Command[] = [
 ];
 
 describe('what a page shows before the server has answered', () => {
-	test('is what the server then has, at every step', () => {
+	test('matches the server at every step', () => {
 		for (const command of way) {
 			const before = work();
 			const shown = apply(before, command, texts, 5);
@@ -120,7 +120,7 @@ describe('what a page shows before the server has answered', () => {
 		}
 	});
 
-	test('stays as it is when a command comes a second time, as on the server', () => {
+	test('does not change when a command is repeated, as on the server', () => {
 		for (const command of way) {
 			send(command);
 			const shown = apply(work(), command, texts, 5);
@@ -129,7 +129,7 @@ describe('what a page shows before the server has answered', () => {
 		}
 	});
 
-	test('has the server’s own row once it has answered', () => {
+	test('has the server’s own row after the answer', () => {
 		const title = ' Who pays? ';
 		const before = work();
 		const { ownPoints: after } = merge(before, own(title), send(own(title)), texts);
@@ -137,7 +137,7 @@ describe('what a page shows before the server has answered', () => {
 		expect(after[0]?.title).toBe('Who pays?');
 	});
 
-	test('leaves what a command does not touch the same objects', () => {
+	test('keeps the objects that a command does not touch', () => {
 		for (const command of way) send(command);
 		const before = work();
 		const { ownPoints: points, ...rest } = apply(before, own('New.', 4), texts, 5);
@@ -146,7 +146,7 @@ describe('what a page shows before the server has answered', () => {
 	});
 });
 
-test('every command is taken back by its inverse, where it has one', () => {
+test('every command that has an inverse is undone by it', () => {
 	for (const command of way) {
 		const before = work();
 		const back = inverse(before, command);
@@ -172,7 +172,7 @@ test.each([
 	['stance', stand(2), stand(7)],
 	['own point', own('Who pays?'), own('Who gains?')],
 	['silence', silent('Nothing.'), silent('Hardly anything.')]
-])('of two versions of a %s a page can show the server’s', (_, first, second) => {
+])('where two versions of a %s differ, a page can show the server’s', (_, first, second) => {
 	send(first);
 	const now = work();
 	const late: Refusal = refusal(() => send(second));

@@ -13,12 +13,12 @@ import {
 } from '../support/notebook/fake-server.ts';
 import { page, save, saying, type World, world } from '../support/notebook/fake-server.ts';
 
-/** Somebody who works in a notebook, page after page. `wanted` is what ought to stand there in the end. */
+/** Somebody who works in a notebook, page after page. `wanted` is what the server should have in the end. */
 function learner(on: World, alone: boolean) {
 	const seen = new Map<string, number>();
 	const wanted = new Map<string, string>();
 	const erased = new Set<string>();
-	/** The revision that was in view when words were written. */
+	/** The revision that was in view when the words were written. */
 	const view = new Map<string, number>();
 	const pages = [page(on, seen)];
 	const here = () => pages.at(-1) as (typeof pages)[number];
@@ -49,7 +49,7 @@ function learner(on: World, alone: boolean) {
 			if (erased.has(`note ${uid}`)) return add({ kind: 'restore', uid });
 			add(what ? change(uid, words) : erase(uid), typing);
 		},
-		/** The page ends when it is left or in a crash, having written so many more times to the disk. */
+		/** Ends the page by leaving it or by a crash, after so many more writes to the disk. */
 		async reload(writes: number, crash: boolean) {
 			if (crash) await on.time.pass(250);
 			else here().box.flush();
@@ -84,7 +84,7 @@ const move = fc.oneof(
 const day = fc.array(move, { maxLength: 60, size: 'max' });
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
 
-/** Lives through a day, `alone` or with somebody else who writes in the same notebook. */
+/** Plays a day, `alone` or with somebody else who writes in the same notebook. */
 async function live(moves: Move[], alone: boolean) {
 	const on = world();
 	const person = learner(on, alone);
@@ -116,7 +116,7 @@ const SEED = 20231115;
 const runs = { seed: SEED, numRuns: 200 };
 
 describe('over a network that loses requests and answers, through reloads and crashes,', () => {
-	test('the last of everything arrives, each note once, and nobody is told of a conflict', async () => {
+	test('the last version of everything arrives, each note once, and no conflict is shown', async () => {
 		let repeated = 0;
 		await fc.assert(
 			fc.asyncProperty(day, async (moves) => {
@@ -139,7 +139,7 @@ describe('over a network that loses requests and answers, through reloads and cr
 		expect(repeated).toBeGreaterThan(300);
 	});
 
-	test('nothing of either writer is overwritten, and both are there to choose from', async () => {
+	test('nothing of either writer is overwritten, and both versions can be chosen', async () => {
 		let conflicts = 0;
 		await fc.assert(
 			fc.asyncProperty(day, async (moves) => {
@@ -159,7 +159,7 @@ describe('over a network that loses requests and answers, through reloads and cr
 	});
 });
 
-test('without a database, words are kept while the page lives, and it is said that they are', async () => {
+test('without a database, words are kept while the page is open, and reported as not lasting', async () => {
 	const entry = (id: number): Entry => ({
 		id,
 		command: save(`text ${id}`),

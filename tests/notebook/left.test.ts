@@ -17,7 +17,7 @@ const sentences = () =>
 		stances: stances.of(hers)
 	});
 
-test('what is left is said in sentences, and no more once it is done', () => {
+test('the remaining work is listed in sentences, until it is done', () => {
 	expect(sentences()).toEqual([
 		'You have no notes on article A yet.',
 		'You have no notes on article B yet.',

@@ -32,7 +32,7 @@ describe('what is written', () => {
 		expect([box.state, disk.rows.size, told.length]).toEqual(['saved', 0, 30]);
 	});
 
-	test('by keys is sent when they rest, or two seconds after the first', async () => {
+	test('by typing is sent after a pause, or two seconds after the first key', async () => {
 		const { box, time, sent } = await begun();
 		for (let n = 1; n <= 12; n += 1) {
 			box.add(save(`text ${n}`, n > 10 ? 1 : 0), true);
@@ -49,7 +49,7 @@ describe('what is written', () => {
 		expect(sent()).toEqual(['a clock put back']);
 	});
 
-	test('by a choice is sent at once, and what was typed before it', async () => {
+	test('by a choice is sent at once, after what was typed before it', async () => {
 		const { box, time, net, sent, stored } = await begun();
 		net.latency = 9;
 		for (const text of ['t', 'typed']) box.add(save(text), true);
@@ -61,7 +61,7 @@ describe('what is written', () => {
 		expect(sent()).toEqual(['typed', 'typed [A1.1]']);
 	});
 
-	test('is on the disk at once, while it is typed every 250 ms, and when the page is hidden', async () => {
+	test('is on the disk at once, or every 250 ms while typing, and when the page is hidden', async () => {
 		const { box, time, net, disk, stored } = await begun();
 		net.online = false;
 		box.add(save('first'));
@@ -76,7 +76,7 @@ describe('what is written', () => {
 		expect(stored().map(saying)).toEqual(['first', 'text 20']);
 	});
 
-	test('replaces what nobody has seen, and never what was sent', async () => {
+	test('replaces text that was not sent yet, and never text that was', async () => {
 		const { box, time, net, server, sent, stored } = await begun();
 		net.fates = ['unanswered'];
 		box.add(save('one'));
@@ -91,7 +91,7 @@ describe('what is written', () => {
 		expect([server.said('answer q'), server.done.length, box.state]).toEqual(['four', 2, 'saved']);
 	});
 
-	test('is tried again after 1, 2, 4, 8, 15 and 15 s, and at once when asked', async () => {
+	test('is retried after 1, 2, 4, 8, 15 and 15 s, and at once when asked', async () => {
 		const { box, time, net, states } = await begun();
 		net.online = false;
 		box.add(save('text'));
@@ -110,7 +110,7 @@ describe('what is written', () => {
 		expect([net.sent.length, states.at(-1)]).toEqual([9, 'saved']);
 	});
 
-	test('before a reload goes before what is written while the page opens', async () => {
+	test('before a reload is sent before what is written while the page opens', async () => {
 		const on = await begun();
 		on.net.online = false;
 		on.box.add(save('before'));
@@ -131,7 +131,7 @@ describe('what is written', () => {
 });
 
 describe('what is refused', () => {
-	test('as invalid waits, lets the rest pass, and goes when it is mended', async () => {
+	test('as invalid waits, lets the rest pass, and is sent once it is corrected', async () => {
 		const { box, time, net, sent, server } = await begun();
 		box.add(save('too long'));
 		box.add(judge('fine'));
@@ -149,7 +149,7 @@ describe('what is refused', () => {
 		expect([server.said('answer q'), net.sent]).toEqual(['shorter', []]);
 	});
 
-	test('as invalid is forgotten when something newer waits already', async () => {
+	test('as invalid is dropped when something newer is waiting', async () => {
 		const { box, time, net, server, disk } = await begun();
 		net.latency = 100;
 		box.add(save('too long'));
@@ -158,7 +158,7 @@ describe('what is refused', () => {
 		expect([server.said('answer q'), box.state, disk.rows.size]).toEqual(['short', 'saved', 0]);
 	});
 
-	test('as a new note keeps back what is done to the note', async () => {
+	test('as a new note holds back the changes to that note', async () => {
 		const { box, time, sent } = await begun();
 		box.add(annotate('n', 'too long'));
 		box.add(change('n', 'changed'));
@@ -170,7 +170,7 @@ describe('what is refused', () => {
 		expect([sent(), box.state]).toEqual([['c: short', 'c: changed'], 'saved']);
 	});
 
-	test('as incomplete has saved its text, on which the next one builds', async () => {
+	test('as incomplete has saved its text, and the next command builds on it', async () => {
 		const { box, time, net, told, stored } = await begun();
 		net.latency = 100;
 		box.add(lock('no evidence'));
@@ -181,7 +181,7 @@ describe('what is refused', () => {
 		expect([told, box.state]).toEqual([['incomplete', 'more'], 'saved']);
 	});
 
-	test('for want of a sign-in holds everything until somebody is there', async () => {
+	test('for want of a sign-in holds everything until somebody signs in', async () => {
 		const { box, time, server, sent, stored } = await begun();
 		server.trouble.signedOut = true;
 		box.add(save('one'));

@@ -34,7 +34,7 @@ const store = {
 };
 
 describe('a review in the browser', () => {
-	test('shows at once what was said, and changes nothing by what is said twice', () => {
+	test('shows a change at once, and ignores the same change sent twice', () => {
 		const once = applyToReview(empty, score(), [], 1);
 		expect(once.scores[0]).toMatchObject({ level: 2, revision: 1 });
 		expect(applyToReview(once, score(), [], 2)).toEqual(once);
@@ -50,7 +50,7 @@ describe('a review in the browser', () => {
 		).toBe(null);
 	});
 
-	test('puts a remark where it stands, deletes it and brings it back', () => {
+	test('puts a comment in its place, deletes it and restores it', () => {
 		const cited = { id: 3, question: 'both', side: 'a', label: 'A1.1', exact: 'Words.' } as const;
 		const remark: ReviewCommand = {
 			kind: 'remark',
@@ -68,7 +68,7 @@ describe('a review in the browser', () => {
 		expect(mergeReply(made, { remark: made.remarks[0] }).remarks).toHaveLength(1);
 	});
 
-	test('of two submissions waits in one outbox, the second free to go where the first was refused', async () => {
+	test('of two submissions uses one outbox, where a refusal of the first does not block the second', async () => {
 		const sent: ReviewCommand[] = [];
 		const stale = { refused: { reason: 'stale', message: 'Otto …', theirs: { revision: 4 } } };
 		const box = outbox({

@@ -15,7 +15,7 @@ withNotebook(() => {
 	empty = loaded(hers);
 });
 
-/** Where these words stand first in a side's text. */
+/** The first place of these words in a side's text. */
 function at(side: 'a' | 'b', words: string): Stretch {
 	const start = texts.find((text) => text.side === side)?.text.indexOf(words) ?? -1;
 	expect([words, start]).not.toEqual([words, -1]);
@@ -31,7 +31,7 @@ const after = (...all: Command[]) => all.reduce((work, next) => apply(work, next
 const words = ({ annotations }: Work) => annotations.map(({ exact }) => exact);
 
 describe('before the server has answered', () => {
-	test('a note stands on its passage, with its sentences and its time', () => {
+	test('a note has its passage, its sentences and its time', () => {
 		const words = 'middle of their night”.\n\nLindqvist'.replace('\n\n', '\n');
 		expect(after(noting('note-one', words)).annotations).toEqual([
 			{
@@ -58,7 +58,7 @@ describe('before the server has answered', () => {
 		expect(after(plain).annotations).toMatchObject([{ code: null, note: '' }]);
 	});
 
-	test('notes stand in the order of the texts, also when one is moved', () => {
+	test('notes are in the order of the texts, even when one is moved', () => {
 		const b = noting('note-b', 'counts the costs', 'b');
 		const late = noting('note-late', 'a trial');
 		const early = noting('note-early', 'Teenagers');
@@ -71,14 +71,14 @@ describe('before the server has answered', () => {
 		]);
 	});
 
-	test('the same note twice is one, as it was first made', () => {
+	test('a note that is sent twice stays as it was first made', () => {
 		const first = noting('note-one', 'Teenagers');
 		const once = after(first);
 		const again = apply(once, { ...first, ...at('b', 'Tom'), note: 'Other.' }, texts, 6);
 		expect(again).toBe(once);
 	});
 
-	test('a deleted note is kept with the moment of its deletion, and comes back without it', () => {
+	test('a deleted note has the time of its deletion, which restoring removes', () => {
 		const note = noting('note-one', 'Teenagers');
 		const gone = apply(after(note), { kind: 'erase', uid: note.uid }, texts, 7);
 		expect(gone.annotations).toMatchObject([{ erasedAt: 7, revision: 2, note: note.note }]);
@@ -88,7 +88,7 @@ describe('before the server has answered', () => {
 		expect(back.annotations).toMatchObject([{ erasedAt: null, revision: 3 }]);
 	});
 
-	test('a judgement shows no view of the author, and a lock neither lock nor model', () => {
+	test('a judgement shows no view of the lesson, and an answer neither its lock nor a model answer', () => {
 		const work = after(judging('Mine.'), { ...writing('Perhaps.'), kind: 'lock' });
 		expect(work.points.find(({ key }) => key === 'families')).toMatchObject({
 			judgement: { relation: 'agree', reason: 'Mine.', revision: 1 },
@@ -103,7 +103,7 @@ describe('before the server has answered', () => {
 		});
 	});
 
-	test('the same again changes nothing, and is no new revision', () => {
+	test('a repeated command changes nothing, and makes no new revision', () => {
 		const once = after(judging('Mine.'), writing('Perhaps.'), writing('', 1));
 		const lock = { ...writing('', 2), kind: 'lock' } as const;
 		for (const again of [judging('Mine.', 1), writing('', 2), lock])
@@ -111,13 +111,13 @@ describe('before the server has answered', () => {
 		expect(after(writing('')).answers).toMatchObject([{}, {}, { text: '', revision: 1 }]);
 	});
 
-	test('a place that the text does not have is refused, and nothing is shown there', () => {
+	test('a place outside the text is refused, and nothing is shown there', () => {
 		const beyond = { ...noting('note-one', 'Teenagers'), end: 99_999 };
 		expect(() => after(beyond)).toThrow(Misplaced);
 	});
 });
 
-test('the reply brings what was withheld until then, and keeps what is typed', () => {
+test('the reply adds what was withheld until then, and keeps what is typed', () => {
 	const judged = judging('Mine.');
 	const locked = { ...writing('Perhaps.'), kind: 'lock' } as const;
 	let work = empty;
@@ -130,15 +130,15 @@ test('the reply brings what was withheld until then, and keeps what is typed', (
 	expect(JSON.stringify(work)).toMatch(/never of who is at home.*Bodies may need the later bell/);
 });
 
-test('a lock that is refused has saved its text all the same', () => {
+test('a lock that is refused has still saved its text', () => {
 	const lacking = { ...writing('No evidence.'), question: 'evidence', kind: 'lock' } as const;
 	const { changed, refused } = serve(hers, lacking);
 	expect(refused?.reason).toBe('incomplete');
 	expect(changed && merge(empty, lacking, changed, texts)).toEqual(loaded(hers));
 });
 
-describe('what stands on the server takes the place of what came too late', () => {
-	/** What is shown once the learner has chosen what is there over this command. */
+describe('the server’s version replaces what was sent too late', () => {
+	/** What is shown once the learner has chosen the server's version over this command. */
 	function chosen(seenThen: Work, late: Command) {
 		const { refused } = serve(hers, late);
 		expect([late.kind, refused?.reason]).toEqual([late.kind, 'stale']);
@@ -149,7 +149,7 @@ describe('what stands on the server takes the place of what came too late', () =
 		);
 	}
 
-	test('for a note, which may have been moved meanwhile', () => {
+	test('for a note, which may have been moved since', () => {
 		annotations.add(hers, 'note-one', { from: 'A1.1', code: null, note: '' });
 		annotations.add(hers, 'note-two', { from: 'A1.3', code: null, note: '' });
 		const then = loaded(hers);
@@ -169,14 +169,14 @@ describe('what stands on the server takes the place of what came too late', () =
 		expect(chosen(empty, writing('Mine.'))).toEqual(loaded(hers));
 	});
 
-	test('and where nothing stands there, what is shown stays', () => {
+	test('and changes nothing where the server has none', () => {
 		for (const nothing of [null, undefined, 'gone'])
 			expect(takeTheirVersion(empty, writing('Mine.'), nothing)).toBe(empty);
 	});
 });
 
-describe('taking back', () => {
-	test('a changed note is changing it to what it was, from what it is then', () => {
+describe('undoing', () => {
+	test('a changed note changes it back, starting from its newest revision', () => {
 		const note = noting('note-one', 'Teenagers');
 		const { uid, revision } = { ...note, revision: 1 };
 		const change = {
@@ -195,7 +195,7 @@ describe('taking back', () => {
 		});
 	});
 
-	test('is not offered for what was written, judged or locked, or for a note that is not there', () => {
+	test('is not offered for text, judgements or locks, or for a note that does not exist', () => {
 		const lock = { ...writing('Perhaps.'), kind: 'lock' } as const;
 		const change = { ...noting('note-none', 'Teenagers'), kind: 'change', revision: 1 } as const;
 		for (const command of [writing('More.'), judging('Mine.'), lock, change])

@@ -30,7 +30,7 @@ async function begun() {
 	return opened;
 }
 
-test('an own point is one, however often it was typed at', async () => {
+test('an own point is sent once, although its title was typed in several steps', async () => {
 	const { box, time, net, server } = await begun();
 	for (const title of ['W', 'Who', 'Who pays?']) box.add(own(title), true);
 	await time.pass(5000);
@@ -43,7 +43,7 @@ test('an own point is one, however often it was typed at', async () => {
 	]);
 });
 
-test('a silence goes on from what the server has, also when two changes are on their way', async () => {
+test('a silence builds on what the server has, even with two changes under way', async () => {
 	const { box, time, net, server } = await begun();
 	net.latency = 500;
 	box.add(silent('One.'));
@@ -58,7 +58,7 @@ test('a silence goes on from what the server has, also when two changes are on t
 	]);
 });
 
-test('the deletion of a point is held back as long as the point itself is refused', async () => {
+test('the deletion of a point waits while the point itself is refused', async () => {
 	const { box, time, net } = await begun();
 	box.add(own('too long'));
 	await time.pass(1000);
@@ -73,7 +73,7 @@ test('the deletion of a point is held back as long as the point itself is refuse
 	]);
 });
 
-test('of the choices of a level only the last is sent', async () => {
+test('only the last choice of a level is sent', async () => {
 	const { box, time, net, server } = await begun();
 	net.online = false;
 	for (const level of [1, 2, 3]) box.add({ kind: 'level', criterion: 'fairness', level });
@@ -84,7 +84,7 @@ test('of the choices of a level only the last is sent', async () => {
 	expect(box.state).toBe('saved');
 });
 
-test('what came after handing in goes once the notebook is open again', async () => {
+test('what was written after handing in is sent once the notebook is open again', async () => {
 	const { box, time, server } = await begun();
 	server.trouble.closed = true;
 	box.add(own('Who pays?'));
@@ -96,7 +96,7 @@ test('what came after handing in goes once the notebook is open again', async ()
 	expect([server.said('own own-point-1'), box.state]).toEqual(['conflict: Who pays?', 'saved']);
 });
 
-test('a lock that came too early is not made up for with old words', async () => {
+test('a lock that came too early is not sent again with old words', async () => {
 	const { box, time, server } = await begun();
 	server.trouble.closed = true;
 	box.add(save('Too early [A1.1].'), true);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compared, type Marked } from '#lib/statistics/author-comparison.ts';
 
-/** `a 2-4 problem`: a passage of A in its sentences 2 to 4; without a code a plain highlight. */
+/** `a 2-4 problem`: a passage of A in sentences 2 to 4; without a code it is a plain highlight. */
 const marks = (...written: string[]): Marked[] =>
 	written.map((one) => {
 		const [side, where = '', code = null] = one.split(' ');
@@ -12,12 +12,12 @@ const marks = (...written: string[]): Marked[] =>
 const mine = marks('a 0 problem', 'a 1-2 cause', 'a 2 remedy', 'b 4 problem', 'b 5');
 const authors = marks('a 0 problem', 'a 2-3 cause', 'b 4 judgement', 'b 5 remedy');
 
-describe('what a learner marked beside what the author marked', () => {
-	test('is counted by sentence and code', () => {
+describe('the student’s notes compared with the author’s', () => {
+	test('are counted by sentence and code', () => {
 		expect(compared(mine, authors).total).toEqual({ matched: 2, onlyMine: 3, onlyAuthors: 3 });
 	});
 
-	test('is told for each code on each side', () => {
+	test('are counted for each code on each side', () => {
 		expect(compared(mine, authors).codes).toEqual([
 			{ side: 'a', code: 'cause', matched: 1, onlyMine: 1, onlyAuthors: 1 },
 			{ side: 'a', code: 'problem', matched: 1, onlyMine: 0, onlyAuthors: 0 },
@@ -28,7 +28,7 @@ describe('what a learner marked beside what the author marked', () => {
 		]);
 	});
 
-	test('is told for each sentence that either coded, in the order of the texts', () => {
+	test('are listed for each sentence that either coded, in the order of the texts', () => {
 		expect(compared(mine, authors).sentences).toEqual([
 			{ side: 'a', ordinal: 0, matched: ['problem'], onlyMine: [], onlyAuthors: [] },
 			{ side: 'a', ordinal: 1, matched: [], onlyMine: ['cause'], onlyAuthors: [] },
@@ -39,7 +39,7 @@ describe('what a learner marked beside what the author marked', () => {
 		]);
 	});
 
-	test('is the same whoever is asked first, with the two exchanged', () => {
+	test('give the same result in either direction, with the two exchanged', () => {
 		const { matched, onlyMine, onlyAuthors } = compared(mine, authors).total;
 		expect(compared(authors, mine).total).toEqual({
 			matched,
@@ -48,7 +48,7 @@ describe('what a learner marked beside what the author marked', () => {
 		});
 	});
 
-	test('counts a sentence once for a code, however many notes say it', () => {
+	test('count a sentence once for a code, however many notes give it', () => {
 		const twice = marks('a 3 cause', 'a 3-4 cause', 'a 3 cause');
 		expect(compared(twice, marks('a 3 cause')).total).toEqual({
 			matched: 1,
@@ -57,7 +57,7 @@ describe('what a learner marked beside what the author marked', () => {
 		});
 	});
 
-	test('does not take the same sentence number of the other article for a match', () => {
+	test('do not match the same sentence number in the other article', () => {
 		expect(compared(marks('a 7 problem'), marks('b 7 problem')).total).toEqual({
 			matched: 0,
 			onlyMine: 1,
@@ -65,12 +65,12 @@ describe('what a learner marked beside what the author marked', () => {
 		});
 	});
 
-	test('puts sentence 10 after sentence 9', () => {
+	test('list sentence 10 after sentence 9', () => {
 		const { sentences } = compared(marks('b 10 cause', 'b 9 cause'), []);
 		expect(sentences.map(({ ordinal }) => ordinal)).toEqual([9, 10]);
 	});
 
-	test('is nothing where nobody gave a code', () => {
+	test('give nothing where nobody used a code', () => {
 		expect(compared(marks('a 1', 'b 2-3'), [])).toEqual({
 			total: { matched: 0, onlyMine: 0, onlyAuthors: 0 },
 			codes: [],

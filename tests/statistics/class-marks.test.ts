@@ -18,7 +18,7 @@ const on = (who: number, first: number, code: number | null, last = first): Mark
 });
 const size = { sentences: 3, codes: 2 };
 
-test('a learner who marks a sentence twice counts once, and under each code', () => {
+test('a student who highlights a sentence twice counts once, and once under each code', () => {
 	const { sentences, codes, coders } = marked(
 		[on(1, 0, 0), on(1, 0, 0), on(1, 0, 1), on(2, 0, null, 1), { ...on(3, 0, 0), side: 'b' }],
 		'a',
@@ -41,7 +41,7 @@ test('a passage counts for each sentence that it touches, and for none beyond th
 	expect(sentences.map(({ any }) => any)).toEqual([0, 1, 1]);
 });
 
-test('sentences counted together have each learner once', () => {
+test('a student counts once for sentences that are counted together', () => {
 	const groups = [new Set([0, 2]), new Set([1])];
 	const { groups: counts } = marked(
 		[on(1, 0, null, 2), on(1, 2, 0), on(2, 2, 0)],
@@ -52,20 +52,20 @@ test('sentences counted together have each learner once', () => {
 	expect(counts).toEqual([2, 1]);
 });
 
-test('several codes lead a sentence when they tie, and none where nobody gave any', () => {
+test('several codes lead a sentence when they tie, and none does where nobody used any', () => {
 	expect(leading({ codes: [2, 1, 2] })).toEqual([0, 2]);
 	expect(leading({ codes: [0, 3] })).toEqual([1]);
 	expect(leading({ codes: [0, 0] })).toEqual([]);
 });
 
-test('who gave no code in an article says nothing about agreement there', () => {
+test('a student without codes in an article does not count for agreement there', () => {
 	const six = [1, 2, 3, 4, 5].flatMap((who) => [on(who, 0, 0), on(who, 1, 1)]);
 	const of = marked([...six, on(6, 2, null)], 'a', size);
 	expect(of.coders).toBe(5);
 	expect([agreement(of, 0), agreement(of, 1)]).toEqual([1, 1]);
 });
 
-test('fewer than five are not enough for agreement, nor is a code that nobody gave', () => {
+test('agreement needs five students, and a code that somebody used', () => {
 	expect(
 		agreement(
 			marked(
@@ -84,7 +84,7 @@ test('fewer than five are not enough for agreement, nor is a code that nobody ga
 	expect([agreement(five, 0), agreement(five, 1)]).toEqual([1, null]);
 });
 
-test('the sentences that split a class most come first, and the unanimous never', () => {
+test('the sentences that split a class most come first, and unanimous ones are left out', () => {
 	const five = [1, 2, 3, 4, 5];
 	const marks = five.flatMap((who) => [on(who, 0, 0), ...(who < 3 ? [on(who, 1, 0)] : [])]);
 	const of = marked([...marks, on(5, 2, 0)], 'a', size);
@@ -98,7 +98,7 @@ test('entropy is 0 for one voice, a bit for two halves, and two bits for four qu
 	expect(entropy([9, 1])).toBeCloseTo(0.469, 3);
 });
 
-test('what splits a class most evenly stands first; what too few said, or all alike, nowhere', () => {
+test('what splits a class most evenly comes first; few or unanimous answers are left out', () => {
 	const list = [
 		{ key: 'few', n: 4, split: [2, 2] },
 		{ key: 'alike', n: 9, split: [9, 0] },

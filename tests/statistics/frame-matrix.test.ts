@@ -30,7 +30,7 @@ const silent = (
 	erasedAt
 });
 
-/** The matrix in few words: a cell's notes, and its silence. */
+/** The matrix in short: each cell's notes and its silence. */
 const told = (
 	...what: Parameters<
 		typeof matrix<ReturnType<typeof note>, (typeof codes)[number], ReturnType<typeof silent>>
@@ -50,7 +50,7 @@ test('an empty notebook has a row for each function, and none for a device', () 
 	]);
 });
 
-test('notes stand in the cell of their code and side, in their order', () => {
+test('notes are in the cell of their code and side, in their order', () => {
 	const notes = [
 		note('n1', 'a', 'problem'),
 		note('n2', 'a', 'loaded'),
@@ -64,7 +64,7 @@ test('notes stand in the cell of their code and side, in their order', () => {
 	]);
 });
 
-test('a silence stands in the cell that it is about, the newest one; one without a code in none', () => {
+test('a cell has its newest silence, and a silence without a code is in no cell', () => {
 	const silences = [
 		silent('s1', 'b', 'problem'),
 		silent('s2', 'b', 'problem'),
@@ -77,7 +77,7 @@ test('a silence stands in the cell that it is about, the newest one; one without
 	]);
 });
 
-test('what was deleted leaves its cell empty', () => {
+test('a deleted note or silence is in no cell', () => {
 	const gone = [silent('s1', 'a', 'problem'), silent('s2', 'a', 'problem', 1)];
 	expect(told([note('n1', 'a', 'problem', 1)], [...codes], gone)[0]).toEqual([
 		'problem',

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { alpha, band, type Unit } from '#lib/statistics/krippendorff.ts';
 
-/** A coder's line of a table, a character a unit; a dot is nothing. */
+/** A coder's line of a table, with one character per unit; a dot means no value. */
 const coders = (...lines: string[]) =>
 	lines.map((line) => [...line].map((value) => (value === '.' ? null : value)));
 
-/** The units of a reliability table: how often each value was given to one. */
+/** The units of a reliability table: how often each value was given to each. */
 function units(table: (string | null)[][]): Unit[] {
 	const values = [...new Set(table.flat())].filter((value) => value !== null);
 	const most = Math.max(0, ...table.map(({ length }) => length));
@@ -29,18 +29,18 @@ test('two coders of twelve units in five kinds agree as in Krippendorff (2011), 
 	expect(of('aabbdcccedda', 'babbbccceddd')).toBeCloseTo(0.692, 3);
 });
 
-test('full agreement is 1, and steady contradiction less than chance', () => {
+test('full agreement is 1, and constant contradiction is below chance', () => {
 	expect(of('ab', 'ab', 'ab')).toBe(1);
 	expect(of('ab', 'ba')).toBeLessThan(0);
 });
 
-test('where nothing was coded twice, or all of it alike, there is nothing to say', () => {
+test('there is no result where no unit was coded twice, or all got the same value', () => {
 	expect(of()).toBeNull();
 	expect(of('a.', '.b')).toBeNull();
 	expect(of('aa', 'aa')).toBeNull();
 });
 
-test('the order of coders, of units and the names of values do not matter', () => {
+test('the order of coders and of units and the names of values do not matter', () => {
 	const one = of('1123.', '1223.', '.1233');
 	expect(one).not.toBeNull();
 	expect(of('.1233', '1123.', '1223.')).toBe(one);
@@ -48,7 +48,7 @@ test('the order of coders, of units and the names of values do not matter', () =
 	expect(of('xxyz.', 'xyyz.', '.xyzz')).toBe(one);
 });
 
-test('the bounds are worded from .80 and from .667', () => {
+test('the bands begin at .80 and at .667', () => {
 	expect([0.8, 0.7999, 0.667, 0.666, -1].map(band)).toEqual([
 		'agreed',
 		'tentative',

@@ -22,11 +22,11 @@ test('each word is found once, whole, in any case and in either of its forms', (
 	]);
 });
 
-test('a text is not made longer or shorter by accents that stand alone', () => {
+test('combining accents do not shift the place of a word', () => {
 	expect(words('Zoe\u0308 went to Baku.')).toEqual([['Baku', 'A city.']]);
 });
 
-test('a stretch is cut where words begin and end, and the pieces are the stretch', () => {
+test('a stretch is cut at the edges of words, and its pieces add up to it', () => {
 	const found = spoken(text, entries);
 	const pieces = cut(text.slice(0, 38), 0, found);
 	expect(pieces.map(({ text, entry }) => [text, entry?.meaning ?? ''])).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { read } from '#lib/server/lesson/source/source.ts';
 import { occurrences, termCounts } from '#lib/text/term-counts.ts';
 
-describe('how often a name stands in a text', () => {
+describe('how often a term appears in a text', () => {
 	test.each([
 		['nowhere', 'takeover', 'A reconquest.', 0],
 		['in any case', 'takeover', 'Takeover, takeover, TAKEOVER', 3],
@@ -28,7 +28,7 @@ describe('how often a name stands in a text', () => {
 	});
 });
 
-test('both names of a pair are counted in both articles', () => {
+test('both terms of a pair are counted in both articles', () => {
 	const { source } = read('tests/lessons/tiny');
 	const texts = (['a', 'b'] as const).map((side) => ({
 		side,

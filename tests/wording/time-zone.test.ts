@@ -14,7 +14,7 @@ describe('a date that is typed', () => {
 		['2026-01-01T00:00', 'Pacific/Kiritimati', '2025-12-31T10:00'],
 		['2026-01-01T00:00', 'Pacific/Pago_Pago', '2026-01-01T11:00'],
 		['2024-02-29T12:00', 'Australia/Lord_Howe', '2024-02-29T01:00']
-	])('%s in %s is the moment that the clocks there show it', (local, zone, iso) => {
+	])('%s in %s is the moment when clocks there show it', (local, zone, iso) => {
 		expect(momentOf(local, zone)).toBe(utc(iso));
 		expect(localOf(utc(iso), zone)).toBe(local);
 	});
@@ -23,7 +23,7 @@ describe('a date that is typed', () => {
 		['2026-03-29T02:30', 'Europe/Berlin', '2026-03-29T03:30'],
 		['2026-03-08T02:00', 'America/New_York', '2026-03-08T03:00'],
 		['2026-10-04T02:15', 'Australia/Lord_Howe', '2026-10-04T02:45']
-	])('%s, which clocks in %s skip, is as much later: %s', (local, zone, shown) => {
+	])('%s, which clocks in %s skip, becomes that much later: %s', (local, zone, shown) => {
 		expect(localOf(momentOf(local, zone) ?? 0, zone)).toBe(shown);
 	});
 
@@ -36,7 +36,7 @@ describe('a date that is typed', () => {
 	});
 
 	test.each(['', 'soon', '2026-02-30T10:00', '2026-11-27', '2026-11-27T25:00', '0000-01-01T00:00'])(
-		'is none when it is “%s”',
+		'is refused when it is “%s”',
 		(typed) => expect(momentOf(typed, 'Europe/Berlin')).toBeNull()
 	);
 });
@@ -44,7 +44,7 @@ describe('a date that is typed', () => {
 const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata'];
 const moments = fc.integer({ min: utc('2020-01-01T00:00'), max: utc('2035-01-01T00:00') });
 
-test('a field that nobody touched keeps the very moment, seconds and repeated hours too', () => {
+test('an untouched field keeps the exact moment, with seconds and repeated hours', () => {
 	fc.assert(
 		fc.property(moments, fc.constantFrom(...zones), (at, zone) => {
 			expect(momentOf(localOf(at, zone), zone, at)).toBe(at);
@@ -53,7 +53,7 @@ test('a field that nobody touched keeps the very moment, seconds and repeated ho
 	);
 });
 
-test('what is typed is what is shown, but for hours that clocks skip', () => {
+test('what is typed is shown again, except for hours that clocks skip', () => {
 	fc.assert(
 		fc.property(moments, fc.constantFrom(...zones), (at, zone) => {
 			const local = localOf(at, zone);
@@ -63,7 +63,7 @@ test('what is typed is what is shown, but for hours that clocks skip', () => {
 	);
 });
 
-test('a moment is told with its day and the name of the zone', () => {
+test('a moment is shown with its day and the name of the zone', () => {
 	const at = utc('2026-11-27T13:00');
 	expect(momentIn(at, 'Europe/Berlin')).toBe('Fri, 27 Nov 2026, 14:00 (Europe/Berlin)');
 	expect(momentIn(at, 'America/New_York')).toBe('Fri, 27 Nov 2026, 08:00 (America/New York)');

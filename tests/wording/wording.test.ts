@@ -12,7 +12,7 @@ test.each([
 	expect(dateWords(iso)).toBe(words);
 });
 
-test('a date reads the same wherever the server stands', () => {
+test('a date reads the same wherever the server is', () => {
 	const zone = process.env.TZ;
 	try {
 		for (process.env.TZ of ['Pacific/Honolulu', 'Asia/Baku', 'Pacific/Kiritimati'])
@@ -52,11 +52,11 @@ describe('the words of an answer', () => {
 		expect(wordCount(text)).toBe(words);
 	});
 
-	test('are as many with a label between them as without', () => {
+	test('are separated by a label', () => {
 		expect(wordCount('One[A1.1]two')).toBe(2);
 	});
 
-	test('are counted in a long answer at once', () => {
+	test('are counted quickly in a long answer', () => {
 		expect(wordCount('word '.repeat(4000))).toBe(4000);
 	});
 });
