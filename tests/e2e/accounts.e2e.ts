@@ -11,7 +11,7 @@ async function note(page: Page, home: string) {
 	await annotate(page, 'A1.2', words);
 }
 
-test('a guest signs up amid the work, signs in elsewhere, signs out everywhere, and deletes it all', async ({
+test('a guest signs up while working, signs in elsewhere, signs out everywhere, and deletes everything', async ({
 	page,
 	context,
 	browser,
@@ -56,7 +56,7 @@ test('a guest signs up amid the work, signs in elsewhere, signs out everywhere, 
 	await second.context().close();
 });
 
-test('signing in amid guest work brings it along, and both notebooks are in the list', async ({
+test('signing in as a guest moves the work into the account, and both notebooks are listed', async ({
 	page,
 	browser,
 	baseURL,
@@ -86,7 +86,7 @@ test('signing in amid guest work brings it along, and both notebooks are in the 
 test.describe('without a script', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('an account is made, its password changed, and the account deleted', async ({
+	test('an account is created, its password changed, and the account deleted', async ({
 		page,
 		home
 	}) => {

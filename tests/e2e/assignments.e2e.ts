@@ -19,7 +19,7 @@ async function make(page: Page, course: number, title: string) {
 }
 
 for (const scripts of [true, false])
-	test(`a lesson is assigned, handed in, returned and handed in again, scripts ${scripts ? 'on' : 'off'}`, async ({
+	test(`a lesson is assigned, handed in, sent back and handed in again, scripts ${scripts ? 'on' : 'off'}`, async ({
 		room
 	}) => {
 		const teacher = await room.enter(room.dora, scripts);
@@ -51,13 +51,13 @@ for (const scripts of [true, false])
 		await page.goto(address);
 		await expect(page.getByText('Cite B, too.')).toBeVisible();
 		await page.getByRole('link', { name: 'Open my notebook' }).click();
-		// on a phone, too, where the line is cut
+		// also on a phone, where the line is cut off
 		await page.setViewportSize({ width: 320, height: 640 });
 		await page.getByRole('link', { name: 'read the message' }).click();
 		await expect(page.locator('#column').getByText('Cite B, too.')).toBeVisible();
 		await page.getByRole('button', { name: 'Hand in', exact: true }).click();
 		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
-		// from the other steps nothing is taken back by the way: one is led to where it says what that means
+		// the other steps offer no withdrawal, only a link to the page that explains it
 		await page.getByRole('link', { name: /Answer$/ }).click();
 		await expect(page.getByRole('button', { name: 'go on', exact: false })).toHaveCount(0);
 		await page.getByRole('link', { name: 'View receipt' }).click();
@@ -65,7 +65,7 @@ for (const scripts of [true, false])
 		await expect(page).toHaveURL(/answer$/);
 	});
 
-test('a notebook has only the steps that are assigned, and begins with the article that was drawn', async ({
+test('a notebook has only the assigned steps, and puts the article first that was drawn for it', async ({
 	room
 }) => {
 	const made = room.assign({ steps: ['read', 'answer', 'after'], order: 'balanced' });

@@ -38,7 +38,7 @@ test('before reading, every form works on a phone without a script', async ({
 	const before = { view: 'held', position: 2, confidence: 4, reason: 'The sanctions.' };
 	expect((await work(context, home)).stances).toMatchObject({ before, after: null });
 
-	// who holds no view is not asked how sure of it
+	// a student without a view is not asked how sure they are
 	await page.getByLabel('I don’t know enough yet').check();
 	await save.click();
 	await expect(page.getByRole('alert')).toHaveCount(0);
@@ -77,7 +77,7 @@ test('all five ways to compare work on a phone without a script', async ({ page,
 	await expect(page.getByRole('heading', { name: 'My findings' })).toBeVisible();
 });
 
-test('own points and silences are found, refused, changed and deleted on a phone without a script', async ({
+test('findings are added, refused, changed and deleted on a phone without a script', async ({
 	page,
 	context,
 	home

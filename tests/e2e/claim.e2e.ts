@@ -36,7 +36,7 @@ async function signIn(page: Page, login: string, mine = true) {
 }
 
 /**
- * Comes back to a tab from the one in which somebody signed up or in. What was being sent in the moment when the
+ * Returns to a tab after a sign-up or sign-in in another one. What the tab was sending when the
  * session changed may have been refused.
  */
 async function returnTo(page: Page) {
@@ -44,7 +44,7 @@ async function returnTo(page: Page) {
 	await comeBack(page);
 }
 
-/** What the menu of a notebook says of whose it is. */
+/** Expects the menu of a notebook to show that it belongs to an account. */
 async function owned(page: Page) {
 	await page.getByText('My work', { exact: true }).click();
 	await expect(page.getByRole('link', { name: 'Sign out' })).toBeVisible();
@@ -52,7 +52,7 @@ async function owned(page: Page) {
 	await page.getByText('My work', { exact: true }).click();
 }
 
-test('a guest who signs up in another tab types on, and all of it is in the account', async ({
+test('a guest who signs up in another tab keeps typing, and all of it is saved in the account', async ({
 	page,
 	context,
 	home
@@ -93,7 +93,7 @@ async function both(page: Page, send: (to: string, of: Record<string, string>) =
 	return { login, hers, guests };
 }
 
-test('a guest who signs in amid typing goes on in the same notebook, beside the account’s own', async ({
+test('a guest who signs in while typing continues in the same notebook, beside the account’s own', async ({
 	page,
 	context,
 	send
@@ -111,7 +111,7 @@ test('a guest who signs in amid typing goes on in the same notebook, beside the 
 	for (const each of [hers, guests])
 		await expect(second.locator(`a[href^="${each}/"]`).first()).toBeVisible();
 
-	// the tab of the guest and a new one of the account tell each other what was saved
+	// the guest's tab and a new tab of the account show each other's changes
 	await visit(second, `${guests}/${question}`);
 	await answer(second).fill(`${all} And on.`);
 	await expect(answer(page)).toHaveValue(`${all} And on.`);
@@ -138,7 +138,7 @@ test('what a guest could not send before signing in is sent from the account', a
 	await expect(status(page)).toContainText('Saved');
 });
 
-test('work that is somebody else’s stays out of the account, and what was typed waits for its owner', async ({
+test('work that is somebody else’s stays out of the account, and is sent once its owner is back', async ({
 	page,
 	context,
 	send

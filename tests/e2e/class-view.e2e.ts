@@ -7,7 +7,7 @@ const more = ['Jo', 'Kim'].map((name) => ({
 	notes: 'A1.2 judgement',
 	relation: 'agree' as const
 }));
-/** As many as can be split. */
+/** Enough students for the class to be split. */
 const seven = [...five, ...more];
 
 for (const scripts of [true, false])
@@ -35,7 +35,7 @@ for (const scripts of [true, false])
 		await expect(page.getByRole('heading', { name: 'Article A' })).toBeVisible();
 	});
 
-test('the map is one stop of the keyboard, and arrows walk it; a projector goes on by arrows', async ({
+test('Tab stops once at the map and arrow keys move within it; on the projector they change slides', async ({
 	room
 }) => {
 	const bell = room.assign();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, lesson, ready, test, work } from '../support/browser/notebook-page.ts';
 
-/** Presses Tab until something in `where` has the focus; the number of presses. */
+/** Presses Tab until something in `where` has the focus; returns the number of presses. */
 async function tabTo(page: Page, where: string, most = 40): Promise<number> {
 	for (let pressed = 1; pressed <= most; pressed += 1) {
 		await page.keyboard.press('Tab');
@@ -10,7 +10,7 @@ async function tabTo(page: Page, where: string, most = 40): Promise<number> {
 	throw new Error(`The focus never came to ${where}.`);
 }
 
-test('with the keyboard alone one starts, annotates, judges and saves an answer', async ({
+test('a student starts, annotates, judges and saves an answer with the keyboard alone', async ({
 	page
 }) => {
 	await page.goto(lesson);
@@ -52,7 +52,7 @@ test('with the keyboard alone one starts, annotates, judges and saves an answer'
 	await expect(page.locator('[name="text"]')).toHaveValue('From the keyboard.');
 });
 
-test('a text scrolls with the arrow keys once the focus is on it', async ({ page, home }) => {
+test('an article scrolls with the keyboard once it has the focus', async ({ page, home }) => {
 	await page.goto(`${home}/read`);
 	await tabTo(page, '#pane-b .scroll');
 	await page.keyboard.press('End');

@@ -5,7 +5,7 @@ import { expect, lesson, test, work } from '../support/browser/notebook-page.ts'
 
 test.describe.configure({ mode: 'serial' });
 
-/** A Parallax that nobody runs yet. */
+/** A server that has no administrator yet. */
 let served: Served;
 test.beforeAll(async () => {
 	served = await serve();
@@ -18,7 +18,7 @@ const first = () => {
 };
 const people = (page: Page) => page.getByRole('region', { name: 'Class list', exact: true });
 
-test('from the printed address to a class: people come by code, by link, as guests and by list', async ({
+test('from the printed address to a class: students join by code, by link, as guests and from a list', async ({
 	browser
 }) => {
 	const grace = await another(browser, served.url);
@@ -84,7 +84,7 @@ test('from the printed address to a class: people come by code, by link, as gues
 	await expect(gus).toHaveURL(course);
 	expect(await work(gus.context(), home)).toEqual(before);
 
-	// by the list, in which one is twice, one is here and one is a formula
+	// from the list, with a duplicate, a student who is in the class already, and a formula
 	await dora.goto(`${course}/roster`);
 	const list = 'name,user name\nBen Nu,\nBen Nu,\nدينا,\n=1+1,\nEli Okafor,eli';
 	await dora.getByLabel('Class list').fill(list);
@@ -98,7 +98,7 @@ test('from the printed address to a class: people come by code, by link, as gues
 	const [, login = '', passphrase = ''] = await slips.nth(0).locator('dd').allTextContents();
 	expect(login).toBe('ben.nu');
 
-	// the first time with a slip
+	// the first sign-in with a slip
 	const ben = await another(browser, served.url);
 	await ben.goto('/sign-in');
 	await signIn(ben, login, passphrase);
@@ -110,7 +110,7 @@ test('from the printed address to a class: people come by code, by link, as gues
 	await ben.getByRole('button', { name: 'Save password' }).click();
 	await expect(ben).toHaveURL(course);
 
-	// removed, and back by the code under the same number
+	// removed, and back by the link under the same number
 	await dora.goto(course);
 	const bens = people(dora).getByRole('listitem').filter({ hasText: 'Ben Nu' });
 	const number = /Student \d+/.exec(String(await bens.textContent()))?.[0] ?? 'none';
@@ -131,7 +131,7 @@ test('from the printed address to a class: people come by code, by link, as gues
 test.describe('without a script', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('a forgotten password is replaced by a link, and a course is renamed, archived and taken up again', async ({
+	test('a forgotten password is replaced by a link, and a class is renamed, archived and reopened', async ({
 		browser
 	}) => {
 		const page = await another(browser, served.url);

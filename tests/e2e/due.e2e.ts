@@ -4,11 +4,13 @@ import { row, test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
 const hour = 3_600_000;
-/** Lets the assignment have been due an hour ago. */
+/** Moves the due date to an hour ago. */
 const makeDue = ({ id }: Assignment) =>
 	client.prepare('update assignment set due_at = ? where id = ?').run(Date.now() - hour, id);
 
-test('who is late is told so before handing in, and the teacher sees it', async ({ room }) => {
+test('a late student is warned before handing in, and the teacher sees that it was late', async ({
+	room
+}) => {
 	const made = room.assign({ dueAt: Date.now() + hour });
 	const his = room.opened(room.eli, made);
 	makeDue(made);
@@ -29,7 +31,7 @@ test('who is late is told so before handing in, and the teacher sees it', async 
 	await expect(row(teacher, 'Eli')).toContainText('late');
 });
 
-test('what is closed says so in words, and an extension opens it again', async ({ room }) => {
+test('a closed assignment says so in words, and an extension reopens it', async ({ room }) => {
 	const made = room.assign({ dueAt: Date.now() + hour, late: 'close' });
 	const his = room.opened(room.eli, made);
 	const page = await room.enter(room.eli);

@@ -10,7 +10,7 @@ import { handedIn } from '../support/browser/review-page.ts';
 const goto = (page: Page, address: string) => page.goto(address);
 
 for (const scripts of [true, false])
-	test(`a remark is in the learner’s text once released, and new then, scripts ${scripts ? 'on' : 'off'}`, async ({
+	test(`a comment shows at its passage once released, and is marked as new, scripts ${scripts ? 'on' : 'off'}`, async ({
 		room
 	}) => {
 		const { notebook, submitted } = handedIn(room, ['Eli']);
@@ -55,7 +55,7 @@ for (const scripts of [true, false])
 	});
 
 for (const scripts of [true, false])
-	test(`the remarks on returned work are in the margin of the next attempt, scripts ${scripts ? 'on' : 'off'}`, async ({
+	test(`comments on work that was sent back show beside the next attempt, scripts ${scripts ? 'on' : 'off'}`, async ({
 		room
 	}) => {
 		const { notebook, submitted } = handedIn(room, ['Eli']);

@@ -4,7 +4,7 @@ import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
 for (const scripts of [true, false])
-	test(`what a class handed in is taken away as files, ${scripts ? 'with' : 'without'} a script`, async ({
+	test(`what a class handed in is downloaded as files, ${scripts ? 'with' : 'without'} a script`, async ({
 		room
 	}) => {
 		const bell = room.assign();

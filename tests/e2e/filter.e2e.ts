@@ -26,7 +26,7 @@ const marks = async (page: Page) => [
 	(await painted(page, 'code-none')).length
 ];
 
-test('what is chosen filters list and texts at once, stands in the address and survives a reload', async ({
+test('a chosen filter applies to list and articles at once, is in the address and survives a reload', async ({
 	page,
 	send,
 	home
@@ -75,7 +75,7 @@ test('what is chosen filters list and texts at once, stands in the address and s
 test.describe('without a script', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('the same is chosen with a button, in both panes', async ({ page, send, home }) => {
+	test('the filters apply to list and articles with a button', async ({ page, send, home }) => {
 		await annotated(send, home);
 		await page.goto(`${home}/read`);
 		await expect(page.locator('[data-letters]')).toHaveCount(3);

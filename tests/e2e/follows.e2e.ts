@@ -6,7 +6,7 @@ import { annotate, expect, visit } from '../support/browser/notebook-page.ts';
 
 const following = (page: Page) => page.getByText('Updating live');
 
-test('while a class works its teacher sees how far it is, and keeps focus, ticks, words and place', async ({
+test('the overview follows a class at work, and keeps the teacher’s focus, selection, words and place', async ({
 	room
 }) => {
 	for (let n = 0; n < 28; n++) learner(room.hers, `Pupil ${n}`);
@@ -41,7 +41,7 @@ test('while a class works its teacher sees how far it is, and keeps focus, ticks
 	await expect(teacher.getByRole('link', { name: 'To review 1' })).toBeVisible();
 });
 
-test('what comes into focus while the page looks again keeps it', async ({ room }) => {
+test('a checkbox that gets the focus while the overview refreshes keeps it', async ({ room }) => {
 	for (let n = 0; n < 5; n++) learner(room.hers, `Pupil ${n}`);
 	const made = room.assign();
 	const his = room.opened(room.eli, made);
@@ -61,7 +61,7 @@ test('what comes into focus while the page looks again keeps it', async ({ room 
 	await expect(box).toBeFocused();
 });
 
-test('without a script the page says how to look again, and does so', async ({ room }) => {
+test('without a script the overview has a link that refreshes it', async ({ room }) => {
 	const made = room.assign();
 	const teacher = await room.enter(room.dora, false);
 	await teacher.goto(`/assignments/${made.id}?show=working`);
@@ -73,7 +73,7 @@ test('without a script the page says how to look again, and does so', async ({ r
 	await expect(teacher).toHaveURL(/show=working/);
 });
 
-test('those who need review are found, and several learners are given time, reminded and returned to at once', async ({
+test('a teacher finds work to review, and gives extensions, reminders and work back to several at once', async ({
 	room
 }) => {
 	const fay = learner(room.hers, 'Fay');

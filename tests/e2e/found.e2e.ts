@@ -2,7 +2,7 @@ import { expect, status, test, visit, work } from '../support/browser/notebook-p
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
-test('a finding with a label that there is not stays in its form, which says so', async ({
+test('a finding with an unknown sentence number stays in its form, which says so', async ({
 	page,
 	context,
 	home

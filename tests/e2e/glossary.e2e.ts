@@ -2,7 +2,7 @@ import { expect, test, visit } from '../support/browser/notebook-page.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
-test('a word of the glossary opens on a click, and a click beside it closes it', async ({
+test('a click on a glossary word opens its entry, and a click elsewhere closes it', async ({
 	page,
 	home
 }) => {
@@ -13,14 +13,14 @@ test('a word of the glossary opens on a click, and a click beside it closes it',
 	await expect(glossary).toBeInViewport({ ratio: 1 });
 	await page.locator('#pane-b .sentence').first().click();
 	await expect(glossary).toBeHidden();
-	// each word is marked at its first place only
+	// each word is marked where it occurs first only
 	const named = await page
 		.locator('#pane-a dfn')
 		.evaluateAll((all) => all.map((one) => one.getAttribute('title')));
 	expect(new Set(named).size).toBe(named.length);
 });
 
-test('with the keyboard, W on a sentence opens its words, and Escape goes back to it', async ({
+test('with the keyboard, W on a sentence opens its glossary words, and Escape returns to it', async ({
 	page,
 	home
 }) => {

@@ -12,7 +12,7 @@ import {
 const answer = (page: Page) => page.getByLabel('Your answer');
 const goOn = (page: Page) => page.getByRole('button', { name: 'Continue in a copy' });
 
-test('what is written after handing in is told to be unsaved, and comes along when one goes on', async ({
+test('what is written after handing in is shown as not saved, and goes into the copy', async ({
 	page,
 	context,
 	send,
@@ -41,7 +41,7 @@ test('what is written after handing in is told to be unsaved, and comes along wh
 	await expect(goOn(page)).toHaveCount(0);
 	await answered(context, home, 'Written too late.');
 	await expect(status(page)).toContainText('Saved');
-	// the page that was left may have sent the answer already, and the next one brings the rest
+	// the old page may have sent the answer already; the next one sends the rest
 	await expect
 		.poll(async () => (await work(context, home)).annotations)
 		.toMatchObject([{ note: 'Noted too late.' }]);
@@ -50,7 +50,7 @@ test('what is written after handing in is told to be unsaved, and comes along wh
 	await expect(page.getByText('No notes.')).toBeVisible();
 });
 
-test('an empty cell, a point and a silence of one’s own say beside them why they are not saved', async ({
+test('a cell of the framing table and findings that are refused show why beside them', async ({
 	page,
 	context,
 	home

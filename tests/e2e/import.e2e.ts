@@ -3,7 +3,7 @@ import { expect, lesson, test, visit, work, worked } from '../support/browser/no
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
-/** Every stretch that is painted, with the names of what it is painted with. */
+/** Every painted passage, with the name of its highlight. */
 const painted = (page: Page) =>
 	page.evaluate(() =>
 		[...CSS.highlights]
@@ -20,7 +20,7 @@ const quoted = (exact: string, value: string) => ({
 	body: { value }
 });
 
-test('notes that are taken away and brought in elsewhere are painted on the same words', async ({
+test('notes that are downloaded and imported elsewhere are painted on the same words', async ({
 	page,
 	send,
 	home,
@@ -56,7 +56,7 @@ test('notes that are taken away and brought in elsewhere are painted on the same
 test.describe('without a script', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('a file from another program is looked at, and comes in or is refused in words', async ({
+	test('a file from another program is previewed, and imported or refused in words', async ({
 		page,
 		home,
 		context
@@ -82,7 +82,7 @@ test.describe('without a script', () => {
 	});
 });
 
-test('a note whose words are nowhere can be written on, and given a place', async ({
+test('a note without a match in the articles can be edited, and moved to a passage', async ({
 	page,
 	home,
 	context

@@ -3,7 +3,7 @@ import { account } from '../support/factories.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
-test('a stranger on a class list is asked on their home page, and comes in when they accept', async ({
+test('a person with an account on a class list is invited on their home page, and joins by accepting', async ({
 	room
 }) => {
 	const fay = account('Fay-Weldon');
@@ -32,7 +32,7 @@ test('a stranger on a class list is asked on their home page, and comes in when 
 	await expect(dora.getByRole('heading', { name: 'Invited' })).toHaveCount(0);
 });
 
-test('a student is made a teacher only when it is meant, and made a student again', async ({
+test('a student is made a teacher only once that is confirmed, and can be made a student again', async ({
 	room
 }) => {
 	const dora = await room.enter(room.dora, false);

@@ -5,7 +5,7 @@ import { notes, sentence } from '../support/browser/gestures.ts';
 
 test.use({ javaScriptEnabled: false, viewport: { width: 1366, height: 768 } });
 
-/** A new page that holds one browser's work, as it stands after its owner pressed Start. */
+/** Starts the lesson, and opens the step Read. */
 async function start(page: Page) {
 	await page.goto('/');
 	await page.getByRole('link', { name: 'Pressed or embraced?' }).click();
@@ -24,9 +24,7 @@ async function annotate(page: Page, fields: Record<string, string>, code: string
 	await form.getByRole('button', { name: 'Add' }).click();
 }
 
-test('a learner annotates, changes, deletes and brings back, without a script', async ({
-	page
-}) => {
+test('a student adds, changes, deletes and restores notes, without a script', async ({ page }) => {
 	await start(page);
 	await annotate(page, { Sentence: 'A1.2', Note: 'A charge.' }, 'Problem');
 	await expect(notes(page)).toHaveText([/A1\.2.*Problem.*A charge\./s]);
@@ -61,7 +59,7 @@ test('a learner annotates, changes, deletes and brings back, without a script', 
 	await expect(page.getByText('1 of 2')).toBeVisible();
 });
 
-test('a learner compares, answers, locks, prints and takes the work away, without a script', async ({
+test('a student compares, answers, locks, prints and downloads the work, without a script', async ({
 	page
 }) => {
 	await start(page);
@@ -128,7 +126,7 @@ test('a learner compares, answers, locks, prints and takes the work away, withou
 		await expect(page.getByText(words).first()).toBeVisible();
 });
 
-test('a resume code opens the same work elsewhere, and a shared browser can let go of it', async ({
+test('a resume code opens the same work elsewhere, and a shared browser can forget it', async ({
 	page,
 	browser,
 	baseURL

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, holdBack, ready, status, test } from '../support/browser/notebook-page.ts';
 
-/** Words that stand in the texts, or in what leans on them. */
+/** Words that occur in the texts, or in what depends on them. */
 const words = /Teenagers are not lazy|Tom Okafor does not dispute|Their bodies fall asleep/;
 
 async function start(page: Page) {
@@ -12,7 +12,7 @@ async function start(page: Page) {
 	return page.url().replace(/\/before$/, '');
 }
 
-/** Every step and view leads back to where the texts are opened, or shows nothing of them. */
+/** Expects every step and view to lead back to where the texts are unlocked, or to show nothing of them. */
 async function closed(page: Page, home: string) {
 	for (const step of ['read', 'compare', 'compare?view=frame', 'compare?view=found', 'answer']) {
 		await page.goto(`${home}/${step}`);
@@ -28,7 +28,7 @@ async function closed(page: Page, home: string) {
 const link = (page: Page) => page.getByRole('link', { name: 'Start reading' });
 const answer = (page: Page) => page.getByLabel('Your answer');
 
-test('the texts stay closed on every step until somebody has said what they expect, and nothing is lost', async ({
+test('the articles stay locked on every step until prediction and stance are given, and nothing is lost', async ({
 	page
 }) => {
 	const home = await start(page);
@@ -50,7 +50,7 @@ test('the texts stay closed on every step until somebody has said what they expe
 	await expect(link(page)).toHaveCount(0);
 	await closed(page, home);
 
-	// on a slow network, what was chosen and typed last is still on its way when the texts are asked for
+	// on a slow network, the last choice and words are still being sent when the texts are requested
 	await ready(page);
 	const arrive = await holdBack(page, '**/commands');
 	await page.getByLabel('6 of 7').check();
@@ -74,7 +74,7 @@ test('the texts stay closed on every step until somebody has said what they expe
 test.describe('without a script, on a phone', () => {
 	test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
-	test('the texts open in the same way', async ({ page }) => {
+	test('the articles are unlocked in the same way', async ({ page }) => {
 		const home = await start(page);
 		await closed(page, home);
 		await answer(page).fill('As in [A1.1], sleep.');

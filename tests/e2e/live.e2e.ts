@@ -15,7 +15,10 @@ import {
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
-test('the journey in short, with scripts', async ({ page, context }) => {
+test('a student adds a note, judges a point and locks an answer, with scripts', async ({
+	page,
+	context
+}) => {
 	await visit(page, lesson);
 	await page.getByRole('button', { name: 'Start the lesson' }).first().click();
 	await page.getByRole('link', { name: 'Start reading' }).click();
@@ -46,7 +49,7 @@ test('the journey in short, with scripts', async ({ page, context }) => {
 });
 
 const scripts = /_app\/immutable\/.*\.js/;
-/** All parts of the page itself; the layout around all pages and the page for errors come. */
+/** The scripts of the page itself, without those of the root layout (0) and the error page (1). */
 const pageItself = /nodes\/(?![01]\.)/;
 
 test('an answer that was typed before the scripts arrived is sent', async ({
@@ -70,7 +73,7 @@ test('an answer that was typed while the scripts arrived one after the other is 
 }) => {
 	const arrive = await holdBack(page, pageItself);
 	await page.goto(`${home}/answer?question=evidence`, { waitUntil: 'commit' });
-	// SvelteKit writes this once the first parts have run, and goes on when the others have come
+	// SvelteKit sets this once the first scripts have run, and continues when the others have arrived
 	await page.waitForFunction(() => history.state !== null);
 	await page.getByLabel('Your answer').fill('it.');
 	await page.keyboard.press('Home');
@@ -81,7 +84,7 @@ test('an answer that was typed while the scripts arrived one after the other is 
 	await expect(page.getByLabel('Your answer')).toHaveValue('Typed amid all of it.');
 });
 
-test('a view that was typed and chosen before the scripts arrived stays until it is sent', async ({
+test('a judgement that was made before the scripts arrived stays until it is sent', async ({
 	page,
 	context,
 	home
@@ -92,7 +95,7 @@ test('a view that was typed and chosen before the scripts arrived stays until it
 	await page.getByLabel('Why?').fill('Typed on a slow network.');
 	arrive();
 	await ready(page);
-	// the page asks before it lets go of what was typed: the scripts are there
+	// that the page asks before it discards what was typed shows that its scripts run
 	const asked = page.waitForEvent('dialog');
 	const click = page.getByRole('link', { name: '2 Read' }).click();
 	await (await asked).dismiss();
@@ -107,7 +110,7 @@ test('a view that was typed and chosen before the scripts arrived stays until it
 	]);
 });
 
-test('what was said on the scale before the scripts arrived is kept', async ({
+test('a stance that was given before the scripts arrived is saved', async ({
 	page,
 	context,
 	home
@@ -125,7 +128,7 @@ test('what was said on the scale before the scripts arrived is kept', async ({
 	await expect(page.getByLabel('How sure are you?')).toHaveValue('4');
 });
 
-test('a note’s form that was changed before the scripts arrived is there until it is sent', async ({
+test('what was changed in a note’s form before the scripts arrived stays until it is sent', async ({
 	page,
 	context,
 	home,
@@ -148,7 +151,7 @@ test('a note’s form that was changed before the scripts arrived is there until
 	]);
 });
 
-test('going back puts no old words over what was said since on another device', async ({
+test('going back does not overwrite what was saved since on another device', async ({
 	page,
 	context,
 	home,
@@ -160,7 +163,7 @@ test('going back puts no old words over what was said since on another device', 
 	await page.getByLabel('2 of 7').check();
 	const now = async () => (await work(context, home)).stances.before;
 	await expect.poll(now).toMatchObject({ position: 2, reason: 'Said here.' });
-	// only what was acknowledged is gone from the queue, and not sent again when one comes back
+	// only acknowledged commands have left the queue, and are not sent again on the way back
 	await expect(status(page)).toContainText('Saved');
 	const { revision } = await now();
 	await visit(page, '/lessons');

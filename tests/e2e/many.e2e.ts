@@ -8,7 +8,7 @@ import { notes } from '../support/browser/gestures.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
-/** Puts so many notes on one text of a notebook of this browser, many of them on one another. */
+/** Adds this many notes to article A of a notebook of this browser, many of them overlapping. */
 async function cover(context: BrowserContext, home: string, many: number) {
 	const cookies = await context.cookies();
 	const session = cookies.find(({ name }) => name === 'parallax_session');
@@ -30,7 +30,7 @@ async function cover(context: BrowserContext, home: string, many: number) {
 	});
 }
 
-/** Has the page remember every stretch of work longer than 50 ms; returns the longest since it was last asked. */
+/** Has the page record every task longer than 50 ms; the function returned gives the longest since its last call. */
 async function longest(page: Page) {
 	await page.evaluate(() => {
 		const list: number[] = [];
@@ -46,7 +46,7 @@ async function longest(page: Page) {
 		});
 }
 
-test('with five hundred notes on one text, everything comes up and writing does not stutter', async ({
+test('with five hundred notes on one article, all are shown, and filtering and writing work', async ({
 	page,
 	context,
 	home

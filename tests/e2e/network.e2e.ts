@@ -40,7 +40,7 @@ test('what is typed is on the server within two seconds, without a button', asyn
 	// from here on time passes only where the test says so
 	await page.clock.pauseAt(start + 60_000);
 	const words = 'Both see the same invitation, and each reads it for its own readers.';
-	// whoever never rests is saved on the way, too
+	// words typed without a pause are saved on the way, too
 	await typeOn(page, answer(page), words.slice(0, 40));
 	await expect.poll(async () => answers(await work(context, home)).join()).toMatch(/^Both see/);
 	await typeOn(page, answer(page), words.slice(40));
@@ -52,13 +52,13 @@ test('what is typed is on the server within two seconds, without a button', asyn
 	await expect(answer(page)).toHaveValue(words);
 });
 
-/** The other steps are on their way as soon as the scripts have taken over, for when the network is gone. */
+/** Waits until the page has preloaded the other steps, for when the network is gone. */
 async function allSteps(page: Page) {
 	await ready(page);
 	await page.waitForLoadState('networkidle');
 }
 
-test('ten minutes offline and a power cut at the server: everything is there, and once', async ({
+test('after ten minutes offline and a power cut at the server, everything is saved once', async ({
 	browser
 }) => {
 	test.setTimeout(240_000);
@@ -113,7 +113,7 @@ test('ten minutes offline and a power cut at the server: everything is there, an
 	rmSync(data, { recursive: true });
 });
 
-test('what a tab kept is sent by the tab that opens the notebook after it crashed', async ({
+test('what a crashed tab left unsent is sent by the next tab that opens the notebook', async ({
 	page,
 	context,
 	home
@@ -127,7 +127,7 @@ test('what a tab kept is sent by the tab that opens the notebook after it crashe
 	await answer(page).fill('Kept, too.');
 	await expect(status(page)).toContainText('Not saved');
 	await expect.poll(() => kept(page)).toBe(2);
-	await page.goto('chrome://crash').catch(() => {}); // one that is closed would still send
+	await page.goto('chrome://crash').catch(() => {}); // a tab that is only closed would still send
 	await page.close();
 	await context.setOffline(false);
 	expect(await work(context, home)).toMatchObject({ annotations: [], answers: [] });
@@ -141,7 +141,7 @@ test('what a tab kept is sent by the tab that opens the notebook after it crashe
 	]);
 });
 
-test('a note whose acknowledgement was lost is there once', async ({ page, context, home }) => {
+test('a note whose acknowledgement was lost is saved once', async ({ page, context, home }) => {
 	const sent: string[] = [];
 	await page.route(commands, async (route) => {
 		sent.push(route.request().postData() ?? '');

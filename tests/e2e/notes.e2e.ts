@@ -12,7 +12,7 @@ import { click, focused, notes, painted, panel, sentence } from '../support/brow
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
-/** Three notes on one another, the shortest on “new good friend”. */
+/** Three overlapping notes, the shortest on “new good friend”. */
 async function overlapping(send: Send, home: string) {
 	const add = noting(send, home);
 	await add({ from: 'A1.1', to: 'A1.3', code: 'judgement', note: 'The longest.' });
@@ -25,7 +25,7 @@ async function overlapping(send: Send, home: string) {
 	await add({ from: 'A1.2', code: 'cause', note: 'Between.' });
 }
 
-test('a click lists the notes that lie there, shortest first, and Escape goes back to the sentence', async ({
+test('a click lists the notes at that place, shortest first, and Escape returns to the sentence', async ({
 	page,
 	send,
 	home
@@ -54,7 +54,7 @@ test('a click lists the notes that lie there, shortest first, and Escape goes ba
 	expect(await focused(page)).toBe('a A1.1–A1.3');
 });
 
-test('a note is changed, given another code and deleted where it lies, and each is taken back', async ({
+test('a note is changed, relabelled and deleted at its passage, and each change is undone', async ({
 	page,
 	send,
 	home,

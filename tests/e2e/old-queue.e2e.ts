@@ -17,12 +17,12 @@ import { ofNotebook, ofReview } from '../support/browser/old-commands.ts';
 import { keepRows, nameTab, oldRows } from '../support/browser/old-queue.ts';
 import { handedIn, pressed, saved } from '../support/browser/review-page.ts';
 
-// What a device has kept of an earlier version's unsent commands reaches the server all the same.
+// Commands that an earlier version left unsent on a device still reach the server.
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
 /**
- * Half of the rows are this tab's own, after a reload; the rest a tab's that was closed since. The first was refused
+ * Half of the rows belong to this tab, after a reload; the rest to a tab that was closed since. The first was refused
  * while the notebook was closed, which it no longer is.
  */
 async function keep(
@@ -42,7 +42,7 @@ async function keep(
 	await keepRows(page, [...own, ...closed]);
 }
 
-/** What was on the server when the commands of a notebook were made. */
+/** Saves what was on the server when the commands of a notebook were made. */
 function begun(his: Notebook) {
 	const note = { code: null, note: 'Written before.' };
 	for (const uid of ['note-changed', 'note-erased', 'note-restored'])
@@ -65,7 +65,7 @@ function begun(his: Notebook) {
 	answers.save(his, 'both', { text: 'Written elsewhere.', base: 0, saveUid: 'elsewhere' });
 }
 
-/** Of each row its id and revision, whether it is deleted, and its words. */
+/** Describes each row: its id and revision, whether it is deleted, and its words. */
 const told = <R extends { uid: string; revision: number; erasedAt: number | null }>(
 	rows: R[],
 	words: (row: R) => string

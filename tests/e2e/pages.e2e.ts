@@ -53,7 +53,7 @@ for (const { group, as, entries } of pages)
 		await open.leave();
 	});
 
-test('so is the page that makes somebody the administrator, while there is none', async ({
+test('the page for becoming the first administrator passes the same checks', async ({
 	browser
 }) => {
 	const served = await serve();

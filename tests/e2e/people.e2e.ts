@@ -16,7 +16,7 @@ async function enter(page: Page, who: users.User, url: string) {
 	await page.context().addCookies([cookie]);
 }
 
-test('one person is exported and erased, and before that their course finds another instructor', async ({
+test('a person’s data is exported and deleted, and their class gets another teacher before that', async ({
 	browser,
 	instance: { grace, url }
 }) => {
@@ -79,7 +79,7 @@ test('one person is exported and erased, and before that their course finds anot
 	await page.context().close();
 });
 
-test('who deletes their account is told of a course that only they teach, and an archived one finds another', async ({
+test('the only teacher of a class must archive it to delete their account, and it gets another teacher', async ({
 	browser,
 	instance: { grace, url }
 }) => {

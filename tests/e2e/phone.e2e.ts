@@ -2,7 +2,7 @@ import { expect, test } from '../support/browser/notebook-page.ts';
 
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
-test('on a phone one thing is shown at a time, and it is the one that the address points into', async ({
+test('on a phone the page shows one part at a time: the one that the address points to', async ({
 	page,
 	home
 }) => {
@@ -30,7 +30,7 @@ test('on a phone one thing is shown at a time, and it is the one that the addres
 	await shown('#pane-a');
 });
 
-test('on a phone the steps without texts lead to none', async ({ page, home }) => {
+test('on a phone the steps without articles have no tabs', async ({ page, home }) => {
 	const tabs = page.getByRole('navigation', { name: 'Parts of this page' });
 	await page.goto(`${home}/read`);
 	await expect(tabs).toBeVisible();
@@ -42,10 +42,7 @@ test('on a phone the steps without texts lead to none', async ({ page, home }) =
 	}
 });
 
-test('a sentence’s number never stays behind on the line before its first word', async ({
-	page,
-	home
-}) => {
+test('a sentence’s number is always on the same line as its first word', async ({ page, home }) => {
 	for (const width of [320, 390, 768, 1024, 1366]) {
 		await page.setViewportSize({ width, height: 844 });
 		await page.goto(`${home}/read`);

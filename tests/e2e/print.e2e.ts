@@ -4,7 +4,7 @@ import { expect, test, worked } from '../support/browser/notebook-page.ts';
 
 test.use({ javaScriptEnabled: false });
 
-/** Every number in the texts, with the words that end before it. */
+/** Every note number in the texts, with the end of the words before it. */
 const numbers = (page: Page) =>
 	page.locator('article .number').evaluateAll((all) =>
 		all.map((number) => {
@@ -42,7 +42,7 @@ test('in print every passage ends with the number of its note below the text', a
 	await expect(sections.nth(1).locator('li[id^="note-"]')).toHaveCount(1);
 });
 
-test('in print a note whose words are nowhere stands last, and no number leads to it', async ({
+test('in print a note without a match comes last, and no number in the articles points to it', async ({
 	page,
 	context,
 	send,
@@ -61,7 +61,7 @@ test('in print a note whose words are nowhere stands last, and no number leads t
 	expect((await numbers(page)).map(([number]) => number)).toEqual(['1']);
 });
 
-test('in print the texts and the work on them begin pages of their own, without what is only for a screen', async ({
+test('in print each article and the work start on a new page, without what is only for a screen', async ({
 	page,
 	send,
 	home
@@ -79,7 +79,7 @@ test('in print the texts and the work on them begin pages of their own, without 
 	expect([paper.backgroundColor, paper.colorScheme]).toEqual(['rgb(255, 255, 255)', 'light']);
 });
 
-test('in print the frame matrix and what the learner found stand before the points', async ({
+test('in print the framing table and the student’s findings are included', async ({
 	page,
 	send,
 	home

@@ -20,7 +20,7 @@ test.use({ viewport: { width: 1366, height: 768 } });
 const answer = (page: Page) => page.getByLabel('Your answer');
 const open = (page: Page, home: string) => visit(page, `${home}/answer?question=evidence`);
 
-/** Opens a notebook again in a tab of its own, by the code of its owner. */
+/** Opens a notebook again in a new tab, with its owner's resume code. */
 async function resume(context: BrowserContext, code: string) {
 	const page = await context.newPage();
 	await page.goto('/resume');
@@ -31,7 +31,7 @@ async function resume(context: BrowserContext, code: string) {
 }
 const codeOf = async (page: Page) => String(await page.locator('.menu .code').textContent());
 
-test('what is typed when the session is over stays, and is sent after resuming in another tab', async ({
+test('what is typed after the session has ended stays, and is sent after resuming in another tab', async ({
 	page,
 	context,
 	home
@@ -54,7 +54,7 @@ test('what is typed when the session is over stays, and is sent after resuming i
 });
 
 for (const back of ['comes back to the tab', 'opens the notebook anew'])
-	test(`the next person sees nothing of it, and all is sent when its owner ${back}`, async ({
+	test(`the next person sees nothing of unsent work, and all is sent when its owner ${back}`, async ({
 		page,
 		context,
 		home,
@@ -78,7 +78,7 @@ for (const back of ['comes back to the tab', 'opens the notebook anew'])
 			await expect(next.locator('body')).not.toContainText('private');
 		}
 		await expect(answer(next)).toHaveValue('');
-		// the first tab is still there, and tries again with the cookie of the next person
+		// the first tab is still open, and tries again with the cookie of the next person
 		const refused = page.waitForResponse(/commands$/);
 		await comeBack(page);
 		expect((await refused).status()).toBe(404);
@@ -93,7 +93,7 @@ for (const back of ['comes back to the tab', 'opens the notebook anew'])
 		expect((await work(context, home)).annotations).toMatchObject([{ note: 'A private note.' }]);
 	});
 
-test('a link out of the notebook waits for what is on its way, and asks where it cannot go', async ({
+test('a link out of the notebook waits until everything is sent, and asks if it cannot be', async ({
 	page,
 	context,
 	home
@@ -120,7 +120,7 @@ test('a link out of the notebook waits for what is on its way, and asks where it
 	await expect(answer(page)).toHaveValue(/Cannot go\. /);
 });
 
-test('who leaves the device is told what has not reached the server, and then nothing of it stays', async ({
+test('switching user on a device warns of changes that are not sent yet, and then deletes them', async ({
 	page,
 	context,
 	home
@@ -166,7 +166,7 @@ const places: Record<string, () => void> = {
 };
 
 for (const [place, become] of Object.entries(places))
-	test(`in ${place} everything reaches the server, and offline it is said that nothing is kept`, async ({
+	test(`with ${place}, everything reaches the server, and offline the page says that nothing is stored`, async ({
 		page,
 		context,
 		home

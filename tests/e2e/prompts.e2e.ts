@@ -4,7 +4,7 @@ import { worked } from '../support/full-notebook.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
-test('a prompt stands after its paragraph on paper and in what was handed in, and is told in the preview', async ({
+test('a prompt shows after its paragraph in print and in what was handed in, and in the preview', async ({
 	room
 }) => {
 	const made = room.assign();

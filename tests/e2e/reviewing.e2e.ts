@@ -5,7 +5,7 @@ import { test } from '../support/browser/course-room.ts';
 import { expect, ready, reload, visit } from '../support/browser/notebook-page.ts';
 import { handedIn, level, named, pressed, saved } from '../support/browser/review-page.ts';
 
-test('thirty submissions are reviewed by keyboard alone, released, returned, and reviewed again', async ({
+test('thirty submissions are reviewed by keyboard alone, released, sent back, and reviewed again', async ({
 	room
 }) => {
 	const names = ['Eli', ...Array.from({ length: 29 }, (_, n) => `Learner ${String(n + 10)}`)];
@@ -16,7 +16,7 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	await page.getByRole('link', { name: 'The bell', exact: true }).click();
 	await page.waitForURL(`**${list}`);
 	await page.getByRole('link', { name: /^Start reviewing/ }).click();
-	// from here on it is one page, with its scripts
+	// from here on the page is not loaded again
 	await ready(page);
 	for (const [n, name] of names.entries()) {
 		await named(page, name);
@@ -74,7 +74,7 @@ test('thirty submissions are reviewed by keyboard alone, released, returned, and
 	await saved(page);
 });
 
-test('of two instructors at once the second sees what the first one said, and chooses', async ({
+test('of two teachers who review at once the second sees what the first one chose, and decides', async ({
 	room
 }) => {
 	const otto = account('Otto');
@@ -103,7 +103,7 @@ test('of two instructors at once the second sees what the first one said, and ch
 	await pressed(one, 'Fairness', 2);
 });
 
-test('what is said while the network is gone is kept, and goes when it is back, whoever is open then', async ({
+test('a level given without a network is kept, and sent later, even with another submission open', async ({
 	room
 }) => {
 	const { home } = handedIn(room, ['Eli', 'Gus']);
@@ -121,7 +121,9 @@ test('what is said while the network is gone is kept, and goes when it is back, 
 	await pressed(page, 'Fairness', 2);
 });
 
-test('keys do nothing where one types; phrases do, and a passage lights up', async ({ room }) => {
+test('shortcuts do nothing in a text field, saved comments can be inserted, and a passage lights up', async ({
+	room
+}) => {
 	const { home } = handedIn(room, ['Eli', 'Gus']);
 	const page = await room.enter(room.dora);
 	await page.goto('/phrases');
@@ -158,7 +160,7 @@ test('keys do nothing where one types; phrases do, and a passage lights up', asy
 	await expect(about).toHaveValue('fairness');
 });
 
-test('a review is written without a script, too', async ({ room }) => {
+test('a review can be written without a script, too', async ({ room }) => {
 	const { home } = handedIn(room, ['Eli']);
 	const page = await room.enter(room.dora, false);
 	await page.goto(home(0));

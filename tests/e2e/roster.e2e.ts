@@ -2,7 +2,7 @@ import { test } from '../support/browser/course-room.ts';
 import { another } from '../support/browser/sign-up.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
-test('a list of fifty names in five scripts, with doubles and formulas, is a class with fifty slips', async ({
+test('a list of fifty names in five scripts, with duplicates and formulas, becomes a class with fifty slips', async ({
 	room,
 	browser,
 	baseURL
@@ -48,7 +48,7 @@ test('a list of fifty names in five scripts, with doubles and formulas, is a cla
 		'Not started'
 	);
 
-	// one lost the slip, and comes in with another one
+	// a student has lost the slip, and signs in with a new one
 	await dora.goto(home);
 	const her = dora.getByRole('listitem').filter({ hasText: String(fifty[1]) });
 	await her.getByText('More').click();

@@ -11,7 +11,7 @@ const test = desk.extend({
 });
 test.use({ viewport: { width: 1366, height: 768 } });
 
-test('words from right to left, with accents of their own and emoji are painted as they were selected', async ({
+test('words from right to left, with combining accents or emoji are painted as they were selected', async ({
 	page,
 	context,
 	home
@@ -42,7 +42,7 @@ test('words from right to left, with accents of their own and emoji are painted 
 	await select('Problem', words('A1.1', 'אינם עצלנים'));
 	await select('Cause', words('A2.2', 'Cafe\u0301'));
 	await select('Remedy', words('A2.2', '👩‍👩‍👧 in Catalonia 🇨🇦'));
-	// from the middle of a letter: what is kept is what is painted
+	// from the middle of a letter: the saved words are those that are painted
 	await select('Judgement', () => drag(page, 'A2.2', 'agree', 'her'));
 	expect(chosen).toEqual(['אינם עצלנים', 'Cafe\u0301', '👩‍👩‍👧 in Catalonia 🇨🇦', 'agree with her']);
 	await expect(notes(page).locator('.label')).toHaveText(['A1.1', 'A2.2', 'A2.2', 'A2.2']);

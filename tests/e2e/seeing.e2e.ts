@@ -84,7 +84,7 @@ for (const scripts of [true, false])
 		await expect(column(page)).toContainText('A hormone.');
 	});
 
-test('classmates’ passages and prompts are painted unlike one’s own, and a click lists what is there', async ({
+test('classmates’ passages and prompts look different from the student’s own, and a click lists all', async ({
 	room
 }) => {
 	const made = room.assign({ sharing: 'start', sharingNames: true });
@@ -113,7 +113,9 @@ test('classmates’ passages and prompts are painted unlike one’s own, and a c
 	await expect(here.getByRole('button', { name: 'Delete' })).toHaveCount(1);
 });
 
-test('who may see a note can be chosen for each, and taken back', async ({ room }) => {
+test('a student chooses for each note who can see it, and can undo the choice', async ({
+	room
+}) => {
 	const made = room.assign({ sharing: 'start' });
 	const his = room.opened(room.eli, made);
 	const fay = learner(room.hers, 'Fay');
@@ -121,7 +123,7 @@ test('who may see a note can be chosen for each, and taken back', async ({ room 
 	annotations.add(his, 'elis-note', { from: 'B1.1', code: 'problem', note: 'A quarrel.' });
 	const page = await room.enter(room.eli);
 	await page.goto(`/notebooks/${his.id}/read?edit=elis-note`);
-	await expect(page.getByRole('link', { name: 'Done' })).toBeVisible(); // saved as it is chosen
+	await expect(page.getByRole('link', { name: 'Done' })).toBeVisible(); // a choice is saved at once
 	await page.getByLabel('Who can see this').first().selectOption('Only me');
 	await expect(page.getByText('Changed who can see this note.')).toBeVisible();
 	const other = await room.enter(fay, false);
@@ -135,7 +137,7 @@ test('who may see a note can be chosen for each, and taken back', async ({ room 
 });
 
 for (const scripts of [true, false])
-	test(`a prompt is put, changed, deleted, restored and printed, scripts ${scripts ? 'on' : 'off'}`, async ({
+	test(`a prompt is added, changed, deleted, restored and printed, scripts ${scripts ? 'on' : 'off'}`, async ({
 		room
 	}) => {
 		const made = room.assign();

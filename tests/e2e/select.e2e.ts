@@ -3,7 +3,7 @@ import { bar, drag, painted, tool } from '../support/browser/gestures.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
-test('selected words are coded at once, painted to the letter, and kept', async ({
+test('selected words are labelled at once, painted exactly, and saved', async ({
 	page,
 	context,
 	home
@@ -28,7 +28,7 @@ test('selected words are coded at once, painted to the letter, and kept', async 
 	]);
 });
 
-test('with the keyboard alone: arrows to a sentence, Enter, a letter, and on from there', async ({
+test('sentences are labelled with the keyboard alone: arrow keys, Enter and a letter', async ({
 	page,
 	context,
 	home
@@ -66,7 +66,7 @@ test('a selected passage is cited in the answer where the caret was', async ({ p
 	await expect(answer).toBeFocused();
 });
 
-test('devices come on a second reading, when they are asked for', async ({
+test('language techniques show in the toolbar only when they are asked for', async ({
 	page,
 	context,
 	home
@@ -91,7 +91,7 @@ test('devices come on a second reading, when they are asked for', async ({
 		]);
 });
 
-test('a note is put on other words by selecting them while it is open, and back again', async ({
+test('a note is moved to other words by selecting them while it is open, which can be undone', async ({
 	page,
 	context,
 	home

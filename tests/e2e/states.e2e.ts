@@ -6,14 +6,14 @@ import { click, focused, hold, notes, panel, tool } from '../support/browser/ges
 /** What is wrong in this state, in light and dark colours. */
 async function look(page: Page, state: string): Promise<string[]> {
 	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-	// beneath a list or a bar that lies over it, nothing can be tapped and need not be
+	// what an open list or bar covers cannot be tapped, so its size does not matter
 	const light = await wrong(page, state, wcag, ['target-size']);
 	await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
 	return [...light, ...(await wrong(page, state, colours))];
 }
 
 for (const width of [1366, 768, 390]) {
-	test(`what opens while one works meets WCAG 2.2 AA too, ${width} px wide`, async ({
+	test(`what opens while a student works meets WCAG 2.2 AA too, ${width} px wide`, async ({
 		page,
 		send,
 		home,
@@ -58,7 +58,7 @@ for (const width of [1366, 768, 390]) {
 	});
 }
 
-test('enlarged twice or four times, nothing needs sideways scrolling and the focus is in sight', async ({
+test('enlarged two or four times, nothing needs sideways scrolling and the focus is in view', async ({
 	page,
 	send,
 	home
@@ -90,7 +90,7 @@ test('enlarged twice or four times, nothing needs sideways scrolling and the foc
 	}
 });
 
-test('with the system’s own colours, notes keep their lines and one sees what is chosen and focused', async ({
+test('with the system’s own colours, notes keep their lines, and choice and focus stay visible', async ({
 	page,
 	send,
 	home
@@ -127,7 +127,7 @@ test('with the system’s own colours, notes keep their lines and one sees what 
 	expect(await edge(2)).not.toBe(await edge(0));
 });
 
-test('whoever wants little motion gets none', async ({ page, home }) => {
+test('with reduced motion nothing is animated', async ({ page, home }) => {
 	await page.emulateMedia({ reducedMotion: 'no-preference' });
 	await visit(page, `${home}/read`);
 	const scrolling = () =>

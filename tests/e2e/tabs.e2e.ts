@@ -21,7 +21,7 @@ const notes = async (context: BrowserContext, home: string) =>
 		({ code, note }: { code: string | null; note: string }) => `${code}: ${note}`
 	);
 
-/** Lets the pages of this browser say in their first element when they have begun to listen to other tabs. */
+/** Has the pages of this browser mark their root element once they listen to other tabs. */
 const sayListening = () => {
 	const Channel = BroadcastChannel;
 	window.BroadcastChannel = class extends Channel {
@@ -32,7 +32,7 @@ const sayListening = () => {
 	};
 };
 
-/** Opens the same address in two tabs. Nothing from the second reaches the server until it is let through. */
+/** Opens the same address in two tabs. The second cannot reach the server before `reconnect` is called. */
 async function pair(context: BrowserContext, address: string) {
 	await context.addInitScript(sayListening);
 	const first = await context.newPage();
@@ -45,13 +45,16 @@ async function pair(context: BrowserContext, address: string) {
 	return { first, second, reconnect: () => second.unroute(commands) };
 }
 
-test('what one tab writes shows in the other, where nothing waits', async ({ context, home }) => {
+test('what one tab writes shows in the other if that has nothing unsent', async ({
+	context,
+	home
+}) => {
 	const { first, second } = await pair(context, `${home}/answer?question=evidence`);
 	await answer(first).fill('From the first.');
 	await expect(answer(second)).toHaveValue('From the first.');
 	await expect(status(second)).toContainText('Saved');
 	await second.unroute(commands);
-	// and it is a text to go on from, not one to quarrel with
+	// the second tab can continue from this text without a conflict
 	await answer(second).press('End');
 	await answer(second).pressSequentially(' And from the second.');
 	await answered(context, home, 'From the first. And from the second.');
@@ -87,7 +90,7 @@ for (const [button, text] of choices)
 		await expect(answer(second)).toHaveValue('Written in the second.');
 		await expect(versions(second).locator('del').first()).toHaveText('first');
 		await expect(versions(second).locator('ins').first()).toHaveText('second');
-		// whatever is typed on, nothing is written over until it is decided
+		// further typing overwrites nothing before a version is chosen
 		await answer(second).press('End');
 		await answer(second).pressSequentially('!');
 		await answer(second).press('Backspace');
@@ -146,7 +149,7 @@ for (const [button, left] of [
 		await expect(first.locator('#column li .own')).toHaveCount(left.length);
 	});
 
-test('a note changed in two tabs is decided word by word', async ({ context, home }) => {
+test('a note changed in two tabs is compared word by word', async ({ context, home }) => {
 	const { first, second, reconnect } = await changing(context, home);
 	await first.getByRole('link', { name: 'Edit the note on A1.2' }).click();
 	await write(first, 'A light charge.');

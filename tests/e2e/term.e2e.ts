@@ -36,7 +36,7 @@ async function signedUp(browser: Browser, url: string, name: string, login: stri
 	return page;
 }
 
-/** Makes a course, and leads to it. */
+/** Creates a course; returns its address and its link for joining. */
 async function course(page: Page, name: string) {
 	await page.goto('/courses');
 	await page.getByLabel('Class name').fill(name);
@@ -65,7 +65,7 @@ async function handIn(page: Page, assignment: string, words = 'Hand in') {
 	await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
 }
 
-test('a new teacher’s class of thirty joins at once, hands in, late too, gets it back and hands in again', async ({
+test('a new teacher’s class of thirty joins at once and hands in, some late, some again after changes', async ({
 	browser,
 	instance
 }) => {
@@ -156,7 +156,7 @@ test('two teachers and their classes see nothing of each other', async ({ browse
 	await foreign(otto, of(history, bell));
 	await foreign(dora, of(civics.home, vote));
 	await foreign(oda, [...of(history, bell), ...of(civics.home, vote).slice(1, 6)]);
-	// who runs the instance goes into neither
+	// the administrator cannot open either
 	await foreign(grace, [...of(history, bell), ...of(civics.home, vote)]);
 
 	const told = async (page: Page, addresses: string[]) => {
@@ -167,7 +167,7 @@ test('two teachers and their classes see nothing of each other', async ({ browse
 		}
 		return all.join('\n');
 	};
-	// every name has a space in it, which no random id in the page can spell
+	// every name has a space in it, which no random id in the page contains
 	const ottos = await told(otto, ['/', '/courses', civics.home, vote, `${civics.home}/log`]);
 	expect(ottos).toContain('Oda Ruiz');
 	expect(ottos).not.toMatch(/History 9b|Dora Ferreira|Pupil \d|The bell/);

@@ -12,7 +12,7 @@ import {
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-test('words held with a finger get a toolbar at the bottom, above the tabs, large enough to hit', async ({
+test('words selected by touch get a toolbar at the bottom, above the tabs, with large buttons', async ({
 	page,
 	home
 }) => {
@@ -38,7 +38,7 @@ test('words held with a finger get a toolbar at the bottom, above the tabs, larg
 	await expect(page.locator('#pane-a')).toBeVisible();
 });
 
-test('a note begun with a finger opens where it is written, with the caret in it', async ({
+test('a note that is started by touch opens for writing, with the caret in it', async ({
 	page,
 	context,
 	home
@@ -56,7 +56,7 @@ test('a note begun with a finger opens where it is written, with the caret in it
 		.poll(async () => (await work(context, home)).annotations)
 		.toMatchObject([{ exact: 'cover story', note: 'A cover for what?' }]);
 
-	// the tap of a finger on the passage lists the note, and its list is not behind anything
+	// a tap on the passage lists the note, and nothing covers the list
 	await page.getByRole('link', { name: 'A', exact: true }).tap();
 	const here = page.getByRole('dialog', { name: 'Notes here' });
 	// the pane may still be scrolling to where it was
@@ -74,7 +74,7 @@ test('a note begun with a finger opens where it is written, with the caret in it
 	await expect(here).toBeHidden();
 });
 
-test('“Cite from A” shows A, takes the sentence that is tapped and comes back to the caret', async ({
+test('“Cite from A” shows A, cites the sentence that is tapped and returns to the caret', async ({
 	page,
 	home
 }) => {
@@ -107,7 +107,7 @@ test('“Cite from A” shows A, takes the sentence that is tapped and comes bac
 	await expect(answer).toHaveValue('He says so [A1.3]!, and she does not.');
 });
 
-test('a label in an answer that was only read is put at its end', async ({
+test('a citation goes to the end of an answer that never had the caret', async ({
 	page,
 	context,
 	home

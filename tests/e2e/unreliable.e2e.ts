@@ -14,9 +14,9 @@ test.use({ viewport: { width: 1366, height: 768 } });
 
 const answer = (page: Page) => page.getByLabel('Your answer');
 
-/** What becomes of each request; false where nothing of its answer comes through. */
+/** What happens to each request; false if its answer must not reach the page. */
 const fates: Record<string, (route: Route, nth: number, text: string) => Promise<boolean>> = {
-	async 'answers only when more was typed meanwhile'(route, _, text) {
+	async 'answers only after more was typed'(route, _, text) {
 		const page = route.request().frame().page();
 		await page.waitForFunction(
 			([text, whole]) => {
@@ -27,7 +27,7 @@ const fates: Record<string, (route: Route, nth: number, text: string) => Promise
 		);
 		return true;
 	},
-	async 'fails every third time, before or after its work,'(route, nth) {
+	async 'fails every third time, before or after saving,'(route, nth) {
 		if (nth % 3 !== 2) return true;
 		if (nth % 2) await route.fetch();
 		await route.fulfill({ status: 500 });
@@ -36,7 +36,7 @@ const fates: Record<string, (route: Route, nth: number, text: string) => Promise
 };
 const words = 'One after the other, every letter is to arrive, and none of them twice. ';
 
-/** Has the page look at every frame whether it says “Saved” of words that the server has not acknowledged yet. */
+/** Has the page check at every frame whether it says “Saved” of words that are not acknowledged yet. */
 const watchClaims = (page: Page) =>
 	page.evaluate(() => {
 		const early: string[] = [];
@@ -52,7 +52,7 @@ const watchClaims = (page: Page) =>
 		Object.assign(window, { early, acknowledged });
 	});
 type Watched = { early: string[]; acknowledged: Set<string> };
-/** Lets the page paint twice, so that it has looked while the answer was still on its way. */
+/** Lets the page paint twice, so that it has checked before the answer arrives. */
 const acknowledge = (page: Page, text: string) =>
 	page.evaluate(async (text) => {
 		const painted = () => new Promise(requestAnimationFrame);
@@ -62,7 +62,7 @@ const acknowledge = (page: Page, text: string) =>
 	}, text);
 
 for (const [what, fate] of Object.entries(fates))
-	test(`a server that ${what} loses nothing, and “Saved” is never said too early`, async ({
+	test(`a server that ${what} loses nothing, and “Saved” never shows too early`, async ({
 		page,
 		context,
 		home

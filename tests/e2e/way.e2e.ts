@@ -21,12 +21,12 @@ const synthesis = 'Each for its own time [A2.2] [A10.4], and for other people [B
 const cell = (page: Page, code: string, side: 'a' | 'b') =>
 	page.locator('#column tbody', { hasText: code }).locator(`td.side-${side}`);
 
-test('a guest goes the whole way, and at every step finds the same again, here and elsewhere', async ({
+test('a guest does the whole lesson, and finds every step again as it was, here and elsewhere', async ({
 	page,
 	browser
 }) => {
 	test.setTimeout(240_000);
-	await test.step('from the catalogue to what is expected', async () => {
+	await test.step('from the catalogue to the prediction', async () => {
 		await visit(page, '/');
 		await page.getByRole('link', { name: 'Pressed or embraced?' }).click();
 		await page.getByRole('button', { name: 'Start the lesson' }).first().click();
@@ -43,7 +43,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await expect(page.getByLabel('What makes you think so?')).toHaveValue('The sanctions.');
 	});
 
-	await test.step('reading, with codes on both sides', async () => {
+	await test.step('reading, with labels on both sides', async () => {
 		await page.getByRole('link', { name: 'Start reading' }).click();
 		await expect(page).toHaveURL(/read$/);
 		await drag(page, 'A1.1', 'a charge');
@@ -66,7 +66,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await again(page, browser);
 	});
 
-	await test.step('the frame: an empty cell is answered, and a later note contests it', async () => {
+	await test.step('framing: an empty cell is explained, and a later note contests that', async () => {
 		await views(page).getByRole('link', { name: 'Framing' }).click();
 		await expect(cell(page, 'Problem', 'a').getByRole('link', { name: 'A1.1' })).toBeVisible();
 		const remedy = cell(page, 'Remedy', 'b');
@@ -87,7 +87,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await again(page, browser);
 	});
 
-	await test.step('own findings: a wrong label costs nothing, a silence is contested', async () => {
+	await test.step('findings: a wrong sentence number loses nothing, a silence is contested', async () => {
 		await views(page).getByRole('link', { name: 'My findings' }).click();
 		const form = ownPoint(page);
 		await form.getByLabel('The question').fill('Who pays for the roads?');
@@ -121,7 +121,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await again(page, browser);
 	});
 
-	await test.step('words that are counted, and what happened when', async () => {
+	await test.step('word choice and timeline', async () => {
 		await views(page).getByRole('link', { name: 'Word choice' }).click();
 		await expect(page.getByRole('row', { name: '“takeover” 1 0' })).toBeVisible();
 		await again(page, browser);
@@ -130,7 +130,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await again(page, browser);
 	});
 
-	await test.step('answering: each side’s best case first, then one’s own, with evidence', async () => {
+	await test.step('answering: each side’s best case first, then the guest’s own, with evidence', async () => {
 		await page.getByRole('link', { name: '4 Answer' }).click();
 		const all = page.getByRole('navigation', { name: 'All questions' }).locator('.all');
 		await all.getByRole('link', { name: 'Synthesis' }).click();
@@ -156,7 +156,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await again(page, browser);
 	});
 
-	await test.step('after reading: the first stance comes only when the second is said', async () => {
+	await test.step('after reading: the first stance shows only once the second is given', async () => {
 		await page.getByRole('link', { name: '5 After' }).click();
 		await expect(page.getByLabel('Include my highlights in the anonymous totals')).toBeChecked();
 		await expect(page.getByText('The sanctions.')).toHaveCount(0);
@@ -171,7 +171,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await again(page, browser);
 	});
 
-	await test.step('handed in, the lesson shows what it kept back', async () => {
+	await test.step('after handing in, the lesson shows what it withheld', async () => {
 		await page.getByRole('button', { name: 'Hand in' }).click();
 		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
 		await expect(page.getByText('The hearing [A10.2].')).toBeVisible();
@@ -187,7 +187,7 @@ test('a guest goes the whole way, and at every step finds the same again, here a
 		await again(page, browser);
 	});
 
-	await test.step('the desk keeps it, and one goes on beside it', async () => {
+	await test.step('the desk lists it, and the guest continues in a copy', async () => {
 		await visit(page, '/');
 		const finished = page.getByRole('region', { name: 'Pressed or embraced?' });
 		await expect(finished).toContainText(/Handed in on \d+ \w+ \d{4}/);

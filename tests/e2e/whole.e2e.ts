@@ -21,7 +21,7 @@ const finished = {
 	answers: [{ question: 'corroboration', lockedText: 'Both report it [A12.3] [B3.2].' }]
 };
 
-test('with the mouse one annotates, compares, cites and locks, and nothing scrolls away', async ({
+test('a student annotates, compares, cites and locks with the mouse, and the page never scrolls', async ({
 	page,
 	context,
 	home
@@ -69,7 +69,7 @@ test('with the mouse one annotates, compares, cites and locks, and nothing scrol
 	await page.getByRole('button', { name: 'Lock my answer and show the model answer' }).click();
 	await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 	await focused(page);
-	// only the panes and the column scroll, also once the model has made the column longer
+	// only the panes and the column scroll, also once the model answer has made the column longer
 	expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(
 		true
 	);
@@ -84,7 +84,7 @@ async function press(page: Page, ...keys: string[]) {
 	}
 }
 
-/** Presses Tab until what has the focus is called this. */
+/** Presses Tab until the element in focus has this name. */
 async function tabTo(page: Page, name: RegExp) {
 	for (let i = 0; i < 40; i += 1) {
 		if (name.test(await focused(page))) return;
@@ -93,10 +93,10 @@ async function tabTo(page: Page, name: RegExp) {
 	throw new Error(`The focus never came to ${name}.`);
 }
 
-/** A key does nothing before the scripts have taken over, which on a busy machine is after they came. */
+/** Waits until the scripts react to keys, which on a busy machine is some time after they have loaded. */
 const awake = (page: Page) => expect(sentence(page, 'A1.1')).toHaveAttribute('tabindex', '-1');
 
-test('with the keyboard alone one does the same, and always sees where one is', async ({
+test('a student does the same with the keyboard alone, and the focus is always in view', async ({
 	page,
 	context,
 	home

@@ -13,7 +13,7 @@ import {
 	type Visitor
 } from '../support/http/tiny-server.ts';
 
-/** Everybody who comes to a door: two guests, of whom one owns the notebook, an account, and two courses. */
+/** The people who use a door: two guests, one of whom owns the notebook, an account, and two courses. */
 type Cast = {
 	owner: Learner;
 	stranger: Learner;
@@ -22,7 +22,7 @@ type Cast = {
 };
 
 let tiny: OwnTinyServer;
-/** The cast of all tests in which nothing is written, as each of them makes sure. */
+/** The cast of the tests that only read; each of them checks that nothing is written. */
 let readers: Cast;
 beforeAll(async () => {
 	tiny = await ownTinyServer();
@@ -46,7 +46,7 @@ const at = (name: string, id: number, of: Pick<TwoCourses, 'id' | 'code' | 'memb
 		code: of.code
 	});
 
-/** How this door is knocked at. */
+/** Sends the request of this door: a command, a form or a GET. */
 const knock = (who: Visitor, { method, command }: Door, address: string, fields: object) =>
 	command
 		? who.send(address, JSON.stringify({ kind: command, ...fields }))
@@ -54,29 +54,29 @@ const knock = (who: Visitor, { method, command }: Door, address: string, fields:
 			? who.post(address, asForm(fields))
 			: who.get(address);
 
-/** What a door's form or command is sent with, for this owner of a notebook. */
+/** The fields of a door's form or command, for this owner of a notebook. */
 const fieldsFor = (row: Row, owner: Learner, history: TwoCourses) =>
 	row.fields?.({ ...owner, ...history }) ?? {};
 
-/** Changes with everything that the server writes. */
+/** A number that changes whenever the server writes. */
 const written = () => client.pragma('data_version', { simple: true });
 
-/** All that a notebook is to its owner: the work, and where it goes on. */
+/** A notebook as its owner gets it: the work, and the page on which it opens. */
 const state = async (owner: Learner) => [
 	await owner.work(),
 	(await owner.get(owner.home)).headers.get('location')
 ];
 
-/** What a course is in the database: itself, who is in it, and what was done. */
+/** The rows of a course in the database: the course, its members and its log. */
 const stateOf = ({ id }: { id: number }) =>
 	['course where id', 'membership where course_id', 'log where course_id'].map((rows) =>
 		client.prepare(`select * from ${rows} = ?`).all(id)
 	);
 
-/** What a role that has to do with a course is to get. */
+/** The status that this staff role should get. */
 const dueTo = (role: Staff, { is, staff }: Row) => staff?.[role] ?? is[3] ?? is[2];
 
-/** What is the same for what is somebody else’s and for what does not exist. */
+/** The parts of a reply that must be the same for somebody else’s work and for what does not exist. */
 const seen = ({ status, body }: Reply, id: number) => ({
 	status,
 	body: body
@@ -85,9 +85,9 @@ const seen = ({ status, body }: Reply, id: number) => ({
 });
 
 const nowhere = 987_654_321;
-const everybodyGets = 'has a row in the access matrix, and everybody gets what it says';
+const everybodyGets = 'has a row in the access matrix, and everybody gets the status in it';
 
-/** Everybody reads, and nothing is written. */
+/** Requests the door as everybody; expects the row's statuses, and no write. */
 async function expectReading(door: Door, row: Row) {
 	const { owner, stranger, holder, history } = readers;
 	const address = at(door.name, owner.notebook.id, history);
@@ -106,7 +106,7 @@ async function expectReading(door: Door, row: Row) {
 	expect(written()).toBe(before);
 }
 
-/** Everybody does what the door does, one after the other; who may not changes nothing. */
+/** Uses the door as everybody in turn; expects the row's statuses, and no change from a refused request. */
 async function expectDoing(door: Door, row: Row) {
 	const { name, route } = door;
 	const { owner, stranger, holder, history } = await newCast();
@@ -131,7 +131,7 @@ async function expectDoing(door: Door, row: Row) {
 	}
 }
 
-/** To whom something is not theirs, they get the same as where there is nothing, and nothing is written. */
+/** Outsiders get the same reply whether the notebook or course exists or not, and nothing is written. */
 async function expectAlike(door: Door, row: Row) {
 	const { name, method, command, page, route } = door;
 	const { owner, stranger, holder, history } = readers;
@@ -167,9 +167,9 @@ describe.each(doors.filter(reads))('$name', (door) => {
 	test(everybodyGets, () => expectReading(door, rowOf(door)));
 });
 
-// before anything is done that would sign somebody of this cast out
+// must run before any test that would sign somebody of this cast out
 describe.each(doors.filter(ofSomebody))('$name', (door) => {
-	test('shows what is somebody else’s and what does not exist alike', () =>
+	test('gives outsiders the same reply whether the notebook or course exists or not', () =>
 		expectAlike(door, rowOf(door)));
 });
 
@@ -181,7 +181,7 @@ test('the access matrix has no row without a route', () => {
 	expect(Object.keys(rows).sort()).toEqual(doors.map(({ name }) => name).sort());
 });
 
-test('an address that is no number, or far too long a one, is not there', async () => {
+test('a notebook address whose id is not a number, or is far too long, gets 404', async () => {
 	const owner = tiny.learner();
 	for (const id of [
 		'0',
@@ -196,7 +196,7 @@ test('an address that is no number, or far too long a one, is not there', async 
 		expect([id, (await owner.get(`/notebooks/${id}/read`)).status]).toEqual([id, 404]);
 });
 
-test('an ended session opens nothing any more', async () => {
+test('an ended session no longer opens the notebook', async () => {
 	const owner = tiny.learner();
 	expect((await owner.get(`${owner.home}/read`)).status).toBe(200);
 	expect((await owner.post('/leave', {})).status).toBe(303);

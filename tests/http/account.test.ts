@@ -27,7 +27,7 @@ describe('an account', () => {
 		expect(refusalIn(refused)).toBe('Please enter your name.');
 	});
 
-	test('takes a new password for the present one, and every other device is out', async () => {
+	test('changes its password when given the current one, and is signed out on every other device', async () => {
 		const me = await tiny.holder();
 		const elsewhere = visitor(tiny.url, signIn(me.user));
 		const reply = await me.post('/account?/password', change);
@@ -55,7 +55,7 @@ describe('an account', () => {
 		expect((await signInAs(me.login, password)).status).toBe(303);
 	});
 
-	test('is never asked on the page for slips whether a password is the present one', async () => {
+	test('cannot find out on the page for slips whether a password is the current one', async () => {
 		const me = await tiny.holder();
 		const script = { accept: 'application/json', 'x-sveltekit-action': 'true' };
 		const attempt = (typed: string) =>
@@ -66,7 +66,7 @@ describe('an account', () => {
 		expect(JSON.parse(right.body)).toMatchObject({ type: 'redirect', location: '/account' });
 	});
 
-	test('that a slip opened is given only so many tries at a password of its own', async () => {
+	test('that came with a slip gets only 20 tries at choosing a password', async () => {
 		const me = await tiny.holder();
 		client.prepare('update user set password_given_at = ? where id = ?').run(1, me.user.id);
 		const attempt = () =>
@@ -88,7 +88,7 @@ describe('an account', () => {
 		expect((await signInAs(me.login, password)).status).toBe(303);
 	});
 
-	test('has no resume code, and signing out says so', async () => {
+	test('has no resume code, and the page for signing out shows none', async () => {
 		const me = await tiny.holder();
 		const page = visibleHtml(await me.get('/leave'));
 		expect(page).toContain('Sign out on this device');
@@ -103,7 +103,7 @@ describe('deleting', () => {
 		['', '-wal', '-shm'].map((end) => readFileSync(join(tiny.data, `parallax.db${end}`)));
 	const stands = (words: string) => files().some((bytes) => bytes.includes(words));
 
-	test('an account asks for the password, offers the work first, and leaves no word of it', async () => {
+	test('an account asks for the password, offers the work as a download first, and leaves no word of it', async () => {
 		const mark = `zq${uid()}`;
 		const me = await tiny.holder(`${mark}-login`, `${mark} Hopper`);
 		const note = { uid: uid(), from: 'A1.1', code: 'problem', note: `${mark} note` };
@@ -123,7 +123,7 @@ describe('deleting', () => {
 		expect(tiny.output()).not.toContain(mark);
 	});
 
-	test('a guest’s work asks for nothing but the click', async () => {
+	test('a guest’s work takes one click and no password', async () => {
 		const me = tiny.learner();
 		const code = resumeCode(me.user) ?? '';
 		expect(visibleHtml(await me.get('/account/delete'))).not.toContain('type="password"');

@@ -35,14 +35,14 @@ type Statuses = [learner: number, instructor: number];
 type Fields = Record<string, string>;
 type Row = { is: Statuses; fields?: (made: Assignment) => Fields };
 
-/** A prompt that is there already. */
+/** Adds a prompt; returns the field that names it. */
 function prompted(made: Assignment): Fields {
 	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
 	return { id: String(prompts.taught(made)[0]?.id) };
 }
-/** Eli's note, which the class sees. */
+/** The fields that name Eli's note, which the class sees. */
 const noted = (made: Assignment) => ({ notebook: String(all.opened(made).id), note: 'elis-note' });
-/** Dora's reply to it. */
+/** Adds Dora's reply to that note; returns the fields that name the reply. */
 function replied(made: Assignment): Fields {
 	const notebookId = all.opened(made).id;
 	replies.add(made, { notebookId, uid: 'elis-note' }, 'doras-reply', 'Says who?');
@@ -51,18 +51,18 @@ function replied(made: Assignment): Fields {
 const changed = { title: 'Changed', points: 'all', questions: 'all' };
 const words = { from: 'A1.2', text: 'Who says so?' };
 
-/** Something is done with one spotlight of an assignment. */
+/** The row of an action on one spotlight of an assignment. */
 const spotlight: Row = {
 	is: [404, 303],
 	fields: (of) => ({ id: String(spotlights.pin(of, { sentence: 'A1.2' })) })
 };
-/** What a learner of the course and its instructor get; to everybody else none of it is there. */
+/** The statuses for a learner of the course and for its instructor; everybody else gets 404. */
 const rows: Record<string, Row> = {
 	[`GET ${own}`]: { is: [404, 200] },
 	[`POST ${own}?/make`]: { is: [404, 303], fields: () => assignmentForm() },
 	[`POST ${own}?/core`]: { is: [404, 200], fields: () => assignmentForm() },
 	[`GET ${assignment}`]: { is: [200, 200] },
-	// an instructor looks at it in the preview, which makes no notebook
+	// instructors use the preview, which opens no notebook
 	[`POST ${assignment}?/open`]: { is: [303, 404], fields: () => ({ uid: uid() }) },
 	[`POST ${assignment}?/extend`]: {
 		is: [404, 303],
@@ -120,7 +120,7 @@ const rows: Record<string, Row> = {
 	[`POST ${assignment}/review?/releaseAll`]: { is: [404, 303] },
 	[`POST ${assignment}/review?/names`]: { is: [404, 303], fields: () => ({ hidden: 'on' }) },
 	[`GET ${assignment}/review/[question]`]: { is: [404, 200] },
-	// whose answer is not said, so there is nothing to say a level of
+	// the form does not say whose answer it is, so there is nothing to score
 	[`POST ${assignment}/review/[question]?/score`]: { is: [404, 404] },
 	[`GET ${assignment}/class`]: { is: [404, 200] },
 	[`POST ${assignment}/class?/pin`]: { is: [404, 303], fields: () => ({ sentence: 'A1.2' }) },
@@ -142,7 +142,7 @@ const outside: Role[] = [
 ];
 
 describe.each(Object.entries(rows))('%s', (name, { is, fields }) => {
-	test('is there for whom it is meant, and for nobody else', async () => {
+	test('works for the people it is meant for, and is 404 for everybody else', async () => {
 		const made = all.assign({ dueAt: Date.now() + hour, modelsAt: 'hand', sharing: 'start' });
 		const his = all.opened(made);
 		annotations.add(his, 'elis-note', { from: 'A1.2', code: null, note: 'Hm.' });
@@ -161,17 +161,17 @@ describe.each(Object.entries(rows))('%s', (name, { is, fields }) => {
 	});
 });
 
-test('every address of assignments has a row here', () => {
+test('every address of assignments has a row in this table', () => {
 	const mine = doors.filter(({ route }) => route === own || route.startsWith(assignment));
 	expect(mine.map(({ name }) => name).sort()).toEqual(Object.keys(rows).sort());
 });
 
-describe('no page about an assignment says', () => {
+describe('no page about an assignment', () => {
 	const pages = Object.keys(rows).filter((name) => name.startsWith('GET'));
 	const insiders = ['course learner', 'own instructor'] as const;
 
 	test.each(insiders)(
-		'to the %s what the lesson holds back, or what was written and not handed in',
+		'shows the %s what the lesson withholds, or what was written but not handed in',
 		timeFor(2 * pages.length),
 		async (role) => {
 			const made = all.assign({ dueAt: Date.now() + hour });
@@ -186,7 +186,7 @@ describe('no page about an assignment says', () => {
 					.map(withoutChoices)
 					.join('');
 				for (const [secret, shows] of Object.entries(secrets)) {
-					// on paper every relation stands beneath every point
+					// the print version lists every relation under every point
 					if (name.endsWith('/packet') && secret.startsWith('relation')) continue;
 					expect([name, secret, shows.test(told)]).toEqual([name, secret, false]);
 				}

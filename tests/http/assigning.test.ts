@@ -25,7 +25,7 @@ const mistakes: [Record<string, string>, RegExp][] = [
 describe('the form of an assignment', () => {
 	const there = () => `/courses/${all.hers.id}/assign?/make&lesson=tiny`;
 
-	test('takes dates as the clocks of the course show them', async () => {
+	test('reads dates in the time zone of the class', async () => {
 		const sent = assignmentForm({ opens: '2099-07-01T08:00', due: '2099-12-01T08:00' });
 		const reply = await instructor().post(there(), sent);
 		const id = Number(/assignments\/(\d+)/.exec(reply.headers.get('location') ?? '')?.[1]);
@@ -37,7 +37,7 @@ describe('the form of an assignment', () => {
 	});
 
 	test.each(mistakes)(
-		'comes back with one sentence and all that was typed: %j',
+		'comes back with the reason and everything that was typed: %j',
 		async (wrong, says) => {
 			const reply = await instructor().post(
 				there(),
@@ -58,7 +58,7 @@ describe('the form of an assignment', () => {
 		}
 	);
 
-	test('without one point or question for a step says so', async () => {
+	test('says when a step has no point or no question', async () => {
 		const none = (kind: string) =>
 			Object.fromEntries(
 				Object.entries(assignmentForm()).filter(([name]) => !name.startsWith(kind))
@@ -71,7 +71,7 @@ describe('the form of an assignment', () => {
 		);
 	});
 
-	test('chooses what fits into fifty minutes, and leaves the rest as it was typed', async () => {
+	test('selects what fits into fifty minutes, and keeps everything else that was typed', async () => {
 		const sent = assignmentForm({ title: 'My own', points: 'all', 'point.families': 'on' });
 		const reply = await instructor().post(there().replace('make', 'core'), sent);
 		expect([reply.status, fieldOn(reply, 'title')]).toEqual([
@@ -84,7 +84,7 @@ describe('the form of an assignment', () => {
 });
 
 describe('changing an assignment', () => {
-	test('locks what may not change any more, with the reason, and saving changes nothing of it', async () => {
+	test('disables what can no longer change, with the reason, and saving leaves it as it was', async () => {
 		const rules = { blind: true, takeBack: true, dueAt: Date.now() + day + 12_345 };
 		const made = all.assign({ ...rules, points: ['tired', 'remedy'], sharing: 'after' });
 		submissions.handIn(worked(all.opened(made)));
@@ -102,7 +102,7 @@ describe('changing an assignment', () => {
 		expect(assignments.taught(all.dora, made.id)).toEqual(made);
 	});
 
-	test('that is refused says why, and keeps what was typed', async () => {
+	test('says why when it is refused, and keeps what was typed', async () => {
 		const made = all.assign({ dueAt: Date.now() + day });
 		submissions.handIn(worked(all.opened(made)));
 		const fields = { ...filledIn(await instructor().get(`${at(made)}/change`)) };

@@ -19,7 +19,7 @@ const eliBrowser = () => all.browser('course learner');
 const at = (made: { id: number }) => `/assignments/${made.id}`;
 
 describe('the overview', () => {
-	test('shows and sorts the class as its address says, and says nothing of where anybody stands', async () => {
+	test('filters and sorts the class as its address says, and shows nobody’s stance', async () => {
 		const made = all.assign({ dueAt: Date.now() + hour });
 		worked(all.opened(made), 'Kanarihers');
 		const page = visibleHtml(await instructor().get(`${at(made)}?show=working&sort=-last`));
@@ -32,7 +32,7 @@ describe('the overview', () => {
 		);
 	});
 
-	test('gives the ticked ones more time, and takes it back', async () => {
+	test('extends the due date for the selected students, and removes the extension', async () => {
 		const made = all.assign({ dueAt: Date.now() + hour });
 		const tick = { [`learner.${all.eli.id}`]: 'on' };
 		const given = await instructor().post(`${at(made)}?/extend&show=not+started`, {
@@ -45,7 +45,7 @@ describe('the overview', () => {
 		expect(assignments.find(all.eli, made.id).dueAt).toBe(made.dueAt);
 	});
 
-	test('keeps ticks and words when an act is refused', async () => {
+	test('keeps the selection and the message when an action is refused', async () => {
 		const made = all.assign();
 		const box = `learner.${all.eli.id}`;
 		const nobody = await instructor().post(`${at(made)}?/giveBack`, { message: 'Cite B.' });
@@ -62,7 +62,7 @@ describe('the overview', () => {
 		expect(fieldOn(early, box)).toContain('checked');
 	});
 
-	test('writes a reminder with the date in the zone of the course', async () => {
+	test('writes a reminder with the date in the time zone of the class', async () => {
 		const made = all.assign({ dueAt: Date.parse('2099-01-01T09:00Z') });
 		const reply = await instructor().post(`${at(made)}?/remind`, {
 			[`learner.${all.eli.id}`]: 'on'
@@ -72,8 +72,8 @@ describe('the overview', () => {
 	});
 });
 
-describe('a learner', () => {
-	test('is told before it opens when that is, and no more', async () => {
+describe('a student', () => {
+	test('sees when an assignment will open, and nothing else of it before then', async () => {
 		const opensAt = Date.parse('2099-01-01T09:00Z');
 		const made = all.assign({ opensAt, instructions: 'Secret.', points: ['families'] });
 		const reply = await eliBrowser().get(at(made));
@@ -83,7 +83,7 @@ describe('a learner', () => {
 		expect((await eliBrowser().get(`${at(made)}/packet`)).status).toBe(409);
 	});
 
-	test('is told of an extension of their own, and of nobody else’s', async () => {
+	test('sees their own extension, and nobody else’s', async () => {
 		const made = all.assign({ dueAt: Date.parse('2098-01-01T09:00Z') });
 		const fay = learner(all.hers, 'Fay');
 		const extended = Date.parse('2099-01-01T09:00Z');
@@ -95,7 +95,7 @@ describe('a learner', () => {
 		expect(visibleHtml(await browserOf(tiny.url, fay).get(at(made)))).toContain('1 Jan 2099');
 	});
 
-	test('reads on paper once the texts are open', async () => {
+	test('gets the print version once the articles are unlocked', async () => {
 		const made = all.assign({ textsAfterPrediction: true });
 		const his = all.opened(made);
 		const closed = await eliBrowser().get(`${at(made)}/packet`);
@@ -106,7 +106,7 @@ describe('a learner', () => {
 		);
 	});
 
-	test('who has left sees the assignment no more, and still their notebook', async () => {
+	test('who has left the class no longer sees the assignment, but still sees their notebook', async () => {
 		const gus = learner(all.hers, 'Gus');
 		const made = all.assign();
 		const browser = browserOf(tiny.url, gus);

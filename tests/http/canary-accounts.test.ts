@@ -9,7 +9,7 @@ import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
 withTinyServer();
 
-/** What each has for an account, with a mark in it that stands nowhere else. */
+/** The sign-up form of a person, with a mark that occurs nowhere else. */
 const of = (mark: string) => ({
 	name: `Kanariname${mark}`,
 	login: `kanarimail${mark}@example.org`,
@@ -27,7 +27,7 @@ async function signUp(guest: Learner, mark: string): Promise<Holder> {
 	return { ...signedIn, hash, notebook: guest.notebook.id };
 }
 
-describe('what an account is made of', () => {
+describe('every page and file', () => {
 	let ada: Holder;
 	let ben: Holder;
 	beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('what an account is made of', () => {
 	});
 
 	test.each(['nobody', 'ada', 'ben'] as const)(
-		'shows to %s the own name and e-mail address alone, and no password, hash or session',
+		'shows %s only their own name and email address, and no password, hash or session',
 		timeFor(everyAddress([{ notebook: 1 }, { notebook: 2 }]).length),
 		async (name) => {
 			const who = { nobody: tiny.nobody, ada, ben }[name];
@@ -57,7 +57,7 @@ describe('what an account is made of', () => {
 	);
 });
 
-test('a form that is refused gives no password back, on the page or as data, and no log has it', async () => {
+test('a refused form returns no password, on the page or as data, and no log contains one', async () => {
 	const me = await signUp(tiny.learner(), 'cleo');
 	const wrong = { login: of('cleo').login, password: 'Kanariwrong words' };
 	const forms: [Visitor, string, Record<string, string>][] = [

@@ -13,7 +13,7 @@ afterAll(() => tiny.end());
 
 const silent = ['why of families', 'argument of the silent point', 'relation of families'];
 
-/** Sends a command and expects exactly these secrets in the reply, whatever it is. */
+/** Sends a command and expects this status, and exactly these secrets in the reply. */
 async function expectIn(me: Learner, order: Order, status: number, due: string[] = []) {
 	const reply = await me.command(order);
 	const found = Object.keys(secrets).filter((name) => secrets[name]?.test(withoutChoices(reply)));
@@ -22,7 +22,7 @@ async function expectIn(me: Learner, order: Order, status: number, due: string[]
 
 const families = (more: object = {}) => judge({ point: 'families', relation: 'agree', ...more });
 
-/** Commands that are answered at any time without a secret, refusals among them. */
+/** Sends commands, some of them refused, whose replies never contain a secret. */
 async function expectNothing(me: Learner, revision = 0) {
 	for (const [kind, order] of kinds)
 		if (kind !== 'judge' && kind !== 'lock' && kind !== 'save') await expectIn(me, order(me), 200);
@@ -35,7 +35,7 @@ async function expectNothing(me: Learner, revision = 0) {
 	await expectIn(me, { kind: 'view', point: 'families' }, 400);
 }
 
-test('no command is answered with a secret that is not due, to whoever sends it, before and after', async () => {
+test('the reply to a command contains a secret only if the student may already see it', async () => {
 	const ada = tiny.learner();
 	const ben = tiny.learner();
 	await expectNothing(ada);
@@ -55,7 +55,7 @@ test('no command is answered with a secret that is not due, to whoever sends it,
 	await expectNothing(ben);
 });
 
-test('a command in somebody else’s notebook is answered with nothing of it', async () => {
+test('the reply to a command in somebody else’s notebook shows nothing of that notebook', async () => {
 	const ada = tiny.learner();
 	const ben = tiny.learner();
 	for (const order of [families(), lock({ question: 'both', text: 'Kanarianswer.' })])
@@ -69,6 +69,6 @@ test('a command in somebody else’s notebook is answered with nothing of it', a
 		}
 });
 
-test('every kind of command is among those that were tried', () => {
+test('every kind of command is tried here', () => {
 	expect(Object.keys(orders).sort()).toEqual(Object.keys(notebookCommands).sort());
 });

@@ -16,7 +16,7 @@ afterAll(() => tiny.end());
 
 type Reader = Pick<Visitor, 'get'>;
 
-/** Everything that a browser can fetch about both courses, but the page for which one needs the code. */
+/** The text of all that a browser can fetch about both courses, except the page that needs the code. */
 const crawl = (who: Reader) =>
 	textOf(
 		who,
@@ -31,7 +31,7 @@ const patient = timeFor(
 	]).length
 );
 
-/** What of a course shows in a text. */
+/** Which details of a course occur in a text. */
 const showing = (text: string, name: string, of: TwoCourses) => ({
 	name: text.includes(name),
 	code: text.includes(of.code),
@@ -50,14 +50,14 @@ const readers: [who: string, () => Reader | Promise<Reader>, mine: Shown, theirs
 	['the instructor of another course', () => mine.other, all(false), all(false)],
 	['the instructor of the first course', () => mine.instructor, all(true), all(false)],
 	['the instructor of the second course', () => theirs.instructor, all(false), all(true)],
-	// learners read who teaches them and their own name
+	// learners see who teaches them, and their own name
 	['a learner of the second course', () => theirs.learner, all(false), named],
-	// who runs the instance sees people and the log, and goes into no course
+	// administrators see people and the log, but cannot open a course
 	['an administrator', () => mine.admin, named, named]
 ];
 
-describe('of the names, people and codes of two courses', () => {
-	test.each(readers)('what is due shows to %s, and nothing else', patient, async (...row) => {
+describe('with two classes,', () => {
+	test.each(readers)('%s sees only the details they may see', patient, async (...row) => {
 		const [, reader, ofMine, ofTheirs] = row;
 		const text = await crawl(await reader());
 		const shown = [
@@ -67,7 +67,7 @@ describe('of the names, people and codes of two courses', () => {
 		expect(shown).toEqual([ofMine, ofTheirs]);
 	});
 
-	test('another learner of the course shows to none of its learners', patient, async () => {
+	test('no student sees the name of another student of the class', patient, async () => {
 		expect(await crawl(theirs.learner)).not.toContain(theirs.members.seat.name);
 	});
 });
@@ -80,7 +80,7 @@ describe('passphrases', () => {
 		phrases = body.match(/\b[a-z]+-[a-z]+-[a-z]+-[a-z]+(?=<)/g) ?? [];
 	});
 
-	test('are in one answer, and nowhere in the database', () => {
+	test('are in one reply, and nowhere in the database', () => {
 		expect(phrases).toHaveLength(2);
 		const dump = client
 			.prepare('select name from sqlite_master where type = ?')
@@ -93,7 +93,7 @@ describe('passphrases', () => {
 	});
 
 	test.each(['instructor', 'admin'] as const)(
-		'are on no page of the %s ever after',
+		'are on no later page of the %s',
 		patient,
 		async (role) => {
 			const text = await crawl(mine[role]);
@@ -102,7 +102,7 @@ describe('passphrases', () => {
 		}
 	);
 
-	test('open an account; no name, code or passphrase is in the log', async () => {
+	test('open an account, and the log contains no name, code or passphrase', async () => {
 		const login = { login: 'kanariname.one', password: String(phrases[0]) };
 		expect((await tiny.nobody.post('/sign-in', login)).status).toBe(303);
 		const printed = tiny.output().split('{"level"').slice(1).join();

@@ -48,7 +48,7 @@ const addresses = (reading: Reading) =>
 	);
 const patient = timeFor(everyAddress([{ notebook: 1 }, { notebook: 2 }], 'all', queries).length);
 
-/** Fetches everything there is; tells at which addresses something stands. */
+/** Fetches every address; returns a function that lists the addresses whose replies match. */
 async function crawl(name: Name, reading: Reading) {
 	const replies = await readAll(called(name), addresses(reading));
 	const found = replies.map(([address, reply]) => [address, withoutChoices(reply)] as const);
@@ -56,7 +56,7 @@ async function crawl(name: Name, reading: Reading) {
 		found.flatMap(([address, text]) => (what.test(text) ? [address] : [])).sort();
 }
 
-/** A page's address and its data's. */
+/** The address of each page and of its data. */
 const both = (...of: string[]) => of.flatMap((address) => [address, dataOf(address)]);
 
 async function write(who: Learner, name: 'ada' | 'ben') {
@@ -88,7 +88,7 @@ async function lockEvidence(who: Learner) {
 	expect((await who.post(`${who.home}/answer?/lock`, locked)).status).toBe(303);
 }
 
-/** Where what is due is sent: every step has the whole notebook, and so have the files. */
+/** The addresses that send what is due: every step sends the whole notebook, and so do the files. */
 const everywhere = ({ home }: Learner) => [
 	...steps.flatMap((step) => {
 		const page = `${home}/${step}`;
@@ -100,15 +100,15 @@ const everywhere = ({ home }: Learner) => [
 	'/account/export'
 ];
 
-/** Where the author's view of the silent point is due to this learner, once they judged it. */
+/** The addresses that send the lesson's view of the silent point to this learner, once they have judged it. */
 const viewed = (who: Learner) => ({
 	'why of families': everywhere(who),
 	'relation of families': everywhere(who),
-	// the file has the judgement beside the view, and not what each side argues
+	// the files have the view beside the judgement, but not what each side argues
 	'argument of the silent point': everywhere(who).filter((address) => !address.endsWith('/export'))
 });
 
-test('a form that is refused brings no secret back', async () => {
+test('the reply to a refused form contains no secret', async () => {
 	const text = 'A label alone [A2.2].';
 	const point = { point: 'families', revision: '0', reason: 'Eh.' };
 	const answer = { question: 'expect', revision: '0', saveUid: uid(), text: '' };
@@ -130,7 +130,7 @@ test('a form that is refused brings no secret back', async () => {
 type Due = Partial<Record<Name, Record<string, string[]>>>;
 type Stage = { when: string; reach: () => Promise<void>; due: () => Due; last?: true };
 
-/** Each stage comes after those before it; at each, everybody finds exactly the secrets that are due to them. */
+/** Each stage builds on those before it; at each, everybody finds exactly the secrets that they may see. */
 const stages: Stage[] = [
 	{
 		when: 'before anything is judged or locked',
@@ -171,10 +171,10 @@ describe.each(stages)('$when', ({ reach, due, last }) => {
 	beforeAll(reach);
 
 	test.each(names)(
-		'%s finds the secrets of the lesson that are due, where they are due, and nobody else’s words',
+		'%s finds exactly the secrets they may see, only where they belong, and nobody else’s words',
 		patient,
 		async (name) => {
-			// pages are made of what they load; nobody in particular reads the pages themselves at each stage
+			// pages show only what they load: the pages themselves are read at the last stage, and for “nobody” at each
 			const reading = last || name === 'nobody' ? 'all' : 'data';
 			const read = addresses(reading);
 			const where = await crawl(name, reading);
@@ -185,24 +185,24 @@ describe.each(stages)('$when', ({ reach, due, last }) => {
 			for (const owner of ['ada', 'ben'] as const)
 				for (const words of privateWords(owner)) {
 					const found = where(new RegExp(words)).length > 0;
-					// one's own are all there in the end, when everything is written
+					// a learner's own words are complete only at the last stage
 					if (owner !== name || last) expect([words, found]).toEqual([words, owner === name]);
 				}
 		}
 	);
 });
 
-test('the words, resume code and session of a learner are in no log', () => {
+test('no log contains the words, resume code or session of a student', () => {
 	for (const name of ['ada', 'ben'] as const)
 		for (const never of [...privateWords(name), { ada, ben }[name].token])
 			expect(tiny.output()).not.toContain(never);
 	expect(tiny.output()).toContain('/notebooks/[notebook=id]/(steps)/answer');
 });
 
-describe('what handing in opens to its owner', () => {
+describe('what a student sees only after handing in', () => {
 	beforeAll(() => handIn(ada.notebook));
 
-	test.each(['nobody', 'ben'] as const)('reaches %s nowhere', patient, async (name) => {
+	test.each(['nobody', 'ben'] as const)('is on no page for %s', patient, async (name) => {
 		const where = await crawl(name, 'all');
 		for (const [secret, shows] of Object.entries(handedInOnly))
 			expect([secret, where(shows)]).toEqual([secret, []]);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => tiny.end());
 
-/** The page once the class is counted. */
+/** Requests the page until the class has been counted. */
 async function counted(query = ''): Promise<Reply> {
 	let reply = await all.browser('own instructor').get(home + query);
 	await expect
@@ -32,15 +32,15 @@ async function counted(query = ''): Promise<Reply> {
 	return reply;
 }
 
-/** What a page says, without its tags. */
+/** The words of a page, without its tags. */
 const words = (reply: Reply) =>
 	visibleHtml(reply)
 		.replace(/<!--.*?-->/gs, '')
 		.replace(/<[^>]*>/g, ' ')
 		.replaceAll(/\s+/g, ' ');
 
-describe('the class at a glance', () => {
-	test('says how many marked each sentence, in the map and in its table', async () => {
+describe('the page of class insights', () => {
+	test('shows how many students highlighted each sentence, in the map and in its table', async () => {
 		const page = await counted();
 		expect(visibleHtml(page)).toContain('<title>A1.2: 5 of 5 students, 100%</title>');
 		expect(visibleHtml(page)).toContain('<title>B1.1: 1 of 5 students, 20%</title>');
@@ -48,7 +48,7 @@ describe('the class at a glance', () => {
 		expect(words(page)).toContain('Students, of 5 who handed in');
 	});
 
-	test('says which code leads, with ties and blanks as such', async () => {
+	test('shows the most common label of each sentence, or that there is a tie or no label', async () => {
 		done(all.hers, bell, { name: 'Jo', notes: 'A1.2 judgement' });
 		const page = visibleHtml(await counted('?by=lead'));
 		expect(page).toContain('<title>A1.1: Problem, 3 of 6</title>');
@@ -56,7 +56,7 @@ describe('the class at a glance', () => {
 		expect(page).toContain('<title>A2.1: no label</title>');
 	});
 
-	test('opens the notes behind a number as learners without names, and with them when asked', async () => {
+	test('opens the notes behind a number without names, or with names when asked', async () => {
 		const page = await counted('?open=sentence:A1.2:cause');
 		expect(words(page)).toMatch(/Notes on A1\.2: Cause/);
 		expect(words(page)).toContain('Student 2');
@@ -64,7 +64,7 @@ describe('the class at a glance', () => {
 		expect(words(await counted('?open=sentence:A1.2:cause&names=1'))).toContain('Ida');
 	});
 
-	test('opens every number it shows, but for stances', async () => {
+	test('opens the work behind every number it shows, except for stances', async () => {
 		const page = await counted();
 		const opens = new Set(
 			visibleHtml(page)
@@ -92,19 +92,19 @@ describe('the class at a glance', () => {
 		expect((await browser.post(`${home}?/unpin&${query.slice(1)}`, { id })).status).toBe(303);
 	});
 
-	test('says how far it is, and how it goes on without a script, as long as it counts', async () => {
+	test('says while it is counting that it will reload, and reloads without a script', async () => {
 		const fresh = all.assign();
 		five.forEach((work) => done(all.hers, fresh, work));
 		const page = await all.browser('own instructor').get(`/assignments/${fresh.id}/class`);
 		const waiting = words(page).includes('Still counting');
-		// on a machine with time to spare it is there at once
+		// a fast machine may have finished counting already
 		expect(words(page)).toContain(
 			waiting ? 'This page reloads every two seconds' : 'Agreement on the labels'
 		);
 		expect(visibleHtml(page).includes('http-equiv="refresh"')).toBe(waiting);
 	});
 
-	test('shows before a class nobody’s name, whatever is asked for', async () => {
+	test('shows no names on a projector, whatever its address asks for', async () => {
 		for (const at of [0, 1, 2, 3, 9]) {
 			const query = `?view=projector&names=1&open=sentence:A1.2&at=${at}`;
 			const replies = [await counted(query), await counted(query.replace('?', '?x=1&'))];
@@ -113,11 +113,11 @@ describe('the class at a glance', () => {
 		}
 	});
 
-	test('never shows what is not handed in', async () => {
+	test('never shows work that is not handed in', async () => {
 		expect((await counted('?open=sentence:A1.2')).body).not.toContain('Unready');
 	});
 
-	test('says what to do where nobody has handed anything in, or nothing stands behind a number', async () => {
+	test('says so when nobody has handed in, or when there is nothing behind a number', async () => {
 		const empty = all.assign();
 		await expect
 			.poll(async () =>
@@ -127,13 +127,13 @@ describe('the class at a glance', () => {
 		expect(words(await counted('?open=cell:b:remedy'))).toContain('Nothing to show');
 	});
 
-	test('is not there for a sentence that the texts do not have', async () => {
+	test('is 404 for a sentence that the articles do not have', async () => {
 		expect((await all.browser('own instructor').get(`${home}?open=sentence:A9.9`)).status).toBe(
 			404
 		);
 	});
 
-	test('pins a note for discussion without its name, and undoes it', async () => {
+	test('pins a note for discussion without a name, and unpins it', async () => {
 		const browser = all.browser('own instructor');
 		const page = visibleHtml(await counted('?open=cell:b:problem'));
 		const note = /name="note" value="(\d+)"/.exec(page)?.[1] ?? '';
@@ -154,7 +154,7 @@ describe('the class at a glance', () => {
 		expect(words(await browser.get(spotlights))).toContain('Eli on B1.1.');
 	});
 
-	test('refuses to pin what is none of this class’s', async () => {
+	test('refuses to pin a note that this class does not have', async () => {
 		const browser = all.browser('own instructor');
 		expect((await browser.post(`${home}?/pin`, { note: '999999' })).status).toBe(404);
 		expect((await browser.post(`${home}?/pin`, { note: 'x' })).status).toBe(400);

@@ -29,7 +29,7 @@ const forms: Record<string, string> = {
 };
 const changing = kinds.filter(([kind]) => kind in forms);
 
-/** A notebook as it is taken away, but for the moments in it. */
+/** A notebook as it is downloaded, without its times. */
 async function work(me: Learner) {
 	const file = JSON.stringify(await me.work());
 	return JSON.parse(file.replaceAll(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"then"'));
@@ -59,7 +59,7 @@ describe('a command', () => {
 	});
 
 	test.each(changing)(
-		'%s says what changed, and when, as a page then loads it',
+		'%s replies with what changed and when, just as a page then loads it',
 		async (_, order) => {
 			const me = tiny.learner();
 			const began = Date.now();
@@ -77,7 +77,7 @@ describe('a command', () => {
 		}
 	);
 
-	test.each(changing)('%s that is sent twice is done once', async (_, order) => {
+	test.each(changing)('%s is carried out once if it is sent twice', async (_, order) => {
 		const me = tiny.learner();
 		const command = order(me);
 		const twice = await Promise.all([me.command(command), me.command(command)]);
@@ -91,7 +91,7 @@ describe('a command', () => {
 	});
 });
 
-test('what is built on what stands there is done, one after the other', async () => {
+test('commands that build on the current revision are all carried out, one after the other', async () => {
 	const me = tiny.learner();
 	const note = { ...orders.change?.(me) };
 	for (const revision of [0, 1, 2])
@@ -136,7 +136,7 @@ describe('a command that comes too late', () => {
 		],
 		lock: () => [save({ text: 'Newer.' }), lock(), { text: 'Newer.', revision: 1 }]
 	};
-	test.each(Object.entries(late))('is told what stands there now: %s', async (_, of) => {
+	test.each(Object.entries(late))('is refused with what is saved now: %s', async (_, of) => {
 		const me = tiny.learner();
 		const [first, second, theirs] = of(me);
 		expect((await me.command(first)).status).toBe(200);
@@ -147,7 +147,7 @@ describe('a command that comes too late', () => {
 		expect(rows(me)).toEqual(before);
 	});
 
-	test('and was chosen over the other takes its place', async () => {
+	test('replaces the other version if the student chose it', async () => {
 		const me = tiny.learner();
 		await me.command(save({ text: 'Theirs.' }));
 		const mine = save({ text: 'Mine.', revision: 1, settled: true });
@@ -156,7 +156,7 @@ describe('a command that comes too late', () => {
 	});
 });
 
-test('a lock without evidence is refused, says what is missing, and has saved the text', async () => {
+test('locking an answer without evidence is refused with what is missing, but the text is saved', async () => {
 	const me = tiny.learner();
 	const lacking = lock({ text: 'A says so [A2.2].' });
 	const { status, refused } = await me.command(lacking);
@@ -177,7 +177,7 @@ test('a lock without evidence is refused, says what is missing, and has saved th
 	expect((await me.command(whole)).changed?.answer).toMatchObject({ revision: 2 });
 });
 
-test('a save of a long answer is answered in a few words', async () => {
+test('the reply to saving a long answer is short', async () => {
 	const me = tiny.learner();
 	const text = 'ə'.repeat(20_000);
 	const { body, changed } = await me.command(save({ text }));

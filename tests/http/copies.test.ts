@@ -39,7 +39,7 @@ const people = () =>
 
 const replaced = () => readdirSync(data).filter((name) => name.startsWith('replaced-'));
 
-test('a backup is taken while the server runs, restored once it does not, and that undone', async () => {
+test('a backup is made while the server runs and restored once it has stopped, which can be undone', async () => {
 	const settings = { PARALLAX_DATA: data };
 	arrive('Ada');
 	const served = await serve({ data });
@@ -70,9 +70,9 @@ test('a backup is taken while the server runs, restored once it does not, and th
 	expect(people()).toEqual(['Ada', 'Ben']);
 });
 
-test('a backup holds what was only in the journal, and is one file', async () => {
+test('a backup includes what was only in the journal, and is one file', async () => {
 	const client = new Database(join(data, 'parallax.db'));
-	client.exec('SELECT 1 FROM user'); // from here on it keeps the others from folding the journal in
+	client.exec('SELECT 1 FROM user'); // from here on it keeps others from merging the journal
 	arrive('Ada');
 	expect(statSync(join(data, 'parallax.db-wal')).size).toBeGreaterThan(0);
 	const { contents } = await backup(data);
@@ -81,7 +81,7 @@ test('a backup holds what was only in the journal, and is one file', async () =>
 	client.close();
 });
 
-test('a backup never overwrites, and there is none of nothing', async () => {
+test('a backup never overwrites a file, and is refused where there is no database', async () => {
 	const { file } = await backup(data);
 	await expect(backup(data, file)).rejects.toThrow(/already exists/);
 	await expect(backup(join(data, 'nowhere'))).rejects.toThrow(/nothing to back up/);
@@ -95,7 +95,7 @@ test('a restore is refused while another process holds the folder', async () => 
 	expect((await restore(data, file)).kept).toContain('replaced-');
 });
 
-test('what is not a whole Parallax database is refused and changes nothing', async () => {
+test('restoring anything but a whole Parallax database is refused and changes nothing', async () => {
 	arrive('Ada');
 	const refused = async (name: string, why: RegExp) => {
 		await expect(restore(data, join(data, name))).rejects.toThrow(why);
@@ -123,7 +123,7 @@ test('what is not a whole Parallax database is refused and changes nothing', asy
 	await refused('torn.db', /torn\.db is damaged, so it wasn’t copied/);
 });
 
-test('neither restore nor start takes a database that a newer Parallax has made', async () => {
+test('restoring or starting with a database of a newer Parallax is refused', async () => {
 	await backup(data, join(data, 'newer.db'));
 	const newer = "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9e14)";
 	inside((client) => client.exec(newer), 'newer.db');

@@ -27,7 +27,7 @@ const twice = { newPassword: chosen, newPasswordAgain: chosen };
 describe('a slip', () => {
 	const phraseOf = (body: string) => /\b[a-z]+-[a-z]+-[a-z]+-[a-z]+(?=<)/.exec(body)?.[0] ?? '';
 
-	test('opens once, and leads to a password of one’s own before anything else', async () => {
+	test('signs a student in to choose a password before anything else, and no longer works after that', async () => {
 		const { body } = await mine.instructor.post(`${home}/roster?/enrol`, { list: `Zed ${home}a` });
 		const login =
 			/<dd[^>]*><bdi>([^<]+)<\/bdi><\/dd>/.exec(visibleHtml({ ...blank, body }))?.[1] ?? '';
@@ -57,7 +57,7 @@ describe('a slip', () => {
 		expect((await tiny.nobody.post('/sign-in', { login, password: given })).status).toBe(400);
 	});
 
-	test('that was lost is replaced for who has not used it, and for nobody else', async () => {
+	test('that was lost is replaced for a student who has not used it yet, and for nobody else', async () => {
 		const { given, learner } = mine.members;
 		const renewed = await mine.instructor.post(`${home}?/passphrase`, { id: given.id });
 		expect(renewed.status).toBe(200);
@@ -94,7 +94,7 @@ describe('a class list', () => {
 		expect(await upload(bytes)).toContain('<bdi>Zoë Weiß</bdi>');
 	});
 
-	test('that is none comes back with why, and with what was pasted', async () => {
+	test('that cannot be read comes back with the reason and with what was pasted', async () => {
 		const reply = await mine.instructor.post(`${home}/roster?/preview`, {
 			list: 'e-mail\na@b.org'
 		});
@@ -105,7 +105,7 @@ describe('a class list', () => {
 		expect(refusalIn(empty)).toMatch(/^Paste a list/);
 	});
 
-	test('sent twice makes nobody twice', async () => {
+	test('sent twice creates no account twice', async () => {
 		const list = 'Twice Given';
 		const first = await mine.instructor.post(`${home}/roster?/enrol`, { list });
 		const again = await mine.instructor.post(`${home}/roster?/enrol`, { list });
@@ -116,7 +116,7 @@ describe('a class list', () => {
 });
 
 describe('joining', () => {
-	test('tells a wrong code in words, and keeps what was typed', async () => {
+	test('with a wrong code is refused in words, and keeps what was typed', async () => {
 		const typed = await tiny.nobody.get('/join?code=bbbb-bbb');
 		expect(typed.headers.get('location')).toBe('/join/bbbb-bbb');
 		const reply = await tiny.nobody.get('/join/bbbb-bbb');
@@ -124,7 +124,7 @@ describe('joining', () => {
 		expect(fieldsOf(reply).code).toBe('bbbb-bbb');
 	});
 
-	test('brings a guest back from making an account, with the work', async () => {
+	test('brings a guest back after creating an account, with their work', async () => {
 		const guest = tiny.learner();
 		const page = visibleHtml(await guest.get(`/join/${mine.code}`));
 		expect(page).toContain('What you’ve done in this browser comes with you');
@@ -140,8 +140,8 @@ describe('joining', () => {
 	});
 });
 
-describe('a one-time address', () => {
-	test('for a new password leaves the address at once, works, and works once', async () => {
+describe('a one-time link', () => {
+	test('for a new password leads at once to an address without its token, and works once', async () => {
 		const { admin } = mine.members;
 		const { learner } = mine.members;
 		const made = await mine.admin.post('/admin?/reset', { id: learner.id });
@@ -172,7 +172,7 @@ describe('a one-time address', () => {
 		expect(tiny.output()).not.toContain(cookie.split('=')[1]);
 	});
 
-	test('that nobody made opens nothing', async () => {
+	test('that nobody created opens nothing', async () => {
 		for (const page of ['/reset', '/admin/first']) {
 			const moved = await tiny.nobody.get(`${page}?token=nonsense`);
 			const cookie = /parallax_token=[^;]+/.exec(moved.headers.get('set-cookie') ?? '')?.[0] ?? '';
@@ -181,7 +181,7 @@ describe('a one-time address', () => {
 	});
 });
 
-test('the last administrator stays one, and is told why', async () => {
+test('the last administrator cannot stop being one, and sees why', async () => {
 	const fields = { id: mine.members.admin.id, role: 'admin' };
 	const reply = await mine.admin.post('/admin?/disallow', fields);
 	expect([reply.status, refusalIn(reply)]).toEqual([
@@ -190,7 +190,7 @@ test('the last administrator stays one, and is told why', async () => {
 	]);
 });
 
-test('a name in a course is text, whatever stands in it', async () => {
+test('the name of a class is shown as text, whatever characters it has', async () => {
 	const name = '<b>"History"</b> & \u05d0\u05d1';
 	const made = await mine.instructor.post('/courses', { name, timeZone: 'UTC' });
 	const page = visibleHtml(await mine.instructor.get(made.headers.get('location') ?? ''));

@@ -44,10 +44,10 @@ function rows(): Record<string, unknown[]> {
 	}
 }
 
-/** The page that it prints, without the addresses. */
+/** The accounts that the demo prints, without the addresses. */
 const page = (output: string) => /Accounts to try[^]*?start again.*/.exec(output)?.[0] ?? '';
 
-test('the demo is told once, and started as it is from then on', () => {
+test('the demo is created once, and later starts leave it as it is', () => {
 	expect(left).toEqual(told);
 	expect(told.user).toHaveLength(31);
 	expect(first).toContain('Creating the demo');
@@ -56,7 +56,7 @@ test('the demo is told once, and started as it is from then on', () => {
 	expect(page(first)).toContain(`To start again, stop the demo and delete the folder ${data}`);
 });
 
-test('everybody is printed, one can sign in by that, and a code opens a guest’s work', async () => {
+test('the accounts that the demo prints can sign in, and a printed code opens a guest’s work', async () => {
 	const send = async (path: string, fields: Record<string, string>) => {
 		const headers = { origin: second.url, accept: 'text/html' };
 		const body = new URLSearchParams(fields);
@@ -76,7 +76,7 @@ test('everybody is printed, one can sign in by that, and a code opens a guest’
 	expect(await send('/resume', { code })).toBe(303);
 });
 
-test('the demo leaves a folder alone that has other work in it', async () => {
+test('the demo refuses a folder with other work in it, and changes nothing there', async () => {
 	const database = join(other, 'parallax.db');
 	open(database);
 	close();
@@ -87,10 +87,10 @@ test('the demo leaves a folder alone that has other work in it', async () => {
 	expect(readFileSync(database).equals(before)).toBe(true);
 });
 
-test('where no folder is named, the demo takes one of its own beside the real one', async () => {
+test('without a folder in the settings, the demo uses its own, next to that of the real data', async () => {
 	const own = settings({}, 'data-demo').data;
 	const found = existsSync(own);
-	const release = hold(own); // so that it goes no further than to say where it would run
+	const release = hold(own); // so that the demo only says where it would run
 	const { code, output } = await run(['demo']);
 	release?.();
 	if (!found) rmSync(own, { recursive: true });

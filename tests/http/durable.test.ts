@@ -23,7 +23,7 @@ test('a commit waits for the disk: synchronous is FULL on a connection that the 
 });
 
 test(
-	'whatever was acknowledged is there after the power fails in the middle of a save',
+	'everything that was acknowledged is still saved after a power cut in the middle of a save',
 	// it starts the program three times
 	{ timeout: 360_000 },
 	async () => {
@@ -52,7 +52,7 @@ test(
 				revision += 1;
 				await note(`Note of ${next}`);
 			}
-			// these are under way when it happens; whichever was answered counts
+			// these are under way when the power fails; those that got an answer must be kept
 			const pending = Promise.allSettled([1, 2, 3, 4].map((i) => note(`Late note ${round}.${i}`)));
 			await note(`Last note of round ${round}.`);
 			await served.kill();

@@ -9,7 +9,7 @@ import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
 withTinyServer();
 
-/** The address that a page's form is sent to: it keeps in focus what the form is about. */
+/** The address that a page's form is sent to, with the point, question or note that it is about. */
 function address(
 	me: Learner,
 	form: string,
@@ -23,7 +23,7 @@ function address(
 	return `${me.home}/${form}${focus ?? ''}`;
 }
 
-/** Sends the form, and expects it back with one sentence and all that was typed. */
+/** Sends the form, and expects it back with the reason and everything that was typed. */
 async function expectBack(
 	me: Learner,
 	form: string,
@@ -34,7 +34,7 @@ async function expectBack(
 	const reply = await me.post(address(me, form, sent), sent);
 	expect(refusalIn(reply)).toMatch(says);
 	expect(reply.status).toBe(status);
-	// the page counts revisions and saves itself, and what is no choice of a form cannot be chosen in it again
+	// the page sets revision and saveUid itself, and a value that is no option cannot be selected again
 	const own = ['revision', 'saveUid'];
 	const typed = Object.entries(sent).filter(
 		([name, value]) => !own.includes(name) && !['winner', 'villain'].includes(value)
@@ -43,20 +43,20 @@ async function expectBack(
 	return reply;
 }
 
-describe('a form comes back with one sentence and all that was typed:', () => {
+describe('a form comes back with the reason and everything that was typed:', () => {
 	test.each(mistakes)('%s', async (_, form, fields, status, says) => {
 		const me = tiny.learner();
 		const sent = fields(me);
 		const before = await me.work();
 		await expectBack(me, form, sent, status, says);
-		// a lock that is refused has saved what was typed all the same
+		// a refused lock still saves what was typed
 		const { answers, ...rest } = await me.work();
 		if (form !== 'answer?/lock') expect({ answers, ...rest }).toEqual(before);
 		else if (sent.text) expect(answers).toMatchObject([{ text: sent.text, lockedAt: null }]);
 	});
 });
 
-test('a stale form shows what was saved meanwhile beside what was typed, and then saves over it', async () => {
+test('a stale form shows what another window saved beside what was typed, and can then overwrite it', async () => {
 	const me = tiny.learner();
 	const first = answer({ text: 'From the first window.' })();
 	const second = answer({ text: 'From the second window.' })();
@@ -70,7 +70,7 @@ test('a stale form shows what was saved meanwhile beside what was typed, and the
 	expect((await me.work()).answers).toMatchObject([{ text: 'From the second window.' }]);
 });
 
-test('a form without one of its fields is told so in words, and changes nothing', async () => {
+test('a form with a field missing is refused in words, and changes nothing', async () => {
 	const me = tiny.learner();
 	const before = await me.work();
 	const forms: [string, Record<string, string>][] = [
@@ -89,7 +89,7 @@ test('a form without one of its fields is told so in words, and changes nothing'
 	expect(await me.work()).toEqual(before);
 });
 
-test('a selection that is no stretch of the text is refused in one sentence, and changes nothing', async () => {
+test('a selection that is no passage of the article is refused in one sentence, and changes nothing', async () => {
 	const me = tiny.learner();
 	const before = await me.work();
 	const selected = { side: 'a', start: '0', end: '5', code: '' };
@@ -106,7 +106,7 @@ test('a selection that is no stretch of the text is refused in one sentence, and
 	expect((await me.work()).annotations).toMatchObject([{ from: 'A1.1', exact: 'Teena' }]);
 });
 
-test('a resume code that no work has is refused, and stands in its field again', async () => {
+test('a resume code that opens no work is refused, and stays in its field', async () => {
 	for (const [code, says] of [
 		['ABCD-EFGH-JKMN-PQRS', /^No work found for this code/],
 		[`"><script>alert(1)</script>`, /^No work found for this code/],
@@ -121,7 +121,7 @@ test('a resume code that no work has is refused, and stands in its field again',
 	}
 });
 
-test('what belongs to another lesson, or to nobody, is not there', async () => {
+test('a form about something that is in another lesson, or does not exist, gets 404', async () => {
 	const me = tiny.learner();
 	const absent: [string, Record<string, string>][] = [
 		['answer?/save', answer({ question: 'synthesis' })()],
@@ -139,7 +139,7 @@ test('what belongs to another lesson, or to nobody, is not there', async () => {
 	}
 });
 
-test('a notebook that was handed in gives every form back and stays as it is', async () => {
+test('a notebook that was handed in refuses every form and stays as it is', async () => {
 	const me = tiny.learner();
 	const { uid: noted } = annotations.add(me.notebook, uid(), {
 		from: 'A1.1',
@@ -167,7 +167,7 @@ test('a notebook that was handed in gives every form back and stays as it is', a
 	expect(await me.work()).toEqual(before);
 });
 
-test('a form that is sent twice is done once', async () => {
+test('a form that is sent twice is carried out once', async () => {
 	const me = tiny.learner();
 	const forms: [string, Record<string, string>][] = [
 		[`${me.home}/read?/annotate`, annotate({})()],
@@ -194,7 +194,7 @@ describe('a form that no page of ours sends', () => {
 	const broken = { 'content-type': 'multipart/form-data; boundary=x' };
 	const doors = ['/sign-in', '/sign-up', '/lessons/tiny?/start', '/resume'];
 
-	test.each(doors)('is refused in a sentence where its body breaks off: %s', async (door) => {
+	test.each(doors)('is refused in a sentence if its body breaks off: %s', async (door) => {
 		const before = tiny.output();
 		const reply = await tiny
 			.learner()
@@ -204,7 +204,7 @@ describe('a form that no page of ours sends', () => {
 		expect(tiny.output().slice(before.length)).not.toMatch(/"level":50|\n\s+at /);
 	});
 
-	test('may call a field __proto__, and is refused like any other', async () => {
+	test('is refused like any other if it has a field called __proto__', async () => {
 		const fields = { login: '', password: 'x', ['__proto__']: 'y' };
 		const reply = await tiny.nobody.post('/sign-in', fields);
 		expect(reply.status).toBe(400);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => tiny.end());
 
-/** Words that stand only in the texts, or only in what leans on them. */
+/** Words that occur only in the texts, or only in what depends on them. */
 const words =
 	/Teenagers are not lazy|Tom Okafor does not dispute|Their bodies fall asleep|best evidence on each side/;
 const texted = ['read', 'compare', 'answer'];
@@ -29,8 +29,8 @@ async function opened(who: Learner) {
 		expect((await send(tiny.url, who.home, command, who.token)).status).toBe(200);
 }
 
-describe('where the texts open later', () => {
-	test('no page, file or data has any of them before', patient, async () => {
+describe('where the articles are unlocked later,', () => {
+	test('no page, file or data contains their words before', patient, async () => {
 		const ada = tiny.learner();
 		const texted = async () => {
 			const replies = await readAll(ada, addresses(ada));
@@ -41,7 +41,7 @@ describe('where the texts open later', () => {
 		expect((await texted()).length).toBeGreaterThan(5);
 	});
 
-	test('the steps that show them lead to the step before, until they are open', async () => {
+	test('the steps that show them lead to the step “Before” until then', async () => {
 		const ada = tiny.learner();
 		const query = { read: '', compare: '?point=tired', answer: '?question=evidence' };
 		for (const [step, more] of Object.entries(query)) {
@@ -52,7 +52,7 @@ describe('where the texts open later', () => {
 		for (const step of texted) expect((await ada.get(`${ada.home}/${step}`)).status).toBe(200);
 	});
 
-	test('no form and no command gets past, and all say when the texts open', async () => {
+	test('every form and command about them is refused, and says when they are unlocked', async () => {
 		const ada = tiny.learner();
 		const sentence = 'The articles unlock once you lock your prediction and say where you stand.';
 		const remark = { uid: uid(), from: 'A1.1', code: '', note: 'Eh.' };
@@ -86,7 +86,7 @@ describe('where the texts open later', () => {
 	});
 });
 
-describe('what somebody finds and holds', () => {
+describe('a student’s stance and own findings', () => {
 	let ada: Learner;
 	let ben: Learner;
 	beforeAll(async () => {
@@ -104,7 +104,7 @@ describe('what somebody finds and holds', () => {
 		['nobody', () => tiny.nobody, []],
 		['another learner', () => ben, []],
 		['the learner', () => ada, all]
-	] as const)('is on pages of that learner only: %s', patient, async (_, who, due) => {
+	] as const)('are on pages of that student only: %s', patient, async (_, who, due) => {
 		const text = await textOf(who(), addresses(ada, ben));
 		expect([...new Set(text.match(/Kanari\w+/g))].toSorted()).toEqual(due);
 		expect(tiny.output()).not.toMatch(/Kanari/);

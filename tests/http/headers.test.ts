@@ -33,7 +33,7 @@ const policy = ({ headers }: Reply) =>
 	);
 
 test.each(readers)(
-	'to %s, everything says that it is not to be guessed at, framed or told to other sites',
+	'for %s, every reply keeps browsers from guessing its type and from sharing it with other sites',
 	patient,
 	async (_, who) => {
 		for (const [address, { headers }] of await readAll(who(), addresses())) {
@@ -50,7 +50,7 @@ test.each(readers)(
 );
 
 test.each(readers)(
-	'to %s, every page takes scripts and styles from here alone, and none that it did not sign',
+	'for %s, every page allows only scripts and styles of this site, inline ones only with a nonce',
 	patient,
 	async (_, who) => {
 		for (const [address, reply] of await readAll(who(), addresses())) {
@@ -71,14 +71,14 @@ test.each(readers)(
 	}
 );
 
-test('nothing that a signed-in browser gets may be kept by a cache', patient, async () => {
+test('no reply to a signed-in browser may be cached', patient, async () => {
 	for (const [address, { headers }] of await readAll(ada, addresses()))
 		expect([address, headers.get('cache-control')]).toEqual([address, 'private, no-store']);
 	const refused = await ada.post(`${ada.home}/read?/annotate`, annotate({ from: 'A9.9' })());
 	expect(refused.headers.get('cache-control')).toBe('private, no-store');
 });
 
-test('no change is made for a page of another address', async () => {
+test('a request from a page of another origin changes nothing', async () => {
 	const before = await ada.work();
 	const from: Record<string, string>[] = [
 		{ origin: 'https://elsewhere.example' },
@@ -109,7 +109,7 @@ test('the session cookie is out of reach of scripts and of other sites', async (
 	expect(cookie).toMatch(/; Path=\//i);
 });
 
-test('a connection is kept for longer than a proxy keeps it, so that no request meets a closed one', async () => {
+test('a connection stays open for longer than a proxy keeps it, so that no request finds it closed', async () => {
 	const { headers } = await tiny.nobody.get('/');
 	const seconds = Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1]);
 	expect(seconds).toBeGreaterThan(120);

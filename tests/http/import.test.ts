@@ -23,13 +23,13 @@ async function send({ token, home }: Learner, action: string, file: Blob | strin
 }
 const upload = (value: unknown) => new Blob([JSON.stringify(value, null, '\t')]);
 
-/** What the page holds ready to be sent once more. */
+/** The contents of the file, which the preview keeps in a hidden field. */
 function held(reply: Reply): string {
 	const [, value = ''] = /name="file" value="([^"]*)"/.exec(visibleHtml(reply)) ?? [];
 	return value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 }
 
-test('a file is shown first and comes in when its owner agrees, without a script', async () => {
+test('a file is previewed, and imported when its owner confirms, without a script', async () => {
 	const me = tiny.learner();
 	const before = await me.work();
 	const file = [here('a body clock', odd), here('later'), here('the sundial'), { body: 'Hm.' }];
@@ -66,7 +66,7 @@ test('a file is shown first and comes in when its owner agrees, without a script
 	expect((await me.work()).annotations).toEqual(annotations);
 });
 
-test('what one learner takes away another brings in, and both have the same notes', async () => {
+test('notes that one student downloads and another imports are the same for both', async () => {
 	const me = tiny.learner();
 	const other = tiny.learner();
 	const words = ['rings “in the middle', 'A body clock', '“stopped being a waiting room”'];
@@ -91,7 +91,7 @@ const padded = (bytes: number) => {
 };
 const most = 2 * 1024 * 1024;
 
-test('a file of 2 MB comes in, and a larger one is told in words', async () => {
+test('a file of 2 MB is accepted, and a larger one is refused in words', async () => {
 	const me = tiny.learner();
 	expect((await send(me, 'preview', padded(most))).status).toBe(200);
 	for (const bytes of [most + 1, 2.9 * 1024 * 1024, 20 * 1024 * 1024])
@@ -103,7 +103,7 @@ test('a file of 2 MB comes in, and a larger one is told in words', async () => {
 	expect((await me.work()).annotations).toEqual([]);
 });
 
-test('what cannot be read is told in words, and changes nothing', async () => {
+test('a file that cannot be read is refused in words, and changes nothing', async () => {
 	const me = tiny.learner();
 	const refused: [Blob | string, number, RegExp][] = [
 		[new Blob([]), 400, /^Please choose a file first/],
@@ -121,7 +121,7 @@ test('what cannot be read is told in words, and changes nothing', async () => {
 	expect((await me.work()).annotations).toEqual([]);
 });
 
-test('nothing comes into a notebook that was handed in, and its page says so', async () => {
+test('nothing can be imported into a notebook that was handed in, and its page says so', async () => {
 	const me = tiny.learner();
 	const handIn = client.prepare('update attempt set handed_in_at = 1 where notebook_id = ?');
 	handIn.run(me.notebook.id);

@@ -10,9 +10,9 @@ import { before, findings, own, send, silent } from '../support/http/send-comman
 import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
 type Row = {
-	/** What the owner sends; it may write first what the command is about. */
+	/** Returns the fields that the owner sends; may first create what the command is about. */
 	body: (owner: Learner) => Record<string, unknown>;
-	/** Whether the owner may send it also once the work was handed in. */
+	/** Set where the owner may still send the command after handing in. */
 	always?: true;
 };
 
@@ -52,14 +52,14 @@ const rows: Record<string, Row> = {
 
 withTinyServer();
 
-test('every command has a row here, and no row is without a command', () => {
+test('every command has a row here, and every row has a command', () => {
 	expect(Object.keys(rows).toSorted()).toEqual(Object.keys(notebookCommands).toSorted());
 });
 
 const nowhere = '/notebooks/987654321';
 
 describe.each(Object.entries(rows))('the command %s', (kind, { body, always }) => {
-	test('is done for the owner, and for nobody else', async () => {
+	test('is carried out for the owner, and for nobody else', async () => {
 		const owner = tiny.learner();
 		const stranger = tiny.learner();
 		const command = { kind, ...body(owner) };
@@ -74,7 +74,7 @@ describe.each(Object.entries(rows))('the command %s', (kind, { body, always }) =
 		expect(owners.body).toMatch(/^\{"changed":\{/);
 	});
 
-	test('is refused once the work was handed in, unless it is not about the work', async () => {
+	test('is refused after handing in, unless it is not about the work', async () => {
 		const owner = tiny.learner();
 		const command = { kind, ...body(owner) };
 		submissions.handIn(owner.notebook);
@@ -107,7 +107,7 @@ test.each([
 	expect(await owner.work()).toMatchObject({ ownPoints: [], silences: [], levels: [] });
 });
 
-test('a form’s fields, which are all strings, are the same as a command’s', async () => {
+test('the fields of a form, which are all strings, mean the same as those of a command', async () => {
 	const owner = tiny.learner();
 	const strings = (fields: object) =>
 		Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
@@ -130,7 +130,7 @@ test('a form’s fields, which are all strings, are the same as a command’s', 
 	}
 });
 
-test('what one learner finds and holds reaches no other, by any command', async () => {
+test('no command shows a student the stance or the findings of another', async () => {
 	const ada = tiny.learner();
 	const ben = tiny.learner();
 	for (const command of findings('Kanari'))

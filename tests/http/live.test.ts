@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => tiny.end());
 
-/** What an overview's page hears, as it comes. */
+/** Opens the event stream of an overview; returns what has arrived so far, and whether it has ended. */
 async function listening(who: User, { id }: Assignment, token = users.signIn(who)) {
 	const leave = new AbortController();
 	const headers = { cookie: `parallax_session=${token}` };
@@ -29,7 +29,7 @@ async function listening(who: User, { id }: Assignment, token = users.signIn(who
 		signal: leave.signal
 	});
 	let heard = '';
-	/** Whether the server has ended it, in order or by cutting it off. */
+	/** Whether the server has ended the stream, properly or by cutting it off. */
 	let over: 'not yet' | 'ended' | 'cut off' = 'not yet';
 	const words = response.body?.pipeThrough(new TextDecoderStream());
 	void (async () => {
@@ -51,9 +51,9 @@ async function listening(who: User, { id }: Assignment, token = users.signIn(who
 const note = (to: notebooks.Notebook) =>
 	annotations.add(to, uid(), { from: 'A1.1', code: null, note: 'Kanari.' });
 
-// this process writes, and the server hears of it: two processes on one file
+// this process writes and the server notices it: two processes on one file
 describe('the overview of a class', () => {
-	test('is told at once that something changed, and neither what nor whose', async () => {
+	test('is notified at once that something changed, but not what or whose', async () => {
 		const made = all.assign();
 		const his = all.opened(made);
 		const page = await listening(all.dora, made);
@@ -63,19 +63,19 @@ describe('the overview of a class', () => {
 		page.leave();
 	});
 
-	test('is told nothing of what others write elsewhere', async () => {
+	test('is not notified of what is written elsewhere', async () => {
 		const made = all.assign();
 		const page = await listening(all.dora, made);
 		const elsewhere = all.opened(all.assign());
 		const alone = notebooks.open(all.eli, lessons.find('tiny'), uid());
 		for (const notebook of [elsewhere, alone]) note(notebook);
-		// a word without content says that the change was seen, and was none here
+		// an empty message means that the server saw the change, and that it was elsewhere
 		await expect.poll(page.heard).toMatch(/\n:\n/);
 		expect(page.changes()).toBe(0);
 		page.leave();
 	});
 
-	test('hears at most one word a second of a class that writes all the time', async () => {
+	test('is notified at most once a second while the class keeps writing', async () => {
 		const made = all.assign();
 		const page = await listening(all.dora, made);
 		const his = all.opened(made);
@@ -85,7 +85,7 @@ describe('the overview of a class', () => {
 		page.leave();
 	});
 
-	test('is followed no longer by who signed out, or does not teach it any more', async () => {
+	test('no longer notifies a teacher who has signed out or no longer teaches the class', async () => {
 		const made = all.assign();
 		const fay = account('Fay');
 		members.addInstructor(all.hers, accounts.loginOf(fay));
@@ -98,13 +98,13 @@ describe('the overview of a class', () => {
 		expect([hers.changes(), fays.changes()]).toEqual([0, 0]);
 	});
 
-	test('ends with the program, which does not wait for it', async () => {
+	test('is disconnected properly when the program stops, without delaying it', async () => {
 		const made = all.assign();
 		const page = await listening(all.dora, made);
 		learner(all.hers, 'Gus');
 		await expect.poll(page.changes).toBe(1);
 		expect(await tiny.stop()).toBe(0);
-		// a page that did not end by itself would be cut off after five seconds
+		// a stream that does not end by itself is cut off after five seconds
 		await expect.poll(page.over).toBe('ended');
 	});
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => tiny.end());
 
-test('a backup is made beside the running server, and asked for twice at once is made once', async () => {
+test('a backup is made while the server runs, and only once if asked for twice at the same time', async () => {
 	const ask = () => mine.admin.post('/admin/settings?/backup', {});
 	const [one, other] = await Promise.all([ask(), ask()]);
 	const said = /Backup created and checked: [^<]+/.exec(one.body)?.[0] ?? 'nothing';
@@ -23,7 +23,7 @@ test('a backup is made beside the running server, and asked for twice at once is
 	expect(log.match(/Grace<\/bdi><\/b>\s*created a backup/g)).toHaveLength(1);
 });
 
-test('the log of a course tells the time by its own clocks', async () => {
+test('the log of a class shows times in the time zone of the class', async () => {
 	const fields = { name: 'Far away', timeZone: 'Pacific/Kiritimati' };
 	const made = await mine.instructor.post('/courses', fields);
 	const log = visibleHtml(await mine.instructor.get(`${made.headers.get('location')}/log`));

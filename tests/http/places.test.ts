@@ -5,7 +5,7 @@ import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
 withTinyServer();
 
-describe('going on elsewhere', () => {
+describe('moving to another place in a notebook', () => {
 	const place = async (me: Learner) => (await me.get(me.home)).headers.get('location');
 
 	test('is remembered: the notebook opens there again', async () => {
@@ -18,7 +18,7 @@ describe('going on elsewhere', () => {
 		}
 	});
 
-	test('is refused for a place that is none', async () => {
+	test('is refused if there is no such place', async () => {
 		const me = tiny.learner();
 		await me.command({ kind: 'visit', place: 'answer' });
 		for (const none of [
@@ -44,7 +44,7 @@ describe('going on elsewhere', () => {
 		expect(await place(me)).toBe(`${me.home}/answer`);
 	});
 
-	test('by an address that names nothing is not remembered: the notebook opens as before', async () => {
+	test('by an unknown point or question in the address is not remembered: the notebook opens as before', async () => {
 		for (const none of [
 			'compare?point=nope',
 			'answer?question=tired',
@@ -58,7 +58,7 @@ describe('going on elsewhere', () => {
 		}
 	});
 
-	test('by a command that names nothing leaves a notebook that opens', async () => {
+	test('by an unknown point or question in a command leaves a notebook that still opens', async () => {
 		for (const none of ['compare?point=nope', 'answer?question=tired']) {
 			const me = tiny.learner();
 			await me.command({ kind: 'visit', place: none });
@@ -67,7 +67,7 @@ describe('going on elsewhere', () => {
 	});
 });
 
-/** The notebook’s own address leads to a page that there is. */
+/** Expects the notebook’s own address to lead to a page that exists. */
 async function expectOpening(me: Learner, after: string) {
 	const { status, headers } = await me.get(me.home);
 	expect([after, status]).toEqual([after, 303]);
@@ -75,7 +75,7 @@ async function expectOpening(me: Learner, after: string) {
 	expect([after, there, (await me.get(there)).status]).toEqual([after, there, 200]);
 }
 
-/** Which of the data that a page loads is new: one digit each for the layouts and the page itself. */
+/** The address of a page's data, with a digit for each layout and the page: 1 where it must be loaded anew. */
 const invalidated = (address: string, digits: string) =>
 	`${dataOf(address)}${address.includes('?') ? '&' : '?'}x-sveltekit-invalidated=${digits}`;
 
@@ -90,7 +90,7 @@ test('stepping through a notebook sends neither the texts nor the work again', a
 		const [whole, ...others] = nodes.filter((node) =>
 			JSON.stringify(node).includes('Teenagers are')
 		);
-		// what it depends on: another step, point or question is none of it
+		// it depends on the notebook alone, not on the step, point or question
 		expect([whole?.uses, others]).toEqual([{ params: ['notebook'] }, []]);
 		const digits = nodes.map((node) => (node === whole ? '0' : '1')).join('');
 		const next = await me.get(invalidated(`${me.home}/${page}`, digits));

@@ -16,7 +16,7 @@ import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
 withTinyServer();
 
-/** The one sentence or two that say why not, and nothing of how the program is made. */
+/** Returns the refusal; expects a sentence or two, without anything about the program's internals. */
 function refusedIn({ body }: Reply) {
 	expect(body).not.toMatch(/\\n\s+at |node_modules|\.[jt]s:\d|Error|SQLITE/);
 	const { refused } = JSON.parse(body) as Answered;
@@ -41,7 +41,7 @@ const judged = (more: object) => () => judge(more);
 const labelled = (more: object) =>
 	annotate({ side: undefined, start: undefined, end: undefined, from: 'A1.1', ...more });
 
-describe('a command with something wrong in it is refused in a sentence, and changes nothing:', () => {
+describe('a command with an invalid field is refused in a sentence, and changes nothing:', () => {
 	const incomplete = /^This form is incomplete\. /;
 	const nowhere = /^This passage isn’t in the article\. Please select it again\.$/;
 	const wrong: [what: string, order: (me: Learner) => object, says: RegExp][] = [
@@ -90,7 +90,7 @@ describe('a command with something wrong in it is refused in a sentence, and cha
 	});
 });
 
-test('a command about what another lesson has, or nobody, is about nothing that there is', async () => {
+test('a command about something that is in another lesson, or does not exist, gets 404', async () => {
 	const me = tiny.learner();
 	for (const order of [
 		save({ question: 'synthesis' }),
@@ -106,7 +106,7 @@ test('a command about what another lesson has, or nobody, is about nothing that 
 	}
 });
 
-describe('what is no command at all is refused in a sentence, and the server goes on', () => {
+describe('a body that is no command is refused in a sentence, and the server keeps running:', () => {
 	const deep = '['.repeat(10_000);
 	const nonsense: [what: string, body: string][] = [
 		['nothing', ''],
@@ -142,7 +142,7 @@ describe('what is no command at all is refused in a sentence, and the server goe
 });
 
 describe.each(kinds)('%s', (kind, order) => {
-	test('changes nothing for a page of another address', async () => {
+	test('changes nothing when a page of another origin sends it', async () => {
 		const me = tiny.learner();
 		const body = JSON.stringify(order(me));
 		const before = await me.work();
@@ -159,7 +159,7 @@ describe.each(kinds)('%s', (kind, order) => {
 		expect((await me.get(me.home)).headers.get('location')).toBe(`${me.home}/before`);
 	});
 
-	test('after the session has ended is told so, and is done once there is one again', async () => {
+	test('is refused after the session has ended, and is carried out once there is a new one', async () => {
 		const me = tiny.learner();
 		const command = order(me);
 		const before = await me.work();

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => tiny.end());
 
-/** Something of Eli's that was handed in just now. */
+/** Work of Eli's that was handed in just now. */
 function handedIn(mark = 'Eli') {
 	const made = all.assign();
 	const mine = worked(all.opened(made), mark);
@@ -60,7 +60,7 @@ const dora = () => all.browser('own instructor');
 const reviewing = doors.filter(({ route }) => route.startsWith('/submissions/'));
 
 describe.each(reviewing)('$name', ({ name }) => {
-	test('is there for the course’s instructor, and for nobody else, the learner neither', async () => {
+	test('works for the teacher of the class, and for nobody else, not even the student', async () => {
 		const { home } = handedIn();
 		const remark = uid();
 		await send(dora(), home, 'remark', orders.remark?.(remark) ?? {});
@@ -88,7 +88,7 @@ describe.each(reviewing)('$name', ({ name }) => {
 	});
 });
 
-test('what is not handed in is not there for anybody, nor is self-study', async () => {
+test('work that is not handed in cannot be reviewed, and neither can self-study', async () => {
 	const open = all.opened(all.assign());
 	const alone = tiny.learner();
 	submissions.handIn(alone.notebook);
@@ -96,7 +96,7 @@ test('what is not handed in is not there for anybody, nor is self-study', async 
 		expect((await dora().get(`/submissions/${id}/review`)).status).toBe(404);
 });
 
-test('the page of a review has the work of one learner, and nothing that they keep', async () => {
+test('the page of a review shows the work of one student, and nothing that they keep to themselves', async () => {
 	const { made, home } = handedIn('Kanarieli');
 	const gus = worked(open(learner(all.hers, 'Gus'), made.id, uid()), 'Kanarigus');
 	submissions.handIn(gus);
@@ -112,7 +112,7 @@ test('the page of a review has the work of one learner, and nothing that they ke
 	}
 });
 
-describe('a review, page by page, file by file', () => {
+describe('a review, on every page and in every file,', () => {
 	let mine: Notebook;
 	let made: Assignment;
 	let home: string;
@@ -133,7 +133,7 @@ describe('a review, page by page, file by file', () => {
 	const patient = timeFor(addresses(1, 1, 1).length);
 	const feedback = (text: string) =>
 		text.replaceAll(/"?(now|at|uid)"?:[^,}]+/g, '').match(/feedback/gi)?.length;
-	/** Whether her pages show the remark on a passage: of what she handed in, and of what she reads. */
+	/** Whether the remark on a passage shows on the page of what she handed in, and where she reads the articles. */
 	const passages = async () =>
 		Promise.all(
 			['handed-in/1', 'read'].map(async (path) =>
@@ -152,13 +152,13 @@ describe('a review, page by page, file by file', () => {
 		her = browserOf(tiny.url, ela);
 	});
 
-	test('is not begun: what its learner finds until then', patient, async () => {
+	test('is invisible to its student before it is begun', patient, async () => {
 		untouched = await crawl(her);
 		expect(untouched).not.toMatch(secretly);
 	});
 
 	test(
-		'tells its learner nothing before it is released, not that it is there',
+		'is invisible to its student until it is released, down to the fact that it exists',
 		patient,
 		async () => {
 			for (const kind of ['score', 'overall', 'remark', 'done'])
@@ -169,7 +169,7 @@ describe('a review, page by page, file by file', () => {
 		}
 	);
 
-	test('is read by its learner once it is released', patient, async () => {
+	test('is visible to its student once it is released', patient, async () => {
 		await act('release');
 		const seen = await crawl(her);
 		for (const words of ['Kanariremark', 'Kanaricomment', 'Kanaripassage', '6.5'])
@@ -178,24 +178,24 @@ describe('a review, page by page, file by file', () => {
 		expect(await passages()).toEqual([true, true]);
 	});
 
-	test('stays with its learner once the work is given back', async () => {
+	test('stays visible to its student once the work is sent back', async () => {
 		await act('giveBack', { message: 'Look at B again.' });
 		expect(await passages()).toEqual([true, true]);
 	});
 
-	test('shows to no other learner of the class', patient, async () => {
+	test('is visible to no other student of the class', patient, async () => {
 		const zeno = browserOf(tiny.url, learner(all.hers, 'Zeno'));
 		expect(await crawl(zeno)).not.toMatch(secretly);
 	});
 
-	test('is gone once it is taken back, and in no log', patient, async () => {
+	test('is gone once the teacher hides it again, and is in no log', patient, async () => {
 		await act('withdraw');
 		expect(await crawl(her)).not.toMatch(secretly);
 		expect(tiny.output()).not.toMatch(secretly);
 	});
 });
 
-test('the second of two saves is told what the first one said, as a command and as a form', async () => {
+test('the second of two conflicting saves gets what the first one saved, by command and by form', async () => {
 	const { home } = handedIn();
 	const score = { criterion: 'evidence', revision: 0, level: 1, remark: '' };
 	expect((await send(dora(), home, 'score', score)).status).toBe(200);
@@ -209,7 +209,7 @@ test('the second of two saves is told what the first one said, as a command and 
 	expect(form.body).toContain('changed this at the same time');
 });
 
-test('hidden names are in nothing that is sent while one reviews, and lead to nothing', async () => {
+test('hidden names are in no page for reviewing, and the overview then links to no review', async () => {
 	const { made, home } = handedIn('Work');
 	const list = `/assignments/${made.id}/review`;
 	const pages = [list, `${list}/evidence`, `${home}/review`];

@@ -60,7 +60,7 @@ const handouts = ({ of }: Planted, kinds: string[]) =>
 const paper = ({ his }: Planted, also: string[] = []) => [
 	...[...also, 'export', 'print'].map((file) => `/notebooks/${his.id}/${file}`)
 ];
-/** Where a prompt is, for Eli. */
+/** The addresses where Eli finds a prompt. */
 const prompted = (at: Planted, handedIn: boolean) =>
 	[
 		'/account/export',
@@ -68,7 +68,7 @@ const prompted = (at: Planted, handedIn: boolean) =>
 		...handouts(at, ['packet']),
 		...paper(at, handedIn ? ['handed-in/1'] : [])
 	].toSorted();
-/** What Eli sees of Fay once the rule allows it: on the pages of his notebook, in no file, and nowhere else. */
+/** What Eli sees of Fay's work once the rule allows it: only on the pages of his notebook, in no file. */
 const shared = (at: Planted) => ({ class: pages(at), reply: pages(at) });
 /** The files of what was handed in, for instructors. */
 const files = ({ of }: Planted) => [
@@ -89,18 +89,18 @@ const outside: Role[] = [
 
 describe.each(['never', 'after', 'start'] as const)('where notes are shared: %s,', (sharing) => {
 	describe.each(stages)('%s,', (_, mine, hers) => {
-		/** The assignment, with what was handed in by now. */
+		/** The assignment, with what has been handed in at this stage. */
 		function staged() {
 			const at = planted({ sharing });
 			if (mine) submissions.handIn(at.his);
 			if (hers) submissions.handIn(at.hers);
 			return at;
 		}
-		// pages are made of what they load: at the last stage the pages themselves are read, too
+		// pages show only what they load, so the pages themselves are read at the last stage only
 		const last = mine && hers;
 		const reading = last ? 'all' : 'data';
 
-		test('a learner of the class finds exactly what is due, there', patient, async () => {
+		test('a student of the class finds exactly what they may see', patient, async () => {
 			const at = staged();
 			const due = sharing === 'start' || (sharing === 'after' && mine && hers);
 			expect(await secretsFoundBy(all.browser('course learner'), at, reading)).toEqual({
@@ -109,7 +109,7 @@ describe.each(['never', 'after', 'start'] as const)('where notes are shared: %s,
 			});
 		});
 
-		test('their instructor finds exactly what is due, there', patient, async () => {
+		test('their teacher finds exactly what they may see', patient, async () => {
 			const at = staged();
 			const instructors = sharing === 'start' || (sharing === 'after' && hers);
 			const handed = hers ? files(at) : [];
@@ -123,7 +123,7 @@ describe.each(['never', 'after', 'start'] as const)('where notes are shared: %s,
 		});
 
 		test.each(last ? outside : (['stranger'] as const))(
-			'from outside, %s finds nothing, and no log says a word of it',
+			'from outside, %s finds nothing, and no log contains a word of it',
 			patient,
 			async (role) => {
 				expect(await secretsFoundBy(all.browser(role), staged(), 'all')).toEqual({});
@@ -133,13 +133,13 @@ describe.each(['never', 'after', 'start'] as const)('where notes are shared: %s,
 	});
 });
 
-test('nothing is there before the texts are open', patient, async () => {
+test('nothing shows before the articles are unlocked', patient, async () => {
 	const at = planted({ sharing: 'start' });
 	client.prepare('update assignment set texts_after_prediction = 1 where id = ?').run(at.of.id);
 	expect(await secretsFoundBy(all.browser('course learner'), at)).toEqual({});
 });
 
-test('what is due is there once the texts are open', patient, async () => {
+test('what a student may see shows once the articles are unlocked', patient, async () => {
 	const at = planted({ sharing: 'start' });
 	client.prepare('update assignment set texts_after_prediction = 1 where id = ?').run(at.of.id);
 	worked(at.his);
@@ -148,7 +148,7 @@ test('what is due is there once the texts are open', patient, async () => {
 });
 
 test(
-	'what was hidden is gone for the class; who reported it shows to nobody',
+	'a note that the teacher hides is gone for the class, and nobody sees who reported it',
 	patient,
 	async () => {
 		const at = planted({ sharing: 'start' });
@@ -167,7 +167,7 @@ test(
 	}
 );
 
-test('who writes is a number everywhere, unless the assignment shows names', async () => {
+test('classmates are numbers everywhere, unless the assignment shows names', async () => {
 	for (const sharingNames of [false, true]) {
 		const at = planted({ sharing: 'start', sharingNames });
 		for (const query of ['', '?notes=class'])
@@ -179,7 +179,7 @@ test('who writes is a number everywhere, unless the assignment shows names', asy
 	}
 });
 
-test('a reply to what one may not see finds nothing there, and says nothing', async () => {
+test('replying to or reporting a note that the student may not see gets 404', async () => {
 	const at = planted({ sharing: 'after' });
 	submissions.handIn(at.hers);
 	const note = { notebook: String(at.hers.id), note: 'note-class' };

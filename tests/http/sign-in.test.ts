@@ -10,12 +10,12 @@ withTinyServer();
 
 const browser = (reply: Reply) => signedInBy(reply, tiny.url);
 
-/** Whose name stands at the head of the page. */
+/** The header of a page, which shows who is signed in. */
 const head = async (who: Pick<Visitor, 'get'>) =>
 	/<header[\s\S]*?<\/header>/.exec(visibleHtml(await who.get('/lessons')))?.[0] ?? '';
 
 describe('signing in', () => {
-	test('moves guest work into the account, beside what is there, and lists both', async () => {
+	test('moves a guest’s work into the account, next to the work already there, and lists both', async () => {
 		const { login, home } = await tiny.holder();
 		const guest = tiny.learner();
 		const account = browser(await guest.post('/sign-in', { login, password, keep: 'on' }));
@@ -30,7 +30,7 @@ describe('signing in', () => {
 		expect((await guest.get(`${guest.home}/read`)).status).toBe(404);
 	});
 
-	test('asks whose the work in this browser is', async () => {
+	test('asks whether the work in this browser is yours', async () => {
 		const { login } = await tiny.holder();
 		const guest = tiny.learner();
 		const page = visibleHtml(await guest.get('/sign-in'));
@@ -42,7 +42,7 @@ describe('signing in', () => {
 		expect((await account.get(`${guest.home}/read`)).status).toBe(404);
 	});
 
-	test('with a wrong password or an unknown name gets one and the same answer', async () => {
+	test('with a wrong password gets the same answer as with an unknown name', async () => {
 		const { login } = await tiny.holder();
 		const said = new Set<string>();
 		for (const typed of [
@@ -59,7 +59,7 @@ describe('signing in', () => {
 		expect([...said]).toEqual([expect.stringMatching(/^This name and this password don’t match/)]);
 	});
 
-	test('ends after ten wrong passwords, also over JSON, and lets others in', async () => {
+	test('is blocked after ten wrong passwords, over JSON too, while other accounts can sign in', async () => {
 		const { login } = await tiny.holder();
 		const other = await tiny.holder();
 		const wrong = { login, password: 'wrong words here' };
@@ -101,7 +101,7 @@ describe('signing in', () => {
 	});
 });
 
-test('a resume code that somebody signed in types brings its work into the account', async () => {
+test('a resume code that is entered while signed in moves its work into the account', async () => {
 	const account = await tiny.holder();
 	const guest = tiny.learner();
 	const code = users.resumeCode(guest.user) ?? '';

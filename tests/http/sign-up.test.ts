@@ -19,12 +19,12 @@ const newcomer = (more: Record<string, string> = {}) => ({
 
 const browser = (reply: Reply) => signedInBy(reply, tiny.url);
 
-/** Whose name stands at the head of the page. */
+/** The header of a page, which shows who is signed in. */
 const head = async (who: Pick<Visitor, 'get'>) =>
 	/<header[\s\S]*?<\/header>/.exec(visibleHtml(await who.get('/lessons')))?.[0] ?? '';
 
 describe('signing up', () => {
-	test('amid guest work keeps it, says who is here, and returns to where one was', async () => {
+	test('as a guest keeps the work, shows the new name, and returns to the same page', async () => {
 		const guest = tiny.learner();
 		const before = await guest.work();
 		const next = encodeURIComponent(`${guest.home}/compare?point=tired`);
@@ -39,7 +39,7 @@ describe('signing up', () => {
 		expect(page).toContain('Sign out');
 	});
 
-	test('leaves what is somebody else’s alone, under its resume code', async () => {
+	test('leaves work that is not claimed alone, under its resume code', async () => {
 		const guest = tiny.learner();
 		const code = users.resumeCode(guest.user) ?? '';
 		const account = browser(await guest.post('/sign-up', newcomer()));
@@ -74,7 +74,7 @@ describe('signing up', () => {
 			{ password: 'ada lovelace', passwordAgain: 'ada lovelace' },
 			/^Your name is the first thing/
 		]
-	])('with %s comes back filled, but for the passwords', async (_, wrong, says) => {
+	])('with %s brings the form back without the passwords', async (_, wrong, says) => {
 		const sent = newcomer(wrong);
 		const reply = await tiny.nobody.post('/sign-up', sent);
 		expect(reply.status).toBe(400);
@@ -85,7 +85,7 @@ describe('signing up', () => {
 		expect(reply.headers.get('set-cookie')).toBeNull();
 	});
 
-	test('without one of its fields is told so in words', async () => {
+	test('with a field missing is refused in words', async () => {
 		for (const field of ['name', 'login', 'password', 'passwordAgain']) {
 			const rest = Object.entries(newcomer()).filter(([name]) => name !== field);
 			const reply = await tiny.nobody.post('/sign-up', Object.fromEntries(rest));
@@ -94,7 +94,7 @@ describe('signing up', () => {
 		}
 	});
 
-	test('twice at once makes one account, and both windows are in it', async () => {
+	test('twice at once creates one account, and signs both windows in to it', async () => {
 		const guest = tiny.learner();
 		const sent = newcomer({ keep: 'on' });
 		const twice = await Promise.all([guest.post('/sign-up', sent), guest.post('/sign-up', sent)]);
@@ -105,7 +105,7 @@ describe('signing up', () => {
 		expect(having.get(sent.login.toLowerCase())).toBe(1);
 	});
 
-	test('under a name that somebody has is refused, and says what to do', async () => {
+	test('under a user name that is taken is refused, and says what to do', async () => {
 		const sent = newcomer();
 		await tiny.nobody.post('/sign-up', sent);
 		const other = { ...sent, password: 'quite other words', passwordAgain: 'quite other words' };
@@ -114,7 +114,7 @@ describe('signing up', () => {
 		expect(refusalIn(reply)).toMatch(/already taken\. Please choose another name, or sign in/);
 	});
 
-	test('takes a name of 80 Arabic letters, and shows it', async () => {
+	test('accepts a name of 80 Arabic letters, and shows it', async () => {
 		const name = 'ع'.repeat(80);
 		const account = browser(await tiny.nobody.post('/sign-up', newcomer({ name })));
 		expect(await head(account)).toContain(name);

@@ -13,7 +13,7 @@ import { run, serve, type Served, start, temporary } from '../support/server.ts'
 const form = '/lessons/pressed-or-embraced?/start';
 let opened = 0;
 
-/** Opens a notebook by form, as a browser would that shows a page of `origin`. */
+/** Opens a notebook by form, like a browser on a page of `origin`. */
 function post(served: Served, origin: string, headers: Record<string, string> = {}) {
 	return new Promise<{ status: number; cookie: string }>((resolve, reject) => {
 		const options = {
@@ -35,8 +35,8 @@ function post(served: Served, origin: string, headers: Record<string, string> = 
 	});
 }
 
-describe('before it starts', () => {
-	test('a Node that is too old is told which one is needed', () => {
+describe('before the program starts,', () => {
+	test('a Node that is too old is refused with the version that is needed', () => {
 		expect(tooOld('18.20.4')).toMatch(/needs Node 22\.17 or newer, but this is Node 18\.20\.4/);
 		expect(tooOld('20.20.2')).not.toBeNull();
 		expect(tooOld('22.16.0')).not.toBeNull();
@@ -45,7 +45,7 @@ describe('before it starts', () => {
 		}
 	});
 
-	test('settings that cannot be meant are refused in a sentence', () => {
+	test('impossible settings are refused in a sentence', () => {
 		for (const PORT of ['abc', '-1', '65536', '3000.5', '0x1F90']) {
 			expect(() => settings({ PORT })).toThrow(/PORT has to be a number from 0 to 65535/);
 		}
@@ -83,7 +83,7 @@ describe('before it starts', () => {
 	});
 });
 
-test('a start keeps the code that it compiled for the next one', async () => {
+test('a start saves the code that it compiled for the next one', async () => {
 	await run(['no such command']);
 	const kept = readdirSync('build/.compile-cache', { recursive: true, withFileTypes: true });
 	expect(kept.filter((each) => each.isFile()).length).toBeGreaterThan(5);
@@ -101,14 +101,14 @@ describe('a running server', () => {
 		expect(served.output()).toContain(`http://localhost:${port}   on this computer`);
 	});
 
-	test('prints an address that makes an administrator', () => {
+	test('prints an address for becoming the administrator', () => {
 		const printed = /http:\/\/localhost:(\d+)\/admin\/first\?token=([\w-]{22})\n/.exec(
 			served.output()
 		);
 		expect(printed?.[1]).toBe(new URL(served.url).port);
 	});
 
-	test('takes forms at the address that people typed, over plain http', async () => {
+	test('accepts forms at whatever address people typed, over plain http', async () => {
 		const port = new URL(served.url).port;
 		for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `192.168.1.20:${port}`]) {
 			const { status, cookie } = await post(served, `http://${host}`, { host });
@@ -117,7 +117,7 @@ describe('a running server', () => {
 		}
 	});
 
-	test('refuses forms that another site sends, whatever headers come along', async () => {
+	test('refuses forms from another site, whatever their headers', async () => {
 		const foreign = 'http://elsewhere.example';
 		expect((await post(served, foreign)).status).toBe(403);
 		const lies = {
@@ -129,19 +129,19 @@ describe('a running server', () => {
 		expect((await post(served, https, { 'x-parallax-protocol': 'https' })).status).toBe(403);
 	});
 
-	test('answers 400 to a Host that is no host', async () => {
+	test('answers 400 to a Host header that is no host', async () => {
 		expect((await post(served, served.url, { host: 'a b/c@d' })).status).toBe(400);
 	});
 
-	test('a second one on the same data is refused in one sentence', async () => {
+	test('keeps a second one from starting on the same data, which says why in one sentence', async () => {
 		const { code, output } = await run([], { PARALLAX_DATA: served.data });
 		expect(code).toBe(1);
 		expect(output).toMatch(/^Parallax is already running with .+PARALLAX_DATA=.+\n$/);
 	});
 });
 
-describe('behind a proxy that speaks TLS', () => {
-	test('ORIGIN is the address that counts', async () => {
+describe('behind a proxy that speaks TLS,', () => {
+	test('forms are accepted at ORIGIN only', async () => {
 		const served = await serve({ env: { ORIGIN: 'https://parallax.example.org' } });
 		const { status, cookie } = await post(served, 'https://parallax.example.org');
 		expect(status).toBe(303);
@@ -153,7 +153,7 @@ describe('behind a proxy that speaks TLS', () => {
 });
 
 /** One data folder, in which the program is started again and again: each test begins where the one before ended. */
-describe('from start to start', () => {
+describe('from one start to the next,', () => {
 	const data = join(temporary(), 'data');
 	afterAll(() => rmSync(dirname(data), { recursive: true }));
 	let token: string;
@@ -167,7 +167,7 @@ describe('from start to start', () => {
 		expect(statSync(data).mode & 0o077).toBe(0);
 	});
 
-	test('once there is an administrator, no address that makes one is printed', async () => {
+	test('once there is an administrator, no address for becoming one is printed', async () => {
 		open(join(data, 'parallax.db'));
 		oneTimeTokens.becomeAdmin(account('Grace'), token);
 		close();
@@ -178,13 +178,13 @@ describe('from start to start', () => {
 		await served.kill();
 	});
 
-	test('after that power cut it starts again on the same data', async () => {
+	test('after a power cut the program starts again on the same data', async () => {
 		const served = await serve({ data });
 		expect((await post(served, served.url)).status).toBe(303);
 		expect(await served.stop()).toBe(0);
 	});
 
-	test('Ctrl-C twice in a moment, as npm sends it, still ends in order', async () => {
+	test('Ctrl-C twice in a moment, as npm sends it, still stops the program properly', async () => {
 		const { child, stdout, ended, output } = start([], { PARALLAX_DATA: data });
 		await new Promise<void>((resolve) =>
 			stdout.on('data', () => {

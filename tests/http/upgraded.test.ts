@@ -69,7 +69,7 @@ const written: [who: Person, address: string, ...words: string[]][] = [
 	['ada', '/notebooks/1/export', 'Ada note.', 'Ada point.']
 ];
 
-test.each(written)('to %s %s shows what was written', async (who, address, ...words) => {
+test.each(written)('for %s, %s shows what was written then', async (who, address, ...words) => {
 	const reply = await people[who].get(address);
 	expect(reply.status).toBe(200);
 	const html = visibleHtml(reply);

@@ -1,27 +1,27 @@
 import { expect } from '@playwright/test';
 import { entry, type Entry } from './page-entry.ts';
 
-/** Pages to join, to sign up and in, and to manage or leave an account. */
+/** The pages for joining, signing in, managing an account and leaving. */
 export const accountPages: Entry[] = [
 	entry('the catalogue', '/lessons', 'Two articles, one question', 'Lessons'),
-	entry('where a resume code is typed', '/resume', 'Continue your work', 'Resume'),
+	entry('the form for a resume code', '/resume', 'Continue your work', 'Resume'),
 	entry(
-		'joining a course without an account',
+		'joining a class without an account',
 		'/join/{code}',
 		'Zwei Seiten einer Frage: Geschichte 9b',
 		'Join Zwei Seiten einer Frage: Geschichte 9b'
 	),
 	entry(
-		'the form for a new password, by a link',
+		'the form for a new password, after a link',
 		'/reset?token={reset}',
 		'Choose a new password',
 		'New password'
 	),
 	entry('signing in, for a guest', '/sign-in', 'Sign in', 'Sign in', { as: 'guest at work' }),
-	entry('making an account, for a guest', '/sign-up', 'Create an account', 'Create an account', {
+	entry('creating an account, for a guest', '/sign-up', 'Create an account', 'Create an account', {
 		as: 'guest at work'
 	}),
-	entry('making an account, refused', '/sign-up', 'Create an account', 'Create an account', {
+	entry('creating an account, refused', '/sign-up', 'Create an account', 'Create an account', {
 		as: 'guest at work',
 		act: async (page) => {
 			await page.getByLabel('Password, at least').fill('short');
@@ -39,10 +39,10 @@ export const accountPages: Entry[] = [
 		'Delete all my work',
 		{ as: 'guest at work' }
 	),
-	entry('that everything is deleted', '/account/deleted', 'Deleted', 'Deleted', {
+	entry('the message that everything is deleted', '/account/deleted', 'Deleted', 'Deleted', {
 		as: 'guest at work'
 	}),
-	entry('the way out for a guest', '/leave', 'Switch user on this device', 'Switch user', {
+	entry('switching user, for a guest', '/leave', 'Switch user on this device', 'Switch user', {
 		as: 'guest at work'
 	}),
 	entry(
@@ -60,7 +60,7 @@ export const accountPages: Entry[] = [
 		{ as: 'account' }
 	),
 	entry(
-		'deleting the account of somebody who alone teaches a course',
+		'deleting the account of the only teacher of a class',
 		'/account/delete',
 		'Delete my account and all my work',
 		'Delete my account',
@@ -69,22 +69,22 @@ export const accountPages: Entry[] = [
 			act: (page) => expect(page.getByText('You are the only teacher of this class')).toBeVisible()
 		}
 	),
-	entry('the way out for an account', '/leave', 'Sign out on this device', 'Sign out', {
+	entry('signing out, for an account', '/leave', 'Sign out on this device', 'Sign out', {
 		as: 'account'
 	}),
 	entry('the catalogue for an account', '/lessons', 'Two articles, one question', 'Lessons', {
 		as: 'account'
 	}),
-	entry('where a resume code is typed, for an account', '/resume', 'Continue your work', 'Resume', {
+	entry('the form for a resume code, for an account', '/resume', 'Continue your work', 'Resume', {
 		as: 'account'
 	}),
-	entry('courses for somebody who may not make any', '/courses', 'Classes', 'Classes', {
+	entry('classes for somebody who cannot create any', '/courses', 'Classes', 'Classes', {
 		as: 'account'
 	}),
-	entry('where the code of a course is typed', '/join', 'Join a class', 'Join a class', {
+	entry('the form for a class code', '/join', 'Join a class', 'Join a class', {
 		as: 'account'
 	}),
-	entry('a code that opens no course', '/join/BCDFGHJ', 'Join a class', 'Join a class', {
+	entry('a class code that does not exist', '/join/BCDFGHJ', 'Join a class', 'Join a class', {
 		as: 'account'
 	}),
 	entry(
@@ -97,17 +97,12 @@ export const accountPages: Entry[] = [
 ];
 
 export const administrationPages: Entry[] = [
-	entry('the desk of who runs the instance', '/', 'My desk', 'My desk'),
-	entry('the courses of who runs the instance', '/courses', 'Classes', 'Classes'),
-	entry('everybody', '/admin', 'People', 'People · Administration'),
+	entry('the desk of an administrator', '/', 'My desk', 'My desk'),
+	entry('the classes of an administrator', '/courses', 'Classes', 'Classes'),
+	entry('the list of people', '/admin', 'People', 'People · Administration'),
+	entry('a search that finds somebody', '/admin?search={ada}', 'People', 'People · Administration'),
 	entry(
-		'somebody who was searched for',
-		'/admin?search={ada}',
-		'People',
-		'People · Administration'
-	),
-	entry(
-		'nobody who was searched for',
+		'a search that finds nobody',
 		'/admin?search=nobody-at-all',
 		'People',
 		'People · Administration'
@@ -125,15 +120,15 @@ export const administrationPages: Entry[] = [
 			}
 		}
 	),
-	entry('what is kept about a student', '/admin/people/{studentId}', 'Eli', 'Eli · Administration'),
+	entry('the stored data of a student', '/admin/people/{studentId}', 'Eli', 'Eli · Administration'),
 	entry(
-		'what is kept about somebody without a course',
+		'the stored data of somebody without a class',
 		'/admin/people/{adaId}',
 		'Ada Lovelace',
 		'Ada Lovelace · Administration'
 	),
 	entry(
-		'somebody who alone teaches a course',
+		'the only teacher of a class',
 		'/admin/people/{onlyTeacher}',
 		'Hal, who teaches alone',
 		'Hal, who teaches alone · Administration',
@@ -147,7 +142,7 @@ export const administrationPages: Entry[] = [
 		{ act: (page) => expect(page.getByText('You are the only administrator')).toBeVisible() }
 	),
 	entry(
-		'a course that nobody teaches',
+		'a class that nobody teaches',
 		'/admin/courses',
 		'Classes without a teacher',
 		'Classes · Administration',

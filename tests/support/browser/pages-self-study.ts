@@ -7,20 +7,20 @@ const shipped = 'pressed-or-embraced' as const;
 const at = '/notebooks/{working}';
 const after = '/notebooks/{finished}';
 
-/** A guest’s notebook of the shipped lesson while they are working in it. */
+/** A guest’s notebook of the lesson that is shipped, while the guest works on it. */
 export const workingPages: Entry[] = [
 	entry('the desk with work in it', '/', 'My desk', 'My desk'),
-	entry('the catalogue with a lesson begun', '/lessons', 'Two articles, one question', 'Lessons'),
-	entry('a lesson that was begun', `/lessons/${shipped}`, question, lesson),
+	entry('the catalogue with a started lesson', '/lessons', 'Two articles, one question', 'Lessons'),
+	entry('a lesson that was started', `/lessons/${shipped}`, question, lesson),
 	entry(
-		'what is expected, before anything is said',
+		'the prediction, before anything is entered',
 		`${at}/before`,
 		question,
 		`Before you read · ${lesson}`
 	),
 	entry('notes', `${at}/read`, null, `Notes · ${lesson}`, { articles: shipped, inParts: true }),
 	entry(
-		'a notebook without notes, and the worked example',
+		'a notebook without notes, with the worked example',
 		'/notebooks/{started}/read',
 		null,
 		'Notes · The first bell',
@@ -33,7 +33,7 @@ export const workingPages: Entry[] = [
 			await expect(page.getByText('Your resume code')).toBeVisible();
 		}
 	}),
-	entry('the refused form of a note', `${at}/read`, null, `Notes · ${lesson}`, {
+	entry('the form for a note, refused', `${at}/read`, null, `Notes · ${lesson}`, {
 		articles: shipped,
 		act: async (page) => {
 			await page.getByText('Add a note by').click();
@@ -42,7 +42,7 @@ export const workingPages: Entry[] = [
 			await expect(page.getByRole('alert')).toBeVisible();
 		}
 	}),
-	entry('a note to change', `${at}/read?edit=note`, null, `Notes · ${lesson}`, {
+	entry('the form to edit a note', `${at}/read?edit=note`, null, `Notes · ${lesson}`, {
 		firstStop: 'Done',
 		articles: shipped
 	}),
@@ -57,16 +57,16 @@ export const workingPages: Entry[] = [
 		inParts: true
 	}),
 	entry(
-		'a point on which one side is silent',
+		'a point that one article does not mention',
 		`${at}/compare?point=lobbying`,
 		null,
 		`Point · ${lesson}`,
 		{ articles: shipped }
 	),
-	entry('the frame with empty cells', `${at}/compare?view=frame`, null, `Point · ${lesson}`, {
+	entry('framing with empty cells', `${at}/compare?view=frame`, null, `Point · ${lesson}`, {
 		articles: shipped
 	}),
-	entry('nothing found yet', `${at}/compare?view=found`, null, `Point · ${lesson}`, {
+	entry('findings before the first one', `${at}/compare?view=found`, null, `Point · ${lesson}`, {
 		articles: shipped
 	}),
 	entry(
@@ -84,7 +84,7 @@ export const workingPages: Entry[] = [
 		{ articles: shipped }
 	),
 	entry(
-		'after reading, before anything is said',
+		'after reading, before anything is entered',
 		`${at}/after`,
 		'After you read',
 		`After you read · ${lesson}`
@@ -93,20 +93,17 @@ export const workingPages: Entry[] = [
 		firstStop: 'Back to the notebook',
 		articles: shipped
 	}),
-	entry('bringing notes in', `${at}/import`, 'Import notes', `Import notes · ${lesson}`),
-	entry('what would come in', `${at}/import`, 'Import notes', `Import notes · ${lesson}`, {
+	entry('the form to import notes', `${at}/import`, 'Import notes', `Import notes · ${lesson}`),
+	entry('the preview of an import', `${at}/import`, 'Import notes', `Import notes · ${lesson}`, {
 		bestPractice: true,
 		act: showImport
 	}),
-	entry('what is not there', '/notebooks/987654321/read', 'Page not found', 'Page not found', {
+	entry('a missing page', '/notebooks/987654321/read', 'Page not found', 'Page not found', {
 		status: 404
 	})
 ];
 
-/**
- * A file from another program with a note that fits, one that is uncertain, one that is lost and one that cannot be
- * read.
- */
+/** Previews a file of another program: one note fits, one is uncertain, one is lost and one cannot be read. */
 async function showImport(page: Page) {
 	const quoted = (exact: string, value: string) => ({
 		target: { selector: { exact } },
@@ -127,10 +124,10 @@ async function showImport(page: Page) {
 	await expect(page.getByText('Position uncertain')).toBeVisible();
 }
 
-/** The same notebook with more work in it, after handing in. */
+/** The same notebook with more in it, once it is handed in. */
 export const finishedPages: Entry[] = [
 	entry('the desk with handed-in work', '/', 'My desk', 'My desk'),
-	entry('what was expected', `${after}/before`, question, `Before you read · ${lesson}`),
+	entry('the prediction, handed in', `${after}/before`, question, `Before you read · ${lesson}`),
 	entry('the author’s notes', `${after}/read?author=on`, null, `Notes · ${lesson}`, {
 		articles: shipped,
 		inParts: true
@@ -138,16 +135,16 @@ export const finishedPages: Entry[] = [
 	entry('a point once handed in', `${after}/compare?point=policy`, null, `Point · ${lesson}`, {
 		articles: shipped
 	}),
-	entry('the frame', `${after}/compare?view=frame`, null, `Point · ${lesson}`, {
+	entry('framing', `${after}/compare?view=frame`, null, `Point · ${lesson}`, {
 		articles: shipped
 	}),
-	entry('words that are counted', `${after}/compare?view=words`, null, `Point · ${lesson}`, {
+	entry('word choice', `${after}/compare?view=words`, null, `Point · ${lesson}`, {
 		articles: shipped
 	}),
-	entry('what happened when', `${after}/compare?view=time`, null, `Point · ${lesson}`, {
+	entry('the timeline', `${after}/compare?view=time`, null, `Point · ${lesson}`, {
 		articles: shipped
 	}),
-	entry('own findings', `${after}/compare?view=found`, null, `Point · ${lesson}`, {
+	entry('findings', `${after}/compare?view=found`, null, `Point · ${lesson}`, {
 		articles: shipped
 	}),
 	entry('the receipt', `${after}/after`, 'After you read', `After you read · ${lesson}`),

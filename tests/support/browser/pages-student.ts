@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
 import { entry, type Entry } from './page-entry.ts';
 
-/** The pages of a student whose work in a course is at every stage. */
+/** The pages of a student who has an assignment at every stage. */
 export const studentPages: Entry[] = [
 	entry('the desk with assignments', '/', 'My desk', 'My desk'),
 	entry(
-		'a course for its student',
+		'a class for its student',
 		'/courses/{course}',
 		'Zwei Seiten einer Frage: Geschichte 9b',
 		'Zwei Seiten einer Frage: Geschichte 9b'
@@ -17,7 +17,7 @@ export const studentPages: Entry[] = [
 		'The bell, changed'
 	),
 	entry(
-		'an assignment on paper for its student, with a prompt',
+		'the print version of an assignment for its student, with a prompt',
 		'/assignments/{running}/packet',
 		'Should the school day start later?',
 		'The bell, changed',
@@ -38,34 +38,34 @@ export const studentPages: Entry[] = [
 		{ articles: 'tiny' }
 	),
 	entry(
-		'feedback at a passage',
+		'feedback on a passage',
 		'/notebooks/{feedback}/handed-in/1#A1.2',
 		'What you handed in',
 		'Handed in · The first bell',
 		{ firstStop: 'A1.2', articles: 'tiny' }
 	),
 	entry(
-		'remarks in the margin of returned work',
+		'comments beside work that was sent back',
 		'/notebooks/{returnedNotebook}/read',
 		null,
 		'Notes · The first bell',
 		{ articles: 'tiny' }
 	),
 	entry(
-		'a remark on a returned answer',
+		'a comment on an answer that was sent back',
 		'/notebooks/{returnedNotebook}/answer?question=evidence',
 		null,
 		'Question · The first bell',
 		{ articles: 'tiny' }
 	),
 	entry(
-		'a remark on what was expected',
+		'a comment on a prediction',
 		'/notebooks/{returnedNotebook}/before',
 		'Should the school day start later?',
 		'Before you read · The first bell'
 	),
 	entry(
-		'the message with which work was returned',
+		'the message with which work was sent back',
 		'/notebooks/{returnedNotebook}/after#returned',
 		'After you read',
 		'After you read · The first bell',

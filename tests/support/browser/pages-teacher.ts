@@ -10,25 +10,25 @@ export const coursePages: Entry[] = [
 	entry('the desk of a teacher who is invited to a class', '/', 'My desk', 'My desk', {
 		as: 'second teacher'
 	}),
-	entry('the courses', '/courses', 'Classes', 'Classes'),
-	entry('a course for its teacher', '/courses/{course}', course, course),
-	entry('the settings of a course', '/courses/{course}/settings', course, `Settings · ${course}`),
-	entry('the log of a course', '/courses/{course}/log', course, `Log · ${course}`),
+	entry('the list of classes', '/courses', 'Classes', 'Classes'),
+	entry('a class for its teacher', '/courses/{course}', course, course),
+	entry('the settings of a class', '/courses/{course}/settings', course, `Settings · ${course}`),
+	entry('the log of a class', '/courses/{course}/log', course, `Log · ${course}`),
 	entry(
-		'the code of a course for a projector',
+		'the code for joining a class, on a projector',
 		'/courses/{course}/invite',
 		course,
 		`Join ${course}`,
 		{ firstStop: 'Back to the class' }
 	),
 	entry(
-		'a class list to bring in',
+		'the form to import a class list',
 		'/courses/{course}/roster',
 		course,
 		`Import class list · ${course}`
 	),
 	entry(
-		'a class list before it comes in',
+		'the preview of a class list',
 		'/courses/{course}/roster',
 		course,
 		`Import class list · ${course}`,
@@ -63,13 +63,13 @@ export const coursePages: Entry[] = [
 		follows: true
 	}),
 	entry(
-		'those who are late, by when they were last here',
+		'the late students, by their last visit',
 		'/assignments/{running}?show=late&sort=-last',
 		running,
 		running,
 		{ follows: true }
 	),
-	entry('an act on nobody that was refused', '/assignments/{running}', running, running, {
+	entry('an action refused as nobody is selected', '/assignments/{running}', running, running, {
 		follows: true,
 		act: async (page) => {
 			await page.getByRole('button', { name: 'Write reminder' }).click();
@@ -77,19 +77,19 @@ export const coursePages: Entry[] = [
 		}
 	}),
 	entry(
-		'what can be changed about an assignment',
+		'the settings of an assignment',
 		'/assignments/{running}/change',
 		`Settings for “${running}”`,
 		`Settings · ${running}`
 	),
 	entry(
-		'what students see, with a prompt',
+		'the preview as a student, with a prompt',
 		'/assignments/{running}/preview',
 		running,
 		`Preview as a student · ${running}`
 	),
 	entry(
-		'an assignment on paper for its teacher, with a prompt',
+		'the print version of an assignment for its teacher, with a prompt',
 		'/assignments/{running}/packet',
 		'Should the school day start later?',
 		`${running} · print version`,
@@ -97,7 +97,7 @@ export const coursePages: Entry[] = [
 	)
 ];
 
-/** A list with a new name, a repeated one, one that isn't a name, and one in another script. */
+/** Previews a list with names in other scripts, one name given twice, and one that is no name. */
 async function showClassList(page: Page) {
 	const login = freshLogin('zoe');
 	await page
@@ -109,13 +109,13 @@ async function showClassList(page: Page) {
 
 const counted = 'The bell, counted';
 
-/** Waits for the figures of a class, which arrive after the page, when they have been counted. */
+/** Waits for the figures of a class, which appear once they are counted. */
 const showFigures = (page: Page) =>
 	expect(page.getByRole('heading', { name: 'What students highlighted' })).toBeVisible();
 
 export const classPages: Entry[] = [
 	entry(
-		'the margin, with a reply begun',
+		'prompts and replies, with a reply begun',
 		'/assignments/{shared}/margin?show=all',
 		'Prompts and replies',
 		'Prompts and replies · The bell, shared',
@@ -128,21 +128,21 @@ export const classPages: Entry[] = [
 		}
 	),
 	entry(
-		'a class at a glance',
+		'class insights',
 		'/assignments/{counted}/class',
 		'Class insights',
 		`Class insights: ${counted}`,
 		{ act: showFigures }
 	),
 	entry(
-		'the notes of which one is pinned',
+		'the notes on a sentence, one of them pinned',
 		'/assignments/{counted}/class?open=sentence:A1.1',
 		'Class insights',
 		`Class insights: ${counted}`,
 		{ act: (page) => expect(page.getByText('Pinned', { exact: true })).toBeVisible() }
 	),
 	entry(
-		'a class by who changed their mind, with the notes on a sentence',
+		'class insights by most common label, with the notes on a sentence',
 		'/assignments/{counted}/class?by=lead&open=sentence:A1.2',
 		'Class insights',
 		`Class insights: ${counted}`,
@@ -164,21 +164,21 @@ export const classPages: Entry[] = [
 		}
 	),
 	entry(
-		'a class on a projector',
+		'class insights on the projector',
 		'/assignments/{counted}/class?view=projector',
 		'Class insights on the projector',
 		`Class insights: ${counted}`,
 		{ firstStop: 'Next' }
 	),
 	entry(
-		'what a class made of a lesson, on paper',
+		'class insights in print',
 		'/assignments/{counted}/class?view=packet',
 		`${counted}: what we found`,
 		`Class insights: ${counted}`,
 		{ firstStop: 'Back to class insights' }
 	),
 	entry(
-		'what is pinned to talk about',
+		'everything pinned for discussion',
 		'/assignments/{counted}/class/spotlight',
 		'Pinned for discussion',
 		`Pinned for discussion: ${counted}`
@@ -201,7 +201,7 @@ const reviewed = 'The bell, reviewed';
 
 export const reviewPages: Entry[] = [
 	entry(
-		'what waits to be reviewed',
+		'the submissions to review',
 		'/assignments/{reviewed}/review',
 		'Review',
 		`Review · ${reviewed}`
@@ -213,18 +213,18 @@ export const reviewPages: Entry[] = [
 		`Evidence · ${reviewed}`
 	),
 	entry(
-		'one student’s work under review, with a remark at a passage',
+		'one student’s work under review, with a comment on a passage',
 		'/submissions/{waiting}/review',
 		'Gus',
 		`Gus · ${reviewed}`,
 		{ articles: 'tiny' }
 	),
-	entry('a review once released', '/submissions/{released}/review', 'Eli', `Eli · ${reviewed}`, {
+	entry('a released review', '/submissions/{released}/review', 'Eli', `Eli · ${reviewed}`, {
 		articles: 'tiny',
 		act: (page) => expect(page.getByText('The student can see it.')).toBeVisible()
 	}),
-	entry('phrases that are kept', '/phrases', 'Saved comments', 'Saved comments'),
-	entry('phrases before the first is kept', '/phrases', 'Saved comments', 'Saved comments', {
+	entry('saved comments', '/phrases', 'Saved comments', 'Saved comments'),
+	entry('saved comments before the first one', '/phrases', 'Saved comments', 'Saved comments', {
 		as: 'second teacher'
 	})
 ];
