@@ -5,7 +5,7 @@ import type { StoreWriter } from './indexed-db.ts';
 export type EntryList = ReturnType<typeof entryList>;
 
 /** The commands that the server has not acknowledged, in order, each with its copy in the store. */
-export function entryList(writer: StoreWriter, now: () => number) {
+export function entryList(writer: StoreWriter, now: () => number, random = Math.random) {
 	let entries: readonly Entry[] = [];
 	let newestId = 0;
 
@@ -41,7 +41,7 @@ export function entryList(writer: StoreWriter, now: () => number) {
 		/** Ids are based on the clock, so that they sort by time and differ from those of other tabs. */
 		push(command: Command) {
 			const at = now();
-			const id = Math.max(newestId + 1, Math.floor((at + Math.random()) * 1024));
+			const id = Math.max(newestId + 1, Math.floor((at + random()) * 1024));
 			const entry = { id, command, since: at, touched: at, attempted: false, problem: null };
 			newestId = id;
 			entries = [...entries, entry];

@@ -10,17 +10,18 @@ export type Options = Omit<Sending, 'later'> & {
 	store: Store;
 	now?: () => number;
 	later?: Later;
+	random?: () => number;
 };
 
 /**
  * Every change to a notebook or review is sent through this outbox: one command at a time, in order, until the server
  * acknowledges it, despite lost connections and reloads.
  */
-export function outbox({ store, now = Date.now, later = timer, ...options }: Options) {
+export function outbox({ store, now = Date.now, later = timer, random, ...options }: Options) {
 	const { deliver } = options;
 	const changed = () => safely(options.changed);
 	const settled = (entry: Entry, reply: Reply) => safely(() => options.settled(entry, reply));
-	const list = entryList(storeWriter(store, later, changed), now);
+	const list = entryList(storeWriter(store, later, changed), now, random);
 	const input = inputQueue(list, now);
 	const sending = sender(list, input, { deliver, changed, settled, later });
 

@@ -149,7 +149,8 @@ export function page({ time, disk, deliver }: World, seen = new Map<string, numb
 			if (revision) seen.set(subject(command), revision);
 		},
 		now: time.now,
-		later: time.later
+		later: time.later,
+		random: time.random
 	});
 	/** Ends the page without warning, after this many more writes. */
 	const die = (writes = 0) => void (left = Math.min(left, writes));
