@@ -1,5 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import * as users from '#lib/server/account/users.ts';
+import { client, db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { course } from '#lib/server/db/schema/course.ts';
 import { colours, coloursAndWidth, goodPractice, wcag, wrong } from './axe.ts';
 import { givenUpWords } from './given-up-words.ts';
 import { expect, holdBack, ready, watched } from './notebook-page.ts';
@@ -85,7 +88,7 @@ export async function inspect(
 	await page.locator('main details').evaluateAll((all) => {
 		for (const details of all) details.setAttribute('open', '');
 	});
-	faults.push(...(await givenUpWords(page)));
+	faults.push(...(await givenUpWords(page, namesHere())));
 	const rules = entry.bestPractice ? goodPractice : wcag;
 	faults.push(...(await wrong(page, 'wide and light', rules)));
 	await page.emulateMedia({ colorScheme: 'dark' });
@@ -104,6 +107,17 @@ export async function inspect(
 	faults.push(...(await fits(page)));
 	faults.push(...complaints.splice(0));
 	return faults.map((fault) => `${shows} (${entry.address}): ${fault}`);
+}
+
+/** The names of all people and classes in the database that is open here, the longest first; none where none is. */
+function namesHere(): string[] {
+	if (!client?.open) return [];
+	const people = db.select({ name: user.name }).from(user).all();
+	const classes = db.select({ name: course.name }).from(course).all();
+	return [...people, ...classes]
+		.map(({ name }) => name)
+		.filter((name) => name.length > 2)
+		.toSorted((a, b) => b.length - a.length);
 }
 
 /** How the page differs from the table: another title, heading or status, or other articles than those stored. */
