@@ -81,7 +81,9 @@ function workIn(notebook: ReturnType<typeof assignedNotebooks.open>): Work {
 		judgements: judgements
 			.of(notebook)
 			.flatMap(({ key, judgement }) =>
-				judgement ? [{ point: key, relation: judgement.relation, reason: judgement.reason }] : []
+				judgement?.relation
+					? [{ point: key, relation: judgement.relation, reason: judgement.reason }]
+					: []
 			),
 		locked: Object.fromEntries(locked),
 		stances: [before?.position ?? null, after?.position ?? null],

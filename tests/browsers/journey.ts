@@ -100,7 +100,7 @@ const steps: Journey['steps'] = [
 			{ act: 'see', role: 'heading', name: 'Why are teenagers tired in the morning?' },
 			{ act: 'click', role: 'radio', name: 'They conflict' },
 			{ act: 'type', name: 'Why? (one sentence)', text: 'Bodies or habits.' },
-			{ act: 'click', role: 'button', name: 'Show the lesson’s view' },
+			{ act: 'click', role: 'button', name: 'Lock my judgement' },
 			{ act: 'see', role: 'heading', name: 'The lesson’s view' },
 			{ act: 'still' },
 			{ act: 'picture', name: 'compare' },
@@ -108,7 +108,7 @@ const steps: Journey['steps'] = [
 			{ act: 'see', role: 'heading', name: 'What should the school do?' },
 			{ act: 'click', role: 'radio', name: 'They agree' },
 			{ act: 'type', name: 'Why? (one sentence)', text: 'Both want more sleep.' },
-			{ act: 'click', role: 'button', name: 'Show the lesson’s view' },
+			{ act: 'click', role: 'button', name: 'Lock my judgement' },
 			{ act: 'see', role: 'heading', name: 'The lesson’s view' },
 			{ act: 'saved' }
 		]

@@ -117,7 +117,7 @@ const steps: Journey['steps'] = [
 			{ act: 'checked', name: 'They conflict' },
 			{ act: 'tab', role: 'textbox', name: 'Why? (one sentence)' },
 			{ act: 'write', text: 'The clock [or] the habits.' },
-			{ act: 'tab', role: 'button', name: 'Show the lesson’s view' },
+			{ act: 'tab', role: 'button', name: 'Lock my judgement' },
 			{ act: 'press', keys: ['Enter'] },
 			{ act: 'focus', role: 'heading', name: 'The lesson’s view' },
 			{ act: 'saved' }

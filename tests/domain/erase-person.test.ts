@@ -31,7 +31,16 @@ const found = (words: string) =>
 const name = 'Zqadanimeh Łęcka سارة';
 const login = 'zqadalogin@example.org';
 /** What somebody wrote, each with a word that appears nowhere else. */
-const words = ['zqnote', 'zqreplaced', 'zqgone', 'zqreason', 'zqanswer', 'zqlocked', 'zqbeneath'];
+const words = [
+	'zqnote',
+	'zqreplaced',
+	'zqgone',
+	'zqfirst',
+	'zqreason',
+	'zqanswer',
+	'zqlocked',
+	'zqbeneath'
+];
 
 /**
  * Writes everything that a notebook can hold, much of it more than once, so that pages split and move.
@@ -46,7 +55,8 @@ function write(who: users.User, beside?: Notebook) {
 		annotations.add(mine, uid(), remark(`zqnote ${'long '.repeat((i * 37) % 900)}${i} zqnote`));
 		if (beside && i % 3 === 0) annotations.add(beside, uid(), remark(`zzstays ${i}`));
 	}
-	judgements.judge(mine, 'tired', 0, { relation: 'conflict', reason: 'zqreason, they differ' });
+	judgements.judge(mine, 'tired', 0, { relation: 'conflict', reason: 'zqfirst, they differ' });
+	judgements.judge(mine, 'tired', 1, { relation: 'conflict', reason: 'zqreason, they differ' });
 	for (let base = 0; base < 30; base += 1)
 		answers.save(mine, 'both', {
 			text: `zqanswer ${'more '.repeat(base * 40)}`,

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as annotations from '#lib/server/notebook/annotations.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as figures from '#lib/server/insight/figures.ts';
+import * as passages from '#lib/server/insight/passages.ts';
+import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { handIn, notebookOf } from '../support/cast.ts';
 import { done, five, keepPrivate, worker } from '../support/class-work.ts';
@@ -100,6 +102,14 @@ describe('the counts leave out', () => {
 		handIn(alone);
 		expect(figures.of(bell).n).toBe(0);
 		expect(sentence('a', 'A1.1')).toMatchObject({ any: 0 });
+	});
+
+	test('a reason without a relation', () => {
+		const eli = opened(learner(hers, 'Eli'), bell);
+		judgements.judge(eli, 'tired', 0, { relation: null, reason: 'Perhaps.', lock: false });
+		submissions.handIn(eli);
+		expect(figures.of(bell).points[0]).toMatchObject({ key: 'tired', n: 0, ways: [] });
+		expect(passages.reasons(bell, 'tired', null)).toEqual({ all: 0, list: [] });
 	});
 
 	test('private and deleted notes', () => {

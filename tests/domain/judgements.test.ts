@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/server/db/index.ts';
 import { judgement } from '#lib/server/db/schema/work.ts';
+import * as csv from '#lib/server/exchange/csv.ts';
+import * as notebookFile from '#lib/server/exchange/notebook-file.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
+import { remainingWork } from '#lib/notebook/remaining-work.ts';
+import * as attemptCounts from '#lib/server/notebook/attempt-counts.ts';
+import * as desk from '#lib/server/notebook/desk.ts';
 import * as judgements from '#lib/server/notebook/judgements.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
-import { ben, notebookOf, refusal } from '../support/cast.ts';
+import { ada, ben, notebookOf, refusal } from '../support/cast.ts';
 import { hers, withNotebook } from '../support/with-notebook.ts';
 
 withNotebook();
@@ -63,6 +69,63 @@ describe('before a student has compared a point', () => {
 	});
 });
 
+const draft = { ...said, lock: false } as const;
+
+describe('a judgement that is saved as a student types', () => {
+	test('reveals nothing of the lesson’s view until it is locked', () => {
+		const now = judgements.judge(hers, 'families', 0, draft);
+		expect(now).toMatchObject({ judgement: { ...said, revision: 1, locked: null }, view: null });
+		expect(JSON.stringify(judgements.of(hers))).not.toContain(whyFamilies);
+		const locked = judgements.judge(hers, 'families', 1, said);
+		expect(locked).toMatchObject({
+			judgement: { ...said, revision: 1, locked: said },
+			view: { relation: 'a_silent', why: whyFamilies }
+		});
+	});
+
+	test('keeps what was locked beside later changes, and the lesson’s view stays', () => {
+		judgements.judge(hers, 'tired', 0, said);
+		const later = { relation: 'conflict', reason: 'No: one blames the body.' } as const;
+		judgements.judge(hers, 'tired', 1, { ...later, lock: false });
+		judgements.judge(hers, 'tired', 2, { ...later, reason: 'One blames the body.' });
+		expect(point('tired')).toMatchObject({
+			judgement: {
+				relation: 'conflict',
+				reason: 'One blames the body.',
+				revision: 3,
+				locked: said
+			},
+			view: { why: whyTired }
+		});
+	});
+
+	test('may be a reason without a relation, which counts nowhere', () => {
+		judgements.judge(hers, 'tired', 0, { relation: null, reason: 'Perhaps', lock: false });
+		expect(point('tired').judgement).toMatchObject({ relation: null, reason: 'Perhaps' });
+		expect(csv.judgementTable(hers)).not.toContain('Perhaps');
+		expect(notebookFile.file(hers).judgements).toEqual([]);
+		const [mine] = desk.of(ada);
+		expect(mine?.progress.points).toEqual({ done: 0, of: 3 });
+		expect(attemptCounts.judgements([hers.attemptId])(hers.attemptId)).toBe(0);
+		const points = judgements.of(hers);
+		const nothing = { annotations: [], answers: [], stances: { before: null, after: null } };
+		expect(remainingWork({ points, ...nothing })).toContain('2 points left to compare.');
+		expect(submissions.handIn(hers).counts.points).toBe(0);
+	});
+
+	test('can’t be locked without a relation, nor lose it once it is locked', () => {
+		const none = { relation: null, reason: 'Perhaps' };
+		expect(refusal(() => judgements.judge(hers, 'tired', 0, none)).message).toMatch(
+			/^Please choose how/
+		);
+		judgements.judge(hers, 'tired', 0, said);
+		expect(refusal(() => judgements.judge(hers, 'tired', 1, { ...none, lock: false })).reason).toBe(
+			'invalid'
+		);
+		expect(point('tired').judgement).toMatchObject(said);
+	});
+});
+
 describe('a judgement', () => {
 	test('shows the lesson’s view of that point, and of no other', () => {
 		judgements.judge(hers, 'tired', 0, said);
@@ -108,14 +171,19 @@ describe('a judgement', () => {
 	test('can be changed, which raises its revision', () => {
 		judgements.judge(hers, 'tired', 0, said);
 		judgements.judge(hers, 'tired', 1, { relation: 'conflict', reason: '' });
-		expect(point('tired').judgement).toEqual({ relation: 'conflict', reason: '', revision: 2 });
+		expect(point('tired').judgement).toEqual({
+			relation: 'conflict',
+			reason: '',
+			revision: 2,
+			locked: said
+		});
 	});
 
 	test('that is sent twice is stored once', () => {
 		judgements.judge(hers, 'tired', 0, said);
 		judgements.judge(hers, 'tired', 0, said);
 		expect(db.select().from(judgement).all()).toHaveLength(1);
-		expect(point('tired').judgement).toEqual({ ...said, revision: 1 });
+		expect(point('tired').judgement).toEqual({ ...said, revision: 1, locked: said });
 	});
 
 	test.each([
@@ -127,7 +195,7 @@ describe('a judgement', () => {
 		expect(stale.reason).toBe('stale');
 		expect(stale.message).toMatch(/^You compared this point differently in another window\. .*\.$/);
 		expect(stale.theirs).toMatchObject({ ...said, revision: 1 });
-		expect(point('tired').judgement).toEqual({ ...said, revision: 1 });
+		expect(point('tired').judgement).toEqual({ ...said, revision: 1, locked: said });
 	});
 
 	test('on a point that the lesson does not have is refused', () => {

@@ -145,6 +145,20 @@ test('old session tokens are removed from the file, and their sessions continue'
 	}
 });
 
+test('every judgement of an old database counts as locked as it was, handed in or not', () => {
+	const file = join(folder(), 'parallax.db');
+	databaseOf13636d5(file).close();
+	open(file);
+	const judgements = client.prepare(
+		`select at = view_asked_at and relation = locked_relation and reason = locked_reason as same, handed_in_at
+			from judgement join attempt on attempt.id = attempt_id`
+	);
+	const rows = judgements.all() as { same: number; handed_in_at: number | null }[];
+	expect(rows.map(({ same }) => same)).toEqual([1, 1, 1, 1, 1]);
+	expect(rows.filter((row) => row.handed_in_at !== null)).not.toEqual([]);
+	expect(rows.filter((row) => row.handed_in_at === null)).not.toEqual([]);
+});
+
 const tables = `select name from sqlite_master
 	where type = 'table' and name not like 'sqlite_%' and name <> '__drizzle_migrations' order by name`;
 function everyRow(of: Database.Database): Record<string, unknown[]> {

@@ -50,7 +50,7 @@ test('all five ways to compare work on a phone without a script', async ({ page,
 	await page.goto(`${home}/compare`);
 	await page.getByLabel('They conflict').check();
 	await page.getByLabel('Why?').fill('Squeeze or embrace.');
-	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+	await page.getByRole('button', { name: 'Lock my judgement' }).click();
 	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 
 	const view = (name: string) =>

@@ -71,7 +71,7 @@ test('a student compares, answers, locks, prints and downloads the work, without
 	await expect(view).toHaveCount(0);
 	await page.getByLabel('They conflict').check();
 	await page.getByLabel('Why?').fill('One says squeeze, the other says indulge.');
-	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+	await page.getByRole('button', { name: 'Lock my judgement' }).click();
 	await expect(view).toBeVisible();
 	await expect(page.getByLabel('They conflict')).toBeChecked();
 	await expect(page.getByLabel('Why?')).toHaveValue('One says squeeze, the other says indulge.');

@@ -110,7 +110,12 @@ test('every command that an earlier version left unsent in a notebook reaches th
 		'silence-queued 1 there Queued silence.'
 	]);
 	expect(judgements.of(his).find(({ key }) => key === 'tired')).toMatchObject({
-		judgement: { relation: 'conflict', reason: 'Queued reason.', revision: 1 }
+		judgement: {
+			relation: 'conflict',
+			reason: 'Queued reason.',
+			revision: 1,
+			locked: { relation: 'conflict' }
+		}
 	});
 	expect(answers.of(his)).toMatchObject([
 		{ key: 'expect', text: 'Queued answer.', revision: 1, lockedText: null },

@@ -23,7 +23,7 @@ test('on a phone the page shows one part at a time: the one that the address poi
 	await page.getByRole('link', { name: '3 Compare' }).click();
 	await shown('#column');
 	await page.getByLabel('They conflict').check();
-	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+	await page.getByRole('button', { name: 'Lock my judgement' }).click();
 	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 	await shown('#column');
 	await page.getByRole('link', { name: 'A', exact: true }).click();

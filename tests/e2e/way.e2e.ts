@@ -58,7 +58,7 @@ test('a guest does the whole lesson, and finds every step again as it was, here 
 		await page.getByRole('link', { name: '3 Compare' }).click();
 		await page.getByLabel('They conflict').check();
 		await page.getByLabel('Why?').fill('Squeeze or embrace.');
-		await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+		await page.getByRole('button', { name: 'Lock my judgement' }).click();
 		await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 		await page.keyboard.press(']');
 		await expect(page).toHaveURL(/point=target/);

@@ -46,7 +46,7 @@ test('a student annotates, compares, cites and locks with the mouse, and the pag
 	await page.getByLabel('They conflict').click();
 	await page.getByLabel('Why?').click();
 	await page.keyboard.type('Squeeze or embrace.');
-	await page.getByRole('button', { name: 'Show the lesson’s view' }).click();
+	await page.getByRole('button', { name: 'Lock my judgement' }).click();
 	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
 	await focused(page);
 

@@ -130,6 +130,21 @@ describe('what is written', () => {
 	});
 });
 
+test('a judgement that is locked while offline stays locked, whatever is typed before it is sent', async () => {
+	const { box, time, net, server } = await begun();
+	net.online = false;
+	box.add({ ...judge('draft'), lock: false } as Command, true);
+	box.add({ ...judge('locked', 1), lock: true } as Command);
+	await time.pass(100);
+	net.sent.length = 0;
+	net.online = true;
+	box.add({ ...judge('more', 2), lock: false } as Command, true);
+	box.flush();
+	await time.pass(20_000);
+	expect(net.sent.some((one) => 'lock' in one && one.lock)).toBe(true);
+	expect(server.said('point p')).toBe('agree: more');
+});
+
 describe('what is refused', () => {
 	test('as invalid waits, lets the rest pass, and is sent once it is corrected', async () => {
 		const { box, time, net, sent, server } = await begun();

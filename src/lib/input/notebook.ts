@@ -26,14 +26,19 @@ export const annotate = form({ uid, ...passage, code, note: v.optional(note, '')
 export const change = form({ uid, revision, ...passage, code, note, visibility });
 export const erase = form({ uid });
 const chooseRelation = 'Please choose how the two articles relate on this point.';
-export const judge = form(
-	{
-		point: key,
-		revision,
-		relation: v.picklist(relations, chooseRelation),
-		reason: prose(1000, 'The reason')
-	},
-	{ relation: chooseRelation, reason: 'The reason is missing.' }
+/** Without `lock: false`, as forms and older commands send it, it is locked, which takes a relation. */
+export const judge = v.pipe(
+	form(
+		{
+			point: key,
+			revision,
+			relation: v.optional(v.nullable(v.picklist(relations, chooseRelation)), null),
+			reason: prose(1000, 'The reason'),
+			lock: v.optional(v.boolean(incomplete))
+		},
+		{ reason: 'The reason is missing.' }
+	),
+	v.check(({ lock, relation }) => lock === false || relation !== null, chooseRelation)
 );
 const stand = 'Please choose where you stand.';
 const places = ['1', '2', '3', '4', '5', '6', '7'] as const;

@@ -42,14 +42,9 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 		case 'restore':
 			return { ...work, annotations: withErased(work.annotations, command.uid, null) };
 		case 'judge': {
-			const { relation, reason } = command;
-			const points = work.points.map((point) => {
-				const was = point.judgement;
-				const same = was?.relation === relation && was.reason === reason;
-				if (point.key !== command.point || same) return point;
-				const revision = (was?.revision ?? 0) + 1;
-				return { ...point, judgement: { relation, reason, revision } };
-			});
+			const points = work.points.map((point) =>
+				point.key === command.point ? withJudgement(point, command) : point
+			);
 			return { ...work, points };
 		}
 		case 'save':
@@ -134,6 +129,20 @@ export function withPresentRevision(work: Work, command: Command): Command {
 			? work.stances[command.moment]
 			: 'uid' in command && rows(work, command).find(({ uid }) => uid === command.uid);
 	return now && 'revision' in command ? { ...command, revision: now.revision } : command;
+}
+
+/** Locking alone raises no revision, as on the server, and only the first lock is kept. */
+function withJudgement(
+	point: Point,
+	{ relation, reason, lock }: Command & { kind: 'judge' }
+): Point {
+	const was = point.judgement;
+	const same = was?.relation === relation && was.reason === reason;
+	const locks = lock !== false && relation !== null && !was?.locked;
+	if (same && !locks) return point;
+	const revision = (was?.revision ?? 0) + (same ? 0 : 1);
+	const locked = locks ? { relation, reason } : (was?.locked ?? null);
+	return { ...point, judgement: { relation, reason, revision, locked } };
 }
 
 /** The rows of the kind that a command is about. */

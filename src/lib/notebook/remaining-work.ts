@@ -18,7 +18,7 @@ export function remainingWork(
 	for (const side of ['a', 'b'] as const)
 		if (!annotations.some((note) => note.side === side && !note.erasedAt))
 			sentences.push(`You have no notes on article ${side.toUpperCase()} yet.`);
-	const unjudged = points.filter((point) => point.core && !point.judgement).length;
+	const unjudged = points.filter((point) => point.core && !point.judgement?.relation).length;
 	if (unjudged) sentences.push(`${some(unjudged, 'point')} left to compare.`);
 	const open = answers.filter((answer) => answer.core && !answer.lockedAt).length;
 	if (open) sentences.push(`${some(open, 'answer')} left to lock.`);

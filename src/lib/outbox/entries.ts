@@ -104,11 +104,19 @@ const withRevision = (command: Command, revision: number): Command =>
  */
 export function rebase(command: Command, mine: Entry[], old?: Entry): Command {
 	const before = (old ? [old] : mine).findLast((entry) => 'revision' in entry.command)?.command;
-	const settled = old?.command.kind === 'save' && old.command.settled;
-	const chosen = settled && command.kind === 'save' ? { ...command, settled } : { ...command };
+	const chosen = { ...command, ...whatStays(old, command) };
 	if (!('revision' in chosen)) return chosen;
 	const known = before && 'revision' in before ? before.revision : chosen.revision - mine.length;
 	return { ...chosen, revision: known };
+}
+
+/** What a command takes over from the one that it replaces: the choice of a version, or that a judgement is locked. */
+function whatStays(old: Entry | undefined, { kind }: Command) {
+	const was = old?.command;
+	if (was?.kind === 'save' && kind === 'save') return was.settled && { settled: true };
+	// after a refusal, whoever changes the judgement decides anew
+	const locks = was?.kind === 'judge' && kind === 'judge' && !old?.problem && was.lock !== false;
+	return locks ? { lock: true } : {};
 }
 
 /**

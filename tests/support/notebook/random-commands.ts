@@ -67,6 +67,7 @@ export function seen({ annotations, points, answers }: Work) {
 			key,
 			relation: judgement?.relation,
 			reason: judgement?.reason,
+			locked: judgement?.locked,
 			revision: judgement?.revision
 		})),
 		answers: answers.map(({ key, text, revision }) => ({ key, text, revision }))
@@ -90,7 +91,8 @@ export type Move = {
 	code: string;
 	words: string;
 	which: number;
-	relation: (typeof relations)[number];
+	relation: (typeof relations)[number] | null;
+	lock: boolean;
 	settled: boolean;
 	visibility: 'me' | 'class';
 };
@@ -104,7 +106,8 @@ export const move: fc.Arbitrary<Move> = fc.record({
 	code: fc.constantFrom('', 'problem', 'cause', 'loaded'),
 	words: word,
 	which: fc.nat(),
-	relation: fc.constantFrom(...relations),
+	relation: fc.constantFrom(...relations, null),
+	lock: fc.boolean(),
 	settled: fc.boolean(),
 	visibility: fc.constantFrom('me', 'class')
 });
@@ -145,7 +148,10 @@ export function commandOf(work: Work, texts: Text[], by: Move): Command {
 			return { kind: 'restore', uid: note?.uid ?? '' };
 		case 'judge': {
 			const revision = point.judgement?.revision ?? 0;
-			return { kind: 'judge', point: point.key, revision, relation, reason: words };
+			// what is locked always has a relation
+			const said = { relation: point.judgement?.locked ? (relation ?? 'agree') : relation };
+			const lock = by.lock && said.relation !== null;
+			return { kind: 'judge', point: point.key, revision, ...said, reason: words, lock };
 		}
 		case 'save':
 			return { kind: 'save', ...writing };

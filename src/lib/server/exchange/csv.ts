@@ -56,7 +56,9 @@ export function judgementTable(notebook: Notebook): string {
 		judgements
 			.of(notebook)
 			.flatMap(({ key, question, judgement }) =>
-				judgement ? [[key, question, relationWords[judgement.relation], judgement.reason]] : []
+				judgement?.relation
+					? [[key, question, relationWords[judgement.relation], judgement.reason]]
+					: []
 			)
 	);
 }

@@ -130,13 +130,14 @@ const promptRow = ({ side, from, to, exact, text }: prompts.Prompt) => ({
 });
 
 const judgementRow = ({ key, question, judgement, view }: judgements.Point) =>
-	judgement
+	judgement?.relation
 		? [
 				{
 					point: key,
 					question,
 					relation: judgement.relation,
 					reason: judgement.reason,
+					locked: judgement.locked,
 					author: view
 				}
 			]

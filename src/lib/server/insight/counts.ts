@@ -6,6 +6,7 @@ import {
 	countDistinct,
 	desc,
 	eq,
+	isNotNull,
 	isNull,
 	max,
 	or,
@@ -62,11 +63,13 @@ export const judgements = (assignment: Of) =>
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(judgement, eq(judgement.attemptId, attempt.id))
 		.innerJoin(point, eq(point.id, judgement.pointId))
-		.where(handedIn(assignment))
+		.where(and(handedIn(assignment), isNotNull(judgement.relation)))
 		.groupBy(point.key, judgement.relation)
 		.orderBy(asc(point.key), desc(count()), asc(judgement.relation))
 		.all()
-		.map(({ longest, id, ...rest }) => ({ ...rest, reason: longest ? id : null }));
+		.flatMap(({ longest, id, relation, ...rest }) =>
+			relation ? [{ ...rest, relation, reason: longest ? id : null }] : []
+		);
 
 /** Whether a silence cites a passage of the side that it calls silent. */
 export const contested = sql<boolean>`exists (select 1 from citation cited

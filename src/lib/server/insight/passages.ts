@@ -137,12 +137,14 @@ export function silences(
 
 /** The reasons of those who chose a relation on a point, those with words first. */
 export function reasons(assignment: Assignment, key: string, relation: Relation | null, after = 0) {
-	const asked = relation === null ? undefined : eq(judgement.relation, relation);
+	const asked =
+		relation === null ? isNotNull(judgement.relation) : eq(judgement.relation, relation);
 	const query = db
 		.select({
 			...who,
 			id: judgement.id,
-			relation: judgement.relation,
+			// never null: those without a relation are left out below
+			relation: sql<Relation>`${judgement.relation}`,
 			text: judgement.reason,
 			all
 		})

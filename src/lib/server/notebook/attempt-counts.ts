@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { db } from '#lib/server/db/index.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import { silence } from '#lib/server/db/schema/findings.ts';
@@ -28,12 +28,12 @@ export function notes(attempts: number[]): (attempt: Attempt, side: Side) => num
 	return (attempt, side) => found.get(`${attempt} ${side}`) ?? 0;
 }
 
-/** Judged points. */
+/** Judged points: those with a relation. */
 export function judgements(attempts: number[]): (attempt: Attempt) => number {
 	const rows = db
 		.select({ attemptId: judgement.attemptId, n: count() })
 		.from(judgement)
-		.where(inArray(judgement.attemptId, attempts))
+		.where(and(inArray(judgement.attemptId, attempts), isNotNull(judgement.relation)))
 		.groupBy(judgement.attemptId)
 		.all();
 	return byAttempt(rows);

@@ -91,7 +91,7 @@ const judged = (attempts: number[]) =>
 		.select({
 			attemptId: attempt.id,
 			core: expecting.points,
-			done: count(judgement.id),
+			done: count(judgement.relation),
 			of: count()
 		})
 		.from(attempt)

@@ -11,9 +11,10 @@ import * as textAccess from './text-access.ts';
 import { views } from './withheld.ts';
 
 /**
- * The notebook's points with the learner's judgements and, for judged points, the author's view. Until a point is
- * judged, one on which a side is silent comes without arguments and passages: which side that is, the learner should
- * find. None while the texts are closed. Three queries, however many points.
+ * The notebook's points with the learner's judgements and, for locked ones, what was locked and the author's view.
+ * Until a point is locked, one on which a side is silent comes without arguments and passages: which side that is, the
+ * learner should find. A judgement without a relation, which only has a reason so far, counts nowhere. None while the
+ * texts are closed. Three queries, however many points.
  */
 export function of(notebook: Notebook) {
 	if (!textAccess.opened(notebook)) return [];
@@ -29,17 +30,19 @@ export function of(notebook: Notebook) {
 			argumentA: argumentA ?? view?.argumentA ?? null,
 			argumentB: argumentB ?? view?.argumentB ?? null,
 			passages: spans.concat(view?.passages ?? []),
-			judgement: judgement && {
-				relation: judgement.relation,
-				reason: judgement.reason,
-				revision: judgement.revision
-			},
+			judgement: judgement && shown(judgement),
 			view: view && { relation: view.relation, why: view.why }
 		};
 	});
 }
 
 export type Point = ReturnType<typeof of>[number];
+
+function shown(row: typeof judgement.$inferSelect) {
+	const { relation, reason, revision, lockedRelation, lockedReason } = row;
+	const locked = lockedRelation && { relation: lockedRelation, reason: lockedReason ?? '' };
+	return { relation, reason, revision, locked };
+}
 
 const judged = once(() =>
 	db
@@ -51,41 +54,48 @@ const judged = once(() =>
 
 const asked = (part: Part) => published(part).filter((point) => compares(part, point));
 
+/** What a learner says on a point. Older commands and forms have no `lock`; they always lock. */
+type Said = { relation: Relation | null; reason: string; lock?: boolean | undefined };
+
 /**
- * Saves how the learner relates the two sides on a point.
+ * Saves how the learner relates the two sides on a point and, unless `lock` is false, locks it: what was said is kept,
+ * and the author's view may be shown. Both can still be changed; the first lock stays. Repeating it does nothing.
  * @param notebook from `notebooks.findOpen`
  * @param base the revision that the learner saw, 0 for none
- * @returns the point with the author's view
- * @throws Refusal `closed` while the texts are; `missing` for a point that is not asked; `stale` with the stored
- * judgement when it changed since
+ * @returns the point, with the author's view if it is locked
+ * @throws Refusal `closed` while the texts are; `missing` for a point that is not asked; `invalid` for a locked
+ * judgement without a relation; `stale` with the stored judgement when it changed since
  */
-export function judge(
-	notebook: Notebook,
-	key: string,
-	base: number,
-	said: { relation: Relation; reason: string }
-): Point {
+export function judge(notebook: Notebook, key: string, base: number, said: Said): Point {
 	transact(() => {
 		textAccess.demandOpen(notebook);
 		const on = asked(notebook).find((point) => point.key === key);
 		if (!on) throw missing();
 		const mine = and(eq(judgement.pointId, on.id), eq(judgement.attemptId, notebook.attemptId));
 		const stored = db.select().from(judgement).where(mine).get();
-		const same = stored?.relation === said.relation && stored.reason === said.reason;
-		if (same) return;
-		if ((stored?.revision ?? 0) !== base)
+		const { relation, reason, lock = true } = said;
+		if (!relation && (lock || stored?.lockedRelation))
+			throw new Refusal('invalid', 'Please choose how the two articles relate on this point.');
+		const same = stored?.relation === relation && stored.reason === reason;
+		const locks = lock && !stored?.lockedRelation;
+		if (same && !locks) return;
+		if (!same && (stored?.revision ?? 0) !== base)
 			throw new Refusal(
 				'stale',
 				'You compared this point differently in another window. Both versions are shown: save again to keep this one.',
-				stored
+				stored && shown(stored)
 			);
 		const at = touch(notebook);
+		const set = {
+			relation,
+			reason,
+			revision: same ? stored.revision : base + 1,
+			at,
+			...(locks && { viewAskedAt: at, lockedRelation: relation, lockedReason: reason })
+		};
 		db.insert(judgement)
-			.values({ attemptId: notebook.attemptId, pointId: on.id, ...said, revision: 1, at })
-			.onConflictDoUpdate({
-				target: [judgement.attemptId, judgement.pointId],
-				set: { ...said, revision: base + 1, at }
-			})
+			.values({ attemptId: notebook.attemptId, pointId: on.id, ...set })
+			.onConflictDoUpdate({ target: [judgement.attemptId, judgement.pointId], set })
 			.run();
 	});
 	const now = of(notebook).find((point) => point.key === key);

@@ -49,7 +49,7 @@ export function receipt(notebook: Notebook) {
 		at: handedInAt,
 		counts: {
 			notes: { a: on('a'), b: on('b') },
-			points: judgements.of(notebook).filter(({ judgement }) => judgement).length,
+			points: judgements.of(notebook).filter(({ judgement }) => judgement?.relation).length,
 			ownPoints: ownPoints.of(notebook).length,
 			silences: silences.of(notebook).length,
 			answers: answered.filter(({ text, lockedText }) => text.trim() || lockedText).length,

@@ -51,20 +51,27 @@ export function models(notebook: Notebook): Map<string, string> {
 	return new Map(rows.map(({ key, body }) => [key, 'model' in body ? body.model : '']));
 }
 
-const judgedViews = once(() =>
+const askedViews = once(() =>
 	db
 		.select({ key: point.key, body: withheld.body })
 		.from(withheld)
 		.innerJoin(point, eq(point.id, withheld.pointId))
-		.innerJoin(judgement, and(eq(judgement.pointId, point.id), eq(judgement.attemptId, present)))
+		.innerJoin(
+			judgement,
+			and(
+				eq(judgement.pointId, point.id),
+				eq(judgement.attemptId, present),
+				isNotNull(judgement.viewAskedAt)
+			)
+		)
 		.where(eq(withheld.kind, 'relation'))
 		.prepare()
 );
 
-/** The author's view by point key, for points that this learner has judged; none before `released`. */
+/** The author's view by point key, for points that this learner has locked; none before `released`. */
 export function views(notebook: Notebook): Map<string, PointView> {
 	if (!released(notebook)) return new Map();
-	const rows = judgedViews().all({ attempt: notebook.attemptId });
+	const rows = askedViews().all({ attempt: notebook.attemptId });
 	return new Map(rows.flatMap(({ key, body }) => ('relation' in body ? [[key, body]] : [])));
 }
 

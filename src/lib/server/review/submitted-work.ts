@@ -38,7 +38,9 @@ export function read(submission: Submitted) {
 	}));
 	const compared = judgements.of(submission);
 	const judged = compared.flatMap(({ key, question, judgement }) =>
-		judgement ? [{ key, question, relation: judgement.relation, reason: judgement.reason }] : []
+		judgement?.relation
+			? [{ key, question, relation: judgement.relation, reason: judgement.reason }]
+			: []
 	);
 	const silent = silences.of(submission);
 	return {

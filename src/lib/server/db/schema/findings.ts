@@ -10,7 +10,7 @@ import {
 	unique
 } from 'drizzle-orm/sqlite-core';
 import { relations } from '#lib/wording/wording.ts';
-import { exactlyOne } from './exactly-one.ts';
+import { exactlyOne } from './column-checks.ts';
 import { code, criterion, level } from './lesson.ts';
 import { anchor } from './text.ts';
 import { answer, attemptId } from './work.ts';

@@ -1,5 +1,5 @@
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { exactlyOne } from './exactly-one.ts';
+import { exactlyOne } from './column-checks.ts';
 import type { EditionContent, WithheldBody } from './lesson-content.ts';
 import { skills } from '#lib/wording/wording.ts';
 import { user } from './account.ts';

@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { user } from './account.ts';
 import { assignment, course } from './course.ts';
-import { exactlyOne } from './exactly-one.ts';
+import { exactlyOne } from './column-checks.ts';
 import { citation } from './findings.ts';
 import { criterion, level, rubric } from './lesson.ts';
 import { version } from './text.ts';

@@ -1,9 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+	check,
+	index,
+	integer,
+	sqliteTable,
+	text,
+	unique,
+	uniqueIndex
+} from 'drizzle-orm/sqlite-core';
 import { relations } from '#lib/wording/wording.ts';
 import { user } from './account.ts';
 import { assignment } from './course.ts';
 import { code, edition, point, question } from './lesson.ts';
+import { allOrNone } from './column-checks.ts';
 import { anchor } from './text.ts';
 
 /**
@@ -134,6 +143,11 @@ export const answerRevision = sqliteTable(
 	(t) => [unique().on(t.answerId, t.number)]
 );
 
+/**
+ * How a learner relates the two sides on a point. It is saved as they type, so it may have a reason before a relation;
+ * without a relation it counts nowhere. Locking it reveals the author's view; what was locked is kept, because relation
+ * and reason can still change.
+ */
 export const judgement = sqliteTable(
 	'judgement',
 	{
@@ -142,10 +156,17 @@ export const judgement = sqliteTable(
 		pointId: integer()
 			.notNull()
 			.references(() => point.id),
-		relation: text({ enum: relations }).notNull(),
+		relation: text({ enum: relations }),
 		reason: text().notNull(),
 		revision: integer().notNull(),
-		at: integer().notNull()
+		at: integer().notNull(),
+		viewAskedAt: integer(),
+		lockedRelation: text({ enum: relations }),
+		lockedReason: text()
 	},
-	(t) => [unique().on(t.attemptId, t.pointId)]
+	(t) => [
+		unique().on(t.attemptId, t.pointId),
+		check('judgement_locked', allOrNone(t.viewAskedAt, t.lockedRelation, t.lockedReason)),
+		check('judgement_related', sql`${t.viewAskedAt} is null or ${t.relation} is not null`)
+	]
 );
