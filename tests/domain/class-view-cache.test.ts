@@ -39,6 +39,16 @@ test('a class is counted again when somebody hands in, for the first time or onc
 	expect(await anew(() => submissions.handIn(again))).toBe(true);
 });
 
+test('a class is counted again without whoever withdraws, and with them once they hand in again', async () => {
+	const jo = done(hers, bell, { name: 'Jo', notes: 'A1.1 cause' });
+	const counted = async () => (await classView.of(bell))?.n;
+	expect(await counted()).toBe(6);
+	expect(await anew(() => submissions.continueInCopy(jo))).toBe(true);
+	expect(await counted()).toBe(5);
+	expect(await anew(() => submissions.handIn(submissions.present(jo)))).toBe(true);
+	expect(await counted()).toBe(6);
+});
+
 test('a class is not counted again for work begun or returned, a prompt, or less sharing', async () => {
 	expect(await anew(() => worker(hers, bell, { name: 'Jo', notes: 'A1.1 cause' }))).toBe(false);
 	const eli = done(hers, bell, { name: 'Eva', notes: 'A1.1 cause' });

@@ -89,6 +89,7 @@ test('criteria are rows by student number, drafts included', () => {
 		String(top),
 		String(levels[top - 1]?.points),
 		'',
+		'',
 		''
 	]);
 	expect(rows[criteria.length]?.slice(0, 6)).toEqual([

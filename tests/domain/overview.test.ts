@@ -36,6 +36,7 @@ describe('the overview of an assignment', () => {
 				notebookId: null,
 				step: null,
 				standing: 'not started',
+				withdrawn: false,
 				number: null,
 				handedInAt: null,
 				last: null,
@@ -106,7 +107,10 @@ describe('the overview of an assignment', () => {
 	test('shows work that a student has withdrawn as in progress', () => {
 		submissions.handIn(opened(eli, made));
 		submissions.continueInCopy(opened(eli, made));
-		expect(only()).toMatchObject({ standing: 'working', waiting: false, last: { number: 1 } });
+		const gone = { standing: 'working', withdrawn: true, waiting: false, last: null };
+		expect(only()).toMatchObject(gone);
+		submissions.handIn(opened(eli, made));
+		expect(only()).toMatchObject({ standing: 'handed in', withdrawn: false, last: { number: 2 } });
 	});
 
 	test('marks late students by their own due dates, before and after they hand in', () => {

@@ -39,7 +39,9 @@ describe('handing in', () => {
 		const first = submissions.handIn(hers);
 		client.exec('update attempt set opened_at = 1');
 		expect(submissions.handIn(hers)).toEqual(first);
-		expect(submissions.of(hers)).toEqual([{ number: 1, openedAt: 1, at: first.at }]);
+		expect(submissions.of(hers)).toEqual([
+			{ number: 1, openedAt: 1, at: first.at, withdrawn: false }
+		]);
 	});
 
 	test('is needed for a receipt', () => {

@@ -21,7 +21,7 @@ export const stateWords: Record<State, string> = {
 	done: 'Finished',
 	released: 'Released',
 	returned: 'Sent back for changes',
-	'taken back': 'Withdrawn'
+	'taken back': 'Withdrawn by the student'
 };
 
 type Row = { id: number; state: State };
@@ -39,12 +39,18 @@ export const counted = (rows: Row[]) =>
 		.map((state) => ({ state, n: rows.filter((row) => row.state === state).length }))
 		.filter(({ n }) => n);
 
+/** The submissions that can be opened: all but withdrawn ones. */
+export const openable = <T extends Pick<Row, 'state'>>(rows: T[]): T[] =>
+	rows.filter(({ state }) => state !== 'taken back');
+
 /**
  * The position among the submissions in a state, and the previous and next one. The open submission stays in the list
- * even when its state has changed.
+ * even when its state has changed; withdrawn ones are stepped over.
  */
 export function stepping<T extends Row>(rows: T[], here: number, show: State | null) {
-	const list = rows.filter(({ id, state }) => id === here || show === null || state === show);
+	const list = openable(rows).filter(
+		({ id, state }) => id === here || show === null || state === show
+	);
 	const at = list.findIndex(({ id }) => id === here);
 	return {
 		list,

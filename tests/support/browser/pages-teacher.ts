@@ -223,6 +223,12 @@ export const reviewPages: Entry[] = [
 		articles: 'tiny',
 		act: (page) => expect(page.getByText('The student can see it.')).toBeVisible()
 	}),
+	entry(
+		'the released review of withdrawn work',
+		'/submissions/{withdrawn}/review',
+		'Uma',
+		`Uma · ${reviewed}`
+	),
 	entry('saved comments', '/phrases', 'Saved comments', 'Saved comments'),
 	entry('saved comments before the first one', '/phrases', 'Saved comments', 'Saved comments', {
 		as: 'second teacher'

@@ -57,7 +57,10 @@ function running(dora: User, course: Taught, eli: User) {
 	return { running: String(made.id), runningNotebook: String(mine.id) };
 }
 
-/** Handed in by two: Eli's review is released, with a comment at a passage; Gus's has a comment, and waits. */
+/**
+ * Handed in by three: Eli's review is released, with a comment at a passage; Gus's has a comment, and waits; Uma
+ * withdrew her work after her review was released.
+ */
 function reviewed(dora: User, course: Taught, eli: User) {
 	const made = assign(course, { title: 'The bell, reviewed' });
 	prompts.add(made, { from: 'A1.2' }, 'Who says so?');
@@ -71,8 +74,12 @@ function reviewed(dora: User, course: Taught, eli: User) {
 	};
 	const elis = handIn(eli, 'Eli');
 	const gus = handIn(learner(course, 'Gus'), 'Gus');
-	reviews.saveScore(elis.submission, 'fairness', 0, { level: 3, remark: '' });
-	releases.one(elis.submission);
+	const uma = handIn(learner(course, 'Uma'), 'Uma');
+	for (const { submission } of [elis, uma]) {
+		reviews.saveScore(submission, 'fairness', 0, { level: 3, remark: '' });
+		releases.one(submission);
+	}
+	submissions.continueInCopy(submissions.present(uma.notebook));
 	commentBank.save(dora, {
 		text: 'Say where it stands.',
 		criterionKey: null,
@@ -83,6 +90,7 @@ function reviewed(dora: User, course: Taught, eli: User) {
 		reviewed: String(made.id),
 		released: String(elis.notebook.attemptId),
 		waiting: String(gus.notebook.attemptId),
+		withdrawn: String(uma.notebook.attemptId),
 		feedback: String(elis.notebook.id)
 	};
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, max, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db } from '#lib/server/db/index.ts';
@@ -9,7 +9,7 @@ import { review } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as attemptCounts from '#lib/server/notebook/attempt-counts.ts';
 import { hasPassed } from '#lib/server/notebook/deadlines.ts';
-import { newest } from '#lib/server/notebook/notebooks.ts';
+import { counted, newest } from '#lib/server/notebook/notebooks.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 
 export type Row = ReturnType<typeof of>[number];
@@ -52,6 +52,8 @@ export function of(assignment: Assignment, now = Date.now()) {
 			dueAt: due,
 			extended: due !== assignment.dueAt,
 			standing,
+			/** Whether they continue with what they handed in without its having been sent back. */
+			withdrawn: standing === 'working' && (number ?? 0) > 1,
 			/** Their last step. */
 			step: place?.replace(/\?.*/, '') ?? null,
 			notes: { a: notes(attemptId, 'a'), b: notes(attemptId, 'b') },
@@ -61,7 +63,7 @@ export function of(assignment: Assignment, now = Date.now()) {
 				before: stood.has(`${attemptId} before`),
 				after: stood.has(`${attemptId} after`)
 			},
-			/** Their latest submission, also while they continue with it. */
+			/** Their latest submission, also while they continue with it because it was sent back. */
 			last,
 			late: last ? hasPassed(last.dueThen, last.at) : hasPassed(due, now),
 			/** Whether a submission awaits review. */
@@ -137,16 +139,13 @@ const seats = (assignment: Assignment) =>
 		.orderBy(membership.alias)
 		.all();
 
-/**
- * The latest submission of each notebook. With max(), SQLite takes the other columns from the row that has the
- * maximum.
- */
+/** The latest submission of each notebook, unless it is withdrawn. */
 function earlier(assignment: Assignment) {
 	const rows = db
 		.select({
 			notebookId: notebook.id,
 			id: attempt.id,
-			number: max(attempt.number),
+			number: attempt.number,
 			at: attempt.handedInAt,
 			dueThen: attempt.dueThen,
 			returnedAt: attempt.returnedAt,
@@ -155,12 +154,11 @@ function earlier(assignment: Assignment) {
 		.from(attempt)
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.leftJoin(review, eq(review.submissionId, attempt.id))
-		.where(and(eq(notebook.assignmentId, assignment.id), sql`${attempt.handedInAt} is not null`))
-		.groupBy(notebook.id)
+		.where(and(eq(notebook.assignmentId, assignment.id), eq(attempt.number, counted)))
 		.all();
 	return new Map(
-		rows.flatMap(({ notebookId, number, at, ...rest }) =>
-			number === null || at === null ? [] : [[notebookId, { number, at, ...rest }] as const]
+		rows.flatMap(({ notebookId, at, ...rest }) =>
+			at === null ? [] : [[notebookId, { at, ...rest }] as const]
 		)
 	);
 }

@@ -10,20 +10,14 @@ import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
 import { columns } from '#lib/server/notebook/annotations.ts';
-import type { Own } from '#lib/server/notebook/notebooks.ts';
+import { counted, newest, type Own } from '#lib/server/notebook/notebooks.ts';
 import { opened } from '#lib/server/notebook/text-access.ts';
 
 /** A note as a form names it. Whether its sender may see it is checked each time. */
 export type Noted = { notebookId: number; uid: string };
 
-const theirs = alias(attempt, 'theirs');
 const mine = alias(attempt, 'mine');
 const seat = alias(membership, 'seat');
-
-const newest = (
-	also: SQL
-) => sql`${attempt.number} = (select max(${theirs.number}) from attempt theirs
-	where ${theirs.notebookId} = ${notebook.id} and ${also})`;
 
 /** The note is hidden from the class. The query has annotation and notebook. */
 function hidden() {
@@ -38,8 +32,8 @@ function hidden() {
 
 /**
  * The class may see the note: its writer is still in the course, the note is in the newest attempt that the sharing
- * rule allows, meant for the class, and not deleted. The query has annotation, attempt, notebook and assignment.
- * Instructors see these notes, hidden ones included.
+ * rule allows, not withdrawn, meant for the class, and not deleted. The query has annotation, attempt, notebook and
+ * assignment. Instructors see these notes, hidden ones included.
  */
 function forClass(): SQL | undefined {
 	const there = db
@@ -57,8 +51,8 @@ function forClass(): SQL | undefined {
 		isNull(annotation.erasedAt),
 		exists(there),
 		or(
-			and(eq(assignment.sharing, 'start'), newest(sql`true`)),
-			and(eq(assignment.sharing, 'after'), newest(isNotNull(theirs.handedInAt)))
+			and(eq(assignment.sharing, 'start'), eq(attempt.number, newest)),
+			and(eq(assignment.sharing, 'after'), eq(attempt.number, counted))
 		)
 	);
 }

@@ -1,9 +1,9 @@
-import { and, asc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { wordCount, skillWords } from '#lib/wording/wording.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { handedIn, letIn, seat } from '#lib/server/review/counted-work.ts';
+import { handedIn, letIn, newestReleased, seat } from '#lib/server/review/counted-work.ts';
 import { type Cell, head, iso, rows } from './csv.ts';
 import { db } from '#lib/server/db/index.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
@@ -24,6 +24,7 @@ import {
 	labels,
 	lastSentence
 } from '#lib/server/lesson/sentence-joins.ts';
+import { counted } from '#lib/server/notebook/notebooks.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 
@@ -38,24 +39,43 @@ export type Handed = {
 	learner: string;
 	number: number;
 	at: number;
+	withdrawn: boolean;
 };
+
+type Of = Pick<Assignment, 'id' | 'courseId'>;
 
 /** Submissions per part of a file. */
 const most = 50;
 
-/** Each learner's latest submission, by their number in the course. One query. */
-export function handed(assignment: Pick<Assignment, 'id' | 'courseId'>): Handed[] {
+/** Each learner's latest submission that is not withdrawn, by their number in the course. One query. */
+export const handed = (assignment: Of): Handed[] => listed(assignment, handedIn(assignment));
+
+/**
+ * The same and, of each learner who has withdrawn, the newest submission whose review is released: scores that were
+ * given stay. One query.
+ */
+const scorable = (assignment: Of): Handed[] =>
+	listed(
+		assignment,
+		and(
+			eq(notebook.assignmentId, assignment.id),
+			sql`${attempt.number} = coalesce(${counted}, ${newestReleased})`
+		)
+	);
+
+function listed(assignment: Of, which: SQL | undefined): Handed[] {
 	return db
 		.select({
 			attemptId: attempt.id,
 			alias: membership.alias,
 			number: attempt.number,
-			at: attempt.handedInAt
+			at: attempt.handedInAt,
+			withdrawn: sql`${counted} is null`.mapWith(Boolean)
 		})
 		.from(notebook)
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(membership, seat(assignment))
-		.where(handedIn(assignment))
+		.where(which)
 		.orderBy(asc(membership.alias))
 		.all()
 		.map(({ at, ...rest }) => ({ ...rest, at: at ?? 0, learner: `Student ${rest.alias}` }));
@@ -63,11 +83,11 @@ export function handed(assignment: Pick<Assignment, 'id' | 'courseId'>): Handed[
 
 /** Reads the submissions of a part together, and yields the rows of each in order. */
 export function* parts<Row extends { attemptId: number }, Item>(
-	assignment: Pick<Assignment, 'id' | 'courseId'>,
+	assignment: Of,
 	read: (attempts: number[]) => Row[],
-	written: (one: Handed, rows: Row[]) => Item[]
+	written: (one: Handed, rows: Row[]) => Item[],
+	all = handed(assignment)
 ): Generator<Item[]> {
-	const all = handed(assignment);
 	for (let at = 0; at < all.length; at += most) {
 		const some = all.slice(at, at + most);
 		const found = Map.groupBy(
@@ -190,11 +210,15 @@ const scored = (attempts: number[]) =>
 		.scoresOfSubmissions(attempts)
 		.map(({ submissionId, ...rest }) => ({ ...rest, attemptId: submissionId }));
 
-/** One row per criterion that is asked, levels counted from 1; empty where there is no score yet. */
+/**
+ * One row per criterion that is asked, levels counted from 1; empty where there is no score yet. A released review
+ * stays when its work is withdrawn, and says so.
+ */
 export function* criteria(assignment: Assignment): Generator<string> {
 	const due = scope.criteria(scope.part(assignment));
-	yield head([...who, 'Criterion', 'Name', 'Level', 'Of', 'Points', 'Comment', 'Released at']);
-	const all = parts(assignment, scored, (one, found) =>
+	const about = ['Criterion', 'Name', 'Level', 'Of', 'Points', 'Comment', 'Released at'];
+	yield head([...who, ...about, 'Withdrawn']);
+	const written = (one: Handed, found: ReturnType<typeof scored>) =>
 		due.map(({ key, name, levels }): Cell[] => {
 			const mine = found.find((its) => its.key === key);
 			return [
@@ -205,9 +229,10 @@ export function* criteria(assignment: Assignment): Generator<string> {
 				levels.length,
 				mine?.points ?? '',
 				mine?.remark ?? '',
-				iso(mine?.releasedAt ?? null)
+				iso(mine?.releasedAt ?? null),
+				one.withdrawn ? 'yes' : ''
 			];
-		})
-	);
+		});
+	const all = parts(assignment, scored, written, scorable(assignment));
 	for (const part of all) yield rows(part);
 }

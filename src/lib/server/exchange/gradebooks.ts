@@ -9,10 +9,12 @@ import { membership } from '#lib/server/db/schema/course.ts';
 import { level } from '#lib/server/db/schema/lesson.ts';
 import { review, score } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { newestReleased } from '#lib/server/review/counted-work.ts';
+import { counted } from '#lib/server/notebook/notebooks.ts';
 
 /**
- * A learner's total for the gradebook of another system, from their newest released review. Learners without one are
- * left out, because an empty cell would delete a grade there.
+ * A learner's total for the gradebook of another system, from their newest released review, also if they have
+ * withdrawn their work since. Learners without one are left out, because an empty cell would delete a grade there.
  */
 type Grade = {
 	name: string;
@@ -21,15 +23,17 @@ type Grade = {
 	username: string | null;
 	points: number;
 	comment: string;
+	/** Whether they have withdrawn their work. */
+	withdrawn: boolean;
 };
 
 /** The review is the newest released one of its notebook. */
-const newest = sql`${attempt.number} = (select max(last.number) from attempt last
-	inner join review given on given.submission_id = last.id
-	where last.notebook_id = ${notebook.id} and given.released_at is not null)`;
-
 const released = (assignment: Assignment) =>
-	and(eq(notebook.assignmentId, assignment.id), isNotNull(review.releasedAt), newest);
+	and(
+		eq(notebook.assignmentId, assignment.id),
+		isNotNull(review.releasedAt),
+		eq(attempt.number, newestReleased)
+	);
 
 /** All totals, by the learners' numbers in the course, and the possible maximum. Two queries. */
 export function grades(assignment: Assignment): { most: number; all: Grade[] } {
@@ -58,7 +62,8 @@ export function grades(assignment: Assignment): { most: number; all: Grade[] } {
 			email: user.email,
 			username: user.username,
 			comment: review.comment,
-			override: review.override
+			override: review.override,
+			withdrawn: sql`${counted} is null`.mapWith(Boolean)
 		})
 		.from(review)
 		.innerJoin(attempt, eq(attempt.id, review.submissionId))

@@ -10,6 +10,7 @@ import { code, question } from '#lib/server/db/schema/lesson.ts';
 import { spotlight } from '#lib/server/db/schema/review.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, answer, attempt, notebook } from '#lib/server/db/schema/work.ts';
+import { inSight } from '#lib/server/notebook/notebooks.ts';
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 import { missing } from '#lib/server/refusal.ts';
@@ -26,7 +27,7 @@ const place = { versionId: own('versionId'), first: own('first'), last: own('las
 
 /**
  * The spotlights of a class in the order of pinning. Names only where the instructor chose so; what may no longer be
- * shown, such as a note deleted since, is left out.
+ * shown is left out, such as a note deleted since, or work that was withdrawn.
  */
 export function of(assignment: Assignment) {
 	return db
@@ -62,7 +63,8 @@ export function of(assignment: Assignment) {
 			and(
 				eq(spotlight.assignmentId, assignment.id),
 				isNull(spotlight.unpinnedAt),
-				sql`(${spotlight.annotationId} is null or (${shown}))`
+				sql`(${spotlight.annotationId} is null or (${shown}))`,
+				sql`(${attempt.id} is null or (${inSight}))`
 			)
 		)
 		.orderBy(asc(spotlight.pinnedAt), asc(spotlight.id))

@@ -3,7 +3,9 @@ import {
 	desc,
 	eq,
 	getTableColumns,
+	isNotNull,
 	isNull,
+	or,
 	type Placeholder,
 	type SQL,
 	sql
@@ -42,9 +44,30 @@ export const readableBy = (user: { id: string | Placeholder }): SQL => eq(notebo
 /** The number of the newest attempt, for a query that has a notebook in it. */
 export const newest = sql`(select max(number) from attempt newest where newest.notebook_id = ${notebook.id})`;
 
-/** The number of the newest attempt that was handed in, for the same. */
+/** The number of the newest attempt that was handed in, for the same. It may have been withdrawn since. */
 export const newestHandedIn = sql`(select max(number) from attempt newest
 	where newest.notebook_id = ${notebook.id} and newest.handed_in_at is not null)`;
+
+/**
+ * The number of the attempt that counts for teachers, for the same: the newest that was handed in, unless its learner
+ * has withdrawn it, which is to continue without its having been sent back. Then none counts, not an earlier one.
+ */
+export const counted = sql`(select case
+		when latest.handed_in_at is not null then latest.number
+		else (select sent.number from attempt sent where sent.notebook_id = latest.notebook_id
+			and sent.number = latest.number - 1 and sent.returned_at is not null)
+	end
+	from attempt latest where latest.notebook_id = ${notebook.id} order by latest.number desc limit 1)`;
+
+/**
+ * The attempt is in its teachers' sight: it was handed in, and neither it nor a later one was withdrawn since. For a
+ * query that has notebook and attempt.
+ */
+export const inSight = and(
+	isNotNull(attempt.handedInAt),
+	sql`${counted} is not null`,
+	or(isNotNull(attempt.returnedAt), eq(attempt.number, counted))
+);
 
 /** Notebooks with each of their attempts, the present one first. */
 export const attempts = () =>

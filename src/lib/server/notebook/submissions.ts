@@ -13,8 +13,11 @@ import { missing, Refusal } from '#lib/server/refusal.ts';
 import * as silences from './silences.ts';
 import type { User } from '#lib/server/account/users.ts';
 
-/** An attempt that was handed in: which one, when it was begun and when handed in. */
-export type Submission = { number: number; openedAt: number; at: number };
+/**
+ * An attempt that was handed in: which one, when it was begun and when handed in, and whether its learner has withdrawn
+ * it since.
+ */
+export type Submission = { number: number; openedAt: number; at: number; withdrawn: boolean };
 
 /**
  * Hands in the newest attempt, complete or not; nothing in it changes any more. A second time gives the same
@@ -96,13 +99,21 @@ export function openNext(last: Notebook): Notebook {
 
 /** The notebook's handed-in attempts, first to last. */
 export function of(notebook: Notebook): Submission[] {
-	return db
-		.select({ number: attempt.number, openedAt: attempt.openedAt, at: attempt.handedInAt })
+	const all = db
+		.select({
+			number: attempt.number,
+			openedAt: attempt.openedAt,
+			at: attempt.handedInAt,
+			returnedAt: attempt.returnedAt
+		})
 		.from(attempt)
-		.where(and(eq(attempt.notebookId, notebook.id), isNotNull(attempt.handedInAt)))
+		.where(eq(attempt.notebookId, notebook.id))
 		.orderBy(asc(attempt.number))
-		.all()
-		.flatMap(({ at, ...rest }) => (at === null ? [] : [{ ...rest, at }]));
+		.all();
+	const continued = (number: number) => notebook.assignmentId !== null && number < all.length;
+	return all.flatMap(({ at, returnedAt, ...rest }) =>
+		at === null ? [] : [{ ...rest, at, withdrawn: continued(rest.number) && returnedAt === null }]
+	);
 }
 
 /**

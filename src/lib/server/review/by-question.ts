@@ -12,8 +12,8 @@ import * as queue from './queue.ts';
 import * as reviews from './reviews.ts';
 
 /**
- * One question across all submissions of an assignment, in the shuffled order: each learner's answer with facts, and
- * the scores on its criteria. Eight queries, however large the class.
+ * One question across all submissions of an assignment but withdrawn ones, in the shuffled order: each learner's
+ * answer with facts, and the scores on its criteria. Eight queries, however large the class.
  * @param assignment from `assignments.taught`
  * @throws Refusal `missing` for a question that is not asked
  */
@@ -21,7 +21,9 @@ export function answersTo(assignment: Assignment, key: string) {
 	const part = scope.part(assignment);
 	const asked = scope.questions(part).find((one) => one.key === key);
 	if (!asked) throw missing();
-	const rows = queue.shuffled(queue.submissions(assignment));
+	const rows = queue
+		.shuffled(queue.submissions(assignment))
+		.filter(({ state }) => state !== 'taken back');
 	const ids = rows.map(({ id }) => id);
 	const answers = by(written(ids, asked.id));
 	const cited = by(leaning(ids, asked.id));

@@ -17,7 +17,8 @@ const open = alias(attempt, 'open');
 
 /**
  * Each learner's latest submission for an assignment with the state of its review, sorted by name or, where names
- * are hidden from this instructor, by alias. `shuffled` gives a stable order that reveals nothing. Two queries.
+ * are hidden from this instructor, by alias. `shuffled` gives a stable order that reveals nothing. Withdrawn ones are
+ * listed, and nothing in them can be opened but a released review. Two queries.
  * @param assignment from `assignments.taught`
  */
 export function submissions(assignment: Assignment) {

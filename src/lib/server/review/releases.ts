@@ -6,8 +6,9 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { assignment } from '#lib/server/db/schema/course.ts';
 import { review } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import type { Submitted } from '#lib/server/notebook/notebooks.ts';
+import { inSight, type Submitted } from '#lib/server/notebook/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import type { Withdrawn } from './submission-access.ts';
 
 /** Reviews with their notebook and attempt. */
 const held = () =>
@@ -22,7 +23,7 @@ const held = () =>
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.innerJoin(assignment, eq(assignment.id, notebook.assignmentId));
 
-/** Releases reviews. Part of a transaction. @returns how many were released */
+/** Releases reviews, without those of withdrawn work. Part of a transaction. @returns how many were released */
 function release(of: Pick<Assignment, 'id' | 'by' | 'courseId'>, which?: number[]): number {
 	const rows = held()
 		.where(
@@ -30,6 +31,7 @@ function release(of: Pick<Assignment, 'id' | 'by' | 'courseId'>, which?: number[
 				eq(assignment.id, of.id),
 				taughtBy({ id: of.by }, assignment.courseId),
 				isNull(review.releasedAt),
+				inSight,
 				which ? inArray(attempt.id, which) : isNotNull(review.doneAt)
 			)
 		)
@@ -75,9 +77,9 @@ export function one(submission: Submitted) {
 
 /**
  * Withdraws a release, so that a mistake can be corrected: the review is a draft again, and its learner sees nothing
- * of it until the next release. Both are logged.
+ * of it until the next release. Both are logged. It works for withdrawn work, too.
  */
-export function withdraw(submission: Submitted) {
+export function withdraw(submission: Withdrawn) {
 	transact(() => {
 		const { changes } = db
 			.update(review)

@@ -16,7 +16,7 @@ export const stored = ({ attemptId }: Pick<Submitted, 'attemptId'>) =>
 		.get();
 
 /** The rubric that a submission is reviewed by. */
-export const rubricOf = (submission: Submitted): number | undefined =>
+export const rubricOf = (submission: scope.Part): number | undefined =>
 	scope.criteria(submission)[0]?.rubricId;
 
 /**

@@ -21,7 +21,7 @@ export type Score = ReturnType<typeof scoreSheet>[number];
 export type Review = ReturnType<typeof find>;
 
 /** Every criterion that is asked, with its score or an empty one. */
-function scoreSheet(submission: Submitted, reviewId?: number) {
+function scoreSheet(submission: scope.Part, reviewId?: number) {
 	const stored = reviewId === undefined ? [] : scoresOf([reviewId]);
 	const said = stored.map(({ key, level, remark, revision, by }) => ({
 		key,
@@ -36,10 +36,13 @@ function scoreSheet(submission: Submitted, reviewId?: number) {
 		.map(({ key }) => said.find((one) => one.key === key) ?? { ...none, key });
 }
 
+/** What a review is found by. A withdrawn submission has it, too. */
+type Reviewed = scope.Part & Pick<Submitted, 'attemptId'>;
+
 /**
  * The review of a submission, shared by all instructors of its course; empty before anybody begins. Three queries.
  */
-export function find(submission: Submitted) {
+export function find(submission: Reviewed) {
 	const found = stored(submission);
 	const row = found?.review;
 	const said = scoreSheet(submission, row?.id);

@@ -8,12 +8,14 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, params }) => {
 	const of = assignments.taught(signedIn(locals), params.assignment);
 	const { id, title, courseId, courseName } = of;
+	const graded = grades(of).all;
 	return {
 		id,
 		title,
 		courseId,
 		courseName,
 		handedIn: handed(of).length,
-		graded: grades(of).all.length
+		graded: graded.length,
+		withdrawn: graded.filter(({ withdrawn }) => withdrawn).length
 	};
 };

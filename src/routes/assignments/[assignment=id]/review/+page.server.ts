@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
-import { counted, keeping, showOf } from '#lib/address/review-queue.ts';
+import { counted, keeping, openable, showOf } from '#lib/address/review-queue.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
@@ -41,7 +41,7 @@ export const load: PageServerLoad = (event) => {
 				begun,
 				released
 			})),
-		ready: rows.filter(({ done, released }) => done && !released).length,
+		ready: openable(rows).filter(({ done, released }) => done && !released).length,
 		questions: scope
 			.questions(scope.part(of))
 			.map(({ key, skill, prompt }) => ({ key, skill, prompt }))

@@ -11,6 +11,7 @@ import * as queue from '#lib/server/review/queue.ts';
 import { missing } from '#lib/server/refusal.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as withdrawnWork from '#lib/server/review/withdrawn-work.ts';
 import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import type { User } from '#lib/server/account/users.ts';
@@ -18,24 +19,25 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** One learner's work with its review; of the other submissions only the position and the neighbours' ids. */
+/**
+ * One learner's work with its review; of the other submissions only the position and the neighbours' ids. Of withdrawn
+ * work only the review, if it was released.
+ */
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const at = Date.now();
 	const who = signedIn(locals);
+	const gone = submissionAccess.findWithdrawn(who, params.submission);
+	if (gone) return forWithdrawn(who, gone, url);
 	const of = submissionAccess.find(who, params.submission);
-	const made = assignments.taught(who, of.assignment?.id ?? 0);
-	const rows = queue.submissions(made);
-	const row = rows.find(({ notebookId }) => notebookId === of.id);
-	if (!row) throw missing();
-	const show = showOf(url.searchParams);
-	const { number, of: all, previous, next } = stepping(rows, row.id, show);
+	const { rows, row, ...about } = listed(who, of, url);
+	const { number, of: all, previous, next } = stepping(rows, row.id, about.show);
 	const returned = returns.list(of);
 	return {
+		...about,
+		withdrawn: null,
 		at,
 		uid: uid(),
-		show,
 		stepping: { number, of: all, previous, next },
-		assignment: { id: made.id, title: made.title, timeZone: made.timeZone },
 		submission: {
 			id: of.attemptId,
 			number: of.number,
@@ -51,20 +53,49 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		work: submittedWork.read(of),
 		rubric: reviews.rubric(of),
 		review: reviews.find(of),
-		earlier: earlier(who, of, returned),
+		earlier: earlier(of, returned),
 		phrases: commentBank.offered(who)
 	};
 };
 
+/** The assignment of a submission, its list of submissions, and the row of this learner. */
+function listed(who: User, { id, assignment }: submissionAccess.Withdrawn, url: URL) {
+	const made = assignments.taught(who, assignment?.id ?? 0);
+	const rows = queue.submissions(made);
+	const row = rows.find(({ notebookId }) => notebookId === id);
+	if (!row) throw missing();
+	return {
+		assignment: { id: made.id, title: made.title, timeZone: made.timeZone },
+		show: showOf(url.searchParams),
+		rows,
+		row
+	};
+}
+
+function forWithdrawn(who: User, gone: submissionAccess.Withdrawn, url: URL) {
+	const { assignment, show, row } = listed(who, gone, url);
+	return {
+		assignment,
+		show,
+		withdrawn: {
+			id: gone.attemptId,
+			name: row.name,
+			newest: row.id,
+			/** What they have handed in since. */
+			next: row.state === 'taken back' ? null : row.id,
+			review: withdrawnWork.released(gone)
+		}
+	};
+}
+
 /** The review of the same learner's previous submission, with its id; null if there is none. */
-function earlier(who: User, of: notebooks.Submitted, returned: ReturnType<typeof returns.list>) {
-	const before = submissionAccess.handedIn(of).findLast(({ number }) => number < of.number);
+function earlier(of: notebooks.Submitted, returned: ReturnType<typeof returns.list>) {
+	const before = submissionAccess.previous(of);
 	if (!before) return null;
-	const { comment, scores, remarks, total, override } = reviews.find(
-		submissionAccess.find(who, before.id)
-	);
+	const { its, ...rest } = before;
+	const { comment, scores, total, override } = reviews.find(its);
 	const message = returned.find(({ number }) => number === before.number)?.message ?? null;
-	return { ...before, message, comment, scores, total, override, remarks: remarks.length };
+	return { ...rest, message, comment, scores, total, override };
 }
 
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url' | 'request'>;
@@ -108,7 +139,9 @@ export const actions: Actions = {
 		}),
 	withdraw: (event) =>
 		submitted(event.request, input.nothing, () => {
-			releases.withdraw(found(event));
+			const { locals, params } = event;
+			const gone = submissionAccess.findWithdrawn(signedIn(locals), params.submission);
+			releases.withdraw(gone ?? found(event));
 			back(event, 'overall');
 		}),
 	giveBack: (event) =>

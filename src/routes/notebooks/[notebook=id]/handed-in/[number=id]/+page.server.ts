@@ -18,6 +18,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		feedback: said,
 		id: params.notebook,
 		handedInAt: handed.handedInAt ?? 0,
+		withdrawn: submissions.of(handed).some((one) => one.number === params.number && one.withdrawn),
 		timeZone: assignedNotebooks.status(handed)?.timeZone ?? null,
 		...notebookFile.everything(handed),
 		now: Object.fromEntries(now.map(({ key, text }) => [key, text]))
