@@ -98,3 +98,24 @@ test('many changes in quick succession refresh an overview only a few times, and
 	// when it connected, for what came while it waited, and perhaps for the last change
 	expect(loads(asked)).toBeLessThanOrEqual(3);
 });
+
+test('with a fifth window the first one pauses its live updates, and can take them up again', async ({
+	room
+}) => {
+	const made = room.assign();
+	const first = await room.enter(room.dora);
+	const others = await Promise.all([2, 3, 4].map(() => first.context().newPage()));
+	for (const page of [first, ...others]) {
+		await page.goto(`/assignments/${made.id}`);
+		await expect(following(page)).toBeVisible();
+	}
+	const fifth = await first.context().newPage();
+	await fifth.goto(`/assignments/${made.id}`);
+	await expect(first.getByText('Live updates paused.')).toBeVisible();
+	for (const page of [...others, fifth]) await expect(following(page)).toBeVisible();
+	room.opened(room.eli, made);
+	await expect(row(fifth, 'Eli')).toContainText('Working');
+	await first.getByRole('link', { name: 'Refresh' }).click();
+	await expect(row(first, 'Eli')).toContainText('Working');
+	await expect(following(first)).toBeVisible();
+});

@@ -8,6 +8,7 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
+import { openStream } from '../support/event-stream.ts';
 import { account, learner } from '../support/factories.ts';
 import { type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';
 import { type AssignedCourse, assignedCourse } from '../support/http/assigned-course.ts';
@@ -20,32 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => tiny.end());
 
-/** Opens the event stream of an overview; returns what has arrived so far, and whether it has ended. */
+/** Opens the event stream of an overview in a new session, or in this one. */
 async function listening(who: User, { id }: Assignment, token = users.signIn(who)) {
-	const leave = new AbortController();
-	const headers = { cookie: `parallax_session=${token}` };
-	const response = await fetch(`${tiny.url}/assignments/${id}/live`, {
-		headers,
-		signal: leave.signal
-	});
-	let heard = '';
-	/** Whether the server has ended the stream, properly or by cutting it off. */
-	let over: 'not yet' | 'ended' | 'cut off' = 'not yet';
-	const words = response.body?.pipeThrough(new TextDecoderStream());
-	void (async () => {
-		for await (const word of words ?? []) heard += word;
-	})().then(
-		() => (over = 'ended'),
-		() => (over = 'cut off')
-	);
-	await expect.poll(() => heard).toContain('retry:');
-	return {
-		token,
-		heard: () => heard,
-		changes: () => heard.split('changed').length - 1,
-		over: () => over,
-		leave: () => leave.abort()
-	};
+	const stream = await openStream(`${tiny.url}/assignments/${id}/live`, token);
+	await expect.poll(stream.heard).toContain('retry:');
+	return { token, ...stream };
 }
 
 const note = (to: notebooks.Notebook) =>
@@ -59,7 +39,7 @@ describe('the overview of a class', () => {
 		const page = await listening(all.dora, made);
 		note(his);
 		await expect.poll(page.changes).toBe(1);
-		expect(page.heard()).toMatch(/^(retry: 3000|:|data: changed|\n)+$/);
+		expect(page.heard()).toMatch(/^(retry: 5000|:|data: changed|\n)+$/);
 		page.leave();
 	});
 
@@ -70,7 +50,7 @@ describe('the overview of a class', () => {
 		const alone = notebooks.open(all.eli, lessons.find('tiny'), uid());
 		for (const notebook of [elsewhere, alone]) note(notebook);
 		// an empty message means that the server saw the change, and that it was elsewhere
-		await expect.poll(page.heard).toMatch(/\n:\n/);
+		await expect.poll(page.elsewhere).toBe(1);
 		expect(page.changes()).toBe(0);
 		page.leave();
 	});
@@ -96,6 +76,23 @@ describe('the overview of a class', () => {
 		await expect.poll(() => [hers.over(), fays.over()]).toEqual(['ended', 'ended']);
 		note(all.opened(made));
 		expect([hers.changes(), fays.changes()]).toEqual([0, 0]);
+	});
+
+	test('is open in four windows of a browser at most: the oldest gives way for a minute', async () => {
+		const made = all.assign();
+		const first = await listening(all.dora, made);
+		const others = [];
+		for (let n = 2; n <= 4; n++) others.push(await listening(all.dora, made, first.token));
+		const elsewhere = await listening(all.dora, made);
+		expect(first.over()).toBe('not yet');
+		others.push(await listening(all.dora, made, first.token));
+		await expect.poll(first.over).toBe('ended');
+		expect(first.heard()).toMatch(/\nretry: 60000\n\n$/);
+		note(all.opened(made));
+		for (const page of [...others, elsewhere]) {
+			await expect.poll(page.changes).toBe(1);
+			page.leave();
+		}
 	});
 
 	test('is disconnected properly when the program stops, without delaying it', async () => {

@@ -12,10 +12,10 @@ export function holder(visit: Visit): users.User | null {
 	return token ? users.bySession(token, () => hand(visit, token)) : null;
 }
 
-/** A function that checks the session again while a request stays open. */
-export function still(cookies: Visit['cookies']): () => users.User | null {
-	const token = cookies.get(cookie);
-	return () => (token ? users.bySession(token) : null);
+/** The session of a request that stays open: by what to tell it from others, and who holds it at this moment. */
+export function still(cookies: Visit['cookies']) {
+	const session = cookies.get(cookie) ?? '';
+	return { session, holder: () => (session ? users.bySession(session) : null) };
 }
 
 /** Sets the cookie. `Secure` only over TLS, because a class may use a laptop over plain http. */

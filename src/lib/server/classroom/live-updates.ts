@@ -6,39 +6,90 @@ import { client } from '#lib/server/db/index.ts';
 import * as overview from './overview.ts';
 
 /**
- * `written`: a process wrote to the database. `quiet`: some time passed without a write. `over`: the program stops.
+ * `changed` or `unchanged`: how the overview is after a write, or after some time without one. `too many`: the same
+ * session has opened further streams, and this one, the oldest, ends.
  */
-export type News = 'written' | 'quiet' | 'over';
+export type News = 'changed' | 'unchanged' | 'too many';
+
+/** An open page that follows an overview. */
+type Follower = {
+	/** The session that opened it. */
+	session: string;
+	/** The assignment as the person may have it at this moment. @throws Refusal once they may not have it */
+	assignment: () => Assignment;
+	hear: (news: News) => void;
+	/** Called once, when nothing will be heard any more, unless the page itself has left. */
+	end: () => void;
+};
+
+/**
+ * How many streams a session may have. Browsers open six connections to an address for all their windows together,
+ * and some must be left to load pages and save.
+ */
+export const most = 4;
 
 const second = 1000;
-/** Seconds without a write between two `quiet` messages. */
+/** Seconds without a write until followers are asked all the same, because sessions end and due dates pass. */
 const beat = 20;
 
-const listeners = new Set<(news: News) => void>();
+/** In the order in which they came, each with the overview it knows of. */
+const followers = new Map<Follower, string>();
+/** The overviews as they were at the last news, by assignment, each as a hash. */
+const signs = new Map<number, string>();
 let stop: (() => void) | null = null;
 
 /**
- * Calls `hear` after writes to the database, at most once a second, until the returned function is called. One timer
- * and one connection serve all listeners: `data_version` changes only when another connection writes.
+ * Tells a page how the overview is after writes to the database, at most once a second. One timer and one connection
+ * serve all pages: `data_version` changes only when another connection writes. However many pages follow an
+ * assignment, its overview is made once for all of them: only a hash of it is kept, and nobody hears more than that
+ * it changed. What a person may see is asked for each of them.
+ * @returns a function by which the page leaves
+ * @throws Refusal as `assignment` does
  */
-export function listen(hear: (news: News) => void): () => void {
-	listeners.add(hear);
+export function follow(follower: Follower): () => void {
+	const sign = signOf(follower.assignment());
+	const [oldest, ...others] = [...followers.keys()].filter(
+		({ session }) => session === follower.session
+	);
+	if (oldest && others.length + 1 >= most) {
+		oldest.hear('too many');
+		end(oldest);
+	}
+	followers.set(follower, sign);
 	stop ??= watch();
-	return () => {
-		listeners.delete(hear);
-		if (listeners.size) return;
-		stop?.();
-		stop = null;
-	};
+	return () => leave(follower);
 }
 
-/** Tells every listener that the program stops, so that open streams end with it. */
-function end() {
-	tell('over');
+function leave(follower: Follower) {
+	followers.delete(follower);
+	if (followers.size) return;
+	signs.clear();
+	stop?.();
+	stop = null;
 }
 
-function tell(news: News) {
-	for (const hear of [...listeners]) hear(news);
+function end(follower: Follower) {
+	leave(follower);
+	follower.end();
+}
+
+/** The program stops, and open streams end with it. */
+function endAll() {
+	for (const follower of [...followers.keys()]) end(follower);
+}
+
+/** A follower who may not have the overview any more is told nothing further. */
+function tellAll() {
+	signs.clear();
+	for (const [follower, known] of [...followers]) {
+		try {
+			const sign = signOf(follower.assignment());
+			followers.set(follower, sign);
+			follower.hear(sign === known ? 'unchanged' : 'changed');
+		} catch {
+			end(follower);
+		}
+	}
 }
 
 function watch() {
@@ -49,28 +100,31 @@ function watch() {
 	const timer = setInterval(() => {
 		const version = now();
 		ticks += 1;
-		if (version !== known) tell('written');
-		else if (ticks % beat === 0) tell('quiet');
+		if (version !== known || ticks % beat === 0) tellAll();
 		known = version;
 	}, second).unref();
 	const stopping = process as EventEmitter;
-	stopping.once('parallax:stopping', end);
+	stopping.once('parallax:stopping', endAll);
 	return () => {
 		clearInterval(timer);
-		stopping.off('parallax:stopping', end);
+		stopping.off('parallax:stopping', endAll);
 		beside.close();
 	};
 }
 
 /**
- * A hash of what the overview shows, to detect changes. The time of last activity counts by the minute, as it is
- * shown.
+ * What the overview shows, as a hash, made at most once between two news. The person who asks has no part in it, and
+ * the time of last activity counts by the minute, as it is shown.
  */
-export function sign(assignment: Assignment, now = Date.now()): string {
+function signOf(assignment: Assignment): string {
+	const made = signs.get(assignment.id);
+	if (made !== undefined) return made;
 	const rows = overview
-		.of(assignment, now)
+		.of(assignment)
 		.map(({ lastAt, ...row }) => ({ ...row, lastAt: lastAt && Math.floor(lastAt / 60_000) }));
-	return createHash('sha256')
-		.update(JSON.stringify([assignment, rows]))
+	const sign = createHash('sha256')
+		.update(JSON.stringify([{ ...assignment, by: null }, rows]))
 		.digest('base64');
+	signs.set(assignment.id, sign);
+	return sign;
 }

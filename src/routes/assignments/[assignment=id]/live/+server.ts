@@ -1,37 +1,41 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as liveUpdates from '#lib/server/classroom/live-updates.ts';
+import { missing } from '#lib/server/refusal.ts';
 import { still } from '#lib/http/session.server.ts';
 import type { RequestHandler } from './$types';
 
+/** How long a browser waits before it opens a stream again that has ended, in ms. */
+const again = 5000;
+/** The same for the stream that gives way to a newer one: pages beyond the limit take turns. */
+const inTurn = 60_000;
+
+const said: Record<liveUpdates.News, string> = {
+	changed: 'data: changed',
+	unchanged: ':',
+	'too many': `retry: ${inTurn}`
+};
+
 /**
- * A stream of events that only say that the overview of an assignment changed; the page then loads it again. Each
- * time it checks the session and whether the person still teaches here, and closes if not.
+ * A stream of events that only say that the overview of an assignment changed; the page then loads it again. It ends
+ * with the session, and once the person no longer teaches here.
  */
 export const GET: RequestHandler = ({ locals, params, cookies }) => {
-	const asked = still(cookies);
+	const { session, holder } = still(cookies);
 	const who = signedIn(locals);
-	const now = () => liveUpdates.sign(assignments.taught(who, params.assignment));
-	let known = now();
+	const assignment = () => {
+		if (holder()?.id !== who.id) throw missing();
+		return assignments.taught(who, params.assignment);
+	};
+	// answers 404 before a stream begins
+	assignment();
 	let leave = () => {};
 	const body = new ReadableStream<string>({
 		start(out) {
 			const say = (words: string) => out.enqueue(`${words}\n\n`);
-			say('retry: 3000');
-			leave = liveUpdates.listen((news) => {
-				try {
-					if (news === 'over' || asked()?.id !== who.id) return close();
-					const shown = now();
-					say(shown === known ? ':' : 'data: changed');
-					known = shown;
-				} catch {
-					close();
-				}
-			});
-			const close = () => {
-				leave();
-				out.close();
-			};
+			say(`retry: ${again}`);
+			const hear = (news: liveUpdates.News) => say(said[news]);
+			leave = liveUpdates.follow({ session, assignment, hear, end: () => out.close() });
 		},
 		cancel: () => leave()
 	});
