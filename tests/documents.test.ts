@@ -114,7 +114,7 @@ describe('the decisions', () => {
 		[
 			'^# \\d{3} · .+\n',
 			'\\d{4}-\\d\\d-\\d\\d · (accepted|superseded by \\d{3})\n',
-			'## Decision\n[^]+\n## Why\n[^]+\n## Look again when\n'
+			'## Decision\n[^]+\n## Why\n[^]+\n## When to revisit\n'
 		].join('\n')
 	);
 });
