@@ -5,7 +5,7 @@ import * as answers from '#lib/server/notebook/answers.ts';
 import * as assignedNotebooks from '#lib/server/classroom/assigned-notebooks.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { close, open } from '#lib/server/db/index.ts';
-import * as members from '#lib/server/course/members.ts';
+import { seatLearner } from '#lib/server/course/seats.ts';
 import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
@@ -43,7 +43,7 @@ export async function classroom(): Promise<Classroom> {
 		url,
 		async learner(name, password) {
 			const who = await signUp(url, name, password);
-			members.seat(course.id, who.id);
+			seatLearner(course.id, who.id);
 			return who;
 		},
 		work: (of) => workIn(assignedNotebooks.open(of, assignment.id, uid())),

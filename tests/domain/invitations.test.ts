@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as courses from '#lib/server/course/courses.ts';
 import * as invitations from '#lib/server/course/invitations.ts';
 import * as members from '#lib/server/course/members.ts';
+import { seatLearner } from '#lib/server/course/seats.ts';
 import * as roster from '#lib/server/course/roster.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
@@ -81,6 +82,20 @@ describe('a person on the class list of a teacher who shares no class with them'
 		expect(refusal(() => invitations.accept(fay, hers.id)).reason).toBe('missing');
 	});
 
+	test('is no longer invited once they have joined by the code', async () => {
+		await roster.enrol(hers, list, quick);
+		await members.join(fay, hers.joinCode ?? '', '192.0.2.1');
+		expect(names()).toContain('Fay Weldon');
+		expect(invitations.pending(hers)).toEqual([]);
+		expect(invitations.received(fay)).toEqual([]);
+	});
+
+	test('can still become a teacher when they were invited as one and join by the code', async () => {
+		invitations.addTeacher(hers, 'fay', false);
+		await members.join(fay, hers.joinCode ?? '', '192.0.2.1');
+		expect(invitations.accept(fay, hers.id).role).toBe('instructor');
+	});
+
 	test('leaves no invitation behind when their account is deleted', async () => {
 		await roster.enrol(hers, list, quick);
 		erase(fay);
@@ -98,13 +113,13 @@ describe('a teacher who is added', () => {
 
 	test('teaches at once when both are in a class together', () => {
 		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
-		members.seat(other.id, fay.id);
+		seatLearner(other.id, fay.id);
 		expect(invitations.addTeacher(hers, 'fay', false)).toBe(false);
 		expect(courses.find(fay, hers.id).role).toBe('instructor');
 	});
 
 	test('who is a student of the class teaches only after confirmation, and can become a student again', () => {
-		members.seat(hers.id, fay.id);
+		seatLearner(hers.id, fay.id);
 		expect(refusal(() => invitations.addTeacher(hers, 'fay', false))).toMatchObject({
 			reason: 'incomplete',
 			message: /^This person is a student in this class/

@@ -5,7 +5,7 @@ import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import { late } from '#lib/server/notebook/deadlines.ts';
-import * as members from '#lib/server/course/members.ts';
+import { seatLearner } from '#lib/server/course/seats.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as returns from '#lib/server/review/returns.ts';
@@ -100,7 +100,7 @@ test('submissions are found by the teachers of their class until withdrawn, and 
 	const one = assign(hers);
 	const two = assign(other);
 	const pupils = [eli, learner(hers, 'Gus'), learner(other, 'Hal')];
-	for (const who of pupils) members.seat(other.id, who.id);
+	for (const who of pupils) seatLearner(other.id, who.id);
 	const cast = [dora, { ...dora, id: other.userId }, grace, ...pupils];
 	const work = pupils.flatMap((who) => [
 		...(who.name === 'Hal' ? [] : [{ of: opened(who, one), course: hers.id }]),

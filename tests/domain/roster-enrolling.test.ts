@@ -4,6 +4,7 @@ import * as accounts from '#lib/server/account/accounts.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as members from '#lib/server/course/members.ts';
+import { seatLearner } from '#lib/server/course/seats.ts';
 import { words } from '#lib/server/account/passphrases.ts';
 import * as roster from '#lib/server/course/roster.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
@@ -72,7 +73,7 @@ describe('importing a class', () => {
 
 	test('adds people from the teacher’s other classes, with the password they have', async () => {
 		const fay = account('Fay', 'fay');
-		members.seat(courses.make(dora, { name: 'Civics', timeZone: 'UTC' }).id, fay.id);
+		seatLearner(courses.make(dora, { name: 'Civics', timeZone: 'UTC' }).id, fay.id);
 		expect(await roster.enrol(hers, 'name,username\nAnyone,fay', quick)).toEqual([]);
 		expect(courses.find(fay, hers.id).alias).toBe(1);
 		expect(accounts.wasGiven(fay)).toBe(false);
@@ -155,7 +156,7 @@ describe('a new passphrase', () => {
 		const mallory = teacher(grace, 'Mallory');
 		const theirs = courses.make(mallory, { name: 'A trap', timeZone: 'UTC' });
 		await roster.enrol(theirs, 'name,username\nX,ben.nu', quick);
-		members.seat(theirs.id, ben?.userId ?? '');
+		seatLearner(theirs.id, ben?.userId ?? '');
 		const taken = roster.renew(theirs, ben?.userId ?? '', quick);
 		await expect(taken).rejects.toMatchObject({ reason: 'missing' });
 	});
@@ -170,6 +171,16 @@ describe('a new passphrase', () => {
 			const asked = roster.renew(hers, one?.userId ?? '', quick);
 			await expect(asked).rejects.toMatchObject({ reason: 'missing' });
 		}
+	});
+
+	test('is refused for a person who teaches an archived class, because they still read its work', async () => {
+		await roster.enrol(hers, 'Ben Nu', quick);
+		const [ben] = members.learners(hers);
+		const civics = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
+		members.addInstructor(civics, 'ben.nu');
+		courses.archive(civics);
+		const asked = roster.renew(hers, ben?.userId ?? '', quick);
+		await expect(asked).rejects.toMatchObject({ reason: 'missing' });
 	});
 
 	test('is refused for a student of another class', async () => {

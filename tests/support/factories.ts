@@ -15,6 +15,7 @@ import { grant } from '#lib/server/db/schema/instance.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as members from '#lib/server/course/members.ts';
+import { seatLearner } from '#lib/server/course/seats.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as submissionAccess from '#lib/server/review/submission-access.ts';
@@ -70,7 +71,7 @@ export function teacher(by: administrators.Administrator, name: string, hash = n
 /** A learner of this course. */
 export function learner(of: Taught, name: string, hash = noPassword): User {
 	const who = account(name, undefined, hash);
-	members.seat(of.id, who.id);
+	seatLearner(of.id, who.id);
 	return who;
 }
 

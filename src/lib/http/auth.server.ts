@@ -17,11 +17,16 @@ export async function isPresent(who: User, password: string): Promise<boolean> {
 	return hash !== null && (await passwords.verify(password, hash));
 }
 
-/** The person with this name and password, or null. An unknown name takes as long as a wrong password. */
-async function verified(login: string, password: string): Promise<User | null> {
+/**
+ * The holder of an account if the password is theirs, or null. No account takes as long as a wrong password.
+ * @param found the account as it was looked up by what they typed
+ */
+async function verified(
+	found: ReturnType<typeof accounts.byLogin>,
+	password: string
+): Promise<User | null> {
 	// no password is longer than this
 	if (password.length > longestPassword) return null;
-	const found = accounts.byLogin(login);
 	const right = await passwords.verify(password, found?.hash ?? null);
 	if (!found || !right) return null;
 	// the password may have changed during the check, or the account may have been erased
@@ -36,10 +41,10 @@ async function verified(login: string, password: string): Promise<User | null> {
  */
 export async function check(login: string, password: string, address: string, wrong: string) {
 	const name = accounts.normal(login);
-	const exists = accounts.byLogin(name) !== null;
-	const found = await rateLimits.guessing({ login: name, address, exists }, () =>
-		verified(name, password)
+	const found = accounts.byLogin(name);
+	const who = await rateLimits.guessing({ login: name, address, exists: found !== null }, () =>
+		verified(found, password)
 	);
-	if (!found) throw new Refusal('invalid', wrong);
-	return found;
+	if (!who) throw new Refusal('invalid', wrong);
+	return who;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { User } from '#lib/server/account/users.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
@@ -10,19 +10,23 @@ import { missing, Refusal } from '#lib/server/refusal.ts';
 import type { Course, Taught } from './courses.ts';
 import * as courses from './courses.ts';
 import * as members from './members.ts';
+import { seatInstructor, seatLearner } from './seats.ts';
 
 type Role = (typeof membership.$inferSelect)['role'];
 
-/** Whether two people are in a class together now, so that neither is a stranger to the other. */
-export function acquainted(one: string, other: string): boolean {
+/** Who of these people is in a class together with somebody now, so that neither is a stranger to the other. One query. */
+export function acquaintances(userId: string, among: string[]): Set<string> {
 	const theirs = alias(membership, 'theirs');
+	const shared = and(eq(theirs.courseId, membership.courseId), isNull(theirs.leftAt));
 	const found = db
-		.select({ id: membership.id })
+		.selectDistinct({ userId: theirs.userId })
 		.from(membership)
-		.innerJoin(theirs, and(eq(theirs.courseId, membership.courseId), isNull(theirs.leftAt)))
-		.where(and(eq(membership.userId, one), isNull(membership.leftAt), eq(theirs.userId, other)))
-		.get();
-	return found !== undefined;
+		.innerJoin(theirs, shared)
+		.where(
+			and(eq(membership.userId, userId), isNull(membership.leftAt), inArray(theirs.userId, among))
+		)
+		.all();
+	return new Set(found.map((row) => row.userId));
 }
 
 /**
@@ -34,8 +38,12 @@ export function invite(
 	to: Taught,
 	{ userId, login, role }: { userId: string; login: string; role: Role }
 ) {
-	const waits = pending(to).some((one) => one.userId === userId && one.role === role);
-	if (waits) return;
+	const waits = db
+		.select({ role: invitation.role })
+		.from(invitation)
+		.where(one(userId, to.id))
+		.get();
+	if (waits?.role === role) return;
 	const now = { role, login, invitedBy: to.userId, at: Date.now() };
 	db.insert(invitation)
 		.values({ courseId: to.id, userId, ...now })
@@ -58,8 +66,8 @@ export function addTeacher(to: Taught, login: string, sure: boolean): boolean {
 		const userId = members.holding(login);
 		if (members.roleOf(to, userId) === 'learner' && !sure)
 			throw new Refusal('incomplete', promotion);
-		const known = acquainted(to.userId, userId);
-		if (known) members.addInstructor(to, login);
+		const known = acquaintances(to.userId, [userId]).has(userId);
+		if (known) members.makeInstructor(to, userId);
 		else invite(to, { userId, login, role: 'instructor' });
 		return !known;
 	});
@@ -110,8 +118,8 @@ export const received = (who: User) =>
 export function accept(who: User, courseId: number): Course {
 	return transact(() => {
 		const { role } = take(who.id, courseId);
-		if (role === 'instructor') members.seatInstructor(courseId, who.id);
-		else members.seat(courseId, who.id);
+		if (role === 'instructor') seatInstructor(courseId, who.id);
+		else seatLearner(courseId, who.id);
 		const entered = courses.find(who, courseId);
 		record(entered, role === 'instructor' ? 'instructor added' : 'joined', who.id);
 		return entered;
@@ -134,17 +142,17 @@ export function withdraw(to: Taught, userId: string) {
 	});
 }
 
+/** The invitation of somebody into a class. */
+const one = (userId: string, courseId: number) =>
+	and(eq(invitation.userId, userId), eq(invitation.courseId, courseId));
+
 function take(userId: string, courseId: number) {
 	const open = db
 		.select({ id: course.id })
 		.from(course)
 		.where(and(eq(course.id, courseId), isNull(course.archivedAt)))
 		.get();
-	const found = db
-		.delete(invitation)
-		.where(and(eq(invitation.userId, userId), eq(invitation.courseId, courseId)))
-		.returning()
-		.get();
+	const found = db.delete(invitation).where(one(userId, courseId)).returning().get();
 	if (!found || !open) throw missing();
 	return found;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, max, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, or, sql } from 'drizzle-orm';
 import { normal } from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from './courses.ts';
@@ -9,6 +9,7 @@ import { membership } from '#lib/server/db/schema/course.ts';
 import * as joinCodes from './join-codes.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
+import { seatInstructor, seatLearner } from './seats.ts';
 import type { User } from '#lib/server/account/users.ts';
 
 export type Member = ReturnType<typeof of>[number];
@@ -80,43 +81,8 @@ export async function invited(who: User | null, typed: string, address: string) 
 }
 
 function enter(who: User, courseId: number): Course {
-	if (seat(courseId, who.id)) note({ courseId, userId: who.id }, 'joined', who.id);
+	if (seatLearner(courseId, who.id)) note({ courseId, userId: who.id }, 'joined', who.id);
 	return courses.find(who, courseId);
-}
-
-/**
- * Makes a person a learner of a course, with the next alias or the one that they had. Part of the transaction that
- * admits them.
- * @returns whether they are new; present members keep their role
- */
-export function seat(courseId: number, userId: string): boolean {
-	const theirs = and(eq(membership.courseId, courseId), eq(membership.userId, userId));
-	const had = db.select().from(membership).where(theirs).get();
-	if (had && had.leftAt === null) return false;
-	const role = 'learner';
-	const alias = had?.alias ?? nextAlias(courseId);
-	if (had) db.update(membership).set({ role, alias, leftAt: null }).where(theirs).run();
-	else db.insert(membership).values({ courseId, userId, role, alias, joinedAt: Date.now() }).run();
-	return true;
-}
-
-/** Makes somebody an instructor of a class, whether they were in it or not. Part of the transaction that does it. */
-export function seatInstructor(courseId: number, userId: string) {
-	const now = { role: 'instructor', leftAt: null } as const;
-	db.insert(membership)
-		.values({ courseId, userId, ...now, alias: null, joinedAt: Date.now() })
-		.onConflictDoUpdate({ target: [membership.courseId, membership.userId], set: now })
-		.run();
-}
-
-function nextAlias(courseId: number): number {
-	const having = eq(membership.courseId, courseId);
-	const last = db
-		.select({ n: max(membership.alias) })
-		.from(membership)
-		.where(having)
-		.get();
-	return (last?.n ?? 0) + 1;
 }
 
 /**
@@ -126,11 +92,15 @@ function nextAlias(courseId: number): number {
  */
 export function addInstructor(course: Taught, login: string) {
 	transact(() => {
-		const userId = holding(login);
-		if (member(course, userId)?.role === 'instructor') return;
-		seatInstructor(course.id, userId);
-		note({ courseId: course.id, userId: course.userId }, 'instructor added', userId);
+		makeInstructor(course, holding(login));
 	});
+}
+
+/** Makes somebody an instructor of the course. Part of the transaction that looked them up. */
+export function makeInstructor(course: Taught, userId: string) {
+	if (roleOf(course, userId) === 'instructor') return;
+	seatInstructor(course.id, userId);
+	note({ courseId: course.id, userId: course.userId }, 'instructor added', userId);
 }
 
 /** Whose account this is. @throws Refusal `invalid` when nobody signs in with it */

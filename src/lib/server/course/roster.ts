@@ -13,6 +13,7 @@ import * as passphrases from '#lib/server/account/passphrases.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { type Listed, read } from './roster-file.ts';
+import { seatLearner } from './seats.ts';
 import * as usernames from '#lib/server/account/usernames.ts';
 
 /**
@@ -69,7 +70,7 @@ export async function enrol(course: Taught, text: string, hash: Hash) {
 			const id = slip ? account(course.id, listed, slip) : row.fate === 'joins' ? userId : null;
 			if (row.fate === 'invited' && userId)
 				invitations.invite(course, { userId, login: row.login, role: 'learner' });
-			if (id !== null && members.seat(course.id, id))
+			if (id !== null && seatLearner(course.id, id))
 				auditLog.note(by(course), {
 					action: 'enrolled',
 					subject: 'user',
@@ -123,20 +124,21 @@ export async function renew(course: Taught, userId: string, hash: Hash): Promise
 
 /** A learner here whose account this class's list made, and who has come to teach or run nothing with it. */
 function helped(course: Taught, userId: string) {
-	const here = members.learners(course).some((one) => one.userId === userId);
-	const who = here ? accounts.find(userId) : null;
+	const who = members.roleOf(course, userId) === 'learner' ? accounts.find(userId) : null;
 	const made = db.select({ in: user.listedIn }).from(user).where(eq(user.id, userId)).get();
 	const granted = db.select().from(grant).where(eq(grant.userId, userId)).get();
-	if (!who || made?.in !== course.id || granted || courses.teaching(who).length) throw missing();
+	if (!who || made?.in !== course.id || granted || courses.of(who).some(courses.teaches))
+		throw missing();
 	return who;
 }
 
 type Planned = { row: Row; listed: Listed; userId: string | null };
 
-/** What each line would do now. Four queries, and one for each new user name. */
+/** What each line would do now. Five queries, and one for each new user name. */
 function plan(course: Taught, text: string): Planned[] {
 	const all = read(text);
 	const known = holders(all.flatMap(({ email, username }) => [email, username]));
+	const near = invitations.acquaintances(course.userId, [...new Set(known.values())]);
 	const seats = seated(course);
 	const given = new Set(all.flatMap(({ username }) => username ?? []));
 	const seen = new Set<string>();
@@ -169,8 +171,7 @@ function plan(course: Taught, text: string): Planned[] {
 			const seat = seats.find((one) => one.userId === userId);
 			if (seat && seat.leftAt === null) return said('here', login);
 			// nobody is put into a stranger's class: they are asked
-			if (!seat && !invitations.acquainted(course.userId, userId))
-				return said('invited', login, '', userId);
+			if (!seat && !near.has(userId)) return said('invited', login, '', userId);
 			return said('joins', login, seat ? 'A former member, who rejoins.' : '', userId);
 		}
 		const namesake = keys.length ? undefined : seats.find((one) => plain(one.name) === plain(name));
