@@ -85,7 +85,7 @@ describe('joining', () => {
 		expect(await join(fay)).toMatchObject({ id: hers.id });
 	});
 
-	test('is blocked after three hundred wrong codes from one address, whoever tries them', async () => {
+	test('is blocked after three hundred wrong codes from one address, no matter who tries them', async () => {
 		const said: string[] = [];
 		for (let n = 0; n < 310; n += 1)
 			await join({ ...eli, id: `somebody ${n}` }, 'BBBBBB').catch((error: Error) =>
@@ -97,7 +97,7 @@ describe('joining', () => {
 });
 
 describe('leaving', () => {
-	test('and joining again keeps the alias, whoever joined in between', async () => {
+	test('and joining again keeps the alias, no matter who joined in between', async () => {
 		members.leave(await join(eli));
 		expect(refusal(() => courses.find(eli, hers.id)).reason).toBe('missing');
 		expect(members.learners(hers)).toEqual([]);

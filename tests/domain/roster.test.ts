@@ -104,7 +104,7 @@ describe('the user name', () => {
 		}
 	);
 
-	test('gets a number when it is taken, whoever has it', () => {
+	test('gets a number when it is taken, no matter by whom', () => {
 		account('Another', 'ada.byron');
 		const text = 'name,username\nAda Byron,\nAda-Byron,\nZed,ada.byron3';
 		expect(told(text).map(([, , login]) => login)).toEqual([

@@ -71,7 +71,7 @@ const at = (rows: Rows, ...place: (string | number)[]) =>
 
 /**
  * The store of the commands that one tab has not sent yet for one notebook. `lasting` says whether the browser keeps
- * them; otherwise only the page does. No call rejects. `uid` identifies the notebook whoever owns it, so that a
+ * them; otherwise only the page does. No call rejects. `uid` identifies the notebook, no matter who owns it, so that a
  * guest's entries are still found when the notebook has moved into an account.
  */
 export async function openStore(owner: string, notebook: Work, tab: string, uid = '') {

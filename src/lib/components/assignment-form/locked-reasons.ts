@@ -6,7 +6,7 @@ type Values = Record<string, string>;
 export type Why = ReturnType<typeof reasons>;
 
 /**
- * Functions that return why a choice of the form can't be made any more; undefined if it can, or for a new
+ * Functions that return why a choice of the form can no longer be made; undefined if it can, or for a new
  * assignment.
  * @param was the saved values of the assignment; null for a new one
  * @param refused the changes that are not allowed, each with its reason

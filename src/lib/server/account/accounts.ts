@@ -88,7 +88,7 @@ export function rename(who: User, name: string) {
 	db.update(user).set({ name, updatedAt: new Date() }).where(eq(user.id, who.id)).run();
 }
 
-/** Replaces the password and ends all sessions, so that whoever knew the old one is signed out. */
+/** Replaces the password and ends all sessions, so that anybody who knew the old one is signed out. */
 export function setPassword(who: User, hash: string) {
 	transact(() => {
 		db.update(account)

@@ -40,7 +40,7 @@ export function extend(assignment: Assignment, userId: string, dueAt: number) {
 export const extendAll = (assignment: Assignment, userIds: string[], dueAt: number) =>
 	transact(() => userIds.forEach((userId) => extend(assignment, userId, dueAt)));
 
-/** Removes the extension, if there is one. Work handed in meanwhile does not become late. */
+/** Removes the extension, if there is one. Work handed in under it does not become late. */
 export function remove(assignment: Assignment, userId: string) {
 	transact(() => {
 		const theirs = and(eq(extension.assignmentId, assignment.id), eq(extension.userId, userId));

@@ -54,7 +54,7 @@ export const ruling = () => ({
 });
 
 /**
- * Which part of its lesson a notebook is for: in self-study all of it, otherwise what was assigned. Whoever reads a
+ * Which part of its lesson a notebook is for: in self-study all of it, otherwise what was assigned. Everything that reads a
  * lesson's questions and points for a learner reads them here.
  */
 export type Part = { editionId: number; assignment: Choice | null };

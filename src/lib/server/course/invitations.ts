@@ -30,7 +30,7 @@ export function acquaintances(userId: string, among: string[]): Set<string> {
 }
 
 /**
- * Asks the holder of an account to come into a class. Part of the transaction of whoever asks. Until they accept, the
+ * Asks the holder of an account to come into a class. Part of the transaction of the person who asks. Until they accept, the
  * class doesn't learn their name.
  * @param login what they sign in with, as the teacher typed it
  */

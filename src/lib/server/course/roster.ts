@@ -100,7 +100,7 @@ function account(
 
 /**
  * Gives a learner another passphrase, where the slip was lost or the password forgotten; every device of theirs is
- * signed out. Only for accounts that this class's list made: whoever gives a passphrase can sign in with it.
+ * signed out. Only for accounts that this class's list made: anybody who gives a passphrase can sign in with it.
  * @throws Refusal `missing` for anybody else
  */
 export async function renew(course: Taught, userId: string, hash: Hash): Promise<Slip> {

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 
 /**
  * A session token as it is stored: SHA-256 in base64url. A token has 256 random bits, so a plain hash is enough, and
- * whoever reads a backup can open nothing with it.
+ * a person who reads a backup can open nothing with it.
  */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 

@@ -9,7 +9,7 @@ export function uuid(name: string): string {
 	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** A text named by its hash (RFC 6920): whoever has the text can verify the name. */
+/** A text named by its hash (RFC 6920): anybody who has the text can verify the name. */
 export function nameOf(text: string): string {
 	return `ni:///sha-256;${createHash('sha256').update(text).digest('base64url')}`;
 }

@@ -25,7 +25,7 @@ type Cached = {
 const most = 50;
 const classes = once(() => new Map<number, Cached>());
 
-/** How long a page waits, in ms, before it shows that counting goes on. */
+/** How long a page waits, in ms, before it says that it is still counting. */
 const patience = 300;
 
 /**

@@ -99,7 +99,7 @@ const put = once(() =>
 export type Saved = Pick<Answer, 'key' | 'revision' | 'savedAt'>;
 
 /**
- * Saves the text of an answer and its citations. Once locked, this is the text that goes on beneath the locked one.
+ * Saves the text of an answer and its citations. Once locked, this is the later text beneath the locked one.
  * Repeating a save does nothing.
  * @param notebook from `notebooks.findOpen`
  * @throws Refusal `missing` for a question that is not asked; `closed` when the question or a cited sentence needs

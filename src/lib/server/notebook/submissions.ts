@@ -20,7 +20,7 @@ import type { User } from '#lib/server/account/users.ts';
 export type Submission = { number: number; openedAt: number; at: number; withdrawn: boolean };
 
 /**
- * Hands in the newest attempt, complete or not; nothing in it changes any more. A second time gives the same
+ * Hands in the newest attempt, complete or not; nothing in it changes after that. A second time gives the same
  * receipt. The due date at this moment is stored with it, so that an extension given later does not change whether
  * it was late.
  * @param notebook from `notebooks.find`

@@ -70,7 +70,7 @@ function sound({ text, ...rest }: PhraseInput, who: User) {
 
 /**
  * Saves a phrase. Saving the same one again does nothing.
- * @throws Refusal `missing` for whoever may not teach, and for a course that they don't teach; `invalid` without
+ * @throws Refusal `missing` for people who may not teach, and for a course that they don't teach; `invalid` without
  * words
  */
 export function save(who: User, said: PhraseInput) {

@@ -6,7 +6,7 @@ import { review } from '#lib/server/db/schema/review.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 
-/** The review row of a submission and the name of whoever changed it last; undefined before it is begun. */
+/** The review row of a submission and the name of the person who changed it last; undefined before it is begun. */
 export const stored = ({ attemptId }: Pick<Submitted, 'attemptId'>) =>
 	db
 		.select({ review, by: user.name })

@@ -77,7 +77,7 @@ export const load: PageServerLoad = ({ locals, params, url, depends }) => {
 	// LiveUpdates loads this again when the class's work changes
 	depends('parallax:overview');
 	const { taught, announced } = assignments.either(who, params.assignment);
-	// many go on to the class insights from here
+	// many open the class insights from here
 	if (taught) classView.warm();
 	return {
 		now: Date.now(),
