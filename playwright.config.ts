@@ -19,6 +19,8 @@ export default defineConfig<object, { template: string }>({
 	timeout: 180_000,
 	expect: { timeout: 20_000 },
 	use: {
+		// so that times are the same on every machine; the classes of the tests are in Berlin
+		timezoneId: 'UTC',
 		// set by globalSetup, which runs before the workers read this file
 		template: process.env.PARALLAX_TEMPLATE ?? '',
 		launchOptions: { executablePath, args: flags }

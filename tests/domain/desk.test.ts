@@ -45,6 +45,7 @@ test('a new notebook is on the desk with nothing done', () => {
 		place: 'before',
 		assignmentId: null,
 		number: 1,
+		returnedAt: null,
 		handedInAt: null,
 		shift: null,
 		progress: {
@@ -106,8 +107,8 @@ describe('the next step', () => {
 			'Next: answer 2 main questions.',
 			'Next: answer 1 main question.',
 			'Next: say where you stand now.',
-			'You’re ready to hand in.',
-			'You’ve handed this in. You can view it, or continue in a copy.'
+			'You’re ready to finish.',
+			'You’ve finished this. You can view it, or continue in a copy.'
 		]);
 	});
 

@@ -37,7 +37,7 @@ describe('a notebook that was handed in', () => {
 		expect(annotations.of(notebooks.find(ada, mine.id))).toHaveLength(1);
 		const { reason, message } = refusal(() => notebooks.findOpen(ada, mine.id));
 		expect(reason).toBe('closed');
-		expect(message).toMatch(/^You’ve handed in this notebook, .*\. Nothing was saved\.$/);
+		expect(message).toMatch(/^You’ve finished this notebook, .*\. Nothing was saved\.$/);
 		expect(notebookOf(ada).id).toBe(mine.id);
 	});
 

@@ -159,18 +159,18 @@ test('after reading, every form works on a phone without a script', async ({
 	await others.getByRole('button', { name: 'Save' }).click();
 	await expect(counted).toBeChecked();
 
-	await page.getByRole('button', { name: 'Hand in' }).click();
-	await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
+	await page.getByRole('button', { name: 'Finish' }).click();
+	await expect(page.getByRole('heading', { name: 'Finished' })).toBeVisible();
 	await expect(page.getByText('The hearing [A10.2].')).toBeVisible();
 	await counted.uncheck();
 	await others.getByRole('button', { name: 'Save' }).click();
-	await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Finished' })).toBeVisible();
 	await expect(counted).not.toBeChecked();
 
 	await page.goto(`${home}/answer?question=evidence`);
 	await page.getByLabel('Your answer').fill('Too late.');
 	await page.getByRole('button', { name: 'Save' }).first().click();
-	await expect(page.getByRole('alert')).toContainText('You’ve handed in');
+	await expect(page.getByRole('alert')).toContainText('You’ve finished this notebook');
 	await expect(page.getByLabel('Your answer')).toHaveValue('Too late.');
 	await page.getByRole('button', { name: 'Continue in a copy' }).click();
 	await expect(page).toHaveURL(`${home}/answer`);

@@ -89,7 +89,7 @@ test('a teacher finds work to review, and gives extensions, reminders and work b
 	await teacher.getByLabel('New due date').fill('2099-01-01T10:00');
 	await teacher.getByRole('button', { name: 'Extend due date' }).click();
 	await expect(teacher.getByRole('status')).toContainText('Due date extended for 2 students');
-	await expect(teacher.getByText('due Thu, 1 Jan 2099, 10:00')).toHaveCount(2);
+	await expect(teacher.getByText('due Thu 1 Jan 2099, 10:00')).toHaveCount(2);
 
 	for (const who of [room.eli, fay]) {
 		const page = await room.enter(who);

@@ -172,8 +172,8 @@ test('a guest does the whole lesson, and finds every step again as it was, here 
 	});
 
 	await test.step('after handing in, the lesson shows what it withheld', async () => {
-		await page.getByRole('button', { name: 'Hand in' }).click();
-		await expect(page.getByRole('heading', { name: 'Your receipt' })).toBeVisible();
+		await page.getByRole('button', { name: 'Finish' }).click();
+		await expect(page.getByRole('heading', { name: 'Finished' })).toBeVisible();
 		await expect(page.getByText('The hearing [A10.2].')).toBeVisible();
 		await page.getByText('Example answers, weakest first').last().click();
 		await expect(page.locator('.samples[open] .prose')).toHaveCount(4);
@@ -190,9 +190,9 @@ test('a guest does the whole lesson, and finds every step again as it was, here 
 	await test.step('the desk lists it, and the guest continues in a copy', async () => {
 		await visit(page, '/');
 		const finished = page.getByRole('region', { name: 'Pressed or embraced?' });
-		await expect(finished).toContainText(/Handed in on \d+ \w+ \d{4}/);
+		await expect(finished).toContainText(/Finished on \w{3} \d+ \w+/);
 		await expect(finished).toContainText(/before reading: 2 of 7, .*Now: 5 of 7/);
-		await finished.getByRole('link', { name: 'View receipt or continue' }).click();
+		await finished.getByRole('link', { name: 'View or continue' }).click();
 		await page.getByRole('button', { name: 'Continue in a copy' }).click();
 		await expect(page).toHaveURL(/answer$/);
 		await ready(page);
@@ -201,7 +201,7 @@ test('a guest does the whole lesson, and finds every step again as it was, here 
 		await page.getByLabel('Your revised answer').fill(synthesis.replace('people', 'actors'));
 		await again(page, browser);
 		await page.getByRole('link', { name: '5 After' }).click();
-		await page.getByRole('link', { name: 'View what you handed in' }).click();
+		await page.getByRole('link', { name: 'View what you finished' }).click();
 		await expect(page.getByText(synthesis, { exact: true })).toBeVisible();
 		await page.getByText('What has changed since').click();
 		await expect(page.locator('del')).toHaveText('people');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { momentIn } from '#lib/wording/time-zone.ts';
+import { momentWords } from '#lib/wording/dates.ts';
 import { twoCourses, type TwoCourses } from '../support/http/two-courses.ts';
 import { visibleHtml } from '../support/http/read-page.ts';
 import { type OwnTinyServer, ownTinyServer } from '../support/http/tiny-server.ts';
@@ -28,6 +28,6 @@ test('the log of a class shows times in the time zone of the class', async () =>
 	const made = await mine.instructor.post('/courses', fields);
 	const log = visibleHtml(await mine.instructor.get(`${made.headers.get('location')}/log`));
 	const at = /datetime="([^"]+)"/.exec(log)?.[1] ?? '';
-	expect(log).toContain(momentIn(Date.parse(at), fields.timeZone).replace(/ \(.*/, ''));
+	expect(log).toContain(momentWords(Date.parse(at), fields.timeZone));
 	expect(log).toMatch(/Times are in Pacific\/Kiritimati/);
 });

@@ -1,28 +1,27 @@
-import { momentWords } from './wording.ts';
-
-// Dates are typed and shown in a course's time zone, and stored as milliseconds since 1970.
+// Dates are typed in a course's time zone, and stored as milliseconds since 1970.
 
 /** Formatters are slow to create, so they are kept. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(zone: string, kind: 'digits' | 'words'): Intl.DateTimeFormat {
-	const key = `${kind} ${zone}`;
-	const known = formats.get(key);
+function digits(zone: string): Intl.DateTimeFormat {
+	const known = formats.get(zone);
 	if (known) return known;
-	const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-	const shape =
-		kind === 'digits'
-			? ({ year: 'numeric', month: '2-digit', day: '2-digit', second: '2-digit' } as const)
-			: ({ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const);
-	const made = new Intl.DateTimeFormat('en-GB', { ...shape, ...clock, timeZone: zone });
-	formats.set(key, made);
+	const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+	const clock = {
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
+		hourCycle: 'h23'
+	} as const;
+	const made = new Intl.DateTimeFormat('en-GB', { ...day, ...clock, timeZone: zone });
+	formats.set(zone, made);
 	return made;
 }
 
 /** How far the zone's clocks are ahead of UTC at a moment. */
 function ahead(at: number, zone: string): number {
 	const second = Math.floor(at / 1000) * 1000;
-	const parts = format(zone, 'digits').formatToParts(second);
+	const parts = digits(zone).formatToParts(second);
 	const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
 	const year = of('year');
 	const month = of('month');
@@ -59,17 +58,6 @@ export function momentOf(local: string, zone: string, was: number | null = null)
 	if (localOf(first, zone) === said) return first;
 	return localOf(second, zone) === said ? second : clock - before;
 }
-
-/** A date and time in a course's time zone, with its name: `Fri, 27 Nov 2026, 14:00 (Europe/Berlin)`. */
-export const momentIn = (at: number, zone: string): string =>
-	`${format(zone, 'words').format(at)} (${zone.replaceAll('_', ' ')})`;
-
-/**
- * The same where there may be no course, as in self-study: then in the time zone of the browser or server that
- * renders it.
- */
-export const momentAt = (at: number, zone?: string | null): string =>
-	zone ? momentIn(at, zone) : momentWords(at);
 
 /** Every time zone that can be chosen, by continent. */
 export function zones(also: string): { continent: string; names: string[] }[] {

@@ -63,10 +63,6 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 /** The time of day, as 14:03. */
 export const clockWords = (at: Date) => clock.format(at);
 
-/** A date and time in the time zone of the browser or server that renders it. */
-export const momentWords = (at: number) =>
-	new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-
 /** A stance in words. */
 export const stanceWords = (stance: {
 	view: string;

@@ -18,7 +18,7 @@ export type Room = {
 	/** A learner’s notebook, opened. */
 	opened: (who: User, of: Assignment) => ReturnType<typeof assignedNotebooks.open>;
 	/** A page in this person's browser. */
-	enter: (who: User, scripts?: boolean) => Promise<Page>;
+	enter: (who: User, scripts?: boolean, timezoneId?: string) => Promise<Page>;
 };
 
 export const test = desk.extend<{ room: Room }>({
@@ -42,8 +42,9 @@ export const test = desk.extend<{ room: Room }>({
 function entering(browser: Browser, origin: string) {
 	const all: { complaints: string[]; leave: () => Promise<void> }[] = [];
 	return {
-		async enter(who: User, javaScriptEnabled = true) {
-			const context = await browser.newContext({ baseURL: origin, javaScriptEnabled });
+		async enter(who: User, javaScriptEnabled = true, timezoneId = 'UTC') {
+			const chosen = { javaScriptEnabled, timezoneId };
+			const context = await browser.newContext({ baseURL: origin, ...chosen });
 			const cookie = { name: 'parallax_session', value: users.signIn(who), url: origin };
 			await context.addCookies([cookie]);
 			all.push({ complaints: watched(context, origin), leave: () => context.close() });

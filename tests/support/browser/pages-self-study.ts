@@ -149,13 +149,13 @@ export const finishedPages: Entry[] = [
 	}),
 	entry('the receipt', `${after}/after`, 'After you read', `After you read · ${lesson}`),
 	entry(
-		'what was handed in',
+		'what was finished',
 		`${after}/handed-in/1`,
-		'What you handed in',
-		`Handed in · ${lesson}`,
+		'What you finished',
+		`What you finished · ${lesson}`,
 		{ articles: shipped }
 	),
-	entry('what was handed in, in print', `${after}/print`, question, `${lesson} · my notebook`, {
+	entry('what was finished, in print', `${after}/print`, question, `${lesson} · my notebook`, {
 		firstStop: 'Back to the notebook',
 		articles: shipped
 	})

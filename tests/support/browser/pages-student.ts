@@ -27,7 +27,7 @@ export const studentPages: Entry[] = [
 		'feedback on what was handed in, with a prompt',
 		'/notebooks/{feedback}/handed-in/1',
 		'What you handed in',
-		'Handed in · The first bell',
+		'What you handed in · The first bell',
 		{ articles: 'tiny' }
 	),
 	entry(
@@ -41,7 +41,7 @@ export const studentPages: Entry[] = [
 		'feedback on a passage',
 		'/notebooks/{feedback}/handed-in/1#A1.2',
 		'What you handed in',
-		'Handed in · The first bell',
+		'What you handed in · The first bell',
 		{ firstStop: 'A1.2', articles: 'tiny' }
 	),
 	entry(

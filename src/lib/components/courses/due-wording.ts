@@ -1,4 +1,4 @@
-import { momentIn } from '#lib/wording/time-zone.ts';
+import { momentIn } from '#lib/wording/dates.ts';
 
 type Dated = { opensAt: number | null; dueAt: number | null; timeZone: string };
 

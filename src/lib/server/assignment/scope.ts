@@ -37,6 +37,10 @@ export const ownDue = sql<
 	number | null
 >`max(coalesce(${extension.dueAt}, ${assignment.dueAt}), ${assignment.dueAt})`;
 
+/** When the attempt before this one was sent back; null where there is none, or its student withdrew it. */
+export const returnedAt = sql<number | null>`(select last.returned_at from attempt last
+	where last.notebook_id = ${notebook.id} and last.number = ${attempt.number} - 1)`;
+
 /** The columns of `Assigned`. The query has the notebook, its attempt and a left join with its assignment. */
 export const ruling = () => ({
 	id: assignment.id,
@@ -44,8 +48,7 @@ export const ruling = () => ({
 	...rules,
 	modelsReleasedAt: assignment.modelsReleasedAt,
 	dueAt: ownDue,
-	returnedAt: sql<number | null>`(select last.returned_at from attempt last
-		where last.notebook_id = ${notebook.id} and last.number = ${attempt.number} - 1)`,
+	returnedAt,
 	joined: sql<boolean>`exists (select 1 from membership seat
 		where seat.course_id = ${assignment.courseId} and seat.user_id = ${notebook.userId}
 		and seat.role = 'learner' and seat.left_at is null)`.mapWith(Boolean),
@@ -54,8 +57,8 @@ export const ruling = () => ({
 });
 
 /**
- * Which part of its lesson a notebook is for: in self-study all of it, otherwise what was assigned. Everything that reads a
- * lesson's questions and points for a learner reads them here.
+ * Which part of its lesson a notebook is for: in self-study all of it, otherwise what was assigned. Everything that
+ * reads a lesson's questions and points for a learner reads them here.
  */
 export type Part = { editionId: number; assignment: Choice | null };
 

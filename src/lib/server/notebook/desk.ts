@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
-import { asking, comparing, expecting } from '#lib/server/assignment/scope.ts';
+import { asking, comparing, expecting, returnedAt } from '#lib/server/assignment/scope.ts';
 import type { Step } from '#lib/address/notebook-steps.ts';
 import { db } from '#lib/server/db/index.ts';
 import { stance } from '#lib/server/db/schema/findings.ts';
@@ -67,6 +67,7 @@ function notebooks(user: User) {
 			place: notebook.place,
 			lastAt: notebook.lastAt,
 			number: attempt.number,
+			returnedAt,
 			handedInAt: attempt.handedInAt,
 			attemptId: attempt.id,
 			assignmentId: notebook.assignmentId,
@@ -161,7 +162,8 @@ type State = {
 function next({ handedIn, closed, steps, stance, now, notes, points, questions }: State): string {
 	const { a, b } = notes;
 	const asked = steps?.includes('before') ?? true;
-	if (handedIn) return 'You’ve handed this in. You can view it, or continue in a copy.';
+	if (handedIn)
+		return `You’ve ${steps ? 'handed this in' : 'finished this'}. You can view it, or continue in a copy.`;
 	if (closed) return 'Next: make your prediction and say where you stand to unlock the articles.';
 	if (asked && !stance && !a && !b) return 'Next: say where you stand, then start reading.';
 	if (!a && !b) return 'Next: read both articles and highlight what stands out.';
@@ -169,7 +171,7 @@ function next({ handedIn, closed, steps, stance, now, notes, points, questions }
 	if (points) return `Next: compare the articles (${many(points, 'main point')} left).`;
 	if (questions) return `Next: answer ${many(questions, 'main question')}.`;
 	if (!now) return 'Next: say where you stand now.';
-	return 'You’re ready to hand in.';
+	return `You’re ready to ${steps ? 'hand in' : 'finish'}.`;
 }
 
 const many = (n: number, what: string) => (n === 1 ? `1 ${what}` : `${n} ${what}s`);

@@ -111,7 +111,7 @@ export function findOpen(user: User, id: number): Notebook {
 	if (found.handedInAt)
 		throw new Refusal(
 			'closed',
-			'You’ve handed in this notebook, so it can’t be changed. Nothing was saved.'
+			`You’ve ${found.assignment ? 'handed in' : 'finished'} this notebook, so it can’t be changed. Nothing was saved.`
 		);
 	return found;
 }
