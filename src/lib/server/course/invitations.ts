@@ -14,7 +14,7 @@ import { seatInstructor, seatLearner } from './seats.ts';
 
 type Role = (typeof membership.$inferSelect)['role'];
 
-/** Who of these people is in a class together with somebody now, so that neither is a stranger to the other. One query. */
+/** Who of these people is in a class with somebody now, so that neither is a stranger to the other. One query. */
 export function acquaintances(userId: string, among: string[]): Set<string> {
 	const theirs = alias(membership, 'theirs');
 	const shared = and(eq(theirs.courseId, membership.courseId), isNull(theirs.leftAt));
@@ -30,8 +30,8 @@ export function acquaintances(userId: string, among: string[]): Set<string> {
 }
 
 /**
- * Asks the holder of an account to come into a class. Part of the transaction of the person who asks. Until they accept, the
- * class doesn't learn their name.
+ * Asks the holder of an account to come into a class. Part of the transaction of the person who asks. Until they
+ * accept, the class doesn't learn their name.
  * @param login what they sign in with, as the teacher typed it
  */
 export function invite(

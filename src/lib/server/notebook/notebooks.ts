@@ -108,11 +108,13 @@ export function find(user: User, id: number): Notebook {
 /** The notebook, for writing. @throws Refusal `missing` as `find`; `closed` once it is handed in */
 export function findOpen(user: User, id: number): Notebook {
 	const found = find(user, id);
-	if (found.handedInAt)
+	if (found.handedInAt) {
+		const done = found.assignment ? 'handed in' : 'finished';
 		throw new Refusal(
 			'closed',
-			`You’ve ${found.assignment ? 'handed in' : 'finished'} this notebook, so it can’t be changed. Nothing was saved.`
+			`You’ve ${done} this notebook, so it can’t be changed. Nothing was saved.`
 		);
+	}
 	return found;
 }
 
