@@ -21,8 +21,9 @@ export type Classroom = ReturnType<typeof classroom>;
 /**
  * A class of each size with notes and answers, in the middle one from everybody, in the others from two in three; and
  * people who are about to join another one. Written without waiting for the disk, because nothing is measured yet.
+ * @param sizes of the classes, all of them by default
  */
-export function classroom(data: string) {
+export function classroom(data: string, sizes: readonly number[] = scale.classes) {
 	openIn(data);
 	client.pragma('synchronous = OFF');
 	const admin = administrator();
@@ -32,7 +33,7 @@ export function classroom(data: string) {
 	const make = (name: string): Taught =>
 		courses.make(teacher(admin, 'Dora'), { name, timeZone: 'UTC' });
 	const [, middle] = scale.classes;
-	const rooms = scale.classes.map((size): Room => {
+	const rooms = sizes.map((size): Room => {
 		const course = make(`A class of ${size}`);
 		const chosen = { ...core(lesson), title: 'The lesson', textsAfterPrediction: false };
 		const { id: assignment } = assignments.make(course, lesson, chosen);

@@ -45,7 +45,7 @@ async function saves(ours: Connection, bare: Connection, data: string, prepared:
 		const taken = await inTurns(
 			{
 				save,
-				visit,
+				visit: () => visit(),
 				endpoint: () => bare.send({ path: '/endpoint', body: body() }),
 				upsert: disk.run
 			},

@@ -15,6 +15,7 @@ import { inClass } from './glance.ts';
 import { overHttp } from './http.ts';
 import { prepare } from './prepare.ts';
 import { quick, scale } from './scale.ts';
+import { ofStreams } from './streams.ts';
 import type { Prepared } from './writer.ts';
 
 /** Runs work in a new data folder, with a notebook for each of these numbers of notes. */
@@ -30,7 +31,7 @@ async function within<K extends string>(
 	}
 }
 
-const known = ['anchors', 'glance', 'http', 'browser', 'bytes', 'classes'];
+const known = ['anchors', 'glance', 'http', 'browser', 'bytes', 'classes', 'streams'];
 const named = process.argv.slice(2).filter((argument) => argument !== '--quick');
 const wants = (...parts: string[]) => !named.length || parts.some((part) => named.includes(part));
 
@@ -53,6 +54,7 @@ async function measure() {
 	if (wants('glance')) await within({ few }, (data, books) => inClass(data, books.few));
 	if (wants('http', 'browser', 'bytes')) await alone();
 	if (wants('classes')) await within({}, ofClasses);
+	if (wants('streams')) await within({}, ofStreams);
 	complete();
 }
 

@@ -15,6 +15,8 @@ type Scale = {
 	writing: { lasting: number; every: number; turns: number };
 	/** how many saves are measured with and without a class being counted, and in how many turns */
 	saves: { times: number; turns: number };
+	/** how many streams are open while somebody saves, how many messages each hears in a turn, and how many turns */
+	streams: { open: number; messages: number; turns: number };
 	/** how often a class view is requested */
 	glances: number;
 };
@@ -35,6 +37,7 @@ export const scale: Scale = quick
 			calm: 0,
 			writing: { lasting: 300, every: 100, turns: 1 },
 			saves: { times: 3, turns: 1 },
+			streams: { open: 5, messages: 1, turns: 1 },
 			glances: 1
 		}
 	: {
@@ -50,5 +53,6 @@ export const scale: Scale = quick
 				turns: 3
 			},
 			saves: { times: 150, turns: 6 },
+			streams: { open: 300, messages: 3, turns: 6 },
 			glances: 12
 		};

@@ -6,11 +6,13 @@ export type Prepared = { id: number; token: string; question: string };
 
 export const cookie = (token: string) => ({ cookie: `parallax_session=${token}` });
 
-/** Saves an answer again and again over a connection, as a page does during typing. */
-export function writer(to: Connection, { id, token, question }: Prepared) {
+/**
+ * Saves an answer again and again over a connection, as a page does during typing.
+ * @param revision how often the answer has been saved before
+ */
+export function writer(to: Connection, { id, token, question }: Prepared, revision = 0) {
 	const path = `/notebooks/${id}/commands`;
 	const headers = cookie(token);
-	let revision = 0;
 	const body = () => ({
 		kind: 'save',
 		question,
@@ -27,7 +29,7 @@ export function writer(to: Connection, { id, token, question }: Prepared) {
 			if (!answer.includes('"changed"')) throw new Error(`A save was refused:\n${answer}`);
 			revision += 1;
 		},
-		/** Sends a command that writes nothing, because the place does not change. */
-		visit: () => to.send({ path, headers, body: { kind: 'visit', place: 'read' } })
+		/** Says where the student is; writes nothing where that is the same place as before. */
+		visit: (place = 'read') => to.send({ path, headers, body: { kind: 'visit', place } })
 	};
 }
