@@ -69,12 +69,18 @@ describe('pages that follow an overview', () => {
 		expect(overviews(second)).toBe(0);
 	});
 
-	test('hear that it changed, or that the change was elsewhere', () => {
+	test('hear that it changed, but nothing of a change elsewhere', () => {
 		const other = assign(hers);
 		const heard = [page(dora, 'one'), page(dora, 'two'), page(dora, 'three', other)];
 		note();
 		second();
-		expect(heard).toEqual([['changed'], ['changed'], ['unchanged']]);
+		expect(heard).toEqual([['changed'], ['changed'], []]);
+	});
+
+	test('hear every twenty seconds that nothing changed, so that no proxy thinks they are dead', () => {
+		const heard = page(dora, 'one');
+		for (let n = 1; n <= 40; n++) second();
+		expect(heard).toEqual(['unchanged', 'unchanged']);
 	});
 
 	test('end for a person who no longer teaches the class, and not for the others', () => {

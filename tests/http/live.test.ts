@@ -45,14 +45,19 @@ describe('the overview of a class', () => {
 
 	test('is not notified of what is written elsewhere', async () => {
 		const made = all.assign();
+		const other = all.assign();
 		const page = await listening(all.dora, made);
-		const elsewhere = all.opened(all.assign());
+		const beside = await listening(all.dora, other);
+		const elsewhere = all.opened(other);
 		const alone = notebooks.open(all.eli, lessons.find('tiny'), uid());
 		for (const notebook of [elsewhere, alone]) note(notebook);
-		// an empty message means that the server saw the change, and that it was elsewhere
-		await expect.poll(page.elsewhere).toBe(1);
+		// the server tells both pages in the same moment
+		await expect.poll(beside.changes).toBe(1);
+		note(elsewhere);
+		await expect.poll(beside.changes).toBe(2);
 		expect(page.changes()).toBe(0);
 		page.leave();
+		beside.leave();
 	});
 
 	test('is notified at most once a second while the class keeps writing', async () => {

@@ -19,13 +19,10 @@ export async function openStream(address: string, token: string) {
 		() => (over = 'ended'),
 		() => (over = 'cut off')
 	);
-	const times = (words: RegExp) => heard.match(words)?.length ?? 0;
 	return {
 		heard: () => heard,
 		/** How often it has said that the overview changed. */
-		changes: () => times(/^data: changed$/gm),
-		/** How often it has said that something was written which doesn’t change the overview. */
-		elsewhere: () => times(/^:$/gm),
+		changes: () => heard.match(/^data: changed$/gm)?.length ?? 0,
 		over: () => over,
 		leave: () => leave.abort()
 	};

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNull, type Placeholder, sql } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { ownDue } from './scope.ts';
 import { type Chosen, sound } from './rules.ts';
 import { learntBy, type Taught, taughtBy } from '#lib/server/course/courses.ts';
+import { once } from '#lib/server/db/cache.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { assignment, course, extension } from '#lib/server/db/schema/course.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
@@ -49,7 +50,7 @@ export type Announced = {
 );
 
 const ofCourse = { courseName: course.name, timeZone: course.timeZone };
-const known = (by: string) =>
+const known = (by: string | Placeholder) =>
 	db
 		.select({
 			...getTableColumns(assignment),
@@ -60,12 +61,17 @@ const known = (by: string) =>
 		.from(assignment)
 		.innerJoin(course, eq(course.id, assignment.courseId));
 
-const inHands = (who: User, id: number) =>
-	and(eq(assignment.id, id), taughtBy(who, assignment.courseId));
+// prepared, because each page that follows an overview asks this every second
+const inHands = once(() => {
+	const who = { id: sql.placeholder('user') };
+	return known(who.id)
+		.where(and(eq(assignment.id, sql.placeholder('id')), taughtBy(who, assignment.courseId)))
+		.prepare();
+});
 
 /** An assignment for one of its instructors. @throws Refusal `missing` for anybody else, learners too */
 export function taught(who: User, id: number): Assignment {
-	const found = known(who.id).where(inHands(who, id)).get();
+	const found = inHands().get({ user: who.id, id });
 	if (!found) throw missing();
 	return found;
 }
@@ -75,7 +81,7 @@ export function taught(who: User, id: number): Assignment {
  * @throws Refusal `missing` as they do
  */
 export function either(who: User, id: number) {
-	const mine = known(who.id).where(inHands(who, id)).get();
+	const mine = inHands().get({ user: who.id, id });
 	return mine ? { taught: mine } : { announced: find(who, id) };
 }
 

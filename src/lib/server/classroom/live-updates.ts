@@ -6,8 +6,8 @@ import { client } from '#lib/server/db/index.ts';
 import * as overview from './overview.ts';
 
 /**
- * `changed` or `unchanged`: how the overview is after a write, or after some time without one. `too many`: the same
- * session has opened further streams, and this one, the oldest, ends.
+ * `changed`: the overview, since the last news. `unchanged`: it is as it was for some time, and the page is still
+ * followed. `too many`: the same session has opened further streams, and this one, the oldest, ends.
  */
 export type News = 'changed' | 'unchanged' | 'too many';
 
@@ -29,7 +29,7 @@ type Follower = {
 export const most = 4;
 
 const second = 1000;
-/** Seconds without a write until followers are asked all the same, because sessions end and due dates pass. */
+/** Seconds until each page hears something in any case: sessions end and due dates pass without a write. */
 const beat = 20;
 
 /** In the order in which they came, each with the overview it knows of. */
@@ -39,10 +39,10 @@ const signs = new Map<number, string>();
 let stop: (() => void) | null = null;
 
 /**
- * Tells a page how the overview is after writes to the database, at most once a second. One timer and one connection
- * serve all pages: `data_version` changes only when another connection writes. However many pages follow an
- * assignment, its overview is made once for all of them: only a hash of it is kept, and nobody hears more than that
- * it changed. What a person may see is asked for each of them.
+ * Tells a page that the overview changed, after writes to the database and at most once a second. One timer and one
+ * connection serve all pages: `data_version` changes only when another connection writes. However many pages follow
+ * an assignment, its overview is made once for all of them: only a hash of it is kept, and nobody hears more than
+ * that it changed. What a person may see is asked for each of them.
  * @returns a function by which the page leaves
  * @throws Refusal as `assignment` does
  */
@@ -78,14 +78,18 @@ function endAll() {
 	for (const follower of [...followers.keys()]) end(follower);
 }
 
-/** A follower who may not have the overview any more is told nothing further. */
-function tellAll() {
+/**
+ * A follower who may not have the overview any more is told nothing further.
+ * @param beating whether those hear it, too, whose overview did not change
+ */
+function tellAll(beating: boolean) {
 	signs.clear();
 	for (const [follower, known] of [...followers]) {
 		try {
 			const sign = signOf(follower.assignment());
-			followers.set(follower, sign);
-			follower.hear(sign === known ? 'unchanged' : 'changed');
+			if (sign !== known) followers.set(follower, sign);
+			if (sign !== known) follower.hear('changed');
+			else if (beating) follower.hear('unchanged');
 		} catch {
 			end(follower);
 		}
@@ -100,7 +104,8 @@ function watch() {
 	const timer = setInterval(() => {
 		const version = now();
 		ticks += 1;
-		if (version !== known || ticks % beat === 0) tellAll();
+		const beating = ticks % beat === 0;
+		if (version !== known || beating) tellAll(beating);
 		known = version;
 	}, second).unref();
 	const stopping = process as EventEmitter;

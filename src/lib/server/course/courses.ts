@@ -1,4 +1,14 @@
-import { and, asc, eq, exists, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	eq,
+	exists,
+	getTableColumns,
+	isNull,
+	type Placeholder,
+	type SQL,
+	sql
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { db, transact } from '#lib/server/db/index.ts';
@@ -25,11 +35,10 @@ export type Chosen = { name: string; timeZone: string };
 const mine = alias(membership, 'mine');
 type CourseColumn = typeof course.id | typeof assignment.courseId | typeof membership.courseId;
 
-const seated = (
-	who: Pick<User, 'id'>,
-	courseId: CourseColumn,
-	role: 'learner' | 'instructor'
-): SQL =>
+/** Somebody, or, for a prepared query, the place where their id comes. */
+type Somebody = { id: string | Placeholder };
+
+const seated = (who: Somebody, courseId: CourseColumn, role: 'learner' | 'instructor'): SQL =>
 	exists(
 		db
 			.select({ id: mine.id })
@@ -38,14 +47,14 @@ const seated = (
 	);
 
 /** The person is an instructor of a course now. @param courseId the column that says which course */
-export const taughtBy = (who: Pick<User, 'id'>, courseId: CourseColumn = course.id): SQL =>
+export const taughtBy = (who: Somebody, courseId: CourseColumn = course.id): SQL =>
 	seated(who, courseId, 'instructor');
 
 /** The person is a learner of a course now. @param courseId the column that says which course */
 export const learntBy = (who: Pick<User, 'id'>, courseId: CourseColumn = course.id): SQL =>
 	seated(who, courseId, 'learner');
 
-const present = (who: Pick<User, 'id'>) => and(eq(mine.userId, who.id), isNull(mine.leftAt));
+const present = (who: Somebody) => and(eq(mine.userId, who.id), isNull(mine.leftAt));
 
 const columns = {
 	...getTableColumns(course),

@@ -10,10 +10,14 @@ const again = 5000;
 /** The same for the stream that gives way to a newer one: pages beyond the limit take turns. */
 const inTurn = 60_000;
 
-const said: Record<liveUpdates.News, string> = {
-	changed: 'data: changed',
-	unchanged: ':',
-	'too many': `retry: ${inTurn}`
+// encoded once, because hundreds of streams may be told something in the same moment
+const encoder = new TextEncoder();
+const message = (words: string) => encoder.encode(`${words}\n\n`);
+const began = message(`retry: ${again}`);
+const said: Record<liveUpdates.News, Uint8Array> = {
+	changed: message('data: changed'),
+	unchanged: message(':'),
+	'too many': message(`retry: ${inTurn}`)
 };
 
 /**
@@ -30,16 +34,13 @@ export const GET: RequestHandler = ({ locals, params, cookies }) => {
 	// answers 404 before a stream begins
 	assignment();
 	let leave = () => {};
-	const body = new ReadableStream<string>({
+	const body = new ReadableStream<Uint8Array>({
 		start(out) {
-			const say = (words: string) => out.enqueue(`${words}\n\n`);
-			say(`retry: ${again}`);
-			const hear = (news: liveUpdates.News) => say(said[news]);
+			out.enqueue(began);
+			const hear = (news: liveUpdates.News) => out.enqueue(said[news]);
 			leave = liveUpdates.follow({ session, assignment, hear, end: () => out.close() });
 		},
 		cancel: () => leave()
 	});
-	return new Response(body.pipeThrough(new TextEncoderStream()), {
-		headers: { 'content-type': 'text/event-stream' }
-	});
+	return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
 };
