@@ -17,6 +17,7 @@ const limits = {
 	account: { keyPrefix: 'account', points: 50, duration: 60 * minute },
 	address: { keyPrefix: 'address', points: 200, duration: 15 * minute },
 	signUp: { keyPrefix: 'sign-up', points: 300, duration: 60 * minute },
+	guest: { keyPrefix: 'guest', points: 300, duration: 60 * minute },
 	erase: { keyPrefix: 'erase', points: 100, duration: 60 * minute },
 	choose: { keyPrefix: 'choose', points: 20, duration: 15 * minute },
 	passphrase: { keyPrefix: 'passphrase', points: 1000, duration: 60 * minute },
@@ -93,6 +94,7 @@ async function failing<T>(
 /** What costs the server work and is counted, whether it succeeds or not, with what to say when it is too often. */
 const costly = {
 	signUp: 'Too many accounts have been created from this network.',
+	guest: 'Too many guests have started from this network.',
 	erase: 'Too much has been deleted from this network just now.',
 	choose: 'You’ve tried too many passwords.',
 	passphrase: 'You’ve made too many passphrases.',
@@ -100,8 +102,8 @@ const costly = {
 };
 
 /**
- * Counts what costs the server work: making an account, which also tells whether a name is taken; erasing, which
- * rewrites the whole file; hashing passwords.
+ * Counts what costs the server work: making an account, which also tells whether a name is taken; making a guest,
+ * whose notebook stays; erasing, which rewrites the whole file; hashing passwords.
  * @param who an address or a user id
  * @param n how many at once
  * @throws Refusal `limited` with when to try again

@@ -5,6 +5,7 @@ import { once } from '#lib/server/db/cache.ts';
 import { hashOf } from '#lib/server/db/session-tokens.ts';
 import { resume, session, user } from '#lib/server/db/schema/account.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
+import * as rateLimits from '#lib/server/rate-limits.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 /** A signed-in person or guest. Domain functions take one and show only what it may see. */
@@ -23,6 +24,19 @@ export function guest(): User {
 	const row = { id, name: 'Guest', email: `${id}@users.invalid`, isAnonymous: true };
 	// in a transaction: on a full disk, RETURNING answers before the commit fails
 	return transact(() => db.insert(user).values(row).returning(columns).get());
+}
+
+/**
+ * Makes a guest and starts what they came for. Where that is refused, no guest is made and none is counted.
+ * @param address from which only so many guests may start
+ * @throws Refusal `limited`, and whatever `start` throws
+ */
+export function guestWith<T>(address: string, start: (guest: User) => T) {
+	return transact(() => {
+		rateLimits.seldom('guest', address);
+		const who = guest();
+		return { who, started: start(who) };
+	});
 }
 
 /** Opens a session. @returns its token, which belongs only in a cookie */

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/notebook.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
@@ -22,15 +22,22 @@ export const load: PageServerLoad = ({ params, locals }) => {
 	};
 };
 
+function openAsGuest(event: RequestEvent, lesson: lessons.Edition, uid: string) {
+	const { who, started } = users.guestWith(event.getClientAddress(), (guest) =>
+		notebooks.open(guest, lesson, uid)
+	);
+	begin(event, who);
+	return started;
+}
+
 export const actions: Actions = {
 	/** Opens a notebook at once, for the person of this session or a new guest. */
 	start: (event) =>
 		submitted(event.request, input.start, ({ uid }) => {
 			const lesson = lessons.find(event.params.slug);
-			const known = event.locals.user;
-			const user = known ?? users.guest();
-			const notebook = notebooks.open(user, lesson, uid);
-			if (!known) begin(event, user);
-			redirect(303, `/notebooks/${notebook.id}/${notebook.place}`);
+			const { id, place } = event.locals.user
+				? notebooks.open(event.locals.user, lesson, uid)
+				: openAsGuest(event, lesson, uid);
+			redirect(303, `/notebooks/${id}/${place}`);
 		})
 };
