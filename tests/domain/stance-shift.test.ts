@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { client } from '#lib/server/db/index.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { moves } from '#lib/server/insight/stance-shift.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
@@ -69,6 +70,15 @@ test('late students are added five at a time, never alone', () => {
 	done(hers, bell, { name: 'Ned', stance: [1, 1] });
 	const { n, rows } = moves(bell);
 	expect([n, rows?.[6]?.[6], rows?.[0]?.[0]]).toEqual([10, 4, 1]);
+});
+
+test('on a disk that can’t be written to, the stances counted before are shown, and others later', () => {
+	five.forEach((work) => done(hers, bell, work));
+	pass(2 * hour);
+	client.pragma('query_only = ON');
+	expect(moves(bell)).toEqual({ hidden: 'few' });
+	client.pragma('query_only = OFF');
+	expect(moves(bell)).toMatchObject({ hidden: null, n: 5 });
 });
 
 test('what was shown stays when somebody hands in again, gets an extension, or is erased', () => {

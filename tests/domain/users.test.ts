@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { client, db } from '#lib/server/db/index.ts';
 import { hashOf } from '#lib/server/db/session-tokens.ts';
 import { resume, session, user } from '#lib/server/db/schema/account.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { ada, ben, cleo, notebookOf, refusal } from '../support/cast.ts';
+import { hour, pass } from '../support/date.ts';
 import { withLesson } from '../support/each-test.ts';
 
 const day = 86_400_000;
@@ -73,8 +74,35 @@ describe('a session', () => {
 		const token = users.signIn(ada);
 		const end = days(399.5);
 		setExpiry(token, end);
-		users.bySession(token);
+		users.bySession(token, () => {});
 		expect(expires(token)).toBe(end.getTime());
+	});
+
+	test('is not extended by a page that only stays open, whose cookie can’t be extended with it', () => {
+		const token = users.signIn(ada);
+		const end = days(3);
+		setExpiry(token, end);
+		expect(users.bySession(token)).toEqual(ada);
+		expect(expires(token)).toBe(end.getTime());
+	});
+
+	test('gets its cookie renewed although a clock that ran ahead has put its end far away', () => {
+		const token = users.signIn(ada);
+		setExpiry(token, days(800));
+		let renewed = 0;
+		expect(users.bySession(token, () => (renewed += 1))).toEqual(ada);
+		expect(renewed).toBe(1);
+		expect(Math.abs(Number(expires(token)) - days(400).getTime())).toBeLessThan(60_000);
+	});
+
+	test('opens again once a clock is put right that ran ahead by 400 days at a start', () => {
+		notebookOf(ada);
+		const token = users.signIn(ada);
+		pass(401 * 24 * hour);
+		users.sweep();
+		expect(users.bySession(token)).toBeNull();
+		vi.useRealTimers();
+		expect(users.bySession(token)).toEqual(ada);
 	});
 
 	test('can end on this device alone, and leaves the work', () => {
@@ -158,10 +186,10 @@ describe('the sweep', () => {
 		expect(left()).toEqual(new Set([ada.id, ben.id, cleo.id]));
 	});
 
-	test('removes sessions that have ended, and no other', () => {
+	test('removes sessions that ended long ago, and no other', () => {
 		const ended = users.signIn(ada);
 		const running = users.signIn(ada);
-		setExpiry(ended, days(-1));
+		setExpiry(ended, days(-401));
 		users.sweep();
 		expect([expires(ended), typeof expires(running)]).toEqual([undefined, 'number']);
 		expect(users.bySession(running)).toEqual(ada);

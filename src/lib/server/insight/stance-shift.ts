@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { fewest } from '#lib/statistics/class-marks.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { handedIn } from '#lib/server/review/counted-work.ts';
-import { db, transact } from '#lib/server/db/index.ts';
+import { db, ifWritable, transact } from '#lib/server/db/index.ts';
 import { classMove, classMoved } from '#lib/server/db/schema/stance-moves.ts';
 import { extension } from '#lib/server/db/schema/course.ts';
 import { stance } from '#lib/server/db/schema/findings.ts';
@@ -32,11 +32,12 @@ const place = (moment: typeof before | typeof after) =>
  * The stances of a class before and after reading, as totals only. They are counted when everybody's time is up and
  * at least five gave both, and then stored: nobody is taken out of them later, and latecomers are added in groups of
  * at least five, because a difference of one would show whose stance it is. Counts, if there is somebody to count,
- * in its own transaction.
+ * in its own transaction; on a disk that can't be written to, only what was counted before is shown.
  */
 export function moves(assignment: Of, now = Date.now()): Moves {
 	const open = waits(assignment, now);
-	if (!open && waiting(assignment).length >= fewest) transact(() => add(assignment));
+	if (!open && waiting(assignment).length >= fewest)
+		ifWritable(() => transact(() => add(assignment)));
 	const cells = db
 		.select({ from: classMove.from, to: classMove.to, n: classMove.learners })
 		.from(classMove)
