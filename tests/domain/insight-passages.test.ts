@@ -119,8 +119,8 @@ describe('opening a number', () => {
 		expect(passages.words(other, { judgements: ids, notes: [] }).judgements).toEqual({});
 	});
 
-	test('takes one query', () => {
-		expect(queries(() => passages.onSentences(bell, ['A1.2'], null))).toBe(1);
+	test('takes one query, after the one that asks whether names are hidden', () => {
+		expect(queries(() => passages.onSentences(bell, ['A1.2'], null))).toBe(2);
 	});
 });
 

@@ -18,7 +18,6 @@ import {
 import { asForm } from '../support/http/sample-commands.ts';
 import { everyAddress, readAll, timeFor } from '../support/http/crawl.ts';
 import { dataOf, doors } from '../support/http/doors.ts';
-import { withoutRandom } from '../support/http/read-page.ts';
 import { planted, withoutChoices } from '../support/http/planted-words.ts';
 
 let tiny: OwnTinyServer;
@@ -207,27 +206,4 @@ test('the second of two conflicting saves gets what the first one saved, by comm
 	const form = await dora().post(`${home}/review?/score`, asForm({ ...score, level: 3 }));
 	expect(form.status).toBe(409);
 	expect(form.body).toContain('changed this at the same time');
-});
-
-test('hidden names are in no page for reviewing, and the overview then links to no review', async () => {
-	const { made, home } = handedIn('Work');
-	const list = `/assignments/${made.id}/review`;
-	const pages = [list, `${list}/evidence`, `${home}/review`];
-	const told = async () =>
-		(
-			await Promise.all(
-				pages.flatMap((path) => [path, dataOf(path)]).map(async (path) => dora().get(path))
-			)
-		).map((reply) => /\bEli\b/.test(withoutRandom(reply)));
-	const leads = async () =>
-		(await dora().get(`/assignments/${made.id}`)).body.includes(`href="${home}/review"`);
-	expect(await told()).not.toContain(false);
-	expect(await leads()).toBe(true);
-	expect((await dora().post(`${list}?/names`, { hidden: 'on' })).status).toBe(303);
-	expect(await told()).not.toContain(true);
-	expect(await leads()).toBe(false);
-	expect((await dora().post(`${list}?/names`, {})).status).toBe(303);
-	expect((await dora().get(`/courses/${all.hers.id}/log`)).body).toContain(
-		'showed the names in reviews'
-	);
 });

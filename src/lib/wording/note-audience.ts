@@ -18,5 +18,10 @@ export const audience = (sharing: Sharing, visibility: Visibility): Visibility =
 	sharing === 'never' && visibility === 'class' ? 'instructors' : visibility;
 
 /** The author's name as the class sees it: their name if names are shown, otherwise “Student 7”. */
-export const writer = ({ name, alias }: { name: string | null; alias: number | null }): string =>
-	name || (alias === null ? 'Someone' : `Student ${alias}`);
+export const writer = ({
+	name,
+	alias
+}: {
+	name: string | null;
+	alias: number | string | null;
+}): string => name || (alias === null ? 'Someone' : `Student ${alias}`);

@@ -73,23 +73,42 @@ export function of(assignment: Assignment, now = Date.now()) {
 }
 
 /**
- * The overview for a page. If this instructor reviews without names, submissions have no id, so that no name leads
- * to one.
+ * The overview for a page. Where names are hidden from this instructor, learners have aliases and are in their order,
+ * and times are days.
  */
-export function shown(assigned: Assignment) {
-	const hidden = hiddenNames.hides(assigned);
-	return of(assigned).map(({ last, ...row }) => ({
-		...row,
-		last: last && { ...last, id: hidden ? null : last.id }
-	}));
+export function shown(assigned: Assignment): Row[] {
+	const rows = of(assigned);
+	if (!hiddenNames.hides(assigned)) return rows;
+	const all = hiddenNames.classAliases(assigned);
+	const places = new Map(
+		all.map(({ userId, alias }, i) => [userId, { name: `Student ${alias}`, i }])
+	);
+	const day = (at: number | null) => at && hiddenNames.dayOf(at, assigned.timeZone);
+	return rows
+		.map((row) => {
+			const { name, i } = places.get(row.userId) ?? { name: '', i: all.length };
+			const { lastAt, openedAt, handedInAt, last } = row;
+			return {
+				...row,
+				name,
+				alias: i + 1,
+				lastAt: day(lastAt),
+				openedAt: day(openedAt),
+				handedInAt: day(handedInAt),
+				last: last && { ...last, at: hiddenNames.dayOf(last.at, assigned.timeZone) }
+			};
+		})
+		.toSorted((one, other) => one.alias - other.alias);
 }
 
 const among = (assigned: Assignment, learners: string[]) =>
 	of(assigned).filter(({ userId }) => learners.includes(userId));
 
-/** The names of those of these learners who are in the class. */
+/** The names, or aliases, of those of these learners who are in the class. */
 export const named = (assigned: Assignment, learners: string[]) =>
-	among(assigned, learners).map(({ name }) => name);
+	shown(assigned)
+		.filter(({ userId }) => learners.includes(userId))
+		.map(({ name }) => name);
 
 /** The ids of those of these learners who are still in the class. */
 export const seated = (assigned: Assignment, learners: string[]) =>

@@ -7,6 +7,7 @@ import { reply } from '#lib/server/db/schema/note-discussion.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { undoable } from '#lib/server/notebook/soft-delete.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { seesOthers, type Noted, own, sees, sharedWith, taughtIn } from './shared-notes.ts';
 
@@ -77,9 +78,16 @@ export function of(asker: Own): Reply[] {
 	return list(notes, asker.userId, sql`${assignment.sharingNames}`, sql`false`);
 }
 
-/** All replies that the class sees, for an instructor: with names, and with hidden ones. */
-export const taught = (assignment: Assignment): Reply[] =>
-	list(taughtIn(assignment), assignment.by, sql`true`, sql`true`);
+/**
+ * All replies that the class sees, for an instructor: with names, unless those of learners are hidden from them, and
+ * with hidden replies.
+ */
+export function taught(assignment: Assignment) {
+	const cover = hiddenNames.cover(assignment);
+	return list(taughtIn(assignment), assignment.by, sql`true`, sql`true`).map((reply) =>
+		reply.instructor ? reply : cover(reply)
+	);
+}
 
 /**
  * Adds a reply under a note. Repeating the same `uid` does nothing.

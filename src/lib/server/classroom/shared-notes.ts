@@ -8,6 +8,7 @@ import { code } from '#lib/server/db/schema/lesson.ts';
 import { report } from '#lib/server/db/schema/note-discussion.ts';
 import { version } from '#lib/server/db/schema/text.ts';
 import { annotation, attempt, notebook } from '#lib/server/db/schema/work.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import { begins, ends, firstSentence, lastSentence } from '#lib/server/lesson/sentence-joins.ts';
 import { columns } from '#lib/server/notebook/annotations.ts';
 import { counted, newest, type Own } from '#lib/server/notebook/notebooks.ts';
@@ -114,7 +115,7 @@ export function sees(asker: Own | Assignment, { notebookId, uid }: Noted): boole
 /** Whether `of` would return anything. */
 export const any = (asker: Own): boolean => seesOthers(asker) && someNote(sharedWith(asker));
 
-const list = (where: SQL | undefined, named: SQL) =>
+const list = (where: SQL | undefined, named: SQL, order: SQL = asc(membership.alias)) =>
 	db
 		.select({
 			notebookId: notebook.id,
@@ -136,7 +137,7 @@ const list = (where: SQL | undefined, named: SQL) =>
 		.leftJoin(lastSentence, ends(annotation))
 		.leftJoin(code, eq(code.id, annotation.codeId))
 		.where(where)
-		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(membership.alias))
+		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), order)
 		.all();
 
 /**
@@ -147,8 +148,14 @@ const list = (where: SQL | undefined, named: SQL) =>
 export const of = (asker: Own) =>
 	seesOthers(asker) ? list(sharedWith(asker), sql`${assignment.sharingNames}`) : [];
 
-/** All notes that the class shares in an assignment, for an instructor: with names, and with hidden ones. */
-export const taught = (assignment: Assignment) => list(taughtIn(assignment), sql`true`);
+/**
+ * All notes that the class shares in an assignment, for an instructor: with names, unless these are hidden from them,
+ * and with hidden notes.
+ */
+export const taught = (assignment: Assignment) =>
+	list(taughtIn(assignment), sql`true`, hiddenNames.order(assignment)).map(
+		hiddenNames.cover(assignment)
+	);
 
 /**
  * Stores when this learner first saw notes of others, in the attempt that they are in. A second time does nothing.

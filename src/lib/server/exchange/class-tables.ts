@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
+import { localOf } from '#lib/wording/time-zone.ts';
 import { wordCount, skillWords } from '#lib/wording/wording.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
@@ -26,6 +27,7 @@ import {
 } from '#lib/server/lesson/sentence-joins.ts';
 import { counted } from '#lib/server/notebook/notebooks.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 
 /**
@@ -35,14 +37,16 @@ import * as reviews from '#lib/server/review/reviews.ts';
  */
 export type Handed = {
 	attemptId: number;
-	alias: number | null;
+	/** Their number or, where names are hidden from the instructor, their alias. */
+	alias: number | string | null;
 	learner: string;
 	number: number;
-	at: number;
+	/** When it was handed in, as the file says it: where names are hidden, only the day. */
+	at: string;
 	withdrawn: boolean;
 };
 
-type Of = Pick<Assignment, 'id' | 'courseId'>;
+type Of = Pick<Assignment, 'id' | 'by' | 'courseId' | 'orderSeed' | 'timeZone'>;
 
 /** Submissions per part of a file. */
 const most = 50;
@@ -64,6 +68,8 @@ const scorable = (assignment: Of): Handed[] =>
 	);
 
 function listed(assignment: Of, which: SQL | undefined): Handed[] {
+	const hidden = hiddenNames.hides(assignment);
+	const cover = hiddenNames.cover(assignment);
 	return db
 		.select({
 			attemptId: attempt.id,
@@ -76,9 +82,13 @@ function listed(assignment: Of, which: SQL | undefined): Handed[] {
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(membership, seat(assignment))
 		.where(which)
-		.orderBy(asc(membership.alias))
+		.orderBy(hiddenNames.order(assignment))
 		.all()
-		.map(({ at, ...rest }) => ({ ...rest, at: at ?? 0, learner: `Student ${rest.alias}` }));
+		.map(({ at, ...rest }) => {
+			const { alias } = cover({ alias: rest.alias, name: null });
+			const time = hidden ? localOf(at ?? 0, assignment.timeZone).slice(0, 10) : iso(at);
+			return { ...rest, alias, at: time, learner: `Student ${alias}` };
+		});
 }
 
 /** Reads the submissions of a part together, and yields the rows of each in order. */
@@ -99,7 +109,7 @@ export function* parts<Row extends { attemptId: number }, Item>(
 }
 
 const who = ['Student', 'Submission', 'Handed in at'];
-const whose = ({ learner, number, at }: Handed): Cell[] => [learner, number, iso(at)];
+const whose = ({ learner, number, at }: Handed): Cell[] => [learner, number, at];
 
 /** The submitted notes that instructors may read, in the order of the texts. */
 export const marked = (attempts: number[]) =>

@@ -9,8 +9,8 @@ import * as lessons from '#lib/server/lesson/lessons.ts';
 
 /**
  * The submitted notes of a course as one W3C Web Annotation collection, https://www.w3.org/TR/annotation-model/.
- * Creators are numbers: “Learner 7” is the same person in every assignment of the course. It is generated in pieces
- * of text, so that a large course is never in memory as a whole.
+ * Creators are numbers: “Learner 7” is the same person in every assignment of the course, but where names are hidden
+ * from the instructor. It is generated in pieces of text, so that a large course is never in memory as a whole.
  * @param course from `courses.taught`
  */
 export function* collection(course: Taught): Generator<string> {

@@ -9,6 +9,7 @@ import { membership } from '#lib/server/db/schema/course.ts';
 import { level } from '#lib/server/db/schema/lesson.ts';
 import { review, score } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import { newestReleased } from '#lib/server/review/counted-work.ts';
 import { counted } from '#lib/server/notebook/notebooks.ts';
 
@@ -93,8 +94,14 @@ export function grades(assignment: Assignment): { most: number; all: Grade[] } {
  * The grades as Canvas imports them: its own columns, the maximum in the row “Points Possible”, learners matched by
  * login or name. See Canvas' `GradebookImporter`.
  * @param assignment from `assignments.taught`
+ * @throws Refusal `closed` while names are hidden from this instructor
  */
-export function* canvas(assignment: Assignment): Generator<string> {
+export function canvas(assignment: Assignment): Iterable<string> {
+	hiddenNames.demandNames(assignment);
+	return canvasRows(assignment);
+}
+
+function* canvasRows(assignment: Assignment): Generator<string> {
 	const { most, all } = grades(assignment);
 	// Canvas would take a number in brackets at the end for the id of an assignment
 	const title = assignment.title.replace(/\s*\((\d+)\)\s*$/, ' $1');
@@ -116,8 +123,14 @@ export function* canvas(assignment: Assignment): Generator<string> {
  * The grades for Moodle, whose import lets teachers choose the columns: user name or email address, points, and the
  * overall comment as feedback. See Moodle's `gradeimport_csv`.
  * @param assignment from `assignments.taught`
+ * @throws Refusal as `canvas`
  */
-export function* moodle(assignment: Assignment): Generator<string> {
+export function moodle(assignment: Assignment): Iterable<string> {
+	hiddenNames.demandNames(assignment);
+	return moodleRows(assignment);
+}
+
+function* moodleRows(assignment: Assignment): Generator<string> {
 	yield head(['Full name', 'Username', 'Email address', assignment.title, 'Feedback']);
 	yield rows(
 		grades(assignment).all.map(({ name, email, username, points, comment }): Cell[] => [

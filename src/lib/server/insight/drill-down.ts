@@ -2,6 +2,7 @@ import type { Asked, Open } from '#lib/address/class-view.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as citedPassages from './cited-passages.ts';
 import type { Figures } from './figures.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as passages from './passages.ts';
 import { missing } from '#lib/server/refusal.ts';
 import * as spotlights from './spotlights.ts';
@@ -53,7 +54,7 @@ function about(assignment: Assignment, open: Open, figures: Figures | null): cit
 
 /**
  * One page of the work behind a number, with the passages that it is about. Names are left out unless asked for, as
- * they never are in front of a class.
+ * they never are in front of a class, and where they are hidden from this instructor.
  */
 export function workBehind(
 	assignment: Assignment,
@@ -61,8 +62,9 @@ export function workBehind(
 	figures: Figures | null,
 	{ after, names }: Pick<Asked, 'after' | 'names'>
 ) {
-	const nameless = <T extends { name: string | null }>(list: T[] = []) =>
-		list.map((one) => ({ ...one, name: names ? one.name : null }));
+	const cover = hiddenNames.cover(assignment);
+	const nameless = <T extends { alias: number | null; name: string | null }>(list: T[] = []) =>
+		list.map((one) => cover({ ...one, name: names ? one.name : null }));
 	const { notes, texts, reasons, answers } = listed(assignment, open, figures, after);
 	const pointed = texts && citedPassages.ofSilences(assignment, texts.list);
 	return {

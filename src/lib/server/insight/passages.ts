@@ -15,6 +15,7 @@ import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { contested } from './counts.ts';
 import type { Figures } from './figures.ts';
 import { handedIn, seat, shown } from '#lib/server/review/counted-work.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
@@ -73,7 +74,7 @@ function notes(assignment: Assignment, after: number, also: SQL | undefined) {
 			asc(version.side),
 			sql`${code.ordinal} is null`,
 			asc(code.ordinal),
-			asc(membership.alias),
+			hiddenNames.order(assignment),
 			asc(annotation.start),
 			asc(annotation.id)
 		);
@@ -131,7 +132,7 @@ export function silences(
 		.where(
 			and(handedIn(assignment), isNull(silence.erasedAt), eq(silence.silentSide, side), about, kind)
 		)
-		.orderBy(asc(membership.alias), asc(silence.id));
+		.orderBy(hiddenNames.order(assignment), asc(silence.id));
 	return paged(query, after);
 }
 
@@ -155,7 +156,11 @@ export function reasons(assignment: Assignment, key: string, relation: Relation 
 		.innerJoin(user, eq(user.id, notebook.userId))
 		.leftJoin(membership, seat(assignment))
 		.where(and(handedIn(assignment), eq(point.key, key), asked))
-		.orderBy(asc(judgement.relation), sql`trim(${judgement.reason}) = ''`, asc(membership.alias));
+		.orderBy(
+			asc(judgement.relation),
+			sql`trim(${judgement.reason}) = ''`,
+			hiddenNames.order(assignment)
+		);
 	return paged(query, after);
 }
 
@@ -170,7 +175,7 @@ export function answers(assignment: Assignment, key: string, after = 0) {
 		.innerJoin(user, eq(user.id, notebook.userId))
 		.leftJoin(membership, seat(assignment))
 		.where(and(handedIn(assignment), eq(question.key, key), sql`trim(${answer.text}) <> ''`))
-		.orderBy(asc(membership.alias));
+		.orderBy(hiddenNames.order(assignment));
 	return paged(query, after);
 }
 

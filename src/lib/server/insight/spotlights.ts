@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { cites } from '#lib/text/evidence.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import { handedIn, seat, shown } from '#lib/server/review/counted-work.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
@@ -26,8 +27,8 @@ const own = (column: 'versionId' | 'first' | 'last') =>
 const place = { versionId: own('versionId'), first: own('first'), last: own('last') };
 
 /**
- * The spotlights of a class in the order of pinning. Names only where the instructor chose so; what may no longer be
- * shown is left out, such as a note deleted since, or work that was withdrawn.
+ * The spotlights of a class in the order of pinning. Names only where the instructor chose so and they aren't hidden;
+ * what may no longer be shown is left out, such as a note deleted since, or work that was withdrawn.
  */
 export function of(assignment: Assignment) {
 	return db
@@ -68,7 +69,8 @@ export function of(assignment: Assignment) {
 			)
 		)
 		.orderBy(asc(spotlight.pinnedAt), asc(spotlight.id))
-		.all();
+		.all()
+		.map(hiddenNames.cover(assignment));
 }
 
 /**

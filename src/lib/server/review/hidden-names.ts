@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
+import { membership } from '#lib/server/db/schema/course.ts';
 import { masked } from '#lib/server/db/schema/review.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { localOf, momentOf } from '#lib/wording/time-zone.ts';
 
 /** The instructor and the assignment. */
 type Of = Pick<Assignment, 'id' | 'by'>;
+/** The same with what aliases are made from. */
+type Class = Pick<Assignment, 'id' | 'by' | 'courseId' | 'orderSeed'>;
 
 const mine = ({ id, by }: Of) => and(eq(masked.assignmentId, id), eq(masked.userId, by));
 
-/** Whether this instructor has the names of an assignment's learners hidden while reviewing. One query. */
+/** Whether this instructor has the names of an assignment's learners hidden. One query. */
 export const hides = (assignment: Of): boolean =>
 	db.select().from(masked).where(mine(assignment)).get() !== undefined;
 
@@ -56,6 +61,63 @@ export function aliases(assignment: { id: number; orderSeed: number }, userIds: 
 		taken.add(alias);
 	}
 	return given;
+}
+
+/** The aliases of everybody who is or was a learner of the class, in their order. One query. */
+export function classAliases(assignment: Class) {
+	const seats = db
+		.select({ userId: membership.userId, number: membership.alias })
+		.from(membership)
+		.where(and(eq(membership.courseId, assignment.courseId), isNotNull(membership.alias)))
+		// numbers are given in the order of joining
+		.orderBy(asc(membership.alias))
+		.all();
+	const given = aliases(
+		assignment,
+		seats.map(({ userId }) => userId)
+	);
+	return seats
+		.map((seat) => ({ ...seat, alias: given.get(seat.userId) ?? '' }))
+		.toSorted((one, other) => one.alias.localeCompare(other.alias, 'en'));
+}
+
+/**
+ * The order of learners in a list: by their number or, where names are hidden from this instructor, by alias. For a
+ * query that has the membership.
+ */
+export function order(assignment: Class): SQL {
+	if (!hides(assignment)) return asc(membership.alias);
+	const numbers = JSON.stringify(classAliases(assignment).map(({ number }) => number));
+	return sql`(select place.key from json_each(${numbers}) place where place.value = ${membership.alias})`;
+}
+
+/** What is known of a learner: their number or alias, and their name where it is asked for. */
+type Known = { alias: number | string | null; name: string | null };
+
+/**
+ * Where names are hidden from this instructor: a function that puts the alias into rows in place of number and name.
+ * Otherwise rows stay as they are.
+ */
+export function cover(assignment: Class): <T extends Known>(row: T) => T & Known {
+	if (!hides(assignment)) return (row) => row;
+	const all = new Map(classAliases(assignment).map(({ number, alias }) => [number, alias]));
+	return (row) => ({ ...row, name: null, alias: all.get(Number(row.alias)) ?? null });
+}
+
+/**
+ * The day of a moment, at its first minute, so that the time at which somebody handed in or was active does not say
+ * who they are.
+ */
+export const dayOf = (at: number, zone: string): number =>
+	momentOf(`${localOf(at, zone).slice(0, 10)}T00:00`, zone) ?? at;
+
+/** @throws Refusal `closed` while names are hidden, for what cannot do without them */
+export function demandNames(assignment: Of) {
+	if (hides(assignment))
+		throw new Refusal(
+			'closed',
+			'This file has the names of students, which are hidden from you. Show names under Review first.'
+		);
 }
 
 /** 32 letters of which the first four are nearly always enough. */

@@ -18,15 +18,14 @@ const open = alias(attempt, 'open');
 /**
  * Each learner's latest submission for an assignment with the state of its review, sorted by name or, where names
  * are hidden from this instructor, by alias. `shuffled` gives a stable order that reveals nothing. Withdrawn ones are
- * listed, and nothing in them can be opened but a released review. Two queries.
+ * listed, and nothing in them can be opened but a released review. Three queries.
  * @param assignment from `assignments.taught`
  */
 export function submissions(assignment: Assignment) {
 	const hidden = hiddenNames.hides(assignment);
 	const all = handed(assignment);
-	const aliases = hiddenNames.aliases(
-		assignment,
-		all.toSorted((a, b) => a.notebookId - b.notebookId).map(({ userId }) => userId)
+	const aliases = new Map(
+		hiddenNames.classAliases(assignment).map(({ userId, alias }) => [userId, alias])
 	);
 	const rows = all.map(({ userId, name, ...row }) => {
 		const alias = aliases.get(userId) ?? '';
@@ -34,7 +33,8 @@ export function submissions(assignment: Assignment) {
 			id: row.id,
 			notebookId: row.notebookId,
 			number: row.number,
-			at: row.at,
+			/** Where names are hidden, only the day. */
+			at: hidden && row.at !== null ? hiddenNames.dayOf(row.at, assignment.timeZone) : row.at,
 			alias,
 			name: hidden ? `Student ${alias}` : name || 'Deleted account',
 			late: row.at !== null && hasPassed(row.dueThen, row.at),

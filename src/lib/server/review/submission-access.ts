@@ -66,7 +66,6 @@ export function previous(submission: Submitted) {
 		.select({
 			id: attempt.id,
 			number: attempt.number,
-			at: attempt.handedInAt,
 			returnedAt: attempt.returnedAt
 		})
 		.from(attempt)

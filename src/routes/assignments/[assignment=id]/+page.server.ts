@@ -10,6 +10,7 @@ import * as courses from '#lib/server/course/courses.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as classView from '#lib/server/insight/class-view.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
@@ -45,6 +46,7 @@ function forInstructor(of: assignments.Assignment, who: User, url: URL) {
 			modelsReleasedAt,
 			archivedAt
 		},
+		hidden: hiddenNames.hides(of),
 		rows: arranged(rows, asked),
 		all: rows.length,
 		counts: counted(rows),

@@ -7,6 +7,7 @@ import * as drillDown from '#lib/server/insight/drill-down.ts';
 import * as passages from '#lib/server/insight/passages.ts';
 import { moves } from '#lib/server/insight/stance-shift.ts';
 import * as classView from '#lib/server/insight/class-view.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as spotlights from '#lib/server/insight/spotlights.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 	const { content } = lessons.pinned(of);
 	return {
 		assignment: { id: of.id, title: of.title, courseId: of.courseId, courseName: of.courseName },
+		hidden: hiddenNames.hides(of),
 		wants,
 		figures,
 		now: Date.now(),

@@ -2,6 +2,7 @@ import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import { handed } from '#lib/server/exchange/class-tables.ts';
 import { grades } from '#lib/server/exchange/gradebooks.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import type { PageServerLoad } from './$types';
 
 /** Only for the assignment's instructors. */
@@ -15,6 +16,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		courseId,
 		courseName,
 		handedIn: handed(of).length,
+		hidden: hiddenNames.hides(of),
 		graded: graded.length,
 		withdrawn: graded.filter(({ withdrawn }) => withdrawn).length
 	};

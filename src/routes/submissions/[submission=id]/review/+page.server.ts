@@ -6,6 +6,7 @@ import { reviewCommands } from '#lib/http/review-handlers.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as submittedWork from '#lib/server/review/submitted-work.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as commentBank from '#lib/server/review/comment-bank.ts';
 import * as queue from '#lib/server/review/queue.ts';
 import { missing } from '#lib/server/refusal.ts';
@@ -32,6 +33,8 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const { rows, row, ...about } = listed(who, of, url);
 	const { number, of: all, previous, next } = stepping(rows, row.id, about.show);
 	const returned = returns.list(of);
+	const handedInAt = of.handedInAt ?? 0;
+	const { timeZone } = about.assignment;
 	return {
 		...about,
 		withdrawn: null,
@@ -41,7 +44,8 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		submission: {
 			id: of.attemptId,
 			number: of.number,
-			handedInAt: of.handedInAt ?? 0,
+			/** Where names are hidden, only the day. */
+			handedInAt: about.hidden ? hiddenNames.dayOf(handedInAt, timeZone) : handedInAt,
 			name: row.name,
 			newest: row.id,
 			late: row.late && row.id === of.attemptId,
@@ -66,6 +70,7 @@ function listed(who: User, { id, assignment }: submissionAccess.Withdrawn, url: 
 	if (!row) throw missing();
 	return {
 		assignment: { id: made.id, title: made.title, timeZone: made.timeZone },
+		hidden: hiddenNames.hides(made),
 		show: showOf(url.searchParams),
 		rows,
 		row

@@ -3,6 +3,7 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/insight.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as spotlights from '#lib/server/insight/spotlights.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 	return {
 		assignment: { id: of.id, title: of.title, courseId: of.courseId, courseName: of.courseName },
 		codes: lessons.codes(of).map(({ key, name, hue }) => ({ key, name, hue })),
+		hidden: hiddenNames.hides(of),
 		spotlights: spotlights.of(of)
 	};
 };
