@@ -16,6 +16,7 @@ import { type Changed, type Command, type Stretch, subject } from '#lib/outbox/c
 import { tell } from '#lib/outbox/send.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
 import { extend, pendingCommands } from '#lib/outbox/pending.svelte.ts';
+import { typedInput } from '#lib/outbox/typed-input.svelte.ts';
 import type { Visibility } from '#lib/server/notebook/annotations.ts';
 
 /** The data that a notebook's page is loaded with: its ids, its owner, and the work in it. */
@@ -46,6 +47,7 @@ export function notebookState({ id, uid: name, owner, texts, audience, ...data }
 	const work = $derived(withPending(server.work, queue.entries, texts));
 	const notes = $derived(work.annotations.filter((note) => !note.erasedAt));
 	const undo = undoOffer(() => work);
+	const typed = typedInput({ owner, work: id, uid: name });
 	let linked = $state(false);
 
 	/** Makes a change: at once here, and on the server as soon as it can be reached. */
@@ -60,6 +62,8 @@ export function notebookState({ id, uid: name, owner, texts, audience, ...data }
 		id,
 		texts,
 		audience,
+		/** What was typed into forms and not sent. */
+		typed,
 		run,
 		...editing(run, () => work),
 		citing: citationInserter(),

@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPObjectStore, openDB } from 'idb';
 import type { Entry } from './entries.ts';
+import { inTime } from './in-time.ts';
+import { forgetTyped, typedBy } from './typed-store.ts';
 
 /** Keeps entries after the page is closed. Calls take effect in order, even if they are not awaited. */
 export type Store = {
@@ -22,8 +24,7 @@ interface Schema extends DBSchema {
 type Rows = IDBPObjectStore<Schema, ['outbox'], 'outbox', 'readwrite'>;
 type Database = Awaited<ReturnType<typeof open>>;
 
-/** In milliseconds: how long to wait for the database, and how long typing may stay unwritten. */
-const patience = 2000;
+/** How long typing may stay unwritten, in milliseconds. */
 const unwritten = 250;
 /** The rows that are not in the database yet; all rows where there is no database. */
 const memory = new Map<number, Row>();
@@ -50,13 +51,6 @@ function connected(): Promise<Database> {
 		throw error;
 	});
 	return connection;
-}
-
-function inTime<T>(work: Promise<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		const timer = setTimeout(() => reject(new Error('The database does not answer.')), patience);
-		work.then(resolve, reject).finally(() => clearTimeout(timer));
-	});
 }
 
 async function inRows<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
@@ -138,14 +132,16 @@ export async function openStore(owner: string, notebook: Work, tab: string, uid 
 }
 const inMemory = (owner: string) =>
 	[...memory.values()].filter((row) => row.owner === owner).map(({ id }) => id);
-/** How many entries of an owner wait on this device, over all notebooks. */
+/** How many entries, and forms with something typed, of an owner wait on this device, over all notebooks. */
 export async function waiting(owner: string): Promise<number> {
 	const rows = await inTime(inRows((rows) => at(rows, owner))).catch(() => []);
-	return new Set([...inMemory(owner), ...rows.map(({ id }) => id)]).size;
+	const entries = new Set([...inMemory(owner), ...rows.map(({ id }) => id)]).size;
+	return entries + (await typedBy(owner));
 }
 
-/** Deletes all entries of an owner from this device. Rejects when the browser can't delete them. */
+/** Deletes an owner's entries and what they typed from this device. Rejects when the browser can't. */
 export async function forget(owner: string): Promise<void> {
+	await forgetTyped(owner);
 	for (const id of inMemory(owner)) memory.delete(id);
 	if (!(await connected().catch(() => null))) return;
 	await inRows(async (rows) =>
