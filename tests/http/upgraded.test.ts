@@ -12,6 +12,8 @@ type Person = 'dora' | 'eli' | 'ada';
 /** The server on a database of 23 November 2026. Dora teaches Eli; Ada is a guest. */
 let server: Served;
 let people: Record<Person, Visitor>;
+/** A browser of every person in it that was signed in then, by name. */
+let browsers: [name: string, browser: Visitor][];
 beforeAll(async () => {
 	const data = temporary();
 	const old = databaseOf13636d5(join(data, 'parallax.db'));
@@ -23,8 +25,16 @@ beforeAll(async () => {
 			.pluck()
 			.get(name);
 	const tokens = { dora: String(token('Dora')), ada: String(token('Guest')) };
+	old
+		.prepare(
+			`insert into session (id, token, user_id, expires_at, created_at, updated_at)
+				select 'session ' || id, 'token-of-' || name, id, ?, 1, 1 from user`
+		)
+		.run(Date.now() + 86_400_000);
+	const names = old.prepare('select name from user').pluck().all() as string[];
 	old.close();
 	server = await serveTests(data);
+	browsers = names.map((name) => [name, visitor(server.url, `token-of-${name}`)]);
 	const fields = { login: 'eli', password: 'three quiet words' };
 	const reply = await visitor(server.url).post('/sign-in', fields);
 	people = {
@@ -74,4 +84,30 @@ test.each(written)('for %s, %s shows what was written then', async (who, address
 	expect(reply.status).toBe(200);
 	const html = visibleHtml(reply);
 	expect(words.filter((word) => !html.includes(word))).toEqual([]);
+});
+
+test('everybody who was signed in then still is, guests too', async () => {
+	expect(browsers).toHaveLength(11);
+	for (const [name, browser] of browsers) {
+		const reply = await browser.get('/');
+		expect([name, reply.status]).toEqual([name, 200]);
+		expect(visibleHtml(reply)).toContain(name === 'Guest' ? 'Not you?' : name);
+	}
+});
+
+test('students and guests continue with what they began then', async () => {
+	const command = (who: Person, home: string, change: object) =>
+		people[who].send(`${home}/commands`, JSON.stringify(change));
+	const place = { side: 'a', start: 0, end: 9, code: '' };
+	const note = { kind: 'annotate', uid: 'a-note-of-now', ...place, note: 'Ada goes on.' };
+	expect((await command('ada', '/notebooks/1', note)).status).toBe(200);
+	const { judgements } = JSON.parse((await people.eli.get('/notebooks/2/export')).body) as {
+		judgements: { point: string }[];
+	};
+	expect(judgements).toMatchObject([{ point: 'tired', reason: 'Eli reason.' }]);
+	const judge = { kind: 'judge', point: 'tired', revision: 1, relation: 'agree' };
+	const changed = await command('eli', '/notebooks/2', { ...judge, reason: 'Eli goes on.' });
+	expect(changed.status).toBe(200);
+	expect((await people.ada.get('/notebooks/1/export')).body).toContain('Ada goes on.');
+	expect((await people.eli.get('/notebooks/2/export')).body).toContain('Eli goes on.');
 });
