@@ -7,6 +7,8 @@ export type Served = {
 	/** its address, such as http://127.0.0.1:40123 */
 	url: string;
 	data: string;
+	/** of its process */
+	pid: number;
 	/** its output so far */
 	output(): string;
 	/** stops it as Ctrl-C does, and removes a data folder that `serve` made; resolves to the exit code */
@@ -67,6 +69,7 @@ export async function serve(
 	return {
 		url: `http://127.0.0.1:${port}`,
 		data,
+		pid: Number(child.pid),
 		output,
 		async stop() {
 			child.kill('SIGTERM');

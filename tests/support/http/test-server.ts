@@ -48,6 +48,7 @@ export async function serveTests(data: string): Promise<Served> {
 	return {
 		url: `http://127.0.0.1:${port}`,
 		data,
+		pid: Number(child.pid),
 		output,
 		async stop() {
 			child.kill('SIGTERM');
