@@ -7,6 +7,8 @@ import type { Taught } from '#lib/server/course/courses.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
+import * as margin from '#lib/server/classroom/margin.ts';
+import * as personalData from '#lib/server/admin/personal-data.ts';
 import * as replies from '#lib/server/classroom/replies.ts';
 import * as reports from '#lib/server/classroom/reports.ts';
 import * as sharedNotes from '#lib/server/classroom/shared-notes.ts';
@@ -47,6 +49,25 @@ describe('a reply', () => {
 		]);
 		expect(replies.of(elis())).toMatchObject([{ text: 'Says who?', mine: true }]);
 		expect(said(learner(hers, 'Gus'))).toEqual(['Says who?']);
+	});
+
+	test('stays with its writer when the note is deleted, and is under the note again once that is restored', () => {
+		const note = noted();
+		replies.add(elis(), note, 'reply-one', 'Says who?');
+		replies.add(of, note, 'reply-two', 'Look at A2.1.');
+		const left = () => [margin.of(elis())?.left, margin.taught(of).left, margin.of(fays())?.left];
+		expect(left()).toEqual([[], [], []]);
+		annotations.erase(fays(), note.uid);
+		expect(left()).toMatchObject([[{ text: 'Says who?' }], [{ text: 'Look at A2.1.' }], []]);
+		expect(said(fay)).toEqual([]);
+		expect(said(learner(hers, 'Gus'))).toEqual([]);
+		expect(JSON.stringify(personalData.everything(eli))).toContain('Says who?');
+		annotations.restore(fays(), note.uid);
+		expect(left()).toEqual([[], [], []]);
+		expect(said(fay)).toEqual(['Says who?', 'Look at A2.1.']);
+		annotations.erase(fays(), note.uid);
+		replies.erase(elis(), { notebookId: note.notebookId, uid: 'reply-one' });
+		expect(margin.of(elis())?.left).toEqual([]);
 	});
 
 	test('by a teacher has a name', () => {

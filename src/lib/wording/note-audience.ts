@@ -25,3 +25,14 @@ export const writer = ({
 	name: string | null;
 	alias: number | string | null;
 }): string => name || (alias === null ? 'Someone' : `Student ${alias}`);
+
+/** What becomes of the replies of others when a note is deleted, as a sentence; empty where there are none. */
+export function repliesStay(replies: (Parameters<typeof writer>[0] & { mine: boolean })[]): string {
+	const others = replies.filter(({ mine }) => !mine);
+	const [first] = others;
+	if (!first) return '';
+	const whose = writer(first);
+	return others.length === 1
+		? `${whose}’s reply stays with ${whose}, and nobody else can read it.`
+		: `${others.length} replies stay with the people who wrote them, and nobody else can read them.`;
+}

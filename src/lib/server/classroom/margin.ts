@@ -19,6 +19,7 @@ export function of(asker: Own) {
 	if (!rules) return null;
 	const { sharing, joined } = rules;
 	const said = feedback.newest(asker);
+	const shown = replies.of(asker);
 	return {
 		/** When the class may see notes, and the visibility that a new note gets by default. */
 		sharing,
@@ -28,7 +29,9 @@ export function of(asker: Own) {
 		/** Whether they have to hand in first. */
 		waits: sharing === 'after' && submissions.of(asker).length === 0,
 		notes: sharedNotes.of(asker),
-		replies: replies.of(asker),
+		replies: shown,
+		/** Their own replies whose notes are gone. */
+		left: replies.left(asker, shown),
 		reported: reports.of(asker),
 		hidden: reports.hidden(asker),
 		prompts: prompts.of(asker),
@@ -43,10 +46,15 @@ export function markSeen(asker: Own) {
 	if (sharedNotes.any(asker)) sharedNotes.markSeen(asker);
 }
 
-/** The margin of an assignment for an instructor: their prompts, and what the class shares. Four queries. */
-export const taught = (assignment: Assignment) => ({
-	notes: sharedNotes.taught(assignment),
-	replies: replies.taught(assignment),
-	reported: reports.taught(assignment),
-	prompts: prompts.taught(assignment)
-});
+/** The margin of an assignment for an instructor: their prompts, and what the class shares. */
+export function taught(assignment: Assignment) {
+	const shown = replies.taught(assignment);
+	return {
+		notes: sharedNotes.taught(assignment),
+		replies: shown,
+		/** Their own replies whose notes are gone. */
+		left: replies.left(assignment, shown),
+		reported: reports.taught(assignment),
+		prompts: prompts.taught(assignment)
+	};
+}

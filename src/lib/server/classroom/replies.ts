@@ -90,6 +90,31 @@ export function taught(assignment: Assignment) {
 }
 
 /**
+ * The person's own replies under notes that they no longer see, such as deleted ones. Nobody else sees these, oldest
+ * first. One query.
+ * @param shown the replies that they see under notes, from `of` or `taught`
+ */
+export function left(asker: Own | Assignment, shown: Pick<Reply, 'notebookId' | 'uid'>[]) {
+	const instructor = 'sharing' in asker;
+	const mine = instructor ? asker.by : asker.userId;
+	const here = (instructor ? asker.id : asker.assignmentId) ?? 0;
+	const seen = new Set(shown.map(({ notebookId, uid }) => `${notebookId} ${uid}`));
+	return db
+		.select({
+			notebookId: reply.notebookId,
+			uid: reply.uid,
+			text: reply.text,
+			at: reply.createdAt
+		})
+		.from(notebook)
+		.innerJoin(reply, eq(reply.notebookId, notebook.id))
+		.where(and(eq(notebook.assignmentId, here), eq(reply.userId, mine), isNull(reply.erasedAt)))
+		.orderBy(asc(reply.id))
+		.all()
+		.filter(({ notebookId, uid }) => !seen.has(`${notebookId} ${uid}`));
+}
+
+/**
  * Adds a reply under a note. Repeating the same `uid` does nothing.
  * @param asker the notebook of the learner who replies, or the assignment held by an instructor
  * @throws Refusal `missing` for a note that they don't see; `closed` when the assignment is archived
