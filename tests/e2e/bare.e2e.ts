@@ -168,10 +168,7 @@ test('after reading, every form works on a phone without a script', async ({
 	await expect(counted).not.toBeChecked();
 
 	await page.goto(`${home}/answer?question=evidence`);
-	await page.getByLabel('Your answer').fill('Too late.');
-	await page.getByRole('button', { name: 'Save' }).first().click();
-	await expect(page.getByRole('alert')).toContainText('You’ve finished this notebook');
-	await expect(page.getByLabel('Your answer')).toHaveValue('Too late.');
+	await expect(page.getByLabel('Your answer')).toHaveCount(0);
 	await page.getByRole('button', { name: 'Continue in a copy' }).click();
 	await expect(page).toHaveURL(`${home}/answer`);
 	await expect(page.getByRole('button', { name: 'Continue in a copy' })).toHaveCount(0);

@@ -3,7 +3,7 @@ import * as annotations from '#lib/server/notebook/annotations.ts';
 import { client } from '#lib/server/db/index.ts';
 import { uid } from '#lib/uid.ts';
 import { annotate, answer, judge, mistakes } from '../support/http/form-mistakes.ts';
-import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
+import { fieldsOf, refusalIn, visibleHtml, wordsOf } from '../support/http/read-page.ts';
 import { type Learner } from '../support/http/tiny-server.ts';
 import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
@@ -150,7 +150,7 @@ test('a notebook that was handed in refuses every form and stays as it is', asyn
 		.prepare('update attempt set handed_in_at = ? where notebook_id = ?')
 		.run(Date.now(), me.notebook.id);
 	const before = await me.work();
-	const says = /^You’ve handed in this notebook, so it can’t be changed/;
+	const says = /^You’ve finished this notebook, so it can’t be changed/;
 	const late: [string, Record<string, string>][] = [
 		['read?/annotate', annotate({})()],
 		['read?/change', { ...annotate({})(), uid: noted, revision: '1' }],
@@ -158,7 +158,15 @@ test('a notebook that was handed in refuses every form and stays as it is', asyn
 		['answer?/save', answer({})()],
 		['answer?/lock', answer({ text: 'A [A2.2], B [B1.3].' })()]
 	];
-	for (const [form, fields] of late) await expectBack(me, form, fields, 409, says);
+	for (const [form, fields] of late) {
+		const reply = await me.post(address(me, form, fields), fields);
+		expect([form, reply.status]).toEqual([form, 409]);
+		expect(refusalIn(reply)).toMatch(says);
+		// what was typed is there as text, to copy
+		for (const name of ['from', 'note', 'reason', 'text'])
+			expect(wordsOf(reply)).toContain(fields[name] ?? '');
+		expect(fieldsOf(reply)).not.toHaveProperty('text');
+	}
 	for (const form of ['read?/erase', 'read?/restore']) {
 		const reply = await me.post(`${me.home}/${form}`, { uid: noted });
 		expect([form, reply.status]).toEqual([form, 409]);

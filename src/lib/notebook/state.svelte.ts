@@ -23,6 +23,8 @@ import type { Visibility } from '#lib/server/notebook/annotations.ts';
 export type NotebookData = { id: number; uid: string; owner: string; lastAt: number } & {
 	work: Work;
 	texts: Text[];
+	/** Whether it is handed in, so that only the server's version counts. */
+	closed: () => boolean;
 	/** Who can ever see the notes, and the default visibility of a new one; null in self-study. */
 	audience: { sharing: 'never' | 'after' | 'start'; usual: Visibility } | null;
 };
@@ -42,9 +44,9 @@ export const [inNotebook, provide] = createContext<Notebook>();
 export function notebookState({ id, uid: name, owner, texts, audience, ...data }: NotebookData) {
 	const address = `/notebooks/${id}/commands`;
 	const server = serverCopy(data.work, texts);
-	const savedAt = data.lastAt;
+	const { lastAt: savedAt, closed } = data;
 	const queue = pendingCommands({ owner, work: id, name, address, savedAt, merge: server.merge });
-	const work = $derived(withPending(server.work, queue.entries, texts));
+	const work = $derived(closed() ? server.work : withPending(server.work, queue.entries, texts));
 	const notes = $derived(work.annotations.filter((note) => !note.erasedAt));
 	const undo = undoOffer(() => work);
 	const typed = typedInput({ owner, work: id, uid: name });
@@ -53,22 +55,22 @@ export function notebookState({ id, uid: name, owner, texts, audience, ...data }
 	/** Makes a change: at once here, and on the server as soon as it can be reached. */
 	function run(command: Command, { typing = false, offer = '' }: How = {}) {
 		if (offer) undo.offer(offer, command);
-		const usual = audience && { visibility: audience.usual };
-		const whole = command.kind === 'annotate' ? { ...usual, ...command } : command;
-		queue.add(whole, typing);
+		queue.add(withVisibility(command, audience), typing);
 	}
 
 	return extend(queue, {
 		id,
 		texts,
 		audience,
+		get closed() {
+			return closed();
+		},
 		/** What was typed into forms and not sent. */
 		typed,
 		run,
 		...editing(run, () => work),
 		citing: citationInserter(),
-		visit: (place: string) => tell(address, { kind: 'visit', place }),
-		look: () => tell(address, { kind: 'look' }),
+		...telling(address),
 		get work() {
 			return work;
 		},
@@ -105,6 +107,18 @@ export function notebookState({ id, uid: name, owner, texts, audience, ...data }
 		}
 	});
 }
+
+/** A new note with the usual visibility, unless it has one. */
+function withVisibility(command: Command, audience: NotebookData['audience']): Command {
+	const usual = audience && { visibility: audience.usual };
+	return command.kind === 'annotate' ? { ...usual, ...command } : command;
+}
+
+/** Tells the server where its owner is, and that they looked at others' notes. */
+const telling = (address: string) => ({
+	visit: (place: string) => tell(address, { kind: 'visit', place }),
+	look: () => tell(address, { kind: 'look' })
+});
 
 /** The server's version of the work, as far as this tab knows. */
 function serverCopy(loaded: Work, texts: Text[]) {

@@ -18,6 +18,9 @@ const plain = (html: string) =>
 		.replaceAll('&gt;', '>')
 		.replaceAll('&amp;', '&');
 
+/** The words of a page as they are read, without its scripts. */
+export const wordsOf = (reply: Reply) => plain(visibleHtml(reply).replaceAll(/<[^>]*>/g, ''));
+
 const input = /<input\b(?:[^>"]|"[^"]*")*>/g;
 const textarea = /<textarea\b[^>]* name="([^"]*)"[^>]*>([^<]*)</g;
 const select = /<select\b[^>]* name="([^"]*)"[\s\S]*?>([\s\S]*?)<\/select>/g;
