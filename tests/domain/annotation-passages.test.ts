@@ -153,6 +153,35 @@ describe('a passage selected by its offsets', () => {
 		expect(select('n1', { side: 'a', start: 0, end: length }).to).toBe('A3.2');
 	});
 
+	test('is refused when the reader saw other words there, and nothing is stored', () => {
+		const at = { side: 'a', start: 0, end: 9 } as const;
+		const exact = textAccess.texts(hers).a.text.slice(0, 9);
+		for (const seen of ['Jugendlic', '', exact.toUpperCase(), `${exact} `]) {
+			const { reason, message } = refusal(() => select('n1', { ...at, exact: seen }));
+			expect([seen, reason, message]).toEqual([
+				seen,
+				'invalid',
+				'The words you selected aren’t the article’s own. Reload this page, show the original ' +
+					'if your browser translated it, and select them again.'
+			]);
+		}
+		expect(rows()).toEqual([]);
+		expect(select('n1', { ...at, exact })).toMatchObject({ ...at, exact });
+	});
+
+	test('stays where it is when its note is moved to words that aren’t there', () => {
+		const { text } = textAccess.texts(hers).a;
+		const first = { code: null, note: 'Mine.', side: 'a', start: 0, end: 9 } as const;
+		annotations.add(hers, 'n1', first);
+		const moved = { ...first, start: 10, end: 16 };
+		const { reason } = refusal(() =>
+			annotations.change(hers, 'n1', 1, { ...moved, exact: 'worden' })
+		);
+		expect([reason, rows()[0]?.exact]).toEqual(['invalid', text.slice(0, 9)]);
+		const exact = text.slice(10, 16);
+		expect(annotations.change(hers, 'n1', 1, { ...moved, exact })).toMatchObject({ exact });
+	});
+
 	test.each([{}, { side: 'a', start: 0 }, { start: 0, end: 5 }, { from: '' }])(
 		'needs a side and both ends, or a label: %o is refused',
 		(said) => {

@@ -131,6 +131,16 @@ describe('a remark', () => {
 	const say = (on: remarks.On, uid = 'remark-1') =>
 		remarks.save(his, uid, 0, { text: 'Why?', criterion: 'evidence', on });
 
+	test('is refused at words that the article doesn’t have there', () => {
+		const on = { side: 'a', start: 0, end: 9 } as const;
+		expect(refusal(() => say({ ...on, exact: 'Jugendlic' }))).toMatchObject({
+			reason: 'invalid',
+			message: expect.stringMatching(/^The words you selected aren’t the article’s own\. Reload/)
+		});
+		expect(reviews.find(his).remarks).toEqual([]);
+		expect(say({ ...on, exact: 'Teenagers' })).toMatchObject({ ...on, exact: 'Teenagers' });
+	});
+
 	test('is at an answer, at one of its citations, or at a passage', () => {
 		const gus = handedIn(learner(all.hers, 'Gus'), all.made, 'Gus');
 		const [other] = submittedWork.citations(gus.of);

@@ -90,7 +90,7 @@ test('a note is changed, relabelled and deleted at its passage, and each change 
 		await expect(panel(page).getByRole('listitem')).toHaveCount(left);
 		await focused(page);
 	}
-	await expect(undo).toContainText('Note on A1.1 deleted.');
+	await expect(undo).toContainText('Note on A1.1–A1.3 deleted.');
 	await expect.poll(stored).toEqual([]);
 	await undo.getByRole('button').click();
 	await expect.poll(stored).toEqual(['Judgement: The longest.']);

@@ -55,11 +55,17 @@ describe('a command with an invalid field is refused in a sentence, and changes 
 		['a place that is no number', annotate({ start: true }), nowhere],
 		['a side that is none', annotate({ side: 'c' }), nowhere],
 		['a side that is a number', annotate({ side: 1 }), nowhere],
+		[
+			'words the article doesn’t have there',
+			annotate({ exact: 'Jugendlic' }),
+			/^The words you selected/
+		],
+		['words that are a number', annotate({ exact: 5 }), nowhere],
 		['no place at all', annotate({ side: undefined }), /^Please enter a sentence number/],
 		['a sentence that is none', labelled({ from: 'A9.9' }), /^There is no sentence A9\.9\. /],
 		['a sentence that is a number', labelled({ from: 9 }), /^Please enter a sentence number/],
 		['an end that is a number', labelled({ to: 9 }), /./],
-		['words that are a number', labelled({ words: 9 }), /^The passage /],
+		['typed words that are a number', labelled({ words: 9 }), /^The passage /],
 		['a code of another lesson', annotate({ code: 'villain' }), /^This lesson has no label/],
 		['a code that is a number', annotate({ code: 9 }), incomplete],
 		['an id that is too short', annotate({ uid: 'x' }), incomplete],

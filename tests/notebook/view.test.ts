@@ -190,6 +190,7 @@ describe('undoing', () => {
 		expect(inverse(after(note), change)).toEqual({
 			...note,
 			kind: 'change',
+			exact: 'Teenagers',
 			visibility: 'me',
 			revision: 2
 		});

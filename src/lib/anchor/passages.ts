@@ -6,7 +6,10 @@ import type { Span } from './sentences.ts';
 /** A side's text with its labelled sentences in order: all that is needed to anchor a passage in it. */
 export type Text = { side: Side; text: string; sentences: (Span & { label: string })[] };
 
-/** The place of a passage: sentences by label, optionally with words in them, or UTF-16 offsets into a side's text. */
+/**
+ * The place of a passage: sentences by label, optionally with words in them, or UTF-16 offsets into a side's text.
+ * `exact`, if given, are the words that the reader saw there.
+ */
 export type Place = {
 	from?: string;
 	to?: string;
@@ -14,6 +17,7 @@ export type Place = {
 	side?: Side;
 	start?: number;
 	end?: number;
+	exact?: string;
 };
 
 /** Thrown when there is no passage at the given place; the message says why and what to do. */
@@ -31,9 +35,19 @@ export function labelled<T extends Text>(texts: T[], label: string) {
 /**
  * The passage at a place, and the text it is in; offsets take precedence over labels.
  * @throws Misplaced when a label is unknown, the ends are in different texts or in the wrong order, the words are
- * missing or occur twice, or the place is outside the text
+ * missing or occur twice, the place is outside the text, or the reader saw other words there
  */
 export function placed<T extends Text>(texts: T[], place: Place): { text: T; anchor: Anchor } {
+	const found = pointed(texts, place);
+	if (place.exact !== undefined && place.exact !== found.anchor.exact)
+		throw new Misplaced(
+			'The words you selected aren’t the article’s own. Reload this page, show the original ' +
+				'if your browser translated it, and select them again.'
+		);
+	return found;
+}
+
+function pointed<T extends Text>(texts: T[], place: Place): { text: T; anchor: Anchor } {
 	const { from, side, start, end } = place;
 	const text = texts.find((one) => one.side === side);
 	if (!text || start === undefined || end === undefined) {

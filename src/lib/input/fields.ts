@@ -65,14 +65,18 @@ export const chosen = (most: RegExp, what: string) =>
 const nowhere = 'This passage isn’t in the article. Please select it again.';
 const offset = number(/^\d{1,7}$/, nowhere);
 
-/** The place of a note: sentences by their labels, as typed, or the offsets of a selection. */
+/**
+ * The place of a note: sentences by their labels, as typed, or the offsets of a selection. `exact` are the words that
+ * the reader selected. Commands of older pages don't have them.
+ */
 export const passage = {
 	from: v.optional(label('Please enter a sentence number, for example A3.2.')),
 	to: v.optional(label(incomplete)),
 	words: v.optional(v.pipe(prose(2000, 'The passage'), v.trim())),
 	side: v.optional(v.picklist(['a', 'b'], nowhere)),
 	start: v.optional(offset),
-	end: v.optional(offset)
+	end: v.optional(offset),
+	exact: v.optional(v.string(nowhere))
 };
 export const note = prose(5000, 'The note');
 export const code = v.pipe(

@@ -117,9 +117,9 @@ export function inverse(work: Work, command: Command): Command | null {
 	if (command.kind !== 'change') return inverseOfFinding(work, command);
 	const was = work.annotations.find(({ uid }) => uid === command.uid);
 	if (!was) return null;
-	const { side, start, end, code, note, visibility } = was;
+	const { side, start, end, exact, code, note, visibility } = was;
 	const revision = was.revision + 1;
-	return { ...command, side, start, end, code: code ?? '', note, visibility, revision };
+	return { ...command, side, start, end, exact, code: code ?? '', note, visibility, revision };
 }
 
 /** An undo command with the present revision, because there may have been other changes since the undo was offered. */
@@ -161,8 +161,8 @@ const withChange = (notes: Annotation[], uid: string, change: Partial<Annotation
 	notes.map((one) => (one.uid === uid ? { ...one, ...change, revision: one.revision + 1 } : one));
 
 /** A passage's sentences and words, as the server returns them. */
-function placeOf(texts: Text[], { side, start, end }: Stretch) {
-	const { text, anchor } = placed(texts, { side, start, end });
+function placeOf(texts: Text[], { side, start, end, exact: selected }: Stretch) {
+	const { text, anchor } = placed(texts, { side, start, end, exact: selected });
 	const { first, last, exact } = anchor;
 	const from = text.sentences[first];
 	const to = text.sentences[last];

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { cited } from '#lib/anchor/labels.ts';
+import { cited, print } from '#lib/anchor/labels.ts';
 import type { Text } from '#lib/anchor/passages.ts';
 import type { Annotation } from '#lib/server/notebook/annotations.ts';
 import { uid } from '#lib/uid.ts';
@@ -178,9 +178,9 @@ function undoOffer(work: () => Work) {
 /** Changes that several parts of the page make, as commands. */
 const editing = (run: Run, work: () => Work) => ({
 	change(note: Annotation, to: Partial<Stretch & NoteFields>, how?: How) {
-		const { uid, revision, side, start, end, visibility } = note;
+		const { uid, revision, side, start, end, exact, visibility } = note;
 		const code = note.code ?? '';
-		const now = { side, start, end, code, note: note.note, visibility };
+		const now = { side, start, end, exact, code, note: note.note, visibility };
 		run({ kind: 'change', uid, revision, ...now, ...to }, how);
 	},
 	erase(note: Annotation) {
@@ -190,7 +190,7 @@ const editing = (run: Run, work: () => Work) => ({
 		const still = cites.length ? ` One of your answers still cites ${note.from}.` : '';
 		run(
 			{ kind: 'erase', uid: note.uid },
-			{ offer: `Note${note.from && ` on ${note.from}`} deleted.${still}` }
+			{ offer: `Note${note.from && ` on ${print(note.from, note.to)}`} deleted.${still}` }
 		);
 	},
 	write(question: string, text: string) {

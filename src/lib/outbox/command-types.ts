@@ -9,8 +9,11 @@ import type { Silence } from '#lib/server/notebook/silences.ts';
 import type { Moment, Stance } from '#lib/server/notebook/stances.ts';
 import { reviewSubject, type ReviewChange, type ReviewCommand } from './review-commands.ts';
 
-/** The place of a note: UTF-16 offsets into a side's text, as a selection has them. */
-export type Stretch = { side: 'a' | 'b'; start: number; end: number };
+/**
+ * The place of a note: UTF-16 offsets into a side's text, as a selection has them, and the selected words. Commands of
+ * older pages don't have the words.
+ */
+export type Stretch = { side: 'a' | 'b'; start: number; end: number; exact?: string };
 
 type Sent = CommandOf<typeof commands>;
 

@@ -11,7 +11,7 @@ type CommentCommand = Omit<Extract<Sent, { kind: 'remark' }>, 'on'>;
 /** The place of a comment: an answer, by the key of its question, a citation, or a passage. */
 export type CommentPlace = Pick<
 	CommentCommand,
-	'answer' | 'citation' | 'side' | 'start' | 'end' | 'from' | 'to'
+	'answer' | 'citation' | 'side' | 'start' | 'end' | 'exact' | 'from' | 'to'
 >;
 
 /**

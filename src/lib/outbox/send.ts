@@ -7,12 +7,13 @@ import type { Changed, Command, Refused } from './command-types.ts';
 export const deliver =
 	(address: string | ((command: Command) => string)) =>
 	async (command: Command): Promise<{ changed: Changed } | { refused: Refused }> => {
+		const body = JSON.stringify(command);
 		const response = await fetch(typeof address === 'string' ? address : address(command), {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(command),
+			body,
 			// continues after the page is left; browsers allow that only for short bodies
-			keepalive: command.kind !== 'save' || command.text.length < 15_000,
+			keepalive: body.length < 15_000,
 			signal: AbortSignal.timeout(20_000)
 		});
 		if (response.status >= 500) throw new Error(`The server answered ${response.status}.`);

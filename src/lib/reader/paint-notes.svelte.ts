@@ -3,6 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { textIndex } from '#lib/anchor/dom.ts';
 import { paint, paints, sheet } from '#lib/anchor/highlight.ts';
 import type { Span } from '#lib/anchor/sentences.ts';
+import { unchanged } from './published-text.ts';
 import { watchVisibleRange } from './visible-range.ts';
 
 type Coded = { key: string; hue: string; line: string };
@@ -36,10 +37,14 @@ export function paintNotes(codes: () => Coded[], notes: () => Noted[], others: (
 		if (!on) return;
 		const all = { notes: notes(), others: others() };
 		paint(
-			[...articles].map(([side, article]) => ({
-				index: textIndex(article),
-				...stylesIn(side, (!print.now && seen.get(side)) || whole, all)
-			}))
+			[...articles]
+				.map(([side, article]) => {
+					const view = (!print.now && seen.get(side)) || whole;
+					return { article, styles: stylesIn(side, view, all) };
+				})
+				// where the browser changed the words, an offset would paint other ones
+				.filter(({ article }) => unchanged(article))
+				.map(({ article, styles }) => ({ index: textIndex(article), ...styles }))
 		);
 	});
 

@@ -64,7 +64,8 @@ function put(
 	}
 	const cited = citations.find(({ id }) => id === command.citation);
 	const label = cited?.label ?? (command.from ? labels(command.from, command.to) : null);
-	const place = { side: cited?.side ?? side, start, end, exact: cited?.exact ?? null, label };
+	const exact = cited?.exact ?? command.exact ?? null;
+	const place = { side: cited?.side ?? side, start, end, exact, label };
 	const on = { question: cited?.question ?? answer, citation: command.citation ?? null };
 	const made = { uid, text, criterion, revision: 1, at, by: '', erasedAt: null };
 	return [...remarks, { ...made, ...on, ...place }];

@@ -100,7 +100,8 @@ export function find(notebook: Notebook, uid: string): Annotation {
 /**
  * Annotates a passage. The same `uid` a second time changes nothing.
  * @param notebook from `notebooks.findOpen`
- * @throws Refusal `invalid` for an unknown sentence, words that are not there, or an unknown code
+ * @throws Refusal `invalid` for an unknown sentence, words that are not there, other words than the reader selected, or
+ * an unknown code
  */
 export function add(notebook: Notebook, uid: string, input: NoteInput): Annotation {
 	return transact(() => {
@@ -163,10 +164,14 @@ export function change(
 }
 
 /** Whether the input names the stored passage. Then it keeps its place, even if the same words occur twice. */
-const stays = (stored: Annotation, { from, to, words, side, start, end }: NoteInput) =>
-	start === undefined
+const stays = (
+	stored: Annotation,
+	{ from, to, words, side, start, end, exact = stored.exact }: NoteInput
+) =>
+	exact === stored.exact &&
+	(start === undefined
 		? words === stored.exact && from === stored.from && (to || from) === stored.to
-		: side === stored.side && start === stored.start && end === stored.end;
+		: side === stored.side && start === stored.start && end === stored.end);
 
 /** Whether this change has been applied already, as when it is sent again. */
 function repeats(notebook: Notebook, stored: Annotation, base: number, input: NoteInput): boolean {
