@@ -177,7 +177,7 @@ describe.each(kinds)('%s', (kind, order) => {
 
 	if (always.includes(kind)) return;
 
-	test('changes nothing in a notebook that was handed in', async () => {
+	test('changes nothing in a notebook that was finished', async () => {
 		const me = tiny.learner();
 		const command = order(me);
 		const hand = client.prepare('update attempt set handed_in_at = ? where notebook_id = ?');
@@ -186,7 +186,7 @@ describe.each(kinds)('%s', (kind, order) => {
 		const reply = await me.command(command);
 		expect(reply.status).toBe(409);
 		expect(refusedIn(reply)?.message).toMatch(
-			/^You’ve handed in this notebook, .+ Nothing was saved\.$/
+			/^You’ve finished this notebook, .+ Nothing was saved\.$/
 		);
 		expect(reply.refused).toEqual({ reason: 'closed', message: reply.refused?.message });
 		expect(await me.work()).toEqual(before);
