@@ -32,7 +32,7 @@ describe('handing in', () => {
 		const now = notebooks.find(ada, hers.id);
 		expect([now.handedInAt, now.lastAt]).toEqual([receipt.at, receipt.at]);
 		expect(submissions.receipt(now)).toEqual(receipt);
-		expect(() => notebooks.findOpen(ada, hers.id)).toThrow(/handed in this notebook/);
+		expect(() => notebooks.findOpen(ada, hers.id)).toThrow(/finished this notebook/);
 	});
 
 	test('twice has no further effect', () => {

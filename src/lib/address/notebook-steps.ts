@@ -15,6 +15,15 @@ export const stepWords: Record<Step, string> = {
 	after: 'After reading: say where you stand now and hand in'
 };
 
+/** What the column of a step is called, and its page. */
+export const columnNames: Record<Step, string> = {
+	before: 'Before you read',
+	read: 'Notes',
+	compare: 'Point',
+	answer: 'Question',
+	after: 'After you read'
+};
+
 /** The step that this address shows. */
 export function stepOf({ pathname }: Pick<Address, 'pathname'>): Step {
 	return steps.find((step) => pathname.endsWith(`/${step}`)) ?? 'read';
