@@ -39,7 +39,7 @@ test('a class is counted again when somebody hands in, for the first time or onc
 	expect(await anew(() => submissions.handIn(again))).toBe(true);
 });
 
-test('a class is counted again without whoever withdraws, and with them once they hand in again', async () => {
+test('a class is counted again without a student who withdraws, and with them once they hand in again', async () => {
 	const jo = done(hers, bell, { name: 'Jo', notes: 'A1.1 cause' });
 	const counted = async () => (await classView.of(bell))?.n;
 	expect(await counted()).toBe(6);

@@ -119,7 +119,7 @@ test('a student sees exactly the notes of others that the rule allows, checked a
 				const gone = asker.left || sharing === 'never';
 				const expected = plan.flatMap((one, m) => {
 					if (m === n || one.left || asker.left || sharing === 'never') return [];
-					// in these plans, whoever has a second attempt has withdrawn the first
+					// in these plans, everybody with a second attempt has withdrawn the first
 					const counts = one.handedIn && !one.second;
 					if (sharing === 'after' && !(asker.handedIn && counts)) return [];
 					const both = sharing === 'start' && one.handedIn && one.second ? one.second : [];

@@ -222,7 +222,7 @@ for (const [way, leave] of Object.entries(ways))
 		await expect(page.getByLabel('The question')).toHaveValue('Who pays');
 	});
 
-test('whoever switches user is told of what was typed, and it is gone from the device afterwards', async ({
+test('a person who switches user is told of what was typed, and it is gone from the device afterwards', async ({
 	page,
 	home
 }) => {

@@ -12,7 +12,7 @@ let tiny: TinyServer;
 beforeAll(() => (tiny = tinyServer()));
 afterAll(() => tiny.end());
 
-test('whoever deletes a note with replies is told first that these stay with those who wrote them', async () => {
+test('a person who deletes a note with replies is told first that these stay with those who wrote them', async () => {
 	const all = assignedCourse(tiny);
 	const made = all.assign({ sharing: 'start', sharingNames: true });
 	const his = all.opened(made);

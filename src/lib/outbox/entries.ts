@@ -114,7 +114,7 @@ export function rebase(command: Command, mine: Entry[], old?: Entry): Command {
 function whatStays(old: Entry | undefined, { kind }: Command) {
 	const was = old?.command;
 	if (was?.kind === 'save' && kind === 'save') return was.settled && { settled: true };
-	// after a refusal, whoever changes the judgement decides anew
+	// after a refusal, the person who changes the judgement decides anew
 	const locks = was?.kind === 'judge' && kind === 'judge' && !old?.problem && was.lock !== false;
 	return locks ? { lock: true } : {};
 }

@@ -44,7 +44,8 @@ const from = (...start: [string, Work?]) => IDBKeyRange.bound(start, [...start, 
 
 /**
  * Keeps on this device what was typed into the forms of one work and not sent. `lasting` says whether the browser
- * keeps it after the page is closed. No call rejects. `uid` identifies the work whoever owns it, as in the outbox.
+ * keeps it after the page is closed. No call rejects. `uid` identifies the work,
+ * no matter who owns it, as in the outbox.
  */
 export function typedStore(owner: string, work: Work, uid: string) {
 	let lasting = true;

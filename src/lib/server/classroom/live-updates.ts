@@ -18,7 +18,7 @@ type Follower = {
 	/** The assignment as the person may have it at this moment. @throws Refusal once they may not have it */
 	assignment: () => Assignment;
 	hear: (news: News) => void;
-	/** Called once, when nothing will be heard any more, unless the page itself has left. */
+	/** Called once, when the page will hear nothing further, unless it has left by itself. */
 	end: () => void;
 };
 
@@ -79,7 +79,7 @@ function endAll() {
 }
 
 /**
- * A follower who may not have the overview any more is told nothing further.
+ * A follower who may no longer have the overview is told nothing further.
  * @param beating whether those hear it, too, whose overview did not change
  */
 function tellAll(beating: boolean) {
