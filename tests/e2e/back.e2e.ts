@@ -18,7 +18,7 @@ test('after signing out, going back shows nothing of the person before', async (
 		ignoreDefaultArgs: ['--disable-back-forward-cache']
 	});
 	const visits = [
-		{ who: room.eli, pages: [`/notebooks/${mine.id}/answer?question=both`, '/account'] },
+		{ who: room.eli, pages: [`/notebooks/${mine.id}/answer?question=evidence`, '/account'] },
 		{ who: room.dora, pages: [`/courses/${room.hers.id}`, `/submissions/${mine.attemptId}/review`] }
 	];
 	for (const { who, pages } of visits) {
