@@ -1,5 +1,12 @@
 import { uid } from '../../src/lib/uid.ts';
-import { expect, reload, test as desk, visit, work } from '../support/browser/notebook-page.ts';
+import {
+	editNote,
+	expect,
+	reload,
+	test as desk,
+	visit,
+	work
+} from '../support/browser/notebook-page.ts';
 import { drag, notes, painted, tool } from '../support/browser/gestures.ts';
 
 /** The lesson with words in other scripts. */
@@ -49,8 +56,7 @@ test('words from right to left, with combining accents or emoji are painted as t
 	await expect(notes(page).locator('q').first()).toHaveText('אינם עצלנים');
 	await expect(notes(page).locator('q').first()).toHaveAttribute('dir', 'auto');
 
-	await page.getByRole('link', { name: 'Edit the note on A1.1' }).click();
-	await page.getByRole('textbox', { name: 'Note' }).fill('הערה 👍🏽 e\u0301');
+	await editNote(page, 'A1.1', 'הערה 👍🏽 e\u0301');
 	await page.getByRole('link', { name: 'Done' }).click();
 	const note = notes(page).first().locator('.own');
 	await expect(note).toHaveText('הערה 👍🏽 e\u0301');

@@ -190,6 +190,14 @@ export async function annotate(page: Page, from: string, note: string) {
 	await expect(page.locator('#column li', { hasText: note })).toBeVisible();
 }
 
+/** Changes the words of a note. */
+export async function editNote(page: Page, on: string, words: string) {
+	await page.getByRole('link', { name: `Edit the note on ${on}` }).click();
+	// until then, the form for a new note has a field of the same name
+	await expect(page.getByRole('heading', { name: 'Your note' })).toBeVisible();
+	await page.getByRole('textbox', { name: 'Note' }).fill(words);
+}
+
 /** Waits until the server has exactly this answer, and no other. */
 export const answered = (context: BrowserContext, home: string, text: string) =>
 	expect
