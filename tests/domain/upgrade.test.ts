@@ -159,6 +159,15 @@ test('every judgement of an old database counts as locked as it was, handed in o
 	expect(rows.filter((row) => row.handed_in_at === null)).not.toEqual([]);
 });
 
+test('no score of an old database counts as left blank, and a level excludes it', () => {
+	const file = join(folder(), 'parallax.db');
+	databaseOf13636d5(file).close();
+	open(file);
+	expect(client.prepare('select distinct blank from score').pluck().all()).toEqual([0]);
+	const mark = client.prepare('update score set blank = 1 where level_id is not null');
+	expect(() => mark.run()).toThrow('score_blank_or_level');
+});
+
 const tables = `select name from sqlite_master
 	where type = 'table' and name not like 'sqlite_%' and name <> '__drizzle_migrations' order by name`;
 function everyRow(of: Database.Database): Record<string, unknown[]> {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
 	type AnySQLiteColumn,
 	check,
@@ -63,7 +64,9 @@ export const review = sqliteTable('review', {
 	releasedBy: text().references(() => user.id)
 });
 
-/** The level given on a criterion, and a remark. */
+/**
+ * The level given on a criterion, or that its answer was left blank, which is 0 marks and no level; and a remark.
+ */
 export const score = sqliteTable(
 	'score',
 	{
@@ -72,12 +75,16 @@ export const score = sqliteTable(
 			.notNull()
 			.references(() => criterion.id),
 		levelId: integer().references(() => level.id),
+		blank: integer({ mode: 'boolean' }).notNull().default(false),
 		remark: text().notNull(),
 		revision: integer().notNull(),
 		changedAt: integer().notNull(),
 		changedBy: person()
 	},
-	(t) => [primaryKey({ columns: [t.reviewId, t.criterionId] })]
+	(t) => [
+		primaryKey({ columns: [t.reviewId, t.criterionId] }),
+		check('score_blank_or_level', sql`not ${t.blank} or ${t.levelId} is null`)
+	]
 );
 
 /** A remark at one place of a submission: an answer, a citation or a passage of a text. */
