@@ -118,6 +118,7 @@ const rows: Record<string, Row> = {
 		fields: () => ({ 'submission.1': 'on' })
 	},
 	[`POST ${assignment}/review?/releaseAll`]: { is: [404, 303] },
+	[`POST ${assignment}/review?/classList`]: { is: [404, 303] },
 	[`POST ${assignment}/review?/names`]: { is: [404, 303], fields: () => ({ hidden: 'on' }) },
 	[`GET ${assignment}/review/[question]`]: { is: [404, 200] },
 	// the form does not say whose answer it is, so there is nothing to score

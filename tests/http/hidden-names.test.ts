@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { gradebooks, tables } from '#lib/address/export-tables.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import type { User } from '#lib/server/account/users.ts';
@@ -15,6 +15,7 @@ import * as returns from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import { uid } from '#lib/uid.ts';
+import { momentWords } from '#lib/wording/dates.ts';
 import { hour } from '../support/date.ts';
 import { learner } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
@@ -40,13 +41,17 @@ beforeAll(() => {
 	dora = all.browser('own instructor');
 	pupils = names.slice(0, 5).map((name, n) => {
 		const who = learner(all.hers, name);
+		// each at a time of their own, at which their teacher did nothing
+		vi.useFakeTimers({ toFake: ['Date'], now: made.createdAt - (n + 3) * 7.3 * hour });
 		const of = worked(open(who, made.id, uid()), `Work of ${n}:`);
 		if (n < 4) submissions.handIn(of);
 		return { who, of, handed: n < 4 };
 	});
-	learner(all.hers, names[5] ?? '');
 	const [first, second, third] = pupils;
 	if (!first || !second || !third) return expect.fail('There are five.');
+	replies.add(second.of, { notebookId: first.of.id, uid: 'note-1' }, uid(), 'Why so?');
+	vi.useRealTimers();
+	learner(all.hers, names[5] ?? '');
 	extensions.extend(made, third.who.id, Date.now() + 200 * hour);
 	for (const table of ['annotation', 'answer'] as const)
 		spotlights.pin(
@@ -54,7 +59,6 @@ beforeAll(() => {
 			{ [table === 'answer' ? 'answer' : 'note']: firstOf(table, first.of) } as never,
 			false
 		);
-	replies.add(second.of, { notebookId: first.of.id, uid: 'note-1' }, uid(), 'Why so?');
 	const his = taken(all.dora, second.of);
 	reviews.saveScore(his, 'evidence', 0, { level: 1, remark: 'Good.' });
 	releases.one(his);
@@ -96,19 +100,44 @@ const addresses = () =>
 		})),
 		'all',
 		queries
-	).filter((address) => /^\/(assignments|submissions)\//.test(address) && !/\/live/.test(address));
+	)
+		.filter((address) => /^\/(assignments|submissions)\//.test(address) && !/\/live/.test(address))
+		// the page of files leads there
+		.concat(`/courses/${all.hers.id}/notes.jsonld`);
 
-/** What would say whose work it is: names, logins and, of those who handed in, the minute. */
+/** What would say whose work it is: names, logins, and every moment at which a student did something. */
 function telling() {
 	const words = pupils.flatMap(({ who }) => [who.name, accounts.loginOf(who)]);
-	const times = pupils.flatMap(({ of, handed }) => {
-		const { handedInAt } = handed ? submissions.find(userOf(of), of.id, 1) : { handedInAt: null };
-		return handedInAt === null ? [] : [String(handedInAt), new Date(handedInAt).toISOString()];
-	});
+	const times = moments().flatMap((at) => [
+		String(at),
+		new Date(at).toISOString(),
+		momentWords(at, all.hers.timeZone)
+	]);
 	return [...words, names[5] ?? '', ...times];
 }
-const userOf = ({ userId }: Notebook): User =>
-	pupils.find(({ who }) => who.id === userId)?.who ?? expect.fail();
+
+/** All times that are stored with the work of these students, in whatever table. */
+function moments(): number[] {
+	const columns = client
+		.prepare(
+			`select t.name as inside, c.name as at, k.name as belongs from sqlite_master t
+			join pragma_table_info(t.name) c on c.name = 'at' or c.name like '%!_at' escape '!'
+			join pragma_table_info(t.name) k on k.name in ('attempt_id', 'notebook_id')
+				or (k.name = 'id' and t.name in ('attempt', 'notebook'))
+			where t.type = 'table' and c.name <> 'returned_at'`
+		)
+		.all() as { inside: string; at: string; belongs: string }[];
+	const found = columns.flatMap(({ inside, at, belongs }) => {
+		const whose = `select ${inside === 'notebook' || belongs === 'notebook_id' ? 'n' : 'a'}.id
+			from notebook n join attempt a on a.notebook_id = n.id
+			where n.assignment_id = ? and n.user_id in (${pupils.map(() => '?').join()}) and a.number = 1`;
+		return client
+			.prepare(`select ${at} from ${inside} where ${belongs} in (${whose}) and ${at} is not null`)
+			.pluck()
+			.all(made.id, ...pupils.map(({ who }) => who.id)) as number[];
+	});
+	return [...new Set(found)].filter((at) => at < made.createdAt);
+}
 
 /** The addresses of those pages and files that say it to this visitor. */
 async function telltale(who: Visitor): Promise<string[]> {
@@ -141,6 +170,12 @@ test(
 		])
 			expect(found).toContain(`${here}${page}: `);
 		expect(found).toContain(`${here}/class?open=answers:evidence&names=1: `);
+		// in the files to the millisecond
+		expect(moments().length).toBeGreaterThanOrEqual(10);
+		const [first = 0] = moments();
+		const said = new Date(first).toISOString();
+		expect((await dora.get(`${here}/files/answers.csv`)).body).toContain(said);
+		expect((await dora.get(`/courses/${all.hers.id}/notes.jsonld`)).body).toContain(said);
 	}
 );
 
@@ -190,10 +225,25 @@ test('files for other systems, which need names, say how to show them', async ()
 	}
 });
 
+test('no page leads to the class list, which names people, without recording it', async () => {
+	const classPage = `/courses/${all.hers.id}`;
+	const opens = 'opened the class list while names were hidden';
+	const log = async () => (await dora.get(`${classPage}/log`)).body;
+	expect(await log()).not.toContain(opens);
+	const leading = (await readAll(dora, addresses())).flatMap(([address, { body }]) =>
+		body.includes(`href="${classPage}"`) ? [address] : []
+	);
+	expect(leading).toEqual([]);
+	const { body } = await dora.get(`/assignments/${made.id}/review`);
+	const [, way = ''] = /action="([^"]*classList)"/.exec(body) ?? [];
+	expect((await dora.post(way, {})).headers.get('location')).toBe(classPage);
+	expect(await log()).toContain(opens);
+});
+
 test('showing the names again is recorded in the class log', async () => {
 	await hide({});
 	expect((await telltale(dora)).length).toBeGreaterThan(10);
 	expect((await dora.get(`/courses/${all.hers.id}/log`)).body).toContain(
-		'showed the names in reviews'
+		'showed the names of students'
 	);
 });

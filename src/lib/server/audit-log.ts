@@ -32,6 +32,7 @@ export type Action =
 	| 'release taken back'
 	| 'names hidden'
 	| 'names revealed'
+	| 'class list opened'
 	| 'hidden'
 	| 'let stand'
 	| 'undecided'

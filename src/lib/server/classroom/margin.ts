@@ -1,5 +1,6 @@
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { usualVisibility } from '#lib/server/notebook/annotations.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
 import type { Own } from '#lib/server/notebook/notebooks.ts';
 import * as prompts from './prompts.ts';
@@ -48,9 +49,12 @@ export function markSeen(asker: Own) {
 
 /** The margin of an assignment for an instructor: their prompts, and what the class shares. */
 export function taught(assignment: Assignment) {
-	const shown = replies.taught(assignment);
+	const mask = hiddenNames.mask(assignment);
+	const shown = replies.taught(assignment, mask);
 	return {
-		notes: sharedNotes.taught(assignment),
+		/** Whether names are hidden from them, so that times are days. */
+		hidden: mask.hidden,
+		notes: sharedNotes.taught(assignment, mask),
 		replies: shown,
 		/** Their own replies whose notes are gone. */
 		left: replies.left(assignment, shown),

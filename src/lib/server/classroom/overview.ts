@@ -78,24 +78,30 @@ export function of(assignment: Assignment, now = Date.now()) {
  */
 export function shown(assigned: Assignment): Row[] {
 	const rows = of(assigned);
-	if (!hiddenNames.hides(assigned)) return rows;
-	const all = hiddenNames.classAliases(assigned);
+	const { hidden, aliases: all, moment } = hiddenNames.mask(assigned);
+	if (!hidden) return rows;
 	const places = new Map(
 		all.map(({ userId, alias }, i) => [userId, { name: `Student ${alias}`, i }])
 	);
-	const day = (at: number | null) => at && hiddenNames.dayOf(at, assigned.timeZone);
+	const day = (at: number | null) => at && moment(at);
 	return rows
 		.map((row) => {
 			const { name, i } = places.get(row.userId) ?? { name: '', i: all.length };
-			const { lastAt, openedAt, handedInAt, last } = row;
+			const { dueAt, extended, lastAt, openedAt, handedInAt, last } = row;
 			return {
 				...row,
 				name,
 				alias: i + 1,
+				dueAt: extended ? day(dueAt) : dueAt,
 				lastAt: day(lastAt),
 				openedAt: day(openedAt),
 				handedInAt: day(handedInAt),
-				last: last && { ...last, at: hiddenNames.dayOf(last.at, assigned.timeZone) }
+				last: last && {
+					...last,
+					at: moment(last.at),
+					dueThen: day(last.dueThen),
+					returnedAt: day(last.returnedAt)
+				}
 			};
 		})
 		.toSorted((one, other) => one.alias - other.alias);

@@ -82,12 +82,10 @@ export function of(asker: Own): Reply[] {
  * All replies that the class sees, for an instructor: with names, unless those of learners are hidden from them, and
  * with hidden replies.
  */
-export function taught(assignment: Assignment) {
-	const cover = hiddenNames.cover(assignment);
-	return list(taughtIn(assignment), assignment.by, sql`true`, sql`true`).map((reply) =>
-		reply.instructor ? reply : cover(reply)
+export const taught = (assignment: Assignment, { cover, moment } = hiddenNames.mask(assignment)) =>
+	list(taughtIn(assignment), assignment.by, sql`true`, sql`true`).map((reply) =>
+		reply.instructor ? reply : { ...cover(reply), at: moment(reply.at) }
 	);
-}
 
 /**
  * The person's own replies under notes that they no longer see, such as deleted ones. Nobody else sees these, oldest

@@ -152,10 +152,8 @@ export const of = (asker: Own) =>
  * All notes that the class shares in an assignment, for an instructor: with names, unless these are hidden from them,
  * and with hidden notes.
  */
-export const taught = (assignment: Assignment) =>
-	list(taughtIn(assignment), sql`true`, hiddenNames.order(assignment)).map(
-		hiddenNames.cover(assignment)
-	);
+export const taught = (assignment: Assignment, { order, cover } = hiddenNames.mask(assignment)) =>
+	list(taughtIn(assignment), sql`true`, order).map(cover);
 
 /**
  * Stores when this learner first saw notes of others, in the attempt that they are in. A second time does nothing.

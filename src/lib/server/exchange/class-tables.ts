@@ -1,6 +1,15 @@
-import { and, asc, eq, getTableColumns, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	count,
+	eq,
+	getTableColumns,
+	inArray,
+	isNotNull,
+	type SQL,
+	sql
+} from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
-import { localOf } from '#lib/wording/time-zone.ts';
 import { wordCount, skillWords } from '#lib/wording/wording.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
@@ -28,6 +37,7 @@ import {
 import { counted } from '#lib/server/notebook/notebooks.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
+import type { Mask } from '#lib/server/review/hidden-names.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
 
 /**
@@ -51,25 +61,27 @@ type Of = Pick<Assignment, 'id' | 'by' | 'courseId' | 'orderSeed' | 'timeZone'>;
 /** Submissions per part of a file. */
 const most = 50;
 
-/** Each learner's latest submission that is not withdrawn, by their number in the course. One query. */
-export const handed = (assignment: Of): Handed[] => listed(assignment, handedIn(assignment));
+/** How many learners' latest submissions are not withdrawn. One query. */
+export const submissionCount = (assignment: Of): number =>
+	db
+		.select({ n: count() })
+		.from(notebook)
+		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
+		.where(handedIn(assignment))
+		.get()?.n ?? 0;
 
 /**
- * The same and, of each learner who has withdrawn, the newest submission whose review is released: scores that were
- * given stay. One query.
+ * The attempt is its learner's latest submission or, if they have withdrawn that, their newest one whose review is
+ * released: scores that were given stay.
  */
-const scorable = (assignment: Of): Handed[] =>
-	listed(
-		assignment,
-		and(
-			eq(notebook.assignmentId, assignment.id),
-			sql`${attempt.number} = coalesce(${counted}, ${newestReleased})`
-		)
+const scorable = (assignment: Of) =>
+	and(
+		eq(notebook.assignmentId, assignment.id),
+		sql`${attempt.number} = coalesce(${counted}, ${newestReleased})`
 	);
 
-function listed(assignment: Of, which: SQL | undefined): Handed[] {
-	const hidden = hiddenNames.hides(assignment);
-	const cover = hiddenNames.cover(assignment);
+/** The submissions in the order of the learners. One query. */
+function listed(assignment: Of, which: SQL | undefined, { order, cover, stamp }: Mask): Handed[] {
 	return db
 		.select({
 			attemptId: attempt.id,
@@ -82,29 +94,33 @@ function listed(assignment: Of, which: SQL | undefined): Handed[] {
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.innerJoin(membership, seat(assignment))
 		.where(which)
-		.orderBy(hiddenNames.order(assignment))
+		.orderBy(order)
 		.all()
 		.map(({ at, ...rest }) => {
 			const { alias } = cover({ alias: rest.alias, name: null });
-			const time = hidden ? localOf(at ?? 0, assignment.timeZone).slice(0, 10) : iso(at);
-			return { ...rest, alias, at: time, learner: `Student ${alias}` };
+			return { ...rest, alias, at: stamp(at ?? 0), learner: `Student ${alias}` };
 		});
 }
 
-/** Reads the submissions of a part together, and yields the rows of each in order. */
+/**
+ * Reads the submissions of a part together, and yields the rows of each in order.
+ * @param which the submissions: by default each learner's latest one
+ */
 export function* parts<Row extends { attemptId: number }, Item>(
 	assignment: Of,
 	read: (attempts: number[]) => Row[],
-	written: (one: Handed, rows: Row[]) => Item[],
-	all = handed(assignment)
+	written: (one: Handed, rows: Row[], mask: Mask) => Item[],
+	which = handedIn(assignment)
 ): Generator<Item[]> {
+	const mask = hiddenNames.mask(assignment);
+	const all = listed(assignment, which, mask);
 	for (let at = 0; at < all.length; at += most) {
 		const some = all.slice(at, at + most);
 		const found = Map.groupBy(
 			read(some.map(({ attemptId }) => attemptId)),
 			({ attemptId }) => attemptId
 		);
-		yield some.flatMap((one) => written(one, found.get(one.attemptId) ?? []));
+		yield some.flatMap((one) => written(one, found.get(one.attemptId) ?? [], mask));
 	}
 }
 
@@ -137,7 +153,7 @@ export function* notes(assignment: Assignment): Generator<string> {
 	const codes = new Map(lessons.codes(assignment).map(({ key, name }) => [key, name]));
 	const about = ['Article', 'From', 'To', 'Passage', 'Code', 'Note', 'Place', 'Made', 'Changed'];
 	yield head([...who, ...about]);
-	const all = parts(assignment, marked, (one, found) =>
+	const all = parts(assignment, marked, (one, found, { stamp }) =>
 		found.map(({ side, from, to, exact, fit, ...note }): Cell[] => [
 			...whose(one),
 			side.toUpperCase(),
@@ -147,8 +163,8 @@ export function* notes(assignment: Assignment): Generator<string> {
 			codes.get(note.code ?? '') ?? '',
 			note.note,
 			fit,
-			iso(note.createdAt),
-			iso(note.changedAt)
+			stamp(note.createdAt),
+			stamp(note.changedAt)
 		])
 	);
 	for (const part of all) yield rows(part);
@@ -194,7 +210,7 @@ export function* answers(assignment: Assignment): Generator<string> {
 	const questions = lessons.questions(assignment);
 	const about = ['Question', 'Skill', 'Prompt', 'Answer', 'Locked', 'Words', 'Cites'];
 	yield head([...who, ...about, 'Saved at', 'Locked at']);
-	const all = parts(assignment, written, (one, found) =>
+	const all = parts(assignment, written, (one, found, { stamp }) =>
 		questions.flatMap(({ id, key, skill, prompt }) =>
 			found
 				.filter(({ questionId }) => questionId === id)
@@ -207,8 +223,8 @@ export function* answers(assignment: Assignment): Generator<string> {
 					locked ?? '',
 					wordCount(text),
 					cites,
-					iso(savedAt),
-					iso(lockedAt)
+					stamp(savedAt),
+					lockedAt === null ? '' : stamp(lockedAt)
 				])
 		)
 	);

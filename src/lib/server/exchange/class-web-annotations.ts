@@ -41,18 +41,21 @@ export function* collection(course: Taught): Generator<string> {
 function* written(assignment: Assignment, course: string) {
 	const write = writer(instructor(assignment), lessons.articles(lessons.pinned(assignment)));
 	const generator = { type: 'CreativeWork', name: assignment.title };
-	const written = parts(assignment, marked, ({ alias, learner }, notes) =>
-		notes.map((note) => {
+	yield* parts(assignment, marked, ({ alias, learner }, notes, { hidden, stamp }) => {
+		// where names are hidden, the day: the time would say who it was
+		const stamped = (at: number) => (hidden ? `${stamp(at)}T00:00:00.000Z` : stamp(at));
+		return notes.map((note) => {
 			const { exact, prefix, suffix } = note;
 			// files that people have saved name their writers by this id
 			const creator = { id: `urn:uuid:${uuid(`${course} Learner ${alias}`)}`, type: 'Person' };
 			const id = urnOf({ uid: note.notebookUid }, note.uid);
 			return {
 				...write({ ...note, quote: { exact, prefix, suffix } }, id),
+				created: stamped(note.createdAt),
+				modified: stamped(note.changedAt),
 				creator: { ...creator, nickname: learner },
 				'dcterms:isPartOf': generator
 			};
-		})
-	);
-	yield* written;
+		});
+	});
 }

@@ -22,23 +22,26 @@ function listed(
 	assignment: Assignment,
 	open: Open,
 	figures: Figures | null,
-	after: number
+	after: number,
+	mask: hiddenNames.Mask
 ): Listed {
 	switch (open.kind) {
 		case 'sentence':
-			return { notes: passages.onSentences(assignment, [open.label], open.code, after) };
+			return { notes: passages.onSentences(assignment, [open.label], open.code, after, mask) };
 		case 'cell':
-			return { notes: passages.inCell(assignment, open.side, open.code, after) };
+			return { notes: passages.inCell(assignment, open.side, open.code, after, mask) };
 		case 'coded':
-			return { notes: passages.inText(assignment, open.side, after) };
+			return { notes: passages.inText(assignment, open.side, after, mask) };
 		case 'term':
-			return { notes: passages.onSentences(assignment, naming(figures, open), null, after) };
+			return { notes: passages.onSentences(assignment, naming(figures, open), null, after, mask) };
 		case 'silence':
-			return { texts: passages.silences(assignment, open.side, open.code, open.found, after) };
+			return {
+				texts: passages.silences(assignment, open.side, open.code, open.found, after, mask)
+			};
 		case 'point':
-			return { reasons: passages.reasons(assignment, open.key, open.relation, after) };
+			return { reasons: passages.reasons(assignment, open.key, open.relation, after, mask) };
 		case 'answers':
-			return { answers: passages.answers(assignment, open.key, after) };
+			return { answers: passages.answers(assignment, open.key, after, mask) };
 	}
 }
 
@@ -62,10 +65,10 @@ export function workBehind(
 	figures: Figures | null,
 	{ after, names }: Pick<Asked, 'after' | 'names'>
 ) {
-	const cover = hiddenNames.cover(assignment);
+	const mask = hiddenNames.mask(assignment);
 	const nameless = <T extends { alias: number | null; name: string | null }>(list: T[] = []) =>
-		list.map((one) => cover({ ...one, name: names ? one.name : null }));
-	const { notes, texts, reasons, answers } = listed(assignment, open, figures, after);
+		list.map((one) => mask.cover({ ...one, name: names ? one.name : null }));
+	const { notes, texts, reasons, answers } = listed(assignment, open, figures, after, mask);
 	const pointed = texts && citedPassages.ofSilences(assignment, texts.list);
 	return {
 		about: about(assignment, open, figures),

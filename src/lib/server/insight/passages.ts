@@ -16,6 +16,7 @@ import { contested } from './counts.ts';
 import type { Figures } from './figures.ts';
 import { handedIn, seat, shown } from '#lib/server/review/counted-work.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
+import type { Mask } from '#lib/server/review/hidden-names.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
@@ -47,7 +48,7 @@ function paged<T extends { all: number }>(query: Listed<T>, after: number) {
 }
 
 /** A page of notes in the order of the texts from row `after` on, and the total. */
-function notes(assignment: Assignment, after: number, also: SQL | undefined) {
+function notes(assignment: Assignment, after: number, { order }: Mask, also: SQL | undefined) {
 	const query = db
 		.select({
 			...who,
@@ -74,7 +75,7 @@ function notes(assignment: Assignment, after: number, also: SQL | undefined) {
 			asc(version.side),
 			sql`${code.ordinal} is null`,
 			asc(code.ordinal),
-			hiddenNames.order(assignment),
+			order,
 			asc(annotation.start),
 			asc(annotation.id)
 		);
@@ -88,7 +89,8 @@ export function onSentences(
 	assignment: Assignment,
 	labels: string[],
 	key: string | null,
-	after = 0
+	after = 0,
+	mask = hiddenNames.mask(assignment)
 ) {
 	const these = db
 		.select({ id: sentence.ordinal })
@@ -100,16 +102,25 @@ export function onSentences(
 				inArray(sentence.label, labels)
 			)
 		);
-	return notes(assignment, after, and(exists(these), coded(key)));
+	return notes(assignment, after, mask, and(exists(these), coded(key)));
 }
 
 /** The notes with one code in one article, behind a cell of the frame matrix. */
-export const inCell = (assignment: Assignment, side: Side, key: string, after = 0) =>
-	notes(assignment, after, and(eq(version.side, side), coded(key)));
+export const inCell = (
+	assignment: Assignment,
+	side: Side,
+	key: string,
+	after = 0,
+	mask = hiddenNames.mask(assignment)
+) => notes(assignment, after, mask, and(eq(version.side, side), coded(key)));
 
 /** All coded notes in one article, behind an agreement figure. */
-export const inText = (assignment: Assignment, side: Side, after = 0) =>
-	notes(assignment, after, and(eq(version.side, side), isNotNull(annotation.codeId)));
+export const inText = (
+	assignment: Assignment,
+	side: Side,
+	after = 0,
+	mask = hiddenNames.mask(assignment)
+) => notes(assignment, after, mask, and(eq(version.side, side), isNotNull(annotation.codeId)));
 
 /** The silences that learners found on one side, about a function or (null) about passages, contested or not. */
 export function silences(
@@ -117,7 +128,8 @@ export function silences(
 	side: Side,
 	key: string | null,
 	found: boolean,
-	after = 0
+	after = 0,
+	{ order } = hiddenNames.mask(assignment)
 ) {
 	const about = key === null ? isNull(silence.codeId) : eq(code.key, key);
 	const kind = found ? sql`not ${contested}` : contested;
@@ -132,12 +144,18 @@ export function silences(
 		.where(
 			and(handedIn(assignment), isNull(silence.erasedAt), eq(silence.silentSide, side), about, kind)
 		)
-		.orderBy(hiddenNames.order(assignment), asc(silence.id));
+		.orderBy(order, asc(silence.id));
 	return paged(query, after);
 }
 
 /** The reasons of those who chose a relation on a point, those with words first. */
-export function reasons(assignment: Assignment, key: string, relation: Relation | null, after = 0) {
+export function reasons(
+	assignment: Assignment,
+	key: string,
+	relation: Relation | null,
+	after = 0,
+	{ order } = hiddenNames.mask(assignment)
+) {
 	const asked =
 		relation === null ? isNotNull(judgement.relation) : eq(judgement.relation, relation);
 	const query = db
@@ -156,16 +174,17 @@ export function reasons(assignment: Assignment, key: string, relation: Relation 
 		.innerJoin(user, eq(user.id, notebook.userId))
 		.leftJoin(membership, seat(assignment))
 		.where(and(handedIn(assignment), eq(point.key, key), asked))
-		.orderBy(
-			asc(judgement.relation),
-			sql`trim(${judgement.reason}) = ''`,
-			hiddenNames.order(assignment)
-		);
+		.orderBy(asc(judgement.relation), sql`trim(${judgement.reason}) = ''`, order);
 	return paged(query, after);
 }
 
 /** The answers to a question. */
-export function answers(assignment: Assignment, key: string, after = 0) {
+export function answers(
+	assignment: Assignment,
+	key: string,
+	after = 0,
+	{ order } = hiddenNames.mask(assignment)
+) {
 	const query = db
 		.select({ ...who, id: answer.id, text: answer.text, all })
 		.from(notebook)
@@ -175,7 +194,7 @@ export function answers(assignment: Assignment, key: string, after = 0) {
 		.innerJoin(user, eq(user.id, notebook.userId))
 		.leftJoin(membership, seat(assignment))
 		.where(and(handedIn(assignment), eq(question.key, key), sql`trim(${answer.text}) <> ''`))
-		.orderBy(hiddenNames.order(assignment));
+		.orderBy(order);
 	return paged(query, after);
 }
 

@@ -70,7 +70,7 @@ export function of(assignment: Assignment) {
 		)
 		.orderBy(asc(spotlight.pinnedAt), asc(spotlight.id))
 		.all()
-		.map(hiddenNames.cover(assignment));
+		.map(hiddenNames.mask(assignment).cover);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
@@ -11,7 +11,7 @@ import { localOf, momentOf } from '#lib/wording/time-zone.ts';
 /** The instructor and the assignment. */
 type Of = Pick<Assignment, 'id' | 'by'>;
 /** The same with what aliases are made from. */
-type Class = Pick<Assignment, 'id' | 'by' | 'courseId' | 'orderSeed'>;
+type Class = Pick<Assignment, 'id' | 'by' | 'courseId' | 'orderSeed' | 'timeZone'>;
 
 const mine = ({ id, by }: Of) => and(eq(masked.assignmentId, id), eq(masked.userId, by));
 
@@ -28,17 +28,19 @@ export function hide(assignment: Assignment, hidden: boolean) {
 				.values({ userId: assignment.by, assignmentId: assignment.id, at: Date.now() })
 				.run();
 		else db.delete(masked).where(mine(assignment)).run();
-		auditLog.note(
-			{ id: assignment.by },
-			{
-				action: hidden ? 'names hidden' : 'names revealed',
-				subject: 'assignment',
-				subjectId: assignment.id,
-				courseId: assignment.courseId
-			}
-		);
+		note(assignment, hidden ? 'names hidden' : 'names revealed');
 	});
 }
+
+/** Logs that this instructor goes to the class list, which shows names, while these are hidden from them. */
+export function noteClassList(assignment: Assignment) {
+	transact(() => {
+		if (hides(assignment)) note(assignment, 'class list opened');
+	});
+}
+
+const note = ({ id, by, courseId }: Assignment, action: auditLog.Action) =>
+	auditLog.note({ id: by }, { action, subject: 'assignment', subjectId: id, courseId });
 
 const letters = 'BCDFGHJKLMNPQRSTVWXZ';
 
@@ -64,7 +66,7 @@ export function aliases(assignment: { id: number; orderSeed: number }, userIds: 
 }
 
 /** The aliases of everybody who is or was a learner of the class, in their order. One query. */
-export function classAliases(assignment: Class) {
+export function classAliases(assignment: Pick<Class, 'id' | 'courseId' | 'orderSeed'>) {
 	const seats = db
 		.select({ userId: membership.userId, number: membership.alias })
 		.from(membership)
@@ -81,34 +83,46 @@ export function classAliases(assignment: Class) {
 		.toSorted((one, other) => one.alias.localeCompare(other.alias, 'en'));
 }
 
-/**
- * The order of learners in a list: by their number or, where names are hidden from this instructor, by alias. For a
- * query that has the membership.
- */
-export function order(assignment: Class): SQL {
-	if (!hides(assignment)) return asc(membership.alias);
-	const numbers = JSON.stringify(classAliases(assignment).map(({ number }) => number));
-	return sql`(select place.key from json_each(${numbers}) place where place.value = ${membership.alias})`;
-}
-
 /** What is known of a learner: their number or alias, and their name where it is asked for. */
 type Known = { alias: number | string | null; name: string | null };
 
-/**
- * Where names are hidden from this instructor: a function that puts the alias into rows in place of number and name.
- * Otherwise rows stay as they are.
- */
-export function cover(assignment: Class): <T extends Known>(row: T) => T & Known {
-	if (!hides(assignment)) return (row) => row;
-	const all = new Map(classAliases(assignment).map(({ number, alias }) => [number, alias]));
-	return (row) => ({ ...row, name: null, alias: all.get(Number(row.alias)) ?? null });
-}
+/** How students appear to an instructor in the lists and files of an assignment. */
+export type Mask = ReturnType<typeof mask>;
 
 /**
- * The day of a moment, at its first minute, so that the time at which somebody handed in or was active does not say
- * who they are.
+ * How students appear to this instructor in a list or file of the assignment: as they are or, where names are hidden,
+ * by alias. Looked up once for a list. One query, or two where names are hidden.
  */
-export const dayOf = (at: number, zone: string): number =>
+export function mask(assignment: Class) {
+	const hidden = hides(assignment);
+	const all = hidden ? classAliases(assignment) : [];
+	const numbers = JSON.stringify(all.map(({ number }) => number));
+	const known = new Map(all.map(({ number, alias }) => [number, alias]));
+	const { timeZone } = assignment;
+	return {
+		hidden,
+		/** The aliases in their order; none where names are shown. */
+		aliases: all,
+		/** The order of students in a query that has the membership: by their number, or by alias. */
+		order: hidden
+			? sql`(select place.key from json_each(${numbers}) place where place.value = ${membership.alias})`
+			: asc(membership.alias),
+		/** The row, where names are hidden with the alias in place of number and name. */
+		cover: <T extends Known>(row: T): T & Known =>
+			hidden ? { ...row, name: null, alias: known.get(Number(row.alias)) ?? null } : row,
+		/**
+		 * The moment at which a student did something or, where names are hidden, the first minute of its day: the time
+		 * would say who it was.
+		 */
+		moment: (at: number): number => (hidden ? dayOf(at, timeZone) : at),
+		/** The same for a file: in UTC or, where names are hidden, the day as the class has it. */
+		stamp: (at: number): string =>
+			hidden ? localOf(at, timeZone).slice(0, 10) : new Date(at).toISOString()
+	};
+}
+
+/** The first minute of the day of a moment. */
+const dayOf = (at: number, zone: string): number =>
 	momentOf(`${localOf(at, zone).slice(0, 10)}T00:00`, zone) ?? at;
 
 /** @throws Refusal `closed` while names are hidden, for what cannot do without them */

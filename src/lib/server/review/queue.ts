@@ -21,11 +21,16 @@ const open = alias(attempt, 'open');
  * listed, and nothing in them can be opened but a released review. Three queries.
  * @param assignment from `assignments.taught`
  */
-export function submissions(assignment: Assignment) {
-	const hidden = hiddenNames.hides(assignment);
+export function submissions(
+	assignment: Assignment,
+	{ hidden, moment, aliases: known } = hiddenNames.mask(assignment)
+) {
 	const all = handed(assignment);
 	const aliases = new Map(
-		hiddenNames.classAliases(assignment).map(({ userId, alias }) => [userId, alias])
+		(hidden ? known : hiddenNames.classAliases(assignment)).map(({ userId, alias }) => [
+			userId,
+			alias
+		])
 	);
 	const rows = all.map(({ userId, name, ...row }) => {
 		const alias = aliases.get(userId) ?? '';
@@ -34,7 +39,7 @@ export function submissions(assignment: Assignment) {
 			notebookId: row.notebookId,
 			number: row.number,
 			/** Where names are hidden, only the day. */
-			at: hidden && row.at !== null ? hiddenNames.dayOf(row.at, assignment.timeZone) : row.at,
+			at: row.at && moment(row.at),
 			alias,
 			name: hidden ? `Student ${alias}` : name || 'Deleted account',
 			late: row.at !== null && hasPassed(row.dueThen, row.at),

@@ -31,17 +31,12 @@ export const findByNumber = (who: User, notebookId: number, number: number): Sub
 /** The same by the submission's id, which is its attempt's. @throws Refusal as `findByNumber` */
 export const find = (who: User, id: number): Submitted => handed(who, eq(attempt.id, id));
 
+/** The one of these submissions. @throws Refusal as `findByNumber` */
 function handed(who: User, one: SQL | undefined): Submitted {
-	const found = attempts()
-		.where(and(one, submittedTo(who), inSight))
-		.get();
+	const mine = and(one, submittedTo(who));
+	const found = attempts().where(and(mine, inSight)).get();
 	if (found) return { ...found, by: who.id };
-	if (
-		!attempts()
-			.where(and(one, submittedTo(who)))
-			.get()
-	)
-		throw missing();
+	if (!attempts().where(mine).get()) throw missing();
 	throw new Refusal(
 		'closed',
 		'The student has withdrawn this work, so nothing was saved. You can review it when they hand in again.'

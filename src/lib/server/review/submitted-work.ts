@@ -56,14 +56,13 @@ export function read(submission: Submitted) {
 			a,
 			b
 		})),
-		silences: silent.map(({ uid, silentSide, code, text, about, contestedBy, erasedAt }) => ({
+		silences: silent.map(({ uid, silentSide, code, text, about, contestedBy }) => ({
 			uid,
 			silentSide,
 			code,
 			text,
 			about,
-			contestedBy,
-			erasedAt
+			contestedBy
 		})),
 		facts: scope.criteria(submission).map(({ key, questionKey }) => {
 			const mine = answered.filter((one) => questionKey === null || one.key === questionKey);
@@ -101,12 +100,37 @@ export function texts(submission: Submitted) {
 	}));
 }
 
-/** The notes that instructors may read, in the order of the texts. */
+/**
+ * The notes that instructors may read, in the order of the texts. Not when they were made: where names are hidden, the
+ * time could say whose they are.
+ */
 const notes = (submission: Submitted) =>
 	selected()
 		.where(and(eq(annotation.attemptId, submission.attemptId), letIn))
 		.orderBy(asc(version.side), asc(annotation.start), asc(annotation.end), asc(annotation.id))
-		.all();
+		.all()
+		.map(timeless);
+
+type Note = ReturnType<ReturnType<typeof selected>['all']>[number];
+
+const timeless = ({ revision, visibility, whole, wholeEnd, ...note }: Note) => ({
+	uid: note.uid,
+	side: note.side,
+	from: note.from,
+	to: note.to,
+	first: note.first,
+	last: note.last,
+	start: note.start,
+	end: note.end,
+	exact: note.exact,
+	fit: note.fit,
+	code: note.code,
+	note: note.note,
+	revision,
+	visibility,
+	whole,
+	wholeEnd
+});
 
 /** The citations of the answers, each with its question. */
 export function citations({ attemptId }: Pick<Notebook, 'attemptId'>) {

@@ -1,6 +1,6 @@
 import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
-import { handed } from '#lib/server/exchange/class-tables.ts';
+import { submissionCount } from '#lib/server/exchange/class-tables.ts';
 import { grades } from '#lib/server/exchange/gradebooks.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import type { PageServerLoad } from './$types';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		title,
 		courseId,
 		courseName,
-		handedIn: handed(of).length,
+		handedIn: submissionCount(of),
 		hidden: hiddenNames.hides(of),
 		graded: graded.length,
 		withdrawn: graded.filter(({ withdrawn }) => withdrawn).length

@@ -3,7 +3,6 @@ import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/discussion.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as handout from '#lib/server/classroom/handout.ts';
-import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as margin from '#lib/server/classroom/margin.ts';
 import * as prompts from '#lib/server/classroom/prompts.ts';
@@ -26,7 +25,6 @@ export const load: PageServerLoad = (event) => {
 	const { articles } = handout.of(of);
 	return {
 		assignment: { id, title, courseId, courseName, timeZone, sharing, archivedAt },
-		hidden: hiddenNames.hides(of),
 		articles: articles.map(({ side, title, byline, blocks }) => ({ side, title, byline, blocks })),
 		codes: lessons.codes(of),
 		...margin.taught(of),

@@ -67,5 +67,12 @@ export const actions: Actions = {
 		submitted(event.request, input.hiding, ({ hidden }) => {
 			hiddenNames.hide(taught(event), hidden);
 			back(event, hidden ? 'hidden' : 'shown');
+		}),
+	/** Opens the class list, which shows names, from an assignment that hides them. */
+	classList: (event) =>
+		submitted(event.request, input.nothing, () => {
+			const of = taught(event);
+			hiddenNames.noteClassList(of);
+			redirect(303, `/courses/${of.courseId}`);
 		})
 };

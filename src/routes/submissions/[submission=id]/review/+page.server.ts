@@ -30,11 +30,10 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const gone = submissionAccess.findWithdrawn(who, params.submission);
 	if (gone) return forWithdrawn(who, gone, url);
 	const of = submissionAccess.find(who, params.submission);
-	const { rows, row, ...about } = listed(who, of, url);
+	const { rows, row, mask, ...about } = listed(who, of, url);
 	const { number, of: all, previous, next } = stepping(rows, row.id, about.show);
 	const returned = returns.list(of);
 	const handedInAt = of.handedInAt ?? 0;
-	const { timeZone } = about.assignment;
 	return {
 		...about,
 		withdrawn: null,
@@ -45,7 +44,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			id: of.attemptId,
 			number: of.number,
 			/** Where names are hidden, only the day. */
-			handedInAt: about.hidden ? hiddenNames.dayOf(handedInAt, timeZone) : handedInAt,
+			handedInAt: mask.moment(handedInAt),
 			name: row.name,
 			newest: row.id,
 			late: row.late && row.id === of.attemptId,
@@ -65,12 +64,14 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 /** The assignment of a submission, its list of submissions, and the row of this learner. */
 function listed(who: User, { id, assignment }: submissionAccess.Withdrawn, url: URL) {
 	const made = assignments.taught(who, assignment?.id ?? 0);
-	const rows = queue.submissions(made);
+	const mask = hiddenNames.mask(made);
+	const rows = queue.submissions(made, mask);
 	const row = rows.find(({ notebookId }) => notebookId === id);
 	if (!row) throw missing();
 	return {
 		assignment: { id: made.id, title: made.title, timeZone: made.timeZone },
-		hidden: hiddenNames.hides(made),
+		mask,
+		hidden: mask.hidden,
 		show: showOf(url.searchParams),
 		rows,
 		row
