@@ -89,7 +89,13 @@ describe('a class of more than a hundred', () => {
 	});
 });
 
-type Page = { items: { id: string; creator: { id: string; nickname: string }; body: object[] }[] };
+type Item = {
+	id: string;
+	creator: { id: string; nickname: string };
+	body: object[];
+	'dcterms:isPartOf': { type: string };
+};
+type Page = { items: Item[] };
 const parsed = () => JSON.parse([...collection(hers)].join('')) as { first: Page };
 
 test('the notes of a class are one collection of W3C annotations, by numbered creators', () => {
@@ -113,6 +119,10 @@ test('the notes of a class are one collection of W3C annotations, by numbered cr
 	expect(new Set(of('Student 1').map(({ creator }) => creator.id)).size).toBe(1);
 	expect(of('Student 1')[0]?.creator.id).not.toBe(of('Student 2')[0]?.creator.id);
 	expect(new Set(items.map(({ id }) => id)).size).toBe(3);
+	// a name that the context of the file explains
+	expect(new Set(items.map((item) => item['dcterms:isPartOf'].type))).toEqual(
+		new Set(['schema:CreativeWork'])
+	);
 	const told = JSON.stringify(parsed());
 	expect(told).not.toMatch(/\b(Eli|Fay|Zq before|Zq gone)\b/);
 });

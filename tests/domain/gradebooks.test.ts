@@ -53,16 +53,80 @@ test('Canvas gets its own columns, the points possible, and only students with a
 	expect(lines(gradebooks.canvas(numbered))[0]?.[5]).toBe('The bell 2');
 });
 
-test('Moodle gets user names or email addresses, points and the overall comment', () => {
+/** From now on this student signs in with an email address. */
+function byEmail(n: number, email = `pupil${n}@school.example`) {
+	const to = 'update user set username = null, display_username = null, email = ? where id = ?';
+	client.prepare(to).run(email, all.pupils[n]?.who.id);
+	return email;
+}
+const rename = (n: number, name: string) =>
+	client.prepare('update user set name = ? where id = ?').run(name, all.pupils[n]?.who.id);
+const release = () => [0, 1, 2].forEach((n) => releases.one(graded(n, n % 2)));
+
+test('Moodle gets user names, points and the overall comment', () => {
 	releases.one(graded(1, 0, 'Two lines,\n"quoted"; and a comma.'));
 	const sara = graded(2, 0, '=HYPERLINK("x")');
 	reviews.saveOverall(sara, 1, { comment: '=HYPERLINK("x")', override: 7.5 });
 	releases.one(sara);
 	const [head, first, second] = lines(gradebooks.moodle(all.made));
-	expect(head).toEqual(['Full name', 'Username', 'Email address', 'The bell', 'Feedback']);
-	expect(first?.slice(3)).toEqual(['2', 'Two lines,\n"quoted"; and a comma.']);
-	expect(first?.slice(0, 3)).toEqual(['سارة العربي', login(1), '']);
-	expect(second).toEqual(["'=cmd", `'${login(2)}`, '', '7.5', '\'=HYPERLINK("x")']);
+	expect(head).toEqual(['Full name', 'Username', 'The bell', 'Feedback']);
+	expect(first).toEqual(['سارة العربي', login(1), '2', 'Two lines,\n"quoted"; and a comma.']);
+	expect(second).toEqual(["'=cmd", `'${login(2)}`, '7.5', '\'=HYPERLINK("x")']);
+});
+
+test('each way of signing in has a file for Moodle of its own, in which no row is without a login', () => {
+	const email = byEmail(1);
+	release();
+	const names = (pieces: Iterable<string>) => lines(pieces).map(([name, login]) => [name, login]);
+	expect(names(gradebooks.moodle(all.made))).toEqual([
+		['Full name', 'Username'],
+		['Eli', login(0)],
+		["'=cmd", `'${login(2)}`]
+	]);
+	expect(names(gradebooks.moodleEmail(all.made))).toEqual([
+		['Full name', 'Email address'],
+		['سارة العربي', email]
+	]);
+	byEmail(0);
+	byEmail(2);
+	expect(lines(gradebooks.moodle(all.made))[0]).toContain('Email address');
+	expect(lines(gradebooks.moodle(all.made))).toHaveLength(4);
+	expect(lines(gradebooks.moodleEmail(all.made))).toHaveLength(1);
+});
+
+test('students whom Canvas could take for each other are in no file for it', () => {
+	rename(0, 'Lind, Ada');
+	rename(1, 'ada  lind');
+	release();
+	const [, , ...rows] = lines(gradebooks.canvas(all.made));
+	expect(rows.map(([name]) => name)).toEqual(["'=cmd"]);
+	expect(gradebooks.of(all.made).canvasLeft.map(({ name }) => name)).toEqual([
+		'Lind, Ada',
+		'ada  lind'
+	]);
+	rename(1, 'Points Possible');
+	expect(lines(gradebooks.canvas(all.made)).slice(2)).toHaveLength(2);
+});
+
+test('no title makes Canvas drop the column of the marks, or read another one in its place', () => {
+	const dropped =
+		/Current Score|Current Points|Current Grade|Final Score|Final Points|Final Grade|Override/;
+	for (const title of ['Final Grade: the bell', 'Unposted Current Score', 'My Final Points'])
+		expect(gradebooks.canvasTitle(title)).not.toMatch(dropped);
+	expect(gradebooks.canvasTitle('Final Grade: the bell')).toBe('Final grade: the bell');
+	const heads = lines(gradebooks.canvas({ ...all.made, title: 'Section' }))[0] ?? [];
+	expect(heads.indexOf(heads[5] ?? '')).toBe(5);
+	expect(gradebooks.canvasTitle('The final bell')).toBe('The final bell');
+});
+
+test('a comment that begins with a hyphen reaches Moodle as it was written, and is still no formula', () => {
+	releases.one(graded(0, 0, '- Cite B.\n- Shorter.'));
+	releases.one(graded(1, 0, '-1+1'));
+	expect(lines(gradebooks.moodle(all.made)).map((row) => row[3])).toEqual([
+		'Feedback',
+		'– Cite B.\n- Shorter.',
+		'–1+1'
+	]);
 });
 
 test('a released grade stays until the next one is released', () => {

@@ -8,7 +8,8 @@ export const tables = {
 /** The same for the gradebooks of other systems. These contain names, and only released scores. */
 export const gradebooks = {
 	'canvas.csv': 'For Canvas',
-	'moodle.csv': 'For Moodle'
+	'moodle.csv': 'For Moodle',
+	'moodle-email.csv': 'For Moodle, by email address'
 } as const;
 
 export type Table = keyof typeof tables | keyof typeof gradebooks;

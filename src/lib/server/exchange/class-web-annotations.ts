@@ -40,7 +40,7 @@ export function* collection(course: Taught): Generator<string> {
 /** The submitted notes of one assignment, part by part. */
 function* written(assignment: Assignment, course: string) {
 	const write = writer(instructor(assignment), lessons.articles(lessons.pinned(assignment)));
-	const generator = { type: 'CreativeWork', name: assignment.title };
+	const generator = { type: 'schema:CreativeWork', name: assignment.title };
 	yield* parts(assignment, marked, ({ alias, learner }, notes, { hidden, stamp }) => {
 		// where names are hidden, the day: the time would say who it was
 		const stamped = (at: number) => (hidden ? `${stamp(at)}T00:00:00.000Z` : stamp(at));

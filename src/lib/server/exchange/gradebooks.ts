@@ -90,6 +90,64 @@ export function grades(assignment: Assignment): { most: number; all: Grade[] } {
 	return { most: sum(null).of, all };
 }
 
+/** Columns that Canvas takes for totals of its own and drops. It tells capital letters from small ones. */
+const totals = /(Current|Final|Override) (Score|Points|Grade|Status)/g;
+/** The headings of the columns that Canvas knows students by. */
+const known = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', 'Integration ID'];
+
+/** The title of an assignment as a heading that Canvas takes for an assignment. */
+export function canvasTitle(title: string): string {
+	// Canvas would take a number in brackets at the end for the id of an assignment
+	const heading = title
+		.replace(/\s*\((\d+)\)\s*$/, ' $1')
+		.replace(totals, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`);
+	return known.includes(heading.trim()) ? `${heading.trim()} (assignment)` : heading;
+}
+
+/** A name as Canvas could write it either way round, “Ada Lind” or “Lind, Ada”. */
+const plainly = (name: string) =>
+	name.toLowerCase().split(',').toReversed().join(' ').trim().replace(/\s+/g, ' ');
+
+/** The names that more than one person of the class has. One query. */
+function shared({ courseId }: Assignment): Set<string> {
+	const names = db
+		.select({ name: user.name })
+		.from(membership)
+		.innerJoin(user, eq(user.id, membership.userId))
+		.where(and(eq(membership.courseId, courseId), isNull(membership.leftAt)))
+		.all()
+		.map(({ name }) => plainly(name));
+	return new Set(names.filter((name, i) => names.indexOf(name) !== i));
+}
+
+/**
+ * The released grades by the file that they are in. No grade is in a file where the other system could take it for
+ * somebody else’s: Canvas looks for the name if it doesn’t know the login, and Moodle gives a row without a login to
+ * the student of the row before.
+ * @param assignment from `assignments.taught`
+ */
+export function of(assignment: Assignment) {
+	const { most, all } = grades(assignment);
+	const twice = shared(assignment);
+	const unsure = ({ name }: Grade) => twice.has(plainly(name)) || /Points Possible/.test(name);
+	const login = ({ username, email }: Grade) => username ?? email;
+	const username = all.filter((one) => one.username);
+	const email = all.filter((one) => !one.username && one.email);
+	const byEmail = !username.length;
+	return {
+		most,
+		canvas: all.filter((one) => login(one) && !unsure(one)),
+		/** Those whose marks must be entered in Canvas by hand. */
+		canvasLeft: all.filter((one) => !login(one) || unsure(one)),
+		/** What `moodle.csv` finds students by: user names if anybody has one. */
+		moodleBy: byEmail ? ('email' as const) : ('username' as const),
+		moodle: byEmail ? email : username,
+		/** Those in a file of their own, because they sign in by email and others don’t. */
+		moodleEmail: byEmail ? [] : email,
+		moodleLeft: all.filter((one) => !login(one))
+	};
+}
+
 /**
  * The grades as Canvas imports them: its own columns, the maximum in the row “Points Possible”, learners matched by
  * login or name. See Canvas' `GradebookImporter`.
@@ -102,13 +160,12 @@ export function canvas(assignment: Assignment): Iterable<string> {
 }
 
 function* canvasRows(assignment: Assignment): Generator<string> {
-	const { most, all } = grades(assignment);
-	// Canvas would take a number in brackets at the end for the id of an assignment
-	const title = assignment.title.replace(/\s*\((\d+)\)\s*$/, ' $1');
+	const { most, canvas } = of(assignment);
+	const title = canvasTitle(assignment.title);
 	const columns = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', title];
 	yield rows([columns, ['    Points Possible', '', '', '', '', most]]);
 	yield rows(
-		all.map(({ name, email, username, points }): Cell[] => [
+		canvas.map(({ name, email, username, points }): Cell[] => [
 			name,
 			'',
 			'',
@@ -127,18 +184,32 @@ function* canvasRows(assignment: Assignment): Generator<string> {
  */
 export function moodle(assignment: Assignment): Iterable<string> {
 	hiddenNames.demandNames(assignment);
-	return moodleRows(assignment);
+	const { moodleBy, moodle } = of(assignment);
+	return moodleRows(assignment, moodleBy, moodle);
 }
 
-function* moodleRows(assignment: Assignment): Generator<string> {
-	yield head(['Full name', 'Username', 'Email address', assignment.title, 'Feedback']);
+/** The same for those who sign in by email in a class where others have user names. @throws Refusal as `canvas` */
+export function moodleEmail(assignment: Assignment): Iterable<string> {
+	hiddenNames.demandNames(assignment);
+	return moodleRows(assignment, 'email', of(assignment).moodleEmail);
+}
+
+/** The headings that find students. */
+export const moodleKeys = { username: 'Username', email: 'Email address' } as const;
+
+function* moodleRows(
+	{ title }: Assignment,
+	key: keyof typeof moodleKeys,
+	graded: Grade[]
+): Generator<string> {
+	yield head(['Full name', moodleKeys[key], title, 'Feedback']);
 	yield rows(
-		grades(assignment).all.map(({ name, email, username, points, comment }): Cell[] => [
+		graded.map(({ name, points, comment, ...login }): Cell[] => [
 			name,
-			username ?? '',
-			email ?? '',
+			login[key] ?? '',
 			points,
-			comment
+			// a hyphen at the start could begin a formula and would get an apostrophe; a dash reads the same and can't
+			comment.replace(/^(\s*)-/, '$1–')
 		])
 	);
 }

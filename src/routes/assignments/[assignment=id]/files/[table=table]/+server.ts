@@ -13,7 +13,8 @@ const written: Record<Table, (of: Assignment) => Iterable<string>> = {
 	'answers.csv': classTables.answers,
 	'criteria.csv': classTables.criteria,
 	'canvas.csv': gradebooks.canvas,
-	'moodle.csv': gradebooks.moodle
+	'moodle.csv': gradebooks.moodle,
+	'moodle-email.csv': gradebooks.moodleEmail
 };
 
 /** A table of what was handed in, for its instructors. */
