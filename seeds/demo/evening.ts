@@ -56,7 +56,7 @@ stand before 3 2: In the news that I watch, Washington presses everybody.
 lock sourcing: I expect the first writer to suspect Washington and the second to warn against a friendship. The first title is a question and the second a scolding. I have never heard of either site.
 note A4.3 problem: France is in it, too.
 note A12.3 "presumably" plain: He is honest enough to write this word.
-note A14.3 unattributed-voice: Named, in fact: Zakharova. So this code does not fit. I leave it as an example of my mistake.
+note A14.3 unattributed-voice: Named, in fact: Zakharova. So this label does not fit. I leave it as an example of my mistake.
 note B2.3 "ethnically motivated" plain: Baku’s claim, not the author’s.
 note B7.1 concession: He allows that the highest people said nothing. Then he finds something older.
 note B11.4 judgement
@@ -155,12 +155,12 @@ save sourcing: B’s title is a whole argument in one line. A’s title`
 		began: -26,
 		lines: `
 count me
-stand before 4 3: I have read both for another course, so this is no real guess.
+stand before 4 3: I have read both for another class, so this is no real guess.
 lock sourcing: I have read them before. This time I want to see whether I would have guessed it: “up to” and “foolishly” do give away most.
 note A10.4 cause: I read over this the first time.
 note B9.1-B9.2 concession: “Yet”!
 note B6.5 "a deliberate political choice" judgement
 judge policy conflict: Still a conflict, but I would now say that it is one between years.
-judge rights conflict: I had “complement” in the other course. I have changed my mind: each uses them for the opposite advice.`
+judge rights conflict: I said “they add to each other” in the other class. I have changed my mind: each uses them for the opposite advice.`
 	}
 };

@@ -38,7 +38,7 @@ test('the log reads as sentences, with people’s current names', async () => {
 	});
 	expect(said).toEqual([
 		'somebody deleted their own account',
-		'Grace no longer allows Dora to teach',
+		'Grace removed permission to teach from Dora',
 		'Dora sent a submission back for changes · The late bell in History',
 		'Dora changed the assignment: title, notes shared more · The late bell in History',
 		'Dora created the assignment · The late bell in History',
@@ -47,7 +47,7 @@ test('the log reads as sentences, with people’s current names', async () => {
 		'somebody joined the class in History',
 		'Dora created the class in History',
 		'Grace let everyone with an account create classes',
-		'Grace allowed Dora to teach',
+		'Grace gave Dora permission to teach',
 		'Grace became administrator'
 	]);
 });

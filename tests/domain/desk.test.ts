@@ -127,7 +127,7 @@ describe('the next step', () => {
 	test('is to make a prediction, where the texts open only then', () => {
 		put([textsLater], 'app', 'later');
 		const hers = begun(ada, 'later');
-		const closed = 'Next: make your prediction and say where you stand to unlock the articles.';
+		const closed = 'Next: lock your prediction and say where you stand. Then the articles open.';
 		expect(only().next).toBe(closed);
 		stances.save(hers, 'before', 0, view);
 		expect(only().next).toBe(closed);

@@ -43,7 +43,7 @@ describe('a seed', () => {
 		expect(all.map((each) => each.published?.did ?? null)).toEqual([null, 'published']);
 		expect(all.flatMap(summary).map((line) => line.replace(/^.*?(?=broken)/, ''))).toEqual([
 			'broken: not published. Correct the problems below, then start again.',
-			'broken/points.md:7: point “tired” cites B9.4, but b.md has 2 paragraphs. Use a label from B1.1 to B2.4.',
+			'broken/points.md:7: point “tired” cites B9.4, but b.md has 2 paragraphs. Use a sentence number from B1.1 to B2.4.',
 			'tiny: published as edition 1.'
 		]);
 	});

@@ -61,7 +61,7 @@ describe('the link that the first start prints', () => {
 		pass(2000);
 		expect(oneTimeTokens.makesAdmin(plain)).toBe(false);
 		expect(refusal(() => oneTimeTokens.becomeAdmin(grace, plain)).message).toMatch(
-			/^This link has been used/
+			/^This link has already been used/
 		);
 		oneTimeTokens.sweep();
 		expect(stored()).toBe('[]');
@@ -95,7 +95,7 @@ describe('a one-time link for a new password', () => {
 		const found = await check('dora', 'three new words', '192.0.2.1', 'Wrong.');
 		expect(found.id).toBe(dora.id);
 		expect(refusal(() => oneTimeTokens.resets(plain)).message).toBe(
-			'This link has been used already or has expired. Please ask for a new link.'
+			'This link has already been used or has expired. Please ask for a new link.'
 		);
 		expect(refusal(() => oneTimeTokens.reset(plain, 'another')).reason).toBe('closed');
 	});

@@ -57,7 +57,7 @@ describe('a class list', () => {
 		['\ufeff\n,,\n', 'The list is empty.'],
 		['name,email\n', 'The list is empty.'],
 		['email,house\na@example.org,Red', 'No column is called “name”. Add one.'],
-		['Ada\n'.repeat(201), /^This list has 201 people, and the most at a time is 200/],
+		['Ada\n'.repeat(201), /^This list has 201 people; you can import 200 at a time/],
 		['a'.repeat(200_001), /too long/]
 	])('that can’t be used is refused (%#)', (text, why) => {
 		const said = refusal(() => roster.preview(hers, text));
@@ -70,7 +70,7 @@ describe('a class list', () => {
 		['+1', 'A name has to begin with a letter.'],
 		['@SUM(A1)', 'This line has no name.'],
 		['-', 'A name has to begin with a letter.'],
-		['a'.repeat(81), 'The name has 81 characters; the most is 80.'],
+		['a'.repeat(81), 'The name has 81 characters; the limit is 80.'],
 		['Ada\u202eByron', 'This name contains a character that can’t be shown.'],
 		['Ada,ada@', 'This doesn’t look like a valid email address.']
 	])('refuses the line %s, and says why', (line, why) => {

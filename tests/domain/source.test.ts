@@ -172,7 +172,7 @@ describe('a faulty lesson', () => {
 			'for a trial of two years: one to see what it does, one to see whether it lasts'
 		]);
 		expect(said(folder)).toEqual([
-			'b.md:1: warning: The texts are lopsided: A has 126 words, B 105 words (17% apart). Bring them within 15%.'
+			'b.md:1: warning: The articles differ in length: A has 126 words, B 105 words (17% apart). Bring them within 15%.'
 		]);
 	});
 
@@ -183,7 +183,7 @@ describe('a faulty lesson', () => {
 		]);
 		expect(said(folder)).toEqual([
 			'questions.md:16: question “evidence” is asked before the texts open, so ' +
-				'nobody can cite them. Take its citations out, or ask it in the step “answer”.'
+				'nobody can cite them. Remove its citations, or ask it in the step “answer”.'
 		]);
 	});
 });

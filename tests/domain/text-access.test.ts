@@ -34,7 +34,7 @@ const remark = { from: 'A1.2', code: 'cause', note: 'A hormone.' };
 const mine = { title: 'Cost', relation: 'agree', why: '', a: '', b: '' } as const;
 const quiet = { silentSide: 'a', code: 'cause', text: '', about: '', contested: '' } as const;
 
-const sentence = 'The articles unlock once you lock your prediction and say where you stand.';
+const sentence = 'The articles open once you lock your prediction and say where you stand.';
 /** Everything that depends on the texts, and could reveal them too early. */
 const doors: Record<string, (of: notebooks.Notebook) => unknown> = {
 	'reading the texts': (of) => textAccess.texts(of),

@@ -66,7 +66,7 @@ for (const scripts of [true, false])
 		await page.getByRole('button', { name: 'Withdraw and keep working' }).click();
 		await expect(page).toHaveURL(/answer$/);
 		await page.goto('/');
-		await expect(page.getByText('You withdrew it.')).toBeVisible();
+		await expect(page.getByText('You withdrew this.')).toBeVisible();
 	});
 
 test('a notebook has only the assigned steps, and puts the article first that was drawn for it', async ({

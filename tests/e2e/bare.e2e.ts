@@ -65,7 +65,7 @@ test('all five ways to compare work on a phone without a script', async ({ page,
 	await expect(said).toHaveValue(long);
 	await said.fill('It asks for nothing.');
 	await remedy.getByRole('button', { name: 'Save' }).click();
-	await expect(remedy.getByText('You marked this as left out')).toBeVisible();
+	await expect(remedy.getByText('leaves this out')).toBeVisible();
 	await expect(said).toHaveValue('It asks for nothing.');
 
 	await view('Word choice');

@@ -19,7 +19,7 @@ for (const scripts of [true, false])
 			remarks.save(of, `at-${from}`, 0, { text, criterion: 'fairness', on: { from } });
 		const page = await room.enter(room.eli, scripts);
 		const open = scripts ? visit : goto;
-		const there = page.getByRole('list', { name: 'At this paragraph' }).getByRole('listitem');
+		const there = page.getByRole('list', { name: 'Notes on this paragraph' }).getByRole('listitem');
 		const look = () => open(page, `${notebook(0)}/handed-in/1`);
 		say('A2.2', 'Is that much?');
 		await look();

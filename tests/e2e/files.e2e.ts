@@ -12,7 +12,7 @@ for (const scripts of [true, false])
 		const page = await room.enter(room.dora, scripts);
 		await page.goto(`/assignments/${bell.id}`);
 		await page.getByRole('link', { name: 'Files' }).click();
-		await expect(page.getByText('Grades appear once you release a review.')).toBeVisible();
+		await expect(page.getByText('Marks appear once you release a review.')).toBeVisible();
 		const kept = async (name: string) => {
 			const [file] = await Promise.all([
 				page.waitForEvent('download'),

@@ -42,7 +42,7 @@ test('the articles stay locked on every step until prediction and stance are giv
 	await expect(page.getByText('Lock your prediction and say where you stand')).toBeVisible();
 	await answer(page).fill('As in [A1.1], sleep.');
 	await page.getByRole('button', { name: 'Lock my answer' }).click();
-	await expect(page.getByRole('alert')).toContainText('The articles unlock once you lock');
+	await expect(page.getByRole('alert')).toContainText('The articles open once you lock');
 	await expect(answer(page)).toHaveValue('As in [A1.1], sleep.');
 	await answer(page).fill('Sleep first.');
 	await page.getByRole('button', { name: 'Lock my answer' }).click();
@@ -79,7 +79,7 @@ test.describe('without a script, on a phone', () => {
 		await closed(page, home);
 		await answer(page).fill('As in [A1.1], sleep.');
 		await page.getByRole('button', { name: 'Lock my answer' }).click();
-		await expect(page.getByRole('alert')).toContainText('The articles unlock once you lock');
+		await expect(page.getByRole('alert')).toContainText('The articles open once you lock');
 		await expect(answer(page)).toHaveValue('As in [A1.1], sleep.');
 		await answer(page).fill('Sleep first.');
 		await page.getByRole('button', { name: 'Lock my answer' }).click();

@@ -109,7 +109,7 @@ test('the only teacher of a class must archive it to delete their account, and i
 	await expect(page.getByText('no students, archived')).toBeVisible();
 	await page.getByLabel('The new teacher’s user name').fill(fay);
 	await page.getByRole('button', { name: 'Make them the teacher' }).click();
-	await expect(page.getByText('All classes have a teacher')).toBeVisible();
+	await expect(page.getByText('Every class has a teacher')).toBeVisible();
 	expect(untaughtCourses.adrift(grace).map(({ id }) => id)).not.toContain(his.id);
 	await page.context().close();
 });

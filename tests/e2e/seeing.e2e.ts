@@ -59,7 +59,7 @@ for (const scripts of [true, false])
 		const teacher = await room.enter(room.dora, scripts);
 		await teacher.goto(`/assignments/${made.id}`);
 		await teacher.getByRole('link', { name: 'Prompts and replies' }).click();
-		await expect(teacher.getByText('1 report to decide.')).toBeVisible();
+		await expect(teacher.getByText('1 report to review.')).toBeVisible();
 		await expect(item(teacher, 'A hormone.')).toContainText('Fay');
 		await item(teacher, 'A hormone.').getByText('Reply to').click();
 		await teacher.getByLabel('Your reply').fill('See A2.2.');

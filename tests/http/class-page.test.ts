@@ -123,7 +123,7 @@ describe('the page of class insights', () => {
 			.poll(async () =>
 				words(await all.browser('own instructor').get(`/assignments/${empty.id}/class`))
 			)
-			.toContain('No one has handed in yet');
+			.toContain('Nobody has handed in yet');
 		expect(words(await counted('?open=cell:b:remedy'))).toContain('Nothing to show');
 	});
 

@@ -23,19 +23,21 @@ test('a person who deletes a note with replies is told first that these stay wit
 	const eli = all.browser('course learner');
 	const page = async (who: typeof eli, id: number) =>
 		visibleHtml(await who.get(`/notebooks/${id}/read`));
-	expect(await page(eli, his.id)).not.toContain('stays with');
+	expect(await page(eli, his.id)).not.toContain('reply is kept');
 	replies.add(hers, { notebookId: his.id, uid: note }, uid(), 'Says who?');
-	expect(await page(eli, his.id)).toContain(
-		'Bo’s reply stays with Bo, and nobody else can read it.'
-	);
+	expect(await page(eli, his.id)).toContain('Bo’s reply is kept, but only Bo can read it.');
 	const her = browserOf(tiny.url, bo);
-	expect(await page(her, hers.id)).not.toContain('Your replies to notes that are gone');
+	expect(await page(her, hers.id)).not.toContain('Your replies to notes that are no longer here');
 	expect((await eli.post(`/notebooks/${his.id}/read?/erase`, { uid: note })).status).toBe(303);
 	const left = await page(her, hers.id);
-	for (const words of ['Your replies to notes that are gone', 'Says who?', 'Delete my reply'])
+	for (const words of [
+		'Your replies to notes that are no longer here',
+		'Says who?',
+		'Delete my reply'
+	])
 		expect(left).toContain(words);
 	expect(await page(eli, his.id)).not.toContain('Says who?');
 	expect((await eli.post(`/notebooks/${his.id}/read?/restore`, { uid: note })).status).toBe(303);
-	expect(await page(her, hers.id)).not.toContain('Your replies to notes that are gone');
+	expect(await page(her, hers.id)).not.toContain('Your replies to notes that are no longer here');
 	expect(await page(eli, his.id)).toContain('Says who?');
 });

@@ -54,7 +54,7 @@ describe('where the articles are unlocked later,', () => {
 
 	test('every form and command about them is refused, and says when they are unlocked', async () => {
 		const ada = tiny.learner();
-		const sentence = 'The articles unlock once you lock your prediction and say where you stand.';
+		const sentence = 'The articles open once you lock your prediction and say where you stand.';
 		const remark = { uid: uid(), from: 'A1.1', code: '', note: 'Eh.' };
 		const judged = { point: 'tired', revision: '0', relation: 'agree', reason: '' };
 		const answer = { question: 'evidence', revision: '0', saveUid: uid(), text: 'A1.1, B1.1' };

@@ -56,7 +56,7 @@ describe('signing in', () => {
 			expect(reply.body).not.toContain(typed.password);
 			said.add(refusalIn(reply));
 		}
-		expect([...said]).toEqual([expect.stringMatching(/^This name and this password don’t match/)]);
+		expect([...said]).toEqual([expect.stringMatching(/^This name and password don’t match/)]);
 	});
 
 	test('is blocked after ten wrong passwords, over JSON too, while other accounts can sign in', async () => {

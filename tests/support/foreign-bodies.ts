@@ -87,7 +87,7 @@ export const unusable: Record<string, Shape> = {
 	'an XPath alone': {
 		annotation: at(xpath),
 		fate: 'refused',
-		reason: /only its own page.*RangeSelector/
+		reason: /makes sense only on the page.*RangeSelector/
 	},
 	'a whole page': {
 		annotation: { target: bell },
@@ -107,7 +107,7 @@ export const unusable: Record<string, Shape> = {
 	'a position in another text': {
 		annotation: at(position(0, 10)),
 		fate: 'refused',
-		reason: /a text that is neither of these articles/
+		reason: /its source is neither of these articles/
 	},
 	'a position past the end': {
 		annotation: at(position(9000, 9010), bell),
@@ -117,12 +117,12 @@ export const unusable: Record<string, Shape> = {
 	'a position that runs backwards': {
 		annotation: at(position(10, 5), bell),
 		fate: 'refused',
-		reason: /only its own page/
+		reason: /makes sense only on the page/
 	},
 	'a position that is no number': {
 		annotation: at({ type: 'TextPositionSelector', start: '0', end: 5 }, bell),
 		fate: 'refused',
-		reason: /only its own page/
+		reason: /makes sense only on the page/
 	},
 	'white space alone': { annotation: at(quote('\n')), fate: 'refused', reason: /has no words/ },
 	'an answer to another note': {
@@ -139,11 +139,11 @@ export const unusable: Record<string, Shape> = {
 	'too long a note': {
 		annotation: said('x'.repeat(5001)),
 		fate: 'refused',
-		reason: /5,001 characters; the most is 5,000/
+		reason: /5,001 characters; the limit is 5,000/
 	},
 	'too long a quote': {
 		annotation: at(quote('x'.repeat(5001))),
 		fate: 'refused',
-		reason: /5,001 characters; the most is 5,000/
+		reason: /5,001 characters; the limit is 5,000/
 	}
 };

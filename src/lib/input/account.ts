@@ -11,8 +11,7 @@ export const longestPassword = 128;
 const typeName = 'Please enter your name.';
 const typeLogin = 'Please enter your email address or user name.';
 const typePassword = 'Please enter a password.';
-const differ =
-	'The two passwords don’t match. Please type the same one twice; we can’t send you a reset link.';
+const differ = 'The two passwords don’t match. Please type the same one twice.';
 
 const length = (text: string) => [...text].length;
 

@@ -68,7 +68,7 @@ export const ownPoint = form(
 		uid,
 		revision,
 		title: v.pipe(
-			prose(200, 'The question of your point'),
+			prose(200, 'The question'),
 			v.trim(),
 			v.nonEmpty('Please write the question that both articles answer, or that one leaves out.')
 		),
@@ -77,7 +77,7 @@ export const ownPoint = form(
 		a: labels,
 		b: labels
 	},
-	{ relation: chooseRelation, title: 'The question of your point is missing.' }
+	{ relation: chooseRelation, title: 'The question is missing.' }
 );
 const silentSide = 'Please choose which article doesn’t mention it.';
 export const silence = form(

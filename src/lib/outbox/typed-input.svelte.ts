@@ -38,7 +38,7 @@ export function typedInput(of: { owner: string; work: number | string; uid: stri
 	return {
 		/** An attachment for a form; the name tells it from every other form of this work. */
 		keep: (field: string) => (form: HTMLFormElement) => untrack(() => follow(field, form)),
-		/** Call this when what stands in a form was sent or saved, unless the form is emptied. */
+		/** Call this when the contents of a form were sent or saved, unless the form is emptied. */
 		sent(field: string) {
 			list.drop(field);
 			const followed = forms.find((one) => one.field === field);
@@ -143,7 +143,7 @@ const fieldsOf = (form: HTMLFormElement) =>
 			(field.type !== 'hidden' || field.name === 'revision')
 	);
 
-/** What stands in the form, with the revision that it changes, so that nothing newer is overwritten unseen. */
+/** The form's contents, with the revision that they change, so that nothing newer is overwritten unseen. */
 function valuesOf(form: HTMLFormElement): Values {
 	const values: Values = {};
 	for (const field of fieldsOf(form))

@@ -1,7 +1,7 @@
 import { type DBSchema, openDB } from 'idb';
 import { inTime } from './in-time.ts';
 
-/** What stands in the fields of a form, by their names. */
+/** The contents of a form's fields, by their names. */
 export type Values = Record<string, string>;
 
 /** What somebody typed into a form and didn’t send, with the address of the page that has the form. */

@@ -97,8 +97,8 @@ const costly = {
 	guest: 'Too many guests have started from this network.',
 	erase: 'Too much has been deleted from this network just now.',
 	choose: 'You’ve tried too many passwords.',
-	passphrase: 'You’ve made too many passphrases.',
-	lookUp: 'You’ve looked for too many accounts.'
+	passphrase: 'You’ve created too many passphrases.',
+	lookUp: 'You’ve looked up too many accounts.'
 };
 
 /**

@@ -23,9 +23,9 @@ export function alpha(of: readonly Unit[]): number | null {
 /** Krippendorff’s customary bounds, in words. */
 export type Band = 'agreed' | 'tentative' | 'apart';
 export const bandWords: Record<Band, string> = {
-	agreed: 'The class reads it alike',
-	tentative: 'Mostly alike',
-	apart: 'The class reads it differently'
+	agreed: 'High',
+	tentative: 'Fair',
+	apart: 'Low'
 };
 
 export const band = (alpha: number): Band =>

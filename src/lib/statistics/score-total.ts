@@ -19,5 +19,5 @@ export function total(criteria: readonly Scored[]): Total {
 
 /** A total in words, which says if it was set by hand. */
 export function totalWords({ points, of }: Total, override: number | null): string {
-	return override === null ? `${points} of ${of}` : `${override} of ${of}, set by hand`;
+	return override === null ? `${points} of ${of} marks` : `${override} of ${of} marks, set by hand`;
 }

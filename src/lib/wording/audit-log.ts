@@ -26,11 +26,13 @@ const changed = ({ subject, detail }: Act) => {
 
 const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	allowed: ({ detail, self }) => {
-		if (detail.role !== 'admin') return ['allowed', 'to teach'];
+		if (detail.role !== 'admin') return ['gave', 'permission to teach'];
 		return self ? ['became administrator'] : ['made', 'an administrator'];
 	},
 	disallowed: ({ detail }) =>
-		detail.role === 'admin' ? ['removed', 'as administrator'] : ['no longer allows', 'to teach'],
+		detail.role === 'admin'
+			? ['removed', 'as administrator']
+			: ['removed permission to teach from'],
 	set: ({ detail }) => [teaching[String(detail.to)] ?? 'changed a setting'],
 	'reset link made': () => ['created a password link for'],
 	'password reset': ({ self }) =>
@@ -49,7 +51,7 @@ const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	enrolled: () => ['imported', 'from the class list'],
 	invited: () => ['invited', 'to the class'],
 	'invitation declined': () => ['declined an invitation to the class'],
-	'invitation withdrawn': () => ['withdrew the invitation of'],
+	'invitation withdrawn': () => ['withdrew the invitation to'],
 	'instructor added': ({ self }) =>
 		self ? ['joined the class as a teacher'] : ['made', 'a teacher'],
 	'instructor removed': () => ['removed the teacher'],

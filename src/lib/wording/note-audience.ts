@@ -33,6 +33,6 @@ export function repliesStay(replies: (Parameters<typeof writer>[0] & { mine: boo
 	if (!first) return '';
 	const whose = writer(first);
 	return others.length === 1
-		? `${whose}’s reply stays with ${whose}, and nobody else can read it.`
-		: `${others.length} replies stay with the people who wrote them, and nobody else can read them.`;
+		? `${whose}’s reply is kept, but only ${whose} can read it.`
+		: `${others.length} replies are kept, but only the people who wrote them can read them.`;
 }

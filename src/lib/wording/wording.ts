@@ -72,8 +72,8 @@ export const stanceWords = (stance: {
 	stance.view === 'held'
 		? `${stance.position} of 7${stance.confidence ? `, ${confidenceWords[stance.confidence - 1]?.toLowerCase()}` : ''}`
 		: stance.view === 'none'
-			? 'didn’t know enough yet'
-			: 'would rather not say';
+			? 'I don’t know enough yet'
+			: 'I’d rather not say';
 
 /**
  * The beginning of a text, cut between words where it is longer than this.

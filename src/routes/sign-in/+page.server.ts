@@ -16,8 +16,8 @@ export const load: PageServerLoad = ({ locals: { user }, url }) => {
 };
 
 const wrong =
-	'This name and this password don’t match. Please check both; ' +
-	'capital and small letters matter in a password.';
+	'This name and password don’t match. Please check both: ' +
+	'capital and small letters matter in the password.';
 
 export const actions: Actions = {
 	/** Signs in and, if asked to, adds the guest's work in this browser to the account. */

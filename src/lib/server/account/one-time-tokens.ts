@@ -65,14 +65,13 @@ function spend(purpose: Purpose, plain: string) {
 }
 
 const howToGetAnother = {
-	first_admin:
-		'Restart the server: until someone is administrator, it prints a new link each time.',
+	first_admin: 'Restart the server: it prints a new link until there is an administrator.',
 	reset_password: 'Please ask for a new link.'
 };
 const spent = (purpose: Purpose) =>
 	new Refusal(
 		'closed',
-		`This link has been used already or has expired. ${howToGetAnother[purpose]}`
+		`This link has already been used or has expired. ${howToGetAnother[purpose]}`
 	);
 
 /**

@@ -74,12 +74,12 @@ export function addTeacher(to: Taught, login: string, sure: boolean): boolean {
 }
 
 const promotion =
-	'This person is a student in this class. Teachers see and review all its work, even their own. ' +
-	'Tick the box to make them a teacher.';
+	'This person is a student in this class. As a teacher they can see and review all its work, ' +
+	'their own included. Tick the box to make them a teacher.';
 
 export type Invited = ReturnType<typeof pending>[number];
 
-/** The invitations that a class waits for, oldest first. @param to from `courses.taught` */
+/** The invitations to a class that have no answer yet, oldest first. @param to from `courses.taught` */
 export const pending = (to: Taught) =>
 	db
 		.select({
@@ -95,7 +95,7 @@ export const pending = (to: Taught) =>
 
 export type Received = ReturnType<typeof received>[number];
 
-/** The invitations that wait for somebody, with who asked; none into an archived class. */
+/** Somebody's invitations that they haven't answered, with who sent each; none to an archived class. */
 export const received = (who: User) =>
 	db
 		.select({
@@ -134,7 +134,7 @@ export function decline(who: User, courseId: number) {
 	});
 }
 
-/** Takes an invitation back. @throws Refusal `missing` where it was answered already */
+/** Withdraws an invitation. @throws Refusal `missing` where it was answered already */
 export function withdraw(to: Taught, userId: string) {
 	transact(() => {
 		take(userId, to.id);

@@ -53,7 +53,7 @@ export function read(text: string): Listed[] {
 	if (people.length > mostRows)
 		throw new Refusal(
 			'invalid',
-			`This list has ${people.length} people, and the most at a time is ${mostRows}. Import it in parts.`
+			`This list has ${people.length} people; you can import ${mostRows} at a time. Import it in parts.`
 		);
 	return people.map(({ line, cells }) =>
 		listed(line, columns ? named(cells, columns) : bare(cells))
@@ -104,7 +104,7 @@ function listed(line: number, { name, email, username }: Cells): Listed {
 function wrong(name: string, email: string, username: string): string {
 	const long = [...name].length;
 	if (!name) return 'This line has no name.';
-	if (long > longestName) return `The name has ${long} characters; the most is ${longestName}.`;
+	if (long > longestName) return `The name has ${long} characters; the limit is ${longestName}.`;
 	if (unruly.test(name)) return 'This name contains a character that can’t be shown.';
 	if (!/^['’‘ʻʼ]?\p{L}/u.test(name)) return 'A name has to begin with a letter.';
 	if (email && (!mail.test(email) || email.endsWith('@users.invalid')))

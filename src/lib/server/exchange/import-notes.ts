@@ -88,7 +88,7 @@ function placing(notebook: Notebook): (foreign: ForeignNote) => Planned {
 		if ('unusable' in foreign) return refused(foreign.unusable);
 		if (note.length > longest)
 			return refused(
-				`Its note has ${grouped(note.length)} characters; the most is ${grouped(longest)}.`
+				`Its note has ${grouped(note.length)} characters; the limit is ${grouped(longest)}.`
 			);
 		const found = find(foreign.place);
 		if (typeof found === 'string') return refused(found);

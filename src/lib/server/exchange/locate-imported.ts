@@ -41,14 +41,14 @@ export function lying(notebook: Notebook): (place: Place) => Lying | string {
 		if (quote && quote.exact.length > longest)
 			return (
 				`Its passage has ${quote.exact.length.toLocaleString('en')} ` +
-				`characters; the most is ${longest.toLocaleString('en')}.`
+				`characters; the limit is ${longest.toLocaleString('en')}.`
 			);
 		const start = very && position ? toUnits(very.text, position.start) : null;
 		if (quote) return text ? within(text, quote, start ?? -1) : among(texts, quote);
 		const end = text && position ? toUnits(text.text, position.end) : null;
 		const from = text && position ? toUnits(text.text, position.start) : null;
 		if (!text)
-			return 'It gives a position without words, in a text that is neither of these articles.';
+			return 'It has a position but no words, and its source is neither of these articles.';
 		if (from === null || end === null) return 'Its position is past the end of the article.';
 		return anchored(text, from, end, very ? 'exact' : 'approximate');
 	};

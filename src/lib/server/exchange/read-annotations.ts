@@ -29,8 +29,8 @@ export function read(file: string): { notes: ForeignNote[]; absent: number } {
 	if (all.length > most)
 		throw new Refusal(
 			'invalid',
-			`This file has ${all.length.toLocaleString('en')} notes; the most you can import ` +
-				`at once is ${most.toLocaleString('en')}. Split it into smaller files.`
+			`This file has ${all.length.toLocaleString('en')} notes; you can import ` +
+				`${most.toLocaleString('en')} at once. Split it into smaller files.`
 		);
 	return { notes: all, absent: Math.max(0, total - found.length) };
 }

@@ -19,7 +19,7 @@ export function pointed(target: unknown): Place | string {
 	if (quote || position) return { source, quote, position };
 	const kinds = [...new Set(selectors.flatMap((selector) => typesOf(selector)))];
 	return kinds.length
-		? `It gives its place in a way that only its own page understands (${kinds.join(', ').slice(0, 80)}).`
+		? `Its position makes sense only on the page it was made on (${kinds.join(', ').slice(0, 80)}).`
 		: 'It’s about a whole article, not a passage in it.';
 }
 

@@ -16,7 +16,7 @@ export function demandRestated(notebook: Notebook, { skill }: { skill: string })
 	if (!db.select({ text: answer.text }).from(answer).where(mine).get()?.text.trim())
 		throw new Refusal(
 			'closed',
-			'This question unlocks after “Restate”: first put each side’s best case in your own words.'
+			'This question opens after “Restate”: first put each side’s best case in your own words.'
 		);
 }
 

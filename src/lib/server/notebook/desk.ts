@@ -164,7 +164,7 @@ function next({ handedIn, closed, steps, stance, now, notes, points, questions }
 	const asked = steps?.includes('before') ?? true;
 	if (handedIn)
 		return `You’ve ${steps ? 'handed this in' : 'finished this'}. You can view it, or continue in a copy.`;
-	if (closed) return 'Next: make your prediction and say where you stand to unlock the articles.';
+	if (closed) return 'Next: lock your prediction and say where you stand. Then the articles open.';
 	if (asked && !stance && !a && !b) return 'Next: say where you stand, then start reading.';
 	if (!a && !b) return 'Next: read both articles and highlight what stands out.';
 	if (!a || !b) return `Next: read article ${a ? 'B' : 'A'} and highlight what stands out.`;

@@ -84,10 +84,7 @@ export function demandOpen(reader: Reader) {
 }
 
 const textsClosed = () =>
-	new Refusal(
-		'closed',
-		'The articles unlock once you lock your prediction and say where you stand.'
-	);
+	new Refusal('closed', 'The articles open once you lock your prediction and say where you stand.');
 
 /**
  * Both texts as they are read and annotated: plain text, and its blocks, sentences and runs.

@@ -28,7 +28,7 @@ export const actions: Actions = {
 			if (await isPresent(who, newPassword))
 				throw new Refusal(
 					'invalid',
-					'This is the passphrase from your slip, which others have seen. Please choose a different password.'
+					'This is the passphrase from your slip, which others may have seen. Please choose a different password.'
 				);
 			const hash = await hashed(newPassword);
 			// another tab may have set a password in the meantime

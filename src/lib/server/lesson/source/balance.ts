@@ -20,7 +20,7 @@ export function texts(a: Text, b: Text, report: Report) {
 	if (apart > tolerance.texts)
 		report(
 			1,
-			`The texts are lopsided: A has ${count(x, 'word')}, B ${count(y, 'word')} ` +
+			`The articles differ in length: A has ${count(x, 'word')}, B ${count(y, 'word')} ` +
 				`(${percent(apart)} apart). Bring them within ${percent(tolerance.texts)}.`,
 			'warning'
 		);
@@ -50,7 +50,7 @@ export function questions(all: QuestionSource[], report: Report) {
 		report(
 			1,
 			`The model responses are lopsided: together they cite A ${x} ` +
-				`and B ${y} times. Let them lean more on ${longer(y, x)}.`,
+				`and B ${y} times. Cite ${longer(y, x)} more.`,
 			'warning'
 		);
 }

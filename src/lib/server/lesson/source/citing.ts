@@ -35,7 +35,7 @@ export function checkEvidence(
 	if (lacking.length)
 		report(
 			line,
-			`${what} must itself cite what the question asks for: ${list(lacking)}.` +
+			`${what} must cite what its own question asks for: ${list(lacking)}.` +
 				(asked.quoted ? ' Only passages with words in “…” count.' : '')
 		);
 	const of = (side: Side) => citations.filter((citation) => citation.side === side).length;

@@ -29,7 +29,7 @@ export function fields<S extends Schema>(
 			at(error.pos[0]),
 			error.code === 'DUPLICATE_KEY'
 				? `${what} has the same field twice. Keep one of them.`
-				: `The fields of ${what} are not YAML: ${error.message}. Put ` +
+				: `The fields of ${what} aren’t valid YAML: ${error.message}. Put ` +
 						'text with a colon or quotation marks in single quotation marks.'
 		);
 	if (doc.errors.length) return null;

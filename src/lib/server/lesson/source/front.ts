@@ -61,7 +61,7 @@ export function lesson(
 			if (!occurrences(pair[side], texts[side].rendered.text))
 				report(
 					read.lineOf('terms', i, side),
-					`The term “${pair[side]}” does not stand in ${texts[side].file}. Write it as it stands there.`
+					`The term “${pair[side]}” isn’t in ${texts[side].file}. Copy it exactly.`
 				);
 	});
 	const context = prose(body).split('\n\n');
@@ -70,7 +70,7 @@ export function lesson(
 	if (svg === undefined)
 		report(
 			read.lineOf('map', 'file'),
-			`The map ${map.file} is not in this folder. Put it there, or take the field “map” out.`
+			`The map ${map.file} is not in this folder. Put it there, or remove the field “map”.`
 		);
 	return { ...value, context, map: { svg: svg ?? '', alt: map.alt, caption: map.caption } };
 }
@@ -91,6 +91,6 @@ export function checkMap({ text, name, report }: File) {
 	text.split('\n').forEach((line, i) => {
 		for (const [pattern, what] of forbidden)
 			if (pattern.test(line))
-				report(i + 1, `${name} contains ${what}. Take it out: a map is only looked at.`);
+				report(i + 1, `${name} contains ${what}. Remove it: a map may only be a drawing.`);
 	});
 }

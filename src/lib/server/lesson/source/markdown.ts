@@ -14,7 +14,7 @@ import { cut } from '#lib/anchor/sentences.ts';
 import type { Block, Kind, Marks, Run } from '#lib/text/blocks.ts';
 import { decode } from '#lib/text/entities.ts';
 
-/** `text` is the blocks joined with a line break; `words` counts what stands between white space. */
+/** `text` is the blocks joined with a line break; `words` counts what is between white space. */
 export type Rendered = { text: string; blocks: Block[]; words: number };
 /** A block of prose without labels: context, guidance, a model response. */
 export type Paragraph = { kind: Kind; runs: Run[] };

@@ -22,13 +22,13 @@ export function notes(file: File, texts: Record<Side, Text>, codeKeys: string[])
 		if (read && !codeKeys.includes(code))
 			report(
 				read.lineOf('code'),
-				`${what} has a code “${code}” that codebook.md does not have. Its codes are ${list(codeKeys)}.`
+				`${what} has a code “${code}” that isn’t in codebook.md. Its codes are ${list(codeKeys)}.`
 			);
 		const letter = /^[ab](?=\d)/i.exec(heading)?.[0].toLowerCase();
 		if (!letter) {
 			report(
 				line,
-				`${what} has no passage. Begin its heading with a label, such as “## A1.1 {#${key}}”.`
+				`${what} has no passage. Begin its heading with a sentence number, such as “## A1.1 {#${key}}”.`
 			);
 			return [];
 		}

@@ -48,12 +48,12 @@ function point({ report }: File, section: Section, texts: Record<Side, Text>): P
 		if (isSilent && argument)
 			report(
 				argument.line,
-				`${what} says that ${letter} is silent, yet has “### ${heading[side]}”. Take it out, or choose another relation.`
+				`${what} says that ${letter} is silent, yet has “### ${heading[side]}”. Remove it, or choose another relation.`
 			);
 		if (isSilent && value[side].length)
 			report(
 				lineOf(side),
-				`${what} says that ${letter} is silent, yet has passages of ${letter}. Take them out, or choose another relation.`
+				`${what} says that ${letter} is silent, yet has passages of ${letter}. Remove them, or choose another relation.`
 			);
 		if (!isSilent && !argument)
 			report(

@@ -44,12 +44,12 @@ export function questions(
 			report(
 				read.lineOf('citations'),
 				`${what} is asked before the texts open, so nobody can cite ` +
-					'them. Take its citations out, or ask it in the step “answer”.'
+					'them. Remove its citations, or ask it in the step “answer”.'
 			);
 		if (value.quoted && citations.a + citations.b === 0)
 			report(
 				read.lineOf('quoted'),
-				`${what} wants quoted words but no citations. Say how many under “citations”.`
+				`${what} asks for quoted words but for no citations. Say how many under “citations”.`
 			);
 		const model = written ? prose(written.text) : '';
 		const asked = { citationsA: citations.a, citationsB: citations.b };

@@ -45,7 +45,7 @@ export function labelled(label: string, text: Text): Found<Sentence> {
 	const place = parse(wanted);
 	if (place && place.side !== text.side)
 		return {
-			problem: `cites ${wanted} for side ${letter}. Use a label that begins with ${letter}.`
+			problem: `cites ${wanted} for side ${letter}. Use a sentence number that begins with ${letter}.`
 		};
 	const { blocks } = text.rendered;
 	const block = place && blocks[place.paragraph - 1];
@@ -54,7 +54,7 @@ export function labelled(label: string, text: Text): Found<Sentence> {
 		return {
 			problem:
 				`cites ${wanted}, but ${text.file} has ${count(blocks.length, 'paragraph')}. ` +
-				`Use a label from ${letter}1.1 to ${last}.`
+				`Use a sentence number from ${letter}1.1 to ${last}.`
 		};
 	}
 	const labels = [block.sentences[0]?.label, block.sentences.at(-1)?.label];
@@ -62,7 +62,7 @@ export function labelled(label: string, text: Text): Found<Sentence> {
 		problem:
 			`cites ${wanted}, but paragraph ${place.paragraph} of ${text.file} ` +
 			`has ${count(block.sentences.length, 'sentence')}. ` +
-			`Use ${labels[0] === labels[1] ? labels[0] : `a label from ${labels.join(' to ')}`}.`
+			`Use ${labels[0] === labels[1] ? labels[0] : `a sentence number from ${labels.join(' to ')}`}.`
 	};
 }
 
@@ -87,12 +87,12 @@ function anchored(
 	if (!wanted || at < 0)
 		return {
 			problem:
-				`cites “${wanted}”, which does not stand in ${where}. Copy the ` +
-				`words exactly, or cite a label such as ${side.toUpperCase()}1.1.`
+				`cites “${wanted}”, which isn’t in ${where}. Copy the ` +
+				`words exactly, or cite a sentence number such as ${side.toUpperCase()}1.1.`
 		};
 	if (stretch.indexOf(wanted, at + 1) >= 0)
 		return {
-			problem: `cites “${wanted}”, which stands in ${where} more than once. Put the sentence’s label before it.`
+			problem: `cites “${wanted}”, which is in ${where} more than once. Put the sentence number before it.`
 		};
 	return {
 		found: describe(rendered.text, sentences, start + at, start + at + wanted.length)

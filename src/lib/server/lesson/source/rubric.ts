@@ -48,8 +48,8 @@ export function criteria(
 		if (questionKey && !questionKeys.includes(questionKey))
 			report(
 				read.lineOf('question'),
-				`${what} belongs to a question “${questionKey}” that questions.md ` +
-					`does not have. Its questions are ${list(questionKeys)}.`
+				`${what} belongs to a question “${questionKey}” that isn’t in questions.md. ` +
+					`Its questions are ${list(questionKeys)}.`
 			);
 		const asked = questions.find((question) => question.key === questionKey);
 		samples.forEach((sample, i) => {

@@ -55,7 +55,7 @@ export function sections(
 		if (bare)
 			report(
 				bare,
-				`Text of ${noun} “${key}” stands outside its subsections. Put it under ${list(
+				`${noun} “${key}” has text outside its subsections. Put it under ${list(
 					parts.map((part) => `“### ${part}”`),
 					'or'
 				)}.`
@@ -69,7 +69,7 @@ export function sections(
 			else if (!part.text)
 				report(
 					part.line,
-					`“${name}” of ${noun} “${key}” is empty. Write it, or take its heading out if it may be absent.`
+					`“${name}” of ${noun} “${key}” is empty. Write it, or remove its heading if it is optional.`
 				);
 		for (const { name, line } of section.twice)
 			report(line, `${noun} “${key}” has “### ${name}” twice. Keep one of them.`);

@@ -5,7 +5,7 @@ import { relations, skills } from '#lib/wording/wording.ts';
 const text = v.pipe(
 	v.string(),
 	v.trim(),
-	v.nonEmpty('is empty. Write it, or take the field out if it may be absent.')
+	v.nonEmpty('is empty. Write it, or remove the field if it is optional.')
 );
 const sideOrNeither = v.picklist(['a', 'b', 'both', 'neither']);
 const whole = (least: number) =>
@@ -43,7 +43,10 @@ export const lessonFields = v.strictObject({
 	summary: text,
 	minutes: v.pipe(
 		v.strictObject({ core: whole(1), all: whole(1) }),
-		v.check(({ core, all }) => core <= all, 'must not give more minutes to the core than to all.')
+		v.check(
+			({ core, all }) => core <= all,
+			'must not have more minutes for the core than for everything.'
+		)
 	),
 	objectives: v.pipe(
 		v.array(text),

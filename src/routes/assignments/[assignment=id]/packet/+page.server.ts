@@ -21,6 +21,6 @@ function packetOf({ notebookId }: assignments.Announced, who: User) {
 	const mine = notebookId === null ? null : notebooks.find(who, notebookId);
 	const rules = mine && status(mine);
 	if (!rules)
-		throw new Refusal('closed', 'Please open your notebook first: then it can be printed.');
+		throw new Refusal('closed', 'Open your notebook first. Then you can print the assignment.');
 	return handout.own(mine, rules);
 }
