@@ -39,6 +39,9 @@ test('teachers of the assignment can change, delete and restore a prompt', () =>
 	expect(seen()).toEqual(['B1.1 And who here?']);
 	prompts.erase(of, id);
 	expect([seen(), prompts.taught(of)]).toMatchObject([[], [{ id, erased: true }]]);
+	// a colleague may still have its form open
+	const late = refusal(() => prompts.change(of, id, { from: 'B1.1' }, 'And who there?'));
+	expect(late.message).toMatch(/^This prompt has been deleted/);
 	prompts.restore(of, id);
 	expect(seen()).toEqual(['B1.1 And who here?']);
 	const other = assign(hers);

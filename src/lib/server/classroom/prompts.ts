@@ -83,10 +83,19 @@ export function add(assignment: Assignment, place: Place, words: string) {
 	});
 }
 
-/** Changes the words or the passage of a prompt. @throws Refusal as `add`; `missing` if there is none */
+/**
+ * Changes the words or the passage of a prompt.
+ * @throws Refusal as `add`; `closed` also for a deleted prompt; `missing` if there is none
+ */
 export function change(assignment: Assignment, id: number, place: Place, words: string) {
 	transact(() => {
 		writable(assignment);
+		const was = db.select().from(prompt).where(theOne(assignment, id)).get();
+		if (was && was.erasedAt !== null)
+			throw new Refusal(
+				'closed',
+				'This prompt has been deleted, so the change wasn’t saved. Restore it, or add a new one.'
+			);
 		const { text, passage } = sound(assignment, place, words);
 		put(assignment, id, { ...passage, text });
 	});
@@ -100,9 +109,11 @@ export const erase = (assignment: Assignment, id: number) =>
 export const restore = (assignment: Assignment, id: number) =>
 	put(assignment, id, { erasedAt: null });
 
+const theOne = (assignment: Assignment, id: number) =>
+	and(eq(prompt.id, id), eq(prompt.assignmentId, assignment.id));
+
 function put(assignment: Assignment, id: number, to: Partial<typeof prompt.$inferInsert>) {
-	const one = and(eq(prompt.id, id), eq(prompt.assignmentId, assignment.id));
-	const { changes } = transact(() => db.update(prompt).set(to).where(one).run());
+	const { changes } = transact(() => db.update(prompt).set(to).where(theOne(assignment, id)).run());
 	if (!changes) throw missing();
 }
 
