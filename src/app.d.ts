@@ -8,6 +8,8 @@ declare global {
 		interface PageData {
 			/** The account or guest of this session; null without one. */
 			who: {
+				/** What is kept on this device is found by it. */
+				id: string;
 				name: string;
 				guest: boolean;
 				/** Whether they have courses, or may make one. */

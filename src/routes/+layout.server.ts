@@ -6,8 +6,9 @@ import type { LayoutServerLoad } from './$types';
 /** The account or guest of this session, for the header of every page. */
 export const load: LayoutServerLoad = ({ locals: { user } }) => {
 	if (!user) return { who: null };
-	const { name, isAnonymous: guest } = user;
-	if (guest) return { who: { name, guest, courses: false, runs: false } };
+	const { id, name, isAnonymous: guest } = user;
+	if (guest) return { who: { id, name, guest, courses: false, runs: false } };
 	const inCourses = permissions.mayTeach(user) || courses.of(user).length > 0;
-	return { who: { name, guest, courses: inCourses, runs: administrators.isAdministrator(user) } };
+	const runs = administrators.isAdministrator(user);
+	return { who: { id, name, guest, courses: inCourses, runs } };
 };

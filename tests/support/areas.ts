@@ -144,7 +144,7 @@ export const packages = [
 	{ name: /^pino$/, files: /^src\/lib\/server\/logger\.ts$/ },
 	{ name: /^rate-limiter-flexible$/, files: /^src\/lib\/server\/rate-limits\.ts$/ },
 	{ name: /^uqr$/, files: /^src\/lib\/http\/qr\.ts$/ },
-	{ name: /^idb$/, files: /^src\/lib\/outbox\/(indexed-db|typed-store)\.ts$/ },
+	{ name: /^idb$/, files: /^src\/lib\/outbox\/(indexed-db|open-database|typed-store)\.ts$/ },
 	{ name: /^diff$/, files: /^src\/routes\// },
 	{ name: /^d3-(scale|shape)$/, files: /^src\/(lib\/components\/charts|routes)\// },
 	{ name: /^@fontsource/, files: /^src\/routes\/\+layout\.svelte$/ },

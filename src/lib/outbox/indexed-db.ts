@@ -1,7 +1,8 @@
-import { type DBSchema, type IDBPObjectStore, openDB } from 'idb';
+import type { DBSchema, IDBPObjectStore } from 'idb';
 import type { Entry } from './entries.ts';
 import { inTime } from './in-time.ts';
-import { forgetTyped, typedBy } from './typed-store.ts';
+import { opener } from './open-database.ts';
+import { forgetTyped } from './typed-store.ts';
 
 /** Keeps entries after the page is closed. Calls take effect in order, even if they are not awaited. */
 export type Store = {
@@ -22,36 +23,16 @@ interface Schema extends DBSchema {
 	outbox: { key: number; value: Row; indexes: { place: Place } };
 }
 type Rows = IDBPObjectStore<Schema, ['outbox'], 'outbox', 'readwrite'>;
-type Database = Awaited<ReturnType<typeof open>>;
 
 /** How long typing may stay unwritten, in milliseconds. */
 const unwritten = 250;
 /** The rows that are not in the database yet; all rows where there is no database. */
 const memory = new Map<number, Row>();
-let connection: Promise<Database> | null = null;
 
-const open = () =>
-	openDB<Schema>('parallax', 1, {
-		upgrade(database) {
-			const rows = database.createObjectStore('outbox', { keyPath: 'id' });
-			rows.createIndex('place', ['owner', 'notebook', 'tab']);
-		},
-		// a newer version wants to upgrade the database, or the browser has closed it: it is opened again when needed
-		blocking(_from, _to, { target }) {
-			connection = null;
-			(target as IDBDatabase).close();
-		},
-		terminated: () => (connection = null)
-	});
-
-/** The open database. Rejects when there is none or it can't be opened in time. */
-function connected(): Promise<Database> {
-	connection ??= inTime(Promise.resolve().then(open)).catch((error: unknown) => {
-		connection = null;
-		throw error;
-	});
-	return connection;
-}
+const connected = opener<Schema>('parallax', (database) => {
+	const rows = database.createObjectStore('outbox', { keyPath: 'id' });
+	rows.createIndex('place', ['owner', 'notebook', 'tab']);
+});
 
 async function inRows<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
 	const transaction = (await connected()).transaction('outbox', 'readwrite');
@@ -132,11 +113,10 @@ export async function openStore(owner: string, notebook: Work, tab: string, uid 
 }
 const inMemory = (owner: string) =>
 	[...memory.values()].filter((row) => row.owner === owner).map(({ id }) => id);
-/** How many entries, and forms with something typed, of an owner wait on this device, over all notebooks. */
+/** How many entries of an owner wait on this device, over all notebooks. */
 export async function waiting(owner: string): Promise<number> {
 	const rows = await inTime(inRows((rows) => at(rows, owner))).catch(() => []);
-	const entries = new Set([...inMemory(owner), ...rows.map(({ id }) => id)]).size;
-	return entries + (await typedBy(owner));
+	return new Set([...inMemory(owner), ...rows.map(({ id }) => id)]).size;
 }
 
 /** Deletes an owner's entries and what they typed from this device. Rejects when the browser can't. */

@@ -1,8 +1,10 @@
 import { onMount, tick, untrack } from 'svelte';
+import { page } from '$app/state';
 import { type Typed, typedStore, type Values } from './typed-store.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-type Followed = { field: string; form: HTMLFormElement; saved: Values };
+/** A form that is followed, or a part of one. */
+type Followed = { field: string; form: HTMLElement; saved: Values };
 
 export type TypedInput = ReturnType<typeof typedInput>;
 
@@ -13,21 +15,21 @@ export type TypedInput = ReturnType<typeof typedInput>;
  */
 export function typedInput(of: { owner: string; work: number | string; uid: string }) {
 	const list = typedList(typedStore(of.owner, of.work, of.uid));
-	let forms: readonly Followed[] = [];
+	let forms = $state.raw<readonly Followed[]>([]);
 	/** What each form had at first. It is followed anew when the page changes around it. */
-	const first = new WeakMap<HTMLFormElement, Followed>();
+	const first = new WeakMap<HTMLElement, Followed>();
 
 	onMount(async () => {
 		await list.load();
-		for (const followed of forms) restore(followed, list.find(followed.field));
+		for (const followed of forms) restore(followed, list);
 	});
 
-	function follow(field: string, form: HTMLFormElement) {
+	function follow(field: string, form: HTMLElement) {
 		const known = first.get(form);
 		const followed = known?.field === field ? known : { field, form, saved: valuesOf(form) };
 		first.set(form, followed);
 		forms = [...forms, followed];
-		restore(followed, list.find(field));
+		restore(followed, list);
 		const stop = watch(followed, list);
 		return () => {
 			stop();
@@ -35,9 +37,11 @@ export function typedInput(of: { owner: string; work: number | string; uid: stri
 		};
 	}
 
+	const shows = (field: string) => forms.some((followed) => followed.field === field);
+
 	return {
-		/** An attachment for a form; the name tells it from every other form of this work. */
-		keep: (field: string) => (form: HTMLFormElement) => untrack(() => follow(field, form)),
+		/** An attachment for a form or a part of one; the name tells it from every other form of this work. */
+		keep: (field: string) => (form: HTMLElement) => untrack(() => follow(field, form)),
 		/** Call this when the contents of a form were sent or saved, unless the form is emptied. */
 		sent(field: string) {
 			list.drop(field);
@@ -45,7 +49,20 @@ export function typedInput(of: { owner: string; work: number | string; uid: stri
 			if (followed) followed.saved = valuesOf(followed.form);
 		},
 		drop: list.drop,
+		/** Drops what was typed, and puts back what the form had at first. */
+		discard(field: string) {
+			list.drop(field);
+			for (const followed of forms)
+				if (followed.field === field) fill(followed.form, followed.saved);
+		},
+		/** Whether this form is on the page. */
+		shows,
 		has: (field: string) => list.find(field) !== undefined,
+		/** Looks for what other tabs have kept since. */
+		refresh: list.load,
+		/** What was typed at this address into a form that is no longer there. */
+		displaced: ({ href }: { href: string }) =>
+			list.all.filter(({ field, place }) => pageOf(place) === placeOf(href) && !shows(field)),
 		/** Everything that was typed and not sent, oldest first. */
 		get all() {
 			return list.all.toSorted((one, other) => one.at - other.at);
@@ -80,8 +97,8 @@ function typedList(store: ReturnType<typeof typedStore>) {
 			all = [...found.filter(({ field }) => !find(field)), ...all];
 			lasting = store.lasting;
 		},
-		async put(field: string, values: Values) {
-			const typed = { field, values, place: placeOf(location.href), at: Date.now() };
+		async put(field: string, values: Values, place: string) {
+			const typed = { field, values, place, at: Date.now() };
 			all = [...without(field), typed];
 			await store.put(typed);
 			lasting = store.lasting;
@@ -102,7 +119,7 @@ function watch(followed: Followed, list: List): () => void {
 	const keep = () => {
 		const values = valuesOf(form);
 		if (same(values, followed.saved)) list.drop(field);
-		else void list.put(field, values);
+		else void list.put(field, changed(values, followed.saved), placeIn(form));
 	};
 	const emptied = () => {
 		list.drop(field);
@@ -111,31 +128,41 @@ function watch(followed: Followed, list: List): () => void {
 	};
 	form.addEventListener('input', keep, { signal });
 	form.addEventListener('change', keep, { signal });
-	form.addEventListener('reset', emptied, { signal });
+	form.closest('form')?.addEventListener('reset', emptied, { signal });
 	return () => end.abort();
 }
 
 /** Puts back what was typed, except where something else was typed since. */
-function restore({ form, saved }: Followed, typed: Typed | undefined) {
+function restore({ field, form, saved }: Followed, list: List) {
+	const typed = list.find(field);
 	if (!typed) return;
 	const now = valuesOf(form);
+	// saved since; but a refused form comes back with words that are saved nowhere else
+	if (same(typed.values, saved) && !page.form) return list.drop(field);
 	const back = Object.entries(typed.values).filter(
 		([name, value]) => now[name] === saved[name] && now[name] !== value
 	);
 	fill(form, Object.fromEntries(back));
 }
 
-/** The page without the name of a form’s action, and its column. */
+/** The address of a page without the name of a form’s action and the report of what was done. */
 function placeOf(address: string): string {
 	const url = new URL(address);
-	for (const name of [...url.searchParams.keys()])
-		if (name.startsWith('/')) url.searchParams.delete(name);
-	return `${url.pathname}${url.search}#column`;
+	const query = [...url.searchParams].filter(([name]) => !/^(\/.*|done|n)$/.test(name));
+	return `${url.pathname}${query.length ? `?${new URLSearchParams(query)}` : ''}`;
 }
 
+/** The page that a form returns to, which has it, and the part that it is in. */
+function placeIn(part: HTMLElement): string {
+	const returning = part.getAttribute('action') ? (part as HTMLFormElement).action : location.href;
+	return `${placeOf(returning)}#${part.closest('[id]')?.id ?? ''}`;
+}
+
+const pageOf = (place: string) => place.replace(/#.*/, '');
+
 const isBox = (field: Field) => /^(radio|checkbox)$/.test(field.type);
-const fieldsOf = (form: HTMLFormElement) =>
-	[...form.elements].filter(
+const fieldsOf = (form: HTMLElement) =>
+	[...form.querySelectorAll<HTMLElement>('input, select, textarea')].filter(
 		(field): field is Field =>
 			(field instanceof HTMLTextAreaElement ||
 				field instanceof HTMLSelectElement ||
@@ -144,7 +171,7 @@ const fieldsOf = (form: HTMLFormElement) =>
 	);
 
 /** The form's contents, with the revision that they change, so that nothing newer is overwritten unseen. */
-function valuesOf(form: HTMLFormElement): Values {
+function valuesOf(form: HTMLElement): Values {
 	const values: Values = {};
 	for (const field of fieldsOf(form))
 		if (!isBox(field)) values[field.name] = field.value;
@@ -155,20 +182,26 @@ function valuesOf(form: HTMLFormElement): Values {
 const same = (one: Values, other: Values) =>
 	Object.keys(one).every((name) => name === 'revision' || one[name] === other[name]);
 
+/** What differs from the values at first, with the revision. Something else in the form may be changed elsewhere. */
+const changed = (values: Values, saved: Values): Values =>
+	Object.fromEntries(
+		Object.entries(values).filter(([name, value]) => name === 'revision' || value !== saved[name])
+	);
+
 /** Changes these fields as a person would, and opens what is folded around them. */
-function fill(form: HTMLFormElement, values: Values) {
-	const changed = fieldsOf(form).filter((field) => {
+function fill(form: HTMLElement, values: Values) {
+	const filled = fieldsOf(form).filter((field) => {
 		const value = values[field.name];
 		if (value === undefined) return false;
 		if (!isBox(field)) field.value = value;
 		else (field as HTMLInputElement).checked = field.value === value;
 		return true;
 	});
-	for (const field of changed) {
+	for (const field of filled) {
 		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 		field.dispatchEvent(new Event('change', { bubbles: true }));
 	}
 	const fold = form.closest('details');
 	// later, because a page that has just opened folds it
-	if (fold && changed.length) void tick().then(() => (fold.open = true));
+	if (fold && filled.length) void tick().then(() => (fold.open = true));
 }

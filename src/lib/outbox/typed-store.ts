@@ -1,5 +1,6 @@
-import { type DBSchema, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import { inTime } from './in-time.ts';
+import { opener } from './open-database.ts';
 
 /** The contents of a form's fields, by their names. */
 export type Values = Record<string, string>;
@@ -12,29 +13,15 @@ type Row = Typed & { owner: string; work: Work; uid: string };
 interface Schema extends DBSchema {
 	typed: { key: [string, Work, string]; value: Row; indexes: { uid: string } };
 }
-type Database = Awaited<ReturnType<typeof open>>;
 
 /** The rows that are not in the database yet; all rows where there is no database. */
 const memory = new Map<string, Row>();
-let connection: Promise<Database> | null = null;
 
 // a database of its own: adding a store to the outbox’s would close that of an older page in another tab
-const open = () =>
-	openDB<Schema>('parallax-typed', 1, {
-		upgrade(database) {
-			const rows = database.createObjectStore('typed', { keyPath: ['owner', 'work', 'field'] });
-			rows.createIndex('uid', 'uid');
-		},
-		terminated: () => (connection = null)
-	});
-
-function connected(): Promise<Database> {
-	connection ??= inTime(Promise.resolve().then(open)).catch((error: unknown) => {
-		connection = null;
-		throw error;
-	});
-	return connection;
-}
+const connected = opener<Schema>('parallax-typed', (database) => {
+	const rows = database.createObjectStore('typed', { keyPath: ['owner', 'work', 'field'] });
+	rows.createIndex('uid', 'uid');
+});
 
 const keyOf = ({ owner, work, field }: Pick<Row, 'owner' | 'work' | 'field'>) =>
 	JSON.stringify([owner, work, field]);
@@ -101,19 +88,19 @@ export function typedStore(owner: string, work: Work, uid: string) {
 	};
 }
 
-const inMemory = (owner: string) =>
-	[...memory].filter(([, row]) => row.owner === owner).map(([key]) => key);
+const inMemory = (owner: string) => [...memory].filter(([, row]) => row.owner === owner);
 
-/** In how many forms an owner has typed something that was not sent. */
-export async function typedBy(owner: string): Promise<number> {
+/** What an owner has typed on this device and not sent, over all their work, oldest first. */
+export async function typedBy(owner: string): Promise<Typed[]> {
 	const read = async () => (await connected()).getAll('typed', from(owner));
 	const rows = await inTime(read()).catch(() => []);
-	return new Set([...inMemory(owner), ...rows.map(keyOf)]).size;
+	const all = new Map([...rows.map((row) => [keyOf(row), row] as const), ...inMemory(owner)]);
+	return [...all.values()].toSorted((one, other) => one.at - other.at);
 }
 
 /** Deletes everything that an owner has typed from this device. Rejects when the browser can’t. */
 export async function forgetTyped(owner: string): Promise<void> {
-	for (const key of inMemory(owner)) memory.delete(key);
+	for (const [key] of inMemory(owner)) memory.delete(key);
 	const database = await connected().catch(() => null);
 	await database?.delete('typed', from(owner));
 }

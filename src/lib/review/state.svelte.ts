@@ -3,6 +3,7 @@ import type { Review } from '#lib/server/review/reviews.ts';
 import { type Changed, type Command, subject } from '#lib/outbox/command-types.ts';
 import type { Entry } from '#lib/outbox/outbox.ts';
 import { extend, pendingCommands } from '#lib/outbox/pending.svelte.ts';
+import { typedInput } from '#lib/outbox/typed-input.svelte.ts';
 import { applyToReview, changeFromServer, mergeReply } from './apply.ts';
 import type { ReviewCommand } from '#lib/outbox/review-commands.ts';
 
@@ -49,6 +50,8 @@ export function createDesk(owner: string) {
 	const drop = (entry: Entry) => void queue.drop(subject(entry.command));
 
 	return extend(queue, {
+		/** What was typed into forms and not sent. */
+		typed: typedInput({ owner, work: place, uid: place }),
 		/** Makes a change in a review: at once here, and on the server as soon as it can be reached. */
 		run: (command: ReviewCommand, typing = false) => queue.add(command, typing),
 		/** The review as it will be once every change made here has reached the server. */

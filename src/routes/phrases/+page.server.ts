@@ -6,9 +6,6 @@ import * as commentBank from '#lib/server/review/comment-bank.ts';
 import { missing } from '#lib/server/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that loads late would empty fields that have been filled in. */
-export const csr = false;
-
 /** The comment bank of an instructor. */
 export const load: PageServerLoad = ({ locals, url }) => {
 	const who = signedIn(locals);

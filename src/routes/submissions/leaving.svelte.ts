@@ -10,16 +10,19 @@ import type { Desk } from '#lib/review/state.svelte.ts';
  */
 export function guardLeaving(desk: Desk, stays: (url: URL) => boolean) {
 	let through = false;
+	const lost = () => desk.typed.all.length > 0 && !desk.typed.lasting;
 	beforeNavigate(({ cancel, willUnload, to }) => {
-		if (through || !desk.entries.length || (to && !willUnload && stays(to.url))) return;
+		if (through || (to && !willUnload && stays(to.url))) return;
+		if (!desk.entries.length && !lost()) return;
 		desk.flush();
-		if (willUnload && desk.lasting) return;
+		if (willUnload && desk.lasting && !lost()) return;
 		cancel();
 		if (to && !willUnload) void leave(to.url);
 	});
 
 	async function leave(url: URL) {
 		if (!(await confirmLeaving(desk, 'you review here again'))) return;
+		if (lost() && !confirm('Leave without sending what you typed?')) return;
 		through = true;
 		await goto(url);
 	}

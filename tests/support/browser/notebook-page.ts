@@ -51,6 +51,8 @@ export function watched(context: BrowserContext, origin: string): string[] {
 function itself(text: string, address: string): boolean {
 	const network = 'FAILED|INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE';
 	const most = address.endsWith('/commands') ? '[45]' : '4';
+	// what a form says that is sent without a network
+	if (text.startsWith('TypeError: Failed to fetch')) return true;
 	return new RegExp(`^Failed to load resource: (.* ${most}\\d\\d |net::ERR_(${network}))`).test(
 		text
 	);

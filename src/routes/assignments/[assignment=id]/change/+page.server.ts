@@ -6,9 +6,6 @@ import { allowed, change } from '#lib/server/assignment/changes.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Plain forms: a script that loads late would empty fields that have been filled in. */
-export const csr = false;
-
 const taught = ({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) =>
 	assignments.taught(signedIn(locals), params.assignment);
 

@@ -11,9 +11,6 @@ import * as reports from '#lib/server/classroom/reports.ts';
 import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Plain forms: a script that loads late would empty fields that have been filled in. */
-export const csr = false;
-
 type Event = Pick<RequestEvent, 'locals' | 'params'>;
 
 const taught = ({ locals, params }: Event) =>

@@ -8,9 +8,6 @@ import * as courses from '#lib/server/course/courses.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Plain forms: a script that loads late would empty fields that have been filled in. */
-export const csr = false;
-
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
 
 const taught = ({ locals, params }: Event) => courses.taught(signedIn(locals), params.course);
