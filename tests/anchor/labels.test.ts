@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cited, compare, label, parse, print } from '#lib/anchor/labels.ts';
+import { asPrinted, cited, compare, label, parse, print } from '#lib/anchor/labels.ts';
 import { SEED } from '../support/sample-texts.ts';
 
 /** A text, and the passages that it cites, as printed. */
@@ -23,6 +23,22 @@ const cases: [written: string, passages: string[]][] = [
 	['A3.2–A3.2', ['A3.2']],
 	['Ａ３．２－Ａ３．４', ['A3.2–A3.4']],
 	['A3.2\u2212A3.4, A3.2\u2011A3.4', ['A3.2–A3.4', 'A3.2–A3.4']],
+	// Beside scripts that put no space there.
+	['証拠はA1.2とB1.1にある。', ['A1.2', 'B1.1']],
+	['在A1.2中，B1.1–B1.2也', ['A1.2', 'B1.1–B1.2']],
+	['ดูที่A1.2และB1.1', ['A1.2', 'B1.1']],
+	['كما في A1.2 وB1.1، وA2.1–A2.3.', ['A1.2', 'B1.1', 'A2.1–A2.3']],
+	['ראו ב-A1.2 וב־B1.1', ['A1.2', 'B1.1']],
+	// As phones and other keyboards write them.
+	['A1. 2 and B1.\u00a01', ['A1.2', 'B1.1']],
+	['A1,2; B1,1–B1,3', ['A1.2', 'B1.1–B1.3']],
+	['А1.2 и В1.1, в а1.2', ['A1.2', 'B1.1', 'A1.2']],
+	['Α1.2 και Β1.1', ['A1.2', 'B1.1']],
+	['A1。2とＢ１．１', ['A1.2', 'B1.1']],
+	['A١٫٢ وB۱.۱', ['A1.2', 'B1.1']],
+	['A1.2. 3 people', ['A1.2']],
+	['A1, 2 and 3', []],
+	['ДНА3.2 А3.2х вА3.2', []],
 	// Across sides or backwards: two citations.
 	['A3.2–B1.1', ['A3.2', 'B1.1']],
 	['A3.4–A3.2', ['A3.4', 'A3.2']],
@@ -67,6 +83,9 @@ describe('the citations in a text', () => {
 		]);
 		const typed = cited(written).map(({ at, length }) => written.slice(at, at + length));
 		expect(typed).toEqual(['a3.2–4', 'B1.1', 'A2.2']);
+		const others = '証拠はА1. 2–B1,10だ。';
+		const found = cited(others).map(({ at, length }) => others.slice(at, at + length));
+		expect(found).toEqual(['А1. 2', 'B1,10']);
 	});
 
 	test('are found quickly in a long answer', () => {
@@ -102,6 +121,18 @@ test.each(['', 'A3', 'A3.2 ', 'A3.2–A3.4', 'C1.1', 'A0.1', 'A1.02'])(
 		expect(() => compare(written, 'A1.1')).toThrow(RangeError);
 	}
 );
+
+test.each([
+	['A3.2', 'A3.2'],
+	[' b10. 1 ', 'B10.1'],
+	['А1,2', 'A1.2'],
+	['A1.2–A1.3', null],
+	['A1.2 A1.3', null],
+	['see A1.2', null],
+	['', null]
+])('somebody who types %j means %j', (typed, label) => {
+	expect(asPrinted(typed)).toBe(label);
+});
 
 test('labels sort in reading order', () => {
 	const shuffled = ['B1.1', 'A10.1', 'A3.10', 'A3.2', 'A2.9'];

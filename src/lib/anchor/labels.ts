@@ -40,17 +40,22 @@ export function compare(one: string, other: string): number {
 }
 
 const NUMBER = '[1-9]\\d{0,3}';
+/** Between paragraph and sentence: a full stop, or what another keyboard has in its place, or a phone adds to it. */
+const POINT = '(?:[.,\\u3002\\u066b]|\\.[ \\u00a0])';
 /** Hyphens, dashes and the minus sign: everything that a keyboard or autocorrection may insert. */
 const DASH = '[-\\u2010-\\u2015\\u2212]';
+/** What belongs to one word or number with a Latin letter beside it. */
+const WORD = '\\p{Cased}\\u0300-\\u036f\\p{N}_';
 /**
  * A label, and optionally the end of a range: a whole label, with white space allowed around the dash, or without
  * spaces and shortened to `4` (same paragraph) or `4.1` (same side). Not part of a longer word ("DNA3.2", "A3.2x",
- * "GPT-A3.2") or of a longer number ("A3.2.1").
+ * "GPT-A3.2") or of a longer number ("A3.2.1"). Only a script with capitals can make a longer word of it: Japanese
+ * puts no space beside a label, and Arabic writes "and" in one with it.
  */
 const CITATION = new RegExp(
-	`(?<![\\p{L}\\p{M}\\p{N}_]|\\p{L}-)([ab])(${NUMBER})\\.(${NUMBER})` +
-		`(?:\\s*${DASH}\\s*([ab])(${NUMBER})\\.(${NUMBER})|${DASH}(?:(${NUMBER})\\.)?(${NUMBER}))?` +
-		'(?![\\p{L}\\p{M}\\p{N}_@]|\\.\\d)',
+	`(?<![${WORD}]|\\p{Cased}-)([ab])(${NUMBER})${POINT}(${NUMBER})` +
+		`(?:\\s*${DASH}\\s*([ab])(${NUMBER})${POINT}(${NUMBER})|${DASH}(?:(${NUMBER})\\.)?(${NUMBER}))?` +
+		`(?![${WORD}@]|\\.\\d)`,
 	'giu'
 );
 /** Addresses, with or without a scheme. Brackets end them: `https://x.org[A3.2]` still cites. */
@@ -73,7 +78,7 @@ export function cited(text: string): Cited[] {
 		const [shortParagraph, shortSentence] = match.slice(7);
 		const side = sideOf(letter);
 		const from = label(side, Number(paragraph), Number(sentence));
-		const written = `${letter}${paragraph}.${sentence}`.length;
+		const written = beginning(all).length;
 		const tail = endLetter ?? shortSentence;
 		if (tail === undefined) {
 			add(side, from, from, match.index, written);
@@ -88,20 +93,49 @@ export function cited(text: string): Cited[] {
 		}
 		add(side, from, from, match.index, written);
 		if (endLetter) {
-			const length = `${endLetter}${endParagraph}.${endSentence}`.length;
+			const length = all.length - all.search(END);
 			add(sideOf(endLetter), to, to, match.index + all.length - length, length);
 		}
 	}
 	return found;
 }
 
+/** The label of one sentence as it is printed, from any way of writing it; null for anything else. */
+export function asPrinted(typed: string): string | null {
+	const written = typed.trim();
+	const [only] = cited(written);
+	return only?.length === written.length && only.from === only.to ? only.from : null;
+}
+
 function sideOf(letter: string): Side {
 	return letter.toLowerCase() === 'a' ? 'a' : 'b';
 }
 
-/** The same text, character for character, with full-width forms as ASCII and addresses blanked. */
+/** The label that a range ends with, and what it begins with. */
+const END = new RegExp(`[ab]${NUMBER}${POINT}${NUMBER}$`, 'i');
+const BEGINNING = new RegExp(`^[ab]${NUMBER}${POINT}${NUMBER}`, 'i');
+const beginning = (citation: string) => BEGINNING.exec(citation)?.[0] ?? '';
+
+/** Letters that look like A and B on other keyboards. */
+const ALIKE: Record<string, string> = {
+	А: 'A',
+	а: 'a',
+	В: 'B',
+	в: 'b',
+	Α: 'A',
+	α: 'a',
+	Β: 'B',
+	β: 'b'
+};
+
+/**
+ * The same text, character for character, with full-width forms and Arabic digits as ASCII, Cyrillic and Greek letters
+ * before a digit as the Latin ones that look alike, and addresses blanked.
+ */
 function readable(text: string): string {
 	return text
 		.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+		.replace(/[АаВвΑαΒβ](?=\d)/g, (letter) => ALIKE[letter] ?? letter)
 		.replace(ADDRESS, (address) => ' '.repeat(address.length));
 }

@@ -1,6 +1,6 @@
 // Passages as people give them: sentences by label, words in them, or the offsets of a selection.
 import { type Anchor, describe } from './anchor.ts';
-import type { Side } from './labels.ts';
+import { asPrinted, type Side } from './labels.ts';
 import type { Span } from './sentences.ts';
 
 /** A side's text with its labelled sentences in order: all that is needed to anchor a passage in it. */
@@ -23,9 +23,9 @@ export type Place = {
 /** Thrown when there is no passage at the given place; the message says why and what to do. */
 export class Misplaced extends Error {}
 
-/** The sentence with this label, or undefined. Case is ignored. */
+/** The sentence with this label, in any way of writing it, or undefined. */
 export function labelled<T extends Text>(texts: T[], label: string) {
-	const wanted = label.trim().toUpperCase();
+	const wanted = asPrinted(label);
 	for (const text of texts) {
 		const found = text.sentences.find((s) => s.label === wanted);
 		if (found) return { text, sentence: found };
