@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './shell/build.ts';
 import { backup, type Copied, restore } from './shell/backup.ts';
 import { databaseIn, hold } from './shell/data-folder.ts';
 import { Halt, halt } from './shell/halt.ts';
-import { openExisting } from './shell/check-database.ts';
+import { keepWithoutJournal, markUnmerged, unmark } from './shell/journal.ts';
 import { addresses, type Handler, listen, stopOnSignal } from './shell/listen.ts';
+import { check, newestGood, opening } from './shell/open-database.ts';
 import { root, settings } from './shell/settings.ts';
 
 /**
@@ -26,14 +26,16 @@ async function serve(chosen = settings(), first?: (data: string) => Promise<stri
 	const said = await first?.(chosen.data);
 	await build();
 	const database = databaseIn(chosen.data);
-	const token = await prepare(database);
+	const token = await opening(chosen.data, () => prepare(chosen.data));
 	process.env.NODE_ENV ??= 'production';
 	process.env.PARALLAX_DB = database; // read by the built program, which opens the database itself
 	process.env.PARALLAX_WORKER = join(root, 'build', 'class-view', 'worker.js');
 	const built = pathToFileURL(join(root, 'build', 'handler.js')).href;
-	const { handler } = (await import(built)) as { handler: Handler };
+	const load = () => import(built) as Promise<{ handler: Handler }>;
+	const { handler } = await opening(chosen.data, load);
+	markUnmerged(chosen.data);
 	ready(handler);
-	stopOnSignal(server, release);
+	stopOnSignal(server, { first: () => unmark(chosen.data), last: release });
 	if (said) console.log(said);
 	console.log('\nParallax is running. Open it in a browser:\n');
 	const places = addresses(server, chosen);
@@ -59,12 +61,15 @@ async function demo() {
 }
 
 /**
- * Migrates the database and publishes the lessons in seeds/. A lesson that cannot be published is named, and stops
- * neither the others nor the start.
+ * Checks and migrates the database and publishes the lessons in seeds/. A lesson that cannot be published is named, and
+ * stops neither the others nor the start.
  * @returns the token that makes an administrator, as long as there is none
  */
-async function prepare(database: string): Promise<string | null> {
-	if (existsSync(database)) openExisting(database).close();
+async function prepare(data: string): Promise<string | null> {
+	const database = databaseIn(data);
+	const kept = keepWithoutJournal(data);
+	unmark(data);
+	check(data);
 	// loaded only here, because loading takes longer than everything before
 	const { close, open } = await import('#lib/server/db/index.ts');
 	const { firstAdmin } = await import('./lib/server/account/one-time-tokens.ts');
@@ -72,9 +77,30 @@ async function prepare(database: string): Promise<string | null> {
 	open(database);
 	const news = publishSeeds().filter(({ published }) => published?.did !== 'unchanged');
 	const token = firstAdmin();
+	if (kept !== null) await warnOfMissing(data, kept);
 	close();
 	for (const line of news.flatMap(summary)) console.log(line);
 	return token;
+}
+
+/** Says on the screen, in the program's log and in the administrators' log that the newest changes may be missing. */
+async function warnOfMissing(data: string, kept: string) {
+	const { note } = await import('./lib/server/audit-log.ts');
+	const { log } = await import('./lib/server/logger.ts');
+	note(null, { action: 'journal missing', subject: 'instance', subjectId: 'journal' });
+	const backup = newestGood(data);
+	const sentences = [
+		'Parallax didn’t stop by itself the last time, and parallax.db-wal, which had the newest changes, is gone.',
+		'What people saved shortly before may be missing.',
+		'(If another program has opened the database since, it may have merged them, and nothing is missing.)',
+		kept && `The database without them is kept as ${kept}.`,
+		kept &&
+			`If you find parallax.db-wal, rename it ${basename(kept)}-wal, put it beside that file, ` +
+				`stop Parallax, and: npm run restore -- ${kept}`,
+		backup && `The newest good backup is ${backup}.`
+	].filter(Boolean);
+	log.error(sentences[0]);
+	console.log(`\n${sentences.join('\n')}\n`);
 }
 
 /** `npm run backup`, or `npm run backup -- FILE`. */

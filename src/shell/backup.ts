@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { backupsIn, databaseIn, hold, stamp } from './data-folder.ts';
-import { codeOf, halt } from './halt.ts';
+import { codeOf, explained, halt } from './halt.ts';
+import { unmark } from './journal.ts';
 import { contents, damage, openExisting } from './check-database.ts';
 
 export type Copied = { file: string; bytes: number; contents: string };
@@ -23,7 +24,8 @@ export async function backup(data: string, target?: string): Promise<Copied> {
 /**
  * Replaces the present database by a backup, and keeps the old one beside it.
  * @returns what was restored, and the file with the replaced database, if there was one;
- * refuses while the server is running, and a file that is damaged, not a Parallax database or too new
+ * refuses while the server is running or another program has the database open, and a file that is damaged, not a
+ * Parallax database or too new
  */
 export async function restore(
 	data: string,
@@ -33,10 +35,12 @@ export async function restore(
 	if (!release) return halt(`Parallax is running with ${data}. Stop it (Ctrl-C), then restore.`);
 	try {
 		const database = databaseIn(data);
+		demandUnused(database);
 		const incoming = join(data, 'incoming.db');
 		const copied = await copy(source, incoming);
 		const kept = existsSync(database) ? join(data, `replaced-${stamp()}.db`) : null;
 		if (kept) setAside(database, kept);
+		unmark(data);
 		renameSync(incoming, database);
 		return { ...copied, file: database, kept };
 	} finally {
@@ -66,10 +70,28 @@ async function copy(source: string, file: string): Promise<Copied> {
 	} catch (error) {
 		made?.close();
 		rmSync(unfinished, { force: true });
-		if (codeOf(error)) halt(`${source} couldn’t be copied to ${file} (${codeOf(error)}).`);
-		throw error;
+		const why = explained(error, source);
+		if (why === error && codeOf(error))
+			halt(`${source} couldn’t be copied to ${file} (${codeOf(error)}).`);
+		throw why;
 	} finally {
 		original?.close();
+	}
+}
+
+/** Refuses a database that another program has open: it would go on writing into the one that is set aside. */
+function demandUnused(database: string) {
+	if (!existsSync(database) || !statSync(database).isFile()) return;
+	let client: Database.Database | undefined;
+	try {
+		client = new Database(database, { timeout: 1000 });
+		client.pragma('locking_mode = EXCLUSIVE');
+		client.exec('BEGIN EXCLUSIVE; ROLLBACK');
+	} catch (error) {
+		// a damaged one is replaced as it is
+		if (codeOf(error).startsWith('SQLITE_BUSY')) throw explained(error, database);
+	} finally {
+		client?.close();
 	}
 }
 

@@ -100,9 +100,13 @@ export function addresses(server: Server, { host, origin }: Settings): [string, 
  * Stops on SIGTERM, SIGINT and SIGHUP: new requests are refused, those under way get five seconds to finish. Event
  * streams never end by themselves, so `parallax:stopping` closes them.
  * A second Ctrl-C ends at once; npm passes on the first one as well, so signals within a second count as one.
- * @param after what to do last, once the program has closed its database
+ * @param first what to do just before the program closes its database
+ * @param last what to do once it has
  */
-export function stopOnSignal(server: Server, after: () => void) {
+export function stopOnSignal(
+	server: Server,
+	{ first, last }: { first: () => void; last: () => void }
+) {
 	let since = 0;
 	const stop = (signal: NodeJS.Signals) => {
 		if (since && Date.now() - since > 1000) process.exit(1);
@@ -110,8 +114,9 @@ export function stopOnSignal(server: Server, after: () => void) {
 		since = Date.now();
 		(process as EventEmitter).emit('parallax:stopping');
 		server.close(() => {
+			first();
 			(process as EventEmitter).emit('sveltekit:shutdown', signal);
-			after();
+			last();
 			process.exit(0);
 		});
 		// repeatedly, as requests finish: an idle connection would otherwise stay open for long

@@ -106,7 +106,7 @@ test('restoring anything but a whole Parallax database is refused and changes no
 	};
 	await refused('missing.db', /^There is no file .+missing\.db\.$/);
 	mkdirSync(join(data, 'folder.db'));
-	await refused('folder.db', /^There is no file/);
+	await refused('folder.db', /folder\.db is a folder or a device, not a file\.$/);
 	writeFileSync(join(data, 'notes.db'), 'Notes, and not a database at all. '.repeat(200));
 	await refused('notes.db', /notes\.db isn’t a Parallax database\.$/);
 	inside((client) => client.exec('CREATE TABLE recipe (name text)'), 'recipes.db');

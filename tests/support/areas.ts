@@ -80,7 +80,7 @@ export const pageRules: Record<string, Rule> = {
 	endpoints: rule(`uid address input wording http ${domain}`),
 	hooks: rule('address http server server/account server/db server/notebook'),
 	settings: rule('address', 'server/account'),
-	shell: rule('server/account server/db')
+	shell: rule('server server/account server/db')
 };
 
 /** The area of one of the project's files. */

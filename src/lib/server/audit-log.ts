@@ -38,7 +38,8 @@ export type Action =
 	| 'undecided'
 	| 'exported'
 	| 'erased'
-	| 'backed up';
+	| 'backed up'
+	| 'journal missing';
 
 /** Further details of an entry: ids, settings and dates, never names. */
 export type Detail = Record<string, string | number | boolean | null>;

@@ -63,6 +63,7 @@ const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	exported: () => ['exported the personal data of'],
 	erased: ({ self }) => [self ? 'deleted their own account' : 'deleted the account of'],
 	'backed up': () => ['created a backup'],
+	'journal missing': () => ['started without the newest changes'],
 	'code renewed': () => ['changed the class code'],
 	'code closed': () => ['turned joining off'],
 	hidden: () => ['hid a note or reply from the class'],

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, type SQL } from 'drizzle-orm';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { assignment, course } from '#lib/server/db/schema/course.ts';
@@ -20,6 +20,15 @@ export function all(_: Administrator, before = Infinity, most = 100) {
 export function of(course: { id: number; role: 'instructor' }, before = Infinity, most = 100) {
 	const earlier = Number.isFinite(before) ? lt(log.id, before) : undefined;
 	return read(and(eq(log.courseId, course.id), earlier), most);
+}
+
+const fortnight = 14 * 86_400_000;
+
+/** When Parallax last started without the newest changes, if that was within two weeks; else null. */
+export function journalMissing(_: Administrator, now = Date.now()): number | null {
+	const recent = and(isNull(log.courseId), gt(log.at, now - fortnight));
+	const [last] = read(and(recent, eq(log.action, 'journal missing')), 1);
+	return last?.at ?? null;
 }
 
 /** An entry with present names. */
