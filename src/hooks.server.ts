@@ -3,11 +3,12 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { leadingBack } from './lib/address/return-to.ts';
 import { holder } from './lib/http/session.server.ts';
 import * as accounts from './lib/server/account/accounts.ts';
-import { close, open } from '#lib/server/db/index.ts';
+import { close, open, patience } from '#lib/server/db/index.ts';
 import * as softDelete from './lib/server/notebook/soft-delete.ts';
 import { log } from './lib/server/logger.ts';
 import * as rateLimits from './lib/server/rate-limits.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
+import { unavailable } from '#lib/server/unavailable.ts';
 import { secret } from '#lib/server/secret.ts';
 import * as oneTimeTokens from './lib/server/account/one-time-tokens.ts';
 import * as users from './lib/server/account/users.ts';
@@ -20,6 +21,7 @@ export const init: ServerInit = () => {
 	rateLimits.sweep();
 	oneTimeTokens.sweep();
 	softDelete.sweep();
+	patience('short');
 	process.once('sveltekit:shutdown', close);
 };
 
@@ -80,7 +82,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 export const handleError: HandleServerError = ({ error, kind, event }) => {
-	if (error instanceof Refusal) return { status: status[error.reason], message: error.message };
+	const refusal = error instanceof Refusal ? error : unavailable(error);
+	if (refusal) return { status: status[refusal.reason], message: refusal.message };
 	if (kind !== 'unknown') return;
 	log.error({ route: event.route.id, method: event.request.method, err: error });
 	return {

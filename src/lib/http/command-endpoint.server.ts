@@ -2,6 +2,8 @@ import { json, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { Schemas } from '#lib/input/command.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
+import { unavailable } from '#lib/server/unavailable.ts';
+import { written } from '#lib/server/written.ts';
 
 /** The commands that can be run on one kind of thing, by their own kind. */
 export type Commands<To> = Record<string, (to: To, body: unknown) => object>;
@@ -37,8 +39,8 @@ const signedOut = {
 };
 
 /**
- * Runs the command in a request. Responds `{ changed }` or `{ refused }`; the client keeps a command queued until it
- * receives one of them.
+ * Runs the command in a request, in one transaction. Responds `{ changed }` or `{ refused }`; the client keeps a
+ * command queued until it receives one of them, and sends it again after a 503.
  * @param find loads the object of the command for the signed-in user; takes the command's kind, or null if it is
  * unknown
  */
@@ -50,19 +52,23 @@ export async function runCommand<To>(
 	if (!locals.user) return json({ refused: signedOut }, { status: 401 });
 	try {
 		const sent = await read(request);
-		const to = find(sent && sent.kind);
-		if (!sent) throw new Refusal('invalid', 'This request contains no change.');
-		const run = Object.hasOwn(commands, sent.kind) ? commands[sent.kind] : undefined;
-		if (!run)
-			throw new Refusal(
-				'invalid',
-				'This version of Parallax doesn’t know this change. Please reload the page.'
-			);
+		const changed = await written(() => {
+			const to = find(sent && sent.kind);
+			if (!sent) throw new Refusal('invalid', 'This request contains no change.');
+			const run = Object.hasOwn(commands, sent.kind) ? commands[sent.kind] : undefined;
+			if (!run)
+				throw new Refusal(
+					'invalid',
+					'This version of Parallax doesn’t know this change. Please reload the page.'
+				);
+			return run(to, sent.body);
+		});
 		const account = locals.user.isAnonymous ? undefined : true;
-		return json({ changed: { ...run(to, sent.body), savedAt: Date.now(), account } });
+		return json({ changed: { ...changed, savedAt: Date.now(), account } });
 	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		const { reason, message, theirs } = error;
+		const refusal = error instanceof Refusal ? error : unavailable(error);
+		if (!refusal) throw error;
+		const { reason, message, theirs } = refusal;
 		const saved = reason === 'incomplete' ? { answer: theirs, savedAt: Date.now() } : undefined;
 		const refused = saved ? { reason, message, changed: saved } : { reason, message, theirs };
 		return json({ refused }, { status: status[reason] });

@@ -1,5 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { claim } from '#lib/server/account/accounts.ts';
+import { unavailable } from '#lib/server/unavailable.ts';
+import { onceStored, written } from '#lib/server/written.ts';
 import * as users from '#lib/server/account/users.ts';
 
 const cookie = 'parallax_session';
@@ -29,18 +31,35 @@ function hand({ cookies, url }: Visit, token: string) {
 	});
 }
 
-/** Begins a session for this browser. */
+/** Begins a session for this browser. Its cookie is set once the session is stored. */
 export function begin(event: RequestEvent, user: users.User) {
-	hand(event, users.signIn(user));
-	event.locals.user = user;
+	const token = users.signIn(user);
+	onceStored(() => {
+		hand(event, token);
+		event.locals.user = user;
+	});
 }
 
 /** Ends the session of this browser. The work stays on the server. */
-export function end({ cookies, url, locals }: RequestEvent) {
-	const token = cookies.get(cookie);
+export function end(event: RequestEvent) {
+	const token = event.cookies.get(cookie);
 	if (token) users.signOut(token);
+	onceStored(() => forget(event));
+}
+
+function forget({ cookies, url, locals }: RequestEvent) {
 	cookies.delete(cookie, { path: '/', secure: url.protocol === 'https:' });
 	locals.user = null;
+}
+
+/** Signs this browser out, also where the end of its session can't be stored: the next person must not find it open. */
+export async function leave(event: RequestEvent) {
+	try {
+		await written(() => end(event));
+	} catch (error) {
+		if (!unavailable(error)) throw error;
+		forget(event);
+	}
 }
 
 /**

@@ -3,6 +3,7 @@ import { db, transact } from './db/index.ts';
 import { tally } from './db/schema/account.ts';
 import { Refusal } from './refusal.ts';
 import { sealed } from './secret.ts';
+import { written } from './written.ts';
 
 /** So many tries (`points`) in so many seconds (`duration`). Counted in the database, so that a restart keeps them. */
 type Limit = { keyPrefix: string; points: number; duration: number };
@@ -60,7 +61,7 @@ export async function guessing<T>(
 		'Too many wrong passwords.',
 		check
 	);
-	if (found !== null) db.delete(tally).where(eq(tally.key, here.key)).run();
+	if (found !== null) await written(() => db.delete(tally).where(eq(tally.key, here.key)).run());
 	return found;
 }
 
@@ -82,12 +83,14 @@ async function failing<T>(
 	why: string,
 	check: () => Promise<T | null>
 ): Promise<T | null> {
-	transact(() => {
+	await written(() => {
 		for (const one of counters) take(one, 1, why);
 	});
 	const found = await check();
-	if (found === null) sweep();
-	else for (const one of counters) giveBack(one);
+	await written(() => {
+		if (found === null) sweep();
+		else counters.forEach(giveBack);
+	});
 	return found;
 }
 

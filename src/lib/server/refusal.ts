@@ -1,7 +1,8 @@
 /**
  * Why the domain refuses. `missing` also covers what belongs to somebody else, so that nobody learns that it exists.
  */
-export type Reason = 'missing' | 'invalid' | 'incomplete' | 'closed' | 'stale' | 'limited';
+export type Reason =
+	'missing' | 'invalid' | 'incomplete' | 'closed' | 'stale' | 'limited' | 'unavailable';
 
 /**
  * A refusal by the domain: a reason for the program, and a sentence for the person that says what is wrong and what
@@ -25,7 +26,8 @@ export const status: Record<Reason, number> = {
 	incomplete: 422,
 	closed: 409,
 	stale: 409,
-	limited: 429
+	limited: 429,
+	unavailable: 503
 };
 
 /** For a row that is not there, or not the asker's. */

@@ -1,10 +1,11 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { check, hashed } from '#lib/http/auth.server.ts';
-import { signedIn, submitted } from '#lib/http/form.server.ts';
+import { signedIn, submitted, submittedInSteps } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as users from '#lib/server/account/users.ts';
 import { begin, end } from '#lib/http/session.server.ts';
+import { written } from '#lib/server/written.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that loads late would empty fields that have been filled in. */
@@ -27,18 +28,23 @@ export const actions: Actions = {
 		}),
 	/** Replaces the current password and ends every other session of the account. */
 	password: (event) =>
-		submitted(event.request, input.changePassword, async ({ password, newPassword }) => {
+		submittedInSteps(event.request, input.changePassword, async ({ password, newPassword }) => {
 			const who = holder(event);
 			const wrong = 'This isn’t your current password, so nothing was changed.';
 			await check(accounts.loginOf(who), password, event.getClientAddress(), wrong);
-			accounts.setPassword(who, await hashed(newPassword));
-			begin(event, who);
+			const hash = await hashed(newPassword);
+			await written(() => {
+				accounts.setPassword(who, hash);
+				begin(event, who);
+			});
 			redirect(303, '/account?done=password');
 		}),
 	/** Ends all sessions of the account, including this one. */
-	everywhere: (event) => {
-		users.signOutEverywhere(signedIn(event.locals));
-		end(event);
+	everywhere: async (event) => {
+		await written(() => {
+			users.signOutEverywhere(signedIn(event.locals));
+			end(event);
+		});
 		redirect(303, '/sign-in');
 	}
 };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as users from '#lib/server/account/users.ts';
-import { end } from '#lib/http/session.server.ts';
+import { leave } from '#lib/http/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { user } }) => {
@@ -10,8 +10,8 @@ export const load: PageServerLoad = ({ locals: { user } }) => {
 
 export const actions: Actions = {
 	/** Ends the session in this browser. The work stays on the server. */
-	default: (event) => {
-		end(event);
+	default: async (event) => {
+		await leave(event);
 		redirect(303, '/lessons');
 	}
 };

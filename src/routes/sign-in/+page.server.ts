@@ -1,10 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { check } from '#lib/http/auth.server.ts';
 import { back } from '#lib/address/return-to.ts';
-import { submitted } from '#lib/http/form.server.ts';
+import { submittedInSteps } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { enter } from '#lib/http/session.server.ts';
+import { written } from '#lib/server/written.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that loads late would empty fields that have been filled in. */
@@ -22,9 +23,9 @@ const wrong =
 export const actions: Actions = {
 	/** Signs in and, if asked to, adds the guest's work in this browser to the account. */
 	default: (event) =>
-		submitted(event.request, input.signIn, async ({ login, password, keep }) => {
+		submittedInSteps(event.request, input.signIn, async ({ login, password, keep }) => {
 			const who = await check(login, password, event.getClientAddress(), wrong);
-			enter(event, who, keep);
+			await written(() => enter(event, who, keep));
 			redirect(303, back(event.url));
 		})
 };

@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { check, hashed } from '#lib/http/auth.server.ts';
 import { back } from '#lib/address/return-to.ts';
-import { submitted } from '#lib/http/form.server.ts';
+import { submittedInSteps } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { enter } from '#lib/http/session.server.ts';
+import { written } from '#lib/server/written.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that loads late would empty fields that have been filled in. */
@@ -23,18 +24,17 @@ export const actions: Actions = {
 	 * login is taken, the right password signs in.
 	 */
 	default: (event) =>
-		submitted(event.request, input.signUp, async ({ name, login, password, keep }) => {
+		submittedInSteps(event.request, input.signUp, async ({ name, login, password, keep }) => {
 			const { user } = event.locals;
 			const address = event.getClientAddress();
-			rateLimits.seldom('signUp', address);
+			await written(() => rateLimits.seldom('signUp', address));
 			const guest = keep && user?.isAnonymous ? user : null;
 			const hash = accounts.taken(login) ? null : await hashed(password);
 			// the same form, sent twice, may have created the account during the hashing
-			const who =
-				hash === null || accounts.taken(login)
-					? await check(login, password, address, accounts.inUse(login))
-					: accounts.make(guest, { name, login }, hash);
-			enter(event, who, keep);
+			if (hash === null || accounts.taken(login)) {
+				const who = await check(login, password, address, accounts.inUse(login));
+				await written(() => enter(event, who, keep));
+			} else await written(() => enter(event, accounts.make(guest, { name, login }, hash), keep));
 			redirect(303, back(event.url));
 		})
 };

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
-import { client, db, transact } from '#lib/server/db/index.ts';
+import { client, db, onceStored, patience, transact } from '#lib/server/db/index.ts';
 import { account, resume, session, user } from '#lib/server/db/schema/account.ts';
 import { extension, invitation, membership } from '#lib/server/db/schema/course.ts';
 import { grant, token } from '#lib/server/db/schema/instance.ts';
@@ -69,7 +69,7 @@ export function erase(who: User, by: Pick<User, 'id'> = who) {
 			.where(eq(user.id, who.id))
 			.run();
 	});
-	scrub();
+	onceStored(scrub);
 }
 
 /** Whether this is an account that has not been erased. */
@@ -83,6 +83,7 @@ const standing = (who: User) =>
 
 /** On a full disk or during a backup this fails, and the next erasure makes up for it. */
 function scrub() {
+	patience('long');
 	try {
 		client.exec('vacuum');
 		client.pragma('wal_checkpoint(TRUNCATE)');
@@ -91,5 +92,7 @@ function scrub() {
 			{ err },
 			'The account was deleted, but the database file couldn’t be rewritten, so traces may be left in it.'
 		);
+	} finally {
+		patience('short');
 	}
 }

@@ -5,6 +5,7 @@ import type { Administrator } from '#lib/server/account/administrators.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { client } from '#lib/server/db/index.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { written } from '#lib/server/written.ts';
 
 /** The size of the instance, and its versions. */
 export function figures(_: Administrator, of = client) {
@@ -57,8 +58,10 @@ let running: Promise<string> | null = null;
  */
 export function backUp(by: Administrator, data = folder()): Promise<string> {
 	running ??= copy(data)
-		.then((said) => {
-			auditLog.note(by, { action: 'backed up', subject: 'instance', subjectId: 'backup' });
+		.then(async (said) => {
+			await written(() =>
+				auditLog.note(by, { action: 'backed up', subject: 'instance', subjectId: 'backup' })
+			);
 			return said;
 		})
 		.finally(() => (running = null));

@@ -7,6 +7,7 @@ import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
 import * as joinCodes from './join-codes.ts';
+import { written } from '#lib/server/written.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { seatInstructor, seatLearner } from './seats.ts';
@@ -64,7 +65,7 @@ export async function join(who: User, typed: string, address: string): Promise<C
 			'Create an account first, so that your teacher knows whose work is whose. You’ll keep what you have done so far.'
 		);
 	const { id } = await invited(who, typed, address);
-	return transact(() => enter(who, id));
+	return written(() => enter(who, id));
 }
 
 /**

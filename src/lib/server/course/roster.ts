@@ -3,13 +3,14 @@ import * as accounts from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from './courses.ts';
 import type { Taught } from './courses.ts';
-import { db, transact } from '#lib/server/db/index.ts';
+import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
 import { grant } from '#lib/server/db/schema/instance.ts';
 import * as invitations from './invitations.ts';
 import * as members from './members.ts';
 import * as passphrases from '#lib/server/account/passphrases.ts';
+import { written } from '#lib/server/written.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { type Listed, read } from './roster-file.ts';
@@ -53,13 +54,13 @@ export function preview(course: Taught, text: string): Preview {
 export async function enrol(course: Taught, text: string, hash: Hash) {
 	const slips = new Map<number, Slip & { hash: string }>();
 	const fresh = plan(course, text).filter(({ row }) => row.fate === 'new');
-	rateLimits.seldom('passphrase', course.userId, fresh.length);
+	await written(() => rateLimits.seldom('passphrase', course.userId, fresh.length));
 	for (const { row } of fresh) {
 		const passphrase = passphrases.draw();
 		const { line, name, login } = row;
 		slips.set(line, { name, login, passphrase, hash: await hash(passphrase) });
 	}
-	return transact(() => {
+	return written(() => {
 		const rows = plan(course, text);
 		const made = rows.filter(({ row }) => row.fate === 'new');
 		const same = made.every(({ row }) => slips.get(row.line)?.login === row.login);
@@ -105,10 +106,10 @@ function account(
  */
 export async function renew(course: Taught, userId: string, hash: Hash): Promise<Slip> {
 	helped(course, userId);
-	rateLimits.seldom('passphrase', course.userId);
+	await written(() => rateLimits.seldom('passphrase', course.userId));
 	const passphrase = passphrases.draw();
 	const stored = await hash(passphrase);
-	return transact(() => {
+	return written(() => {
 		const who = helped(course, userId);
 		accounts.setPassword(who, stored);
 		db.update(user).set({ passwordGivenAt: Date.now() }).where(eq(user.id, userId)).run();

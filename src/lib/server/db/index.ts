@@ -10,8 +10,19 @@ import { freeze, thaw } from './triggers.ts';
 export let client: Database.Database;
 export let db: BetterSQLite3Database;
 
-/** How long a write waits, in ms, while another process (a backup) writes or checkpoints, before it fails. */
-const patience = 'busy_timeout = 5000';
+/**
+ * How long a statement waits, in ms, while another process holds the database, before it fails. Waiting keeps the whole
+ * process waiting, so a running server is short of patience, and `written` waits instead.
+ */
+const waits = { long: 5000, short: 25, none: 0 };
+
+/** Says how long the statements from now on wait for another process. */
+export function patience(how: keyof typeof waits) {
+	if (had.get(client) === how) return;
+	client.pragma(`busy_timeout = ${waits[how]}`);
+	had.set(client, how);
+}
+const had = new WeakMap<Database.Database, keyof typeof waits>();
 
 /**
  * Opens the database file, creating it and its folder, and migrates it. A save that was acknowledged must be on
@@ -22,7 +33,7 @@ const patience = 'busy_timeout = 5000';
 export function open(path: string, migrations = 'drizzle') {
 	if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
 	client = new Database(path);
-	client.pragma(patience);
+	patience('long');
 	client.pragma('journal_mode = WAL');
 	client.pragma('synchronous = FULL');
 	if (client.pragma('synchronous', { simple: true }) !== 2)
@@ -38,7 +49,11 @@ export function open(path: string, migrations = 'drizzle') {
 	client.transaction(thaw)(client);
 	migrate(db, { migrationsFolder: migrations });
 	const broken = client.pragma('foreign_key_check') as unknown[];
-	if (broken.length) throw new Error(`${broken.length} rows lost their parent while migrating.`);
+	if (broken.length)
+		throw new Database.SqliteError(
+			`${broken.length} rows lost their parent while migrating`,
+			'SQLITE_CONSTRAINT_FOREIGNKEY'
+		);
 	client.pragma('foreign_keys = ON');
 	client.transaction(freeze)(client);
 	hashTokens(client);
@@ -47,7 +62,7 @@ export function open(path: string, migrations = 'drizzle') {
 /** Opens an existing, migrated database on a read-only connection. */
 export function openForReading(path: string) {
 	client = new Database(path, { readonly: true, fileMustExist: true });
-	client.pragma(patience);
+	patience('long');
 	db = drizzle({ client, casing: 'snake_case' });
 }
 
@@ -62,12 +77,26 @@ export function close() {
  * @returns what `work` returns
  */
 export function transact<T>(work: () => T): T {
-	return db.transaction(work, { behavior: 'immediate' });
+	try {
+		const result = db.transaction(work, { behavior: 'immediate' });
+		if (!client.inTransaction) for (const next of later.splice(0)) next();
+		return result;
+	} finally {
+		if (!client.inTransaction) later.length = 0;
+	}
+}
+
+const later: (() => void)[] = [];
+
+/** Does what counts only once everything is stored: at once, or when the transaction around it has been committed. */
+export function onceStored(work: () => void) {
+	if (client.inTransaction) later.push(work);
+	else work();
 }
 
 /**
- * Does a write that a reader can do without, such as remembering where they are. On a disk that is full, broken or
- * read-only it is left out, so that what is stored can still be read.
+ * Does a write that a reader can do without, such as remembering where they are. Where another process holds the
+ * database, or the disk is full, broken or read-only, it is left out, so that what is stored can still be read.
  * @returns whether it was written
  */
 export function ifWritable(write: () => void): boolean {
@@ -75,7 +104,10 @@ export function ifWritable(write: () => void): boolean {
 		write();
 		return true;
 	} catch (error) {
-		if (error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|READONLY)/.test(error.code))
+		if (
+			error instanceof Database.SqliteError &&
+			/^SQLITE_(BUSY|FULL|IOERR|READONLY)/.test(error.code)
+		)
 			return false;
 		throw error;
 	}

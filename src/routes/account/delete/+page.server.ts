@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { check } from '#lib/http/auth.server.ts';
-import { signedIn, submitted } from '#lib/http/form.server.ts';
+import { signedIn, submittedInSteps } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
@@ -9,6 +9,7 @@ import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { end } from '#lib/http/session.server.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
+import { written } from '#lib/server/written.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that loads late would empty fields that have been filled in. */
@@ -27,14 +28,16 @@ export const load: PageServerLoad = ({ locals: { user } }) => {
 export const actions: Actions = {
 	/** Erases the current person. An account needs its password; a guest has none. */
 	default: (event) =>
-		submitted(event.request, input.leaveForGood, async ({ password }) => {
+		submittedInSteps(event.request, input.leaveForGood, async ({ password }) => {
 			const who = signedIn(event.locals);
 			const wrong = 'This isn’t your password, so nothing was deleted.';
 			if (!who.isAnonymous)
 				await check(accounts.loginOf(who), password, event.getClientAddress(), wrong);
-			rateLimits.seldom('erase', event.getClientAddress());
-			erase(who);
-			end(event);
+			await written(() => {
+				rateLimits.seldom('erase', event.getClientAddress());
+				erase(who);
+				end(event);
+			});
 			redirect(303, '/account/deleted');
 		})
 };

@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { hashed } from '#lib/http/auth.server.ts';
-import { signedIn, submitted } from '#lib/http/form.server.ts';
+import { signedIn, submitted, submittedInSteps } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import { joining, signInAt } from '#lib/http/links.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
@@ -95,7 +95,7 @@ export const actions: Actions = {
 		}),
 	/** Creates a new passphrase for a person who lost their slip. Only this response contains it. */
 	passphrase: (event) =>
-		submitted(event.request, input.somebody, async ({ id }) => {
+		submittedInSteps(event.request, input.somebody, async ({ id }) => {
 			const slip = await roster.renew(taught(event), id, hashed);
 			return { slip, address: signInAt(event.url) };
 		}),

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signedIn, submitted } from '#lib/http/form.server.ts';
+import { signedIn, submittedInSteps } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as members from '#lib/server/course/members.ts';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals: { user }, params, getClient
 
 export const actions: Actions = {
 	default: ({ request, locals, params, getClientAddress }) =>
-		submitted(request, input.nothing, async () => {
+		submittedInSteps(request, input.nothing, async () => {
 			const { id } = await members.join(signedIn(locals), params.code, getClientAddress());
 			redirect(303, `/courses/${id}`);
 		})

@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { signedIn, submitted } from '#lib/http/form.server.ts';
+import { signedIn, submitted, submittedInSteps } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as administrators from '#lib/server/account/administrators.ts';
 import * as instance from '#lib/server/admin/instance.ts';
@@ -28,7 +28,7 @@ export const actions: Actions = {
 			redirect(303, '/admin/settings?done=teaching');
 		}),
 	backup: (event) =>
-		submitted(event.request, input.nothing, async () => {
+		submittedInSteps(event.request, input.nothing, async () => {
 			return { copied: await instance.backUp(administrator(event)) };
 		})
 };

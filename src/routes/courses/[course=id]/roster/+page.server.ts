@@ -1,6 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { hashed } from '#lib/http/auth.server.ts';
-import { fieldsIn, signedIn } from '#lib/http/form.server.ts';
+import { fieldsIn, refused, signedIn } from '#lib/http/form.server.ts';
 import { signInAt } from '#lib/http/links.server.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
@@ -38,8 +38,8 @@ async function received<T>(
 		if (!list.trim()) throw new Refusal('invalid', 'Paste a list of names or choose a file.');
 		return await work(course, list);
 	} catch (error) {
-		if (!(error instanceof Refusal) || error.reason === 'missing') throw error;
-		return fail(status[error.reason], { refusal: error.message, list });
+		const { message, reason } = refused(error);
+		return fail(status[reason], { refusal: message, list });
 	}
 }
 

@@ -1,9 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { fieldsIn, signedIn } from '#lib/http/form.server.ts';
+import { fieldsIn, refused, signedIn } from '#lib/http/form.server.ts';
 import * as importNotes from '#lib/server/exchange/import-notes.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
+import { written } from '#lib/server/written.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const most = 2 * 1024 * 1024;
@@ -26,7 +27,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 /** Passes the file of a form to `work`. A refusal is returned to the page. */
 async function received<T>(
 	{ request, locals, params }: RequestEvent,
-	work: (notebook: notebooks.Notebook, file: string) => T
+	work: (notebook: notebooks.Notebook, file: string) => T | Promise<T>
 ) {
 	const user = signedIn(locals);
 	try {
@@ -37,10 +38,10 @@ async function received<T>(
 		const text = typeof file === 'string' ? file : await file.text();
 		if (Buffer.byteLength(text) > most) return fail(413, { refusal: large });
 		if (!text.trim()) throw new Refusal('invalid', 'Please choose a file first.');
-		return work(notebook, text);
+		return await work(notebook, text);
 	} catch (error) {
-		if (!(error instanceof Refusal) || error.reason === 'missing') throw error;
-		return fail(status[error.reason], { refusal: error.message });
+		const { message, reason } = refused(error);
+		return fail(status[reason], { refusal: message });
 	}
 }
 
@@ -52,8 +53,8 @@ export const actions: Actions = {
 			file: JSON.stringify(JSON.parse(file.replace(/^\ufeff/, '')))
 		})),
 	bring: (event) =>
-		received(event, (notebook, file) => {
-			const { counts } = importNotes.bring(notebook, file);
+		received(event, async (notebook, file) => {
+			const { counts } = await written(() => importNotes.bring(notebook, file));
 			const { exact, approximate, orphan } = counts;
 			redirect(303, `/notebooks/${notebook.id}/import?brought=${exact + approximate + orphan}`);
 		})
