@@ -38,7 +38,7 @@ const history: Given = {
 	reviews,
 	chosen: {
 		instructions:
-			'Read both articles, and mark what each author does to convince you. Nobody is asked to take a side.\n\nYou will see each other’s notes once you have handed in.'
+			'Read both articles, and highlight what each author does to convince you. Nobody is asked to take a side.\n\nYou will see each other’s notes once you have handed in.'
 	}
 };
 

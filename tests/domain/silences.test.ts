@@ -59,7 +59,7 @@ test.each([
 	[
 		'nothing at all',
 		{ text: ' ', about: '' },
-		/^Please say what A doesn’t mention: in your own words/
+		/^Please say what A doesn’t mention\. Use your own words/
 	],
 	[
 		'only what contests it',

@@ -37,10 +37,11 @@ test('the page of files says what to create in the other gradebook, in which ord
 		.replace(/\s+/g, ' ');
 	for (const said of [
 		'called “Final grade: the bell” in this file',
-		/Canvas could give their marks to somebody of the same name.* Twin .*: 3 of 8 Twin .*: 3 of 8/,
-		/add a grade item called “Final Grade: the bell” with a maximum grade of 8.*CSV file.*Identify user by.*Grade item mappings/,
+		/Canvas could give their marks to someone with the same name.* Twin .*: 3 of 8 marks Twin .*: 3 of 8 marks/,
+		/add a grade item called “Final Grade: the bell” with a maximum grade of 8/,
+		/CSV file.*Identify user by.*Grade item mappings/,
 		/2 students, found by Username/,
-		/Not in the first file.*Abendroth \( ?abendroth@school\.example ?\): 3 of 8/
+		/Not in the first file.*Abendroth \( ?abendroth@school\.example ?\) ?: 3 of 8 marks/
 	])
 		expect(text).toMatch(said);
 	expect((await dora.get(`${here}/moodle-email.csv`)).body).toContain('abendroth@school.example');

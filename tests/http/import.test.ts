@@ -126,7 +126,7 @@ test('nothing can be imported into a notebook that was handed in, and its page s
 	const handIn = client.prepare('update attempt set handed_in_at = 1 where notebook_id = ?');
 	handIn.run(me.notebook.id);
 	const page = visibleHtml(await me.get(`${me.home}/import`));
-	expect(page).toContain('You’ve handed in this notebook');
+	expect(page).toContain('You’ve finished this notebook');
 	expect(page).not.toContain('type="file"');
 	for (const action of ['preview', 'bring'])
 		expect((await send(me, action, upload([here('a body clock')]))).status).toBe(409);

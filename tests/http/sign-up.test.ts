@@ -52,7 +52,7 @@ describe('signing up', () => {
 		[
 			'a name of 81 characters',
 			{ name: 'é'.repeat(81) },
-			/^This name has 81 characters\. The limit is 80/
+			/^This name has 81 characters; the limit is 80/
 		],
 		['a name that turns the page round', { name: 'Ada\u202e' }, /can’t be shown/],
 		['nothing to sign in with', { login: '' }, /^Please enter your email address or user name/],

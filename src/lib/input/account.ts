@@ -39,7 +39,7 @@ const name = v.pipe(
 	v.check(
 		(typed) => length(typed) <= longestName,
 		({ input }) =>
-			`This name has ${length(input)} characters. The limit is ${longestName}; please shorten it.`
+			`This name has ${length(input).toLocaleString('en')} characters; the limit is ${longestName}. Please shorten it.`
 	),
 	v.check(
 		(typed) => !unruly.test(typed),

@@ -22,12 +22,14 @@ export const teaching = form({
 });
 
 const nameless = 'Please give the class a name.';
+const zoneless = 'Please choose a time zone.';
+const tooLong = 'This name is too long. Please shorten it.';
 export const course = form(
 	{
-		name: v.pipe(v.string(), v.trim(), v.nonEmpty(nameless), v.maxLength(1000)),
-		timeZone: v.pipe(v.string(), v.maxLength(100))
+		name: v.pipe(v.string(), v.trim(), v.nonEmpty(nameless), v.maxLength(1000, tooLong)),
+		timeZone: v.pipe(v.string(), v.maxLength(100, zoneless))
 	},
-	{ name: nameless, timeZone: 'Please choose a time zone.' }
+	{ name: nameless, timeZone: zoneless }
 );
 
 const place = v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/, incomplete), v.transform(Number));
@@ -38,7 +40,7 @@ export const adrift = form({ course: place });
 
 /** A name typed as confirmation. */
 export const named = form(
-	{ name: v.pipe(v.string(), v.maxLength(1000)) },
+	{ name: v.pipe(v.string(), v.maxLength(1000, tooLong)) },
 	{ name: 'Please enter their name, so that you don’t delete someone else.' }
 );
 

@@ -2,7 +2,7 @@ import type { SubmitFunction } from '$app/forms';
 import { refreshAll } from '$app/navigation';
 
 const unsent =
-	'This wasn’t sent: we can’t reach the server, or you’re signed out. What you typed is still here; please try again.';
+	'This wasn’t sent: the server can’t be reached, or you’re signed out. What you typed is still here. Please try again.';
 
 /**
  * Sends a form about others' notes without leaving the page, for `use:enhance`, and loads others' new notes. After a

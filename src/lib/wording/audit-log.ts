@@ -17,8 +17,7 @@ const subjects: Record<string, string> = { course: 'class' };
 const named = (subject: string) => subjects[subject] ?? subject;
 
 const changed = ({ subject, detail }: Act) => {
-	if (detail.to)
-		return `changed the ${named(subject)}: ${String(detail.from)} became ${String(detail.to)}`;
+	if (detail.to) return `changed the time zone from ${String(detail.from)} to ${String(detail.to)}`;
 	const what = String(detail.what ?? '').split(', ');
 	const list = what.map((one) => changeWords[one] ?? one).join(', ');
 	return `changed the ${named(subject)}${list ? `: ${list}` : ''}`;

@@ -25,11 +25,20 @@ const givenUp: [RegExp, string][] = [
 	[/\bremarks?\b/i, 'comment'],
 	[/\bphrases?\b/i, 'saved comment'],
 	[/\bat a glance\b/i, 'class insights'],
-	[/\bgradebooks?\b/i, 'results'],
+	[/\bgradebooks?\b(?! setup)/i, 'results'],
 	[/\bunrelease\w*/i, 'hide from student'],
 	[/\bresubmit\w*|\breturn(ed)? for revision\b/i, 'hand in again, or send back for changes'],
-	[/\bmeanwhile\b|\bany more\b/i, 'a sentence without it']
+	[/\bmeanwhile\b|\bany more\b/i, 'a sentence without it'],
+	[/\bunlock\w*/i, 'open, because only answers are locked'],
+	[/\bomissions?\b|\bas left out\b/i, 'missing'],
+	[/\bhome page\b/i, 'desk'],
+	[/\bpackets?\b|\bon paper\b/i, 'print version'],
+	[/\bwe\b(?! found)/i, 'Parallax, or no subject'],
+	[/\bshall\b/i, 'should, or the present tense']
 ];
+
+/** The first given-up word in some words of ours, with its replacement; undefined where there is none. */
+export const givenUpIn = (line: string) => givenUp.find(([words]) => words.test(line));
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, '');
 

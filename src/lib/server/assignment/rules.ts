@@ -29,8 +29,7 @@ export type Chosen = Pick<
 /** How far a class is with an assignment. A notebook that was opened and is empty does not count as work. */
 export type State = 'no work' | 'begun' | 'handed in';
 
-const date =
-	'Students are planning around this date. Give individual students an extension instead.';
+const date = 'Students are planning around this date, so you can only move it later.';
 const seen = 'Some students have already read the articles.';
 const promised = 'Students wrote their notes expecting fewer readers.';
 const asked = 'Students have already worked on this; removing it would hide their work.';

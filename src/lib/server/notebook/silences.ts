@@ -93,8 +93,8 @@ export function save(notebook: Notebook, uid: string, base: number, said: Silenc
 		if (!code && !text.trim() && !about.length)
 			throw new Refusal(
 				'invalid',
-				`Please say what ${silentSide.toUpperCase()} doesn’t mention: in ` +
-					'your own words, with a sentence from the other article, or with a label.'
+				`Please say what ${silentSide.toUpperCase()} doesn’t mention. ` +
+					'Use your own words, a sentence from the other article, or a label.'
 			);
 		const stored = of(notebook, { erased: true }).find((one) => one.uid === uid);
 		if (repeats('finding', stored, base, (was) => same(was, said, cited))) return stored;

@@ -16,8 +16,8 @@ export const load: PageServerLoad = (event) => {
 	if (!oneTimeTokens.makesAdmin(tokenOf(event)))
 		throw new Refusal(
 			'closed',
-			'This link has already been used, or is too old. Until there is an administrator, ' +
-				'Parallax prints a new one at each start.'
+			'This link has already been used or has expired. ' +
+				'Restart the server: it prints a new link until there is an administrator.'
 		);
 	return { account: user !== null && !user.isAnonymous };
 };

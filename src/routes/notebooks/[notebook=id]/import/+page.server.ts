@@ -20,6 +20,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		id: notebook.id,
 		title: lessons.pinned(notebook).title,
 		handedIn: notebook.handedInAt !== null,
+		assigned: notebook.assignment !== null,
 		brought: Number.isSafeInteger(brought) && brought > 0 ? brought : 0
 	};
 };
