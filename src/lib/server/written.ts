@@ -30,7 +30,7 @@ export async function written<T>(work: () => T): Promise<Awaited<T>> {
 		} catch (error) {
 			if (!isBusy(error) || Date.now() >= end) throw error;
 			seldom('held', () =>
-				log.warn('Another program holds the database. Changes wait for it; reading goes on.')
+				log.warn('Another program holds the database. Changes wait for it; pages can be read.')
 			);
 			// the event loop waits in no further try until a look finds the database free
 			patience('none');
