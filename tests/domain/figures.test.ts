@@ -59,6 +59,13 @@ describe('five students counted by hand', () => {
 		expect(second).toBeUndefined();
 	});
 
+	test('are not divided over a sentence that one of them alone coded in another way', () => {
+		for (const name of ['Jo', 'Kim', 'Lea']) done(hers, bell, { name, notes: 'A1.1 problem' });
+		// six say Problem, one says Cause
+		expect(sentence('a', 'A1.1')?.codes).toEqual([6, 1, 0, 0, 0]);
+		expect(figures.of(bell).sentences.map(({ label }) => label)).toEqual(['A1.2']);
+	});
+
 	test('are too few to rank a point that only three compared', () => {
 		const [tired] = figures.of(bell).points;
 		expect(tired).toMatchObject({ key: 'tired', n: 3, rank: null });
@@ -82,10 +89,8 @@ describe('five students counted by hand', () => {
 		// 8 sentences × 5 coders: 1 and 3 of 5 gave it on two of them; 1 − 39·(8/4 + 12/4)/(2·4·36)
 		expect(cause).toMatchObject({ n: 5, given: 3 });
 		expect(cause?.alpha).toBeCloseTo(1 - (39 * 5) / 288, 10);
-		expect(cause?.split).toEqual([
-			{ label: 'A1.2', n: 3 },
-			{ label: 'A1.1', n: 1 }
-		]);
+		// one student alone gave it A1.1
+		expect(cause).toMatchObject({ most: [{ label: 'A1.2', n: 3 }], byOne: 1 });
 		const inB = agreement.find(({ code, side }) => code === 'problem' && side === 'b');
 		expect(inB).toMatchObject({ n: 1, alpha: null });
 	});

@@ -99,7 +99,7 @@ describe('the page of class insights', () => {
 		const waiting = words(page).includes('Still counting');
 		// a fast machine may have finished counting already
 		expect(words(page)).toContain(
-			waiting ? 'This page reloads every two seconds' : 'Agreement on the labels'
+			waiting ? 'This page reloads every two seconds' : 'Labels in use'
 		);
 		expect(visibleHtml(page).includes('http-equiv="refresh"')).toBe(waiting);
 	});

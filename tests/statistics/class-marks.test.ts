@@ -4,7 +4,8 @@ import {
 	leading,
 	type Mark,
 	marked,
-	mostSplit,
+	givenByOne,
+	mostGiven,
 	ranked
 } from '#lib/statistics/class-marks.ts';
 import { entropy } from '#lib/statistics/class-marks.ts';
@@ -84,11 +85,12 @@ test('agreement needs five students, and a code that somebody used', () => {
 	expect([agreement(five, 0), agreement(five, 1)]).toEqual([1, null]);
 });
 
-test('the sentences that split a class most come first, and unanimous ones are left out', () => {
+test('the sentences that most gave a code come first; what one student marked alone is only counted', () => {
 	const five = [1, 2, 3, 4, 5];
 	const marks = five.flatMap((who) => [on(who, 0, 0), ...(who < 3 ? [on(who, 1, 0)] : [])]);
 	const of = marked([...marks, on(5, 2, 0)], 'a', size);
-	expect(mostSplit(of, 0)).toEqual([1, 2]);
+	expect(mostGiven(of, 0)).toEqual([0, 1]);
+	expect(givenByOne(of, 0)).toBe(1);
 	// by hand: pairs that differ 0 + 12/4 + 8/4 of 15 values, 8 of them given: 1 − 14·5/112
 	expect(agreement(of, 0)).toBeCloseTo(0.375, 10);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alpha, band, type Unit } from '#lib/statistics/krippendorff.ts';
+import { alpha, type Unit } from '#lib/statistics/krippendorff.ts';
 
 /** A coder's line of a table, with one character per unit; a dot means no value. */
 const coders = (...lines: string[]) =>
@@ -46,14 +46,4 @@ test('the order of coders and of units and the names of values do not matter', (
 	expect(of('.1233', '1123.', '1223.')).toBe(one);
 	expect(of('.3211', '.3221', '3321.')).toBe(one);
 	expect(of('xxyz.', 'xyyz.', '.xyzz')).toBe(one);
-});
-
-test('the bands begin at .80 and at .667', () => {
-	expect([0.8, 0.7999, 0.667, 0.666, -1].map(band)).toEqual([
-		'agreed',
-		'tentative',
-		'tentative',
-		'apart',
-		'apart'
-	]);
 });

@@ -88,15 +88,19 @@ export function agreement({ sentences, coders }: Marked, code: number): number |
 	return alpha(sentences.map(({ codes }) => [codes[code] ?? 0, coders - (codes[code] ?? 0)]));
 }
 
-/** The ordinals of the sentences over which a code splits its coders most evenly, the most even one first. */
-export function mostSplit({ sentences, coders }: Marked, code: number, most = 3): number[] {
+/** The ordinals of the sentences that most learners gave a code, the most first; of each at least two. */
+export function mostGiven({ sentences }: Pick<Marked, 'sentences'>, code: number, most = 3) {
 	return sentences
 		.map(({ codes }, at) => ({ at, n: codes[code] ?? 0 }))
-		.filter(({ n }) => n > 0 && n < coders)
-		.sort((x, y) => y.n * (coders - y.n) - x.n * (coders - x.n) || x.at - y.at)
+		.filter(({ n }) => n > 1)
+		.sort((x, y) => y.n - x.n || x.at - y.at)
 		.slice(0, most)
 		.map(({ at }) => at);
 }
+
+/** On how many sentences one learner alone gave a code. */
+export const givenByOne = ({ sentences }: Pick<Marked, 'sentences'>, code: number): number =>
+	sentences.filter(({ codes }) => codes[code] === 1).length;
 
 /**
  * The items on which people differed, the most evenly split first; without those where fewer than five answered, or

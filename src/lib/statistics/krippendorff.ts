@@ -19,14 +19,3 @@ export function alpha(of: readonly Unit[]): number | null {
 	const observed = sum(paired.map((unit) => differing(unit) / (sum(unit) - 1)));
 	return 1 - ((all - 1) * observed) / expected;
 }
-
-/** Krippendorff’s customary bounds, in words. */
-export type Band = 'agreed' | 'tentative' | 'apart';
-export const bandWords: Record<Band, string> = {
-	agreed: 'High',
-	tentative: 'Fair',
-	apart: 'Low'
-};
-
-export const band = (alpha: number): Band =>
-	alpha >= 0.8 ? 'agreed' : alpha >= 0.667 ? 'tentative' : 'apart';

@@ -1,4 +1,11 @@
-import { agreement, type Heat, mostSplit, marked, ranked } from '#lib/statistics/class-marks.ts';
+import {
+	agreement,
+	givenByOne,
+	type Heat,
+	marked,
+	mostGiven,
+	ranked
+} from '#lib/statistics/class-marks.ts';
 import { occurrences, termCounts } from '#lib/text/term-counts.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
@@ -78,7 +85,8 @@ export function of(assignment: Assignment, tell: (done: number) => void = () => 
 				n: on.coders,
 				alpha: agreement(on, i),
 				given: on.codes[i]?.learners ?? 0,
-				split: mostSplit(on, i).flatMap((at) => {
+				byOne: givenByOne(on, i),
+				most: mostGiven(on, i).flatMap((at) => {
 					const { label, codes } = on.sentences[at] ?? { label: '', codes: [] };
 					return label ? [{ label, n: codes[i] ?? 0 }] : [];
 				})
@@ -115,8 +123,8 @@ function asked(assignment: Assignment) {
 }
 
 /**
- * The sentences whose function divides the class most. Language codes don't compete: a loaded word may be in a cause
- * without any disagreement.
+ * The sentences whose function divides the class most: at least two learners gave each of two. Language codes don't
+ * compete: a loaded word may be in a cause without any disagreement.
  */
 function divided(
 	assignment: Assignment,
@@ -132,7 +140,8 @@ function divided(
 			split: functions.map(({ i }) => codes[i] ?? 0)
 		}))
 	);
-	const most = ranked(all).slice(0, listed);
+	const read = all.filter(({ split }) => split.filter((n) => n > 1).length > 1);
+	const most = ranked(read).slice(0, listed);
 	const reasons = counts.reasons(assignment, most);
 	return most.map(({ label, n, bits, split, versionId, ordinal }) => ({
 		label,

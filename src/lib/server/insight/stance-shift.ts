@@ -16,11 +16,12 @@ type Of = Pick<Assignment, 'id' | 'dueAt'>;
 const places = 8;
 
 /**
- * How a class moved, or why that is hidden: `never` when there is no due date. `rows[before][after]` counts
- * learners.
+ * How a class moved, or why that is hidden: `never` when there is no due date, `not due` until everybody's time is up,
+ * which is at `from`. `rows[before][after]` counts learners.
  */
 export type Moves =
-	| { hidden: 'never' | 'not due' | 'few'; n?: never; rows?: never }
+	| { hidden: 'not due'; from: number; n?: never; rows?: never }
+	| { hidden: 'never' | 'few'; n?: never; rows?: never }
 	| { hidden: null; n: number; rows: number[][] };
 
 const before = alias(stance, 'before');
@@ -44,22 +45,22 @@ export function moves(assignment: Of, now = Date.now()): Moves {
 		.where(eq(classMove.assignmentId, assignment.id))
 		.all();
 	const n = cells.reduce((sum, cell) => sum + cell.n, 0);
-	if (!n) return { hidden: open ?? 'few' };
+	if (!n) return open ?? { hidden: 'few' };
 	const rows = Array.from({ length: places }, () => Array.from({ length: places }, () => 0));
 	for (const { from, to, n } of cells) rows[from]?.splice(to, 1, n);
 	return { hidden: null, n, rows };
 }
 
 /** Why nobody can be counted now: there is no due date, or somebody still has time; null when time is up. */
-function waits(assignment: Of, now: number): 'never' | 'not due' | null {
-	if (assignment.dueAt === null) return 'never';
-	if (!hasPassed(assignment.dueAt, now)) return 'not due';
+function waits(assignment: Of, now: number): Extract<Moves, { rows?: never }> | null {
+	if (assignment.dueAt === null) return { hidden: 'never' };
 	const last = db
 		.select({ at: max(extension.dueAt) })
 		.from(extension)
 		.where(eq(extension.assignmentId, assignment.id))
 		.get();
-	return (last?.at ?? 0) > now ? 'not due' : null;
+	const from = Math.max(assignment.dueAt, last?.at ?? 0);
+	return hasPassed(from, now) ? null : { hidden: 'not due', from };
 }
 
 /** Learners who handed in, gave both stances and are not counted yet, by their latest submission. */

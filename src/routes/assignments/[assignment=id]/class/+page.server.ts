@@ -26,7 +26,13 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 	const figures = await classView.of(of);
 	const { content } = lessons.pinned(of);
 	return {
-		assignment: { id: of.id, title: of.title, courseId: of.courseId, courseName: of.courseName },
+		assignment: {
+			id: of.id,
+			title: of.title,
+			courseId: of.courseId,
+			courseName: of.courseName,
+			timeZone: of.timeZone
+		},
 		hidden: hiddenNames.hides(of),
 		wants,
 		figures,
