@@ -79,8 +79,8 @@ export function review(by: User, assignment: number, who: User, said: Reviewed) 
 		reviewCommands.score?.(of, { criterion, level, remark, revision: 0 });
 	for (const remark of remarks) reviewCommands.remark?.(of, { ...remark, uid: uid(), revision: 0 });
 	if (comment) reviewCommands.overall?.(of, { comment, revision: 0 });
-	if (state !== 'draft') reviewCommands.done?.(of, { done: true });
-	if (state === 'released') releases.one(of);
+	if (state !== 'draft') reviewCommands.done?.(of, { done: true, unscored: true });
+	if (state === 'released') releases.one(of, { unscored: true });
 }
 
 /** Adds the comment bank, shared with the other teachers of the course. */

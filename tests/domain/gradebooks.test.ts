@@ -1,12 +1,14 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import * as classTables from '#lib/server/exchange/class-tables.ts';
+import * as criteriaTable from '#lib/server/exchange/criteria-table.ts';
 import { client } from '#lib/server/db/index.ts';
 import * as gradebooks from '#lib/server/exchange/gradebooks.ts';
 import { find } from '#lib/server/notebook/notebooks.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as reviews from '#lib/server/review/reviews.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
+import { learner, opened } from '../support/factories.ts';
 import { taken } from '../support/review-class.ts';
 import { all, withReviewClass } from '../support/with-review-class.ts';
 
@@ -129,6 +131,21 @@ test('a comment that begins with a hyphen reaches Moodle as it was written, and 
 	]);
 });
 
+test('what was left blank counts as scored, with 0, in the gradebooks and in the table of criteria', () => {
+	const fay = opened(learner(all.hers, 'Fay'), all.made);
+	submissions.handIn(fay);
+	const hers = taken(all.dora, fay);
+	reviews.saveScore(hers, 'evidence', 0, { level: null, blank: true, remark: 'Nothing here.' });
+	reviews.saveScore(hers, 'fairness', 0, { level: 1, remark: '' });
+	releases.one(hers);
+	expect(gradebooks.grades(all.made).all).toMatchObject([{ name: 'Fay', points: 2 }]);
+	const rows = lines(criteriaTable.criteria(all.made)).slice(-2);
+	expect(rows.map((row) => row.slice(3, 8))).toEqual([
+		['evidence', 'Evidence from both sides', 'left blank', '4', '0'],
+		['fairness', 'Fairness', '2', '4', '2']
+	]);
+});
+
 test('a released grade stays until the next one is released', () => {
 	const his = graded(0, 0);
 	releases.one(his);
@@ -140,7 +157,7 @@ test('a released grade stays until the next one is released', () => {
 
 test('criteria are rows by student number, drafts included', () => {
 	graded(0);
-	const [, ...rows] = lines(classTables.criteria(all.made));
+	const [, ...rows] = lines(criteriaTable.criteria(all.made));
 	const criteria = reviews.rubric(taken(all.dora, all.pupils[0]?.of ?? expect.fail()));
 	expect(rows.length).toBe(3 * criteria.length);
 	const [first] = criteria;

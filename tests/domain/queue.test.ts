@@ -29,8 +29,8 @@ describe('the submissions of an assignment', () => {
 		if (!bob || !cat || !dan || !eve || !fox) return expect.fail('All handed in.');
 		for (const one of [bob, cat, dan])
 			reviews.saveScore(one, 'evidence', 0, { level: 1, remark: '' });
-		reviews.finish(cat, true);
-		releases.one(dan);
+		reviews.finish(cat, true, { unscored: true });
+		releases.one(dan, { unscored: true });
 		returns.returnWork(eve, 'Look at B.');
 		returns.returnWork(fox, 'Look at B.');
 		submissions.handIn(submissions.present(fox));
@@ -52,7 +52,7 @@ describe('the submissions of an assignment', () => {
 			number: 2,
 			of: 6,
 			previous: ann?.id,
-			next: cat?.id
+			ahead: [cat?.id]
 		});
 		const [, two] = each();
 		if (two) reviews.saveScore(two, 'evidence', 0, { level: 1, remark: '' });
@@ -61,13 +61,33 @@ describe('the submissions of an assignment', () => {
 			number: 2,
 			of: 6,
 			previous: ann?.id,
-			next: cat?.id
+			ahead: [cat?.id]
 		});
-		expect(stepping(now, ann?.id ?? 0, 'to review')).toMatchObject({ of: 5, next: cat?.id });
+		expect(stepping(now, ann?.id ?? 0, 'to review')).toMatchObject({ of: 5, ahead: [cat?.id] });
 		expect(counted(now)).toEqual([
 			{ state: 'to review', n: 5 },
 			{ state: 'draft', n: 1 }
 		]);
+	});
+
+	test('are stepped through to the next that waits, and after the last to those at the beginning', () => {
+		const [ann, bob, cat, dan, eve, fox] = each();
+		if (!ann || !bob || !cat || !dan || !eve || !fox) return expect.fail('All handed in.');
+		for (const one of [bob, cat, eve])
+			reviews.saveScore(one, 'evidence', 0, { level: 1, remark: '' });
+		reviews.finish(cat, true, { unscored: true });
+		releases.one(eve, { unscored: true });
+		returns.returnWork(fox, 'Look at B.');
+		const from = (here: typeof ann) =>
+			stepping(queue.submissions(all.made), here.attemptId, 'waiting');
+		const ids = (...list: (typeof ann)[]) => list.map(({ attemptId }) => attemptId);
+		expect(from(bob)).toMatchObject({
+			number: 2,
+			of: 6,
+			previous: ann.attemptId,
+			ahead: ids(dan, ann)
+		});
+		expect(from(dan)).toMatchObject({ previous: cat.attemptId, ahead: ids(ann, bob) });
 	});
 
 	test('that need a review are counted for every teacher of the class, until it is archived', () => {
@@ -76,8 +96,8 @@ describe('the submissions of an assignment', () => {
 		if (!bob || !cat || !dan || !eve || !fox) return expect.fail('All handed in.');
 		reviews.saveScore(bob, 'evidence', 0, { level: 1, remark: '' });
 		for (const one of [cat, dan]) reviews.saveScore(one, 'evidence', 0, { level: 1, remark: '' });
-		reviews.finish(cat, true);
-		releases.one(dan);
+		reviews.finish(cat, true, { unscored: true });
+		releases.one(dan, { unscored: true });
 		for (const one of [eve, fox]) returns.returnWork(one, 'Look at B.');
 		submissions.handIn(submissions.present(fox));
 		for (const who of [all.dora, all.otto])

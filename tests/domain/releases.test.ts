@@ -33,9 +33,9 @@ describe('releasing', () => {
 		reviews.saveOverall(his, 0, { comment: 'Well read.', override: null });
 		const silent = () => [feedback.forSubmission(own()), feedback.mine({ id: his.userId })];
 		expect(silent()).toEqual([null, []]);
-		reviews.finish(his, true);
+		reviews.finish(his, true, { unscored: true });
 		expect(silent()).toEqual([null, []]);
-		releases.one(his);
+		releases.one(his, { unscored: true });
 		const seen = feedback.forSubmission(own());
 		expect(seen).toMatchObject({
 			comment: 'Well read.',
@@ -56,7 +56,7 @@ describe('releasing', () => {
 			remarks.save(of, uid, 0, { text: `${mark} remark.`, criterion: null, on: { from: 'A1.2' } });
 			remarks.save(of, `${uid}-gone`, 0, { text: 'Gone.', criterion: null, on: { from: 'A1.2' } });
 			remarks.erase(of, `${uid}-gone`);
-			releases.one(of);
+			releases.one(of, { unscored: true });
 		};
 		said(his, 'remark-1', 'First');
 		const few = queries(() => feedback.every(present()));
@@ -76,7 +76,7 @@ describe('releasing', () => {
 
 	test('closes the review until it is hidden from the student again', () => {
 		reviews.saveScore(his, 'evidence', 0, good);
-		releases.one(his);
+		releases.one(his, { unscored: true });
 		const change = () => reviews.saveScore(his, 'evidence', 1, { level: 0, remark: '' });
 		expect(refusal(change).message).toMatch(/Hide it from the student/);
 		releases.withdraw(his);
@@ -89,7 +89,7 @@ describe('releasing', () => {
 	test('marks what is new since the student last looked', () => {
 		reviews.saveScore(his, 'evidence', 0, good);
 		reviews.saveScore(his, 'fairness', 0, good);
-		releases.one(his);
+		releases.one(his, { unscored: true });
 		const [at] = feedback.mine({ id: his.userId });
 		expect(at).toMatchObject({ unseen: true, number: 1 });
 		feedback.markSeen(own(), feedback.forSubmission(own()) ?? expect.fail('It was released.'));
@@ -98,7 +98,7 @@ describe('releasing', () => {
 		client.prepare('update score set changed_at = changed_at - 5000').run();
 		releases.withdraw(his);
 		reviews.saveScore(his, 'fairness', 1, { level: 3, remark: 'Better than I thought.' });
-		releases.one(his);
+		releases.one(his, { unscored: true });
 		expect(feedback.forSubmission(own())?.criteria.map(({ fresh }) => fresh)).toEqual([
 			false,
 			true
@@ -120,7 +120,7 @@ describe('releasing', () => {
 		say(his, 'r-4', 'Gone.', { from: 'B1.1' });
 		remarks.erase(his, 'r-4');
 		expect([margin(), answers()]).toEqual([[], []]);
-		releases.one(his);
+		releases.one(his, { unscored: true });
 		const first = [
 			['A2.1', 'A2.2', 'Why?'],
 			['A1.1', 'A1.1', 'Where?']
@@ -139,7 +139,7 @@ describe('releasing', () => {
 		const again = submissionAccess.findByNumber(all.dora, his.id, 2);
 		say(again, 'r-5', 'Better.', { from: 'B1.2' });
 		expect(margin()).toEqual(first);
-		releases.one(again);
+		releases.one(again, { unscored: true });
 		expect(margin()).toEqual([['B1.2', 'B1.2', 'Better.']]);
 		expect(answers()).toEqual([]);
 	});
@@ -151,7 +151,7 @@ describe('releasing', () => {
 		submissions.handIn(mine);
 		const hers = taken(all.dora, mine);
 		remarks.save(hers, 'r-1', 0, { text: 'Why?', criterion: null, on: { from: 'A1.2' } });
-		releases.one(hers);
+		releases.one(hers, { unscored: true });
 		const seen = () => feedback.forSubmission(submissions.find(fay, mine.id, 1))?.remarks;
 		expect(seen()).toMatchObject([{ text: 'Why?', label: 'A1.2', exact: null }]);
 		expect(feedback.newest(notebooks.find(fay, mine.id)).passages).toEqual([]);
@@ -163,12 +163,12 @@ describe('releasing', () => {
 			releases.withdraw(his);
 			for (let i = 0; i < n; i++)
 				remarks.save(his, `r-${n}-${i}`, 0, { text: 'Hm.', criterion: null, on: { from: 'A1.2' } });
-			releases.one(his);
+			releases.one(his, { unscored: true });
 			const mine = now();
 			return [feedback.newest(mine).passages.length, queries(() => feedback.newest(mine))];
 		};
 		reviews.saveScore(his, 'evidence', 0, good);
-		releases.one(his);
+		releases.one(his, { unscored: true });
 		feedback.newest(now());
 		expect([asked(1), asked(40)]).toEqual([
 			[1, 2],
@@ -182,11 +182,11 @@ describe('releasing', () => {
 		);
 		const [gus, hal, ida] = more;
 		for (const one of [his, gus, hal]) if (one) reviews.saveScore(one, 'evidence', 0, good);
-		reviews.finish(his, true);
+		reviews.finish(his, true, { unscored: true });
 		expect(releases.all({ ...all.made, by: all.fay.id })).toBe(0);
-		expect(releases.all(all.made)).toBe(1);
+		expect(releases.all(all.made, { unscored: true })).toBe(1);
 		const ids = more.map(({ attemptId }) => attemptId);
-		expect(releases.some(all.made, [...ids, his.attemptId])).toBe(2);
+		expect(releases.some(all.made, [...ids, his.attemptId], { unscored: true })).toBe(2);
 		expect(refusal(() => releases.one(ida ?? his)).reason).toBe('incomplete');
 	});
 });

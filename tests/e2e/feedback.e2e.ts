@@ -25,7 +25,7 @@ for (const scripts of [true, false])
 		await look();
 		await expect(there).toHaveText([/Cause.*Eli note\./]);
 		await expect(page.getByText('Is that much?')).toHaveCount(0);
-		releases.one(of);
+		releases.one(of, { unscored: true });
 		await look();
 		const times = page.getByText(
 			/, \d\d:\d\d \(Europe\/Berlin\)\. (This can’t|You’ll find comments)/
@@ -46,7 +46,7 @@ for (const scripts of [true, false])
 		say('B1.3', 'And here?');
 		await look();
 		await expect(there).toHaveCount(1);
-		releases.one(of);
+		releases.one(of, { unscored: true });
 		await look();
 		await expect(there.filter({ hasText: 'new' })).toHaveText([
 			/B1\.3 Your teacher new\s+And here/
@@ -72,7 +72,7 @@ for (const scripts of [true, false])
 		returns.returnWork(of, 'Read on.');
 		await open(page, `${notebook(0)}/read`);
 		await expect(remark).toHaveCount(0);
-		releases.one(of);
+		releases.one(of, { unscored: true });
 		await open(page, `${notebook(0)}/read`);
 		await expect(remark).toContainText('Is that much?');
 		await expect(page.locator('[id="A2.2"]')).toHaveAccessibleDescription(/Is that much\?/);

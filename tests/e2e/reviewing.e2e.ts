@@ -21,7 +21,7 @@ test('thirty submissions are reviewed by keyboard alone, released, sent back, an
 	for (const [n, name] of names.entries()) {
 		await named(page, name);
 		await expect(page.getByRole('navigation', { name: 'Submissions' })).toContainText(
-			`${n + 1} of 30`
+			`${n + 1} of 30, ${30 - n} to finish`
 		);
 		if (!n) await page.keyboard.press('j');
 		await page.keyboard.press('3');
@@ -33,7 +33,6 @@ test('thirty submissions are reviewed by keyboard alone, released, sent back, an
 		await page.keyboard.type(`Say more, ${n}.`);
 		await page.keyboard.press('Escape');
 		await page.keyboard.press('d');
-		await page.keyboard.press('k');
 		await page.keyboard.press('n');
 	}
 	await saved(page);
@@ -169,5 +168,7 @@ test('a review can be written without a script, too', async ({ room }) => {
 	await page.getByRole('textbox', { name: 'Overall comment' }).fill('Well read.');
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
 	await page.getByRole('button', { name: 'Release to student' }).click();
+	await expect(page.getByText('Evidence from both sides is not scored.')).toBeVisible();
+	await page.getByRole('button', { name: 'Release all the same' }).click();
 	await expect(page.getByText('The student can see it.')).toBeVisible();
 });

@@ -177,7 +177,7 @@ test('a released review of withdrawn work stays readable and in the results, mar
 	const his = taken(all.dora, submissions.present(of));
 	reviews.saveScore(his, 'evidence', 0, { level: 1, remark: 'Kanariremark.' });
 	reviews.saveOverall(his, 0, { comment: 'Kanaricomment.', override: null });
-	releases.one(his);
+	releases.one(his, { unscored: true });
 	submissions.continueInCopy(submissions.present(of));
 	const page = await dora.get(`/submissions/${of.attemptId}/review`);
 	for (const words of ['Withdrawn by the student', 'Kanariremark.', 'Kanaricomment.'])

@@ -15,7 +15,7 @@ const empty: Review = {
 	outdated: false,
 	remarks: [],
 	total: { points: 0, of: 4, missing: 1 },
-	scores: [{ key: 'fairness', level: null, remark: '', revision: 0, by: '' }]
+	scores: [{ key: 'fairness', level: null, blank: false, remark: '', revision: 0, by: '' }]
 };
 const score = (more: object = {}): ReviewCommand => ({
 	kind: 'score',
@@ -23,6 +23,7 @@ const score = (more: object = {}): ReviewCommand => ({
 	criterion: 'fairness',
 	revision: 0,
 	level: 2,
+	blank: false,
 	remark: '',
 	...more
 });
@@ -43,7 +44,7 @@ describe('a review in the browser', () => {
 			override: 3,
 			revision: 1
 		});
-		const done: ReviewCommand = { kind: 'done', submission: 7, done: true };
+		const done: ReviewCommand = { kind: 'done', submission: 7, done: true, unscored: false };
 		expect(applyToReview(empty, done, [], 5).doneAt).toBe(5);
 		expect(
 			applyToReview(applyToReview(empty, done, [], 5), { ...done, done: false }, [], 6).doneAt

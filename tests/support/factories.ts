@@ -151,7 +151,7 @@ function bring(student: User, assignment: Assignment, by: User, stage: Stage) {
 		remark: `To ${student.name}: well shown.`
 	});
 	reviews.saveOverall(submission, 0, { comment: `To ${student.name}: well read.`, override: null });
-	releases.one(submission);
+	releases.one(submission, { unscored: true });
 }
 
 /** A course without learners: Grace is the administrator, Dora teaches history. */

@@ -13,7 +13,7 @@ export const reviewCommands = dispatch<typeof input.commands, Submitted, ReviewC
 			score: reviews.saveScore(of, criterion, revision, said)
 		}),
 		overall: (of, { revision, ...said }) => ({ overall: reviews.saveOverall(of, revision, said) }),
-		done: (of, { done }) => ({ done: reviews.finish(of, done) }),
+		done: (of, { done, ...also }) => ({ done: reviews.finish(of, done, also) }),
 		remark: (of, { uid, revision, ...said }) => ({ remark: remarks.save(of, uid, revision, said) }),
 		erase_remark: (of, { uid }) => ({ remark: remarks.erase(of, uid) }),
 		restore_remark: (of, { uid }) => ({ remark: remarks.restore(of, uid) })

@@ -17,11 +17,12 @@ const id = v.pipe(
 	v.transform(Number)
 );
 
-/** Levels count from 0, the lowest; empty removes the choice. */
+/** Levels count from 0, the lowest; empty removes the choice. `blank` gives 0 where nothing was written. */
 export const score = form({
 	criterion: key,
 	revision,
 	level: chosen(/^\d$/, incomplete),
+	blank: ticked,
 	remark: v.optional(prose(3000, 'The comment'), '')
 });
 
@@ -41,7 +42,9 @@ export const overall = form({
 	)
 });
 
-export const done = form({ done: ticked });
+/** `unscored` says that criteria are meant to be left without a score. */
+export const done = form({ done: ticked, unscored: ticked });
+export const release = form({ unscored: ticked });
 
 /**
  * A form has one field for the place of a comment, such as `citation:12` or `question:framing`; otherwise a passage.
@@ -83,9 +86,11 @@ export const releasing = v.pipe(
 	v.transform((typed) => ({
 		submissions: Object.keys(typed)
 			.filter((name) => /^submission\.[1-9]\d{0,14}$/.test(name))
-			.map((name) => Number(name.slice('submission.'.length)))
+			.map((name) => Number(name.slice('submission.'.length))),
+		unscored: 'unscored' in typed
 	})),
 	v.object({
+		unscored: v.boolean(),
 		submissions: v.pipe(
 			v.array(v.number()),
 			v.nonEmpty('Please select the reviews to release first.')

@@ -53,7 +53,7 @@ export type Changed = ReviewChange & {
 
 /** The server refused. `theirs` is the present version if the command was stale. */
 export type Refused = {
-	reason: 'missing' | 'invalid' | 'incomplete' | 'closed' | 'stale' | 'signed_out';
+	reason: 'missing' | 'invalid' | 'incomplete' | 'unscored' | 'closed' | 'stale' | 'signed_out';
 	message: string;
 	theirs?: unknown;
 	/** What was changed despite the refusal: a refused lock has saved its text. */

@@ -19,11 +19,11 @@ export function applyToReview(
 ): Review {
 	switch (command.kind) {
 		case 'score': {
-			const { level, remark } = command;
+			const { level, blank = false, remark } = command;
 			const scores = review.scores.map((one) => {
-				const same = one.level === level && one.remark === remark;
+				const same = one.level === level && one.blank === blank && one.remark === remark;
 				if (one.key !== command.criterion || same) return one;
-				return { ...one, level, remark, revision: one.revision + 1 };
+				return { ...one, level, blank, remark, revision: one.revision + 1 };
 			});
 			return { ...review, scores };
 		}

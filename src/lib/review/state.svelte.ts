@@ -66,6 +66,14 @@ export function createDesk(owner: string) {
 					now
 				);
 		},
+		/** Whether the review was finished in this tab, as far as it knows. */
+		finished(submission: number): boolean {
+			const mine = entries.filter(of(submission));
+			const last = mine.findLast(({ command }) => command.kind === 'done')?.command;
+			if (last?.kind === 'done') return last.done;
+			const told = replies.filter(of(submission)).findLast(({ changed }) => changed.done);
+			return (told?.changed.done?.doneAt ?? null) !== null;
+		},
 		/** Conflicts: my commands that were refused because somebody else changed the same thing in this review. */
 		collisions: (submission: number) =>
 			entries.filter(of(submission)).filter(({ problem }) => problem?.reason === 'stale'),

@@ -1,8 +1,16 @@
 /**
- * Why the domain refuses. `missing` also covers what belongs to somebody else, so that nobody learns that it exists.
+ * Why the domain refuses. `missing` also covers what belongs to somebody else, so that nobody learns that it exists;
+ * `unscored` asks whether a review is meant to have criteria without a score.
  */
 export type Reason =
-	'missing' | 'invalid' | 'incomplete' | 'closed' | 'stale' | 'limited' | 'unavailable';
+	| 'missing'
+	| 'invalid'
+	| 'incomplete'
+	| 'unscored'
+	| 'closed'
+	| 'stale'
+	| 'limited'
+	| 'unavailable';
 
 /**
  * A refusal by the domain: a reason for the program, and a sentence for the person that says what is wrong and what
@@ -24,6 +32,7 @@ export const status: Record<Reason, number> = {
 	missing: 404,
 	invalid: 400,
 	incomplete: 422,
+	unscored: 409,
 	closed: 409,
 	stale: 409,
 	limited: 429,

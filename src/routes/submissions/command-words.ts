@@ -2,6 +2,8 @@
 export type Fields = {
 	by?: string;
 	level?: number | null;
+	blank?: boolean;
+	done?: boolean;
 	remark?: string;
 	comment?: string;
 	override?: number | null;
@@ -9,9 +11,10 @@ export type Fields = {
 };
 
 /** A change in words, for its writer to read again. */
-export const words = ({ level, remark, comment, override, text }: Fields) =>
+export const words = ({ level, blank, done, remark, comment, override, text }: Fields) =>
 	[
-		level === undefined ? '' : level === null ? 'No level.' : `Level ${level + 1}.`,
+		levelWords(level, blank),
+		done === undefined ? '' : done ? 'Finished.' : 'Not finished.',
 		override === undefined || override === null ? '' : `Total ${override}.`,
 		remark,
 		comment,
@@ -19,3 +22,8 @@ export const words = ({ level, remark, comment, override, text }: Fields) =>
 	]
 		.filter(Boolean)
 		.join(' ') || 'Empty.';
+
+function levelWords(level?: number | null, blank?: boolean) {
+	if (level === undefined) return '';
+	return level === null ? (blank ? 'Left blank: 0.' : 'No level.') : `Level ${level + 1}.`;
+}

@@ -219,6 +219,13 @@ export const reviewPages: Entry[] = [
 		`Gus · ${reviewed}`,
 		{ articles: 'tiny' }
 	),
+	entry(
+		'the question about criteria without a score',
+		'/submissions/{waiting}/review',
+		'Gus',
+		`Gus · ${reviewed}`,
+		{ articles: 'tiny', act: askAboutScores }
+	),
 	entry('a released review', '/submissions/{released}/review', 'Eli', `Eli · ${reviewed}`, {
 		articles: 'tiny',
 		act: (page) => expect(page.getByText('The student can see it.')).toBeVisible()
@@ -234,3 +241,10 @@ export const reviewPages: Entry[] = [
 		as: 'second teacher'
 	})
 ];
+
+/** Finishes a review in which nothing is scored. */
+async function askAboutScores(page: Page) {
+	const finish = page.getByRole('button', { name: 'Mark as finished' });
+	await finish.click();
+	await expect(page.getByText('are not scored. Finish all the same?')).toBeVisible();
+}

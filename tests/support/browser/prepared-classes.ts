@@ -77,7 +77,7 @@ function reviewed(dora: User, course: Taught, eli: User) {
 	const uma = handIn(learner(course, 'Uma'), 'Uma');
 	for (const { submission } of [elis, uma]) {
 		reviews.saveScore(submission, 'fairness', 0, { level: 3, remark: '' });
-		releases.one(submission);
+		releases.one(submission, { unscored: true });
 	}
 	submissions.continueInCopy(submissions.present(uma.notebook));
 	commentBank.save(dora, {
@@ -107,7 +107,7 @@ function returned(dora: User, course: Taught, eli: User) {
 	say('answer', 'Which of them?', { question: 'evidence' });
 	say('expected', 'By whom?', { question: 'expect' });
 	returns.returnWork(of, 'Read on.');
-	releases.one(of);
+	releases.one(of, { unscored: true });
 	return { returned: String(made.id), returnedNotebook: String(notebook.id) };
 }
 

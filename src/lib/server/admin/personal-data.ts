@@ -102,9 +102,9 @@ const reviews = (notebook: notebooks.Own) =>
 		number,
 		comment,
 		total: override,
-		levels: scores.map(({ name, wording, points, remark }) => ({
+		levels: scores.map(({ name, wording, blank, points, remark }) => ({
 			criterion: name,
-			level: wording,
+			level: blank ? 'Left blank' : wording,
 			points,
 			remark
 		})),

@@ -11,10 +11,9 @@ import {
 } from 'drizzle-orm';
 import { print } from '#lib/anchor/labels.ts';
 import { wordCount, skillWords } from '#lib/wording/wording.ts';
-import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
-import { handedIn, letIn, newestReleased, seat } from '#lib/server/review/counted-work.ts';
-import { type Cell, head, iso, rows } from './csv.ts';
+import { handedIn, letIn, seat } from '#lib/server/review/counted-work.ts';
+import { type Cell, head, rows } from './csv.ts';
 import { db } from '#lib/server/db/index.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
 import { citation } from '#lib/server/db/schema/findings.ts';
@@ -38,7 +37,6 @@ import { counted } from '#lib/server/notebook/notebooks.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import type { Mask } from '#lib/server/review/hidden-names.ts';
-import * as reviews from '#lib/server/review/reviews.ts';
 
 /**
  * A class's work as tables for research: each learner's latest submission under their number in the course, without
@@ -69,16 +67,6 @@ export const submissionCount = (assignment: Of): number =>
 		.innerJoin(attempt, eq(attempt.notebookId, notebook.id))
 		.where(handedIn(assignment))
 		.get()?.n ?? 0;
-
-/**
- * The attempt is its learner's latest submission or, if they have withdrawn that, their newest one whose review is
- * released: scores that were given stay.
- */
-const scorable = (assignment: Of) =>
-	and(
-		eq(notebook.assignmentId, assignment.id),
-		sql`${attempt.number} = coalesce(${counted}, ${newestReleased})`
-	);
 
 /** The submissions in the order of the learners. One query. */
 function listed(assignment: Of, which: SQL | undefined, { order, cover, stamp }: Mask): Handed[] {
@@ -124,8 +112,9 @@ export function* parts<Row extends { attemptId: number }, Item>(
 	}
 }
 
-const who = ['Student', 'Submission', 'Handed in at'];
-const whose = ({ learner, number, at }: Handed): Cell[] => [learner, number, at];
+/** The first columns of every table. */
+export const who = ['Student', 'Submission', 'Handed in at'];
+export const whose = ({ learner, number, at }: Handed): Cell[] => [learner, number, at];
 
 /** The submitted notes that instructors may read, in the order of the texts. */
 export const marked = (attempts: number[]) =>
@@ -228,37 +217,5 @@ export function* answers(assignment: Assignment): Generator<string> {
 				])
 		)
 	);
-	for (const part of all) yield rows(part);
-}
-
-const scored = (attempts: number[]) =>
-	reviews
-		.scoresOfSubmissions(attempts)
-		.map(({ submissionId, ...rest }) => ({ ...rest, attemptId: submissionId }));
-
-/**
- * One row per criterion that is asked, levels counted from 1; empty where there is no score yet. A released review
- * stays when its work is withdrawn, and says so.
- */
-export function* criteria(assignment: Assignment): Generator<string> {
-	const due = scope.criteria(scope.part(assignment));
-	const about = ['Criterion', 'Name', 'Level', 'Of', 'Points', 'Comment', 'Released at'];
-	yield head([...who, ...about, 'Withdrawn']);
-	const written = (one: Handed, found: ReturnType<typeof scored>) =>
-		due.map(({ key, name, levels }): Cell[] => {
-			const mine = found.find((its) => its.key === key);
-			return [
-				...whose(one),
-				key,
-				name,
-				mine?.level == null ? '' : mine.level + 1,
-				levels.length,
-				mine?.points ?? '',
-				mine?.remark ?? '',
-				iso(mine?.releasedAt ?? null),
-				one.withdrawn ? 'yes' : ''
-			];
-		});
-	const all = parts(assignment, scored, written, scorable(assignment));
 	for (const part of all) yield rows(part);
 }

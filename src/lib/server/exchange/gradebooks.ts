@@ -40,12 +40,17 @@ const released = (assignment: Assignment) =>
 export function grades(assignment: Assignment): { most: number; all: Grade[] } {
 	const criteria = scope.criteria(scope.part(assignment));
 	const given = db
-		.select({ reviewId: score.reviewId, criterionId: score.criterionId, level: level.ordinal })
+		.select({
+			reviewId: score.reviewId,
+			criterionId: score.criterionId,
+			level: level.ordinal,
+			blank: score.blank
+		})
 		.from(score)
 		.innerJoin(review, eq(review.id, score.reviewId))
 		.innerJoin(attempt, eq(attempt.id, review.submissionId))
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
-		.innerJoin(level, eq(level.id, score.levelId))
+		.leftJoin(level, eq(level.id, score.levelId))
 		.where(released(assignment))
 		.all();
 	const scores = Map.groupBy(given, ({ reviewId }) => reviewId);
@@ -53,7 +58,7 @@ export function grades(assignment: Assignment): { most: number; all: Grade[] } {
 		total(
 			criteria.map(({ id, levels }) => {
 				const mine = scores.get(reviewId ?? 0)?.find(({ criterionId }) => criterionId === id);
-				return { levels, level: mine?.level ?? null };
+				return { levels, level: mine?.level ?? null, blank: mine?.blank ?? false };
 			})
 		);
 	const all = db

@@ -9,7 +9,8 @@ import { answer, answerRevision } from '#lib/server/db/schema/work.ts';
 import * as attemptCounts from '#lib/server/notebook/attempt-counts.ts';
 import { missing } from '#lib/server/refusal.ts';
 import * as queue from './queue.ts';
-import * as reviews from './reviews.ts';
+import * as scores from './scores.ts';
+import { hasWords } from './submitted-work.ts';
 
 /**
  * One question across all submissions of an assignment but withdrawn ones, in the shuffled order: each learner's
@@ -27,7 +28,7 @@ export function answersTo(assignment: Assignment, key: string) {
 	const ids = rows.map(({ id }) => id);
 	const answers = by(written(ids, asked.id));
 	const cited = by(leaning(ids, asked.id));
-	const scores = Map.groupBy(reviews.scoresOfSubmissions(ids), (score) => score.submissionId);
+	const given = Map.groupBy(scores.ofSubmissions(ids), (score) => score.submissionId);
 	const judged = attemptCounts.judgements(ids);
 	const silent = attemptCounts.silences(ids);
 	const all = scope.pointsAsked(part).length;
@@ -49,11 +50,13 @@ export function answersTo(assignment: Assignment, key: string) {
 					points: judged(id),
 					of: all,
 					silences: silent(id),
+					written: mine !== undefined && hasWords(mine),
 					words: wordCount(mine?.text ?? '')
 				},
-				scores: (scores.get(id) ?? []).map(({ key, level, remark, revision, by }) => ({
+				scores: (given.get(id) ?? []).map(({ key, level, blank, remark, revision, by }) => ({
 					key,
 					level,
+					blank,
 					remark,
 					revision,
 					by

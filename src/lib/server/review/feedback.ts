@@ -8,7 +8,7 @@ import * as remarks from './remarks.ts';
 import { opened } from '#lib/server/notebook/text-access.ts';
 import type { User } from '#lib/server/account/users.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
-import * as reviews from './reviews.ts';
+import * as scores from './scores.ts';
 
 export type Feedback = NonNullable<ReturnType<typeof forSubmission>>;
 
@@ -57,7 +57,7 @@ export function forSubmission(notebook: Own) {
 	const { id, comment, override, releasedAt, seenAt } = row;
 	const fresh = since(seenAt);
 	const open = opened(notebook);
-	const given = reviews.scoresOf([id]);
+	const given = scores.ofReviews([id]);
 	const criteria = scope.criteria(notebook).map(({ key, name, wording, questionKey, levels }) => {
 		const mine = given.find((one) => one.key === key);
 		return {
@@ -66,6 +66,7 @@ export function forSubmission(notebook: Own) {
 			wording,
 			questionKey,
 			level: mine?.level ?? null,
+			blank: mine?.blank ?? false,
 			remark: mine?.remark ?? '',
 			fresh: mine ? fresh(mine.changedAt) : false,
 			levels: levels.map(({ ordinal, points, wording }) => ({ ordinal, points, wording }))
@@ -108,7 +109,7 @@ export function every({ id, userId }: Own) {
 		.orderBy(asc(attempt.number))
 		.all();
 	const ids = found.map(({ id }) => id);
-	const given = reviews.scoresOf(ids);
+	const given = scores.ofReviews(ids);
 	const said = remarks.every(ids);
 	return found.map(({ id, number, comment, override, releasedAt }) => ({
 		number,

@@ -46,6 +46,7 @@ export function submissions(
 			state: stateOf(row),
 			/** Whether a review was begun, so that there is something to release. */
 			begun: row.reviewId !== null,
+			override: row.override,
 			released: row.releasedAt !== null,
 			done: row.doneAt !== null
 		};
@@ -113,6 +114,7 @@ const handed = (assignment: Assignment) =>
 			userId: notebook.userId,
 			name: user.name,
 			reviewId: review.id,
+			override: review.override,
 			doneAt: review.doneAt,
 			releasedAt: review.releasedAt
 		})

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
+import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import { taughtBy } from '#lib/server/course/courses.ts';
 import { db, transact } from '#lib/server/db/index.ts';
@@ -8,6 +9,8 @@ import { review } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { inSight, type Submitted } from '#lib/server/notebook/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
+import { unscoredReviewsWords, unscoredWords } from '#lib/wording/unscored.ts';
+import * as scores from './scores.ts';
 import type { Withdrawn } from './submission-access.ts';
 
 /** Reviews with their notebook and attempt. */
@@ -15,6 +18,7 @@ const held = () =>
 	db
 		.select({
 			id: review.id,
+			submissionId: attempt.id,
 			notebook: notebook.id,
 			number: attempt.number
 		})
@@ -23,9 +27,11 @@ const held = () =>
 		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
 		.innerJoin(assignment, eq(assignment.id, notebook.assignmentId));
 
-/** Releases reviews, without those of withdrawn work. Part of a transaction. @returns how many were released */
-function release(of: Pick<Assignment, 'id' | 'by' | 'courseId'>, which?: number[]): number {
-	const rows = held()
+type Of = Pick<Assignment, 'id' | 'by' | 'courseId'>;
+
+/** Reviews that wait to be released, without those of withdrawn work: all finished ones, or of these submissions. */
+const releasable = (of: Of, which?: number[]) =>
+	held()
 		.where(
 			and(
 				eq(assignment.id, of.id),
@@ -36,6 +42,11 @@ function release(of: Pick<Assignment, 'id' | 'by' | 'courseId'>, which?: number[
 			)
 		)
 		.all();
+
+type Releasable = ReturnType<typeof releasable>;
+
+/** Releases reviews. Part of a transaction. @returns how many were released */
+function release(of: Of, rows: Releasable): number {
 	const at = Date.now();
 	const ids = rows.map(({ id }) => id);
 	db.update(review)
@@ -46,19 +57,54 @@ function release(of: Pick<Assignment, 'id' | 'by' | 'courseId'>, which?: number[
 	return rows.length;
 }
 
+/** Whether reviews may be released with criteria that have no score. */
+type Allowed = { unscored?: boolean };
+
+/** The criteria without a score in each of these reviews that has any. */
+function unscored(part: scope.Part, rows: Releasable) {
+	const ids = rows.map(({ submissionId }) => submissionId);
+	const left = [...scores.progress(part, ids)].map(([submissionId, { unscored }]) => {
+		return { submissionId, criteria: unscored };
+	});
+	return left.filter(({ criteria }) => criteria.length);
+}
+
+function releaseAll(assignment: Assignment, { unscored: allowed }: Allowed, which?: number[]) {
+	return transact(() => {
+		const rows = releasable(assignment, which);
+		const left = allowed ? [] : unscored(scope.part(assignment), rows);
+		if (left.length)
+			throw new Refusal(
+				'unscored',
+				`${unscoredReviewsWords(left.length)} Release all the same?`,
+				left
+			);
+		return release(assignment, rows);
+	});
+}
+
 /**
  * Releases the reviews of these submissions, finished or not. Skips those that are released already, have no review
  * or belong to another assignment.
  * @returns how many were released
+ * @throws Refusal `unscored` with those that have criteria without a score, unless that is allowed; none is released
  */
-export const some = (assignment: Assignment, submissions: number[]): number =>
-	transact(() => release(assignment, submissions));
+export const some = (
+	assignment: Assignment,
+	submissions: number[],
+	allowed: Allowed = {}
+): number => releaseAll(assignment, allowed, submissions);
 
-/** Releases every finished review. @returns how many were released */
-export const all = (assignment: Assignment): number => transact(() => release(assignment));
+/** Releases every finished review. @returns how many were released @throws Refusal as `some` */
+export const all = (assignment: Assignment, allowed: Allowed = {}): number =>
+	releaseAll(assignment, allowed);
 
-/** Releases one. @throws Refusal `incomplete` where no review was begun */
-export function one(submission: Submitted) {
+/**
+ * Releases one.
+ * @throws Refusal `incomplete` where no review was begun; `unscored` where criteria have no score, unless that is
+ * allowed
+ */
+export function one(submission: Submitted, allowed: Allowed = {}) {
 	transact(() => {
 		const begun = db
 			.select()
@@ -71,7 +117,16 @@ export function one(submission: Submitted) {
 				'There is nothing to release yet. Choose a level or write a comment first.'
 			);
 		const { id, courseId } = submission.assignment;
-		release({ id, courseId, by: submission.by }, [submission.attemptId]);
+		const of = { id, courseId, by: submission.by };
+		const rows = releasable(of, [submission.attemptId]);
+		const [left] = allowed.unscored ? [] : unscored(submission, rows);
+		if (left)
+			throw new Refusal(
+				'unscored',
+				`${unscoredWords(left.criteria.map(({ name }) => name))} Release all the same?`,
+				left.criteria
+			);
+		release(of, rows);
 	});
 }
 

@@ -1,18 +1,21 @@
-import { type SQL, asc, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import * as scope from '#lib/server/assignment/scope.ts';
 import { db, transact } from '#lib/server/db/index.ts';
-import { user } from '#lib/server/db/schema/account.ts';
-import { criterion, level } from '#lib/server/db/schema/lesson.ts';
 import { review, score } from '#lib/server/db/schema/review.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
 import { markers } from '#lib/server/notebook/withheld.ts';
 import { Refusal, missing } from '#lib/server/refusal.ts';
-import { total } from '#lib/statistics/score-total.ts';
+import { type Given, total } from '#lib/statistics/score-total.ts';
+import { unscoredWords } from '#lib/wording/unscored.ts';
 import * as remarks from './remarks.ts';
 import { begun, rubricOf, stale, stored } from './review-drafts.ts';
+import * as scores from './scores.ts';
+import * as submittedWork from './submitted-work.ts';
 
-/** The score on one criterion: a level counted from 0, the lowest, or null for none yet; and a remark. */
-export type Scoring = { level: number | null; remark: string };
+/**
+ * The score on one criterion: a level, or 0 because its answer was left blank, or neither yet; and a remark.
+ */
+export type Scoring = Pick<Given, 'level'> & { blank?: boolean; remark: string };
 
 /** The overall comment; `override` replaces the total of the levels. */
 export type Overall = { comment: string; override: number | null };
@@ -22,15 +25,16 @@ export type Review = ReturnType<typeof find>;
 
 /** Every criterion that is asked, with its score or an empty one. */
 function scoreSheet(submission: scope.Part, reviewId?: number) {
-	const stored = reviewId === undefined ? [] : scoresOf([reviewId]);
-	const said = stored.map(({ key, level, remark, revision, by }) => ({
+	const stored = reviewId === undefined ? [] : scores.ofReviews([reviewId]);
+	const said = stored.map(({ key, level, blank, remark, revision, by }) => ({
 		key,
 		level,
+		blank,
 		remark,
 		revision,
 		by
 	}));
-	const none = { level: null, remark: '', revision: 0, by: '' };
+	const none = { level: null, blank: false, remark: '', revision: 0, by: '' };
 	return scope
 		.criteria(submission)
 		.map(({ key }) => said.find((one) => one.key === key) ?? { ...none, key });
@@ -46,10 +50,10 @@ export function find(submission: Reviewed) {
 	const found = stored(submission);
 	const row = found?.review;
 	const said = scoreSheet(submission, row?.id);
-	const criteria = scope.criteria(submission).map(({ key, levels }) => ({
-		levels,
-		level: said.find((one) => one.key === key)?.level ?? null
-	}));
+	const criteria = scope.criteria(submission).map(({ key, levels }) => {
+		const { level = null, blank = false } = said.find((one) => one.key === key) ?? {};
+		return { levels, level, blank };
+	});
 	return {
 		...overall(found),
 		doneAt: row?.doneAt ?? null,
@@ -72,21 +76,25 @@ const overall = (found: ReturnType<typeof stored>) => ({
 /**
  * Saves the score on a criterion; a level of null clears it. Repeating a save does nothing.
  * @param base the revision that the instructor saw, 0 for none
- * @throws Refusal `missing` for a criterion or level that is not asked; `closed` once released; `stale` with the
- * stored score when another instructor changed it since
+ * @param said `blank` gives 0 and no level, where nothing was written
+ * @throws Refusal `missing` for a criterion or level that is not asked; `invalid` for `blank` with a level, or where
+ * something was written; `closed` once released; `stale` with the stored score when another instructor changed it since
  */
 export function saveScore(submission: Submitted, key: string, base: number, said: Scoring): Score {
+	const { level, blank = false, remark } = said;
 	return transact(() => {
 		const on = scope.criteria(submission).find((one) => one.key === key);
-		const chosen = on?.levels.find(({ ordinal }) => ordinal === said.level);
-		if (!on || (said.level !== null && !chosen)) throw missing();
+		const chosen = on?.levels.find(({ ordinal }) => ordinal === level);
+		if (!on || (level !== null && !chosen)) throw missing();
 		const reviewId = begun(submission);
 		const was = scoreSheet(submission, reviewId).find((one) => one.key === key);
-		if (was && was.level === said.level && was.remark === said.remark) return was;
+		if (was && was.level === level && was.blank === blank && was.remark === remark) return was;
 		if ((was?.revision ?? 0) !== base) throw stale(was, was?.by);
+		if (blank) demandBlank(submission, key, level);
 		const set = {
 			levelId: chosen?.id ?? null,
-			remark: said.remark,
+			blank,
+			remark,
 			revision: base + 1,
 			changedAt: Date.now(),
 			changedBy: submission.by
@@ -99,6 +107,17 @@ export function saveScore(submission: Submitted, key: string, base: number, said
 		if (!now) throw missing();
 		return now;
 	});
+}
+
+function demandBlank(submission: Submitted, key: string, level: number | null) {
+	if (level !== null)
+		throw new Refusal('invalid', 'What was left blank has no level. Please choose one of the two.');
+	const found = submittedWork.read(submission).facts.find((one) => one.key === key);
+	if (found?.written)
+		throw new Refusal(
+			'invalid',
+			'Something was written here, so it doesn’t count as left blank. Please choose a level.'
+		);
 }
 
 /**
@@ -122,12 +141,27 @@ export function saveOverall(submission: Submitted, base: number, { comment, over
 	});
 }
 
-/** Marks a review as finished or not. @throws Refusal `closed` once released */
-export function finish(submission: Submitted, done: boolean): { doneAt: number | null } {
+/**
+ * Marks a review as finished or not.
+ * @param unscored whether criteria may be left without a score
+ * @throws Refusal `closed` once released; `unscored` with the criteria that have no score, unless they may be left
+ */
+export function finish(
+	submission: Submitted,
+	done: boolean,
+	{ unscored = false } = {}
+): { doneAt: number | null } {
 	return transact(() => {
 		const id = begun(submission);
 		const { doneAt = null } = stored(submission)?.review ?? {};
 		if ((doneAt !== null) === done) return { doneAt };
+		const left = scores.unscored(submission, scoreSheet(submission, id));
+		if (done && left.length && !unscored)
+			throw new Refusal(
+				'unscored',
+				`${unscoredWords(left.map(({ name }) => name))} Finish all the same?`,
+				left
+			);
 		const at = done ? Date.now() : null;
 		db.update(review).set({ doneAt: at }).where(eq(review.id, id)).run();
 		return { doneAt: at };
@@ -150,37 +184,3 @@ export function rubric(submission: Submitted) {
 		levels: levels.map(({ ordinal, points, wording }) => ({ ordinal, points, wording }))
 	}));
 }
-
-const selectScores = (which: SQL) =>
-	db
-		.select({
-			reviewId: score.reviewId,
-			submissionId: review.submissionId,
-			key: criterion.key,
-			name: criterion.name,
-			releasedAt: review.releasedAt,
-			level: level.ordinal,
-			points: level.points,
-			wording: level.wording,
-			remark: score.remark,
-			revision: score.revision,
-			changedAt: score.changedAt,
-			by: user.name
-		})
-		.from(score)
-		.innerJoin(review, eq(review.id, score.reviewId))
-		.innerJoin(criterion, eq(criterion.id, score.criterionId))
-		.innerJoin(user, eq(user.id, score.changedBy))
-		.leftJoin(level, eq(level.id, score.levelId))
-		.where(which)
-		.orderBy(asc(criterion.ordinal))
-		.all();
-
-/**
- * The stored scores of these reviews, including criteria that are no longer asked, each with who gave it. One query.
- */
-export const scoresOf = (reviews: number[]) => selectScores(inArray(score.reviewId, reviews));
-
-/** The stored scores of the reviews of these submissions. */
-export const scoresOfSubmissions = (submissions: number[]) =>
-	selectScores(inArray(review.submissionId, submissions));

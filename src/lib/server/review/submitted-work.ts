@@ -43,12 +43,16 @@ export function read(submission: Submitted) {
 			: []
 	);
 	const silent = silences.of(submission);
+	const points = ownPoints.of(submission);
+	const noted = notes(submission);
+	const found = judged.length + silent.length + points.length > 0;
+	const rest = found || noted.some(({ note }) => note.trim());
 	return {
-		annotations: notes(submission),
+		annotations: noted,
 		answers: answered,
 		points: judged,
 		pointsAsked: compared.length,
-		ownPoints: ownPoints.of(submission).map(({ uid, title, relation, why, a, b }) => ({
+		ownPoints: points.map(({ uid, title, relation, why, a, b }) => ({
 			uid,
 			title,
 			relation,
@@ -75,11 +79,17 @@ export function read(submission: Submitted) {
 				points: judged.length,
 				of: compared.length,
 				silences: silent.length,
+				/** Whether there is anything that the criterion is about. */
+				written: mine.some(hasWords) || (questionKey === null && rest),
 				words: mine.reduce((n, { text }) => n + wordCount(text), 0)
 			};
 		})
 	};
 }
+
+/** Whether an answer has any words, locked or later ones. */
+export const hasWords = ({ text, lockedText }: { text: string; lockedText: string | null }) =>
+	Boolean(text.trim() || lockedText?.trim());
 
 /** An instructor may read both texts, whatever the learner has done. */
 export const reader = ({ editionId, assignment, attemptId }: Notebook): Reader => ({

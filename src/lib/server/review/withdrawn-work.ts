@@ -16,7 +16,8 @@ export function released(of: Withdrawn) {
 		total,
 		criteria: scope.criteria(of).map(({ key, name, levels }) => {
 			const given = scores.find((one) => one.key === key);
-			return { key, name, of: levels.length, level: given?.level ?? null, remark: given?.remark };
+			const { level = null, blank = false, remark } = given ?? {};
+			return { key, name, of: levels.length, level, blank, remark };
 		}),
 		remarks: remarks.flatMap(({ uid, text, erasedAt }) => (erasedAt ? [] : [{ uid, text }]))
 	};

@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
-import { counted, keeping, openable, showOf } from '#lib/address/review-queue.ts';
+import { counted, keeping, openable, showOf, shows } from '#lib/address/review-queue.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as queue from '#lib/server/review/queue.ts';
 import * as releases from '#lib/server/review/releases.ts';
+import * as scores from '#lib/server/review/scores.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Plain forms, as on all lists for instructors. */
@@ -20,8 +21,15 @@ const taught = ({ locals, params }: Event) =>
 /** The submissions, each with the state of its review. */
 export const load: PageServerLoad = (event) => {
 	const of = taught(event);
-	const rows = queue.submissions(of);
+	const begun = ({ id, begun }: { id: number; begun: boolean }) => (begun ? [id] : []);
+	const listed = queue.submissions(of);
+	const progress = scores.progress(scope.part(of), listed.flatMap(begun));
+	const rows = listed.map((row) => {
+		const { total = null, unscored = [] } = progress.get(row.id) ?? {};
+		return { ...row, total, unscored };
+	});
 	const show = showOf(event.url.searchParams);
+	const ready = openable(rows).filter(({ released }) => !released);
 	const { id, title, courseId, courseName, timeZone } = of;
 	return {
 		assignment: { id, title, courseId, courseName, timeZone },
@@ -30,8 +38,8 @@ export const load: PageServerLoad = (event) => {
 		counts: counted(rows),
 		hidden: hiddenNames.hides(of),
 		rows: rows
-			.filter(({ state }) => show === null || state === show)
-			.map(({ id, number, at, name, late, state, begun, released }) => ({
+			.filter(({ state }) => shows(show, state))
+			.map(({ id, number, at, name, late, state, begun, released, ...scored }) => ({
 				id,
 				number,
 				at,
@@ -39,9 +47,16 @@ export const load: PageServerLoad = (event) => {
 				late,
 				state,
 				begun,
-				released
+				released,
+				total: scored.total,
+				override: scored.override,
+				unscored: scored.unscored
 			})),
-		ready: openable(rows).filter(({ done, released }) => done && !released).length,
+		/** Reviews that can be released with criteria that have no score. */
+		unscored: ready
+			.filter(({ unscored }) => unscored.length)
+			.map(({ id, name, done, unscored }) => ({ id, name, done, unscored })),
+		ready: ready.filter(({ done }) => done).length,
 		questions: scope
 			.questions(scope.part(of))
 			.map(({ key, skill, prompt }) => ({ key, skill, prompt }))
@@ -56,12 +71,12 @@ function back({ params, url }: Event, done: string, n = 0): never {
 
 export const actions: Actions = {
 	release: (event) =>
-		submitted(event.request, input.releasing, ({ submissions }) =>
-			back(event, 'released', releases.some(taught(event), submissions))
+		submitted(event.request, input.releasing, ({ submissions, ...allowed }) =>
+			back(event, 'released', releases.some(taught(event), submissions, allowed))
 		),
 	releaseAll: (event) =>
-		submitted(event.request, input.nothing, () =>
-			back(event, 'released', releases.all(taught(event)))
+		submitted(event.request, input.release, (allowed) =>
+			back(event, 'released', releases.all(taught(event), allowed))
 		),
 	names: (event) =>
 		submitted(event.request, input.hiding, ({ hidden }) => {

@@ -31,7 +31,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	if (gone) return forWithdrawn(who, gone, url);
 	const of = submissionAccess.find(who, params.submission);
 	const { rows, row, mask, ...about } = listed(who, of, url);
-	const { number, of: all, previous, next } = stepping(rows, row.id, about.show);
+	const { number, of: all, previous, ahead } = stepping(rows, row.id, about.show);
 	const returned = returns.list(of);
 	const handedInAt = of.handedInAt ?? 0;
 	return {
@@ -39,7 +39,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		withdrawn: null,
 		at,
 		uid: uid(),
-		stepping: { number, of: all, previous, next },
+		stepping: { number, of: all, previous, ahead },
 		submission: {
 			id: of.attemptId,
 			number: of.number,
@@ -139,8 +139,8 @@ export const actions: Actions = {
 			back(event, 'work');
 		}),
 	release: (event) =>
-		submitted(event.request, input.nothing, () => {
-			releases.one(found(event));
+		submitted(event.request, input.release, (allowed) => {
+			releases.one(found(event), allowed);
 			back(event, 'overall');
 		}),
 	withdraw: (event) =>

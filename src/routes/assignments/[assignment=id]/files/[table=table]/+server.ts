@@ -2,6 +2,7 @@ import { signedIn } from '#lib/http/form.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
 import * as classTables from '#lib/server/exchange/class-tables.ts';
+import { criteria } from '#lib/server/exchange/criteria-table.ts';
 import * as gradebooks from '#lib/server/exchange/gradebooks.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import { streamed } from '#lib/http/downloads.server.ts';
@@ -11,7 +12,7 @@ import type { RequestHandler } from './$types';
 const written: Record<Table, (of: Assignment) => Iterable<string>> = {
 	'notes.csv': classTables.notes,
 	'answers.csv': classTables.answers,
-	'criteria.csv': classTables.criteria,
+	'criteria.csv': criteria,
 	'canvas.csv': gradebooks.canvas,
 	'moodle.csv': gradebooks.moodle,
 	'moodle-email.csv': gradebooks.moodleEmail
