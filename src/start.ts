@@ -90,7 +90,7 @@ async function warnOfMissing(data: string, kept: string) {
 	note(null, { action: 'journal missing', subject: 'instance', subjectId: 'journal' });
 	const backup = newestGood(data);
 	const sentences = [
-		'Parallax didn’t stop by itself the last time, and parallax.db-wal, which had the newest changes, is gone.',
+		'Parallax wasn’t shut down properly last time, and parallax.db-wal, which had the newest changes, is gone.',
 		'What people saved shortly before may be missing.',
 		'(If another program has opened the database since, it may have merged them, and nothing is missing.)',
 		kept && `The database without them is kept as ${kept}.`,

@@ -33,7 +33,7 @@ export function explained(error: unknown, file: string): unknown {
 		return new Halt(`There is no room on the disk for ${file}. Make room, then try again.`);
 	if (/^(SQLITE_(CANTOPEN|READONLY|PERM|AUTH)|EACCES|EPERM|EROFS)/.test(code))
 		return new Halt(
-			`${file} can’t be opened and written (${code}). ` +
+			`${file} can’t be opened for writing (${code}). ` +
 				'Give your account permission for it and its folder, then try again.'
 		);
 	if (code.startsWith('SQLITE_IOERR'))

@@ -190,7 +190,7 @@ test('a database that may not be read or written is refused in a sentence', asyn
 	mkdirSync(`${file}-wal`);
 	const { output } = await run([], { PARALLAX_DATA: data });
 	expect(output).toMatch(
-		/^.+ can’t be opened and written \(SQLITE_CANTOPEN\)\. Give your account permission .+\n$/
+		/^.+ can’t be opened for writing \(SQLITE_CANTOPEN\)\. Give your account permission .+\n$/
 	);
 	rmSync(`${file}-wal`, { recursive: true });
 	const reader = new Database(file, { readonly: true });

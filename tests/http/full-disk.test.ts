@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 const full =
-	'The server’s disk is full or broken. Nothing was saved. Tell the people who run this site, and try again later.';
+	'The server’s disk is full or broken. Nothing was saved. Tell your administrator, and try again later.';
 
 /** Only Linux can keep a running process from writing. */
 const onLinux = process.platform === 'linux' ? test : test.skip;

@@ -59,7 +59,7 @@ test('a journal that was removed after a kill is said to those who run the site,
 	let served = await serve({ data });
 	const said = served.output();
 	expect(said).toMatch(missing);
-	expect(said).toMatch(/"level":50.+Parallax didn’t stop by itself/);
+	expect(said).toMatch(/"level":50.+Parallax wasn’t shut down properly/);
 	expect(said).toContain(`The newest good backup is ${file}.`);
 	const people = await visitor(served.url, admin).get('/admin');
 	expect(visibleHtml(people)).toContain('Parallax started without its newest changes');

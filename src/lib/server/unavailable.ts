@@ -11,12 +11,12 @@ const sentences: [code: RegExp, sentence: string][] = [
 	[
 		/^SQLITE_(FULL|IOERR)/,
 		'The server’s disk is full or broken. Nothing was saved. ' +
-			'Tell the people who run this site, and try again later.'
+			'Tell your administrator, and try again later.'
 	],
 	[
 		/^SQLITE_(READONLY|CANTOPEN|PERM)/,
 		'Parallax isn’t allowed to write to its database. Nothing was saved. ' +
-			'Tell the people who run this site, and try again later.'
+			'Tell your administrator, and try again later.'
 	]
 ];
 
