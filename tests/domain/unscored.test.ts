@@ -18,11 +18,11 @@ test('finishing a review asks about the criteria without a score, by name, and f
 	const asked = () => refusal(() => reviews.finish(his, true));
 	expect(asked()).toMatchObject({
 		reason: 'unscored',
-		message: 'Evidence from both sides and Fairness are not scored. Finish all the same?',
+		message: 'Evidence from both sides and Fairness are not scored. Finish anyway?',
 		theirs: [{ key: 'evidence' }, { key: 'fairness' }]
 	});
 	reviews.saveScore(his, 'evidence', 0, good);
-	expect(asked().message).toBe('Fairness is not scored. Finish all the same?');
+	expect(asked().message).toBe('Fairness is not scored. Finish anyway?');
 	expect(reviews.find(his).doneAt).toBeNull();
 	expect(reviews.finish(his, true, allowed).doneAt).not.toBeNull();
 	// taking it back is never asked about
@@ -36,7 +36,7 @@ test('releasing one review asks, and releases nothing', () => {
 	reviews.finish(his, true, allowed);
 	expect(refusal(() => releases.one(his))).toMatchObject({
 		reason: 'unscored',
-		message: 'Evidence from both sides is not scored. Release all the same?',
+		message: 'Evidence from both sides is not scored. Release anyway?',
 		theirs: [{ key: 'evidence', name: 'Evidence from both sides' }]
 	});
 	expect(reviews.find(his).releasedAt).toBeNull();
@@ -60,11 +60,11 @@ test('releasing several asks with those that are not fully scored, and releases 
 	const ids = [eli, gus, hal].map(({ attemptId }) => attemptId);
 	expect(refusal(() => releases.some(all.made, ids))).toMatchObject({
 		reason: 'unscored',
-		message: '2 reviews are not fully scored. Release all the same?',
+		message: '2 reviews are not fully scored. Release anyway?',
 		theirs: [left(gus), left(hal)]
 	});
 	expect(refusal(() => releases.all(all.made))).toMatchObject({
-		message: '1 review is not fully scored. Release all the same?',
+		message: '1 review is not fully scored. Release anyway?',
 		theirs: [left(gus)]
 	});
 	expect(states()).toEqual(['done', 'done', 'draft']);

@@ -70,7 +70,7 @@ test('d says at the top what is not scored and asks; then the state and the tota
 	await visit(page, home(0));
 	await page.keyboard.press('4');
 	await page.keyboard.press('d');
-	await expect(question(page)).toContainText('Fairness is not scored. Finish all the same?');
+	await expect(question(page)).toContainText('Fairness is not scored. Finish anyway?');
 	await expect(question(page)).toBeInViewport();
 	await expect(question(page).getByRole('button')).toBeFocused();
 	await page.keyboard.press('Escape');
@@ -87,8 +87,8 @@ test('d says at the top what is not scored and asks; then the state and the tota
 	await saved(page);
 	expect(reviews.find(submitted(0)).doneAt).not.toBeNull();
 	await page.getByRole('button', { name: 'Release to student' }).click();
-	await expect(question(page)).toContainText('Fairness is not scored. Release all the same?');
-	await question(page).getByRole('button', { name: 'Release all the same' }).click();
+	await expect(question(page)).toContainText('Fairness is not scored. Release anyway?');
+	await question(page).getByRole('button', { name: 'Release anyway' }).click();
 	await expect(banner(page)).toContainText('Released ✓');
 	await ready(page);
 	await page.keyboard.press('1');

@@ -169,6 +169,6 @@ test('a review can be written without a script, too', async ({ room }) => {
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
 	await page.getByRole('button', { name: 'Release to student' }).click();
 	await expect(page.getByText('Evidence from both sides is not scored.')).toBeVisible();
-	await page.getByRole('button', { name: 'Release all the same' }).click();
+	await page.getByRole('button', { name: 'Release anyway' }).click();
 	await expect(page.getByText('The student can see it.')).toBeVisible();
 });

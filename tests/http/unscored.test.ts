@@ -50,7 +50,7 @@ test('without a script, a page asks about criteria without a score before it fin
 	] as const) {
 		const asked = await dora().post(`${ann.page}?/${action}`, fields);
 		expect(asked.status).toBe(409);
-		expect(words(asked)).toContain(`Fairness is not scored. ${verb} all the same?`);
+		expect(words(asked)).toContain(`Fairness is not scored. ${verb} anyway?`);
 		expect(visibleHtml(asked)).toContain(`href="${ann.page}#criterion-fairness"`);
 		const yes = await dora().post(`${ann.page}?/${action}`, { ...fields, unscored: 'yes' });
 		expect(yes.status).toBe(303);
@@ -66,7 +66,7 @@ test('the list says how far each review is scored, and asks with names and links
 	const ticked = { [`submission.${ann.of.attemptId}`]: 'on' };
 	const asked = await dora().post(`${list}?/release`, ticked);
 	expect(asked.status).toBe(409);
-	expect(words(asked)).toContain('1 review is not fully scored. Release all the same?');
+	expect(words(asked)).toContain('1 review is not fully scored. Release anyway?');
 	expect(words(asked)).toContain('Ann: Fairness (1 not scored)');
 	expect(words(asked)).not.toContain('Ben: Fairness');
 	expect(visibleHtml(asked)).toContain(`href="${ann.page}#criterion-fairness"`);

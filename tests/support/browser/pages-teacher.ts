@@ -246,5 +246,5 @@ export const reviewPages: Entry[] = [
 async function askAboutScores(page: Page) {
 	const finish = page.getByRole('button', { name: 'Mark as finished' });
 	await finish.click();
-	await expect(page.getByText('are not scored. Finish all the same?')).toBeVisible();
+	await expect(page.getByText('are not scored. Finish anyway?')).toBeVisible();
 }

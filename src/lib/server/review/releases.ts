@@ -74,11 +74,7 @@ function releaseAll(assignment: Assignment, { unscored: allowed }: Allowed, whic
 		const rows = releasable(assignment, which);
 		const left = allowed ? [] : unscored(scope.part(assignment), rows);
 		if (left.length)
-			throw new Refusal(
-				'unscored',
-				`${unscoredReviewsWords(left.length)} Release all the same?`,
-				left
-			);
+			throw new Refusal('unscored', `${unscoredReviewsWords(left.length)} Release anyway?`, left);
 		return release(assignment, rows);
 	});
 }
@@ -123,7 +119,7 @@ export function one(submission: Submitted, allowed: Allowed = {}) {
 		if (left)
 			throw new Refusal(
 				'unscored',
-				`${unscoredWords(left.criteria.map(({ name }) => name))} Release all the same?`,
+				`${unscoredWords(left.criteria.map(({ name }) => name))} Release anyway?`,
 				left.criteria
 			);
 		release(of, rows);

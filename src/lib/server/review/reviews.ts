@@ -159,7 +159,7 @@ export function finish(
 		if (done && left.length && !unscored)
 			throw new Refusal(
 				'unscored',
-				`${unscoredWords(left.map(({ name }) => name))} Finish all the same?`,
+				`${unscoredWords(left.map(({ name }) => name))} Finish anyway?`,
 				left
 			);
 		const at = done ? Date.now() : null;
