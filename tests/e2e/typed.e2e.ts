@@ -221,3 +221,13 @@ test('nobody else in this browser sees what somebody typed, and switching user n
 	expect(questions).toEqual(['What you typed and didn’t send will be lost. Leave anyway?']);
 	expect(await keptForms(page)).toBe(0);
 });
+
+test('deleting one’s work also deletes what was typed from the device', async ({ page, home }) => {
+	await found(page, home);
+	await question(page).fill('Who pays');
+	await kept(page);
+	await visit(page, '/account/delete');
+	await page.getByRole('button', { name: 'Delete all my work' }).click();
+	await expect(page).toHaveURL(/deleted/);
+	expect(await keptForms(page)).toBe(0);
+});

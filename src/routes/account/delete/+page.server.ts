@@ -12,9 +12,6 @@ import * as administrators from '#lib/server/account/administrators.ts';
 import { written } from '#lib/server/written.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that loads late would empty fields that have been filled in. */
-export const csr = false;
-
 export const load: PageServerLoad = ({ locals: { user } }) => {
 	if (!user) redirect(303, '/sign-in?next=/account');
 	return {
