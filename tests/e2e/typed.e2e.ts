@@ -3,7 +3,15 @@ import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import { uid } from '#lib/uid.ts';
 import { test } from '../support/browser/course-room.ts';
-import { expect, lesson, reload, status, visit, work } from '../support/browser/notebook-page.ts';
+import {
+	expect,
+	lesson,
+	ready,
+	reload,
+	status,
+	visit,
+	work
+} from '../support/browser/notebook-page.ts';
 import { keptFields, keptForms, savedFields } from '../support/browser/typed-forms.ts';
 import { learner } from '../support/factories.ts';
 
@@ -129,6 +137,14 @@ test('what is typed is kept without a question when somebody leaves, by any way'
 			await question(page).pressSequentially('?');
 			await question(page).press('Backspace');
 		});
+	// the browser itself puts old values back into some forms
+	await page.goto('/lessons');
+	await page.goBack();
+	await ready(page);
+	await expect(question(page)).toHaveValue('Who pays');
+	await kept(page);
+	await reload(page);
+	await expect(question(page)).toHaveValue('Who pays');
 });
 
 test('what was typed about a point that is gone is listed, to be copied and discarded', async ({

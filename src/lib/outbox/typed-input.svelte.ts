@@ -25,6 +25,8 @@ export function typedInput(of: { owner: string; work: number | string; uid: stri
 	});
 
 	function follow(field: string, form: HTMLElement) {
+		// after going back, the browser would put back what was typed, as if the page had come with it
+		form.closest('form')?.setAttribute('autocomplete', 'off');
 		const known = first.get(form);
 		const followed = known?.field === field ? known : { field, form, saved: valuesOf(form) };
 		first.set(form, followed);
