@@ -3,6 +3,7 @@ import * as accounts from '../../src/lib/server/account/accounts.ts';
 import * as users from '../../src/lib/server/account/users.ts';
 import * as members from '../../src/lib/server/course/members.ts';
 import * as prompts from '../../src/lib/server/classroom/prompts.ts';
+import * as submissions from '../../src/lib/server/notebook/submissions.ts';
 import * as annotations from '../../src/lib/server/notebook/annotations.ts';
 import * as commentBank from '../../src/lib/server/review/comment-bank.ts';
 import { test } from '../support/browser/course-room.ts';
@@ -100,7 +101,7 @@ test('a prompt, its change and a reply are kept until they are sent, also withou
 test('the message of work sent back is kept in its review and in the overview until it is sent', async ({
 	room
 }) => {
-	const { made, home } = handedIn(room, ['Eli', 'Gus']);
+	const { made, home, submitted } = handedIn(room, ['Eli', 'Gus', 'Ida']);
 	let page = await room.enter(room.dora);
 	const message = () => page.getByLabel('Message: what should they change?');
 	const banner = () => page.getByRole('banner').getByRole('status');
@@ -145,6 +146,20 @@ test('the message of work sent back is kept in its review and in the overview un
 	await expect(page.getByText('Sent back to 1 student with your message.')).toBeVisible();
 	await expect(message()).toHaveValue('');
 	await expect(page.getByLabel('Select Gus')).not.toBeChecked();
+	expect(await keptForms(page)).toBe(0);
+
+	// what was typed about work that is withdrawn meanwhile
+	await visit(page, home(2));
+	await page.getByText('Send back for changes').click();
+	await message().fill('Too late');
+	await expect(banner()).toHaveText('Kept on this device');
+	submissions.continueInCopy(submissions.present(submitted(2)));
+	await reload(page);
+	await expect(page.getByText('Withdrawn by the student.')).toBeVisible();
+	const left = page.getByRole('region', { name: 'Kept on this device' });
+	await expect(left).toContainText('Too late');
+	await left.getByRole('button', { name: 'Discard' }).click();
+	await expect(left).toHaveCount(0);
 	expect(await keptForms(page)).toBe(0);
 });
 

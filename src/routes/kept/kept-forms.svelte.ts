@@ -31,7 +31,7 @@ type Sending = {
 	report: (problem: string) => void;
 	/** The only action that sends what is kept, such as “/giveBack”; the form's others load the page anew. */
 	only?: string;
-	/** Called before sending; false stops it. */
+	/** Sends what has to be there first; false if the server can’t be reached. */
 	before?: () => Promise<boolean>;
 };
 
@@ -47,7 +47,10 @@ export const sendKept =
 			formElement.action = action.href;
 			return formElement.submit();
 		}
-		if (before && !(await before())) return cancel();
+		if (before && !(await before())) {
+			cancel();
+			return report(unreached);
+		}
 		return async ({ result, update }) => {
 			if (result.type === 'error') return report(result.error.status === 404 ? gone : unreached);
 			report('');
