@@ -43,6 +43,7 @@ for (const { group, as, entries } of pages)
 		instance,
 		prepared
 	}) => {
+		test.setTimeout(120_000 + entries.length * 15_000);
 		const open = walkers(browser, instance.url, prepared.people);
 		const faults: string[] = [];
 		for (const entry of entries)
