@@ -1,9 +1,12 @@
 import type { Side } from '#lib/anchor/labels.ts';
 
-/** The parts of a note, a code and a silence that decide their cell in the matrix. */
-type Coded = { side: Side; code: string | null; erasedAt: number | null };
+/**
+ * The parts of a note, a code and a silence that decide their cell in the matrix. What was read without its deleted
+ * rows need not say when they were deleted.
+ */
+type Coded = { side: Side; code: string | null; erasedAt?: number | null };
 type Code = { key: string; kind: 'function' | 'device' };
-type Silent = { silentSide: Side; code: string | null; erasedAt: number | null };
+type Silent = { silentSide: Side; code: string | null; erasedAt?: number | null };
 
 /** One function in one article: the learner's notes, and what they wrote about its absence. */
 export type Cell<N, S> = { notes: N[]; silence: S | null };
