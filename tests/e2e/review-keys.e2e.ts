@@ -62,6 +62,22 @@ test('a level chosen again stays; Backspace and Clear clear it, and 0 is for bla
 	expect(reviews.find(empty)).toMatchObject({ total: { points: 0, missing: 0 } });
 });
 
+test('on a phone the tabs are at the bottom, also while a question is open', async ({ room }) => {
+	const { home } = handedIn(room, ['Eli']);
+	const page = await room.enter(room.dora);
+	await page.setViewportSize({ width: 390, height: 844 });
+	await visit(page, home(0));
+	const tabs = page.getByRole('navigation', { name: 'Parts of this page' });
+	const bottom = async () => {
+		const { y = 0, height = 0 } = (await tabs.boundingBox()) ?? {};
+		return Math.round(y + height);
+	};
+	expect(await bottom()).toBe(844);
+	await page.getByRole('button', { name: 'Mark as finished' }).click();
+	await expect(question(page)).toBeInViewport();
+	expect(await bottom()).toBe(844);
+});
+
 test('d says at the top what is not scored and asks; then the state and the total are there', async ({
 	room
 }) => {

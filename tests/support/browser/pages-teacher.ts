@@ -159,7 +159,7 @@ export const classPages: Entry[] = [
 					.getByRole('button', { name: /^Pin note/ })
 					.first()
 					.click();
-				await expect(page.getByText('Pinned for discussion')).toBeVisible();
+				await expect(page.getByText('Pinned for discussion, without a name.')).toBeVisible();
 			}
 		}
 	),
