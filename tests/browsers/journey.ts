@@ -48,7 +48,7 @@ const steps: Journey['steps'] = [
 		title: 'Before: lock an expectation and take a position',
 		acts: [
 			{ act: 'type', name: 'Your answer', text: 'A doctor and a teacher.' },
-			{ act: 'click', role: 'button', name: 'Lock my answer and show the model answer' },
+			{ act: 'click', role: 'button', name: 'Lock my answer' },
 			{ act: 'see', role: 'heading', name: 'Model answer' },
 			{ act: 'click', role: 'radio', name: '5 of 7' },
 			{ act: 'checked', name: '5 of 7' },
@@ -136,7 +136,7 @@ const steps: Journey['steps'] = [
 	{
 		title: 'Answer: lock',
 		acts: [
-			{ act: 'click', role: 'button', name: 'Lock my answer and show the model answer' },
+			{ act: 'click', role: 'button', name: 'Lock my answer' },
 			{ act: 'see', role: 'heading', name: 'Your locked answer' },
 			{ act: 'see', role: 'heading', name: 'Model answer' },
 			{ act: 'saved' },

@@ -63,7 +63,7 @@ const steps: Journey['steps'] = [
 		acts: [
 			{ act: 'tab', role: 'textbox', name: 'Your answer' },
 			{ act: 'write', text: 'A doctor and a teacher.' },
-			{ act: 'tab', role: 'button', name: 'Lock my answer and show the model answer' },
+			{ act: 'tab', role: 'button', name: 'Lock my answer' },
 			{ act: 'press', keys: ['Enter'] },
 			{ act: 'see', role: 'heading', name: 'Model answer' },
 			{ act: 'tab', role: 'radio', name: 'I don’t know enough yet' },
@@ -119,7 +119,8 @@ const steps: Journey['steps'] = [
 			{ act: 'write', text: 'The clock [or] the habits.' },
 			{ act: 'tab', role: 'button', name: 'Lock my judgement' },
 			{ act: 'press', keys: ['Enter'] },
-			{ act: 'focus', role: 'heading', name: 'The lesson’s view' },
+			{ act: 'focus', role: 'heading', name: 'Your locked judgement' },
+			{ act: 'see', role: 'heading', name: 'The lesson’s view' },
 			{ act: 'saved' }
 		]
 	},
@@ -140,7 +141,7 @@ const steps: Journey['steps'] = [
 			on('B1.1'),
 			{ act: 'press', keys: ['c'] },
 			{ act: 'value', name: 'Your answer', text: answer },
-			{ act: 'tab', role: 'button', name: 'Lock my answer and show the model answer' },
+			{ act: 'tab', role: 'button', name: 'Lock my answer' },
 			{ act: 'press', keys: ['Enter'] },
 			{ act: 'focus', role: 'heading', name: 'Model answer' },
 			{ act: 'saved' }

@@ -79,7 +79,7 @@ test('a student compares, answers, locks, prints and downloads the work, without
 	await page.getByRole('link', { name: '4 Answer' }).click();
 	await page.getByRole('link', { name: 'Corroboration' }).last().click();
 	const answer = page.getByLabel('Your answer');
-	const lock = page.getByRole('button', { name: 'Lock my answer and show the model answer' });
+	const lock = page.getByRole('button', { name: 'Lock my answer' });
 	const model = page.getByRole('heading', { name: 'Model answer' });
 	await answer.fill('Both report what happened in 2023 [B3.2].');
 	await lock.click();

@@ -38,7 +38,7 @@ test('a student adds a note, judges a point and locks an answer, with scripts', 
 	await page.getByRole('link', { name: 'Corroboration' }).last().click();
 	await atQuestion(page, 'corroboration');
 	await page.getByLabel('Your answer').fill('Both report it [A12.3] [B3.2].');
-	await page.getByRole('button', { name: 'Lock my answer and show the model answer' }).click();
+	await page.getByRole('button', { name: 'Lock my answer' }).click();
 	await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 
 	expect(await work(context, home)).toMatchObject({

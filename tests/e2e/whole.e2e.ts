@@ -66,7 +66,7 @@ test('a student annotates, compares, cites and locks with the mouse, and the pag
 		await expect(answer).toBeFocused();
 	}
 	await expect(answer).toHaveValue('Both report it [A12.3] [B3.2].');
-	await page.getByRole('button', { name: 'Lock my answer and show the model answer' }).click();
+	await page.getByRole('button', { name: 'Lock my answer' }).click();
 	await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
 	await focused(page);
 	// only the panes and the column scroll, also once the model answer has made the column longer

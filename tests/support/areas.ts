@@ -128,9 +128,9 @@ export const doors = [
 /** The importers of withheld.ts: each shows what it imports only once the learner may see it. */
 export const withheldReaders = [
 	'src/lib/server/classroom/how-others-read.ts takes layer',
-	'src/lib/server/notebook/answers.ts takes models',
+	'src/lib/server/notebook/answers.ts takes modelled, models',
 	'src/lib/server/notebook/judgements.ts takes views',
-	'src/lib/server/notebook/self-assessment.ts takes samples',
+	'src/lib/server/notebook/self-assessment.ts takes laterOn, samples',
 	'src/lib/server/review/reviews.ts takes markers'
 ];
 

@@ -15,6 +15,19 @@ export const stepWords: Record<Step, string> = {
 	after: 'After reading: say where you stand now and hand in'
 };
 
+/** The name of a step, as in the header. */
+export const stepNames: Record<Step, string> = {
+	before: 'Before',
+	read: 'Read',
+	compare: 'Compare',
+	answer: 'Answer',
+	after: 'After'
+};
+
+/** The next of the steps that are asked; none after the last. */
+export const nextStep = (step: Step, asked: readonly Step[]): Step | undefined =>
+	steps.slice(steps.indexOf(step) + 1).find((later) => asked.includes(later));
+
 /** What the column of a step is called, and its page. */
 export const columnNames: Record<Step, string> = {
 	before: 'Before you read',

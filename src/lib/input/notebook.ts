@@ -40,6 +40,11 @@ export const judge = v.pipe(
 	),
 	v.check(({ lock, relation }) => lock === false || relation !== null, chooseRelation)
 );
+/** A citation that was chosen in a form without a script. */
+const cite = v.optional(v.pipe(v.string(incomplete), v.trim(), v.maxLength(40, incomplete)), '');
+/** Appends it to the text, as if it had been typed. */
+const withCitation = (text: string, cite: string) =>
+	cite ? `${text.trimEnd()} [${cite}]`.trimStart() : text;
 const stand = 'Please choose where you stand.';
 const places = ['1', '2', '3', '4', '5', '6', '7'] as const;
 /** The form has one field for position and view: a position between the poles means that the view is held. */
@@ -51,10 +56,12 @@ export const stance = v.pipe(
 			view: v.picklist(['held', 'none', 'declined', ...places], stand),
 			position: chosen(/^[1-7]$/, 'Please choose one of the seven positions.'),
 			confidence: chosen(/^[1-5]$/, 'Please choose how sure you are.'),
-			reason: v.optional(prose(2000, 'The reason'), '')
+			reason: v.optional(prose(2000, 'The reason'), ''),
+			cite
 		},
 		{ view: stand }
 	),
+	v.transform(({ cite, reason, ...said }) => ({ ...said, reason: withCitation(reason, cite) })),
 	v.transform(({ view, ...said }) => {
 		if (view === 'held') return { ...said, view };
 		if (view !== 'none' && view !== 'declined')
@@ -95,7 +102,6 @@ export const silence = form(
 /** Levels count from 0, the lowest; empty removes the choice. */
 export const level = form({ criterion: key, level: chosen(/^\d$/, incomplete) });
 export const count = form({ yes: ticked });
-/** A chosen citation is appended to the text, as if it had been typed. */
 export const answer = v.pipe(
 	form({
 		question: key,
@@ -104,12 +110,9 @@ export const answer = v.pipe(
 		text: v.string('The answer is missing.'),
 		settled: v.optional(v.boolean(incomplete), false),
 		count: ticked,
-		cite: v.optional(v.pipe(v.string(incomplete), v.trim(), v.maxLength(40, incomplete)), '')
+		cite
 	}),
-	v.transform(({ cite, text, ...rest }) => ({
-		...rest,
-		text: cite ? `${text.trimEnd()} [${cite}]`.trimStart() : text
-	})),
+	v.transform(({ cite, text, ...rest }) => ({ ...rest, text: withCitation(text, cite) })),
 	v.object({
 		question: v.string(),
 		revision: v.number(),

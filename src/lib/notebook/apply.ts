@@ -43,7 +43,7 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 			return { ...work, annotations: withErased(work.annotations, command.uid, null) };
 		case 'judge': {
 			const points = work.points.map((point) =>
-				point.key === command.point ? withJudgement(point, command) : point
+				point.key === command.point ? withJudgement(point, command, at) : point
 			);
 			return { ...work, points };
 		}
@@ -134,14 +134,15 @@ export function withPresentRevision(work: Work, command: Command): Command {
 /** Locking alone raises no revision, as on the server, and only the first lock is kept. */
 function withJudgement(
 	point: Point,
-	{ relation, reason, lock }: Command & { kind: 'judge' }
+	{ relation, reason, lock }: Command & { kind: 'judge' },
+	at: number
 ): Point {
 	const was = point.judgement;
 	const same = was?.relation === relation && was.reason === reason;
 	const locks = lock !== false && relation !== null && !was?.locked;
 	if (same && !locks) return point;
 	const revision = (was?.revision ?? 0) + (same ? 0 : 1);
-	const locked = locks ? { relation, reason } : (was?.locked ?? null);
+	const locked = locks ? { relation, reason, at } : (was?.locked ?? null);
 	return { ...point, judgement: { relation, reason, revision, locked } };
 }
 

@@ -19,6 +19,13 @@ export function filterOf(
 	return { notes, side: asked('side'), code: asked('code'), words: asked('words').trim() };
 }
 
+/** Whether a filter hides any of those notes. */
+export const narrows = ({ side, code, words }: Omit<Filter, 'notes'>): boolean =>
+	Boolean(side || code || words);
+
+/** The address that shows all of those notes. */
+export const allNotes = ({ notes }: Filter): string => (notes === 'mine' ? '?' : `?notes=${notes}`);
+
 /** The notes that match a filter. Words are searched for in the note and in its passage, ignoring case. */
 export function filtered<T extends Filtered>(
 	notes: T[],

@@ -1,30 +1,44 @@
 import { type Step, steps } from '#lib/address/notebook-steps.ts';
 import type { Work } from './apply.ts';
 
+type Counted = Pick<Work, 'annotations' | 'points' | 'answers' | 'stances'>;
+
 /**
  * What is left of the expected work, in sentences; none when it is done.
  * @param asked the steps that the notebook has
  */
-export function remainingWork(
-	{
-		annotations,
-		points,
-		answers,
-		stances
-	}: Pick<Work, 'annotations' | 'points' | 'answers' | 'stances'>,
-	asked: readonly Step[] = steps
-): string[] {
-	const sentences: string[] = [];
-	for (const side of ['a', 'b'] as const)
-		if (!annotations.some((note) => note.side === side && !note.erasedAt))
-			sentences.push(`You have no notes on article ${side.toUpperCase()} yet.`);
-	const unjudged = points.filter((point) => point.core && !point.judgement?.relation).length;
-	if (unjudged) sentences.push(`${some(unjudged, 'point')} left to compare.`);
-	const open = answers.filter((answer) => answer.core && !answer.lockedAt).length;
-	if (open) sentences.push(`${some(open, 'answer')} left to lock.`);
+export function remainingWork(work: Counted, asked: readonly Step[] = steps): string[] {
+	const { stances } = work;
+	const sentences = [...unread(work), ...uncompared(work), ...unlocked(work)];
 	if (asked.includes('after') && !stances.after)
 		sentences.push('You haven’t said where you stand now.');
 	return sentences;
+}
+
+/** What is left of one step's own expected work, in sentences. */
+export function remainingIn(step: Step, work: Counted): string[] {
+	if (step === 'read') return unread(work);
+	if (step === 'compare') return uncompared(work);
+	const stood = step === 'answer' || work.stances[step];
+	const now = step === 'after' ? ' now' : ' yet';
+	return [...unlocked(work, step), ...(stood ? [] : [`You haven’t said where you stand${now}.`])];
+}
+
+const unread = ({ annotations }: Counted) =>
+	(['a', 'b'] as const)
+		.filter((side) => !annotations.some((note) => note.side === side && !note.erasedAt))
+		.map((side) => `You have no notes on article ${side.toUpperCase()} yet.`);
+
+function uncompared({ points }: Counted): string[] {
+	const unjudged = points.filter((point) => point.core && !point.judgement?.relation).length;
+	return unjudged ? [`${some(unjudged, 'point')} left to compare.`] : [];
+}
+
+function unlocked({ answers }: Counted, step?: Step): string[] {
+	const open = answers.filter(
+		(answer) => answer.core && !answer.lockedAt && (!step || answer.step === step)
+	).length;
+	return open ? [`${some(open, 'answer')} left to lock.`] : [];
 }
 
 const some = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;

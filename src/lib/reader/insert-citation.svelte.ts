@@ -1,57 +1,84 @@
 import { untrack } from 'svelte';
 import type { Side } from '#lib/anchor/labels.ts';
 
+type Field = HTMLTextAreaElement | HTMLInputElement;
+
 /** The position of a field's caret, or its last one if the field has lost the focus. */
-const at = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement | HTMLInputElement) => ({
+const at = ({ value, selectionStart, selectionEnd }: Field) => ({
 	value,
 	selectionStart: selectionStart ?? value.length,
 	selectionEnd: selectionEnd ?? value.length
 });
 
 /**
- * Inserts a passage's label into the answer that is being written. `from` is the side whose pane was opened, on a
+ * Inserts a passage's label into the field that was written in last. `from` is the side whose pane was opened, on a
  * screen that shows one pane at a time, to tap a sentence there.
  */
 export function citationInserter() {
-	let field = $state.raw<HTMLTextAreaElement | HTMLInputElement | null>(null);
+	let fields = $state.raw<readonly Field[]>([]);
+	let focused = $state.raw<Field | null>(null);
+	/** Where a citation goes: to the field focused last, or to the only one. */
+	const field = $derived(focused ?? (fields.length === 1 ? (fields[0] ?? null) : null));
 	let from = $state<Side | null>(null);
 
-	/** Inserts words at the field's caret, set off by a space, and puts the caret after them. */
-	function insert(words: string) {
-		if (!field) return;
-		const { value, selectionStart: start, selectionEnd: end } = at(field);
+	/** Inserts words at a field's caret, set off by a space, and puts the caret after them. */
+	function insert(words: string, into = field) {
+		if (!into) return;
+		const { value, selectionStart: start, selectionEnd: end } = at(into);
 		const space = start && !/\s$/.test(value.slice(0, start)) ? ' ' : '';
-		field.setRangeText(space + words, start, end, 'end');
-		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-		field.focus();
+		into.setRangeText(space + words, start, end, 'end');
+		into.dispatchEvent(new InputEvent('input', { bubbles: true }));
+		into.focus();
+	}
+
+	/** The field for a label: one for the other article gives way to the one beside it that is for this article. */
+	function suited(label: string): Field | null {
+		const side = label.charAt(0).toLowerCase();
+		const only = field?.dataset.cites;
+		if (!field || !only || only === side) return field;
+		const beside = fields.find(
+			({ form, dataset }) => form === field.form && dataset.cites === side
+		);
+		return beside ?? field;
 	}
 
 	return {
+		/** Whether a field takes a citation. */
 		get ready() {
 			return field !== null;
 		},
 		get from() {
 			return from;
 		},
-		/** An attachment for fields that take citations. The one last written in gets the citation. */
-		into(own: HTMLTextAreaElement | HTMLInputElement) {
-			const here = () => (field = own);
+		/**
+		 * An attachment for fields that take citations. One for sentence numbers of one article only has its side in
+		 * `data-cites`.
+		 */
+		into(own: Field) {
+			const here = () => (focused = own);
 			// untracked, because a dependency would attach every field again
-			if (!untrack(() => field)) field = own;
+			untrack(() => (fields = [...fields, own]));
 			own.addEventListener('focus', here);
 			return () => {
 				own.removeEventListener('focus', here);
-				if (untrack(() => field) === own) field = null;
+				untrack(() => {
+					fields = fields.filter((one) => one !== own);
+					if (focused === own) focused = null;
+				});
 			};
 		},
-		insert,
+		insert: (words: string) => insert(words),
+		/** Cites a passage: `[A3.2]` in prose, `A3.2` in a field for sentence numbers. */
 		cite(label: string) {
-			if (from) location.hash = 'column';
+			const into = suited(label);
+			// on a screen that shows one part at a time, the field may be in another part
+			if (from || (into && !into.offsetParent)) location.hash = 'column';
 			from = null;
-			insert(`[${label}]`);
+			insert(into instanceof HTMLInputElement ? label : `[${label}]`, into);
 		},
-		/** Shows a side's pane; the next sentence tapped there is cited. */
-		choose(side: Side) {
+		/** Shows a side's pane; the next sentence tapped there is cited in this field. */
+		choose(side: Side, into?: Field | null) {
+			if (into) focused = into;
 			from = side;
 			location.hash = `pane-${side}`;
 		},

@@ -20,7 +20,8 @@ export function keepFocus() {
 		const [last] = path;
 		if (type === 'enter' || !last || !lost()) return;
 		const column = document.getElementById('column');
-		const aim = to?.url.hash && document.querySelector(`[id="${to.url.hash.slice(1)}"] a`);
+		const target = to && document.getElementById(decodeURIComponent(to.url.hash.slice(1)));
+		const aim = target?.matches('.sentence') ? target : target?.querySelector('a');
 		if (aim) give(aim);
 		else if (last.isConnected && !column?.contains(last)) give(last);
 		else if (column) {

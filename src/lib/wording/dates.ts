@@ -60,4 +60,12 @@ export function momentIn(at: number, zone: string, here = readersZone(), now = D
 export const momentAt = (at: number, zone?: string | null): string =>
 	zone ? momentIn(at, zone) : momentWords(at);
 
+/** A moment of today as `07:06`, any other as `momentAt` says it. Parameters as there. */
+export function recentWords(at: number, zone?: string | null, now = Date.now()): string {
+	const words = momentAt(at, zone);
+	const day = dayWords(at, zone ?? undefined, now);
+	const today = day === dayWords(now, zone ?? undefined, now);
+	return today ? words.slice(day.length + 2) : words;
+}
+
 const readersZone = () => (typeof document === 'undefined' ? null : zoneHere());

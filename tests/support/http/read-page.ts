@@ -21,6 +21,12 @@ const plain = (html: string) =>
 /** The words of a page as they are read, without its scripts. */
 export const wordsOf = (reply: Reply) => plain(visibleHtml(reply).replaceAll(/<[^>]*>/g, ''));
 
+/** The sentences in the words of a page that say when something of the lesson appears. */
+export const promises = (words: string): string[] =>
+	words
+		.replaceAll(/\s+/g, ' ')
+		.match(/(Once you’ve [^.,]*, the|The) (model|lesson’s|example) [^.]*?appears? [^.]*\./g) ?? [];
+
 const input = /<input\b(?:[^>"]|"[^"]*")*>/g;
 const textarea = /<textarea\b[^>]* name="([^"]*)"[^>]*>([^<]*)</g;
 const select = /<select\b[^>]* name="([^"]*)"[\s\S]*?>([\s\S]*?)<\/select>/g;

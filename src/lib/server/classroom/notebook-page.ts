@@ -12,6 +12,7 @@ import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
+import { heldBy } from '#lib/server/notebook/deadlines.ts';
 import { uid } from '#lib/uid.ts';
 import { status } from './assigned-notebooks.ts';
 import * as howOthersRead from './how-others-read.ts';
@@ -69,6 +70,9 @@ export function read(user: User, notebook: Notebook) {
 		others: howOthersRead.others(notebook),
 		/** The author's own notes, once this notebook was handed in. */
 		authors: howOthersRead.authors(notebook),
+		/** What holds back what the lesson shows after a lock or after handing in. */
+		held: heldBy(notebook),
+		extras: selfAssessment.extras(notebook),
 		submissions: submissions.of(notebook),
 		/** An id for the forms on the page, so that a form sent twice has its effect once. */
 		uid: uid(),

@@ -12,6 +12,7 @@ import * as articleSources from '#lib/server/notebook/article-sources.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
 import type { Stance } from '#lib/server/notebook/stances.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
+import { heldBy } from '#lib/server/notebook/deadlines.ts';
 import * as textAccess from '#lib/server/notebook/text-access.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -51,6 +52,8 @@ export function everything(notebook: Own) {
 		),
 		openedAt: new Date(notebook.openedAt).toISOString(),
 		savedAt: new Date(notebook.lastAt).toISOString(),
+		/** What holds back model responses and the author's views. */
+		held: heldBy(notebook),
 		/** The number of this attempt, and those that were handed in. */
 		number: notebook.number,
 		handedIn: submissions.of(notebook).map(({ number, openedAt, at }) => ({
@@ -82,6 +85,7 @@ export function file(notebook: Own) {
 	const { lesson, openedAt, savedAt, number, handedIn } = all;
 	const codeName = (key: string | null) => all.codes.find((one) => one.key === key)?.name ?? null;
 	const assigned = notebook.assignment !== null;
+	const waiting = waitsFor(all.held);
 	return {
 		format: 'parallax-notebook',
 		formatVersion: 1,
@@ -94,11 +98,11 @@ export function file(notebook: Own) {
 		articles: all.articles.map((article) => ({ ...article, blocks: undefined })),
 		annotations: all.annotations.map((note) => noteRow(note, codeName(note.code), assigned)),
 		...(assigned && { prompts: all.prompts.map(promptRow) }),
-		judgements: all.points.flatMap(judgementRow),
+		judgements: all.points.flatMap((point) => judgementRow(point, waiting)),
 		ownPoints: all.ownPoints.map(ownPointRow),
 		silences: all.silences.map((silence) => silenceRow(silence, codeName(silence.code))),
 		levels: all.levels.flatMap(levelRow),
-		answers: all.answers.flatMap(answerRow)
+		answers: all.answers.flatMap((answer) => answerRow(answer, waiting))
 	};
 }
 
@@ -129,19 +133,27 @@ const promptRow = ({ side, from, to, exact, text }: prompts.Prompt) => ({
 	text
 });
 
-const judgementRow = ({ key, question, judgement, view }: judgements.Point) =>
-	judgement?.relation
-		? [
-				{
-					point: key,
-					question,
-					relation: judgement.relation,
-					reason: judgement.reason,
-					locked: judgement.locked,
-					author: view
-				}
-			]
-		: [];
+/** What something withheld waits for: to be locked, to be released by a teacher, or a moment. */
+function waitsFor(by: Whole['held']): string {
+	if (by === null) return 'locked';
+	return by === 'hand' ? 'released' : new Date(by.at).toISOString();
+}
+
+function judgementRow({ key, question, judgement, view }: judgements.Point, waiting: string) {
+	if (!judgement?.relation) return [];
+	const { relation, reason, locked } = judgement;
+	return [
+		{
+			point: key,
+			question,
+			relation,
+			reason,
+			locked: locked && { ...locked, at: iso(locked.at) },
+			author: view,
+			authorWaitsFor: view ? null : waiting
+		}
+	];
+}
 
 const ownPointRow = ({ uid, title, relation, why, a, b, at }: ownPoints.OwnPoint) => ({
 	uid,
@@ -168,8 +180,8 @@ function levelRow({ key, wording, levels, chosen }: selfAssessment.Criterion) {
 	return level === undefined ? [] : [{ criterion: key, wording, level }];
 }
 
-function answerRow({ key, citations, ...answer }: Whole['answers'][number]) {
-	const { skill, prompt, text, lockedText, model, savedAt, lockedAt } = answer;
+function answerRow({ key, citations, ...answer }: Whole['answers'][number], waiting: string) {
+	const { skill, prompt, text, lockedText, model, modelled, savedAt, lockedAt } = answer;
 	if (!text && lockedText === null) return [];
 	return [
 		{
@@ -179,6 +191,7 @@ function answerRow({ key, citations, ...answer }: Whole['answers'][number]) {
 			text,
 			lockedText,
 			model,
+			modelWaitsFor: modelled && model === null ? waiting : null,
 			savedAt: iso(savedAt),
 			lockedAt: iso(lockedAt),
 			citations: citations.map(({ side, label, exact }) => ({ side, label, exact }))

@@ -139,7 +139,8 @@ function writeQuestions(editionId: number, questions: LessonSource['questions'])
 			.values({ ...question, editionId, ordinal })
 			.returning({ id: tables.question.id })
 			.get();
-		db.insert(tables.withheld).values({ kind: 'model', questionId, body: { model } }).run();
+		if (model)
+			db.insert(tables.withheld).values({ kind: 'model', questionId, body: { model } }).run();
 	});
 }
 

@@ -1,16 +1,27 @@
 import { and, eq } from 'drizzle-orm';
-import { questions } from '#lib/server/assignment/scope.ts';
+import { expected, questions } from '#lib/server/assignment/scope.ts';
 import { db } from '#lib/server/db/index.ts';
 import { answer } from '#lib/server/db/schema/work.ts';
 import type { Notebook } from './notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 /**
- * Requires both sides to be restated before the learner's own synthesis, where the notebook asks for both.
- * @throws Refusal `closed` for a synthesis while the restatement is empty
+ * The question that has to be begun before this one: the restatement of both sides before a synthesis, in an assignment
+ * that expects both. In self-study, and where the restatement is optional, a synthesis waits for nothing, so that the
+ * main path can be done as it is counted.
  */
-export function demandRestated(notebook: Notebook, { skill }: { skill: string }) {
-	const first = skill === 'synthesis' && questions(notebook).find((q) => q.skill === 'restate');
+export function waitsFor(notebook: Notebook, { skill }: { skill: string }) {
+	if (skill !== 'synthesis' || !notebook.assignment) return null;
+	const first = questions(notebook).find((question) => question.skill === 'restate');
+	return first && expected(notebook, 'questions', first) ? first : null;
+}
+
+/**
+ * Requires the question that this one waits for to be begun.
+ * @throws Refusal `closed` for a synthesis while the restatement that it waits for is empty
+ */
+export function demandRestated(notebook: Notebook, asked: { skill: string }) {
+	const first = waitsFor(notebook, asked);
 	if (!first) return;
 	const mine = and(eq(answer.attemptId, notebook.attemptId), eq(answer.questionId, first.id));
 	if (!db.select({ text: answer.text }).from(answer).where(mine).get()?.text.trim())

@@ -9,10 +9,10 @@ import { answer, answerRevision } from '#lib/server/db/schema/work.ts';
 import { criteria } from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import { demandRestated, howToCite } from './answer-rules.ts';
+import { demandRestated, howToCite, waitsFor } from './answer-rules.ts';
 import * as textAccess from './text-access.ts';
 import { readable } from './text-access.ts';
-import { models } from './withheld.ts';
+import { modelled, models } from './withheld.ts';
 
 /**
  * A save of an answer: the text, the revision that the page started from and an id of this save. `settled` means
@@ -35,11 +35,15 @@ export function of(notebook: Notebook) {
 		return {
 			...asked,
 			core: scope.expected(notebook, 'questions', asked),
+			/** The key of the question that has to be begun first. */
+			waitsFor: waitsFor(notebook, asked)?.key ?? null,
 			text: mine?.text ?? '',
 			revision: mine?.revision ?? 0,
 			savedAt: mine?.savedAt ?? null,
 			lockedAt: mine?.lockedAt ?? null,
 			lockedText: mine?.lockedText ?? null,
+			/** Whether there is a model response at all. */
+			modelled: modelled(notebook).includes(asked.key),
 			model: shown.get(asked.key) ?? null,
 			criterion: how
 				? { wording: how.wording, levels: how.levels.map(({ wording }) => wording) }

@@ -24,6 +24,21 @@ export const hasPassed = (dueAt: number | null, at: number): boolean =>
 export const late = (notebook: Pick<Notebook, 'assignment'>, now = Date.now()): boolean =>
 	hasPassed(due(notebook), now);
 
+/**
+ * What holds the author's material back from this learner besides their own lock or handing in: the moment of their
+ * due date, `hand` until an instructor releases it, or null for nothing, as always in self-study.
+ */
+export function heldBy(
+	{ assignment }: Pick<Notebook, 'assignment'>,
+	now = Date.now()
+): { at: number } | 'hand' | null {
+	if (!assignment || assignment.modelsAt === 'lock') return null;
+	const { dueAt, modelsAt, modelsReleasedAt } = assignment;
+	// without a date it can only be released by hand, but `sound` never lets that happen
+	if (modelsAt === 'hand' || dueAt === null) return modelsReleasedAt === null ? 'hand' : null;
+	return hasPassed(dueAt, now) ? null : { at: dueAt };
+}
+
 /** Why this attempt can be neither handed in nor withdrawn; null when both may be possible. */
 function whyNeither({ assignment }: Attempt): string | null {
 	if (!assignment) return null;

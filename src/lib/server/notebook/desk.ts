@@ -168,8 +168,10 @@ function next({ handedIn, closed, steps, stance, now, notes, points, questions }
 	if (asked && !stance && !a && !b) return 'Next: say where you stand, then start reading.';
 	if (!a && !b) return 'Next: read both articles and highlight what stands out.';
 	if (!a || !b) return `Next: read article ${a ? 'B' : 'A'} and highlight what stands out.`;
-	if (points) return `Next: compare the articles (${many(points, 'main point')} left).`;
-	if (questions) return `Next: answer ${many(questions, 'main question')}.`;
+	// everything that is assigned is expected, so only self-study tells main from optional
+	const main = steps ? '' : 'main ';
+	if (points) return `Next: compare the articles (${many(points, `${main}point`)} left).`;
+	if (questions) return `Next: answer ${many(questions, `${main}question`)}.`;
 	if (!now) return 'Next: say where you stand now.';
 	return `You’re ready to ${steps ? 'hand in' : 'finish'}.`;
 }

@@ -39,8 +39,12 @@ export function of(notebook: Notebook) {
 export type Point = ReturnType<typeof of>[number];
 
 function shown(row: typeof judgement.$inferSelect) {
-	const { relation, reason, revision, lockedRelation, lockedReason } = row;
-	const locked = lockedRelation && { relation: lockedRelation, reason: lockedReason ?? '' };
+	const { relation, reason, revision, lockedRelation, lockedReason, viewAskedAt } = row;
+	const locked = lockedRelation && {
+		relation: lockedRelation,
+		reason: lockedReason ?? '',
+		at: viewAskedAt ?? row.at
+	};
 	return { relation, reason, revision, locked };
 }
 

@@ -6,7 +6,7 @@ import { selfLevel } from '#lib/server/db/schema/findings.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { missing } from '#lib/server/refusal.ts';
-import { samples } from './withheld.ts';
+import { laterOn, samples } from './withheld.ts';
 
 export type Criterion = ReturnType<typeof of>[number];
 
@@ -40,6 +40,14 @@ export function of(notebook: Notebook) {
 			chosen: levels.find((level) => level.id === chosen)?.ordinal ?? null
 		};
 	});
+}
+
+/** What the lesson shows of its own after handing in: its author's notes, and samples for criteria that are asked. */
+export function extras(part: scope.Part): 'notes' | 'examples' | 'extras' | null {
+	const { notes, samples } = laterOn(part);
+	const examples = scope.criteria(part).some(({ key }) => samples.includes(key));
+	if (notes && examples) return 'extras';
+	return notes ? 'notes' : examples ? 'examples' : null;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
 import { taughtBy } from '#lib/server/course/courses.ts';
 import { db } from '#lib/server/db/index.ts';
-import { once } from '#lib/server/db/cache.ts';
+import { cachedByEdition, once } from '#lib/server/db/cache.ts';
 import { assignment } from '#lib/server/db/schema/course.ts';
 import { criterion, point, question, rubric, withheld } from '#lib/server/db/schema/lesson.ts';
 import { answer, attempt, judgement } from '#lib/server/db/schema/work.ts';
 import type { LayerNote, PointView } from '#lib/server/db/schema/lesson-content.ts';
-import { hasPassed } from './deadlines.ts';
+import { heldBy } from './deadlines.ts';
 import type { Notebook, Submitted } from './notebooks.ts';
 
 /**
@@ -18,12 +18,33 @@ import type { Notebook, Submitted } from './notebooks.ts';
  * Whether the assignment has released the author's material to this learner: always, after their due date, or once
  * an instructor released it. Self-study withholds nothing by date.
  */
-function released(notebook: Notebook, now = Date.now()): boolean {
-	const { assignment } = notebook;
-	if (!assignment || assignment.modelsAt === 'lock') return true;
-	if (assignment.modelsAt === 'hand') return assignment.modelsReleasedAt !== null;
-	return hasPassed(assignment.dueAt, now);
-}
+const released = (notebook: Notebook) => heldBy(notebook) === null;
+
+/** The questions of an edition that have a model response, by their keys. */
+export const modelled = cachedByEdition((editionId): readonly string[] =>
+	db
+		.select({ key: question.key })
+		.from(withheld)
+		.innerJoin(question, eq(question.id, withheld.questionId))
+		.where(and(eq(withheld.kind, 'model'), eq(question.editionId, editionId)))
+		.all()
+		.map(({ key }) => key)
+);
+
+/** Whether an edition has notes of its author, and the keys of the criteria that have samples: for after handing in. */
+export const laterOn = cachedByEdition((editionId) => {
+	const notes = db
+		.select({ id: withheld.id })
+		.from(withheld)
+		.where(and(eq(withheld.kind, 'layer'), eq(withheld.editionId, editionId)));
+	const sampled = db
+		.select({ key: criterion.key })
+		.from(withheld)
+		.innerJoin(criterion, eq(criterion.id, withheld.criterionId))
+		.innerJoin(rubric, eq(rubric.id, criterion.rubricId))
+		.where(and(eq(withheld.kind, 'sample'), eq(rubric.editionId, editionId)));
+	return { notes: notes.get() !== undefined, samples: sampled.all().map(({ key }) => key) };
+});
 
 const present = sql.placeholder('attempt');
 

@@ -17,5 +17,5 @@ const answering = (event: RequestEvent, then: typeof answers.save, place: string
 
 export const actions: Actions = {
 	save: (event) => answering(event, answers.save, 'column'),
-	lock: (event) => answering(event, answers.lock, 'model')
+	lock: (event) => answering(event, answers.lock, 'locked')
 };

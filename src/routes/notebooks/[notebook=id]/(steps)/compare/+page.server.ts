@@ -16,7 +16,7 @@ export const actions: Actions = {
 	judge: (event) =>
 		submitted(event.request, notebook.judge, ({ point, revision, ...said }) => {
 			judgements.judge(writable(event), point, revision, said);
-			redirect(303, `?point=${point}#view`);
+			redirect(303, `?point=${point}#locked`);
 		}),
 	own_point: (event) =>
 		submitted(event.request, notebook.ownPoint, ({ uid, revision, ...said }) => {
