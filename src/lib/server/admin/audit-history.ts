@@ -80,7 +80,8 @@ export function withNames(entries: Entry[]) {
 		at,
 		action,
 		subject,
-		detail: detail as Record<string, unknown>,
+		// whose due date was extended, and to when, is for the overview only
+		detail: action.startsWith('exten') ? {} : (detail as Record<string, unknown>),
 		self: actorId === subjectId,
 		actor: actorId === null ? null : (names.get(actorId) ?? ''),
 		whom: subject === 'user' ? (names.get(subjectId) ?? '') : null,
