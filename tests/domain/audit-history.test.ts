@@ -43,7 +43,7 @@ test('the log reads as sentences, with people’s current names', async () => {
 		'Dora changed the assignment: title, notes shared more · The late bell in History',
 		'Dora created the assignment · The late bell in History',
 		'Dora changed the time zone from UTC to Asia/Baku in History',
-		'Dora removed somebody in History',
+		'Dora removed somebody from the class in History',
 		'somebody joined the class in History',
 		'Dora created the class in History',
 		'Grace let everyone with an account create classes',

@@ -3,6 +3,8 @@ import * as annotations from '#lib/server/notebook/annotations.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import type { Course } from '#lib/server/course/courses.ts';
 import { erase } from '#lib/server/admin/erase-person.ts';
+import * as formerMembers from '#lib/server/course/former-members.ts';
+import * as invitations from '#lib/server/course/invitations.ts';
 import * as members from '#lib/server/course/members.ts';
 import type { User } from '#lib/server/account/users.ts';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
@@ -127,6 +129,32 @@ describe('removing somebody', () => {
 		expect(annotations.of(work)).toHaveLength(1);
 		expect(members.of(hers).at(-1)).toMatchObject({ name: 'Eli', leftAt: expect.any(Number) });
 		expect(actions()[0]).toEqual(['removed', eli.id]);
+	});
+
+	test('can be undone: they are back under the same alias, in the same role', async () => {
+		await join(fay);
+		await join(eli);
+		members.addInstructor(hers, 'fay');
+		for (const who of [eli, fay]) {
+			members.remove(hers, who.id);
+			expect(formerMembers.removed(hers)).toContain(who.id);
+			expect(formerMembers.bringBack(hers, who.id)).toBe(false);
+			expect(actions()[0]).toEqual(['brought back', who.id]);
+		}
+		expect(members.learners(hers)).toMatchObject([{ name: 'Eli', alias: 2 }]);
+		expect(courses.taught(fay, hers.id).alias).toBe(1);
+		expect(refusal(() => formerMembers.bringBack(hers, eli.id)).reason).toBe('missing');
+	});
+
+	test('who left by themselves is invited back, and comes only if they accept', async () => {
+		members.leave(await join(eli));
+		expect(formerMembers.removed(hers)).toEqual([]);
+		expect(formerMembers.bringBack(hers, eli.id)).toBe(true);
+		expect(members.learners(hers)).toEqual([]);
+		invitations.accept(eli, hers.id);
+		expect(members.learners(hers)).toMatchObject([{ name: 'Eli', alias: 1 }]);
+		erase(eli);
+		expect(refusal(() => formerMembers.bringBack(hers, eli.id)).reason).toBe('missing');
 	});
 
 	test('who is not in the class is refused', () => {

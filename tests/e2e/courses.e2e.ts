@@ -110,13 +110,23 @@ test('from the printed address to a class: students join by code, by link, as gu
 	await ben.getByRole('button', { name: 'Save password' }).click();
 	await expect(ben).toHaveURL(course);
 
-	// removed, and back by the link under the same number
+	// removed, brought back at once, removed again, and back by the link under the same number
 	await dora.goto(course);
 	const bens = people(dora).getByRole('listitem').filter({ hasText: 'Ben Nu' });
 	const number = /Student \d+/.exec(String(await bens.textContent()))?.[0] ?? 'none';
-	await bens.getByText('More').click();
-	await bens.getByRole('button', { name: 'Remove from this class' }).click();
-	await expect(people(dora)).toContainText('4 students.');
+	const remove = async () => {
+		await bens.getByText('More').click();
+		await bens.getByText('Remove from this class').click();
+		await bens.getByRole('button', { name: 'Remove Ben Nu' }).click();
+		await expect(people(dora)).toContainText('4 students.');
+	};
+	await remove();
+	const notice = dora.getByRole('status');
+	await expect(notice).toContainText('Ben Nu was removed from the class. They sign in as ben.nu.');
+	await notice.getByRole('button', { name: 'Undo' }).click();
+	await expect(notice).toContainText('Ben Nu is in the class again.');
+	await expect(bens).toContainText(number);
+	await remove();
 	await ben.goto(course);
 	await expect(ben.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 	await ben.goto(new URL(link).pathname);

@@ -16,6 +16,7 @@ export type Action =
 	| 'left'
 	| 'enrolled'
 	| 'removed'
+	| 'brought back'
 	| 'invited'
 	| 'invitation declined'
 	| 'invitation withdrawn'

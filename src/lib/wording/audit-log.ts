@@ -56,6 +56,8 @@ const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	'instructor removed': () => ['removed the teacher'],
 	'review released': () => ['released a review'],
 	'release taken back': () => ['hid a review from its student'],
+	removed: () => ['removed', 'from the class'],
+	'brought back': () => ['brought', 'back into the class'],
 	'names hidden': () => ['hid the names of students'],
 	'names revealed': () => ['showed the names of students'],
 	'class list opened': () => ['opened the class list while names were hidden'],

@@ -73,6 +73,11 @@ export const rows: Rows = {
 		...taught(303),
 		fields: ({ members }) => ({ id: members.seat.id })
 	},
+	// only a former member can be brought back
+	[`POST ${course}?/bringBack`]: {
+		...taught(404),
+		fields: ({ members }) => ({ id: members.seat.id })
+	},
 	[`POST ${course}?/passphrase`]: {
 		...taught(200),
 		fields: ({ members }) => ({ id: members.given.id })

@@ -36,24 +36,27 @@ export const load: PageServerLoad = (event) => {
 	};
 };
 
-/** Redirects to the person in the list, with the same search. */
-function listed({ url }: RequestEvent, id: string): never {
-	const search = url.search.replace(/^\?\/\w+&?/, '?').replace(/^\?$/, '');
-	redirect(303, `/admin${search}#person-${id}`);
+/** Redirects to the person in the list, with the same search, and says what was done. */
+function listed({ url }: RequestEvent, who: string, done: string): never {
+	const kept = ['search', 'name', 'id'].flatMap((key): [string, string][] => {
+		const value = url.searchParams.get(key);
+		return value ? [[key, value]] : [];
+	});
+	redirect(303, `/admin?${new URLSearchParams([...kept, ['done', done], ['who', who]])}`);
 }
 
 export const actions: Actions = {
 	allow: (event) =>
 		submitted(event.request, input.permission, ({ id, role }) => {
 			permissions.allow(administrator(event), id, role);
-			listed(event, id);
+			listed(event, id, `allowed ${role}`);
 		}),
 	disallow: (event) =>
 		submitted(event.request, input.permission, ({ id, role }) => {
 			const me = administrator(event);
 			permissions.disallow(me, id, role);
 			if (id === me.id && role === 'admin') redirect(303, '/');
-			listed(event, id);
+			listed(event, id, `disallowed ${role}`);
 		}),
 	/** Creates a link for a new password. Only this response contains it. */
 	reset: (event) =>

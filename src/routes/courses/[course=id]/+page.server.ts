@@ -5,6 +5,7 @@ import * as input from '#lib/input/course.ts';
 import { joining, signInAt } from '#lib/http/links.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
+import * as formerMembers from '#lib/server/course/former-members.ts';
 import * as invitations from '#lib/server/course/invitations.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as queue from '#lib/server/review/queue.ts';
@@ -36,6 +37,8 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			me: course.userId,
 			timeZone: course.timeZone,
 			members: members.of(course),
+			/** Those who did not leave by themselves. */
+			removed: formerMembers.removed(course),
 			invited: invitations.pending(course),
 			joining: joining(course, url)
 		}
@@ -57,41 +60,51 @@ const listed = ({ id, title, timeZone, opensAt, dueAt, archivedAt = null }: List
 
 type Here = Pick<RequestEvent<{ course: number }>, 'locals' | 'params'>;
 const taught = ({ locals, params }: Here) => courses.taught(signedIn(locals), params.course);
-const home = ({ params }: Here, part = '') => redirect(303, `/courses/${params.course}${part}`);
+/** Redirects to the class, and says what was done, and about whom. */
+function home({ params }: Here, done: string, who = ''): never {
+	const query = new URLSearchParams({ done, ...(who && { who }) });
+	redirect(303, `/courses/${params.course}?${query}`);
+}
 
 export const actions: Actions = {
 	renew: (event) =>
 		submitted(event.request, input.nothing, () => {
 			courses.renewCode(taught(event));
-			home(event);
+			home(event, 'renewed');
 		}),
 	close: (event) =>
 		submitted(event.request, input.nothing, () => {
 			courses.closeCode(taught(event));
-			home(event);
+			home(event, 'closed');
 		}),
 	add: (event) =>
 		submitted(event.request, input.addTeacher, ({ login, sure }) => {
-			invitations.addTeacher(taught(event), login, sure);
-			home(event, '#people');
+			const asked = invitations.addTeacher(taught(event), login, sure);
+			home(event, asked ? 'invited' : 'added');
 		}),
 	/** Withdraws an invitation. */
 	uninvite: (event) =>
 		submitted(event.request, input.somebody, ({ id }) => {
 			invitations.withdraw(taught(event), id);
-			home(event, '#people');
+			home(event, 'uninvited', id);
 		}),
 	/** Makes a teacher who was a student here a student again. */
 	demote: (event) =>
 		submitted(event.request, input.somebody, ({ id }) => {
 			members.demote(taught(event), id);
-			home(event, '#people');
+			home(event, 'demoted', id);
 		}),
 	/** Removes a person from the course. They keep their work. */
 	remove: (event) =>
 		submitted(event.request, input.somebody, ({ id }) => {
 			members.remove(taught(event), id);
-			home(event, '#people');
+			home(event, 'removed', id);
+		}),
+	/** Brings a former member back, or invites one who left by themselves. */
+	bringBack: (event) =>
+		submitted(event.request, input.somebody, ({ id }) => {
+			const asked = formerMembers.bringBack(taught(event), id);
+			home(event, asked ? 'invited' : 'back', id);
 		}),
 	/** Creates a new passphrase for a person who lost their slip. Only this response contains it. */
 	passphrase: (event) =>
@@ -102,6 +115,6 @@ export const actions: Actions = {
 	leave: (event) =>
 		submitted(event.request, input.nothing, () => {
 			members.leave(courses.find(signedIn(event.locals), event.params.course));
-			redirect(303, '/courses');
+			redirect(303, '/courses?done=left');
 		})
 };

@@ -30,6 +30,6 @@ export const actions: Actions = {
 	unarchive: (event) =>
 		submitted(event.request, input.nothing, () => {
 			const { id } = courses.unarchive(taught(event));
-			redirect(303, `/courses/${id}`);
+			redirect(303, `/courses/${id}?done=reopened`);
 		})
 };
