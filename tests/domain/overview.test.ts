@@ -11,7 +11,7 @@ import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { review } from '#lib/server/db/schema/review.ts';
-import { notebookOf } from '../support/cast.ts';
+import { notebookOf, refusal } from '../support/cast.ts';
 import { queries } from '../support/sql-trace.ts';
 import { assign, learner, opened } from '../support/factories.ts';
 import { worked } from '../support/full-notebook.ts';
@@ -45,6 +45,7 @@ describe('the overview of an assignment', () => {
 				dueAt: made.dueAt,
 				extended: false,
 				late: false,
+				overdue: false,
 				waiting: false,
 				notes: { a: 0, b: 0 },
 				points: { done: 0, of: 3 },
@@ -113,17 +114,45 @@ describe('the overview of an assignment', () => {
 		expect(only()).toMatchObject({ standing: 'handed in', withdrawn: false, last: { number: 2 } });
 	});
 
-	test('marks late students by their own due dates, before and after they hand in', () => {
+	test('tells who is overdue from who handed in late, by their own due dates', () => {
 		const fay = learner(hers, 'Fay');
 		extensions.extend(made, fay.id, Date.now() + 3 * hour);
-		const late = () => overview.of(made).map((row) => row.late);
-		expect(late()).toEqual([false, false]);
+		const late = () => overview.of(made).map((row) => [row.overdue, row.late]);
+		expect(late()).toEqual([
+			[false, false],
+			[false, false]
+		]);
 		pass(2 * hour);
-		expect(late()).toEqual([true, false]);
+		expect(late()).toEqual([
+			[true, false],
+			[false, false]
+		]);
 		for (const who of [eli, fay]) submissions.handIn(opened(who, made));
 		pass(4 * hour);
-		expect(late()).toEqual([true, false]);
+		expect(late()).toEqual([
+			[false, true],
+			[false, false]
+		]);
 		expect(overview.of(made).map((row) => row.extended)).toEqual([false, true]);
+	});
+
+	test('reminds those who have not handed in of their own due dates, and says who else was selected', () => {
+		const fay = learner(hers, 'Fay');
+		const gus = learner(hers, 'Gus');
+		const all = [gus, fay, eli].map(({ id }) => id);
+		submissions.handIn(opened(fay, made));
+		const groups = (due: object[]) => ({ groups: due, others: ['Fay'] });
+		const ours = { dueAt: made.dueAt, names: ['Eli', 'Gus'] };
+		expect(overview.reminded(made, all)).toEqual(groups([{ ...ours, passed: false }]));
+		extensions.extend(made, gus.id, Date.now() + 3 * hour);
+		pass(2 * hour);
+		expect(overview.reminded(made, all)).toEqual(
+			groups([
+				{ dueAt: made.dueAt, passed: true, names: ['Eli'] },
+				{ dueAt: expect.any(Number), passed: false, names: ['Gus'] }
+			])
+		);
+		expect(refusal(() => overview.reminded(made, [fay.id])).message).toMatch(/none needs/);
 	});
 
 	test('keeps students who have left, as long as they have work', () => {

@@ -4,6 +4,7 @@ import * as feedback from '#lib/server/review/feedback.ts';
 import { citations } from '#lib/server/review/submitted-work.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
+import * as releaseUndo from '#lib/server/review/release-undo.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as remarks from '#lib/server/review/remarks.ts';
 import * as returns from '#lib/server/review/returns.ts';
@@ -84,6 +85,31 @@ describe('releasing', () => {
 		expect(change().level).toBe(0);
 		const acts = client.prepare("select action from log where action like '%release%'").pluck();
 		expect(acts.all()).toEqual(['review released', 'release taken back']);
+	});
+
+	test('of several can be undone at once, and leaves finished what was finished', () => {
+		const drafts = ['Ann', 'Ben', 'Cy'].map((name) =>
+			taken(all.dora, handedIn(learner(all.hers, name), all.made, name).of)
+		);
+		for (const one of drafts) reviews.saveScore(one, 'evidence', 0, good);
+		const [finished, draft, earlier] = drafts;
+		if (!finished || !draft || !earlier) return expect.fail('There are three.');
+		releases.one(earlier);
+		client.prepare('update review set released_at = released_at - 5000').run();
+		reviews.finish(finished, true);
+		const done = reviews.find(finished).doneAt;
+		expect(releases.some(all.made, [finished.attemptId, draft.attemptId])).toBe(2);
+		const at = releaseUndo.last(all.made) ?? 0;
+		expect(releaseUndo.undo(all.made, at)).toBe(2);
+		expect(drafts.map((one) => reviews.find(one).releasedAt !== null)).toEqual([
+			false,
+			false,
+			true
+		]);
+		expect([reviews.find(finished).doneAt, reviews.find(draft).doneAt]).toEqual([done, null]);
+		expect(releaseUndo.undo(all.made, at)).toBe(0);
+		const undone = client.prepare("select count(*) from log where action = 'release taken back'");
+		expect(undone.pluck().get()).toBe(2);
 	});
 
 	test('marks what is new since the student last looked', () => {

@@ -120,3 +120,29 @@ test('a teacher finds work to review, and gives extensions, reminders and work b
 	await expect(following(teacher)).toBeVisible();
 	await expect(reminder).toBeVisible();
 });
+
+test('what is selected stays so while a teacher filters, and is named where the filter hides it', async ({
+	room
+}) => {
+	learner(room.hers, 'Gus');
+	const made = room.assign();
+	room.opened(room.eli, made);
+	const teacher = await room.enter(room.dora);
+	await teacher.goto(`/assignments/${made.id}`);
+	await expect(following(teacher)).toBeVisible();
+	await teacher.getByRole('link', { name: 'Select all 2' }).click();
+	await expect(teacher.getByText('2 selected')).toBeVisible();
+	await teacher.getByRole('link', { name: 'Working 1' }).click();
+	await expect(teacher.getByRole('row')).toHaveCount(2);
+	const hidden = teacher.getByRole('group', { name: 'Also selected' });
+	await expect(hidden.getByLabel('Gus')).toBeChecked();
+	await teacher.getByRole('button', { name: 'Write reminder' }).click();
+	await expect(teacher.getByLabel('Reminder for Eli, Gus')).toBeVisible();
+	await teacher.getByRole('link', { name: 'All 2' }).click();
+	await teacher.getByLabel('Select Gus').check();
+	await teacher.getByRole('link', { name: 'Working 1' }).click();
+	await teacher.getByRole('button', { name: 'Clear selection' }).click();
+	await expect(hidden).toHaveCount(0);
+	await teacher.getByRole('link', { name: 'All 2' }).click();
+	await expect(teacher.getByLabel('Select Gus')).not.toBeChecked();
+});

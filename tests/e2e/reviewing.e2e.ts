@@ -38,6 +38,12 @@ test('thirty submissions are reviewed by keyboard alone, released, sent back, an
 	await page.getByRole('link', { name: /^All\ssubmissions/ }).click();
 	await page.getByRole('button', { name: 'Release finished reviews (30)' }).click();
 	await expect(page.getByRole('status')).toContainText('30 reviews released');
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByRole('status')).toContainText('30 reviews hidden from students again');
+	await expect(page.getByRole('button', { name: 'Release selected' })).toBeDisabled();
+	await page.getByRole('link', { name: 'Select all 30' }).click();
+	await page.getByRole('button', { name: 'Release selected (30)' }).click();
+	await expect(page.getByRole('status')).toContainText('30 reviews released');
 
 	const desk = await room.enter(room.dora);
 	await desk.goto('/');

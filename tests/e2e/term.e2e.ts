@@ -105,7 +105,7 @@ test('a new teacher’s class of thirty joins at once and hands in, some late, s
 	await handIn(two, bell, 'Hand in late');
 	await expect(row(dora, 'Pupil 2')).toContainText('late');
 	await expect(row(dora, 'Pupil 1')).not.toContainText('late');
-	await expect(row(dora, 'Pupil 3')).toContainText('late');
+	await expect(row(dora, 'Pupil 3')).toContainText('overdue');
 
 	await dora.getByRole('link', { name: 'To review 2' }).click();
 	await expect(dora).toHaveURL(/show=/);

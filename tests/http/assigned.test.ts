@@ -73,8 +73,9 @@ const rows: Record<string, Row> = {
 		is: [404, 303],
 		fields: () => ({ [`learner.${all.eli.id}`]: 'on', message: 'Cite B.' })
 	},
+	// he has handed in
 	[`POST ${assignment}?/remind`]: {
-		is: [404, 200],
+		is: [404, 409],
 		fields: () => ({ [`learner.${all.eli.id}`]: 'on' })
 	},
 	[`POST ${assignment}?/release`]: { is: [404, 303] },
@@ -118,6 +119,7 @@ const rows: Record<string, Row> = {
 		fields: () => ({ 'submission.1': 'on' })
 	},
 	[`POST ${assignment}/review?/releaseAll`]: { is: [404, 303] },
+	[`POST ${assignment}/review?/unrelease`]: { is: [404, 303], fields: () => ({ at: '1' }) },
 	[`POST ${assignment}/review?/classList`]: { is: [404, 303] },
 	[`POST ${assignment}/review?/names`]: { is: [404, 303], fields: () => ({ hidden: 'on' }) },
 	[`GET ${assignment}/review/[question]`]: { is: [404, 200] },
@@ -126,6 +128,7 @@ const rows: Record<string, Row> = {
 	[`GET ${assignment}/class`]: { is: [404, 200] },
 	[`POST ${assignment}/class?/pin`]: { is: [404, 303], fields: () => ({ sentence: 'A1.2' }) },
 	[`POST ${assignment}/class?/unpin`]: spotlight,
+	[`POST ${assignment}/class?/repin`]: spotlight,
 	[`GET ${assignment}/class/spotlight`]: { is: [404, 200] },
 	[`POST ${assignment}/class/spotlight?/unpin`]: spotlight,
 	[`POST ${assignment}/class/spotlight?/again`]: spotlight,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as assignments from '#lib/server/assignment/assignments.ts';
+import { client } from '#lib/server/db/index.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
 import * as members from '#lib/server/course/members.ts';
@@ -41,8 +42,23 @@ describe('the overview', () => {
 		});
 		expect(given.headers.get('location')).toBe(`${at(made)}?show=not+started&done=extended&n=1`);
 		expect(assignments.find(all.eli, made.id).dueAt).toBe(Date.parse('2099-01-01T09:00Z'));
-		await instructor().post(`${at(made)}?/unextend`, { learner: all.eli.id });
+		const gone = await instructor().post(`${at(made)}?/unextend`, { learner: all.eli.id });
 		expect(assignments.find(all.eli, made.id).dueAt).toBe(made.dueAt);
+		// and brings it back
+		const said = await instructor().get(gone.headers.get('location') ?? '');
+		expect(visibleHtml(said)).toMatch(/Extension removed\.[\s\S]*Undo/);
+		const field = (name: string) => / value="([^"]*)"/.exec(fieldOn(said, name))?.[1] ?? '';
+		await instructor().post(`${at(made)}?/extend`, { ...tick, due: field('due') });
+		expect(assignments.find(all.eli, made.id).dueAt).toBe(Date.parse('2099-01-01T09:00Z'));
+	});
+
+	test('says when an assignment is archived, and undoes it', async () => {
+		const made = all.assign();
+		const { headers } = await instructor().post(`${at(made)}?/archive`, {});
+		const said = visibleHtml(await instructor().get(headers.get('location') ?? ''));
+		const [, undo = ''] = /Archived\. All[\s\S]*?formaction="([^"]*)"/.exec(said) ?? [];
+		await instructor().post(`${at(made)}${undo.replaceAll('&amp;', '&')}`, {});
+		expect(assignments.find(all.eli, made.id).id).toBe(made.id);
 	});
 
 	test('keeps the selection and the message when an action is refused', async () => {
@@ -60,6 +76,12 @@ describe('the overview', () => {
 			expect.stringMatching(/None of these students/)
 		]);
 		expect(fieldOn(early, box)).toContain('checked');
+		// also where the filter doesn't show them
+		const filtered = await instructor().post(`${at(made)}?/giveBack&show=handed+in`, {
+			[box]: 'on',
+			message: 'Cite B.'
+		});
+		expect(fieldOn(filtered, box)).toContain('checked');
 	});
 
 	test('writes a reminder with the date in the time zone of the class', async () => {
@@ -69,6 +91,26 @@ describe('the overview', () => {
 		});
 		expect(visibleHtml(reply)).toContain('Thu 1 Jan 2099, 10:00 (Europe/Berlin)');
 		expect(visibleHtml(reply)).toContain(`${tiny.url}${at(made)}`);
+		expect(visibleHtml(reply)).toContain('is due Thu 1 Jan 2099');
+		client
+			.prepare('update assignment set due_at = ? where id = ?')
+			.run(Date.parse('2020-01-01T09:00Z'), made.id);
+		const late = await instructor().post(`${at(made)}?/remind`, {
+			[`learner.${all.eli.id}`]: 'on'
+		});
+		expect(visibleHtml(late)).toContain(
+			'was due Wed 1 Jan 2020, 10:00 (Europe/Berlin) and you haven’t handed it in yet.'
+		);
+	});
+
+	test('selects everybody who is shown where no script does', async () => {
+		const made = all.assign();
+		const box = `learner.${all.eli.id}`;
+		const there = await instructor().get(`${at(made)}?show=not+started`);
+		expect(fieldOn(there, box)).not.toContain('checked');
+		const [, way = ''] = /<a href="([^"]*)"[^>]*>Select all \d/.exec(visibleHtml(there)) ?? [];
+		const ticked = await instructor().get(at(made) + way.replaceAll('&amp;', '&'));
+		expect(fieldOn(ticked, box)).toContain('checked');
 	});
 });
 

@@ -171,7 +171,7 @@ test(
 			expect(found).toContain(`${here}${page}: `);
 		expect(found).toContain(`${here}/class?open=answers:evidence&names=1: `);
 		// in the files to the millisecond
-		expect(moments().length).toBeGreaterThanOrEqual(10);
+		expect(moments().length).toBeGreaterThanOrEqual(5);
 		const [first = 0] = moments();
 		const said = new Date(first).toISOString();
 		expect((await dora.get(`${here}/files/answers.csv`)).body).toContain(said);
@@ -188,7 +188,7 @@ test(
 		const form = Object.fromEntries(pupils.map(({ who }) => [`learner.${who.id}`, 'on']));
 		const reminder = await dora.post(`/assignments/${made.id}?/remind`, form);
 		expect(reminder.status).toBe(200);
-		expect(reminder.body).toMatch(/Reminder for Student [A-Z]{4}, /);
+		expect(reminder.body).toMatch(/Reminder for Student [A-Z]{4} /);
 		for (const name of names) expect(reminder.body).not.toContain(name);
 	}
 );

@@ -4,8 +4,13 @@
 type Row = {
 	name: string;
 	alias: number | null;
+	/** When they left the class; null for present learners. */
+	leftAt: number | null;
 	standing: 'not started' | 'working' | 'handed in' | 'returned';
+	/** Whether they handed in late. */
 	late: boolean;
+	/** Whether the due date has passed and they have handed in nothing. */
+	overdue: boolean;
 	/** Whether a submission waits for review. */
 	waiting: boolean;
 	lastAt: number | null;
@@ -15,7 +20,15 @@ type Row = {
 };
 
 const shows = [
-	...(['not started', 'working', 'handed in', 'needs review', 'late', 'returned'] as const)
+	...([
+		'not started',
+		'working',
+		'handed in',
+		'needs review',
+		'late',
+		'overdue',
+		'returned'
+	] as const)
 ];
 export type Show = (typeof shows)[number];
 /** The states as pages show them. */
@@ -24,13 +37,15 @@ export const showWords: Record<Show, string> = {
 	working: 'Working',
 	'handed in': 'Handed in',
 	'needs review': 'To review',
-	late: 'Late',
+	late: 'Handed in late',
+	overdue: 'Overdue',
 	returned: 'Making changes'
 };
 
 /** Filters by something other than the learner’s state. */
 const also: Partial<Record<Show, (row: Row) => boolean>> = {
 	late: ({ late }) => late,
+	overdue: ({ overdue }) => overdue,
 	'needs review': ({ waiting }) => waiting
 };
 
@@ -45,7 +60,7 @@ export function arrangement(address: Pick<URLSearchParams, 'get'>): Arrangement 
 	const down = asked.startsWith('-');
 	return {
 		show: shows.find((one) => one === address.get('show')) ?? null,
-		sort: sorts.find((one) => one === asked.replace('-', '')) ?? 'learner',
+		sort: sorts.find((one) => one === asked.replace('-', '')) ?? 'name',
 		down: down && sorts.some((one) => `-${one}` === asked)
 	};
 }
@@ -54,7 +69,7 @@ export function arrangement(address: Pick<URLSearchParams, 'get'>): Arrangement 
 export function addressOf({ show, sort, down }: Arrangement): string {
 	const query = new URLSearchParams();
 	if (show) query.set('show', show);
-	if (sort !== 'learner' || down) query.set('sort', `${down ? '-' : ''}${sort}`);
+	if (sort !== 'name' || down) query.set('sort', `${down ? '-' : ''}${sort}`);
 	return `?${query}`;
 }
 
@@ -82,11 +97,14 @@ const ascending = (one: number | string, other: number | string): number =>
 			? 0
 			: one - other;
 
-/** The rows to show, sorted; rows that are equal keep their order. */
+/** The rows to show, sorted, by name as in the class list; rows that are equal keep their order. */
 export function arranged<T extends Row>(rows: T[], { show, sort, down }: Arrangement): T[] {
 	const value = values[sort];
 	const sign = down ? -1 : 1;
+	const left = (row: T) => Number(sort === 'name' && row.leftAt !== null);
 	return rows
 		.filter((row) => belongs(row, show))
-		.toSorted((one, other) => sign * ascending(value(one), value(other)));
+		.toSorted(
+			(one, other) => left(one) - left(other) || sign * ascending(value(one), value(other))
+		);
 }

@@ -98,6 +98,8 @@ export const releasing = v.pipe(
 	})
 );
 export const hiding = form({ hidden: ticked });
+/** The time of the release that is undone. */
+export const unreleasing = form({ at: id });
 export const returning = form(
 	{
 		message: v.pipe(

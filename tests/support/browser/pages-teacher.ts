@@ -63,8 +63,8 @@ export const coursePages: Entry[] = [
 		follows: true
 	}),
 	entry(
-		'the late students, by their last visit',
-		'/assignments/{running}?show=late&sort=-last',
+		'the students who are overdue, by their last visit, all selected',
+		'/assignments/{running}?show=overdue&sort=-last&select=all',
 		running,
 		running,
 		{ follows: true }

@@ -40,12 +40,17 @@ export function extend(assignment: Assignment, userId: string, dueAt: number) {
 export const extendAll = (assignment: Assignment, userIds: string[], dueAt: number) =>
 	transact(() => userIds.forEach((userId) => extend(assignment, userId, dueAt)));
 
-/** Removes the extension, if there is one. Work handed in under it does not become late. */
-export function remove(assignment: Assignment, userId: string) {
-	transact(() => {
+/**
+ * Removes the extension, if there is one. Work handed in under it does not become late.
+ * @returns their due date until now; null if there was none
+ */
+export function remove(assignment: Assignment, userId: string): number | null {
+	return transact(() => {
 		const theirs = and(eq(extension.assignmentId, assignment.id), eq(extension.userId, userId));
-		if (db.delete(extension).where(theirs).run().changes)
-			note(assignment, 'extension removed', { user: userId });
+		const was = db.delete(extension).where(theirs).returning().get();
+		if (!was) return null;
+		note(assignment, 'extension removed', { user: userId });
+		return was.dueAt;
 	});
 }
 

@@ -10,6 +10,7 @@ import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as attemptCounts from '#lib/server/notebook/attempt-counts.ts';
 import { hasPassed } from '#lib/server/notebook/deadlines.ts';
 import { counted, newest } from '#lib/server/notebook/notebooks.ts';
+import { Refusal } from '#lib/server/refusal.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 
 export type Row = ReturnType<typeof of>[number];
@@ -65,7 +66,10 @@ export function of(assignment: Assignment, now = Date.now()) {
 			},
 			/** Their latest submission, also while they continue with it because it was sent back. */
 			last,
-			late: last ? hasPassed(last.dueThen, last.at) : hasPassed(due, now),
+			/** Whether it was handed in late. */
+			late: last !== null && hasPassed(last.dueThen, last.at),
+			/** Whether they have handed in nothing, and their due date has passed. */
+			overdue: last === null && hasPassed(due, now),
 			/** Whether a submission awaits review. */
 			waiting: handedInAt !== null && last?.returnedAt === null && !last.reviewed
 		};
@@ -110,11 +114,36 @@ export function shown(assigned: Assignment): Row[] {
 const among = (assigned: Assignment, learners: string[]) =>
 	of(assigned).filter(({ userId }) => learners.includes(userId));
 
-/** The names, or aliases, of those of these learners who are in the class. */
-export const named = (assigned: Assignment, learners: string[]) =>
-	shown(assigned)
-		.filter(({ userId }) => learners.includes(userId))
-		.map(({ name }) => name);
+/**
+ * Those of these learners for whom a reminder is, by name or alias, in groups that have the same due date; the others
+ * have handed in or left. Who works on what was sent back after the due date has none.
+ * @throws Refusal `closed` where it is for nobody
+ */
+export function reminded(assigned: Assignment, learners: string[], now = Date.now()) {
+	const names = new Map(shown(assigned).map(({ userId, name }) => [userId, name]));
+	const named = (rows: Row[]) =>
+		rows
+			.map(({ userId }) => names.get(userId) ?? '')
+			.toSorted((one, other) => one.localeCompare(other, 'en'));
+	const asked = among(assigned, learners);
+	const open = asked.filter(({ standing, leftAt }) => standing !== 'handed in' && leftAt === null);
+	if (!open.length)
+		throw new Refusal(
+			'closed',
+			'These students have all handed in or left the class, so none needs a reminder.'
+		);
+	const groups = Map.groupBy(open, ({ standing, dueAt }) =>
+		standing === 'returned' && hasPassed(dueAt, now) ? null : dueAt
+	);
+	return {
+		groups: [...groups].map(([dueAt, rows]) => ({
+			dueAt,
+			passed: hasPassed(dueAt, now),
+			names: named(rows)
+		})),
+		others: named(asked.filter((row) => !open.includes(row)))
+	};
+}
 
 /** The ids of those of these learners who are still in the class. */
 export const seated = (assigned: Assignment, learners: string[]) =>

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
@@ -50,7 +50,8 @@ function release(of: Of, rows: Releasable): number {
 	const at = Date.now();
 	const ids = rows.map(({ id }) => id);
 	db.update(review)
-		.set({ releasedAt: at, releasedBy: of.by, doneAt: at })
+		// a release that is undone leaves those finished that were finished before
+		.set({ releasedAt: at, releasedBy: of.by, doneAt: sql`coalesce(${review.doneAt}, ${at})` })
 		.where(inArray(review.id, ids))
 		.run();
 	for (const { notebook, number } of rows) note(of, notebook, 'review released', number);

@@ -19,6 +19,7 @@ import * as submissions from '#lib/server/notebook/submissions.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { reminder } from '#lib/wording/reminder.ts';
+import { localOf } from '#lib/wording/time-zone.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
@@ -51,6 +52,8 @@ function forInstructor(of: assignments.Assignment, who: User, url: URL) {
 		all: rows.length,
 		counts: counted(rows),
 		asked,
+		/** Whether all that are shown are ticked, where no script does it. */
+		everybody: url.searchParams.get('select') === 'all',
 		courses: courses.teaching(who)
 	};
 }
@@ -89,9 +92,10 @@ export const load: PageServerLoad = ({ locals, params, url, depends }) => {
 };
 
 /** Redirects to the overview with the same filter and order, and says what was done. */
-function back({ url, params }: Event, done: string, n = 0): never {
+function back({ url, params }: Event, done: string, n = 0, also = ''): never {
 	const query = addressOf(arrangement(url.searchParams)).replace(/^\?/, '');
-	redirect(303, `/assignments/${params.assignment}?${query ? `${query}&` : ''}done=${done}&n=${n}`);
+	const said = `${query ? `${query}&` : ''}done=${done}&n=${n}${also}`;
+	redirect(303, `/assignments/${params.assignment}?${said}`);
 }
 
 export const actions: Actions = {
@@ -110,8 +114,11 @@ export const actions: Actions = {
 		}),
 	unextend: (event) =>
 		submitted(event.request, input.unextend, ({ learner }) => {
-			extensions.remove(taught(event), learner);
-			back(event, 'unextended');
+			const of = taught(event);
+			const was = extensions.remove(of, learner);
+			const until = was === null ? '' : localOf(was, of.timeZone).slice(0, 16);
+			const undo = new URLSearchParams({ who: learner, until });
+			back(event, 'unextended', 1, until && `&${undo}`);
 		}),
 	giveBack: (event) =>
 		submitted(event.request, input.giveBack, ({ learners, message }) => {
@@ -123,12 +130,16 @@ export const actions: Actions = {
 	remind: (event) =>
 		submitted(event.request, input.remind, ({ learners }) => {
 			const of = taught(event);
+			const { groups, others } = overview.reminded(of, learners);
 			return {
-				values: {} as Record<string, string>,
+				values: Object.fromEntries(learners.map((id) => [`learner.${id}`, 'on'])),
 				refusal: undefined,
 				reason: undefined,
-				names: overview.named(of, learners),
-				reminder: reminder(of, event.url.origin)
+				others,
+				reminders: groups.map(({ names, dueAt, passed }) => ({
+					names,
+					text: reminder(of, dueAt === null ? null : { at: dueAt, passed }, event.url.origin)
+				}))
 			};
 		}),
 	release: (event) =>

@@ -67,5 +67,11 @@ export const actions: Actions = {
 		submitted(event.request, input.spotlight, ({ id }) => {
 			spotlights.unpin(taught(event), id);
 			back(event, 'unpinned', id);
+		}),
+	/** Undoes `unpin`. */
+	repin: (event) =>
+		submitted(event.request, input.spotlight, ({ id }) => {
+			spotlights.repin(taught(event), id);
+			back(event, 'pinned', id);
 		})
 };

@@ -6,12 +6,10 @@ import * as scope from '#lib/server/assignment/scope.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as queue from '#lib/server/review/queue.ts';
+import * as releaseUndo from '#lib/server/review/release-undo.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as scores from '#lib/server/review/scores.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-/** Plain forms, as on all lists for instructors. */
-export const csr = false;
 
 type Event = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
 
@@ -34,6 +32,8 @@ export const load: PageServerLoad = (event) => {
 	return {
 		assignment: { id, title, courseId, courseName, timeZone },
 		show,
+		/** Whether all that can be are ticked, where no script does it. */
+		everybody: event.url.searchParams.get('select') === 'all',
 		all: rows.length,
 		counts: counted(rows),
 		hidden: hiddenNames.hides(of),
@@ -64,19 +64,29 @@ export const load: PageServerLoad = (event) => {
 };
 
 /** Redirects to the list with the same filter, and says what was done. */
-function back({ params, url }: Event, done: string, n = 0): never {
+function back({ params, url }: Event, done: string, n = 0, at: number | null = null): never {
 	const query = keeping(showOf(url.searchParams)).replace('?', '&');
-	redirect(303, `/assignments/${params.assignment}/review?done=${done}&n=${n}${query}`);
+	const undo = n && at ? `&at=${at}` : '';
+	redirect(303, `/assignments/${params.assignment}/review?done=${done}&n=${n}${undo}${query}`);
 }
 
 export const actions: Actions = {
 	release: (event) =>
-		submitted(event.request, input.releasing, ({ submissions, ...allowed }) =>
-			back(event, 'released', releases.some(taught(event), submissions, allowed))
-		),
+		submitted(event.request, input.releasing, ({ submissions, ...allowed }) => {
+			const of = taught(event);
+			const n = releases.some(of, submissions, allowed);
+			back(event, 'released', n, releaseUndo.last(of));
+		}),
 	releaseAll: (event) =>
-		submitted(event.request, input.release, (allowed) =>
-			back(event, 'released', releases.all(taught(event), allowed))
+		submitted(event.request, input.release, (allowed) => {
+			const of = taught(event);
+			const n = releases.all(of, allowed);
+			back(event, 'released', n, releaseUndo.last(of));
+		}),
+	/** Hides again what was released at one time. */
+	unrelease: (event) =>
+		submitted(event.request, input.unreleasing, ({ at }) =>
+			back(event, 'unreleased', releaseUndo.undo(taught(event), at))
 		),
 	names: (event) =>
 		submitted(event.request, input.hiding, ({ hidden }) => {
