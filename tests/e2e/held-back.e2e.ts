@@ -59,7 +59,7 @@ test('when the date comes while a page is open, the page says so', async ({ room
 		column.getByText(/^The model answer appears on \w{3} \d+ \w+, \d\d:\d\d/)
 	).toBeVisible();
 	await page.clock.fastForward(3 * hour);
-	await expect(column.getByText('The wait is over')).toBeVisible();
+	await expect(column.getByText('It’s ready')).toBeVisible();
 	await expect(column.getByText('model answer appears')).toHaveCount(0);
 	await expect(column.getByRole('link', { name: 'reload the page' })).toBeVisible();
 });
