@@ -19,7 +19,7 @@ export function keptForms(work: string): TypedInput {
 }
 
 const unreached =
-	'This wasn’t sent: we can’t reach the server. What you typed is still here; please try again.';
+	'This wasn’t sent: the server can’t be reached. What you typed is still here. Please try again.';
 const gone =
 	'This wasn’t sent: what it’s about has been deleted, or you’re signed out. What you typed is still here.';
 
