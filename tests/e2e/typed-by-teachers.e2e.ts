@@ -63,7 +63,7 @@ test('a prompt, its change and a reply are kept until they are sent, also withou
 	await page.route('**/margin?/reply*', (route) => route.abort());
 	await page.getByRole('button', { name: 'Reply', exact: true }).click();
 	await expect(page.getByRole('alert')).toContainText(
-		'This wasn’t sent: we can’t reach the server'
+		'This wasn’t sent: the server can’t be reached'
 	);
 	await page.unroute('**/margin?/reply*');
 	await all();
