@@ -152,6 +152,8 @@ test('every command that an earlier version left unsent in a review reaches the 
 	await visit(page, home(0));
 	// that version didn't ask whether to finish without a score
 	const asked = page.getByRole('alert').filter({ hasText: 'Fairness is not scored.' });
+	await expect(asked).toBeVisible();
+	await expect(page.getByRole('banner')).toContainText('Draft');
 	await asked.getByRole('button', { name: 'Finish anyway' }).click();
 	await expect.poll(() => kept(page)).toBe(0);
 	await saved(page);

@@ -18,6 +18,19 @@ export type LoadedReview = {
 type ReviewEntry = Entry & { command: ReviewCommand };
 const isOfReview = (entry: Entry): entry is ReviewEntry => 'submission' in entry.command;
 
+/** Whether a command shows while it waits: what was typed always does, but no review is finished that was refused. */
+const stands = ({ command, problem }: ReviewEntry) => command.kind !== 'done' || !problem;
+
+type Answered = { command: ReviewCommand; changed: Changed };
+
+/** Whether the last that is known of a review is that it was finished. */
+function isFinished(waiting: ReviewEntry[], replies: Answered[]): boolean {
+	const last = waiting.findLast(({ command }) => command.kind === 'done')?.command;
+	if (last?.kind === 'done') return last.done;
+	const told = replies.findLast(({ changed }) => changed.done)?.changed.done;
+	return (told?.doneAt ?? null) !== null;
+}
+
 export type Desk = ReturnType<typeof createDesk>;
 export const [atDesk, provideDesk] = createContext<Desk>();
 
@@ -28,7 +41,7 @@ export const [atDesk, provideDesk] = createContext<Desk>();
 export function createDesk(owner: string) {
 	const place = `reviews of ${owner}`;
 	/** The server's replies since a page was loaded, the newest last. */
-	let replies = $state.raw<{ command: ReviewCommand; changed: Changed }[]>([]);
+	let replies = $state.raw<Answered[]>([]);
 	/** The time of the newest load, by the server's clock. */
 	let loaded = 0;
 
@@ -61,19 +74,15 @@ export function createDesk(owner: string) {
 			const now = newer.reduce((one, { changed }) => mergeReply(one, changed), review);
 			return entries
 				.filter(of(submission))
+				.filter(stands)
 				.reduce(
 					(one, { command, touched }) => applyToReview(one, command, citations, touched),
 					now
 				);
 		},
 		/** Whether the review was finished in this tab, as far as it knows. */
-		finished(submission: number): boolean {
-			const mine = entries.filter(of(submission));
-			const last = mine.findLast(({ command }) => command.kind === 'done')?.command;
-			if (last?.kind === 'done') return last.done;
-			const told = replies.filter(of(submission)).findLast(({ changed }) => changed.done);
-			return (told?.changed.done?.doneAt ?? null) !== null;
-		},
+		finished: (submission: number) =>
+			isFinished(entries.filter(of(submission)).filter(stands), replies.filter(of(submission))),
 		/** Conflicts: my commands that were refused because somebody else changed the same thing in this review. */
 		collisions: (submission: number) =>
 			entries.filter(of(submission)).filter(({ problem }) => problem?.reason === 'stale'),
