@@ -94,15 +94,60 @@ describe('a class list', () => {
 		expect(await upload(bytes)).toContain('<bdi>Zoë Weiß</bdi>');
 	});
 
+	test('in a guessed encoding says so, and is read in another without another upload', async () => {
+		const bytes = new Uint8Array(Buffer.from('Kova\xe8\nBabi\xe6', 'latin1'));
+		const first = await upload(bytes);
+		expect(first).toContain('a guess: <b>Central European (Windows-1250)</b>');
+		expect(first).toContain('<bdi>Babić</bdi>');
+		const kept = { bytes: Buffer.from(bytes).toString('base64'), 'read-as': 'windows-1250' };
+		const preview = `${home}/roster?/preview`;
+		const again = await mine.instructor.post(preview, { ...kept, encoding: 'windows-1252' });
+		expect(visibleHtml(again)).toContain('<bdi>Babiæ</bdi>');
+		const wrong = await mine.instructor.post(preview, { ...kept, encoding: 'no-such' });
+		expect([wrong.status, refusalIn(wrong)]).toEqual([400, 'Choose an encoding from the list.']);
+	});
+
+	test('that is no text says what to do', async () => {
+		expect(await upload(new Uint8Array(Buffer.from('504b030414000600', 'hex')))).toContain(
+			'This is an Excel or Word file, or another archive. Open it, and save the list as CSV'
+		);
+	});
+
 	test('that cannot be read comes back with the reason and with what was pasted', async () => {
-		const reply = await mine.instructor.post(`${home}/roster?/preview`, {
-			list: 'e-mail\na@b.org'
-		});
+		const list = 'Jane\n'.repeat(201);
+		const reply = await mine.instructor.post(`${home}/roster?/preview`, { list });
 		expect(reply.status).toBe(400);
-		expect(refusalIn(reply)).toMatch(/^No column is called “name”/);
-		expect(fieldsOf(reply).list).toBe('e-mail\na@b.org');
+		expect(refusalIn(reply)).toMatch(/^This list has 201 people/);
+		expect(fieldsOf(reply).list).toContain('Jane\nJane');
 		const empty = await mine.instructor.post(`${home}/roster?/enrol`, { list: ' ' });
 		expect(refusalIn(empty)).toMatch(/^Paste a list/);
+	});
+
+	test('without a column of names asks which one has them', async () => {
+		const list = 'e-mail;house\na@b.org;Red';
+		const preview = `${home}/roster?/preview`;
+		const reply = visibleHtml(await mine.instructor.post(preview, { list }));
+		expect(reply).toContain('No column has names.');
+		expect(reply.replace(/<[^>]+>/g, '')).toContain('“e-mail”: email address. “house” isn’t used.');
+		const chosen = {
+			split: 'semicolon',
+			cut: 'semicolon',
+			'column-0': 'email',
+			'column-1': 'name'
+		};
+		const again = visibleHtml(await mine.instructor.post(preview, { list, ...chosen }));
+		expect(again).toContain('<bdi>Red</bdi>');
+		expect(again).toContain('Import 1 student');
+	});
+
+	test('with equal lines is imported only once it is said who is who, and keeps the list', async () => {
+		const list = `Zoe ${home}b\nZoe ${home}b`;
+		const asked = await mine.instructor.post(`${home}/roster?/enrol`, { list, shown: '' });
+		expect(asked.status).toBe(400);
+		expect(refusalIn(asked)).toMatch(/is in the list twice\. Say whether/);
+		expect(fieldsOf(asked).list).toBe(list);
+		const told = await mine.instructor.post(`${home}/roster?/enrol`, { list, 'person-1': 'same' });
+		expect(visibleHtml(told)).toContain('Print this page now');
 	});
 
 	test('sent twice creates no account twice', async () => {

@@ -140,7 +140,10 @@ export const packages = [
 	{ name: /^(better-sqlite3|drizzle-orm)(\/|$)/, files: /^src\/(lib\/server\/|shell\/)/ },
 	{ name: /^valibot$/, files: /^src\/lib\/(input|http|server\/lesson\/source)\// },
 	{ name: /^(marked|yaml)$/, files: /^src\/lib\/server\/lesson\/source\// },
-	{ name: /^papaparse$/, files: /^src\/lib\/server\/(course\/roster-file|exchange\/csv)\.ts$/ },
+	{
+		name: /^papaparse$/,
+		files: /^src\/lib\/server\/(course\/class-list\/separators|exchange\/csv)\.ts$/
+	},
 	{ name: /^pino$/, files: /^src\/lib\/server\/logger\.ts$/ },
 	{ name: /^rate-limiter-flexible$/, files: /^src\/lib\/server\/rate-limits\.ts$/ },
 	{ name: /^uqr$/, files: /^src\/lib\/http\/qr\.ts$/ },

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { showClassList, showDoubtfulList } from './class-list-previews.ts';
 import { entry, type Entry } from './page-entry.ts';
-import { freshLogin } from './sign-up.ts';
 
 const course = 'Zwei Seiten einer Frage: Geschichte 9b';
 const running = 'The bell, changed for everybody, and for how long';
@@ -33,6 +33,13 @@ export const coursePages: Entry[] = [
 		course,
 		`Import class list · ${course}`,
 		{ act: showClassList }
+	),
+	entry(
+		'the preview of a class list with a guessed encoding, doubles and all choices',
+		'/courses/{course}/roster',
+		course,
+		`Import class list · ${course}`,
+		{ act: showDoubtfulList }
 	),
 	entry(
 		'the slips of a class',
@@ -96,16 +103,6 @@ export const coursePages: Entry[] = [
 		{ firstStop: 'Back to the assignment', articles: 'tiny' }
 	)
 ];
-
-/** Previews a list with names in other scripts, one name given twice, and one that is no name. */
-async function showClassList(page: Page) {
-	const login = freshLogin('zoe');
-	await page
-		.getByLabel('Class list')
-		.fill(`name,user name\nԱնի Հակոբյան,\nZoë,${login}\nZoë,${login}\n-,\n王小明,`);
-	await page.getByRole('button', { name: 'Preview import' }).click();
-	await expect(page.getByRole('button', { name: /^Import/ })).toBeVisible();
-}
 
 const counted = 'The bell, counted';
 

@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import type { Answer, Choice, ColumnKind, Order, Split } from '#lib/input/class-list.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from './courses.ts';
 import type { Taught } from './courses.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
-import { membership } from '#lib/server/db/schema/course.ts';
 import { grant } from '#lib/server/db/schema/instance.ts';
 import * as invitations from './invitations.ts';
 import * as members from './members.ts';
@@ -13,61 +13,102 @@ import * as passphrases from '#lib/server/account/passphrases.ts';
 import { written } from '#lib/server/written.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import { type Listed, read } from './roster-file.ts';
+import { type Listed, read } from './class-list/reading.ts';
+import { sentence } from './class-list/sentence.ts';
+import { type Fate, fates, plan, type Planned, type Row } from './roster-plan.ts';
 import { seatLearner } from './seats.ts';
-import * as usernames from '#lib/server/account/usernames.ts';
+import { sealed } from '#lib/server/secret.ts';
 
-/**
- * What becomes of a line: an account is made; somebody who has one joins; somebody whom this teacher shares no class
- * with is invited; they are in the class already; the line is in the file twice; it can't be imported.
- */
-export const fates = ['new', 'joins', 'invited', 'here', 'duplicate', 'refused'] as const;
-export type Fate = (typeof fates)[number];
+/** A column of the list, as the preview shows it. */
+export type PreviewColumn = { kind: ColumnKind; heading: string; sample: string[] };
 
-/** A line of the preview. `login` is what its person will sign in with. */
-export type Row = Pick<Listed, 'line' | 'name'> & { fate: Fate; login: string; reason: string };
+export type Preview = {
+	rows: Row[];
+	counts: Record<Fate, number>;
+	/** How the list was read, in words. */
+	sentence: string;
+	split: Split;
+	headed: boolean;
+	order: Order;
+	columns: PreviewColumn[];
+	/** Answers to questions that this reading doesn't ask, to keep for another one. */
+	answered: [string, Answer][];
+	/** Stands for what the preview promises, to compare when the list is imported. */
+	digest: string;
+};
 
-export type Preview = { rows: Row[]; counts: Record<Fate, number> };
-
-/** What is handed to a person on paper; the passphrase is stored nowhere. */
-export type Slip = { name: string; login: string; passphrase: string };
+/** What is handed to a person on paper; the passphrase is stored nowhere. `hint` tells people of one name apart. */
+export type Slip = { name: string; login: string; passphrase: string; hint: string };
 
 /** Hashes a password, which takes a while and so is awaited. */
 type Hash = (password: string) => Promise<string>;
 
-/** What importing a class list would do. Changes nothing. @throws Refusal `invalid` for a file of another kind */
-export function preview(course: Taught, text: string): Preview {
-	const rows = plan(course, text).map(({ row }) => row);
+/**
+ * What importing a class list would do. Changes nothing.
+ * @param choice how to read it, and who is who; guessed where nothing is chosen
+ * @throws Refusal `invalid` for a list that can't be read
+ */
+export function preview(course: Taught, text: string, choice: Choice = {}): Preview {
+	const reading = read(text, choice);
+	const rows = plan(course, reading.people, choice).map(({ row }) => row);
 	const counts = (fate: Fate) => rows.filter((row) => row.fate === fate).length;
 	return {
 		rows,
-		counts: Object.fromEntries(fates.map((fate) => [fate, counts(fate)])) as Preview['counts']
+		counts: Object.fromEntries(fates.map((fate) => [fate, counts(fate)])) as Preview['counts'],
+		sentence: sentence(reading),
+		split: reading.split,
+		headed: reading.headed,
+		order: reading.order,
+		columns: reading.columns.map(({ kind, heading, sample }) => ({ kind, heading, sample })),
+		answered: Object.entries(choice.people ?? {}).filter(([at]) => !rows[Number(at)]?.question),
+		digest: digest(rows)
 	};
 }
+
+/** The names and user names of a preview, whatever is answered to its questions. */
+const digest = (rows: Row[]) =>
+	sealed(
+		'class list',
+		...rows.map(({ name, fate, login, question }) =>
+			JSON.stringify([name, question?.other ?? login, question?.kind ?? fate])
+		)
+	).slice(0, 22);
 
 /**
  * Imports a class list, all or none: makes accounts, each with a passphrase for the first sign-in, and adds existing
  * ones. Aliases are drawn, because the list may be alphabetical. Importing the same list again does nothing.
+ * @param shown the digest of the preview that its teacher saw
  * @returns the slips of the new accounts in the order of the list; the passphrases are stored nowhere
- * @throws Refusal `invalid` as `preview`; `stale` when the course has changed since the preview
+ * @throws Refusal `invalid` as `preview`, and while it isn't said whether equal lines are one person; `stale` when the
+ * course has changed since the preview
  */
-export async function enrol(course: Taught, text: string, hash: Hash) {
+export async function enrol(
+	course: Taught,
+	text: string,
+	hash: Hash,
+	{ choice = {}, shown = '' }: { choice?: Choice; shown?: string } = {}
+) {
+	const { people } = read(text, choice);
 	const slips = new Map<number, Slip & { hash: string }>();
-	const fresh = plan(course, text).filter(({ row }) => row.fate === 'new');
+	const before = plan(course, people, choice);
+	decided(before, shown);
+	const fresh = before.filter(({ row }) => row.fate === 'new');
 	await written(() => rateLimits.seldom('passphrase', course.userId, fresh.length));
+	const hints = hintsFor(before);
 	for (const { row } of fresh) {
 		const passphrase = passphrases.draw();
-		const { line, name, login } = row;
-		slips.set(line, { name, login, passphrase, hash: await hash(passphrase) });
+		const { at, name, login } = row;
+		const hint = hints.get(at) ?? '';
+		slips.set(at, { name, login, passphrase, hint, hash: await hash(passphrase) });
 	}
 	return written(() => {
-		const rows = plan(course, text);
+		const rows = plan(course, people, choice);
 		const made = rows.filter(({ row }) => row.fate === 'new');
-		const same = made.every(({ row }) => slips.get(row.line)?.login === row.login);
+		const same = made.every(({ row }) => slips.get(row.at)?.login === row.login);
 		if (!same || made.length !== slips.size)
 			throw new Refusal('stale', 'The class changed in the meantime. Check the preview again.');
 		for (const { row, userId, listed } of shuffled(rows)) {
-			const slip = slips.get(row.line);
+			const slip = slips.get(row.at);
 			const id = slip ? account(course.id, listed, slip) : row.fate === 'joins' ? userId : null;
 			if (row.fate === 'invited' && userId)
 				invitations.invite(course, { userId, login: row.login, role: 'learner' });
@@ -79,8 +120,38 @@ export async function enrol(course: Taught, text: string, hash: Hash) {
 					courseId: course.id
 				});
 		}
-		return [...slips.values()].map(({ name, login, passphrase }) => ({ name, login, passphrase }));
+		return [...slips.values()].map(({ name, login, passphrase, hint }) => ({
+			name,
+			login,
+			passphrase,
+			hint
+		}));
 	});
+}
+
+/** @throws Refusal where the preview showed something else, or asked something that isn't answered */
+function decided(planned: Planned[], shown: string) {
+	const rows = planned.map(({ row }) => row);
+	if (shown && shown !== digest(rows))
+		throw new Refusal(
+			'stale',
+			'This isn’t what the preview showed: the class or your choices have changed. Check the preview again.'
+		);
+	const open = rows.find(({ question }) => question?.kind === 'double' && !question.answer);
+	if (open)
+		throw new Refusal(
+			'invalid',
+			`“${open.name}” is in the list twice. Say whether that’s two people or one.`
+		);
+}
+
+/** What tells people of one name apart, by their number: what isn't used of their line, and which line it is. */
+function hintsFor(planned: Planned[]): Map<number, string> {
+	const names = Map.groupBy(planned, ({ row }) => row.name.toLowerCase());
+	const several = [...names.values()].filter((same) => same.length > 1).flat();
+	return new Map(
+		several.map(({ row }) => [row.at, [...row.unused, `line ${row.line} of the list`].join(' · ')])
+	);
 }
 
 const by = (course: Taught) => ({ id: course.userId });
@@ -119,7 +190,7 @@ export async function renew(course: Taught, userId: string, hash: Hash): Promise
 			subjectId: userId,
 			courseId: course.id
 		});
-		return { name: who.name, login: accounts.loginOf(who), passphrase };
+		return { name: who.name, login: accounts.loginOf(who), passphrase, hint: '' };
 	});
 }
 
@@ -132,87 +203,6 @@ function helped(course: Taught, userId: string) {
 		throw missing();
 	return who;
 }
-
-type Planned = { row: Row; listed: Listed; userId: string | null };
-
-/** What each line would do now. Five queries, and one for each new user name. */
-function plan(course: Taught, text: string): Planned[] {
-	const all = read(text);
-	const known = holders(all.flatMap(({ email, username }) => [email, username]));
-	const near = invitations.acquaintances(course.userId, [...new Set(known.values())]);
-	const seats = seated(course);
-	const given = new Set(all.flatMap(({ username }) => username ?? []));
-	const seen = new Set<string>();
-	const place = String(course.id);
-	return all.map((listed) => {
-		const { line, name, email, username, problem } = listed;
-		const said = (fate: Fate, login: string, reason = '', userId: string | null = null) => ({
-			listed,
-			userId,
-			row: { line, name, fate, login, reason }
-		});
-		const login = username ?? email ?? '';
-		if (problem) return said('refused', login, problem);
-		const mine = known.get(username ?? '');
-		const other = known.get(email ?? '');
-		if (mine && other && mine !== other)
-			return said(
-				'refused',
-				login,
-				'This user name and email address belong to two different people.'
-			);
-		const userId = mine ?? other ?? null;
-		// people with a login are identified by it, all others by name
-		const keys = [username, email].filter((key) => key !== null);
-		const signs = keys.length ? keys : [`\n${plain(name)}`];
-		if (signs.some((sign) => seen.has(sign)))
-			return said('duplicate', login, keys.length ? 'It’s in the list twice.' : twice);
-		for (const sign of signs) seen.add(sign);
-		if (userId) {
-			const seat = seats.find((one) => one.userId === userId);
-			if (seat && seat.leftAt === null) return said('here', login);
-			// nobody is put into a stranger's class: they are asked
-			if (!seat && !near.has(userId)) return said('invited', login, '', userId);
-			return said('joins', login, seat ? 'A former member, who rejoins.' : '', userId);
-		}
-		const namesake = keys.length ? undefined : seats.find((one) => plain(one.name) === plain(name));
-		if (namesake?.leftAt === null) return said('here', '', sameName);
-		if (namesake) return said('refused', '', gone);
-		return said('new', login || usernames.made(name, place, given));
-	});
-}
-
-const twice = 'This name is in the list twice. If these are two people, give each a user name.';
-const sameName =
-	'The class has someone with this name. If this is another person, give them a user name.';
-const gone = 'Someone with this name has left the class. Add their user name or email address.';
-
-const plain = (name: string) => name.normalize('NFKC').toLowerCase();
-
-/** The account of each of these logins. */
-function holders(logins: (string | null)[]): Map<string, string> {
-	const keys = logins.filter((login) => login !== null);
-	const having = or(inArray(user.email, keys), inArray(user.username, keys));
-	const rows = db
-		.select({ id: user.id, email: user.email, username: user.username })
-		.from(user)
-		.where(and(having, eq(user.isAnonymous, false), isNull(user.erasedAt)))
-		.all();
-	return new Map(
-		rows.flatMap(({ id, email, username }) => [
-			...(username ? [[username, id] as const] : []),
-			[email, id] as const
-		])
-	);
-}
-
-const seated = (course: Taught) =>
-	db
-		.select({ userId: membership.userId, leftAt: membership.leftAt, name: user.name })
-		.from(membership)
-		.innerJoin(user, eq(user.id, membership.userId))
-		.where(eq(membership.courseId, course.id))
-		.all();
 
 /** The list in a random order. */
 function shuffled<T>(list: T[]): T[] {

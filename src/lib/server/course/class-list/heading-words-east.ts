@@ -1,0 +1,145 @@
+import type { Words } from './heading-words.ts';
+
+/** Headings of the languages of Eastern Europe, and of Turkey and Azerbaijan. */
+export const eastern: Words[] = [
+	{
+		lang: 'pl',
+		full: `imię i nazwisko, nazwisko i imię, imiona i nazwisko, uczeń, uczniowie, uczennica, student,
+			studenci, lista`,
+		name: 'nazwa',
+		first: 'imię, imiona, pierwsze imię',
+		middle: 'drugie imię',
+		last: 'nazwisko, nazwiska',
+		email: 'adres e-mail, adres email, poczta, e-mail',
+		username: 'nazwa użytkownika, użytkownik, identyfikator',
+		number: 'lp, l.p., nr, numer, numer albumu, pesel, numer indeksu',
+		group: 'klasa, grupa, oddział',
+		other: 'płeć, data urodzenia, telefon, adres, uwagi'
+	},
+	{
+		lang: 'cs',
+		full: 'jméno a příjmení, příjmení a jméno, celé jméno, žák, žáci, student, studenti, seznam',
+		name: 'jméno',
+		first: 'křestní jméno',
+		last: 'příjmení',
+		email: 'e-mail, e-mailová adresa',
+		username: 'uživatelské jméno, uživatel',
+		number: 'č, číslo, poř, pořadí, osobní číslo',
+		group: 'třída, skupina, ročník',
+		other: 'pohlaví, datum narození, telefon, adresa, poznámka'
+	},
+	{
+		lang: 'sk',
+		full: 'meno a priezvisko, priezvisko a meno, celé meno, žiak, žiaci, študent, študenti',
+		name: 'meno',
+		first: 'krstné meno',
+		last: 'priezvisko',
+		username: 'používateľské meno, užívateľské meno',
+		number: 'p.č., číslo',
+		group: 'trieda, skupina, ročník',
+		other: 'pohlavie, dátum narodenia'
+	},
+	{
+		lang: 'hr, sr, sl, bs',
+		full: `ime i prezime, prezime i ime, ime in priimek, priimek in ime, učenik, učenici, dijak, dijaki,
+			učenec, име и презиме, име и фамилия`,
+		name: 'ime, име',
+		last: 'prezime, priimek, презиме',
+		email: 'e-pošta, e-mail adresa, elektronička pošta, имейл',
+		username: 'korisničko ime, uporabniško ime, корисничко име, потребителско име',
+		number: 'rb, r.br., redni broj, broj, številka, номер',
+		group: 'razred, odjeljenje, odeljenje, skupina, разред, клас',
+		other: 'spol, pol, datum rođenja, datum rojstva, telefon, adresa'
+	},
+	{
+		lang: 'hu',
+		surnameFirst: true,
+		full: 'teljes név, tanuló, tanulók, diák, diákok, tanuló neve, névsor, hallgató',
+		name: 'név, nevek',
+		first: 'keresztnév, utónév, keresztnevek',
+		last: 'vezetéknév, családnév',
+		email: 'e-mail cím, email cím, drótposta',
+		username: 'felhasználónév, felhasználó',
+		number: 'sorszám, szám, azonosító, oktatási azonosító, ssz',
+		group: 'osztály, csoport, évfolyam',
+		other: 'nem, születési dátum, telefon, cím, megjegyzés'
+	},
+	{
+		lang: 'ro',
+		full: `nume complet, nume și prenume, numele și prenumele, nume si prenume, elev, elevi, student,
+			studenți`,
+		name: 'nume, numele',
+		first: 'prenume, prenumele',
+		last: 'nume de familie',
+		email: 'adresă de email, adresa de e-mail, poștă electronică',
+		username: 'nume de utilizator, utilizator',
+		number: 'nr crt, nr, număr, număr matricol, cnp',
+		group: 'clasa, clasă, grupa, grupă',
+		other: 'sex, data nașterii, telefon, adresa, observații'
+	},
+	{
+		lang: 'tr',
+		full: `ad soyad, adı soyadı, ad ve soyad, isim soyisim, öğrenci, öğrenciler, öğrenci adı,
+			öğrencinin adı soyadı, tam ad`,
+		name: 'ad, adı, isim, ismi, adlar',
+		first: 'ilk ad, ön ad',
+		middle: 'ikinci ad, göbek adı',
+		last: 'soyad, soyadı, soyisim, soyismi',
+		email: 'e-posta, eposta, e-posta adresi',
+		username: 'kullanıcı adı, kullanıcı',
+		number: 'no, numara, okul no, öğrenci no, sıra, sıra no, tc kimlik no',
+		group: 'sınıf, sınıfı, şube, grup',
+		other: 'cinsiyet, cinsiyeti, doğum tarihi, telefon, adres'
+	},
+	{
+		lang: 'az',
+		full: `ad soyad, adı soyadı, ad və soyad, soyad ad, tələbə, tələbələr, şagird, şagirdlər, şagirdin adı,
+			tam ad`,
+		name: 'ad, adı',
+		middle: 'ata adı, atasının adı',
+		last: 'soyad, soyadı',
+		email: 'e-poçt, elektron poçt, e-poçt ünvanı',
+		username: 'istifadəçi adı, istifadəçi',
+		number: 'nömrə, sıra, sıra nömrəsi',
+		group: 'sinif, qrup',
+		other: 'cinsi, cins, doğum tarixi, telefon, ünvan'
+	},
+	{
+		lang: 'ru',
+		full: `фио, ф.и.о., фамилия имя, фамилия и имя, имя и фамилия, полное имя, ученик, ученики, учащийся,
+			учащиеся, студент, студенты, список`,
+		name: 'имя',
+		middle: 'отчество',
+		last: 'фамилия',
+		email: 'почта, электронная почта, эл. почта, адрес электронной почты, емейл',
+		username: 'логин, имя пользователя, пользователь',
+		number: '№, № п/п, номер, п/п, табельный номер',
+		group: 'класс, группа, курс',
+		other: 'пол, дата рождения, телефон, адрес, примечание'
+	},
+	{
+		lang: 'uk',
+		full: `піб, п.і.б., прізвище та ім’я, прізвище та імя, ім’я та прізвище, учень, учні, студент,
+			студенти`,
+		name: 'ім’я, імя',
+		middle: 'по батькові',
+		last: 'прізвище',
+		email: 'пошта, електронна пошта, електронна адреса',
+		username: 'логін, ім’я користувача',
+		number: '№, номер',
+		group: 'клас, група',
+		other: 'стать, дата народження, телефон'
+	},
+	{
+		lang: 'el',
+		full: 'ονοματεπώνυμο, πλήρες όνομα, μαθητής, μαθητές, μαθήτρια, φοιτητής, φοιτητές',
+		name: 'όνομα',
+		last: 'επώνυμο, επίθετο',
+		email: 'ηλεκτρονικό ταχυδρομείο, διεύθυνση email, διεύθυνση ηλεκτρονικού ταχυδρομείου',
+		username: 'όνομα χρήστη, χρήστης',
+		number: 'α/α, αα, αριθμός, αμ, αριθμός μητρώου',
+		group: 'τάξη, τμήμα, ομάδα',
+		middle: 'πατρώνυμο, όνομα πατέρα',
+		other: 'φύλο, ημερομηνία γέννησης, τηλέφωνο'
+	}
+];

@@ -1,0 +1,193 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import type { Answer, Choice } from '#lib/input/class-list.ts';
+import * as usernames from '#lib/server/account/usernames.ts';
+import { db } from '#lib/server/db/index.ts';
+import { user } from '#lib/server/db/schema/account.ts';
+import { membership } from '#lib/server/db/schema/course.ts';
+import type { Listed } from './class-list/reading.ts';
+import type { Taught } from './courses.ts';
+import * as invitations from './invitations.ts';
+
+/**
+ * What becomes of a line: an account is made; somebody who has one joins; somebody whom this teacher shares no class
+ * with is invited; they are in the class already; the line is in the list twice; it can't be imported.
+ */
+export const fates = ['new', 'joins', 'invited', 'here', 'duplicate', 'refused'] as const;
+export type Fate = (typeof fates)[number];
+
+/**
+ * What only the teacher knows of a line: whether two equal lines are two people, and whether a namesake in the class
+ * is somebody else. `other` is the user name that another person would get. The first has to be answered.
+ */
+export type Question = { kind: 'double' | 'namesake'; other: string; answer: Answer | null };
+
+/** A line of the preview. `login` is what its person will sign in with. */
+export type Row = Pick<Listed, 'line' | 'name' | 'unused'> & {
+	at: number;
+	fate: Fate;
+	login: string;
+	reason: string;
+	question: Question | null;
+};
+
+export type Planned = { row: Row; listed: Listed; userId: string | null };
+
+type Said = Pick<Row, 'fate' | 'login'> &
+	Partial<Pick<Row, 'reason' | 'question'>> & { userId?: string | null };
+
+/**
+ * What each line would do now. Five queries, and one for each new user name.
+ * @param people the people of the list, in its order
+ */
+export function plan(course: Taught, people: Listed[], choice: Choice): Planned[] {
+	const known = holders(people.flatMap(({ email, username }) => [email, username]));
+	const seats = seated(course);
+	const world = {
+		known,
+		near: invitations.acquaintances(course.userId, [...new Set(known.values())]),
+		seats,
+		byLogin: new Map<string, Listed>(),
+		byName: namesakes(seats, known),
+		place: String(course.id),
+		given: new Set(people.flatMap(({ username }) => username ?? [])),
+		choice
+	};
+	return people.map((listed, at) => {
+		const { line, name, email, username, unused, problem } = listed;
+		const { userId = null, ...said } = problem
+			? { fate: 'refused' as const, login: username ?? email ?? '', reason: problem }
+			: (username ?? email) === null
+				? byName(world, listed, at)
+				: byLogin(world, listed);
+		return {
+			listed,
+			userId,
+			row: { at, line, name, unused, reason: '', question: null, ...said }
+		};
+	});
+}
+
+type World = {
+	known: Map<string, string>;
+	near: Set<string>;
+	seats: ReturnType<typeof seated>;
+	byLogin: Map<string, Listed>;
+	byName: Map<string, { here: number; gone: boolean; listed: Listed[] }>;
+	place: string;
+	given: Set<string>;
+	choice: Choice;
+};
+
+/** People with a login are identified by it. */
+function byLogin({ known, near, seats, byLogin }: World, listed: Listed): Said {
+	const { name, email, username } = listed;
+	const login = username ?? email ?? '';
+	const mine = known.get(username ?? '');
+	const other = known.get(email ?? '');
+	if (mine && other && mine !== other)
+		return {
+			fate: 'refused',
+			login,
+			reason: 'This user name and email address belong to two different people.'
+		};
+	const keys = [username, email].filter((key) => key !== null);
+	const same = keys.find((key) => byLogin.has(key));
+	const earlier = same === undefined ? undefined : byLogin.get(same);
+	if (earlier && same !== undefined) {
+		if (plain(earlier.name) === plain(name))
+			return { fate: 'duplicate', login, reason: `Line ${earlier.line} is the same person.` };
+		const what = same === email ? 'email address' : 'user name';
+		return {
+			fate: 'refused',
+			login,
+			reason: `Line ${earlier.line} has the same ${what}. Give each person their own, or leave it out.`
+		};
+	}
+	for (const key of keys) byLogin.set(key, listed);
+	const userId = mine ?? other ?? null;
+	if (!userId) return { fate: 'new', login };
+	const seat = seats.find((one) => one.userId === userId);
+	if (seat && seat.leftAt === null) return { fate: 'here', login };
+	// nobody is put into a stranger's class: they are asked
+	if (!seat && !near.has(userId)) return { fate: 'invited', login, userId };
+	return { fate: 'joins', login, reason: seat ? 'A former member, who rejoins.' : '', userId };
+}
+
+/** All others are known by name only. Two lines of one name are two people, unless the lines are equal. */
+function byName({ byName, place, given, choice }: World, listed: Listed, at: number): Said {
+	const key = plain(listed.name);
+	const same = byName.get(key) ?? { here: 0, gone: false, listed: [] };
+	byName.set(key, same);
+	const earlier = same.listed.at(-1);
+	const equal = same.listed.find(({ whole }) => whole === listed.whole);
+	const n = same.listed.push(listed);
+	const login = usernames.made(listed.name, place, given);
+	const answer = choice.people?.[String(at)] ?? null;
+	const namesake: Question = { kind: 'namesake', other: login, answer };
+	if (answer === 'other' && (n <= same.here || same.gone))
+		return { fate: 'new', login, question: namesake, reason: another };
+	if (n <= same.here) return { fate: 'here', login: '', question: namesake, reason: sameName };
+	if (equal) return doubled(equal, login, answer ?? choice.doubles ?? null);
+	if (same.gone && !same.here && n === 1)
+		return { fate: 'refused', login: '', question: namesake, reason: gone };
+	const reason = earlier ? `Line ${earlier.line} is another person with this name.` : '';
+	return { fate: 'new', login, reason };
+}
+
+/** A line that is wholly equal to an earlier one: only the teacher knows whether it is another person. */
+function doubled(earlier: Listed, other: string, answer: Answer | null): Said {
+	const question: Question = { kind: 'double', other, answer };
+	if (answer === 'other')
+		return {
+			fate: 'new',
+			login: other,
+			question,
+			reason: `Line ${earlier.line} is another person with this name.`
+		};
+	return { fate: 'duplicate', login: '', question, reason: `Line ${earlier.line} is the same.` };
+}
+
+const another = 'Another person than the one with this name in the class list.';
+const sameName = 'The class has someone with this name.';
+const gone = 'Someone with this name has left the class. Add their user name or email address.';
+
+const plain = (name: string) => name.normalize('NFKC').toLowerCase();
+
+/** How many people of each name are in the class, without those whom the list names by their login. */
+function namesakes(seats: World['seats'], known: World['known']): World['byName'] {
+	const claimed = new Set(known.values());
+	const found: World['byName'] = new Map();
+	for (const { userId, name, leftAt } of seats) {
+		if (claimed.has(userId)) continue;
+		const same = found.get(plain(name)) ?? { here: 0, gone: false, listed: [] };
+		found.set(plain(name), same);
+		if (leftAt === null) same.here += 1;
+		else same.gone = true;
+	}
+	return found;
+}
+
+/** The account of each of these logins. */
+function holders(logins: (string | null)[]): Map<string, string> {
+	const keys = logins.filter((login) => login !== null);
+	const having = or(inArray(user.email, keys), inArray(user.username, keys));
+	const rows = db
+		.select({ id: user.id, email: user.email, username: user.username })
+		.from(user)
+		.where(and(having, eq(user.isAnonymous, false), isNull(user.erasedAt)))
+		.all();
+	return new Map(
+		rows.flatMap(({ id, email, username }) => [
+			...(username ? [[username, id] as const] : []),
+			[email, id] as const
+		])
+	);
+}
+
+const seated = (course: Taught) =>
+	db
+		.select({ userId: membership.userId, leftAt: membership.leftAt, name: user.name })
+		.from(membership)
+		.innerJoin(user, eq(user.id, membership.userId))
+		.where(eq(membership.courseId, course.id))
+		.all();
