@@ -3,7 +3,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { leadingBack } from './lib/address/return-to.ts';
 import { holder } from './lib/http/session.server.ts';
 import * as accounts from './lib/server/account/accounts.ts';
-import { close, open, patience } from '#lib/server/db/index.ts';
+import { close, hurry, open } from '#lib/server/db/index.ts';
 import * as softDelete from './lib/server/notebook/soft-delete.ts';
 import { log } from './lib/server/logger.ts';
 import * as rateLimits from './lib/server/rate-limits.ts';
@@ -21,7 +21,7 @@ export const init: ServerInit = () => {
 	rateLimits.sweep();
 	oneTimeTokens.sweep();
 	softDelete.sweep();
-	patience('short');
+	hurry();
 	process.once('sveltekit:shutdown', close);
 };
 

@@ -1,4 +1,4 @@
-import { client, patience, transact } from './db/index.ts';
+import { client, noteHeld, transact } from './db/index.ts';
 import { log } from './logger.ts';
 import { Refusal } from './refusal.ts';
 import { isBusy, seldom } from './unavailable.ts';
@@ -32,12 +32,11 @@ export async function written<T>(work: () => T): Promise<Awaited<T>> {
 			seldom('held', () =>
 				log.warn('Another program holds the database. Changes wait for it; pages can be read.')
 			);
-			// the event loop waits in no further try until a look finds the database free
-			patience('none');
+			noteHeld(true);
 			await freed(end);
 			continue;
 		}
-		patience('short');
+		noteHeld(false);
 		if ('thrown' in done) throw done.thrown;
 		return await done.value;
 	}

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
-import { client, db, onceStored, patience, transact } from '#lib/server/db/index.ts';
+import { client, db, onceStored, patiently, transact } from '#lib/server/db/index.ts';
 import { account, resume, session, user } from '#lib/server/db/schema/account.ts';
 import { extension, invitation, membership } from '#lib/server/db/schema/course.ts';
 import { grant, token } from '#lib/server/db/schema/instance.ts';
@@ -83,16 +83,15 @@ const standing = (who: User) =>
 
 /** On a full disk or during a backup this fails, and the next erasure makes up for it. */
 function scrub() {
-	patience('long');
 	try {
-		client.exec('vacuum');
-		client.pragma('wal_checkpoint(TRUNCATE)');
+		patiently(() => {
+			client.exec('vacuum');
+			client.pragma('wal_checkpoint(TRUNCATE)');
+		});
 	} catch (err) {
 		log.error(
 			{ err },
 			'The account was deleted, but the database file couldn’t be rewritten, so traces may be left in it.'
 		);
-	} finally {
-		patience('short');
 	}
 }

@@ -12,17 +12,35 @@ export let db: BetterSQLite3Database;
 
 /**
  * How long a statement waits, in ms, while another process holds the database, before it fails. Waiting keeps the whole
- * process waiting, so a running server is short of patience, and `written` waits instead.
+ * process waiting, so a running server waits only for what others do in passing, and `written` waits instead.
  */
-const waits = { long: 5000, short: 25, none: 0 };
+const waits = { long: 5000, short: 100, none: 0 };
+const patience = new WeakMap<Database.Database, keyof typeof waits>();
 
-/** Says how long the statements from now on wait for another process. */
-export function patience(how: keyof typeof waits) {
-	if (had.get(client) === how) return;
+function wait(how: keyof typeof waits) {
+	if (patience.get(client) === how) return;
 	client.pragma(`busy_timeout = ${waits[how]}`);
-	had.set(client, how);
+	patience.set(client, how);
 }
-const had = new WeakMap<Database.Database, keyof typeof waits>();
+
+/** From now on statements wait only for a moment. A running server calls this once it is open. */
+export const hurry = () => wait('short');
+
+/** Notes whether another process holds the database. While it does, no statement of a running server waits for it. */
+export function noteHeld(held: boolean) {
+	if (patience.get(client) !== 'long') wait(held ? 'none' : 'short');
+}
+
+/** Runs `work`, whose statements wait for others as long as they did while opening. */
+export function patiently(work: () => void) {
+	const before = patience.get(client) ?? 'long';
+	wait('long');
+	try {
+		work();
+	} finally {
+		wait(before);
+	}
+}
 
 /**
  * Opens the database file, creating it and its folder, and migrates it. A save that was acknowledged must be on
@@ -33,7 +51,7 @@ const had = new WeakMap<Database.Database, keyof typeof waits>();
 export function open(path: string, migrations = 'drizzle') {
 	if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
 	client = new Database(path);
-	patience('long');
+	wait('long');
 	client.pragma('journal_mode = WAL');
 	client.pragma('synchronous = FULL');
 	if (client.pragma('synchronous', { simple: true }) !== 2)
@@ -62,7 +80,7 @@ export function open(path: string, migrations = 'drizzle') {
 /** Opens an existing, migrated database on a read-only connection. */
 export function openForReading(path: string) {
 	client = new Database(path, { readonly: true, fileMustExist: true });
-	patience('long');
+	wait('long');
 	db = drizzle({ client, casing: 'snake_case' });
 }
 
@@ -102,13 +120,12 @@ export function onceStored(work: () => void) {
 export function ifWritable(write: () => void): boolean {
 	try {
 		write();
+		noteHeld(false);
 		return true;
 	} catch (error) {
-		if (
-			error instanceof Database.SqliteError &&
-			/^SQLITE_(BUSY|FULL|IOERR|READONLY)/.test(error.code)
-		)
-			return false;
-		throw error;
+		const code = error instanceof Database.SqliteError ? error.code : '';
+		if (!/^SQLITE_(BUSY|FULL|IOERR|READONLY)/.test(code)) throw error;
+		if (code.startsWith('SQLITE_BUSY')) noteHeld(true);
+		return false;
 	}
 }
