@@ -89,6 +89,21 @@ export const workingPages: Entry[] = [
 		'After you read',
 		`After you read · ${lesson}`
 	),
+	entry(
+		'after reading, with something that is only kept on the device',
+		`${at}/after`,
+		'After you read',
+		`After you read · ${lesson}`,
+		{
+			act: async (page) => {
+				await page.getByRole('link', { name: '3 Compare' }).click();
+				await page.getByRole('link', { name: 'My findings' }).click();
+				await page.getByLabel('The question').fill('Who pays');
+				await page.getByRole('link', { name: '5 After' }).click();
+				await expect(page.getByRole('button', { name: /^Finish without/ })).toBeVisible();
+			}
+		}
+	),
 	entry('the notebook in print', `${at}/print`, question, `${lesson} · my notebook`, {
 		firstStop: 'Back to the notebook',
 		articles: shipped

@@ -120,7 +120,8 @@ export const classPages: Entry[] = [
 			articles: 'tiny',
 			act: async (page) => {
 				await page.getByText('Reply to').click();
-				await expect(page.getByLabel('Your reply')).toBeVisible();
+				await page.getByLabel('Your reply').fill('Which one');
+				await expect(page.getByText('Kept on this device')).toBeVisible();
 			}
 		}
 	),
