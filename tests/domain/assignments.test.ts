@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
-import { core, sound } from '#lib/server/assignment/rules.ts';
+import { type Chosen, core, sound } from '#lib/server/assignment/rules.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { client } from '#lib/server/db/index.ts';
@@ -39,7 +39,7 @@ describe('assigning', () => {
 	test.each([
 		[{ title: ' ' }, /title/],
 		[{ title: 'a'.repeat(161) }, /at most 160/],
-		[{ opensAt: 20, dueAt: 20 }, /before the opening date/],
+		[{ opensAt: 20, dueAt: 20 }, /must be after the opening date/],
 		[{ late: 'close' }, /don’t accept late work/],
 		[{ modelsAt: 'due' }, /if model answers appear/],
 		[{ steps: ['before', 'read'] }, /reading the articles and handing in/],
@@ -67,14 +67,19 @@ describe('assigning', () => {
 		expect(refusal(() => assign(courses.archive(hers))).reason).toBe('closed');
 	});
 
-	test('to another class copies the rules and none of the work', () => {
-		const made = assign(hers, { modelsAt: 'hand', instructions: 'Read well.' });
-		opened(eli, assignments.releaseModels(made));
+	test('starts, when it is duplicated, from the same choices without the dates, and stores nothing', () => {
+		const rules: Partial<Chosen> = {
+			modelsAt: 'hand',
+			instructions: 'Read well.',
+			points: ['tired']
+		};
+		const made = assign(hers, { ...rules, opensAt: 1, dueAt: soon() });
+		const again = assignments.duplicate(assignments.releaseModels(made));
+		expect(assignments.of(hers)).toHaveLength(1);
 		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
-		const copied = assignments.copy(assignments.taught(dora, made.id), other);
-		expect(copied).toMatchObject({ ...chosen(), modelsAt: 'hand', instructions: 'Read well.' });
+		const copied = assignments.make(other, { id: made.editionId }, again);
+		expect(copied).toMatchObject({ ...chosen(rules), opensAt: null, dueAt: null });
 		expect([copied.courseId, copied.modelsReleasedAt]).toEqual([other.id, null]);
-		expect(assignments.of(other)).toEqual([copied]);
 	});
 });
 

@@ -37,7 +37,7 @@ describe('handing in', () => {
 		const his = opened(eli, made);
 		const her = opened(learner(hers, 'Fay'), made);
 		submissions.handIn(his);
-		pass(hour + 1);
+		pass(2 * hour);
 		expect(late(her)).toBe(true);
 		submissions.handIn(her);
 		client.prepare('update assignment set due_at = due_at + 9e9').run();
@@ -52,7 +52,7 @@ describe('handing in', () => {
 	test('after the due date is refused where late work is not accepted, and nothing is lost', () => {
 		const made = assign(hers, { dueAt: soon(), late: 'close' });
 		const his = worked(opened(eli, made));
-		pass(hour + 1);
+		pass(2 * hour);
 		const { reason, message } = refusal(() => submissions.handIn(his));
 		expect([reason, message]).toEqual([
 			'closed',

@@ -31,7 +31,7 @@ describe('withdrawing work', () => {
 		expect(submissions.continueInCopy(his)).toMatchObject({ number: 2, handedInAt: null });
 		expect(auditHistory.of(hers)[0]).toMatchObject({ action: 'taken back', actorId: eli.id });
 		submissions.handIn(now(his));
-		pass(hour + 1);
+		pass(2 * hour);
 		expect(refusal(() => submissions.continueInCopy(now(his))).message).toMatch(
 			/due date has passed/
 		);
@@ -49,7 +49,7 @@ describe('returning work', () => {
 		const made = assign(hers, { dueAt: soon(), late: 'close', takeBack: false });
 		const his = worked(opened(eli, made));
 		submissions.handIn(his);
-		pass(hour + 1);
+		pass(2 * hour);
 		const handedIn = submissionAccess.findByNumber(dora, his.id, 1);
 		expect(returns.returnWork(handedIn, ' Look at B again. ')).toBe(2);
 		expect(returns.returnWork(handedIn, 'Twice.')).toBe(2);

@@ -79,10 +79,12 @@ const rows: Record<string, Row> = {
 		fields: () => ({ [`learner.${all.eli.id}`]: 'on' })
 	},
 	[`POST ${assignment}?/release`]: { is: [404, 303] },
-	[`POST ${assignment}?/copy`]: {
+	[`POST ${assignment}?/duplicate`]: {
 		is: [404, 303],
 		fields: () => ({ course: String(all.hers.id) })
 	},
+	// a student has opened it
+	[`POST ${assignment}?/delete`]: { is: [404, 409], fields: () => ({ sure: 'on' }) },
 	[`POST ${assignment}?/archive`]: { is: [404, 303] },
 	[`POST ${assignment}?/unarchive`]: { is: [404, 303] },
 	[`GET ${assignment}/change`]: { is: [404, 200] },

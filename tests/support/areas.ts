@@ -23,9 +23,12 @@ export const areas: Record<string, Rule> = {
 	'server/account': rule(`${base} uid`),
 	'server/course': rule(`${base} server/account input`),
 	'server/lesson': rule(`${base} anchor text wording`, 'server/account'),
-	'server/assignment': rule(`${base} address server/lesson server/course`, 'server/account'),
+	'server/assignment': rule(
+		`${base} address wording server/lesson server/course`,
+		'server/account'
+	),
 	'server/notebook': rule(
-		`${base} anchor text server/assignment server/course server/lesson`,
+		`${base} anchor text wording server/assignment server/course server/lesson`,
 		'address server/account'
 	),
 	'server/review': rule(
@@ -34,12 +37,13 @@ export const areas: Record<string, Rule> = {
 		'address'
 	),
 	'server/classroom': rule(
-		`${base} uid server/account server/lesson server/assignment server/notebook server/review`,
+		`${base} uid wording server/account server/lesson server/assignment server/notebook server/review`,
 		'anchor'
 	),
 	'server/insight': rule(
-		`${base} anchor statistics text server/lesson server/assignment server/notebook server/review`,
-		'address wording'
+		`${base} anchor statistics text wording server/lesson server/assignment server/notebook
+			server/review`,
+		'address'
 	),
 	'server/exchange': rule(
 		`${base} anchor statistics text wording server/lesson server/assignment server/notebook

@@ -33,7 +33,9 @@ export const anything = v.record(v.string(), v.string(), incomplete);
 const chosen = (which: string, ticks: string[], asked: boolean) =>
 	which === 'all' || !asked ? null : ticks;
 
-/** All choices for an assignment; `opens` and `due` are empty for no date. */
+/**
+ * All choices for an assignment; `opens` and `due` are empty for no date. `sure` confirms a due date that has passed.
+ */
 export const assignment = v.pipe(
 	anything,
 	v.transform((typed) => ({
@@ -49,6 +51,7 @@ export const assignment = v.pipe(
 		instructions: text,
 		opens: date('the opening date'),
 		due: date('the due date'),
+		sure: ticked,
 		late: v.picklist(['accept', 'close'], incomplete),
 		sharing: v.picklist(['never', 'after', 'start'], incomplete),
 		sharingNames: ticked,
@@ -96,7 +99,8 @@ export const extend = v.pipe(
 	ticking,
 	form({
 		learners,
-		due: v.pipe(date('the new due date'), v.nonEmpty('Please choose the new due date.'))
+		due: v.pipe(date('the new due date'), v.nonEmpty('Please choose the new due date.')),
+		sure: ticked
 	})
 );
 export const giveBack = v.pipe(
@@ -108,11 +112,13 @@ export const giveBack = v.pipe(
 );
 export const remind = v.pipe(ticking, form({ learners }));
 export const unextend = form({ learner: key });
-export const copy = form(
+export const duplicate = form(
 	{
 		course: v.pipe(text, v.regex(/^[1-9]\d{0,14}$/, 'Please choose a class.'), v.transform(Number))
 	},
 	{ course: 'Please choose a class.' }
 );
+/** Deleting; `sure` confirms it. */
+export const deletion = form({ sure: ticked });
 /** A form with only a button. */
 export const nothing = form({});

@@ -32,6 +32,25 @@ export const course = form(
 	{ name: nameless, timeZone: zoneless }
 );
 
+/**
+ * The same for a class that exists: `dates` says what they keep under a new time zone, if the page has already shown
+ * what would move with `previewed`.
+ */
+export const courseChange = v.pipe(
+	form(
+		{
+			...course.entries,
+			dates: v.optional(v.picklist(['moments', 'clocks'], incomplete)),
+			previewed: v.optional(v.string(), '')
+		},
+		{ name: nameless, timeZone: 'Please choose a time zone.' }
+	),
+	v.transform(({ dates, previewed, ...chosen }) => ({
+		chosen,
+		keeping: (previewed === chosen.timeZone && dates) || null
+	}))
+);
+
 const place = v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/, incomplete), v.transform(Number));
 /** A class to which somebody is invited. */
 export const invited = form({ course: place });

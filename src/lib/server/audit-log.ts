@@ -12,6 +12,7 @@ export type Action =
 	| 'changed'
 	| 'archived'
 	| 'unarchived'
+	| 'deleted'
 	| 'joined'
 	| 'left'
 	| 'enrolled'

@@ -1,4 +1,5 @@
 import { changeWords } from './assignment-changes.ts';
+import { momentIn } from './dates.ts';
 
 /** An act in words, around the name of the person affected: “Grace allowed Dora to teach”. */
 export type Act = {
@@ -6,20 +7,43 @@ export type Act = {
 	subject: string;
 	self: boolean;
 	detail: Record<string, unknown>;
+	/** The time zone of the class that it is about; null if there is none. */
+	zone: string | null;
+	/** The time zone of the page’s other times, so that another one is named. */
+	here?: string | undefined;
+};
+
+/** A date in the time zone of the class. */
+const moment = (at: unknown, { zone, here }: Act) =>
+	typeof at === 'number' ? momentIn(at, zone ?? 'UTC', here ?? null) : 'none';
+/** The change that set a date, with the date. */
+const dated = (change: string, act: Act) => {
+	const key = { due: 'dueAt', opens: 'opensAt' }[change.replace(/ .*/, '')];
+	const words = changeWords[change] ?? change;
+	return key && key in act.detail ? `${words} (${moment(act.detail[key], act)})` : words;
 };
 
 const teaching: Record<string, string> = {
 	allowed: 'let only approved people create classes',
 	everybody: 'let everyone with an account create classes'
 };
+/** What the dates of a class kept when its time zone changed. */
+const keeping: Record<string, string> = {
+	moments: ', and dates kept their moments',
+	clocks: ', and dates kept their clock times'
+};
 /** The words that pages use for a subject whose name in the log is different. */
 const subjects: Record<string, string> = { course: 'class' };
 const named = (subject: string) => subjects[subject] ?? subject;
 
-const changed = ({ subject, detail }: Act) => {
-	if (detail.to) return `changed the time zone from ${String(detail.from)} to ${String(detail.to)}`;
+const changed = (act: Act) => {
+	const { subject, detail } = act;
+	if (detail.to) {
+		const dates = keeping[String(detail.dates)] ?? '';
+		return `changed the time zone from ${String(detail.from)} to ${String(detail.to)}${dates}`;
+	}
 	const what = String(detail.what ?? '').split(', ');
-	const list = what.map((one) => changeWords[one] ?? one).join(', ');
+	const list = what.map((one) => dated(one, act)).join(', ');
 	return `changed the ${named(subject)}${list ? `: ${list}` : ''}`;
 };
 
@@ -40,6 +64,7 @@ const words: Record<string, (act: Act) => [before: string, after?: string]> = {
 	changed: (act) => [changed(act)],
 	archived: ({ subject }) => [`archived the ${named(subject)}`],
 	unarchived: ({ subject }) => [`reopened the ${named(subject)}`],
+	deleted: ({ subject }) => [`deleted the ${named(subject)}`],
 	extended: () => ['extended a student’s due date'],
 	'extension removed': () => ['removed a student’s extension'],
 	'models released': () => ['released the model answers'],

@@ -7,9 +7,6 @@ import * as permissions from '#lib/server/account/permissions.ts';
 import { zoneHere, zones } from '#lib/wording/time-zone.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Plain forms: a script that loads late would empty fields that have been filled in. */
-export const csr = false;
-
 export const load: PageServerLoad = ({ locals: { user } }) => {
 	if (!user) redirect(303, '/sign-in?next=/courses');
 	if (user.isAnonymous) redirect(303, '/sign-up?next=/courses');

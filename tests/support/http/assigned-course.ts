@@ -46,6 +46,7 @@ export function assignedCourse({ url, nobody }: TinyServer) {
 	return {
 		dora,
 		hers,
+		his,
 		eli,
 		browser: (role: Role): Visitor => browsers.get(role) ?? nobody,
 		assign: (changes: Parameters<typeof assign>[1] = {}) => assign(hers, changes),

@@ -1,4 +1,5 @@
 import { momentIn } from '#lib/wording/dates.ts';
+import { hasPassed } from '#lib/wording/due-minute.ts';
 
 type Dated = { opensAt: number | null; dueAt: number | null; timeZone: string };
 
@@ -6,5 +7,5 @@ type Dated = { opensAt: number | null; dueAt: number | null; timeZone: string };
 export function whenWords({ opensAt, dueAt, timeZone }: Dated, now: number): string {
 	if (opensAt !== null && now < opensAt) return `Opens ${momentIn(opensAt, timeZone)}`;
 	if (dueAt === null) return 'Open, no due date';
-	return `${dueAt < now ? 'Was due' : 'Due'} ${momentIn(dueAt, timeZone)}`;
+	return `${hasPassed(dueAt, now) ? 'Was due' : 'Due'} ${momentIn(dueAt, timeZone)}`;
 }

@@ -54,11 +54,11 @@ export function withNames(entries: Entry[]) {
 	);
 	const courses = new Map(
 		db
-			.select({ id: course.id, name: course.name })
+			.select({ id: course.id, name: course.name, timeZone: course.timeZone })
 			.from(course)
 			.where(inArray(course.id, [...new Set(places)]))
 			.all()
-			.map(({ id, name }) => [id, name])
+			.map(({ id, ...rest }) => [id, rest])
 	);
 	const title = assignment.title;
 	const given = db
@@ -85,7 +85,9 @@ export function withNames(entries: Entry[]) {
 		self: actorId === subjectId,
 		actor: actorId === null ? null : (names.get(actorId) ?? ''),
 		whom: subject === 'user' ? (names.get(subjectId) ?? '') : null,
-		course: courses.get(courseId ?? 0) ?? null,
+		course: courses.get(courseId ?? 0)?.name ?? null,
+		/** The time zone of the class that the entry is about. */
+		zone: courses.get(courseId ?? 0)?.timeZone ?? null,
 		title: titles.get(`${subject} ${subjectId}`) ?? null
 	}));
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, isNull, type Placeholder, sql } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { ownDue } from './scope.ts';
+import { confirmPast } from './past-dates.ts';
 import { type Chosen, sound } from './rules.ts';
 import { learntBy, type Taught, taughtBy } from '#lib/server/course/courses.ts';
 import { once } from '#lib/server/db/cache.ts';
@@ -144,13 +145,22 @@ function shown(row: NonNullable<ReturnType<ReturnType<typeof announced>['get']>>
 
 /**
  * Assigns a lesson to a course. The edition is pinned, so that the whole class has the same one.
- * @throws Refusal `invalid` for choices that contradict each other; `closed` in an archived course
+ * @param sure whether a due date that has passed is meant
+ * @throws Refusal `invalid` for choices that contradict each other; `closed` in an archived course; `incomplete` for
+ * a due date that has passed, unless it is sure
  */
-export function make(to: Taught, edition: Pick<Edition, 'id'>, chosen: Chosen): Assignment {
+export function make(
+	to: Taught,
+	edition: Pick<Edition, 'id'>,
+	chosen: Chosen,
+	sure = false
+): Assignment {
 	return transact(() => {
 		if (to.archivedAt) throw new Refusal('closed', 'This class is archived. Reopen it first.');
+		const choices = sound(chosen, edition.id);
+		confirmPast(choices.dueAt, to.timeZone, sure);
 		const values = {
-			...sound(chosen, edition.id),
+			...choices,
 			courseId: to.id,
 			editionId: edition.id,
 			orderSeed: seed(),
@@ -163,12 +173,8 @@ export function make(to: Taught, edition: Pick<Edition, 'id'>, chosen: Chosen): 
 	});
 }
 
-/**
- * Assigns the same lesson to another course, or to this one again, with the same choices.
- * @throws Refusal as `make`
- */
-export const copy = (assignment: Assignment, to: Taught): Assignment =>
-	make(to, { id: assignment.editionId }, assignment);
+/** The choices of an assignment for a further one: all but the dates, which belong to this one. */
+export const duplicate = (of: Assignment): Chosen => ({ ...of, opensAt: null, dueAt: null });
 
 /** Archives an assignment: learners can no longer open it or hand in, but keep their work. */
 export function archive(assignment: Assignment): Assignment {

@@ -2,6 +2,7 @@ import { and, asc, count, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Detail } from '#lib/server/audit-log.ts';
 import { between, type Chosen, type Change, changes, sound, type State } from './rules.ts';
 import { type Assignment, put } from './assignments.ts';
+import { confirmPast } from './past-dates.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import { work } from '#lib/server/db/triggers.ts';
@@ -36,9 +37,11 @@ export function allowed(assignment: Assignment): Record<Change, true | string> {
 /**
  * Changes the choices of an assignment, all or none, and logs changes of dates and of who sees what. The same
  * choices again do nothing.
- * @throws Refusal `invalid` for choices that contradict each other; `closed` for what may no longer change
+ * @param sure whether a new due date that has passed is meant
+ * @throws Refusal `invalid` for choices that contradict each other; `closed` for what may no longer change;
+ * `incomplete` for a new due date that has passed, unless it is sure
  */
-export function change(assignment: Assignment, chosen: Chosen): Assignment {
+export function change(assignment: Assignment, chosen: Chosen, sure = false): Assignment {
 	return transact(() => {
 		const to = sound(chosen, assignment.editionId);
 		const wanted = between(assignment, to);
@@ -48,6 +51,7 @@ export function change(assignment: Assignment, chosen: Chosen): Assignment {
 			const why = may[one];
 			if (why !== true) throw new Refusal('closed', `${why} Nothing was changed.`);
 		}
+		if (to.dueAt !== assignment.dueAt) confirmPast(to.dueAt, assignment.timeZone, sure);
 		const now = put(assignment, to, 'changed', logDetail(assignment, to, wanted));
 		if (wanted.includes('order')) redraw(now);
 		return now;
@@ -57,7 +61,7 @@ export function change(assignment: Assignment, chosen: Chosen): Assignment {
 const watched = ['opensAt', 'dueAt', 'late', 'sharing', 'sharingNames', 'modelsAt'] as const;
 
 /** The changes by name, with old and new dates and rules. Never anything that somebody typed. */
-function logDetail(from: Chosen, to: Chosen, wanted: Change[]): Detail {
+export function logDetail(from: Chosen, to: Chosen, wanted: Change[]): Detail {
 	const moved = watched.filter((key) => from[key] !== to[key]);
 	return {
 		what: wanted.join(', '),

@@ -3,13 +3,16 @@ import * as auditLog from '#lib/server/audit-log.ts';
 import type { Assignment } from './assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { extension, membership } from '#lib/server/db/schema/course.ts';
+import { confirmPast } from './past-dates.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 
 /**
  * Extends the due date for one learner, which nobody else in the class sees. A second extension replaces the first.
- * @throws Refusal `missing` for anybody but a learner of the course; `invalid` when it would be less time
+ * @param sure whether a date that has passed is meant
+ * @throws Refusal `missing` for anybody but a learner of the course; `invalid` when it would be less time; `incomplete`
+ * for a date that has passed, unless it is sure
  */
-export function extend(assignment: Assignment, userId: string, dueAt: number) {
+export function extend(assignment: Assignment, userId: string, dueAt: number, sure = false) {
 	transact(() => {
 		const seat = and(
 			eq(membership.courseId, assignment.courseId),
@@ -27,6 +30,7 @@ export function extend(assignment: Assignment, userId: string, dueAt: number) {
 				'invalid',
 				'This isn’t later than the due date for the class. Choose a later date.'
 			);
+		confirmPast(dueAt, assignment.timeZone, sure);
 		const set = { dueAt, by: assignment.by, at: Date.now() };
 		db.insert(extension)
 			.values({ assignmentId: assignment.id, userId, ...set })
@@ -37,8 +41,8 @@ export function extend(assignment: Assignment, userId: string, dueAt: number) {
 }
 
 /** Extends the due date for several learners, or for none if one is refused. */
-export const extendAll = (assignment: Assignment, userIds: string[], dueAt: number) =>
-	transact(() => userIds.forEach((userId) => extend(assignment, userId, dueAt)));
+export const extendAll = (assignment: Assignment, userIds: string[], dueAt: number, sure = false) =>
+	transact(() => userIds.forEach((userId) => extend(assignment, userId, dueAt, sure)));
 
 /**
  * Removes the extension, if there is one. Work handed in under it does not become late.

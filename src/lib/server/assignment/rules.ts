@@ -154,7 +154,7 @@ export function sound(chosen: Chosen, editionId: number): Chosen {
 		);
 	const { opensAt, dueAt } = chosen;
 	if (opensAt !== null && dueAt !== null && dueAt <= opensAt)
-		throw no('The due date is before the opening date. Change one of them.');
+		throw no('The due date must be after the opening date. Change one of them.');
 	if (dueAt === null && chosen.late === 'close')
 		throw no('Set a due date first if you don’t accept late work.');
 	if (dueAt === null && chosen.modelsAt === 'due')

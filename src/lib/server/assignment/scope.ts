@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type Column, type SQL, sql } from 'drizzle-orm';
 import { type Step, stepOf } from '#lib/address/notebook-steps.ts';
 import { assignment, extension } from '#lib/server/db/schema/course.ts';
 import { point, question } from '#lib/server/db/schema/lesson.ts';
@@ -36,6 +36,14 @@ const rules = {
 export const ownDue = sql<
 	number | null
 >`max(coalesce(${extension.dueAt}, ${assignment.dueAt}), ${assignment.dueAt})`;
+
+/**
+ * Whether a due date had passed at a moment: `hasPassed` in wording/due-minute.ts, for queries. In SQLite the remainder
+ * of a moment before 1970 is negative.
+ */
+export const passed = (due: Column | SQL, at: number | Column | SQL): SQL<boolean> =>
+	sql<boolean>`coalesce(
+	${due} - (${due} % 60000 + 60000) % 60000 + 60000 <= ${at}, 0)`.mapWith(Boolean);
 
 /** When the attempt before this one was sent back; null where there is none, or its student withdrew it. */
 export const returnedAt = sql<number | null>`(select last.returned_at from attempt last

@@ -29,6 +29,8 @@ export function of(asker: Own) {
 		class: sharing !== 'never' && joined,
 		/** Whether they have to hand in first. */
 		waits: sharing === 'after' && submissions.of(asker).length === 0,
+		/** Whether anything can be added: not once the assignment is archived. */
+		open: !rules.over,
 		notes: sharedNotes.of(asker),
 		replies: shown,
 		/** Their own replies whose notes are gone. */

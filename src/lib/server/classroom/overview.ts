@@ -8,7 +8,7 @@ import { stance } from '#lib/server/db/schema/findings.ts';
 import { review } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as attemptCounts from '#lib/server/notebook/attempt-counts.ts';
-import { hasPassed } from '#lib/server/notebook/deadlines.ts';
+import { hasPassed } from '#lib/wording/due-minute.ts';
 import { counted, newest } from '#lib/server/notebook/notebooks.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';

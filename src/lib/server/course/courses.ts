@@ -147,11 +147,16 @@ export function make(who: User, chosen: Chosen): Taught {
 	});
 }
 
-/** Changes the name or time zone. @throws Refusal `invalid` as `make` */
-export function change(course: Taught, chosen: Chosen): Taught {
+/**
+ * Changes the name or time zone. Dates of assignments are not its business: see assignment/zone-change.ts.
+ * @param about what else the log says of a new time zone
+ * @throws Refusal `invalid` as `make`
+ */
+export function change(course: Taught, chosen: Chosen, about: Record<string, string> = {}): Taught {
 	const to = sound(chosen);
 	const moved = to.timeZone !== course.timeZone;
-	return write(course, to, 'changed', moved ? { from: course.timeZone, to: to.timeZone } : {});
+	const detail = { from: course.timeZone, to: to.timeZone, ...about };
+	return write(course, to, 'changed', moved ? detail : {});
 }
 
 /** Archives a course: nobody can join, assign or hand in, and everything is kept. */
@@ -192,7 +197,8 @@ function write(
 
 const longest = 120;
 
-function sound({ name, timeZone }: Chosen): Chosen {
+/** The choices, normalised. @throws Refusal `invalid` for an empty name or an unknown time zone */
+export function sound({ name, timeZone }: Chosen): Chosen {
 	const plain = name.normalize('NFC').replace(/\s+/g, ' ').trim();
 	if (!plain) throw new Refusal('invalid', 'Please give the class a name.');
 	if ([...plain].length > longest)

@@ -1,14 +1,15 @@
-import { and, eq, max, ne, notExists, sql } from 'drizzle-orm';
+import { and, eq, max, ne, not, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { fewest } from '#lib/statistics/class-marks.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
+import { passed } from '#lib/server/assignment/scope.ts';
 import { handedIn } from '#lib/server/review/counted-work.ts';
 import { db, ifWritable, transact } from '#lib/server/db/index.ts';
 import { classMove, classMoved } from '#lib/server/db/schema/stance-moves.ts';
 import { extension } from '#lib/server/db/schema/course.ts';
 import { stance } from '#lib/server/db/schema/findings.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
-import { hasPassed } from '#lib/server/notebook/deadlines.ts';
+import { hasPassed } from '#lib/wording/due-minute.ts';
 
 type Of = Pick<Assignment, 'id' | 'dueAt'>;
 
@@ -57,10 +58,10 @@ function waits(assignment: Of, now: number): Extract<Moves, { rows?: never }> | 
 	const last = db
 		.select({ at: max(extension.dueAt) })
 		.from(extension)
-		.where(eq(extension.assignmentId, assignment.id))
+		.where(and(eq(extension.assignmentId, assignment.id), not(passed(extension.dueAt, now))))
 		.get();
-	const from = Math.max(assignment.dueAt, last?.at ?? 0);
-	return hasPassed(from, now) ? null : { hidden: 'not due', from };
+	if (hasPassed(assignment.dueAt, now) && !last?.at) return null;
+	return { hidden: 'not due', from: Math.max(assignment.dueAt, last?.at ?? 0) };
 }
 
 /** Learners who handed in, gave both stances and are not counted yet, by their latest submission. */

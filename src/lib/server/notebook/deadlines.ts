@@ -1,3 +1,4 @@
+import { dueAgain, hasPassed } from '#lib/wording/due-minute.ts';
 import type { Notebook } from './notebooks.ts';
 
 /**
@@ -11,14 +12,8 @@ type Attempt = Pick<Notebook, 'assignment' | 'handedInAt'>;
  * the learner got an extension since.
  */
 export function due({ assignment }: Pick<Notebook, 'assignment'>): number | null {
-	if (!assignment || assignment.dueAt === null) return null;
-	const { dueAt, returnedAt } = assignment;
-	return returnedAt !== null && dueAt <= returnedAt ? null : dueAt;
+	return assignment && dueAgain(assignment.dueAt, assignment.returnedAt);
 }
-
-/** Whether a due date had passed at a moment. On the very moment it had not, and null is never due. */
-export const hasPassed = (dueAt: number | null, at: number): boolean =>
-	dueAt !== null && dueAt < at;
 
 /** Whether handing in at this moment is late. */
 export const late = (notebook: Pick<Notebook, 'assignment'>, now = Date.now()): boolean =>

@@ -8,7 +8,7 @@ import { assignment, course, membership } from '#lib/server/db/schema/course.ts'
 import { review } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as hiddenNames from './hidden-names.ts';
-import { hasPassed } from '#lib/server/notebook/deadlines.ts';
+import { hasPassed } from '#lib/wording/due-minute.ts';
 import { newest, newestHandedIn } from '#lib/server/notebook/notebooks.ts';
 import type { User } from '#lib/server/account/users.ts';
 

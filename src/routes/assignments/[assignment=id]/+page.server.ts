@@ -6,6 +6,7 @@ import { start } from '#lib/input/notebook.ts';
 import * as input from '#lib/input/assignment.ts';
 import * as assignedNotebooks from '#lib/server/classroom/assigned-notebooks.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
+import * as deletion from '#lib/server/assignment/deletion.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
 import * as extensions from '#lib/server/assignment/extensions.ts';
@@ -54,7 +55,8 @@ function forInstructor(of: assignments.Assignment, who: User, url: URL) {
 		asked,
 		/** Whether all that are shown are ticked, where no script does it. */
 		everybody: url.searchParams.get('select') === 'all',
-		courses: courses.teaching(who)
+		courses: courses.teaching(who),
+		deletable: deletion.deletable(of)
 	};
 }
 
@@ -106,10 +108,10 @@ export const actions: Actions = {
 			redirect(303, `/notebooks/${mine.id}/${mine.place}`);
 		}),
 	extend: (event) =>
-		submitted(event.request, input.extend, ({ learners, due }) => {
+		submitted(event.request, input.extend, ({ learners, due, sure }) => {
 			const of = taught(event);
 			const there = overview.seated(of, learners);
-			extensions.extendAll(of, there, moment(due, of.timeZone) ?? 0);
+			extensions.extendAll(of, there, moment(due, of.timeZone) ?? 0, sure);
 			back(event, 'extended', there.length);
 		}),
 	unextend: (event) =>
@@ -147,11 +149,18 @@ export const actions: Actions = {
 			assignments.releaseModels(taught(event));
 			back(event, 'released');
 		}),
-	copy: (event) =>
-		submitted(event.request, input.copy, ({ course }) => {
+	/** Opens the form for assigning, filled in with these settings. Nothing is stored. */
+	duplicate: (event) =>
+		submitted(event.request, input.duplicate, ({ course }) => {
 			const to = courses.taught(signedIn(event.locals), course);
-			const made = assignments.copy(taught(event), to);
-			redirect(303, `/assignments/${made.id}?done=copied`);
+			redirect(303, `/courses/${to.id}/assign?from=${taught(event).id}`);
+		}),
+	/** Deletes an assignment that no student has opened. */
+	delete: (event) =>
+		submitted(event.request, input.deletion, ({ sure }) => {
+			const of = taught(event);
+			deletion.remove(of, sure);
+			redirect(303, `/courses/${of.courseId}?done=deleted`);
 		}),
 	archive: (event) =>
 		submitted(event.request, input.nothing, () => {

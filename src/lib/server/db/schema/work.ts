@@ -59,7 +59,7 @@ export const notebook = sqliteTable(
 
 /**
  * One pass through a notebook. With `handedInAt` it is a submission and frozen by triggers, unlike the review of it.
- * `dueThen` is the learner's due date at that moment: the work is late if that is before `handedInAt`, whatever
+ * `dueThen` is the learner's due date at that moment: the work is late if its minute was over by `handedInAt`, whatever
  * changes later.
  */
 export const attempt = sqliteTable(

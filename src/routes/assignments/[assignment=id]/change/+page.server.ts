@@ -25,7 +25,7 @@ export const actions: Actions = {
 	default: (event) =>
 		submitted(event.request, input.assignment, (typed) => {
 			const of = taught(event);
-			change(of, chosenOf(typed, of.timeZone, of));
+			change(of, chosenOf(typed, of.timeZone, of), typed.sure);
 			redirect(303, `/assignments/${of.id}?done=changed`);
 		})
 };

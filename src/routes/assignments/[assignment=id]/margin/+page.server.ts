@@ -18,10 +18,12 @@ const taught = ({ locals, params }: Event) =>
 
 export const load: PageServerLoad = (event) => {
 	const of = taught(event);
-	const { id, title, courseId, courseName, timeZone, sharing, archivedAt } = of;
+	const { id, title, courseId, courseName, timeZone, sharing } = of;
+	/** Whether anything can be added. */
+	const open = of.archivedAt === null && of.courseArchivedAt === null;
 	const { articles } = handout.of(of);
 	return {
-		assignment: { id, title, courseId, courseName, timeZone, sharing, archivedAt },
+		assignment: { id, title, courseId, courseName, timeZone, sharing, open },
 		articles: articles.map(({ side, title, byline, blocks }) => ({ side, title, byline, blocks })),
 		codes: lessons.codes(of),
 		...margin.taught(of),

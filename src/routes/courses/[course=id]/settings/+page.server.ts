@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
+import * as zoneChange from '#lib/server/assignment/zone-change.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { zones } from '#lib/wording/time-zone.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,9 +19,11 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	change: (event) =>
-		submitted(event.request, input.course, (chosen) => {
-			const { id } = courses.change(taught(event), chosen);
-			redirect(303, `/courses/${id}/settings?done=changed`);
+		submitted(event.request, input.courseChange, ({ chosen, keeping }) => {
+			const of = taught(event);
+			const moves = zoneChange.change(of, chosen, keeping);
+			if (!moves.length) redirect(303, `/courses/${of.id}/settings?done=changed`);
+			return { values: chosen, refusal: undefined, reason: undefined, moves };
 		}),
 	archive: (event) =>
 		submitted(event.request, input.nothing, () => {
