@@ -1,12 +1,17 @@
+import { keyOf } from './key-of.ts';
+
 /**
  * The keyboard shortcuts of a notebook, as an attachment of its element. F6 goes round its parts, Shift+F6 back; [
  * and ] go to the previous and the next point or question, except in a text field.
  */
 export function keys(notebook: HTMLElement) {
 	function onkeydown(event: KeyboardEvent) {
-		if (event.ctrlKey || event.metaKey || event.altKey) return;
-		if (event.key === 'F6') round(notebook, event.shiftKey ? -1 : 1);
-		else if (!typing(event.target) && event.key in links) follow(notebook, event.key);
+		// some layouts write a bracket with AltGr, which also counts as Ctrl and Alt
+		const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
+		if (!alone && !event.getModifierState('AltGraph')) return;
+		const key = keyOf(event);
+		if (key === 'F6') round(notebook, event.shiftKey ? -1 : 1);
+		else if (!typing(event.target) && key in links) follow(notebook, key);
 		else return;
 		event.preventDefault();
 	}

@@ -1,3 +1,4 @@
+import { keyOf } from '#lib/reader/key-of.ts';
 import { typing } from '#lib/reader/keys.ts';
 
 /** The current criterion, which keys act on when the focus is elsewhere, and the submission that it belongs to. */
@@ -86,7 +87,8 @@ export const keys = (page: Page) => (sheet: HTMLElement) => {
 		else button?.click();
 	}
 	function onkeydown(event: KeyboardEvent) {
-		const { key, target } = event;
+		const { target } = event;
+		const key = keyOf(event);
 		if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
 		if (target instanceof Element && target.closest('dialog, [role="dialog"]')) return;
 		if (typing(target)) {

@@ -7,8 +7,8 @@ export type Entry = {
 	shows: string;
 	/** Its address; `prepared.ts` says what replaces a name in braces. */
 	address: string;
-	/** The text of its only h1; null for a page without one. */
-	heading: string | null;
+	/** The text of its only h1. */
+	heading: string;
 	/** The beginning of its title. */
 	title: string;
 } & Particular;
@@ -36,7 +36,7 @@ type Particular = {
 export const entry = (
 	shows: string,
 	address: string,
-	heading: string | null,
+	heading: string,
 	title: string,
 	particular: Particular = {}
 ): Entry => ({ shows, address, heading, title, ...particular });

@@ -18,22 +18,25 @@ export const workingPages: Entry[] = [
 		question,
 		`Before you read · ${lesson}`
 	),
-	entry('notes', `${at}/read`, null, `Notes · ${lesson}`, { articles: shipped, inParts: true }),
+	entry('notes', `${at}/read`, `Read: ${lesson}`, `Notes · ${lesson}`, {
+		articles: shipped,
+		inParts: true
+	}),
 	entry(
 		'a notebook without notes, with the worked example',
 		'/notebooks/{started}/read',
-		null,
+		'Read: The first bell',
 		'Notes · The first bell',
 		{ articles: 'tiny' }
 	),
-	entry('the open menu of a notebook', `${at}/read`, null, `Notes · ${lesson}`, {
+	entry('the open menu of a notebook', `${at}/read`, `Read: ${lesson}`, `Notes · ${lesson}`, {
 		articles: shipped,
 		act: async (page) => {
 			await page.getByText('My work', { exact: true }).click();
 			await expect(page.getByText('Your resume code')).toBeVisible();
 		}
 	}),
-	entry('the form for a note, refused', `${at}/read`, null, `Notes · ${lesson}`, {
+	entry('the form for a note, refused', `${at}/read`, `Read: ${lesson}`, `Notes · ${lesson}`, {
 		articles: shipped,
 		act: async (page) => {
 			await page.getByText('Add a note by').click();
@@ -42,44 +45,68 @@ export const workingPages: Entry[] = [
 			await expect(page.getByRole('alert')).toBeVisible();
 		}
 	}),
-	entry('the form to edit a note', `${at}/read?edit=note`, null, `Notes · ${lesson}`, {
+	entry('the form to edit a note', `${at}/read?edit=note`, `Read: ${lesson}`, `Notes · ${lesson}`, {
 		firstStop: 'Done',
 		articles: shipped
 	}),
-	entry('a note just deleted', `${at}/read?erased=gone`, null, `Notes · ${lesson}`, {
+	entry('a note just deleted', `${at}/read?erased=gone`, `Read: ${lesson}`, `Notes · ${lesson}`, {
 		articles: shipped
 	}),
-	entry('a point before it is judged', `${at}/compare?point=corridor`, null, `Point · ${lesson}`, {
-		articles: shipped
-	}),
-	entry('a point once judged', `${at}/compare?point=policy`, null, `Point · ${lesson}`, {
-		articles: shipped,
-		inParts: true
-	}),
+	entry(
+		'a point before it is judged',
+		`${at}/compare?point=corridor`,
+		`Compare: ${lesson}`,
+		`Point · ${lesson}`,
+		{
+			articles: shipped
+		}
+	),
+	entry(
+		'a point once judged',
+		`${at}/compare?point=policy`,
+		`Compare: ${lesson}`,
+		`Point · ${lesson}`,
+		{
+			articles: shipped,
+			inParts: true
+		}
+	),
 	entry(
 		'a point that one article does not mention',
 		`${at}/compare?point=lobbying`,
-		null,
+		`Compare: ${lesson}`,
 		`Point · ${lesson}`,
 		{ articles: shipped }
 	),
-	entry('framing with empty cells', `${at}/compare?view=frame`, null, `Point · ${lesson}`, {
-		articles: shipped
-	}),
-	entry('findings before the first one', `${at}/compare?view=found`, null, `Point · ${lesson}`, {
-		articles: shipped
-	}),
+	entry(
+		'framing with empty cells',
+		`${at}/compare?view=frame`,
+		`Compare: ${lesson}`,
+		`Point · ${lesson}`,
+		{
+			articles: shipped
+		}
+	),
+	entry(
+		'findings before the first one',
+		`${at}/compare?view=found`,
+		`Compare: ${lesson}`,
+		`Point · ${lesson}`,
+		{
+			articles: shipped
+		}
+	),
 	entry(
 		'an answer before it is locked',
 		`${at}/answer?question=evidence`,
-		null,
+		`Answer: ${lesson}`,
 		`Question · ${lesson}`,
 		{ articles: shipped }
 	),
 	entry(
 		'an answer once locked',
 		`${at}/answer?question=corroboration`,
-		null,
+		`Answer: ${lesson}`,
 		`Question · ${lesson}`,
 		{ articles: shipped }
 	),
@@ -143,23 +170,29 @@ async function showImport(page: Page) {
 export const finishedPages: Entry[] = [
 	entry('the desk with handed-in work', '/', 'My desk', 'My desk'),
 	entry('the prediction, handed in', `${after}/before`, question, `Before you read · ${lesson}`),
-	entry('the author’s notes', `${after}/read?author=on`, null, `Notes · ${lesson}`, {
+	entry('the author’s notes', `${after}/read?author=on`, `Read: ${lesson}`, `Notes · ${lesson}`, {
 		articles: shipped,
 		inParts: true
 	}),
-	entry('a point once handed in', `${after}/compare?point=policy`, null, `Point · ${lesson}`, {
+	entry(
+		'a point once handed in',
+		`${after}/compare?point=policy`,
+		`Compare: ${lesson}`,
+		`Point · ${lesson}`,
+		{
+			articles: shipped
+		}
+	),
+	entry('framing', `${after}/compare?view=frame`, `Compare: ${lesson}`, `Point · ${lesson}`, {
 		articles: shipped
 	}),
-	entry('framing', `${after}/compare?view=frame`, null, `Point · ${lesson}`, {
+	entry('word choice', `${after}/compare?view=words`, `Compare: ${lesson}`, `Point · ${lesson}`, {
 		articles: shipped
 	}),
-	entry('word choice', `${after}/compare?view=words`, null, `Point · ${lesson}`, {
+	entry('the timeline', `${after}/compare?view=time`, `Compare: ${lesson}`, `Point · ${lesson}`, {
 		articles: shipped
 	}),
-	entry('the timeline', `${after}/compare?view=time`, null, `Point · ${lesson}`, {
-		articles: shipped
-	}),
-	entry('findings', `${after}/compare?view=found`, null, `Point · ${lesson}`, {
+	entry('findings', `${after}/compare?view=found`, `Compare: ${lesson}`, `Point · ${lesson}`, {
 		articles: shipped
 	}),
 	entry('the receipt', `${after}/after`, 'After you read', `After you read · ${lesson}`),

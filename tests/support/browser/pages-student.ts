@@ -33,7 +33,7 @@ export const studentPages: Entry[] = [
 	entry(
 		'comparing in an assignment',
 		'/notebooks/{runningNotebook}/compare',
-		null,
+		'Compare: The first bell',
 		'Point · The first bell',
 		{ articles: 'tiny' }
 	),
@@ -47,14 +47,14 @@ export const studentPages: Entry[] = [
 	entry(
 		'comments beside work that was sent back',
 		'/notebooks/{returnedNotebook}/read',
-		null,
+		'Read: The first bell',
 		'Notes · The first bell',
 		{ articles: 'tiny' }
 	),
 	entry(
 		'a comment on an answer that was sent back',
 		'/notebooks/{returnedNotebook}/answer?question=evidence',
-		null,
+		'Answer: The first bell',
 		'Question · The first bell',
 		{ articles: 'tiny' }
 	),
@@ -74,7 +74,7 @@ export const studentPages: Entry[] = [
 	entry(
 		'classmates’ notes, with a reply and a report begun',
 		'/notebooks/{sharedNotebook}/read?notes=both',
-		null,
+		'Read: The first bell',
 		'Notes · The first bell',
 		{
 			articles: 'tiny',

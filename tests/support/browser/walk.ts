@@ -139,7 +139,7 @@ async function differences(
 		language: document.documentElement.lang,
 		mains: document.querySelectorAll('main').length
 	}));
-	const headings = entry.heading === null ? [] : [entry.heading];
+	const headings = [entry.heading];
 	const stored = entry.articles ? texts[entry.articles] : [];
 	const compared: [string, unknown, unknown][] = [
 		['its status', status, entry.status ?? 200],
