@@ -42,12 +42,12 @@ for (const scripts of [true, false])
 		await page.goto(`/assignments/${made.id}`);
 		await page.getByText('Duplicate, archive or delete').click();
 		await page.getByRole('button', { name: 'Duplicate' }).click();
-		await expect(page.getByLabel('Due')).toHaveValue('');
-		await page.getByLabel('Title').fill('Second bell');
-		await page.getByLabel('Due').fill('2020-01-01T10:00');
+		await expect(page.getByLabel('Due', { exact: true })).toHaveValue('');
+		await page.getByLabel('Title', { exact: true }).fill('Second bell');
+		await page.getByLabel('Due', { exact: true }).fill('2020-01-01T10:00');
 		await page.getByRole('button', { name: 'Assign', exact: true }).click();
 		await expect(page.getByRole('alert')).toContainText('This due date has already passed');
-		await expect(page.getByLabel('Title')).toHaveValue('Second bell');
+		await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Second bell');
 		await page.getByLabel('Use this due date anyway').check();
 		await page.getByRole('button', { name: 'Assign', exact: true }).click();
 		await expect(page.getByRole('heading', { name: 'Second bell' })).toBeVisible();
