@@ -78,7 +78,7 @@ describe('the story of the demo', () => {
 				.map(({ userId }) => [...people].find(([, { id }]) => id === userId)?.[0])
 				.toSorted();
 		expect(logins((row) => row.late && row.last)).toEqual(['grace', 'hannah', 'yusuf']);
-		expect(logins((row) => row.late && !row.last)).toEqual(['finn', 'lena', 'oliver']);
+		expect(logins((row) => row.overdue)).toEqual(['finn', 'lena', 'oliver']);
 		expect(logins((row) => row.extended)).toEqual(['joe', 'zoe']);
 		expect(logins((row) => row.leftAt)).toEqual(['noah']);
 		expect(logins((row) => row.last && row.number === 2)).toEqual(['diego', 'jonas', 'mei']);

@@ -16,6 +16,8 @@ import { hers, withNotebook } from '../support/with-notebook.ts';
 withNotebook();
 
 const said = { relation: 'agree', reason: 'Both say tired.' } as const;
+/** What was said when it was locked, and when that was. */
+const locked = { ...said, at: expect.any(Number) as number };
 const whyTired = 'A names a cause in the body, B one in the evening at home.';
 const whyFamilies = 'A speaks of buses and clubs, but never of who is at home in the morning.';
 
@@ -175,7 +177,7 @@ describe('a judgement', () => {
 			relation: 'conflict',
 			reason: '',
 			revision: 2,
-			locked: said
+			locked
 		});
 	});
 
@@ -183,7 +185,7 @@ describe('a judgement', () => {
 		judgements.judge(hers, 'tired', 0, said);
 		judgements.judge(hers, 'tired', 0, said);
 		expect(db.select().from(judgement).all()).toHaveLength(1);
-		expect(point('tired').judgement).toEqual({ ...said, revision: 1, locked: said });
+		expect(point('tired').judgement).toEqual({ ...said, revision: 1, locked });
 	});
 
 	test.each([
@@ -195,7 +197,7 @@ describe('a judgement', () => {
 		expect(stale.reason).toBe('stale');
 		expect(stale.message).toMatch(/^You compared this point differently in another window\. .*\.$/);
 		expect(stale.theirs).toMatchObject({ ...said, revision: 1 });
-		expect(point('tired').judgement).toEqual({ ...said, revision: 1, locked: said });
+		expect(point('tired').judgement).toEqual({ ...said, revision: 1, locked });
 	});
 
 	test('on a point that the lesson does not have is refused', () => {

@@ -94,11 +94,13 @@ describe('releasing', () => {
 		for (const one of drafts) reviews.saveScore(one, 'evidence', 0, good);
 		const [finished, draft, earlier] = drafts;
 		if (!finished || !draft || !earlier) return expect.fail('There are three.');
-		releases.one(earlier);
+		releases.one(earlier, { unscored: true });
 		client.prepare('update review set released_at = released_at - 5000').run();
-		reviews.finish(finished, true);
+		reviews.finish(finished, true, { unscored: true });
 		const done = reviews.find(finished).doneAt;
-		expect(releases.some(all.made, [finished.attemptId, draft.attemptId])).toBe(2);
+		expect(releases.some(all.made, [finished.attemptId, draft.attemptId], { unscored: true })).toBe(
+			2
+		);
 		const at = releaseUndo.last(all.made) ?? 0;
 		expect(releaseUndo.undo(all.made, at)).toBe(2);
 		expect(drafts.map((one) => reviews.find(one).releasedAt !== null)).toEqual([

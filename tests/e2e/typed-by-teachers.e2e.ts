@@ -62,9 +62,7 @@ test('a prompt, its change and a reply are kept until they are sent, also withou
 
 	await page.route('**/margin?/reply*', (route) => route.abort());
 	await page.getByRole('button', { name: 'Reply', exact: true }).click();
-	await expect(page.getByRole('alert')).toContainText(
-		'This wasn’t sent: the server can’t be reached'
-	);
+	await expect(page.getByRole('alert')).toContainText('the server can’t be reached');
 	await page.unroute('**/margin?/reply*');
 	await all();
 	await page.getByRole('button', { name: 'Reply', exact: true }).click();

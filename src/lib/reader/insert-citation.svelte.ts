@@ -10,6 +10,24 @@ const at = ({ value, selectionStart, selectionEnd }: Field) => ({
 	selectionEnd: selectionEnd ?? value.length
 });
 
+/** Inserts words at a field's caret, set off by a space, and puts the caret after them. */
+function insert(words: string, into: Field) {
+	const { value, selectionStart: start, selectionEnd: end } = at(into);
+	const space = start && !/\s$/.test(value.slice(0, start)) ? ' ' : '';
+	into.setRangeText(space + words, start, end, 'end');
+	into.dispatchEvent(new InputEvent('input', { bubbles: true }));
+	into.focus();
+}
+
+/** The field for a label: one for the other article gives way to the one beside it that is for this article. */
+function suited(label: string, field: Field, fields: readonly Field[]): Field {
+	const side = label.charAt(0).toLowerCase();
+	const only = field.dataset.cites;
+	if (!only || only === side) return field;
+	const beside = fields.find(({ form, dataset }) => form === field.form && dataset.cites === side);
+	return beside ?? field;
+}
+
 /**
  * Inserts a passage's label into the field that was written in last. `from` is the side whose pane was opened, on a
  * screen that shows one pane at a time, to tap a sentence there.
@@ -20,27 +38,6 @@ export function citationInserter() {
 	/** Where a citation goes: to the field focused last, or to the only one. */
 	const field = $derived(focused ?? (fields.length === 1 ? (fields[0] ?? null) : null));
 	let from = $state<Side | null>(null);
-
-	/** Inserts words at a field's caret, set off by a space, and puts the caret after them. */
-	function insert(words: string, into = field) {
-		if (!into) return;
-		const { value, selectionStart: start, selectionEnd: end } = at(into);
-		const space = start && !/\s$/.test(value.slice(0, start)) ? ' ' : '';
-		into.setRangeText(space + words, start, end, 'end');
-		into.dispatchEvent(new InputEvent('input', { bubbles: true }));
-		into.focus();
-	}
-
-	/** The field for a label: one for the other article gives way to the one beside it that is for this article. */
-	function suited(label: string): Field | null {
-		const side = label.charAt(0).toLowerCase();
-		const only = field?.dataset.cites;
-		if (!field || !only || only === side) return field;
-		const beside = fields.find(
-			({ form, dataset }) => form === field.form && dataset.cites === side
-		);
-		return beside ?? field;
-	}
 
 	return {
 		/** Whether a field takes a citation. */
@@ -67,14 +64,16 @@ export function citationInserter() {
 				});
 			};
 		},
-		insert: (words: string) => insert(words),
+		insert(words: string) {
+			if (field) insert(words, field);
+		},
 		/** Cites a passage: `[A3.2]` in prose, `A3.2` in a field for sentence numbers. */
 		cite(label: string) {
-			const into = suited(label);
+			const into = field && suited(label, field, fields);
 			// on a screen that shows one part at a time, the field may be in another part
 			if (from || (into && !into.offsetParent)) location.hash = 'column';
 			from = null;
-			insert(into instanceof HTMLInputElement ? label : `[${label}]`, into);
+			if (into) insert(into instanceof HTMLInputElement ? label : `[${label}]`, into);
 		},
 		/** Shows a side's pane; the next sentence tapped there is cited in this field. */
 		choose(side: Side, into?: Field | null) {

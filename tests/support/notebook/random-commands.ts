@@ -67,7 +67,7 @@ export function seen({ annotations, points, answers }: Work) {
 			key,
 			relation: judgement?.relation,
 			reason: judgement?.reason,
-			locked: judgement?.locked,
+			locked: judgement?.locked && { ...judgement.locked, at: 0 },
 			revision: judgement?.revision
 		})),
 		answers: answers.map(({ key, text, revision }) => ({ key, text, revision }))
