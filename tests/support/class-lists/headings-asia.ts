@@ -87,8 +87,8 @@ export const fromFar: Case[] = [
 		people: ['Jane Smith · jane@school.example'],
 		skipped: ['Northside School', 'Class 7a'],
 		says:
-			'“Name”: name, “Email”: email address. Line 1 (“Northside School”) isn’t taken as a person. ' +
-			'Line 2 (“Class 7a”) isn’t taken as a person.'
+			'“Name”: name, “Email”: email address. Line 1 (“Northside School”) isn’t read as a person. ' +
+			'Line 2 (“Class 7a”) isn’t read as a person.'
 	},
 	{
 		what: 'an export of Moodle',
@@ -120,7 +120,7 @@ export const fromFar: Case[] = [
 		skipped: ['Points Possible 10'],
 		says:
 			'“Student”: name, “SIS Login ID”: user name. “ID”, “Section” and “Essay (12)” aren’t used. ' +
-			'Line 2 (“Points Possible 10”) isn’t taken as a person.'
+			'Line 2 (“Points Possible 10”) isn’t read as a person.'
 	},
 	{
 		what: 'an export of Google Classroom',
@@ -132,8 +132,8 @@ export const fromFar: Case[] = [
 		skipped: ['Date 2026-11-02', 'Points 100'],
 		says:
 			'“Last Name”: surname, “First Name”: given name, “Email Address”: email address. “Essay” isn’t used. ' +
-			'So line 4 is Jane Smith. Line 2 (“Date 2026-11-02”) isn’t taken as a person. ' +
-			'Line 3 (“Points 100”) isn’t taken as a person.'
+			'So line 4 is Jane Smith. Line 2 (“Date 2026-11-02”) isn’t read as a person. ' +
+			'Line 3 (“Points 100”) isn’t read as a person.'
 	},
 	{
 		what: 'an export of Teams',

@@ -9,7 +9,7 @@ export const headed: Case[] = [
 		what: 'a single heading',
 		list: 'Students\nJane Smith\nJohn Doe',
 		people: ['Jane Smith', 'John Doe'],
-		says: 'One name a line, below the heading “Students”.'
+		says: 'One name per line, below the heading “Students”.'
 	},
 	{
 		what: '“Last, First” as a heading',

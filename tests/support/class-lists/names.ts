@@ -13,7 +13,7 @@ export const names: Case[] = [
 			'María de los Ángeles',
 			'Omar ibn Khalid'
 		],
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
 		what: 'particles that belong to the surname',
@@ -32,25 +32,25 @@ export const names: Case[] = [
 		what: 'combining marks, which are composed',
 		list: 'Zoe\u0308 Wei\u00df\nA\u030asa',
 		people: ['Zo\u00eb Weiß', '\u00c5sa'],
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
 		what: 'capitals and small letters, which stay as they are',
 		list: 'DUPONT Marie\nSMITH JANE\nbell hooks',
 		people: ['DUPONT Marie', 'SMITH JANE', 'bell hooks'],
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
 		what: 'Arabic with the invisible marks of a word processor',
 		list: '\u200fمحمد الأمين\u200f\n\u200fسارة العربي',
 		people: ['محمد الأمين', 'سارة العربي'],
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
 		what: 'East Asian names with and without a space',
 		list: '王小明\n山田　太郎\n김민준',
 		people: ['王小明', '山田 太郎', '김민준'],
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
 		what: 'East Asian names with a comma',
@@ -62,6 +62,6 @@ export const names: Case[] = [
 		what: 'nicknames in quotes and brackets',
 		list: 'William "Bill" Smith\nElizabeth (Lizzie) Bennet',
 		people: ['William "Bill" Smith', 'Elizabeth (Lizzie) Bennet'],
-		says: 'One name a line.'
+		says: 'One name per line.'
 	}
 ];

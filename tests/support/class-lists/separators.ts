@@ -5,28 +5,28 @@ const three = ['Jane Smith', 'John Doe', 'Ben Koch'];
 /** Lists that differ in what separates people and columns. */
 export const separated: Case[] = [
 	{
-		what: 'one name a line',
+		what: 'one name per line',
 		list: 'Jane Smith\nJohn Doe\nBen Koch',
 		people: three,
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
-		what: 'one name a line, with mixed line ends, blank lines and spaces',
+		what: 'one name per line, with mixed line ends, blank lines and spaces',
 		list: '\n  Jane Smith\r\n\r\nJohn  Doe \rBen\u00a0Koch\n\n\n',
 		people: three,
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
-		what: 'one name a line, with the separators that a spreadsheet leaves behind',
+		what: 'one name per line, with the separators that a spreadsheet leaves behind',
 		list: 'Jane Smith;;;\r\nJohn Doe;;;\r\n;;;\r\nBen Koch;;;\r\n',
 		people: three,
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
-		what: 'one name a line, each with a comma after it',
+		what: 'one name per line, each with a comma after it',
 		list: 'Jane Smith,\nJohn Doe,\nBen Koch',
 		people: three,
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
 		what: 'all in one line, with commas',
@@ -127,7 +127,7 @@ export const separated: Case[] = [
 		what: 'a quotation mark that nothing closes',
 		list: '"Jane Smith\nJohn Doe\nBen Koch',
 		people: three,
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
 		what: 'commas on some lines and tabs on others',

@@ -56,7 +56,7 @@ export const shaped: Case[] = [
 		list: '1. Jane Smith\n2. John Doe\n10. Ben Koch',
 		people: ['Jane Smith', 'John Doe', 'Ben Koch'],
 		unused: ['1.', '2.', '10.'],
-		says: 'One name a line. Numbers in front of names aren’t used.'
+		says: 'One name per line. Numbers in front of names aren’t used.'
 	},
 	{
 		what: 'numbers with brackets, and surname first',
@@ -69,7 +69,7 @@ export const shaped: Case[] = [
 		what: 'bullets',
 		list: '• Jane Smith\n- John Doe\n* Ben Koch\n☐ Ada Lind',
 		people: ['Jane Smith', 'John Doe', 'Ben Koch', 'Ada Lind'],
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
 		what: 'a name and an email address',
@@ -100,7 +100,7 @@ export const shaped: Case[] = [
 		what: 'a name and an address with only a space between',
 		list: 'Jane Smith jane@school.example\nJohn Doe (john@school.example)',
 		people: ['Jane Smith · jane@school.example', 'John Doe · john@school.example'],
-		says: 'One name a line.'
+		says: 'One name per line.'
 	},
 	{
 		what: 'a name and a user name',
@@ -113,7 +113,7 @@ export const shaped: Case[] = [
 		list: 'Ms Jane Smith\nMr. John Doe\nDr. Ben Koch',
 		people: ['Jane Smith', 'John Doe', 'Ben Koch'],
 		unused: ['Ms', 'Mr.', 'Dr.'],
-		says: 'One name a line. Titles such as “Ms” aren’t used.'
+		says: 'One name per line. Titles such as “Ms” aren’t used.'
 	},
 	{
 		what: 'a column of titles, and the class on every line',
@@ -129,7 +129,7 @@ export const shaped: Case[] = [
 		list: 'Jane Smith 7a\nJohn Doe 7b\nBen Koch (7a)',
 		people: ['Jane Smith', 'John Doe', 'Ben Koch'],
 		unused: ['7a', '7b', '(7a)'],
-		says: 'One name a line. What follows each name (class) isn’t used.'
+		says: 'One name per line. What follows each name (class) isn’t used.'
 	},
 	{
 		what: 'student ids beside surname and given name',
@@ -151,13 +151,13 @@ export const shaped: Case[] = [
 		people: ['Jane Smith', 'John Doe', 'Ben Koch'],
 		skipped: ['Year 9 History', 'Total: 3'],
 		says:
-			'One name a line. Line 1 (“Year 9 History”) isn’t taken as a person. ' +
-			'Line 5 (“Total: 3”) isn’t taken as a person.'
+			'One name per line. Line 1 (“Year 9 History”) isn’t read as a person. ' +
+			'Line 5 (“Total: 3”) isn’t read as a person.'
 	},
 	{
 		what: 'made-up names with numbers',
 		list: 'Fox 1\nFox 2\nOwl 3',
 		people: ['Fox 1', 'Fox 2', 'Owl 3'],
-		says: 'One name a line.'
+		says: 'One name per line.'
 	}
 ];

@@ -147,7 +147,7 @@ function doubled(earlier: Listed, other: string, answer: Answer | null): Said {
 	return { fate: 'duplicate', login: '', question, reason: `Line ${earlier.line} is the same.` };
 }
 
-const another = 'Another person than the one with this name in the class list.';
+const another = 'Not the person with this name in the class list.';
 const sameName = 'The class has someone with this name.';
 const gone = 'Someone with this name has left the class. Add their user name or email address.';
 

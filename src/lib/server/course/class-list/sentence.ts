@@ -52,10 +52,10 @@ function layout({ split, headed, columns }: Reading): string {
 	const [only] = used;
 	if (filled.length === 1 && only?.one.kind === 'name')
 		return headed
-			? `One name a line, below the heading “${only.one.heading}”.`
-			: 'One name a line.';
+			? `One name per line, below the heading “${only.one.heading}”.`
+			: 'One name per line.';
 	if (split === 'lines' && filled.length > 1 && only?.one.kind === 'name')
-		return `One name a line. What follows each name${out[0]?.one.what ? ` (${out[0].one.what})` : ''} isn’t used.`;
+		return `One name per line. What follows each name${out[0]?.one.what ? ` (${out[0].one.what})` : ''} isn’t used.`;
 	const parts = used.map(({ one, n }, at) => {
 		const name = headed ? named(one, n) : at ? ordinal(n).toLowerCase() : `${ordinal(n)} column`;
 		return `${name}: ${kinds[one.kind]}`;
@@ -112,6 +112,6 @@ function skipped({ skipped }: Reading): string {
 	const more = skipped.length - few;
 	const named = skipped
 		.slice(0, few)
-		.map(({ line, text }) => `Line ${line} (“${text}”) isn’t taken as a person.`);
+		.map(({ line, text }) => `Line ${line} (“${text}”) isn’t read as a person.`);
 	return [...named, ...(more > 0 ? [`Nor are ${more} more lines.`] : [])].join(' ');
 }
