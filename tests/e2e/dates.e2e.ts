@@ -52,7 +52,7 @@ for (const scripts of [true, false])
 		await page.getByRole('button', { name: 'Assign', exact: true }).click();
 		await expect(page.getByRole('heading', { name: 'Second bell' })).toBeVisible();
 		await page.getByText('Duplicate, archive or delete').click();
-		await page.getByLabel('Delete it for everybody').check();
+		await page.getByLabel('Delete it for everyone').check();
 		await page.getByRole('button', { name: 'Delete assignment' }).click();
 		await expect(page.getByRole('status')).toHaveText('Assignment deleted.');
 		await expect(page.getByRole('link', { name: 'Second bell' })).toBeHidden();

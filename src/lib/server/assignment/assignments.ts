@@ -176,7 +176,7 @@ export function make(
 /** The choices of an assignment for a further one: all but the dates, which belong to this one. */
 export const duplicate = (of: Assignment): Chosen => ({ ...of, opensAt: null, dueAt: null });
 
-/** Archives an assignment: learners can no longer open it or hand in, but keep their work. */
+/** Archives an assignment: learners can no longer start or hand in, but can still read their work. */
 export function archive(assignment: Assignment): Assignment {
 	return assignment.archivedAt
 		? assignment

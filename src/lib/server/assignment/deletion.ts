@@ -52,7 +52,7 @@ export function remove(of: Assignment, sure: boolean) {
 				'A student has opened this assignment, so it can’t be deleted. Archive it instead.'
 			);
 		if (!sure)
-			throw new Refusal('incomplete', 'Tick “Delete it for everybody” first. Nothing was deleted.');
+			throw new Refusal('incomplete', 'Tick “Delete it for everyone” first. Nothing was deleted.');
 		for (const table of [extension, prompt, masked, spotlight])
 			db.delete(table).where(eq(table.assignmentId, of.id)).run();
 		db.delete(assignment)

@@ -83,7 +83,7 @@ function shifted(of: Assignment, to: string): Assignment {
 }
 
 function whyStays(of: Assignment, timeZone: string, before: boolean): string | null {
-	if (before) return 'It kept its moment at the last change, so it does again.';
+	if (before) return 'It kept its moment at the last change, too.';
 	const to = shifted(of, timeZone);
 	const may = allowed(of);
 	const refused = between(of, to).filter((one) => may[one] !== true);
