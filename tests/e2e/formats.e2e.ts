@@ -109,3 +109,17 @@ test('printing a step of the notebook from the browser gives all of it, and says
 		await page.emulateMedia({ media: 'screen' });
 	}
 });
+
+test('a paragraph from right to left doesn’t make its article scroll sideways', async ({
+	page,
+	home
+}) => {
+	await visit(page, `${home}/read`);
+	const text = page.getByRole('region', { name: 'Text of article A' });
+	await text
+		.locator('.block')
+		.first()
+		.evaluate((block) => (block.dir = 'rtl'));
+	const wide = await text.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+	expect(wide).toBe(0);
+});
