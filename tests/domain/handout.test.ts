@@ -104,7 +104,7 @@ describe('the assignment shown in the notebook', () => {
 			late: false,
 			whyNotHandIn: null
 		});
-		pass(hour + 1);
+		pass(2 * hour);
 		expect(status(his)).toMatchObject({
 			late: true,
 			whyNotHandIn: expect.stringMatching(/takes no late work/)
