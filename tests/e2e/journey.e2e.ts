@@ -56,7 +56,7 @@ test('a student adds, changes, deletes and restores notes, without a script', as
 	await page.getByLabel('Article', { exact: true }).selectOption('b');
 	await page.getByRole('button', { name: 'Show', exact: true }).click();
 	await expect(notes(page)).toHaveCount(1);
-	await expect(page.getByText('1 of 2')).toBeVisible();
+	await expect(page.getByText('1 of 2', { exact: true })).toBeVisible();
 });
 
 test('a student compares, answers, locks, prints and downloads the work, without a script', async ({
