@@ -14,7 +14,7 @@ import {
 	work
 } from '../support/browser/notebook-page.ts';
 import { keepRows, nameTab, oldRows } from '../support/browser/old-queue.ts';
-import { handedIn } from '../support/browser/review-page.ts';
+import { commentBeside, commentButton, handedIn } from '../support/browser/review-page.ts';
 
 // A browser's translation and other extensions change the words of a page. Then a selection's place in it is another
 // one in the article.
@@ -102,20 +102,16 @@ test('a reviewer’s comment is never put at other words than were selected', as
 	const { home, submitted } = handedIn(room, ['Eli']);
 	const page = await room.enter(room.dora);
 	await visit(page, home(0));
-	const comment = page
-		.getByRole('toolbar', { name: 'Comment on the selected words' })
-		.getByRole('button', { name: 'Comment' });
 	await drag(page, 'A1.1', 'Teenagers');
-	await expect(comment).toBeVisible();
+	await expect(commentButton(page)).toBeVisible();
 	await changePage(page, 'translated');
 	await drag(page, 'A1.2', 'mots');
 	await expect(said(page)).toBeVisible();
-	await expect(comment).toHaveCount(0);
+	await expect(commentButton(page)).toHaveCount(0);
 	await showOriginal(page);
 	await drag(page, 'A1.2', 'sleep', 'hormone');
-	await comment.click();
-	const box = page.getByRole('dialog', { name: 'Comment on A1.2' });
-	await box.getByRole('textbox', { name: 'Comment' }).fill('Which one?');
+	const field = await commentBeside(page, 'A1.2');
+	await field.fill('Which one?');
 	await expect
 		.poll(() => reviews.find(submitted(0)).remarks)
 		.toMatchObject([{ exact: 'sleep hormone', label: 'A1.2', text: 'Which one?' }]);

@@ -3,7 +3,7 @@ import * as reviews from '#lib/server/review/reviews.ts';
 import { test } from '../support/browser/course-room.ts';
 import { bar, placeOf, tool } from '../support/browser/gestures.ts';
 import { expect, noting, visit, work } from '../support/browser/notebook-page.ts';
-import { handedIn } from '../support/browser/review-page.ts';
+import { commentBeside, handedIn } from '../support/browser/review-page.ts';
 
 // Selections that begin, end or slip outside of an article.
 
@@ -153,10 +153,8 @@ test('a reviewer’s selection that slips into the other article keeps the words
 	await visit(page, home(0));
 	const { from, to } = await ends(page, 'A1.1', 'Teenagers');
 	await dragThrough(page, [from, to, await middleOf(page, '#pane-b .block')]);
-	const passages = page.locator('#passages');
-	await expect(passages.locator('q')).toHaveText('Teenagers');
-	await passages.getByText('Add a comment').click();
-	await passages.getByLabel('Comment', { exact: true }).fill('Who?');
+	const field = await commentBeside(page, 'A1.1');
+	await field.fill('Who?');
 	await expect
 		.poll(() => reviews.find(submitted(0)).remarks)
 		.toMatchObject([{ exact: 'Teenagers', label: 'A1.1' }]);

@@ -38,3 +38,16 @@ export const saved = (page: Page) =>
 	expect(page.getByRole('banner').getByRole('status')).toContainText('Saved');
 export const named = (page: Page, name: string) =>
 	expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+
+/** The button beside words that a teacher selected, which opens the field for a comment on them. */
+export const commentButton = (page: Page) =>
+	page
+		.getByRole('toolbar', { name: 'Comment on the selected words' })
+		.getByRole('button', { name: 'Comment' });
+
+/** Opens the field beside the selected words. @param label the number of their sentence, as in A1.2 */
+export async function commentBeside(page: Page, label: string) {
+	await commentButton(page).click();
+	const box = page.getByRole('dialog', { name: `Comment on ${label}` });
+	return box.getByRole('textbox', { name: 'Comment' });
+}
