@@ -10,12 +10,12 @@ import { test } from '../support/browser/course-room.ts';
 import { expect, ready, reload, visit } from '../support/browser/notebook-page.ts';
 import { handedIn } from '../support/browser/review-page.ts';
 import { keptForms } from '../support/browser/typed-forms.ts';
-import { account } from '../support/factories.ts';
+import { account, learner } from '../support/factories.ts';
 
 // What a teacher types into a form with a button is still there after moving within the page, reloading and closing it,
 // and the page says that it is only kept on this device.
-
 const kept = (page: Page) => page.getByText('Kept on this device', { exact: true });
+const left = (page: Page) => page.getByRole('region', { name: 'Kept on this device' });
 const fresh = (page: Page) => page.getByRole('form', { name: 'New prompt' });
 const back = async (page: Page) => {
 	const address = page.url();
@@ -89,10 +89,9 @@ test('a prompt, its change and a reply are kept until they are sent, also withou
 	await page.getByRole('form', { name: 'Edit' }).getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByRole('alert')).toContainText('has been deleted');
 	await reload(page);
-	const left = page.getByRole('region', { name: 'Kept on this device' });
-	await expect(left).toContainText('Who, and why');
-	await left.getByRole('button', { name: 'Discard' }).click();
-	await expect(left).toHaveCount(0);
+	await expect(left(page)).toContainText('Who, and why');
+	await left(page).getByRole('button', { name: 'Discard' }).click();
+	await expect(left(page)).toHaveCount(0);
 	expect(await keptForms(page)).toBe(0);
 });
 
@@ -100,6 +99,7 @@ test('the message of work sent back is kept in its review and in the overview un
 	room
 }) => {
 	const { made, home, submitted } = handedIn(room, ['Eli', 'Gus', 'Ida']);
+	learner(room.hers, 'Jo');
 	let page = await room.enter(room.dora);
 	const message = () => page.getByLabel('Message: what should they change?');
 	const banner = () => page.getByRole('banner').getByRole('status');
@@ -132,13 +132,14 @@ test('the message of work sent back is kept in its review and in the overview un
 	await expect(message()).toHaveValue('Cite A');
 	await page.getByRole('button', { name: 'Send back for changes' }).click();
 	await expect(page.getByRole('alert')).toContainText('select the students');
-	await page.getByLabel('Select Gus').check();
+	await page.getByLabel('Select Jo').check();
 	// the page is loaded anew, and the message with it
 	await page.getByRole('button', { name: 'Write reminder' }).click();
-	await expect(page.getByLabel(/^Reminder for Gus/)).toBeVisible();
+	await expect(page.getByLabel(/^Reminder for Jo/)).toBeVisible();
 	await ready(page);
 	await expect(message()).toHaveValue('Cite A');
 	await expect(kept(page)).toBeVisible();
+	await page.getByLabel('Select Jo').uncheck();
 	await page.getByLabel('Select Gus').check();
 	await page.getByRole('button', { name: 'Send back for changes' }).click();
 	await expect(page.getByText('Sent back to 1 student with your message.')).toBeVisible();
@@ -154,10 +155,9 @@ test('the message of work sent back is kept in its review and in the overview un
 	submissions.continueInCopy(submissions.present(submitted(2)));
 	await reload(page);
 	await expect(page.getByText('Withdrawn by the student.')).toBeVisible();
-	const left = page.getByRole('region', { name: 'Kept on this device' });
-	await expect(left).toContainText('Too late');
-	await left.getByRole('button', { name: 'Discard' }).click();
-	await expect(left).toHaveCount(0);
+	await expect(left(page)).toContainText('Too late');
+	await left(page).getByRole('button', { name: 'Discard' }).click();
+	await expect(left(page)).toHaveCount(0);
 	expect(await keptForms(page)).toBe(0);
 });
 
