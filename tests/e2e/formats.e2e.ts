@@ -119,7 +119,7 @@ test('a paragraph from right to left doesn’t make its article scroll sideways'
 	await text
 		.locator('.block')
 		.first()
-		.evaluate((block) => (block.dir = 'rtl'));
+		.evaluate((block) => block.setAttribute('dir', 'rtl'));
 	const wide = await text.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
 	expect(wide).toBe(0);
 });
