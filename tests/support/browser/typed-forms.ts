@@ -12,13 +12,18 @@ export const keptForms = (page: Page) =>
 		return count.result;
 	});
 
-const link = (page: Page, name: string | RegExp) =>
-	page.getByRole('link', { name, exact: true }).first().click();
+/** Follows a link and waits until its page is there: one that is drawn anew between press and release takes no click. */
+async function follow(page: Page, name: string | RegExp) {
+	const link = page.getByRole('link', { name, exact: true }).first();
+	const to = await link.evaluate((a) => (a as HTMLAnchorElement).href);
+	await link.click();
+	await page.waitForURL(to);
+}
 
 /** Goes to a part of an open notebook by its links. */
 async function go(page: Page, step: string, ...links: (string | RegExp)[]) {
-	await link(page, step);
-	for (const name of links) await link(page, name);
+	await follow(page, step);
+	for (const name of links) await follow(page, name);
 }
 
 /** A field of a notebook. */
