@@ -5,7 +5,7 @@ import * as submissions from '../../src/lib/server/notebook/submissions.ts';
 import { learner } from '../support/factories.ts';
 import { type Room, test } from '../support/browser/course-room.ts';
 import { drag, hold } from '../support/browser/gestures.ts';
-import { expect, ready, visit } from '../support/browser/notebook-page.ts';
+import { expect, ready, reload, visit } from '../support/browser/notebook-page.ts';
 import { handedIn, level, named, pressed, saved } from '../support/browser/review-page.ts';
 
 const question = (page: Page) => page.getByRole('alertdialog');
@@ -111,6 +111,22 @@ test('d says at the top what is not scored and asks; then the state and the tota
 	await told(page, 'Hide it from them to change it.');
 });
 
+test('keys give no score behind a question that has the focus', async ({ room }) => {
+	const { home } = handedIn(room, ['Eli']);
+	const page = await room.enter(room.dora);
+	await visit(page, home(0));
+	await page.keyboard.press('4');
+	await page.keyboard.press('d');
+	await expect(question(page).getByRole('button')).toBeFocused();
+	for (const key of ['2', 'Backspace', 'j', 'r']) await page.keyboard.press(key);
+	await expect(question(page).getByRole('button')).toBeFocused();
+	await pressed(page, 'Evidence from both sides', 4);
+	await page.keyboard.press('Escape');
+	await expect(question(page)).toHaveCount(0);
+	await page.keyboard.press('2');
+	await pressed(page, 'Evidence from both sides', 2);
+});
+
 test('n goes to the next that waits, at its first criterion without a score, and says when there is none', async ({
 	room
 }) => {
@@ -190,4 +206,48 @@ test('selected words are commented on beside them, and the comment is in the rev
 		{ exact: 'parents', label: 'B1.3', text: 'Which ones?', criterion: null },
 		{ label: 'B1.4', text: '3 of them? d n', criterion: null }
 	]);
+});
+
+test('a comment whose field is emptied stays until Delete is pressed, and that can be undone', async ({
+	room
+}) => {
+	const { home, submitted } = handedIn(room, ['Eli']);
+	const page = await room.enter(room.dora);
+	await visit(page, home(0));
+	const comments = () =>
+		reviews
+			.find(submitted(0))
+			.remarks.filter(({ erasedAt }) => erasedAt === null)
+			.map(({ text }) => text);
+	await drag(page, 'A2.2', 'less often');
+	// m on a Russian keyboard
+	await page.evaluate(() =>
+		document.activeElement?.dispatchEvent(
+			new KeyboardEvent('keydown', { key: 'ь', code: 'KeyM', bubbles: true, cancelable: true })
+		)
+	);
+	const box = page.getByRole('dialog', { name: 'Comment on A2.2' });
+	const beside = box.getByRole('textbox', { name: 'Comment' });
+	const listed = page.locator('#passages li').getByRole('textbox');
+	await beside.fill('How much is that?');
+	await expect(listed).toHaveValue('How much is that?');
+	await saved(page);
+	for (const [field, around] of [
+		[beside, box],
+		[listed, page.locator('#passages')]
+	] as const) {
+		await field.fill('');
+		await expect(around.getByRole('alert')).toContainText('An empty comment isn’t saved.');
+	}
+	await box.getByRole('button', { name: 'Delete' }).click();
+	await expect(listed).toHaveCount(0);
+	await expect.poll(comments).toEqual([]);
+	await box.getByRole('button', { name: 'Undo' }).click();
+	await expect(beside).toHaveValue('How much is that?');
+	await expect.poll(comments).toEqual(['How much is that?']);
+	await beside.fill('');
+	await page.keyboard.press('Escape');
+	await expect(box).toHaveCount(0);
+	await reload(page);
+	await expect(listed).toHaveValue('How much is that?');
 });

@@ -28,6 +28,10 @@ const follow = (notebook: HTMLElement, key: string) =>
 export const typing = (target: EventTarget | null) =>
 	target instanceof Element && target.matches('input, textarea, select');
 
+/** Whether something is in a dialog, where the shortcuts of the page behind it are off. */
+export const inDialog = (target: EventTarget | null) =>
+	target instanceof Element && target.closest('dialog, [role$="dialog"]') !== null;
+
 /** The last focused element of each part, to which F6 returns. */
 const left = new WeakMap<Element, HTMLElement>();
 

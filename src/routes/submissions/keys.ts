@@ -1,5 +1,5 @@
 import { keyOf } from '#lib/reader/key-of.ts';
-import { typing } from '#lib/reader/keys.ts';
+import { inDialog, typing } from '#lib/reader/keys.ts';
 
 /** The current criterion, which keys act on when the focus is elsewhere, and the submission that it belongs to. */
 let last: { id: string; of: string | undefined } | null = null;
@@ -90,7 +90,7 @@ export const keys = (page: Page) => (sheet: HTMLElement) => {
 		const { target } = event;
 		const key = keyOf(event);
 		if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-		if (target instanceof Element && target.closest('dialog, [role="dialog"]')) return;
+		if (inDialog(target)) return;
 		if (typing(target)) {
 			if (key === 'Escape') take(sheet, (target as Element).closest<HTMLElement>('.criterion'));
 			return;
