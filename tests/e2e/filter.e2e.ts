@@ -90,3 +90,27 @@ test.describe('without a script', () => {
 		await expect(notes(page)).toHaveCount(4);
 	});
 });
+
+test('on a phone each article says how many notes are highlighted in it', async ({
+	page,
+	send,
+	home
+}) => {
+	await annotated(send, home);
+	await page.setViewportSize({ width: 390, height: 844 });
+	for (const [filter, inA, inB] of [
+		['words=quarrel', '0 notes are', '1 note is'],
+		['code=problem', '1 note is', '1 note is'],
+		['side=a', '2 notes are', '0 notes are']
+	]) {
+		for (const [pane, counted] of [
+			['pane-a', inA],
+			['pane-b', inB]
+		]) {
+			await page.goto(`${home}/read?${filter}#${pane}`);
+			await expect(page.locator(`#${pane} header`)).toContainText(
+				`Filtered: ${counted} highlighted.`
+			);
+		}
+	}
+});
