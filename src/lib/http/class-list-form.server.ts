@@ -9,7 +9,7 @@ export type ClassList = { list: string; file: KeptFile | null; choice: Choice; s
 
 /**
  * Reads the form of a class list: an uploaded file, else one that an earlier reply kept in the form, else the pasted
- * text; and how it is to be read. What was chosen for another encoding or other separators no longer counts.
+ * text; and how it is to be read.
  * @throws Refusal `invalid` for a file that can't be read, and for an incomplete form
  */
 export async function classListIn(data: FormData): Promise<ClassList> {
@@ -26,7 +26,7 @@ export async function classListIn(data: FormData): Promise<ClassList> {
 	const chosen = typed('encoding');
 	if (!isEncoding(chosen)) throw new Refusal('invalid', 'Choose an encoding from the list.');
 	const kept = textOf(new Uint8Array(Buffer.from(bytes, 'base64')), chosen);
-	return { ...kept, choice: chosen === typed('read-as') ? choiceIn(data, typed) : {}, shown };
+	return { ...kept, choice: choiceIn(data, typed), shown };
 }
 
 function choiceIn(data: FormData, typed: (name: string) => string): Choice {
@@ -36,16 +36,16 @@ function choiceIn(data: FormData, typed: (name: string) => string): Choice {
 			const [, n] = new RegExp(`^${name}-(\\d{1,3})$`).exec(key) ?? [];
 			return n !== undefined && typeof value === 'string' && value ? [[n, value] as const] : [];
 		});
-	const same = typed('split') === typed('cut');
 	const columns: string[] = [];
-	for (const [n, kind] of same ? numbered('column') : []) columns[Number(n)] = kind;
+	for (const [n, kind] of numbered('column')) columns[Number(n)] = kind;
 	const parsed = v.safeParse(reading, {
 		split: perhaps('split'),
 		headed: perhaps('headed'),
 		order: perhaps('order'),
-		columns: columns.length ? Array.from(columns, (kind) => kind ?? 'unused') : undefined,
+		columns: columns.length ? Array.from(columns) : undefined,
 		doubles: perhaps('doubles'),
-		people: Object.fromEntries(same ? numbered('person') : [])
+		people: Object.fromEntries(numbered('person')),
+		cut: perhaps('cut')
 	});
 	if (!parsed.success) throw new Refusal('invalid', parsed.issues[0].message);
 	return parsed.output;

@@ -47,11 +47,11 @@ export const reading = v.object({
 	split: perhaps(splits),
 	headed: perhaps(['yes', 'no']),
 	order: perhaps(orders),
-	columns: v.optional(
-		v.pipe(v.array(v.picklist(columnKinds, incomplete)), v.maxLength(mostColumns, incomplete))
-	),
-	/** What is known about all lines that are in the list twice, and about single people, by their number. */
+	columns: v.optional(v.pipe(v.array(perhaps(columnKinds)), v.maxLength(mostColumns, incomplete))),
+	/** What is known about all lines that are in the list twice, and about single people, by `Listed.at`. */
 	doubles: perhaps(answers),
-	people: v.optional(v.record(v.string(), v.picklist(answers, incomplete)))
+	people: v.optional(v.record(v.string(), v.picklist(answers, incomplete))),
+	/** How the list was cut when all this was chosen. */
+	cut: perhaps(splits)
 });
 export type Choice = v.InferOutput<typeof reading>;

@@ -31,14 +31,17 @@ const input = /<input\b(?:[^>"]|"[^"]*")*>/g;
 const textarea = /<textarea\b[^>]* name="([^"]*)"[^>]*>([^<]*)</g;
 const select = /<select\b[^>]* name="([^"]*)"[\s\S]*?>([\s\S]*?)<\/select>/g;
 
-/** The values of the fields of the form that was refused, by name: typed, chosen, or checked. */
-export function fieldsOf(reply: Reply): Record<string, string> {
+/**
+ * The values of the fields of a form, by name: typed, chosen, or checked.
+ * @param has what is in the form; by default the reason why it was refused
+ */
+export function fieldsOf(reply: Reply, has = 'role="alert"'): Record<string, string> {
 	const forms = visibleHtml(reply).match(/<form\b[\s\S]*?<\/form>/g) ?? [];
-	const html = forms.find((form) => form.includes('role="alert"')) ?? '';
+	const html = forms.find((form) => form.includes(has)) ?? '';
 	const found: Record<string, string> = {};
 	const keep = (name = '', value = '') => (found[name] = plain(value));
 	for (const [tag] of html.matchAll(input))
-		if (!tag.includes('type="radio"') || tag.includes(' checked'))
+		if (!/type="(radio|checkbox)"/.test(tag) || tag.includes(' checked'))
 			keep(/ name="([^"]*)"/.exec(tag)?.[1], / value="([^"]*)"/.exec(tag)?.[1]);
 	for (const [, name, text] of html.matchAll(textarea)) keep(name, text);
 	for (const [, name, list = ''] of html.matchAll(select))

@@ -4,7 +4,7 @@ import * as usernames from '#lib/server/account/usernames.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
-import type { Listed } from './class-list/reading.ts';
+import type { Listed, Reading } from './class-list/reading.ts';
 import type { Taught } from './courses.ts';
 import * as invitations from './invitations.ts';
 
@@ -22,8 +22,7 @@ export type Fate = (typeof fates)[number];
 export type Question = { kind: 'double' | 'namesake'; other: string; answer: Answer | null };
 
 /** A line of the preview. `login` is what its person will sign in with. */
-export type Row = Pick<Listed, 'line' | 'name' | 'unused'> & {
-	at: number;
+export type Row = Pick<Listed, 'at' | 'line' | 'name' | 'unused'> & {
 	fate: Fate;
 	login: string;
 	reason: string;
@@ -39,7 +38,10 @@ type Said = Pick<Row, 'fate' | 'login'> &
  * What each line would do now. Five queries, and one for each new user name.
  * @param people the people of the list, in its order
  */
-export function plan(course: Taught, people: Listed[], choice: Choice): Planned[] {
+export function plan(
+	course: Taught,
+	{ people, choice }: Pick<Reading, 'people' | 'choice'>
+): Planned[] {
 	const known = holders(people.flatMap(({ email, username }) => [email, username]));
 	const seats = seated(course);
 	const world = {
@@ -52,12 +54,12 @@ export function plan(course: Taught, people: Listed[], choice: Choice): Planned[
 		given: new Set(people.flatMap(({ username }) => username ?? [])),
 		choice
 	};
-	return people.map((listed, at) => {
-		const { line, name, email, username, unused, problem } = listed;
+	return people.map((listed) => {
+		const { at, line, name, email, username, unused, problem } = listed;
 		const { userId = null, ...said } = problem
 			? { fate: 'refused' as const, login: username ?? email ?? '', reason: problem }
 			: (username ?? email) === null
-				? byName(world, listed, at)
+				? byName(world, listed)
 				: byLogin(world, listed);
 		return {
 			listed,
@@ -114,7 +116,7 @@ function byLogin({ known, near, seats, byLogin }: World, listed: Listed): Said {
 }
 
 /** All others are known by name only. Two lines of one name are two people, unless the lines are equal. */
-function byName({ byName, place, given, choice }: World, listed: Listed, at: number): Said {
+function byName({ byName, place, given, choice }: World, listed: Listed): Said {
 	const key = plain(listed.name);
 	const same = byName.get(key) ?? { here: 0, gone: false, listed: [] };
 	byName.set(key, same);
@@ -122,7 +124,7 @@ function byName({ byName, place, given, choice }: World, listed: Listed, at: num
 	const equal = same.listed.find(({ whole }) => whole === listed.whole);
 	const n = same.listed.push(listed);
 	const login = usernames.made(listed.name, place, given);
-	const answer = choice.people?.[String(at)] ?? null;
+	const answer = choice.people?.[String(listed.at)] ?? null;
 	const namesake: Question = { kind: 'namesake', other: login, answer };
 	if (answer === 'other' && (n <= same.here || same.gone))
 		return { fate: 'new', login, question: namesake, reason: another };

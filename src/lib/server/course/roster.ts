@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Answer, Choice, ColumnKind, Order, Split } from '#lib/input/class-list.ts';
+import type { Answer, Choice } from '#lib/input/class-list.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from './courses.ts';
@@ -13,24 +13,17 @@ import * as passphrases from '#lib/server/account/passphrases.ts';
 import { written } from '#lib/server/written.ts';
 import * as rateLimits from '#lib/server/rate-limits.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
-import { type Listed, read } from './class-list/reading.ts';
+import { type Listed, read, type Reading } from './class-list/reading.ts';
 import { sentence } from './class-list/sentence.ts';
 import { type Fate, fates, plan, type Planned, type Row } from './roster-plan.ts';
 import { seatLearner } from './seats.ts';
 import { sealed } from '#lib/server/secret.ts';
 
-/** A column of the list, as the preview shows it. */
-export type PreviewColumn = { kind: ColumnKind; heading: string; sample: string[] };
-
-export type Preview = {
+export type Preview = Pick<Reading, 'split' | 'headed' | 'order' | 'columns' | 'guess'> & {
 	rows: Row[];
 	counts: Record<Fate, number>;
 	/** How the list was read, in words. */
 	sentence: string;
-	split: Split;
-	headed: boolean;
-	order: Order;
-	columns: PreviewColumn[];
 	/** Answers to questions that this reading doesn't ask, to keep for another one. */
 	answered: [string, Answer][];
 	/** Stands for what the preview promises, to compare when the list is imported. */
@@ -50,7 +43,8 @@ type Hash = (password: string) => Promise<string>;
  */
 export function preview(course: Taught, text: string, choice: Choice = {}): Preview {
 	const reading = read(text, choice);
-	const rows = plan(course, reading.people, choice).map(({ row }) => row);
+	const rows = plan(course, reading).map(({ row }) => row);
+	const asked = new Set(rows.flatMap(({ at, question }) => (question ? String(at) : [])));
 	const counts = (fate: Fate) => rows.filter((row) => row.fate === fate).length;
 	return {
 		rows,
@@ -59,8 +53,9 @@ export function preview(course: Taught, text: string, choice: Choice = {}): Prev
 		split: reading.split,
 		headed: reading.headed,
 		order: reading.order,
-		columns: reading.columns.map(({ kind, heading, sample }) => ({ kind, heading, sample })),
-		answered: Object.entries(choice.people ?? {}).filter(([at]) => !rows[Number(at)]?.question),
+		guess: reading.guess,
+		columns: reading.columns,
+		answered: Object.entries(reading.choice.people ?? {}).filter(([at]) => !asked.has(at)),
 		digest: digest(rows)
 	};
 }
@@ -88,9 +83,9 @@ export async function enrol(
 	hash: Hash,
 	{ choice = {}, shown = '' }: { choice?: Choice; shown?: string } = {}
 ) {
-	const { people } = read(text, choice);
+	const reading = read(text, choice);
 	const slips = new Map<number, Slip & { hash: string }>();
-	const before = plan(course, people, choice);
+	const before = plan(course, reading);
 	decided(before, shown);
 	const fresh = before.filter(({ row }) => row.fate === 'new');
 	await written(() => rateLimits.seldom('passphrase', course.userId, fresh.length));
@@ -102,7 +97,7 @@ export async function enrol(
 		slips.set(at, { name, login, passphrase, hint, hash: await hash(passphrase) });
 	}
 	return written(() => {
-		const rows = plan(course, people, choice);
+		const rows = plan(course, reading);
 		const made = rows.filter(({ row }) => row.fate === 'new');
 		const same = made.every(({ row }) => slips.get(row.at)?.login === row.login);
 		if (!same || made.length !== slips.size)

@@ -1,5 +1,11 @@
 import { longestName, mail, unruly, userName } from '#lib/input/account.ts';
-import { type Choice, mostColumns, type Order, type Split } from '#lib/input/class-list.ts';
+import {
+	type Choice,
+	type ColumnKind,
+	mostColumns,
+	type Order,
+	type Split
+} from '#lib/input/class-list.ts';
 import { normal } from '#lib/server/account/accounts.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { byContent, byHeadings, type Column, type Columns } from './columns.ts';
@@ -11,6 +17,8 @@ import { guessSplit, type Line, linesOf } from './separators.ts';
 
 /** A person of the list: a name, and perhaps a login. */
 export type Listed = {
+	/** Its number among all lines or cells that could be a person, whichever of them are headings. */
+	at: number;
 	/** The line of the list, counted from 1, the headings included. */
 	line: number;
 	name: string;
@@ -24,8 +32,8 @@ export type Listed = {
 	problem: string;
 };
 
-/** A column as the preview names it. */
-export type ReadColumn = Column & { heading: string; sample: string[] };
+/** A column as the preview names it; `guess` is what it would be if nothing were chosen. */
+export type ReadColumn = Column & { guess: ColumnKind; heading: string; sample: string[] };
 
 /** How a list was read, and who is on it. */
 export type Reading = {
@@ -37,17 +45,21 @@ export type Reading = {
 	people: Listed[];
 	/** Lines that are nobody, such as a title above the headings. */
 	skipped: { line: number; text: string }[];
+	/** What it would be if that alone weren’t chosen. */
+	guess: { split: Split; headed: boolean; order: Order };
+	/** What still counts of the choice: separators make the lines and columns that all else was said of. */
+	choice: Choice;
 };
 
 const mostRows = 200;
 const longestFile = 200_000;
 
 /**
- * Reads a class list. What `choice` doesn’t say is guessed: the separators, whether there are headings, and what each
+ * Reads a class list. What `chosen` doesn’t say is guessed: the separators, whether there are headings, and what each
  * column is. Every cell is either used for a person, or in their `unused`, or its line is among `skipped`.
  * @throws Refusal `invalid` when it is empty, too long or no text
  */
-export function read(text: string, choice: Choice = {}): Reading {
+export function read(text: string, chosen: Choice = {}): Reading {
 	if (text.length > longestFile)
 		throw new Refusal(
 			'invalid',
@@ -58,9 +70,12 @@ export function read(text: string, choice: Choice = {}): Reading {
 			'invalid',
 			'This file isn’t a list as text. Open it in the program that made it, and save it as CSV or copy the names.'
 		);
-	const split = choice.split ?? guessSplit(text, knownIn);
-	const lines = linesOf(text, split);
-	const at = choice.headed === 'no' ? -1 : headingAt(lines.slice(0, 30).map(({ cells }) => cells));
+	const guessedSplit = guessSplit(text, knownIn);
+	const split = chosen.split ?? guessedSplit;
+	const choice = (chosen.cut ?? split) === split ? chosen : { split: chosen.split };
+	const lines = linesOf(text, split).map((line, at) => ({ ...line, at }));
+	const first = headingAt(lines.slice(0, 30).map(({ cells }) => cells));
+	const at = choice.headed === 'no' ? -1 : first;
 	const heading = choice.headed === 'yes' ? Math.max(at, 0) : at;
 	const { body, skipped } = sorted(lines, heading);
 	if (!body.length) throw new Refusal('invalid', 'The list is empty.');
@@ -78,14 +93,20 @@ export function read(text: string, choice: Choice = {}): Reading {
 	const columns = Array.from({ length: width }, (_, n): ReadColumn => {
 		const { kind, what } = guessed.columns[n] ?? { kind: 'unused', what: '' };
 		const sample = rows.flatMap((cells) => cells[n] || []).slice(0, 3);
-		return { kind: choice.columns?.[n] ?? kind, what, heading: headings[n] ?? '', sample };
+		const used = choice.columns?.[n] ?? kind;
+		return { kind: used, guess: kind, what, heading: headings[n] ?? '', sample };
 	});
-	const people = rows.map((cells, n) => listed(body[n]?.line ?? 0, cells, { columns, order }));
-	return { split, headed: heading >= 0, order, columns, people, skipped };
+	const people = body.map(({ at, line }, n) => ({
+		at,
+		line,
+		...listed(rows[n] ?? [], { columns, order })
+	}));
+	const guess = { split: guessedSplit, headed: first >= 0, order: guessed.order };
+	return { split, headed: heading >= 0, order, columns, people, skipped, guess, choice };
 }
 
 /** The lines with people, and those that aren’t: above the headings, the headings once more, and sums. */
-function sorted(lines: Line[], heading: number) {
+function sorted(lines: (Line & Pick<Listed, 'at'>)[], heading: number) {
 	const headings = lines[heading]?.cells.join('\n');
 	const other = ({ cells }: Line, n: number) =>
 		isNobody(cells, { last: n === lines.length - 1, headed: heading >= 0 });
@@ -104,7 +125,7 @@ function sorted(lines: Line[], heading: number) {
 }
 
 /** A person of the cells of one line. */
-function listed(line: number, cells: string[], { columns, order }: Columns): Listed {
+function listed(cells: string[], { columns, order }: Columns): Omit<Listed, 'at' | 'line'> {
 	const unused: string[] = [];
 	const parts = { name: '', first: '', middle: '', last: '' };
 	const logins = { email: '', username: '' };
@@ -132,7 +153,6 @@ function listed(line: number, cells: string[], { columns, order }: Columns): Lis
 	const login = (typed: string) => (typed ? normal(typed) : null);
 	const { email, username } = logins;
 	return {
-		line,
 		name: name.slice(0, 300),
 		email: login(email),
 		username: login(username),
