@@ -68,6 +68,7 @@ async function demo() {
 async function prepare(data: string): Promise<string | null> {
 	const database = databaseIn(data);
 	const kept = keepWithoutJournal(data);
+	if (kept !== null) await warnOfMissing(data, kept);
 	unmark(data);
 	check(data);
 	// loaded only here, because loading takes longer than everything before
@@ -77,17 +78,24 @@ async function prepare(data: string): Promise<string | null> {
 	open(database);
 	const news = publishSeeds().filter(({ published }) => published?.did !== 'unchanged');
 	const token = firstAdmin();
-	if (kept !== null) await warnOfMissing(data, kept);
+	if (kept !== null) await noteMissing();
 	close();
 	for (const line of news.flatMap(summary)) console.log(line);
 	return token;
 }
 
-/** Says on the screen, in the program's log and in the administrators' log that the newest changes may be missing. */
-async function warnOfMissing(data: string, kept: string) {
+/** Says in the administrators' log that the newest changes may be missing. */
+async function noteMissing() {
 	const { note } = await import('./lib/server/audit-log.ts');
-	const { log } = await import('./lib/server/logger.ts');
 	note(null, { action: 'journal missing', subject: 'instance', subjectId: 'journal' });
+}
+
+/**
+ * Says the same on the screen and in the program's log, with the way back. Call before anything that may end the start,
+ * such as damage.
+ */
+async function warnOfMissing(data: string, kept: string) {
+	const { log } = await import('./lib/server/logger.ts');
 	const backup = newestGood(data);
 	const sentences = [
 		'Parallax wasn’t shut down properly last time, and parallax.db-wal, which had the newest changes, is gone.',

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { backupsIn, databaseIn, hold, stamp } from './data-folder.ts';
 import { codeOf, explained, halt } from './halt.ts';
-import { unmark } from './journal.ts';
+import { hasJournal, unmark } from './journal.ts';
 import { contents, damage, openExisting } from './check-database.ts';
 
 export type Copied = { file: string; bytes: number; contents: string };
@@ -35,7 +35,7 @@ export async function restore(
 	if (!release) return halt(`Parallax is running with ${data}. Stop it (Ctrl-C), then restore.`);
 	try {
 		const database = databaseIn(data);
-		demandUnused(database);
+		demandUnused(data);
 		const incoming = join(data, 'incoming.db');
 		const copied = await copy(source, incoming);
 		const kept = existsSync(database) ? join(data, `replaced-${stamp()}.db`) : null;
@@ -80,19 +80,25 @@ async function copy(source: string, file: string): Promise<Copied> {
 }
 
 /** Refuses a database that another program has open: it would go on writing into the one that is set aside. */
-function demandUnused(database: string) {
+function demandUnused(data: string) {
+	const database = databaseIn(data);
 	if (!existsSync(database) || !statSync(database).isFile()) return;
+	// before opening, which makes a journal where one is missing
+	const merges = hasJournal(data);
 	let client: Database.Database | undefined;
 	try {
 		client = new Database(database, { timeout: 1000 });
 		client.pragma('locking_mode = EXCLUSIVE');
 		client.exec('BEGIN EXCLUSIVE; ROLLBACK');
 	} catch (error) {
+		if (codeOf(error).startsWith('SQLITE_BUSY')) {
+			client?.close();
+			throw explained(error, database);
+		}
 		// a damaged one is replaced as it is
-		if (codeOf(error).startsWith('SQLITE_BUSY')) throw explained(error, database);
-	} finally {
-		client?.close();
 	}
+	if (merges) unmark(data);
+	client?.close();
 }
 
 /** Renames a database together with its journal files. */

@@ -10,9 +10,12 @@ import { databaseIn, stamp } from './data-folder.ts';
 const marker = (data: string) => join(data, 'parallax.db-unmerged');
 const journal = (data: string) => `${databaseIn(data)}-wal`;
 
+/** Whether there is a journal. Closing the database merges it. */
+export const hasJournal = (data: string) => existsSync(journal(data));
+
 /** Notes that the newest changes are in the journal. Call once the database is open, before anybody can write. */
 export function markUnmerged(data: string) {
-	if (existsSync(journal(data)))
+	if (hasJournal(data))
 		writeFileSync(
 			marker(data),
 			'The newest changes in parallax.db are in parallax.db-wal. Keep the two together.\n',
@@ -30,7 +33,7 @@ export const unmark = (data: string) => rmSync(marker(data), { force: true });
  */
 export function keepWithoutJournal(data: string): string | null {
 	const database = databaseIn(data);
-	const missing = existsSync(marker(data)) && existsSync(database) && !existsSync(journal(data));
+	const missing = existsSync(marker(data)) && existsSync(database) && !hasJournal(data);
 	if (!missing || !statSync(database).isFile()) return null;
 	const copy = join(data, `without-journal-${stamp()}.db`);
 	try {

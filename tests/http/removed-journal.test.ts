@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { client, close, open } from '#lib/server/db/index.ts';
@@ -7,10 +7,11 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { backup, restore } from '../../src/shell/backup.ts';
+import { databaseOf13636d5 } from '../support/old-database.ts';
 import { administrator } from '../support/factories.ts';
 import { visibleHtml } from '../support/http/read-page.ts';
 import { visitor } from '../support/http/tiny-server.ts';
-import { serve, type Served, temporary } from '../support/server.ts';
+import { run, serve, type Served, temporary } from '../support/server.ts';
 import { put } from '../support/tiny-lesson.ts';
 
 let data: string;
@@ -103,4 +104,57 @@ test('nothing is said after a stop, a kill, a backup, a restore, or a start that
 	await restore(data, file);
 	await (await quietly()).stop();
 	expect(notes()).toEqual(['One.']);
+});
+
+test('a restore that is refused leaves the changes in the database, and the next start says nothing', async () => {
+	await saveAndKill(await serve({ data }), 'Kept.');
+	await expect(restore(data, join(data, 'no-such.db'))).rejects.toThrow('There is no file');
+	const served = await serve({ data });
+	expect(served.output()).not.toMatch(missing);
+	await served.stop();
+	expect(notes()).toEqual(['Kept.']);
+});
+
+test('a restore that is refused doesn’t hide that the journal is gone', async () => {
+	await saveAndKill(await serve({ data }), 'Lost.');
+	rmSync(journal());
+	await expect(restore(data, join(data, 'no-such.db'))).rejects.toThrow('There is no file');
+	const served = await serve({ data });
+	expect(served.output()).toMatch(missing);
+	await served.stop();
+});
+
+test('a journal that is gone from a damaged database is said before the damage', async () => {
+	await saveAndKill(await serve({ data }), 'Lost.');
+	rmSync(journal());
+	truncateSync(join(data, 'parallax.db'), 20 * 4096);
+	const { code, output } = await run(['serve'], { PARALLAX_DATA: data });
+	expect(code).toBe(1);
+	expect(output.search(missing)).toBeGreaterThan(-1);
+	expect(output.search(/is damaged/)).toBeGreaterThan(output.search(missing));
+	expect(readdirSync(data).join()).toContain('without-journal-');
+});
+
+test.each<[string, 'serve' | 'demo', () => void]>([
+	['the demo', 'demo', () => writeFileSync(join(data, 'demo.txt'), 'Accounts to try')],
+	[
+		'a start with an older database',
+		'serve',
+		() => {
+			rmSync(join(data, 'parallax.db'));
+			databaseOf13636d5(join(data, 'parallax.db')).close();
+		}
+	]
+])('a journal that was removed after a kill is said by %s, too', async (_, command, prepare) => {
+	prepare();
+	const first = await serve({ command, data });
+	expect(first.output()).not.toMatch(missing);
+	await first.kill();
+	rmSync(journal());
+	const second = await serve({ command, data });
+	expect(second.output()).toMatch(missing);
+	await second.stop();
+	const third = await serve({ command, data });
+	expect(third.output()).not.toMatch(missing);
+	await third.stop();
 });
