@@ -7,6 +7,7 @@ import * as members from '#lib/server/course/members.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as overview from '#lib/server/classroom/overview.ts';
 import * as returns from '#lib/server/review/returns.ts';
+import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as submissionAccess from '#lib/server/review/submission-access.ts';
 import * as submissions from '#lib/server/notebook/submissions.ts';
 import { client, db } from '#lib/server/db/index.ts';
@@ -153,6 +154,22 @@ describe('the overview of an assignment', () => {
 			])
 		);
 		expect(refusal(() => overview.reminded(made, [fay.id])).message).toMatch(/none needs/);
+	});
+
+	test('reminds all of one thing while names are hidden, so that no due date says whose extension it is', () => {
+		const gus = learner(hers, 'Gus');
+		const fay = learner(hers, 'Fay');
+		const book = opened(fay, made);
+		submissions.handIn(book);
+		returns.returnWork(submissionAccess.findByNumber(dora, book.id, 1), 'Again.');
+		extensions.extend(made, gus.id, Date.now() + 3 * hour);
+		const all = [gus, fay, eli].map(({ id }) => id);
+		expect(overview.reminded(made, all).groups).toHaveLength(2);
+		hiddenNames.hide(made, true);
+		const { groups } = overview.reminded(made, all);
+		const names = expect.arrayContaining([expect.stringMatching(/^Student [A-Z]{4}$/)]);
+		expect(groups).toEqual([{ dueAt: null, passed: false, names }]);
+		expect(groups[0]?.names).toHaveLength(3);
 	});
 
 	test('keeps students who have left, as long as they have work', () => {

@@ -80,9 +80,11 @@ export function of(assignment: Assignment, now = Date.now()) {
  * The overview for a page. Where names are hidden from this instructor, learners have aliases and are in their order,
  * and times are days.
  */
-export function shown(assigned: Assignment): Row[] {
-	const rows = of(assigned);
-	const { hidden, aliases: all, moment } = hiddenNames.mask(assigned);
+export function shown(
+	assigned: Assignment,
+	rows = of(assigned),
+	{ hidden, aliases: all, moment } = hiddenNames.mask(assigned)
+): Row[] {
 	if (!hidden) return rows;
 	const places = new Map(
 		all.map(({ userId, alias }, i) => [userId, { name: `Student ${alias}`, i }])
@@ -116,16 +118,19 @@ const among = (assigned: Assignment, learners: string[]) =>
 
 /**
  * Those of these learners for whom a reminder is, by name or alias, in groups that have the same due date; the others
- * have handed in or left. Who works on what was sent back after the due date has none.
+ * have handed in or left. Who works on what was sent back after the due date has none, nor has anybody while names are
+ * hidden: an extension would say who it is.
  * @throws Refusal `closed` where it is for nobody
  */
 export function reminded(assigned: Assignment, learners: string[], now = Date.now()) {
-	const names = new Map(shown(assigned).map(({ userId, name }) => [userId, name]));
-	const named = (rows: Row[]) =>
-		rows
+	const rows = of(assigned);
+	const mask = hiddenNames.mask(assigned);
+	const names = new Map(shown(assigned, rows, mask).map(({ userId, name }) => [userId, name]));
+	const named = (some: Row[]) =>
+		some
 			.map(({ userId }) => names.get(userId) ?? '')
 			.toSorted((one, other) => one.localeCompare(other, 'en'));
-	const asked = among(assigned, learners);
+	const asked = rows.filter(({ userId }) => learners.includes(userId));
 	const open = asked.filter(({ standing, leftAt }) => standing !== 'handed in' && leftAt === null);
 	if (!open.length)
 		throw new Refusal(
@@ -133,13 +138,13 @@ export function reminded(assigned: Assignment, learners: string[], now = Date.no
 			'These students have all handed in or left the class, so none needs a reminder.'
 		);
 	const groups = Map.groupBy(open, ({ standing, dueAt }) =>
-		standing === 'returned' && hasPassed(dueAt, now) ? null : dueAt
+		mask.hidden || (standing === 'returned' && hasPassed(dueAt, now)) ? null : dueAt
 	);
 	return {
-		groups: [...groups].map(([dueAt, rows]) => ({
+		groups: [...groups].map(([dueAt, some]) => ({
 			dueAt,
 			passed: hasPassed(dueAt, now),
-			names: named(rows)
+			names: named(some)
 		})),
 		others: named(asked.filter((row) => !open.includes(row)))
 	};

@@ -118,7 +118,9 @@ export const actions: Actions = {
 		submitted(event.request, input.unextend, ({ learner }) => {
 			const of = taught(event);
 			const was = extensions.remove(of, learner);
-			const until = was === null ? '' : localOf(was, of.timeZone).slice(0, 16);
+			// to the minute, it would say whose it was while names are hidden
+			const told = was !== null && !hiddenNames.hides(of);
+			const until = told ? localOf(was, of.timeZone).slice(0, 16) : '';
 			const undo = new URLSearchParams({ who: learner, until });
 			back(event, 'unextended', 1, until && `&${undo}`);
 		}),
