@@ -6,6 +6,7 @@ import { erase } from '#lib/server/admin/erase-person.ts';
 import * as permissions from '#lib/server/account/permissions.ts';
 import * as instance from '#lib/server/admin/instance.ts';
 import * as members from '#lib/server/course/members.ts';
+import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as returns from '#lib/server/review/returns.ts';
 import * as instanceSettings from '#lib/server/account/instance-settings.ts';
 import { withNames } from '#lib/server/admin/audit-history.ts';
@@ -28,6 +29,7 @@ test('the log reads as sentences, with people’s current names', async () => {
 	const made = assign(hers);
 	change(made, chosen({ title: 'The late bell', sharing: 'after' }));
 	returns.returnWork(taken(dora, handedIn(learner(hers, 'Fay'), made, 'Fay').of), 'Again.');
+	submissions.continueInCopy(handedIn(learner(hers, 'Gus'), made, 'Gus').of);
 	permissions.disallow(grace, dora.id, 'teacher');
 	erase(eli);
 	const said = withNames(auditHistory.all(grace)).map(({ actor, whom, course, title, ...act }) => {
@@ -39,6 +41,7 @@ test('the log reads as sentences, with people’s current names', async () => {
 	expect(said).toEqual([
 		'somebody deleted their own account',
 		'Grace removed permission to teach from Dora',
+		'A student withdrew a submission · The late bell in History',
 		'Dora sent a submission back for changes · The late bell in History',
 		'Dora changed the assignment: title, notes shared more · The late bell in History',
 		'Dora created the assignment · The late bell in History',

@@ -36,7 +36,8 @@ export type NamedEntry = ReturnType<typeof withNames>[number];
 
 /**
  * Entries with the present names of people, courses and assignments; empty for an erased person, null if there is
- * none. Whose notebook an entry is about is left out, because names may be hidden from the reader. Four queries.
+ * none. Whose notebook an entry is about is left out, because names may be hidden from the reader: a student who did
+ * something with their own is _A student_. Four queries.
  * @param entries from `all` or `of`, which check the reader
  */
 export function withNames(entries: Entry[]) {
@@ -67,7 +68,7 @@ export function withNames(entries: Entry[]) {
 		.where(inArray(assignment.id, about('assignment').map(Number)))
 		.all();
 	const worked = db
-		.select({ id: notebook.id, title })
+		.select({ id: notebook.id, userId: notebook.userId, title })
 		.from(notebook)
 		.innerJoin(assignment, eq(assignment.id, notebook.assignmentId))
 		.where(inArray(notebook.id, about('notebook').map(Number)))
@@ -75,6 +76,11 @@ export function withNames(entries: Entry[]) {
 	const titles = new Map<string, string>();
 	for (const { id, title } of given) titles.set(`assignment ${id}`, title);
 	for (const { id, title } of worked) titles.set(`notebook ${id}`, title);
+	const own = new Set(worked.map(({ id, userId }) => `${userId} notebook ${id}`));
+	const nameOf = (actorId: string | null, what: string) => {
+		if (actorId === null) return null;
+		return own.has(`${actorId} ${what}`) ? 'A student' : (names.get(actorId) ?? '');
+	};
 	return entries.map(({ id, at, actorId, courseId, action, subject, subjectId, detail }) => ({
 		id,
 		at,
@@ -83,7 +89,7 @@ export function withNames(entries: Entry[]) {
 		// whose due date was extended, and to when, is for the overview only
 		detail: action.startsWith('exten') ? {} : (detail as Record<string, unknown>),
 		self: actorId === subjectId,
-		actor: actorId === null ? null : (names.get(actorId) ?? ''),
+		actor: nameOf(actorId, `${subject} ${subjectId}`),
 		whom: subject === 'user' ? (names.get(subjectId) ?? '') : null,
 		course: courses.get(courseId ?? 0)?.name ?? null,
 		/** The time zone of the class that the entry is about. */

@@ -1,4 +1,4 @@
-import { and, eq, max, ne, not, notExists, sql } from 'drizzle-orm';
+import { and, eq, ne, not, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { fewest } from '#lib/statistics/class-marks.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
@@ -17,12 +17,11 @@ type Of = Pick<Assignment, 'id' | 'dueAt'>;
 const places = 8;
 
 /**
- * How a class moved, or why that is hidden: `never` when there is no due date, `not due` until everybody's time is up,
- * which is at `from`. `rows[before][after]` counts learners.
+ * How a class moved, or why that is hidden: `never` when there is no due date, `not due` until everybody's time is up.
+ * That has no date, because it may be an extension's. `rows[before][after]` counts learners.
  */
 export type Moves =
-	| { hidden: 'not due'; from: number; n?: never; rows?: never }
-	| { hidden: 'never' | 'few'; n?: never; rows?: never }
+	| { hidden: 'never' | 'not due' | 'few'; n?: never; rows?: never }
 	| { hidden: null; n: number; rows: number[][] };
 
 const before = alias(stance, 'before');
@@ -37,8 +36,8 @@ const place = (moment: typeof before | typeof after) =>
  * in its own transaction; on a disk that can't be written to, only what was counted before is shown.
  */
 export function moves(assignment: Of, now = Date.now()): Moves {
-	const open = waits(assignment, now);
-	if (!open && waiting(assignment).length >= fewest)
+	const why = waits(assignment, now);
+	if (!why && waiting(assignment).length >= fewest)
 		ifWritable(() => transact(() => add(assignment)));
 	const cells = db
 		.select({ from: classMove.from, to: classMove.to, n: classMove.learners })
@@ -46,22 +45,22 @@ export function moves(assignment: Of, now = Date.now()): Moves {
 		.where(eq(classMove.assignmentId, assignment.id))
 		.all();
 	const n = cells.reduce((sum, cell) => sum + cell.n, 0);
-	if (!n) return open ?? { hidden: 'few' };
+	if (!n) return { hidden: why ?? 'few' };
 	const rows = Array.from({ length: places }, () => Array.from({ length: places }, () => 0));
 	for (const { from, to, n } of cells) rows[from]?.splice(to, 1, n);
 	return { hidden: null, n, rows };
 }
 
 /** Why nobody can be counted now: there is no due date, or somebody still has time; null when time is up. */
-function waits(assignment: Of, now: number): Extract<Moves, { rows?: never }> | null {
-	if (assignment.dueAt === null) return { hidden: 'never' };
-	const last = db
-		.select({ at: max(extension.dueAt) })
+function waits(assignment: Of, now: number): 'never' | 'not due' | null {
+	if (assignment.dueAt === null) return 'never';
+	if (!hasPassed(assignment.dueAt, now)) return 'not due';
+	const later = db
+		.select()
 		.from(extension)
 		.where(and(eq(extension.assignmentId, assignment.id), not(passed(extension.dueAt, now))))
 		.get();
-	if (hasPassed(assignment.dueAt, now) && !last?.at) return null;
-	return { hidden: 'not due', from: Math.max(assignment.dueAt, last?.at ?? 0) };
+	return later ? 'not due' : null;
 }
 
 /** Learners who handed in, gave both stances and are not counted yet, by their latest submission. */
