@@ -5,16 +5,14 @@ import type { Span } from '#lib/anchor/sentences.ts';
 import { unchanged } from './published-text.ts';
 import { heldEnd, type HeldEnd, withinPane } from './within-pane.ts';
 
-/** A place in a pane: its box and its pane's box in the window. */
-export type PointedBox = { box: DOMRect; pane: DOMRect };
-
 /** A stretch of a text that was pointed at. */
-export type PointedPassage = Span &
-	PointedBox & {
-		side: Side;
-		/** The note there that is being edited. */
-		editing?: string;
-	};
+export type PointedPassage = Span & {
+	side: Side;
+	/** Where it is on the page. */
+	at: Range;
+	/** The note there that is being edited. */
+	editing?: string;
+};
 
 /** The words that are selected in one of the texts, with the sentences that they touch. */
 export type SelectedWords = PointedPassage & {
@@ -24,7 +22,7 @@ export type SelectedWords = PointedPassage & {
 };
 
 /** What is selected: words of a text, or something in an article whose words the browser changed. */
-type Selected = { words: SelectedWords } | { changed: PointedBox };
+type Selected = { words: SelectedWords } | { changed: Range };
 
 /**
  * Follows the document's own selection, whether it was made by mouse, touch or keyboard. While the pointer is down the
@@ -89,30 +87,18 @@ function current(held: HeldEnd | null): Selected | null {
 	if (!span) return null;
 	const { article } = part;
 	const section = article.closest('section') ?? article;
-	const exact = rangeOf(textIndex(article), span);
-	const at = { box: exact.getBoundingClientRect(), pane: section.getBoundingClientRect() };
+	const at = rangeOf(textIndex(article), span);
 	if (!unchanged(article)) return { changed: at };
 	const touched = [...article.querySelectorAll<HTMLElement>('.sentence')].filter((sentence) =>
-		exact.intersectsNode(sentence)
+		at.intersectsNode(sentence)
 	);
 	const words = {
 		...span,
-		...at,
+		at,
 		side: section.id === 'pane-a' ? ('a' as const) : ('b' as const),
-		exact: exact.toString(),
+		exact: at.toString(),
 		sentence: touched[0],
 		label: print(touched[0]?.id ?? '', touched.at(-1)?.id)
 	};
 	return { words };
-}
-
-/** Puts an element 8 px above a box, or below it if there is no room, always within the pane and the window. */
-export function placeNear(element: HTMLElement, box: DOMRect, pane: DOMRect) {
-	const width = element.offsetWidth || 440;
-	const height = element.offsetHeight || 40;
-	const above = box.top - height - 8;
-	const top = Math.min(above > 110 ? above : box.bottom + 8, innerHeight - height - 8);
-	const rightmost = Math.min(pane.right, innerWidth) - width - 8;
-	const left = Math.max(8, pane.left + 4, Math.min(box.left, rightmost));
-	element.style.translate = `${left}px ${Math.max(8, top)}px`;
 }
