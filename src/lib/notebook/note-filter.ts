@@ -40,3 +40,7 @@ export function filtered<T extends Filtered>(
 			(!wanted || `${note.note}\n${note.exact}`.toLocaleLowerCase().includes(wanted))
 	);
 }
+
+/** How many of these notes are on one article. */
+export const countOn = (article: string, ...lists: { side: string }[][]): number =>
+	lists.flat().filter(({ side }) => side === article).length;

@@ -1,4 +1,5 @@
 import { type Step, steps } from '#lib/address/notebook-steps.ts';
+import { many } from '#lib/wording/wording.ts';
 import type { Work } from './apply.ts';
 
 type Counted = Pick<Work, 'annotations' | 'points' | 'answers' | 'stances'>;
@@ -31,14 +32,12 @@ const unread = ({ annotations }: Counted) =>
 
 function uncompared({ points }: Counted): string[] {
 	const unjudged = points.filter((point) => point.core && !point.judgement?.relation).length;
-	return unjudged ? [`${some(unjudged, 'point')} left to compare.`] : [];
+	return unjudged ? [`${many(unjudged, 'point')} left to compare.`] : [];
 }
 
 function unlocked({ answers }: Counted, step?: Step): string[] {
 	const open = answers.filter(
 		(answer) => answer.core && !answer.lockedAt && (!step || answer.step === step)
 	).length;
-	return open ? [`${some(open, 'answer')} left to lock.`] : [];
+	return open ? [`${many(open, 'answer')} left to lock.`] : [];
 }
-
-const some = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -88,6 +88,17 @@ export function beginning(text: string, most: number): string {
 		.trimEnd()}…`;
 }
 
+/**
+ * Where words are that were typed and not sent.
+ * @param lasting whether the browser keeps them after the page is closed
+ */
+export const keptWords = (lasting: boolean) =>
+	lasting ? 'Kept on this device' : 'Only on this page: leave it open';
+
+/** A number with its noun: “1 note”, “3 notes”. */
+export const many = (n: number, one: string, others = `${one}s`): string =>
+	`${n} ${n === 1 ? one : others}`;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** The number of words in a text, in any script, without labels and punctuation. */

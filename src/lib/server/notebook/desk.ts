@@ -7,6 +7,7 @@ import { assignment } from '#lib/server/db/schema/course.ts';
 import { edition, point, question } from '#lib/server/db/schema/lesson.ts';
 import { lesson } from '#lib/server/db/schema/text.ts';
 import { answer, attempt, judgement, notebook } from '#lib/server/db/schema/work.ts';
+import { many } from '#lib/wording/wording.ts';
 import * as attemptCounts from './attempt-counts.ts';
 import { newest, readableBy } from './notebooks.ts';
 import type { View } from './stances.ts';
@@ -175,5 +176,3 @@ function next({ handedIn, closed, steps, stance, now, notes, points, questions }
 	if (!now) return 'Next: say where you stand now.';
 	return `You’re ready to ${steps ? 'hand in' : 'finish'}.`;
 }
-
-const many = (n: number, what: string) => (n === 1 ? `1 ${what}` : `${n} ${what}s`);

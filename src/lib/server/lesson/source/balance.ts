@@ -1,5 +1,6 @@
 import type { LayerNote } from '#lib/server/db/schema/lesson-content.ts';
-import { count, type Report } from './problems.ts';
+import { many } from '#lib/wording/wording.ts';
+import type { Report } from './problems.ts';
 import type { PointSource } from './points.ts';
 import type { QuestionSource } from './questions.ts';
 import type { Text } from './quotes.ts';
@@ -20,7 +21,7 @@ export function texts(a: Text, b: Text, report: Report) {
 	if (apart > tolerance.texts)
 		report(
 			1,
-			`The articles differ in length: A has ${count(x, 'word')}, B ${count(y, 'word')} ` +
+			`The articles differ in length: A has ${many(x, 'word')}, B ${many(y, 'word')} ` +
 				`(${percent(apart)} apart). Bring them within ${percent(tolerance.texts)}.`,
 			'warning'
 		);
@@ -35,7 +36,7 @@ export function points(all: PointSource[], report: Report) {
 		if (gap(x, y) > tolerance.arguments)
 			report(
 				line,
-				`point “${key}” is lopsided: what A argues has ${count(x, 'word')}, ` +
+				`point “${key}” is lopsided: what A argues has ${many(x, 'word')}, ` +
 					`what B argues ${y}. Say about as much for ${longer(y, x)}.`,
 				'warning'
 			);

@@ -1,7 +1,8 @@
 import { cited } from '#lib/anchor/labels.ts';
 import { type Demand, evidence } from '#lib/text/evidence.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
-import { count, list, type Report } from './problems.ts';
+import { many } from '#lib/wording/wording.ts';
+import { list, type Report } from './problems.ts';
 import { labelled, sentencesOf, type Text } from './quotes.ts';
 
 /** Text with citations, and the line of the file on which it begins. */
@@ -29,8 +30,8 @@ export function checkEvidence(
 ): Record<Side, number> {
 	const { citations, a, b } = evidence(text, asked, texts.map(stored));
 	const lacking = [
-		a.have < a.need && `${count(a.need, 'passage')} of A (it cites ${a.have})`,
-		b.have < b.need && `${count(b.need, 'passage')} of B (it cites ${b.have})`
+		a.have < a.need && `${many(a.need, 'passage')} of A (it cites ${a.have})`,
+		b.have < b.need && `${many(b.need, 'passage')} of B (it cites ${b.have})`
 	].filter(Boolean);
 	if (lacking.length)
 		report(

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
+import { many } from '#lib/wording/wording.ts';
 import { fields } from './fields.ts';
-import { count } from './problems.ts';
 import { type File, required, sections } from './sections.ts';
 import { codeFields } from './shapes.ts';
 
@@ -42,7 +42,7 @@ export function codes(file: File): CodeSource[] {
 	if (have !== functions && found.length === all.length)
 		report(
 			1,
-			`The codebook has ${count(have, 'code')} of kind “function”; the frame matrix is made for ${functions}.`,
+			`The codebook has ${many(have, 'code')} of kind “function”; the frame matrix is made for ${functions}.`,
 			'warning'
 		);
 	return found;

@@ -22,9 +22,6 @@ export const list = (words: readonly unknown[], and = 'and') =>
 		? words.join('')
 		: `${words.slice(0, -1).join(', ')} ${and} ${String(words.at(-1))}`;
 
-/** "1 sentence", "3 sentences" */
-export const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
-
 /** The problem as a line: `points.md:14: point “corridor” cites …`. Warnings are marked. */
 export const printed = ({ file, line, message, severity }: Problem) =>
 	`${file}:${line}: ${severity === 'warning' ? 'warning: ' : ''}${message}`;

@@ -3,8 +3,8 @@ import { describe } from '#lib/anchor/anchor.ts';
 import { parse, print } from '#lib/anchor/labels.ts';
 import type { Side } from '#lib/server/db/schema/lesson-content.ts';
 import type { Sentence } from '#lib/text/blocks.ts';
+import { many } from '#lib/wording/wording.ts';
 import type { Rendered } from './markdown.ts';
-import { count } from './problems.ts';
 
 /** An article's rendered text, for looking up passages. */
 export type Text = { side: Side; file: string; rendered: Rendered };
@@ -53,7 +53,7 @@ export function labelled(label: string, text: Text): Found<Sentence> {
 		const last = blocks.at(-1)?.sentences.at(-1)?.label;
 		return {
 			problem:
-				`cites ${wanted}, but ${text.file} has ${count(blocks.length, 'paragraph')}. ` +
+				`cites ${wanted}, but ${text.file} has ${many(blocks.length, 'paragraph')}. ` +
 				`Use a sentence number from ${letter}1.1 to ${last}.`
 		};
 	}
@@ -61,7 +61,7 @@ export function labelled(label: string, text: Text): Found<Sentence> {
 	return {
 		problem:
 			`cites ${wanted}, but paragraph ${place.paragraph} of ${text.file} ` +
-			`has ${count(block.sentences.length, 'sentence')}. ` +
+			`has ${many(block.sentences.length, 'sentence')}. ` +
 			`Use ${labels[0] === labels[1] ? labels[0] : `a sentence number from ${labels.join(' to ')}`}.`
 	};
 }
