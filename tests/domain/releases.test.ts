@@ -4,7 +4,6 @@ import * as feedback from '#lib/server/review/feedback.ts';
 import { citations } from '#lib/server/review/submitted-work.ts';
 import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import type { Submitted } from '#lib/server/notebook/notebooks.ts';
-import * as releaseUndo from '#lib/server/review/release-undo.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as remarks from '#lib/server/review/remarks.ts';
 import * as returns from '#lib/server/review/returns.ts';
@@ -81,10 +80,28 @@ describe('releasing', () => {
 		const change = () => reviews.saveScore(his, 'evidence', 1, { level: 0, remark: '' });
 		expect(refusal(change).message).toMatch(/Hide it from the student/);
 		releases.withdraw(his);
+		releases.withdraw(his);
 		expect(feedback.forSubmission(own())).toBeNull();
 		expect(change().level).toBe(0);
 		const acts = client.prepare("select action from log where action like '%release%'").pluck();
 		expect(acts.all()).toEqual(['review released', 'release taken back']);
+	});
+
+	test.each<[string, (one: Submitted) => void]>([
+		['one by one', (one) => releases.withdraw(one)],
+		['all at once', () => void releases.undo(all.made, releases.last(all.made) ?? 0)]
+	])('that is taken back %s leaves finished what was finished', (_, takeBack) => {
+		const draft = taken(all.dora, handedIn(learner(all.hers, 'Ann'), all.made, 'Ann').of);
+		for (const one of [his, draft]) reviews.saveScore(one, 'evidence', 0, good);
+		reviews.finish(his, true, { unscored: true });
+		client.prepare('update review set done_at = done_at - 5000').run();
+		const done = reviews.find(his).doneAt;
+		releases.some(all.made, [his.attemptId, draft.attemptId], { unscored: true });
+		for (const one of [his, draft]) takeBack(one);
+		expect([his, draft].map((one) => reviews.find(one))).toMatchObject([
+			{ releasedAt: null, doneAt: done },
+			{ releasedAt: null, doneAt: null }
+		]);
 	});
 
 	test('of several can be undone at once, and leaves finished what was finished', () => {
@@ -101,15 +118,15 @@ describe('releasing', () => {
 		expect(releases.some(all.made, [finished.attemptId, draft.attemptId], { unscored: true })).toBe(
 			2
 		);
-		const at = releaseUndo.last(all.made) ?? 0;
-		expect(releaseUndo.undo(all.made, at)).toBe(2);
+		const at = releases.last(all.made) ?? 0;
+		expect(releases.undo(all.made, at)).toBe(2);
 		expect(drafts.map((one) => reviews.find(one).releasedAt !== null)).toEqual([
 			false,
 			false,
 			true
 		]);
 		expect([reviews.find(finished).doneAt, reviews.find(draft).doneAt]).toEqual([done, null]);
-		expect(releaseUndo.undo(all.made, at)).toBe(0);
+		expect(releases.undo(all.made, at)).toBe(0);
 		const undone = client.prepare("select count(*) from log where action = 'release taken back'");
 		expect(undone.pluck().get()).toBe(2);
 	});

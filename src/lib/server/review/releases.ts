@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as scope from '#lib/server/assignment/scope.ts';
 import type { Assignment } from '#lib/server/assignment/assignments.ts';
@@ -20,7 +20,9 @@ const held = () =>
 			id: review.id,
 			submissionId: attempt.id,
 			notebook: notebook.id,
-			number: attempt.number
+			number: attempt.number,
+			courseId: assignment.courseId,
+			releasedAt: review.releasedAt
 		})
 		.from(review)
 		.innerJoin(attempt, eq(attempt.id, review.submissionId))
@@ -128,25 +130,46 @@ export function one(submission: Submitted, allowed: Allowed = {}) {
 }
 
 /**
- * Withdraws a release, so that a mistake can be corrected: the review is a draft again, and its learner sees nothing
- * of it until the next release. Both are logged. It works for withdrawn work, too.
+ * Takes releases back: learners see nothing of these reviews until the next release, and each is finished or a draft as
+ * it was before. Logged for each, as releasing was. Part of a transaction.
+ * @returns how many
  */
-export function withdraw(submission: Withdrawn) {
-	transact(() => {
-		const { changes } = db
-			.update(review)
-			.set({ releasedAt: null, releasedBy: null, doneAt: null })
-			.where(and(eq(review.submissionId, submission.attemptId), isNotNull(review.releasedAt)))
-			.run();
-		if (changes && submission.assignment)
-			note(
-				{ by: submission.by, courseId: submission.assignment.courseId },
-				submission.id,
-				'release taken back',
-				submission.number
-			);
-	});
+function takeBack(by: string, which: SQL | undefined): number {
+	const rows = held()
+		.where(and(isNotNull(review.releasedAt), which))
+		.all();
+	const ids = rows.map(({ id }) => id);
+	db.update(review)
+		.set({
+			releasedAt: null,
+			releasedBy: null,
+			doneAt: sql`nullif(${review.doneAt}, ${review.releasedAt})`
+		})
+		.where(inArray(review.id, ids))
+		.run();
+	for (const { notebook, number, courseId } of rows)
+		note({ by, courseId }, notebook, 'release taken back', number);
+	return rows.length;
 }
+
+/** Takes one release back, so that a mistake can be corrected. It works for withdrawn work, too. */
+export function withdraw({ attemptId, by }: Withdrawn) {
+	transact(() => takeBack(by, eq(attempt.id, attemptId)));
+}
+
+/** Reviews of an assignment that this instructor released. */
+const releasedBy = ({ id, by }: Assignment) =>
+	and(eq(assignment.id, id), eq(review.releasedBy, by));
+
+/** When this instructor last released reviews of an assignment; null if they haven't. All of one act have one time. */
+export const last = (of: Assignment): number | null => {
+	const times = held().where(releasedBy(of)).orderBy(desc(review.releasedAt)).limit(1);
+	return times.get()?.releasedAt ?? null;
+};
+
+/** Takes back what this instructor released at a time. A second time does nothing. @returns how many */
+export const undo = (of: Assignment, at: number): number =>
+	transact(() => takeBack(of.by, and(releasedBy(of), eq(review.releasedAt, at))));
 
 function note(
 	{ by, courseId }: Pick<Assignment, 'by' | 'courseId'>,

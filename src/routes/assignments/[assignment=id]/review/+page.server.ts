@@ -6,7 +6,6 @@ import * as scope from '#lib/server/assignment/scope.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
 import * as queue from '#lib/server/review/queue.ts';
-import * as releaseUndo from '#lib/server/review/release-undo.ts';
 import * as releases from '#lib/server/review/releases.ts';
 import * as scores from '#lib/server/review/scores.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -75,18 +74,18 @@ export const actions: Actions = {
 		submitted(event.request, input.releasing, ({ submissions, ...allowed }) => {
 			const of = taught(event);
 			const n = releases.some(of, submissions, allowed);
-			back(event, 'released', n, releaseUndo.last(of));
+			back(event, 'released', n, releases.last(of));
 		}),
 	releaseAll: (event) =>
 		submitted(event.request, input.release, (allowed) => {
 			const of = taught(event);
 			const n = releases.all(of, allowed);
-			back(event, 'released', n, releaseUndo.last(of));
+			back(event, 'released', n, releases.last(of));
 		}),
 	/** Hides again what was released at one time. */
 	unrelease: (event) =>
 		submitted(event.request, input.unreleasing, ({ at }) =>
-			back(event, 'unreleased', releaseUndo.undo(taught(event), at))
+			back(event, 'unreleased', releases.undo(taught(event), at))
 		),
 	names: (event) =>
 		submitted(event.request, input.hiding, ({ hidden }) => {
