@@ -46,6 +46,24 @@ test('a failure undoes everything, and nothing happens that should once it is st
 	expect(done).toHaveLength(3);
 });
 
+test('what a part that is undone would do once it is stored isn’t done', async () => {
+	const done: string[] = [];
+	const part = (name: string, fails: boolean) => () => {
+		set(name);
+		onceStored(() => done.push(name));
+		if (fails) throw closed;
+	};
+	await written(() => {
+		transact(part('a', false));
+		expect(() => transact(part('b', true))).toThrow(closed);
+		transact(part('c', false));
+	});
+	expect([keys(), done]).toEqual([
+		['a', 'c'],
+		['a', 'c']
+	]);
+});
+
 test('a change waits until another connection lets go of the database, and then happens once', async () => {
 	const other = new Database(client.name);
 	client.pragma('busy_timeout = 0');

@@ -95,12 +95,15 @@ export function close() {
  * @returns what `work` returns
  */
 export function transact<T>(work: () => T): T {
+	const before = later.length;
 	try {
 		const result = db.transaction(work, { behavior: 'immediate' });
 		if (!client.inTransaction) for (const next of later.splice(0)) next();
 		return result;
-	} finally {
-		if (!client.inTransaction) later.length = 0;
+	} catch (error) {
+		// of a part that is undone nothing is stored
+		later.length = before;
+		throw error;
 	}
 }
 
