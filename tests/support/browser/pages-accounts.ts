@@ -72,6 +72,13 @@ export const accountPages: Entry[] = [
 	entry('signing out, for an account', '/leave', 'Sign out on this device', 'Sign out', {
 		as: 'account'
 	}),
+	entry(
+		'signing out everywhere',
+		'/leave?everywhere',
+		'Sign out everywhere',
+		'Sign out everywhere',
+		{ as: 'account' }
+	),
 	entry('the catalogue for an account', '/lessons', 'Two articles, one question', 'Lessons', {
 		as: 'account'
 	}),
