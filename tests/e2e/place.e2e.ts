@@ -110,3 +110,17 @@ test('a filter says on each tab that it hides notes, with one link to show all',
 	await expect(page.getByText('Filtered:').first()).toBeHidden();
 	await expect(sentence(page, 'A1.1')).toBeVisible();
 });
+
+test('an address whose part can’t be read opens the notebook all the same', async ({
+	page,
+	home
+}) => {
+	for (const width of [390, 1366]) {
+		await page.setViewportSize({ width, height: 844 });
+		await visit(page, `${home}/read#%E0%A4`);
+		await page.evaluate(() => (location.hash = '#%E0%A4%A'));
+		const steps = page.getByRole('navigation', { name: 'Steps' });
+		await steps.getByRole('link', { name: /Compare/ }).click();
+		await expect(page).toHaveURL(/compare/);
+	}
+});

@@ -1,5 +1,6 @@
 import { onMount } from 'svelte';
 import { afterNavigate, onNavigate } from '$app/navigation';
+import { targetOf } from './target-of.ts';
 
 /**
  * Keeps the focus in the notebook, so that a person who works with the keyboard never has to start again at the top
@@ -20,7 +21,7 @@ export function keepFocus() {
 		const [last] = path;
 		if (type === 'enter' || !last || !lost()) return;
 		const column = document.getElementById('column');
-		const target = to && document.getElementById(decodeURIComponent(to.url.hash.slice(1)));
+		const target = to && targetOf(to.url);
 		const aim = target?.matches('.sentence') ? target : target?.querySelector('a');
 		if (aim) give(aim);
 		else if (last.isConnected && !column?.contains(last)) give(last);
@@ -32,7 +33,7 @@ export function keepFocus() {
 	// a link to a sentence focuses it, and the arrow keys continue from there
 	onMount(() => {
 		const arrive = () => {
-			const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+			const target = targetOf(location);
 			if (target?.matches('.sentence')) give(target, { preventScroll: true });
 		};
 		addEventListener('hashchange', arrive);

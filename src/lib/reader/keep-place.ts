@@ -1,5 +1,6 @@
 import { onMount } from 'svelte';
 import { afterNavigate } from '$app/navigation';
+import { targetOf } from './target-of.ts';
 
 /**
  * On screens that show one part at a time (article A, article B or the column), keeps how far each part was scrolled
@@ -21,7 +22,7 @@ export function keepPlace() {
 		if (now === shown) return;
 		shown = now;
 		if (!now) return;
-		const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+		const target = targetOf(location);
 		const inside = target !== now && now.contains(target) ? target : null;
 		const place = places.get(placeOf(now));
 		if (place !== undefined) scrollTo({ top: place, behavior: 'instant' });
@@ -45,7 +46,7 @@ export function keepPlace() {
 	});
 	afterNavigate(({ to }) => {
 		observe();
-		const target = to && document.getElementById(decodeURIComponent(to.url.hash.slice(1)));
+		const target = to && targetOf(to.url);
 		if (to && target && !target.getClientRects().length) retarget(to.url.href);
 	});
 }
