@@ -28,11 +28,11 @@ describe('locking', () => {
 			'no evidence',
 			'I think so.',
 			new RegExp(
-				'^Still needed: one passage from A and one passage from B\\. ' +
+				'^Still needed: 1 passage from A and 1 passage from B\\. ' +
 					'To cite a sentence, type its number in your answer, for example \\[A3\\.2\\]\\.$'
 			)
 		],
-		['evidence from one side', 'A2.2, A2.3', /^Still needed: one passage from B\. /],
+		['evidence from one side', 'A2.2, A2.3', /^Still needed: 1 passage from B\. /],
 		[
 			'an unknown sentence',
 			'A2.2, B1.1, B9.9',
@@ -114,7 +114,7 @@ describe('locking', () => {
 		const lock = (text: string, base: number) => answers.lock(quoted, 'evidence', by(text, base));
 		expect(refusal(() => lock('A2.2, B1.3', 0)).message).toMatch(
 			new RegExp(
-				'^Still needed: one passage from A and one passage from B, with the author’s own words .*' +
+				'^Still needed: 1 passage from A and 1 passage from B, with the author’s own words .*' +
 					'Cite a sentence that quotes the author’s own words'
 			)
 		);

@@ -56,11 +56,11 @@ describe('the evidence of an answer', () => {
 
 describe('the evidence still missing', () => {
 	test.each([
-		['', 1, 1, 'Still needed: one passage from A and one passage from B.'],
-		['A1.1', 1, 1, 'Still needed: one passage from B.'],
-		['B1.1', 1, 1, 'Still needed: one passage from A.'],
+		['', 1, 1, 'Still needed: 1 passage from A and 1 passage from B.'],
+		['A1.1', 1, 1, 'Still needed: 1 passage from B.'],
+		['B1.1', 1, 1, 'Still needed: 1 passage from A.'],
 		['A1.1 B1.1', 1, 1, ''],
-		['A1.1 A1.1 B1.1', 2, 1, 'Still needed: one passage from A.'],
+		['A1.1 A1.1 B1.1', 2, 1, 'Still needed: 1 passage from A.'],
 		['A1.1', 3, 2, 'Still needed: 2 passages from A and 2 passages from B.'],
 		['', 0, 2, 'Still needed: 2 passages from B.'],
 		['', 0, 0, ''],
@@ -82,7 +82,7 @@ describe('the evidence still missing', () => {
 			{ have: 1, need: 2 }
 		]);
 		expect(found.missing).toBe(
-			'Still needed: one passage from A and one passage from B, ' +
+			'Still needed: 1 passage from A and 1 passage from B, ' +
 				'with the author’s own words in quotation marks.'
 		);
 		expect(of('A1.3, B1.4, B2.4', asked).missing).toBe('');

@@ -83,7 +83,7 @@ test('a student compares, answers, locks, prints and downloads the work, without
 	const model = page.getByRole('heading', { name: 'Model answer' });
 	await answer.fill('Both report what happened in 2023 [B3.2].');
 	await lock.click();
-	await expect(page.getByRole('alert')).toContainText('Still needed: one passage from A');
+	await expect(page.getByRole('alert')).toContainText('Still needed: 1 passage from A');
 	await expect(answer).toHaveValue('Both report what happened in 2023 [B3.2].');
 	await expect(model).toHaveCount(0);
 	await page.getByLabel('Cite a sentence or one of your notes').selectOption('A12.3');

@@ -160,7 +160,7 @@ test('locking an answer without evidence is refused with what is missing, but th
 	const me = tiny.learner();
 	const lacking = lock({ text: 'A says so [A2.2].' });
 	const { status, refused } = await me.command(lacking);
-	expect(refused?.message).toMatch(/^Still needed: one passage from B\. .+\.$/);
+	expect(refused?.message).toMatch(/^Still needed: 1 passage from B\. .+\.$/);
 	expect([status, refused]).toEqual([
 		422,
 		{

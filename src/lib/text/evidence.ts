@@ -99,8 +99,8 @@ function missing(a: Count, b: Count, quoted: boolean): string {
 		([, lack]) => lack > 0
 	);
 	if (!wants.length) return '';
-	const parts = wants.map(([side, lack]) =>
-		lack === 1 ? `one passage from ${side}` : `${lack} passages from ${side}`
+	const parts = wants.map(
+		([side, lack]) => `${lack} ${lack === 1 ? 'passage' : 'passages'} from ${side}`
 	);
 	const kind = quoted ? ', with the author’s own words in quotation marks' : '';
 	return `Still needed: ${parts.join(' and ')}${kind}.`;

@@ -165,7 +165,7 @@ export const mistakes: Mistake[] = [
 		'answer?/lock',
 		answer({ text: 'A says so [A2.2].' }),
 		422,
-		/^Still needed: one passage from B\./
+		/^Still needed: 1 passage from B\./
 	],
 	[
 		'locking an answer that cites a sentence that there is not',
