@@ -45,6 +45,7 @@ export default defineConfig({
 		testTimeout: 120_000,
 		hookTimeout: 300_000,
 		maxWorkers: workers,
+		execArgv: ['--import', './src/shell/quick-imports.js'],
 		projects: [
 			{
 				extends: true,

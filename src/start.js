@@ -21,6 +21,7 @@ if (!existsSync(new URL('../node_modules/better-sqlite3', import.meta.url))) {
 if (process.features.typescript) {
 	// Node keeps compiled code here for the next start. If it can't write there, it silently does without.
 	module.enableCompileCache(fileURLToPath(new URL('../build/.compile-cache', import.meta.url)));
+	await import('./shell/quick-imports.js');
 	await import('./start.ts');
 } else {
 	// this version of Node reads TypeScript only with a flag

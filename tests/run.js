@@ -93,6 +93,7 @@ function playwright(results) {
 	const args = ['test', '--reporter=list,json', '--output', join(scratch, 'playwright')];
 	return run(script('@playwright/test', ...args), {
 		CHROMIUM_PATH: chromium(),
+		NODE_OPTIONS: '--import=./src/shell/quick-imports.js',
 		PLAYWRIGHT_JSON_OUTPUT_FILE: results
 	});
 }
