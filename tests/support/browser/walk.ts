@@ -3,7 +3,7 @@ import * as users from '#lib/server/account/users.ts';
 import { client, db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { course } from '#lib/server/db/schema/course.ts';
-import { colours, coloursAndWidth, goodPractice, wcag, wrong } from './axe.ts';
+import { bring, colours, coloursAndWidth, goodPractice, wcag, wrong } from './axe.ts';
 import { givenUpWords } from './given-up-words.ts';
 import { expect, holdBack, ready, watched } from './notebook-page.ts';
 import type { Entry } from './page-entry.ts';
@@ -36,6 +36,7 @@ export function walkers(browser: Browser, origin: string, people?: Prepared['peo
 					console.error(`${violatedDirective} stopped ${blockedURI}`)
 				);
 			});
+			await bring(context);
 			const who = people?.[role];
 			if (who) {
 				const value = users.signIn(who);
@@ -89,24 +90,34 @@ export async function inspect(
 		for (const details of all) details.setAttribute('open', '');
 	});
 	faults.push(...(await givenUpWords(page, namesHere())));
-	const rules = entry.bestPractice ? goodPractice : wcag;
-	faults.push(...(await wrong(page, 'wide and light', rules)));
-	await page.emulateMedia({ colorScheme: 'dark' });
-	await page.setViewportSize(tablet);
-	faults.push(...(await wrong(page, 'narrower and dark', coloursAndWidth)));
-	await page.setViewportSize(phone);
-	for (const part of entry.inParts ? parts : ['']) {
-		await show(page, part);
-		await page.emulateMedia({ colorScheme: 'light' });
-		faults.push(...(await wrong(page, `on a phone${part}, light`, rules)));
-		// there, only the tabs for the parts have colours of their own
-		if (!entry.inParts) continue;
-		await page.emulateMedia({ colorScheme: 'dark' });
-		faults.push(...(await wrong(page, `on a phone${part}, dark`, colours)));
-	}
+	faults.push(...(await wrong(page, 'wide and light', entry.bestPractice ? goodPractice : wcag)));
+	faults.push(...(await (entry.inParts ? inEachPart(page) : onADarkPhone(page))));
 	faults.push(...(await fits(page)));
 	faults.push(...complaints.splice(0));
 	return faults.map((fault) => `${shows} (${entry.address}): ${fault}`);
+}
+
+/** A phone changes no more than sizes and lines: only the rules about those, and about colours, are asked again. */
+async function onADarkPhone(page: Page): Promise<string[]> {
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await page.setViewportSize(phone);
+	return wrong(page, 'on a phone, dark', coloursAndWidth);
+}
+
+/** A step of a notebook is laid out anew on narrower screens, and gets tabs for its parts on a phone. */
+async function inEachPart(page: Page): Promise<string[]> {
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await page.setViewportSize(tablet);
+	const faults = await wrong(page, 'narrower and dark', coloursAndWidth);
+	await page.setViewportSize(phone);
+	for (const part of parts) {
+		await show(page, part);
+		await page.emulateMedia({ colorScheme: 'light' });
+		faults.push(...(await wrong(page, `on a phone${part}, light`, part ? coloursAndWidth : wcag)));
+		await page.emulateMedia({ colorScheme: 'dark' });
+		faults.push(...(await wrong(page, `on a phone${part}, dark`, colours)));
+	}
+	return faults;
 }
 
 /** The names of all people and classes in the database that is open here, the longest first; none where none is. */
