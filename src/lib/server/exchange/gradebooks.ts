@@ -6,10 +6,10 @@ import { type Cell, head, rows } from './csv.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
-import { level } from '#lib/server/db/schema/lesson.ts';
-import { review, score } from '#lib/server/db/schema/review.ts';
+import { review } from '#lib/server/db/schema/review.ts';
 import { attempt, notebook } from '#lib/server/db/schema/work.ts';
 import * as hiddenNames from '#lib/server/review/hidden-names.ts';
+import * as scores from '#lib/server/review/scores.ts';
 import { newestReleased } from '#lib/server/review/counted-work.ts';
 import { counted } from '#lib/server/notebook/notebooks.ts';
 
@@ -28,40 +28,10 @@ type Grade = {
 	withdrawn: boolean;
 };
 
-/** The review is the newest released one of its notebook. */
-const released = (assignment: Assignment) =>
-	and(
-		eq(notebook.assignmentId, assignment.id),
-		isNotNull(review.releasedAt),
-		eq(attempt.number, newestReleased)
-	);
-
 /** All totals, by the learners' numbers in the course, and the possible maximum. Two queries. */
 export function grades(assignment: Assignment): { most: number; all: Grade[] } {
-	const criteria = scope.criteria(scope.part(assignment));
-	const given = db
-		.select({
-			reviewId: score.reviewId,
-			criterionId: score.criterionId,
-			level: level.ordinal,
-			blank: score.blank
-		})
-		.from(score)
-		.innerJoin(review, eq(review.id, score.reviewId))
-		.innerJoin(attempt, eq(attempt.id, review.submissionId))
-		.innerJoin(notebook, eq(notebook.id, attempt.notebookId))
-		.leftJoin(level, eq(level.id, score.levelId))
-		.where(released(assignment))
-		.all();
-	const scores = Map.groupBy(given, ({ reviewId }) => reviewId);
-	const sum = (reviewId: number | null) =>
-		total(
-			criteria.map(({ id, levels }) => {
-				const mine = scores.get(reviewId ?? 0)?.find(({ criterionId }) => criterionId === id);
-				return { levels, level: mine?.level ?? null, blank: mine?.blank ?? false };
-			})
-		);
-	const all = db
+	const part = scope.part(assignment);
+	const reviews = db
 		.select({
 			reviewId: review.id,
 			name: user.name,
@@ -83,16 +53,27 @@ export function grades(assignment: Assignment): { most: number; all: Grade[] } {
 				isNull(membership.leftAt)
 			)
 		)
-		.where(released(assignment))
+		.where(
+			and(
+				eq(notebook.assignmentId, assignment.id),
+				isNotNull(review.releasedAt),
+				eq(attempt.number, newestReleased)
+			)
+		)
 		.orderBy(asc(membership.alias))
-		.all()
-		.map(({ reviewId, override, username, email, ...rest }) => ({
+		.all();
+	const stored = scores.ofReviews(reviews.map(({ reviewId }) => reviewId));
+	const given = Map.groupBy(stored, ({ reviewId }) => reviewId);
+	const sum = (of: typeof stored = []) => total(scores.sheet(part, of));
+	return {
+		most: sum().of,
+		all: reviews.map(({ reviewId, override, username, email, ...rest }) => ({
 			...rest,
 			username,
 			email: username ? null : email,
-			points: override ?? sum(reviewId).points
-		}));
-	return { most: sum(null).of, all };
+			points: override ?? sum(given.get(reviewId)).points
+		}))
+	};
 }
 
 /** Columns that Canvas takes for totals of its own and drops. It tells capital letters from small ones. */
@@ -125,6 +106,8 @@ function shared({ courseId }: Assignment): Set<string> {
 	return new Set(names.filter((name, i) => names.indexOf(name) !== i));
 }
 
+export type Gradebook = ReturnType<typeof of>;
+
 /**
  * The released grades by the file that they are in. No grade is in a file where the other system could take it for
  * somebody else’s: Canvas looks for the name if it doesn’t know the login, and Moodle gives a row without a login to
@@ -141,6 +124,7 @@ export function of(assignment: Assignment) {
 	const byEmail = !username.length;
 	return {
 		most,
+		all,
 		canvas: all.filter((one) => login(one) && !unsure(one)),
 		/** Those whose marks must be entered in Canvas by hand. */
 		canvasLeft: all.filter((one) => !login(one) || unsure(one)),

@@ -50,10 +50,6 @@ export function find(submission: Reviewed) {
 	const found = stored(submission);
 	const row = found?.review;
 	const said = scoreSheet(submission, row?.id);
-	const criteria = scope.criteria(submission).map(({ key, levels }) => {
-		const { level = null, blank = false } = said.find((one) => one.key === key) ?? {};
-		return { levels, level, blank };
-	});
 	return {
 		...overall(found),
 		doneAt: row?.doneAt ?? null,
@@ -61,7 +57,7 @@ export function find(submission: Reviewed) {
 		/** Whether the review was begun with another rubric, so that it should be checked again. */
 		outdated: row !== undefined && row.rubricId !== rubricOf(submission),
 		scores: said,
-		total: total(criteria),
+		total: total(scores.sheet(submission, said)),
 		remarks: row ? remarks.of({ reviewId: row.id }) : []
 	};
 }
@@ -90,7 +86,16 @@ export function saveScore(submission: Submitted, key: string, base: number, said
 		const was = scoreSheet(submission, reviewId).find((one) => one.key === key);
 		if (was && was.level === level && was.blank === blank && was.remark === remark) return was;
 		if ((was?.revision ?? 0) !== base) throw stale(was, was?.by);
-		if (blank) demandBlank(submission, key, level);
+		if (blank && level !== null)
+			throw new Refusal(
+				'invalid',
+				'What was left blank has no level. Please choose one of the two.'
+			);
+		if (blank && submittedWork.isWritten(submission, on))
+			throw new Refusal(
+				'invalid',
+				'Something was written here, so it doesn’t count as left blank. Please choose a level.'
+			);
 		const set = {
 			levelId: chosen?.id ?? null,
 			blank,
@@ -107,17 +112,6 @@ export function saveScore(submission: Submitted, key: string, base: number, said
 		if (!now) throw missing();
 		return now;
 	});
-}
-
-function demandBlank(submission: Submitted, key: string, level: number | null) {
-	if (level !== null)
-		throw new Refusal('invalid', 'What was left blank has no level. Please choose one of the two.');
-	const found = submittedWork.read(submission).facts.find((one) => one.key === key);
-	if (found?.written)
-		throw new Refusal(
-			'invalid',
-			'Something was written here, so it doesn’t count as left blank. Please choose a level.'
-		);
 }
 
 /**

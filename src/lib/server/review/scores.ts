@@ -52,6 +52,13 @@ export const unscored = (part: scope.Part, given: (Given & { key: string })[]): 
 		.filter(({ key }) => !given.some((one) => one.key === key && isScored(one)))
 		.map(({ key, name }) => ({ key, name }));
 
+/** The criteria that are asked, with what is given on each. */
+export const sheet = (part: scope.Part, given: (Given & { key: string })[]) =>
+	scope.criteria(part).map(({ key, levels }) => {
+		const { level = null, blank = false } = given.find((one) => one.key === key) ?? {};
+		return { levels, level, blank };
+	});
+
 /**
  * How far these submissions of an assignment are scored: the total of each, and the criteria without a score. One
  * query.
@@ -62,11 +69,7 @@ export function progress(part: scope.Part, submissions: number[]) {
 	return new Map(
 		submissions.map((id) => {
 			const mine = given.get(id) ?? [];
-			const sheet = scope.criteria(part).map(({ key, levels }) => {
-				const { level = null, blank = false } = mine.find((one) => one.key === key) ?? {};
-				return { levels, level, blank };
-			});
-			return [id, { total: total(sheet), unscored: unscored(part, mine) }];
+			return [id, { total: total(sheet(part, mine)), unscored: unscored(part, mine) }];
 		})
 	);
 }

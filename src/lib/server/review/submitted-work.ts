@@ -87,6 +87,14 @@ export function read(submission: Submitted) {
 	};
 }
 
+type Criterion = { key: string; questionKey: string | null };
+
+/** Whether there is anything that a criterion is about: in the answer to its question, or else in the whole work. */
+export const isWritten = (submission: Submitted, { key, questionKey }: Criterion): boolean =>
+	questionKey === null
+		? read(submission).facts.some((fact) => fact.key === key && fact.written)
+		: answers.of(submission).some((one) => one.key === questionKey && hasWords(one));
+
 /** Whether an answer has any words, locked or later ones. */
 export const hasWords = ({ text, lockedText }: { text: string; lockedText: string | null }) =>
 	Boolean(text.trim() || lockedText?.trim());

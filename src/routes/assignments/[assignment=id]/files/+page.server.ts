@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, params }) => {
 	const of = assignments.taught(signedIn(locals), params.assignment);
 	const { id, title, courseId, courseName } = of;
-	const graded = gradebooks.grades(of).all;
+	const book = gradebooks.of(of);
 	const hidden = hiddenNames.hides(of);
 	return {
 		id,
@@ -18,16 +18,15 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		courseName,
 		handedIn: submissionCount(of),
 		hidden,
-		graded: graded.length,
-		withdrawn: graded.filter(({ withdrawn }) => withdrawn).length,
-		gradebooks: hidden ? null : released(of)
+		graded: book.all.length,
+		withdrawn: book.all.filter(({ withdrawn }) => withdrawn).length,
+		gradebooks: hidden ? null : released(of, book)
 	};
 };
 
 /** What is in the files for other systems, and who is left out of them. */
-function released(of: assignments.Assignment) {
-	const { most, moodleBy, ...files } = gradebooks.of(of);
-	const listed = (list: (typeof files)['canvas']) =>
+function released(of: assignments.Assignment, { most, moodleBy, ...files }: gradebooks.Gradebook) {
+	const listed = (list: gradebooks.Gradebook['all']) =>
 		list.map(({ name, username, email, points }) => ({ name, login: username ?? email, points }));
 	return {
 		most,
