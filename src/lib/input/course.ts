@@ -17,6 +17,8 @@ const role = v.picklist(['admin', 'teacher'], incomplete);
 
 export const permission = form({ id: person, role });
 export const somebody = form({ id: person });
+/** A new passphrase for somebody; `once` tells the form from another one about the same person. */
+export const renewal = form({ id: person, once: v.optional(v.string(), '') });
 export const teaching = form({
 	teaching: v.picklist(['allowed', 'everybody'], 'Please choose who may teach.')
 });

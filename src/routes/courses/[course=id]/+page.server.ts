@@ -3,6 +3,7 @@ import { hashed } from '#lib/http/auth.server.ts';
 import { signedIn, submitted, submittedInSteps } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import { joining, signInAt } from '#lib/http/links.server.ts';
+import { once } from '#lib/http/once.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import * as formerMembers from '#lib/server/course/former-members.ts';
@@ -10,6 +11,7 @@ import * as invitations from '#lib/server/course/invitations.ts';
 import * as members from '#lib/server/course/members.ts';
 import * as queue from '#lib/server/review/queue.ts';
 import * as roster from '#lib/server/course/roster.ts';
+import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that loads late would empty fields that have been filled in. */
@@ -35,6 +37,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		})),
 		taught: {
 			me: course.userId,
+			once: uid(),
 			timeZone: course.timeZone,
 			members: members.of(course),
 			/** Those who did not leave by themselves. */
@@ -106,10 +109,12 @@ export const actions: Actions = {
 			const asked = formerMembers.bringBack(taught(event), id);
 			home(event, asked ? 'invited' : 'back', id);
 		}),
-	/** Creates a new passphrase for a person who lost their slip. Only this response contains it. */
+	/** Creates a new passphrase for a person who lost their slip. Only the response to this form contains it. */
 	passphrase: (event) =>
-		submittedInSteps(event.request, input.somebody, async ({ id }) => {
-			const slip = await roster.renew(taught(event), id, hashed);
+		submittedInSteps(event.request, input.renewal, async ({ id, once: form }) => {
+			const course = taught(event);
+			const work = () => roster.renew(course, id, hashed);
+			const slip = await once(form && `${course.userId} ${course.id} ${id} ${form}`, work);
 			return { slip, address: signInAt(event.url) };
 		}),
 	leave: (event) =>

@@ -3,9 +3,11 @@ import { hashed } from '#lib/http/auth.server.ts';
 import { type ClassList, classListIn } from '#lib/http/class-list-form.server.ts';
 import { fieldsIn, refused, signedIn } from '#lib/http/form.server.ts';
 import { signInAt } from '#lib/http/links.server.ts';
+import { once } from '#lib/http/once.server.ts';
 import * as courses from '#lib/server/course/courses.ts';
 import { Refusal, status } from '#lib/server/refusal.ts';
 import * as roster from '#lib/server/course/roster.ts';
+import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Plain forms: a script that loads late would empty fields that have been filled in. */
@@ -16,7 +18,7 @@ const taught = ({ locals, params }: Here) => courses.taught(signedIn(locals), pa
 
 export const load: PageServerLoad = (event) => {
 	const { id, name, archivedAt } = taught(event);
-	return { id, name, archived: archivedAt !== null };
+	return { id, name, archived: archivedAt !== null, once: uid() };
 };
 
 type List = Pick<ClassList, 'list' | 'file'>;
@@ -27,7 +29,7 @@ type List = Pick<ClassList, 'list' | 'file'>;
  */
 async function received<T>(
 	event: RequestEvent<{ course: number }>,
-	work: (course: courses.Taught, form: ClassList) => T | Promise<T>
+	work: (course: courses.Taught, form: ClassList, once: string) => T | Promise<T>
 ) {
 	const course = taught(event);
 	const data = await fieldsIn(event.request);
@@ -37,7 +39,7 @@ async function received<T>(
 	try {
 		form = await classListIn(data);
 		if (!form.list.trim()) throw new Refusal('invalid', 'Paste a list of names or choose a file.');
-		return await work(course, form);
+		return await work(course, form, String(data.get('once') ?? ''));
 	} catch (error) {
 		const { message, reason } = refused(error);
 		const again = form.shown ? previewOf(course, form) : null;
@@ -63,10 +65,11 @@ export const actions: Actions = {
 			preview: roster.preview(course, form.list, form.choice),
 			...kept(form)
 		})),
-	/** Imports the class list. Only this response contains the passphrases. */
+	/** Imports the class list. Only the response to this form contains the passphrases. */
 	enrol: (event) =>
-		received(event, async (course, { list, choice, shown }) => {
-			const slips = await roster.enrol(course, list, hashed, { choice, shown });
+		received(event, async (course, { list, choice, shown }, id) => {
+			const work = () => roster.enrol(course, list, hashed, { choice, shown });
+			const slips = await once(id && `${course.userId} ${course.id} ${id}`, work);
 			return { slips, address: signInAt(event.url) };
 		})
 };
