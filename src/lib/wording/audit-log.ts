@@ -1,5 +1,6 @@
 import { changeWords } from './assignment-changes.ts';
 import { momentIn } from './dates.ts';
+import { zoneWords } from './time-zone.ts';
 
 /** An act in words, around the name of the person affected: “Grace allowed Dora to teach”. */
 export type Act = {
@@ -40,7 +41,7 @@ const changed = (act: Act) => {
 	const { subject, detail } = act;
 	if (detail.to) {
 		const dates = keeping[String(detail.dates)] ?? '';
-		return `changed the time zone from ${String(detail.from)} to ${String(detail.to)}${dates}`;
+		return `changed the time zone from ${zoneWords(String(detail.from))} to ${zoneWords(String(detail.to))}${dates}`;
 	}
 	const what = String(detail.what ?? '').split(', ');
 	const list = what.map((one) => dated(one, act)).join(', ');

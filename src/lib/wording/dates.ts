@@ -1,4 +1,4 @@
-import { zoneHere } from './time-zone.ts';
+import { zoneHere, zoneWords } from './time-zone.ts';
 
 // Moments in words: `Fri 27 Nov, 14:00`, with the year only where it is another one than now.
 
@@ -53,7 +53,7 @@ export function momentWords(at: number, zone?: string, now = Date.now()): string
 export function momentIn(at: number, zone: string, here = readersZone(), now = Date.now()): string {
 	const words = momentWords(at, zone, now);
 	const alone = here !== null && momentWords(at, here, now) === words;
-	return alone ? words : `${words} (${zone.replaceAll('_', ' ')})`;
+	return alone ? words : `${words} (${zoneWords(zone)})`;
 }
 
 /** The same where there may be no class, as in self-study. */

@@ -29,6 +29,9 @@ function ahead(at: number, zone: string): number {
 	return Date.UTC(year, month - 1, day, of('hour'), of('minute'), of('second')) - second;
 }
 
+/** The name of a zone for people: `America/New York`. */
+export const zoneWords = (zone: string): string => zone.replaceAll('_', ' ');
+
 /** A moment as the zone's clocks show it, in the form that a field for date and time takes: `2026-11-27T14:00`. */
 export const localOf = (at: number, zone: string): string =>
 	new Date(at + ahead(at, zone)).toISOString().slice(0, 16);
