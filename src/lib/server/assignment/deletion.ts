@@ -1,4 +1,4 @@
-import { and, count, eq, exists, isNull, not } from 'drizzle-orm';
+import { and, count, eq, isNull, notExists } from 'drizzle-orm';
 import * as auditLog from '#lib/server/audit-log.ts';
 import type { Assignment } from './assignments.ts';
 import { db, transact } from '#lib/server/db/index.ts';
@@ -7,23 +7,17 @@ import { masked, spotlight } from '#lib/server/db/schema/review.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
-/** A condition: no student has opened the assignment, so that there is no notebook, not even an empty one. */
-const untouched = () =>
-	not(
-		exists(
-			db.select({ id: notebook.id }).from(notebook).where(eq(notebook.assignmentId, assignment.id))
-		)
-	);
-
 /**
  * What goes with the assignment when it is deleted; null once a student has opened it, because then it can only be
  * archived.
  */
 export function deletable(of: Assignment): { prompts: number; extensions: number } | null {
+	// even an empty notebook
+	const opened = db.select().from(notebook).where(eq(notebook.assignmentId, assignment.id));
 	const found = db
 		.select({ id: assignment.id })
 		.from(assignment)
-		.where(and(eq(assignment.id, of.id), untouched()))
+		.where(and(eq(assignment.id, of.id), notExists(opened)))
 		.get();
 	if (!found) return null;
 	const prompts = db
@@ -55,9 +49,7 @@ export function remove(of: Assignment, sure: boolean) {
 			throw new Refusal('incomplete', 'Tick “Delete it for everyone” first. Nothing was deleted.');
 		for (const table of [extension, prompt, masked, spotlight])
 			db.delete(table).where(eq(table.assignmentId, of.id)).run();
-		db.delete(assignment)
-			.where(and(eq(assignment.id, of.id), untouched()))
-			.run();
+		db.delete(assignment).where(eq(assignment.id, of.id)).run();
 		auditLog.note(
 			{ id: of.by },
 			{ action: 'deleted', subject: 'assignment', subjectId: of.id, courseId: of.courseId }

@@ -7,6 +7,7 @@ import { log } from '#lib/server/db/schema/instance.ts';
 import { missing } from '#lib/server/refusal.ts';
 import type { Taught } from './courses.ts';
 import * as invitations from './invitations.ts';
+import { seatInstructor, seatLearner } from './seats.ts';
 
 /** Whom a teacher removed, of those who are no longer in the course; the others left by themselves. One query. */
 export function removed(course: Taught): string[] {
@@ -51,7 +52,8 @@ export function bringBack(course: Taught, userId: string): boolean {
 			invitations.invite(course, { userId, role, login: login ?? name });
 			return true;
 		}
-		db.update(membership).set({ leftAt: null }).where(seat).run();
+		if (was.role === 'instructor') seatInstructor(course.id, userId);
+		else seatLearner(course.id, userId);
 		auditLog.note(
 			{ id: course.userId },
 			{ action: 'brought back', subject: 'user', subjectId: userId, courseId: course.id }
