@@ -71,6 +71,22 @@ describe('two people of one name', () => {
 		expect(inClass()).toEqual(expected);
 	});
 
+	test('who are one person need no hint on their slip', async () => {
+		const slips = await roster.enrol(hers, twice, quick, { choice: { doubles: 'same' } });
+		expect(slips.map(({ name, hint }) => [name, hint])).toEqual([
+			['Anna Müller', ''],
+			['Ben Nu', '']
+		]);
+	});
+
+	test('whose names differ only in the width of a letter are told apart on their slips', async () => {
+		const slips = await roster.enrol(hers, 'Anna Lee;7a\n\uff21nna Lee;7b', quick);
+		expect(slips.map(({ hint }) => hint)).toEqual([
+			'7a · line 1 of the list',
+			'7b · line 2 of the list'
+		]);
+	});
+
 	test('are found again when the list is imported once more, and nobody is asked', async () => {
 		await roster.enrol(hers, twice, quick, { choice: { doubles: 'other' } });
 		expect(fates(twice).map(([fate]) => fate)).toEqual(['here', 'here', 'here']);

@@ -63,29 +63,36 @@ describe('a class list', () => {
 		['', 'The list is empty.'],
 		['\ufeff\n,,\n', 'The list is empty.'],
 		['name,email\n', 'The list is empty.'],
-		['Ada\n'.repeat(201), /^This list has 201 people; you can import 200 at a time/],
-		['a'.repeat(200_001), /too long/]
+		[
+			'Ada\n'.repeat(201),
+			'This list has 201 people; you can import 200 at a time. Import it in parts.'
+		],
+		['a'.repeat(200_001), 'This file is too long for a class list. Check that it’s the right one.'],
+		[
+			'Ada\0',
+			'This file isn’t a list as text. Open it, and save the list as CSV, or copy the names and paste them here.'
+		]
 	])('that can’t be used is refused (%#)', (text, why) => {
-		const said = refusal(() => roster.preview(hers, text));
-		expect(said.reason).toBe('invalid');
-		expect(said.message).toMatch(why);
+		const { reason, message } = refusal(() => roster.preview(hers, text));
+		expect([reason, message]).toEqual(['invalid', why]);
 	});
+
+	const lost = 'A letter of this name was lost when the file was saved. Correct it in the list.';
 
 	test.each([
 		['=HYPERLINK("http://x","Ada")', 'A name has to begin with a letter.'],
 		['+1', 'A name has to begin with a letter.'],
 		['@SUM(A1)', 'A name has to begin with a letter.'],
 		['tom@school.example', 'This line has no name.'],
-		['M?ller, Anna', /^A letter of this name was lost/],
-		['Müll\ufffdr', /^A letter of this name was lost/],
+		['M?ller, Anna', lost],
+		['Müll\ufffdr', lost],
 		['-', 'A name has to begin with a letter.'],
 		['a'.repeat(81), 'The name has 81 characters; the limit is 80.'],
 		['Ada\u202eByron', 'This name contains a character that can’t be shown.'],
 		['Ada,ada@', 'This doesn’t look like a valid email address.']
 	])('refuses the line %s, and says why', (line, why) => {
 		const text = `Ben\n${line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line}`;
-		expect(rows(text)[1]).toMatchObject({ fate: 'refused' });
-		expect(rows(text)[1]?.reason).toMatch(why);
+		expect(rows(text)[1]).toMatchObject({ fate: 'refused', reason: why });
 	});
 });
 

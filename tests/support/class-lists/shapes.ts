@@ -45,6 +45,12 @@ export const shaped: Case[] = [
 		says: 'First column: given name, second: surname. So line 1 is Jane Smith.'
 	},
 	{
+		what: 'user names with i for the ı of the names',
+		list: 'yildiz.k\tYıldız Kırca\nsila.t\tSıla Tırak\npinar.b\tPınar Bıyık',
+		people: ['Yıldız Kırca · yildiz.k', 'Sıla Tırak · sila.t', 'Pınar Bıyık · pinar.b'],
+		says: 'First column: user name, second: name.'
+	},
+	{
 		what: 'a column of numbers in front',
 		list: '1\tJane Smith\n2\tJohn Doe\n3\tBen Koch',
 		people: ['Jane Smith', 'John Doe', 'Ben Koch'],

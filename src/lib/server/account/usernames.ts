@@ -1,3 +1,4 @@
+import { withoutAccents } from './accents.ts';
 import { taken } from './accounts.ts';
 import { sealed } from '#lib/server/secret.ts';
 
@@ -13,7 +14,6 @@ const plain: Record<string, string> = {
 	þ: 'th',
 	ħ: 'h',
 	ŋ: 'n',
-	ı: 'i',
 	ə: 'e',
 	ŧ: 't',
 	ĸ: 'k'
@@ -21,7 +21,7 @@ const plain: Record<string, string> = {
 
 /** A name in plain Latin letters; empty if it is in another script. */
 function folded(name: string): string {
-	const bare = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+	const bare = withoutAccents(name.normalize('NFKC').toLowerCase());
 	const letters = bare.replace(/[^\p{ASCII}]/gu, (one) => plain[one] ?? one);
 	if (/[^\p{ASCII}]/u.test(letters.replace(/[^\p{L}]/gu, ''))) return '';
 	const parts = letters.replace(/['’‘ʻʼ`]/g, '').match(/[a-z0-9]+/g) ?? [];

@@ -153,7 +153,8 @@ const another = 'Not the person with this name in the class list.';
 const sameName = 'The class has someone with this name.';
 const gone = 'Someone with this name has left the class. Add their user name or email address.';
 
-const plain = (name: string) => name.normalize('NFKC').toLowerCase();
+/** A name, to compare it with others. */
+export const plain = (name: string) => name.normalize('NFKC').toLowerCase();
 
 /** How many people of each name are in the class, without those whom the list names by their login. */
 function namesakes(seats: World['seats'], known: World['known']): World['byName'] {

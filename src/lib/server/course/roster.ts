@@ -15,7 +15,7 @@ import * as rateLimits from '#lib/server/rate-limits.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { type Listed, read, type Reading } from './class-list/reading.ts';
 import { sentence } from './class-list/sentence.ts';
-import { type Fate, fates, plan, type Planned, type Row } from './roster-plan.ts';
+import { type Fate, fates, plain, plan, type Planned, type Row } from './roster-plan.ts';
 import { seatLearner } from './seats.ts';
 import { sealed } from '#lib/server/secret.ts';
 
@@ -142,7 +142,8 @@ function decided(planned: Planned[], shown: string) {
 
 /** What tells people of one name apart, by their number: what isn't used of their line, and which line it is. */
 function hintsFor(planned: Planned[]): Map<number, string> {
-	const names = Map.groupBy(planned, ({ row }) => row.name.toLowerCase());
+	const people = planned.filter(({ row }) => !['duplicate', 'refused'].includes(row.fate));
+	const names = Map.groupBy(people, ({ row }) => plain(row.name));
 	const several = [...names.values()].filter((same) => same.length > 1).flat();
 	return new Map(
 		several.map(({ row }) => [row.at, [...row.unused, `line ${row.line} of the list`].join(' · ')])

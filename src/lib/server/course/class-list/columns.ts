@@ -1,4 +1,5 @@
 import type { ColumnKind, Order, Split } from '#lib/input/class-list.ts';
+import { withoutAccents } from '#lib/server/account/accents.ts';
 import { givenIn } from './given-names.ts';
 import type { HeadingKind } from './heading-words.ts';
 import { meaningOf } from './headings.ts';
@@ -151,11 +152,7 @@ function areLogins(cells: string[], at: number, rows: string[][], columns: Colum
 	const related = rows.filter((row) => {
 		const login = row[at] ?? '';
 		const others = row.filter((_, n) => n !== at && columns[n]?.kind === 'name').join(' ');
-		const words = others
-			.toLowerCase()
-			.normalize('NFD')
-			.replace(/[\u0300-\u036f]/g, '')
-			.split(/[^\p{L}]+/u);
+		const words = withoutAccents(others.toLowerCase()).split(/[^\p{L}]+/u);
 		const foreign = /\p{L}/u.test(others) && !/[a-z]/i.test(others);
 		return foreign || words.some((word) => word.length > 2 && login.includes(word.slice(0, 3)));
 	});

@@ -1,6 +1,7 @@
 import { Refusal } from '#lib/server/refusal.ts';
 import { type Alphabet, alphabets } from './alphabets.ts';
 import type { Encoding } from './encoding-names.ts';
+import { instead, noText } from './refusals.ts';
 
 /** A file as text. `guessed` says that nothing in the file tells the encoding for certain. */
 export type Decoded = { text: string; encoding: Encoding; guessed: boolean };
@@ -14,7 +15,6 @@ const programs: [number[], string][] = [
 	[[0xff, 0xd8, 0xff], 'This is a picture.'],
 	[[0x7b, 0x5c, 0x72, 0x74, 0x66], 'This is a file with formatted text (RTF).']
 ];
-const instead = 'Open it, and save the list as CSV, or copy the names and paste them here.';
 
 /**
  * The text of a file. The encoding is told by a byte order mark or by being valid UTF-8; else it is guessed.
@@ -30,8 +30,7 @@ export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
 		: (certain(bytes, starts) ?? { encoding: guess(bytes), guessed: true });
 	const text = new TextDecoder(found.encoding).decode(bytes);
 	const odd = text.match(/\p{Cc}/gu)?.filter((sign) => sign < ' ' && !/\s/.test(sign)).length ?? 0;
-	if (odd > 2 && !chosen)
-		throw new Refusal('invalid', `This file isn’t a list as text. ${instead}`);
+	if (odd > 2 && !chosen) throw noText();
 	return { text, ...found };
 }
 

@@ -1,3 +1,4 @@
+import { withoutAccents } from '#lib/server/account/accents.ts';
 import { givenIn } from './given-names.ts';
 import { eastern } from './heading-words-east.ts';
 import { asian } from './heading-words-asia.ts';
@@ -11,14 +12,6 @@ const letters = (text: string) =>
 		.replace(/\(.*?\)/g, '')
 		.replace(/[^\p{L}\p{M}№°]/gu, '');
 
-/** Without the accents of Latin and Greek letters, which people leave out. */
-const plain = (text: string) =>
-	text
-		.normalize('NFD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.replace(/ı/g, 'i')
-		.normalize('NFC');
-
 type Meaning = { kind: HeadingKind; surnameFirst: boolean };
 
 const known = new Map<string, Meaning>();
@@ -29,7 +22,7 @@ for (const words of [...western, ...eastern, ...asian])
 			const meaning = { kind, surnameFirst: words.surnameFirst === true };
 			if (!known.has(exact)) known.set(exact, meaning);
 			// short ones without their accents are names: Họ is “surname”, Ho is one
-			const bare = plain(exact);
+			const bare = withoutAccents(exact);
 			const short = bare.length < 4 && bare !== exact.replace('ı', 'i');
 			if (!short && !known.has(bare)) known.set(bare, meaning);
 		}
@@ -41,7 +34,8 @@ const weak = new Set(
 		.filter((word) => !['student', 'students', 'name', 'nome'].includes(word))
 );
 
-const lookUp = (text: string) => known.get(letters(text)) ?? known.get(plain(letters(text)));
+const lookUp = (text: string) =>
+	known.get(letters(text)) ?? known.get(withoutAccents(letters(text)));
 
 /** What a heading says; null for one that isn't known. `Last name, first name` is a whole name. */
 export function meaningOf(heading: string): Meaning | null {

@@ -1,5 +1,5 @@
-import { Refusal } from '#lib/server/refusal.ts';
 import { type Encoding, encodings, isEncoding } from './encoding-names.ts';
+import { tooLong } from './refusals.ts';
 import { decode } from './encodings.ts';
 
 /** A file whose encoding is guessed: a form keeps it as base64, so that another encoding can be chosen. */
@@ -19,11 +19,7 @@ export function textOf(
 	bytes: Uint8Array,
 	chosen?: Encoding
 ): { list: string; file: KeptFile | null } {
-	if (bytes.length > longest)
-		throw new Refusal(
-			'invalid',
-			'This file is too long for a class list. Check that it’s the right one.'
-		);
+	if (bytes.length > longest) throw tooLong();
 	const { text, encoding, guessed } = decode(bytes, chosen);
 	if (!guessed) return { list: text, file: null };
 	return {

@@ -13,6 +13,7 @@ import { headingAt, knownIn } from './headings.ts';
 import { isNameLike, joined, nameIn } from './name-cells.ts';
 import { withoutTails } from './name-tails.ts';
 import { isNobody, isTitleLine } from './other-lines.ts';
+import { noText, tooLong } from './refusals.ts';
 import { guessSplit, type Line, linesOf } from './separators.ts';
 
 /** A person of the list: a name, and perhaps a login. */
@@ -60,16 +61,8 @@ const longestFile = 200_000;
  * @throws Refusal `invalid` when it is empty, too long or no text
  */
 export function read(text: string, chosen: Choice = {}): Reading {
-	if (text.length > longestFile)
-		throw new Refusal(
-			'invalid',
-			'This file is too long for a class list. Check that it’s the right one.'
-		);
-	if (text.includes('\0'))
-		throw new Refusal(
-			'invalid',
-			'This file isn’t a list as text. Open it in the program that made it, and save it as CSV or copy the names.'
-		);
+	if (text.length > longestFile) throw tooLong();
+	if (text.includes('\0')) throw noText();
 	const guessedSplit = guessSplit(text, knownIn);
 	const split = chosen.split ?? guessedSplit;
 	const choice = (chosen.cut ?? split) === split ? chosen : { split: chosen.split };
