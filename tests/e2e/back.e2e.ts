@@ -9,8 +9,8 @@ const entry = (page: Page) =>
 	page.evaluate(() => navigation.currentEntry?.index).catch(() => undefined);
 
 /**
- * Goes back to the entry of this index in the history, and waits until its page is there. A page that leaves for another
- * one while it loads, as many do for somebody who has signed out, makes Playwright’s own `goBack` fail.
+ * Goes back to the entry of this index in the history, and waits until its page is there. A page that leaves for
+ * another one while it loads, as many do for somebody who has signed out, makes Playwright’s own `goBack` fail.
  */
 async function goBackTo(page: Page, index: number) {
 	await page.evaluate(() => history.back());

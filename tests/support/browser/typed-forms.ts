@@ -12,7 +12,7 @@ export const keptForms = (page: Page) =>
 		return count.result;
 	});
 
-/** Follows a link and waits until its page is there: one that is drawn anew between press and release takes no click. */
+/** Follows a link and waits until its page is there: a link that is drawn anew while it is pressed takes no click. */
 async function follow(page: Page, name: string | RegExp) {
 	const link = page.getByRole('link', { name, exact: true }).first();
 	const to = await link.evaluate((a) => (a as HTMLAnchorElement).href);
