@@ -38,6 +38,7 @@ test('a guest signs up while working, signs in elsewhere, signs out everywhere, 
 	await expect(noted(second)).toBeVisible();
 
 	await page.goto('/account');
+	await page.getByRole('link', { name: 'Sign out everywhere' }).click();
 	await page.getByRole('button', { name: 'Sign out everywhere' }).click();
 	await expect(page).toHaveURL('/sign-in');
 	await second.goto(`${home}/read`);

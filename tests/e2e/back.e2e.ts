@@ -46,7 +46,7 @@ test('after signing out, going back shows nothing of the person before', async (
 		}
 		await page.goto('/account');
 		// within the page, without loading a new one
-		await page.getByRole('link', { name: 'Sign out' }).click();
+		await page.getByRole('link', { name: 'Sign out', exact: true }).click();
 		await page.getByRole('button', { name: 'Sign out' }).click();
 		await expect(page).toHaveURL(/\/lessons/);
 		const last = (await entry(page)) ?? 0;

@@ -53,6 +53,7 @@ function offersOn(reply: Reply, page: string): Offer[] {
 			return [...own, ...theirs].flatMap((tag) => {
 				if (attribute(tag, 'type') === 'button' || attribute(tag, 'disabled') !== undefined)
 					return [];
+				if (attribute(tag, 'formmethod') === 'get') return [];
 				const action = attribute(tag, 'formaction') ?? attribute(form, 'action') ?? page;
 				const { pathname, search } = new URL(action, `http://parallax.test${page}`);
 				const name = attribute(tag, 'name');
