@@ -22,17 +22,6 @@ const csp = {
 	}
 };
 
-/**
- * What several pages share is sent in a few files. Left to itself the bundler makes one for each set of pages that share
- * something, and a notebook page asked for 86 files instead of 33: a first visit took 1.2 times as long.
- */
-const shared = {
-	name: 'shared',
-	minShareCount: 2,
-	entriesAware: true,
-	entriesAwareMergeThreshold: 60_000 // bytes, before they are minified
-};
-
 /** How many test files run at a time. Vitest's default on two cores is one. */
 const workers = 2;
 
@@ -50,19 +39,6 @@ export default defineConfig({
 			csp
 		})
 	],
-	environments: {
-		client: {
-			build: {
-				rolldownOptions: {
-					output: {
-						codeSplitting: { groups: [shared] },
-						// without [name]: that of a shared chunk is a list of its pages
-						assetFileNames: '_app/immutable/assets/[hash][extname]'
-					}
-				}
-			}
-		}
-	},
 	test: {
 		// tests wait for events, so these limits are reached only if something hangs, even on a busy machine
 		expect: { requireAssertions: true, poll: { timeout: 60_000 } },
