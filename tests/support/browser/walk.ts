@@ -90,6 +90,10 @@ export async function inspect(
 		for (const details of all) details.setAttribute('open', '');
 	});
 	faults.push(...(await givenUpWords(page, namesHere())));
+	const words = await page.locator('body').innerText();
+	faults.push(
+		...(words.match(/<\/?[a-z]+[ >].{0,40}|<!--.{0,40}/g) ?? []).map((tag) => `it shows ${tag}`)
+	);
 	faults.push(...(await wrong(page, 'wide and light', entry.bestPractice ? goodPractice : wcag)));
 	faults.push(...(await (entry.inParts ? inEachPart(page) : onADarkPhone(page))));
 	faults.push(...(await fits(page)));
