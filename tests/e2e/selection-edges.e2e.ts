@@ -77,6 +77,17 @@ test('a drag from one article straight into the other selects nothing', async ({
 	await expect(bar(page)).toBeHidden();
 });
 
+test('a drag that begins in the column beside the articles selects nothing of them', async ({
+	page,
+	home
+}) => {
+	await visit(page, `${home}/read`);
+	const { from, to } = await ends(page, 'B1.2', 'Some in the West');
+	await dragThrough(page, [await middleOf(page, '#column h2'), to, from]);
+	await expect.poll(() => selectedWords(page)).toContain('Some in the West');
+	await expect(bar(page)).toBeHidden();
+});
+
 test('a drag that begins in the head of an article, or in its margin, selects the words it covers', async ({
 	page,
 	context,

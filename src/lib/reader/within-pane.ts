@@ -3,9 +3,10 @@ import { spanOf } from '#lib/anchor/dom.ts';
 /** A selection's two ends, the last time that both were in the same pane. */
 export type HeldEnd = { anchor: Node; anchorOffset: number; focus: Node; focusOffset: number };
 
+const elementOf = (node: Node | null) => (node instanceof Element ? node : node?.parentElement);
+
 /** The pane that a point of the document is in: the head of an article and its scroll area. */
-const paneOf = (node: Node | null) =>
-	(node instanceof Element ? node : node?.parentElement)?.closest('.pane');
+const paneOf = (node: Node | null) => elementOf(node)?.closest('.pane');
 
 /**
  * The ends of the present selection, if it is within one pane; otherwise what was known before, as long as it is still
@@ -29,12 +30,15 @@ export function heldEnd(before: HeldEnd | null, pressed: boolean): HeldEnd | nul
  * it: then its part in the pane where it began counts. Where the pointer slipped into the other article, or into the
  * column beside them, it ends at the last point in that pane, and the document's selection is shortened to that, so
  * that people see what they have selected.
- * @returns null where nothing is selected, or it can't be known which article is meant
+ * @returns null where nothing is selected, it began in the column beside the articles, or it can't be known which
+ *   article is meant
  */
 export function withinPane(held: HeldEnd | null): { article: Element; range: Range } | null {
 	const selection = getSelection();
 	if (!selection?.rangeCount || selection.isCollapsed) return null;
 	const range = selection.getRangeAt(0);
+	// from there, all words of an article up to its end would count
+	if (elementOf(selection.anchorNode)?.closest('.column')) return null;
 	const pane = paneOf(selection.anchorNode);
 	const article = pane ? shownIn(pane) : onlyTouched(range);
 	if (!article) return null;
