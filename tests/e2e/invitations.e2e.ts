@@ -1,5 +1,5 @@
 import * as accounts from '../../src/lib/server/account/accounts.ts';
-import { account } from '../support/factories.ts';
+import { account, learner } from '../support/factories.ts';
 import { test } from '../support/browser/course-room.ts';
 import { expect } from '../support/browser/notebook-page.ts';
 
@@ -35,12 +35,14 @@ test('a person with an account on a class list is invited on their home page, an
 test('a student is made a teacher only once that is confirmed, and can be made a student again', async ({
 	room
 }) => {
+	for (let n = 0; n < 30; n++) learner(room.hers, `Kim ${n}`);
 	const dora = await room.enter(room.dora, false);
 	await dora.goto(`/courses/${room.hers.id}`);
 	const form = dora.locator('form', { has: dora.getByRole('button', { name: 'Add teacher' }) });
 	await form.getByLabel('Their user name').fill(accounts.loginOf(room.eli));
 	await form.getByRole('button', { name: 'Add teacher' }).click();
 	await expect(form.getByRole('alert')).toContainText('This person is a student in this class.');
+	await expect(form.getByRole('alert')).toBeInViewport();
 	await form.getByLabel('Make this student a teacher').check();
 	await form.getByRole('button', { name: 'Add teacher' }).click();
 	const eli = dora.getByRole('listitem').filter({ hasText: 'Eli' });
