@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { backupsIn, databaseIn, hold, stamp } from './data-folder.ts';
@@ -57,6 +57,7 @@ async function copy(source: string, file: string): Promise<Copied> {
 		mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 		rmSync(unfinished, { force: true });
 		original = openExisting(source, { readonly: true });
+		writeFileSync(unfinished, '', { mode: 0o600 }); // for its owner only, wherever it is put
 		// All pages in one step, because a step starts over if the server writes in between
 		await original.backup(unfinished, { progress: () => 0x7fffffff });
 		made = new Database(unfinished);

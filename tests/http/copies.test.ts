@@ -134,3 +134,9 @@ test('restoring or starting with a database of a newer Parallax is refused', asy
 	expect(output.trim()).toMatch(sentence);
 	expect(code).toBe(1);
 });
+
+test.runIf(process.platform !== 'win32')('a backup is readable by its owner only', async () => {
+	const file = join(data, 'elsewhere', 'copy.db');
+	await backup(data, file);
+	expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
+});
