@@ -1,6 +1,6 @@
 import { client } from '../../src/lib/server/db/index.ts';
 import { test } from '../support/browser/course-room.ts';
-import { expect } from '../support/browser/notebook-page.ts';
+import { expect, ready } from '../support/browser/notebook-page.ts';
 
 const newest = () =>
 	client.prepare('select name, time_zone from course order by id desc limit 1').raw().get();
@@ -43,6 +43,7 @@ for (const scripts of [true, false])
 		await page.getByText('Duplicate, archive or delete').click();
 		await page.getByRole('button', { name: 'Duplicate' }).click();
 		await expect(page.getByLabel('Due', { exact: true })).toHaveValue('');
+		if (scripts) await ready(page);
 		await page.getByLabel('Title', { exact: true }).fill('Second bell');
 		await page.getByLabel('Due', { exact: true }).fill('2020-01-01T10:00');
 		await page.getByRole('button', { name: 'Assign', exact: true }).click();
