@@ -4,6 +4,23 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
+/** What the whole project writes in one way. */
+const shapes = [
+	{
+		selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+		message:
+			'Write these properties without a spread, so that TypeScript reports repeated and unknown ones.'
+	},
+	{
+		selector: 'ArrayExpression > SpreadElement > ArrayExpression',
+		message: 'Write these elements without a spread.'
+	},
+	{
+		selector: 'VariableDeclarator[id.type="ArrayPattern"][init.type="ArrayExpression"]',
+		message: 'Declare each variable on a line of its own.'
+	}
+];
+
 export default ts.config(
 	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', 'data/', 'drizzle/', 'test-results/'] },
 	js.configs.recommended,
@@ -16,20 +33,22 @@ export default ts.config(
 		// TypeScript reports unknown names better than this rule
 		rules: {
 			'no-undef': 'off',
+			'no-restricted-syntax': ['error', ...shapes]
+		}
+	},
+	{
+		files: ['tests/e2e/**/*.ts'],
+		rules: {
 			'no-restricted-syntax': [
 				'error',
+				...shapes,
 				{
-					selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+					selector:
+						'ExpressionStatement[expression.argument.callee.property.name="click"]:not(:has(Literal[value="link"])) + ' +
+						'ExpressionStatement:matches([expression.argument.callee.property.name=/^(goto|reload|goBack)$/], ' +
+						'[expression.argument.callee.name=/^(visit|reload)$/])',
 					message:
-						'Write these properties without a spread, so that TypeScript reports repeated and unknown ones.'
-				},
-				{
-					selector: 'ArrayExpression > SpreadElement > ArrayExpression',
-					message: 'Write these elements without a spread.'
-				},
-				{
-					selector: 'VariableDeclarator[id.type="ArrayPattern"][init.type="ArrayExpression"]',
-					message: 'Declare each variable on a line of its own.'
+						'Expect what the button does before a page is opened: what it sent may still be on its way.'
 				}
 			]
 		}

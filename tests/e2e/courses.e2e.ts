@@ -132,6 +132,7 @@ test('from the printed address to a class: students join by code, by link, as gu
 	await expect(ben.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 	await ben.goto(new URL(link).pathname);
 	await ben.getByRole('button', { name: 'Join this class' }).click();
+	await ben.waitForURL(`**${course}`);
 	await dora.reload();
 	await expect(bens).toContainText(number);
 	await dora.getByRole('link', { name: 'Log' }).click();

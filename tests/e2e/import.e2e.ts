@@ -91,7 +91,7 @@ test('a note without a match in the articles can be edited, and moved to a passa
 	await page.getByLabel('File').setInputFiles(file([quoted('a sundial at noon', 'Gone.')]));
 	await page.getByRole('button', { name: 'Preview import' }).click();
 	await page.getByRole('button', { name: 'Import 1 note' }).click();
-	await visit(page, `${home}/read`);
+	await page.getByRole('link', { name: 'See your notes' }).click();
 	await page.getByRole('link', { name: 'Edit the note on “a sundial at noon”' }).click();
 	await expect(page.getByRole('heading', { name: 'Your note', exact: true })).toBeVisible();
 	await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Found.');

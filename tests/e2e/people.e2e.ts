@@ -98,7 +98,9 @@ test('the only teacher of a class must archive it to delete their account, and i
 	await expect(page.getByRole('alert')).toContainText('Nobody else teaches “Civics”');
 	await page.getByRole('link', { name: 'Civics' }).click();
 	await page.getByRole('link', { name: 'Settings' }).click();
-	await page.getByRole('button', { name: 'Archive class' }).click();
+	const archive = page.getByRole('button', { name: 'Archive class' });
+	await archive.click();
+	await expect(archive).toHaveCount(0);
 	await page.goto('/account/delete');
 	await page.getByLabel('Your password').fill(password);
 	await page.getByRole('button', { name: 'Delete my account' }).click();

@@ -65,9 +65,11 @@ test('thirty submissions are reviewed by keyboard alone, released, sent back, an
 	await expect(page.getByText(/^Sent back for changes .*: Cite B, too\./)).toBeVisible();
 	await eli.goto(`${notebook(0)}/after`);
 	await expect(eli.getByRole('link', { name: 'Feedback' })).toBeVisible();
-	await eli.getByRole('button', { name: 'Hand in', exact: true }).click();
+	const handIn = eli.getByRole('button', { name: 'Hand in', exact: true });
+	await handIn.click();
+	await expect(handIn).toHaveCount(0);
 	await desk.goto(`/courses/${room.hers.id}`);
-	await desk.getByRole('link', { name: '1 to review' }).click();
+	await expect(desk.getByRole('link', { name: '1 to review' })).toBeVisible();
 	await page.goto(list);
 	await page.getByRole('link', { name: 'Handed in again 1' }).click();
 	await page.getByRole('link', { name: 'Eli' }).click();
@@ -133,6 +135,7 @@ test('shortcuts do nothing in a text field, saved comments can be inserted, and 
 	await page.goto('/phrases');
 	await page.getByLabel('New comment').fill('Say where it stands.');
 	await page.getByRole('button', { name: 'Save comment' }).click();
+	await expect(page.getByRole('listitem')).toContainText('Say where it stands.');
 	await visit(page, home(0));
 	const remark = page.getByRole('textbox', { name: 'Comment: Fairness' });
 	await remark.fill('');

@@ -79,7 +79,9 @@ for (const scripts of [true, false])
 		await expect(column(writer)).toContainText('Your teacher has hidden this from the class.');
 		await page.goto(`${read}?notes=class`);
 		await expect(column(page)).toContainText('No shared notes yet.');
-		await teacher.getByRole('button', { name: 'Undo the decision about the note by Fay' }).click();
+		const undo = teacher.getByRole('button', { name: 'Undo the decision about the note by Fay' });
+		await undo.click();
+		await expect(undo).toHaveCount(0);
 		await page.reload();
 		await expect(column(page)).toContainText('A hormone.');
 	});
@@ -164,9 +166,12 @@ for (const scripts of [true, false])
 		await form.getByRole('button', { name: 'Save' }).click();
 		await expect(item(teacher, 'Who says so here?')).toBeVisible();
 		await teacher.getByRole('button', { name: 'Delete the prompt on A1.2' }).click();
+		const restore = teacher.getByRole('button', { name: 'Undo: restore the prompt on A1.2' });
+		await expect(restore).toBeVisible();
 		await page.goto(`/notebooks/${his.id}/read`);
 		await expect(column(page)).not.toContainText('Who says so');
-		await teacher.getByRole('button', { name: 'Undo: restore the prompt on A1.2' }).click();
+		await restore.click();
+		await expect(restore).toHaveCount(0);
 		await page.reload();
 		await expect(column(page)).toContainText('Who says so here?');
 	});
