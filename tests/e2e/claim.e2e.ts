@@ -145,17 +145,19 @@ test('work that is somebody else’s stays out of the account, and is sent once 
 }) => {
 	const { login, guests } = await both(page, send);
 	const code = (await page.locator('.menu .code').textContent()) ?? '';
-	const second = await context.newPage();
-	await signIn(second, login, false);
+	await page.route('**/commands', (route) => route.abort());
 	await answer(page).fill('Not hers.');
 	await expect(status(page)).toContainText('Not saved');
+	const second = await context.newPage();
+	await signIn(second, login, false);
+	await expect(page).toHaveURL('/');
+	await expect(page.locator('body')).not.toContainText('Not hers.');
 	await expect(second.locator(`a[href^="${guests}/"]`)).toHaveCount(0);
 	await context.clearCookies();
 	await second.goto('/resume');
 	await second.getByLabel('Resume code').fill(code);
 	await second.getByRole('button', { name: 'Open my work' }).click();
 	await expect(second).toHaveURL(/notebooks/);
-	await comeBack(page);
 	await answered(context, guests, 'Not hers.');
 	expect((await work(context, guests)).answers).toHaveLength(1);
 });

@@ -20,6 +20,8 @@ export function guardLeaving(notebook: Notebook) {
 			return;
 		}
 		if (!lost() && !notebook.entries.length) return;
+		// hidden by static/one-person.js: its person has gone, and what is kept on the device waits for them
+		if (document.documentElement.hidden && notebook.lasting && !lost()) return;
 		notebook.flush();
 		cancel();
 		if (!willUnload && to) void leave(to.url, going.type === 'popstate' ? going.delta : 0);
