@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { leadingBack } from './lib/address/return-to.ts';
+import { changesFromElsewhere, readFromElsewhere } from './lib/http/request-origin.server.ts';
 import { holder } from './lib/http/session.server.ts';
 import * as accounts from './lib/server/account/accounts.ts';
 import { close, hurry, open } from '#lib/server/db/index.ts';
@@ -36,15 +37,6 @@ const headers = {
 const bare =
 	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
-/** Whether a change was sent by a page of another origin. SvelteKit's own check covers forms only. */
-function foreign(request: Request, origin: string): boolean {
-	if (request.method === 'GET' || request.method === 'HEAD') return false;
-	const site = request.headers.get('sec-fetch-site');
-	if (site && site !== 'same-origin') return true;
-	const from = request.headers.get('origin');
-	return from !== null && from !== origin;
-}
-
 const choosing = ['/account/password', '/leave'];
 
 /** Redirects people whose password was set by somebody else to the page where they choose their own. */
@@ -58,10 +50,12 @@ function diverted({ locals: { user }, route, url, isDataRequest }: RequestEvent)
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
-	if (foreign(event.request, event.url.origin))
+	if (changesFromElsewhere(event.request, event.url.origin))
 		return new Response('This request didn’t come from a Parallax page, so nothing was changed.', {
 			status: 403
 		});
+	if (readFromElsewhere(event.request))
+		return new Response('Another site asked for this, so nothing is shown.', { status: 403 });
 	event.locals.user = holder(event);
 	const response = diverted(event) ?? (await resolve(event));
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

@@ -1,5 +1,5 @@
 import { eq, gt, lt, or, sql } from 'drizzle-orm';
-import { db, transact } from './db/index.ts';
+import { db, ifWritable, transact } from './db/index.ts';
 import { tally } from './db/schema/account.ts';
 import { Refusal } from './refusal.ts';
 import { sealed } from './secret.ts';
@@ -65,17 +65,55 @@ export async function guessing<T>(
 	return found;
 }
 
+/** So many wrong codes an account may have and still be let through where its address has had too many. */
+const fewCodes = 5;
+
 /**
- * Runs `check` for a code to join a class by, unless too many were wrong: from this person, or from this
- * address, which a whole school may share. A right one makes up for no wrong ones.
- * @param userId null for nobody, of whom there may be a whole class at one address
+ * Runs `check` for a code to join a class by, unless too many were wrong: from this person, or from this address, which
+ * a whole school may share. A right one makes up for no wrong ones.
+ *
+ * One student's wrong codes must not keep a class out: where an address has had too many, an account with hardly any
+ * still gets its try. Guests don't, because anybody can be one at once.
+ * @param who null for nobody, of whom there may be a whole class at one address
  * @throws Refusal `limited` with when to try again
  */
-export function codes<T>(userId: string | null, address: string, check: () => T | null) {
-	const counters = [counter(limits.codeFrom, network(address))];
-	if (userId !== null) counters.unshift(counter(limits.codeBy, userId));
-	return failing(counters, 'Too many wrong codes.', async () => check());
+export function codes<T>(
+	who: { id: string; isAnonymous: boolean } | null,
+	address: string,
+	check: () => T | null
+): T | null {
+	const shared = counter(limits.codeFrom, network(address));
+	const own = who && counter(limits.codeBy, who.id);
+	const few = own !== null && !who?.isAnonymous && counted(own).points < fewCodes;
+	if (own) refuseMore(own, 1, 'You’ve tried too many wrong codes.');
+	if (!few)
+		refuseMore(
+			shared,
+			1,
+			'Too many wrong codes have been tried from this network.',
+			own === null || who?.isAnonymous
+				? 'Sign in or create an account first, or try again'
+				: undefined
+		);
+	const found = check();
+	if (found === null) for (const one of own ? [own, shared] : [shared]) noteWrong(one);
+	return found;
 }
+
+/** Counts a wrong try in the database or, while nothing can be stored there, in memory. */
+function noteWrong(one: Counter) {
+	const { points, expire } = counted(one);
+	const now = { points: Math.min(points + 1, one.limit.points), expire };
+	const stored = ifWritable(() => {
+		store(one, now);
+		sweep();
+	});
+	if (stored) unstored.delete(one.key);
+	else unstored.set(one.key, now);
+}
+
+/** What could not be stored: newer than the database's row. */
+const unstored = new Map<string, Count>();
 
 /** Counts a try everywhere before it runs, and gives it back where it succeeds, or can't run. */
 async function failing<T>(
@@ -116,28 +154,38 @@ export function seldom(what: keyof typeof costly, who: string, n = 1) {
 	transact(() => take(one, n, costly[what]));
 }
 
+type Count = { points: number; expire: number };
+
 /** What is counted now. An end further ahead than the limit lasts was set by a clock that ran ahead, and is over. */
-function counted({ limit, key }: Counter, now = Date.now()): { points: number; expire: number } {
+function counted({ limit, key }: Counter, now = Date.now()): Count {
 	const end = now + limit.duration * 1000;
-	const row = db.select().from(tally).where(eq(tally.key, key)).get();
+	const row = unstored.get(key) ?? db.select().from(tally).where(eq(tally.key, key)).get();
 	const expire = row?.expire ?? 0;
 	return row && expire > now && expire <= end
 		? { points: row.points, expire }
 		: { points: 0, expire: end };
 }
 
-function take(one: Counter, n: number, why: string) {
+/** @throws Refusal `limited` where `n` more would be too many */
+function refuseMore(one: Counter, n: number, why: string, then = 'Please try again') {
 	const now = Date.now();
 	const { points, expire } = counted(one, now);
-	if (points + n > one.limit.points) {
-		const minutes = Math.max(1, Math.ceil((expire - now) / 60_000));
-		const when = minutes === 1 ? 'in a minute' : `in ${minutes} minutes`;
-		throw new Refusal('limited', `${why} Please try again ${when}.`);
-	}
-	const row = { points: points + n, expire };
+	if (points + n <= one.limit.points) return;
+	const minutes = Math.max(1, Math.ceil((expire - now) / 60_000));
+	const when = minutes === 1 ? 'in a minute' : `in ${minutes} minutes`;
+	throw new Refusal('limited', `${why} ${then} ${when}.`);
+}
+
+function take(one: Counter, n: number, why: string) {
+	refuseMore(one, n, why);
+	const { points, expire } = counted(one);
+	store(one, { points: points + n, expire });
+}
+
+function store({ key }: Counter, count: Count) {
 	db.insert(tally)
-		.values({ key: one.key, ...row })
-		.onConflictDoUpdate({ target: tally.key, set: row })
+		.values({ key, ...count })
+		.onConflictDoUpdate({ target: tally.key, set: count })
 		.run();
 }
 
@@ -167,6 +215,7 @@ function network(address: string): string {
 export function sweep() {
 	const now = Date.now();
 	const longest = Math.max(...Object.values(limits).map(({ duration }) => duration * 1000));
+	for (const [key, { expire }] of unstored) if (expire < now) unstored.delete(key);
 	db.delete(tally)
 		.where(or(lt(tally.expire, now), gt(tally.expire, now + longest)))
 		.run();

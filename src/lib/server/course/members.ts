@@ -64,7 +64,7 @@ export async function join(who: User, typed: string, address: string): Promise<C
 			'invalid',
 			'Create an account first, so that your teacher knows whose work is whose. You’ll keep what you have done so far.'
 		);
-	const { id } = await invited(who, typed, address);
+	const { id } = invited(who, typed, address);
 	return written(() => enter(who, id));
 }
 
@@ -72,8 +72,8 @@ export async function join(who: User, typed: string, address: string): Promise<C
  * The course with this code, for the page that asks whether to join it, with or without a session.
  * @throws Refusal `invalid` and `limited` as `join`
  */
-export async function invited(who: User | null, typed: string, address: string) {
-	const found = await rateLimits.codes(who?.id ?? null, address, () => joinCodes.opens(typed));
+export function invited(who: User | null, typed: string, address: string) {
+	const found = rateLimits.codes(who, address, () => joinCodes.opens(typed));
 	if (found) return found;
 	throw new Refusal(
 		'invalid',
