@@ -97,3 +97,14 @@ describe('no password fits', () => {
 		}
 	});
 });
+
+test('somebody who signs in waits for a few hashes at most, however many new passwords came before', async () => {
+	const stored = await cheapHash('three words');
+	let hashed = 0;
+	const many = Array.from({ length: 40 }, () => cheapHash('new words').then(() => (hashed += 1)));
+	expect(await verify('three words', stored)).toBe(true);
+	expect(hashed).toBeLessThan(8);
+	// and nobody is forgotten
+	await Promise.all(many);
+	expect(hashed).toBe(40);
+});

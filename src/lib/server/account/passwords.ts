@@ -1,5 +1,7 @@
 import { randomBytes, scrypt, type ScryptOptions, timingSafeEqual } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { inTurn } from './hash-queue.ts';
 
 /** How hard a hash is to compute: 2^ln × r × 128 bytes of memory, filled p times. */
 export type Cost = { ln: number; r: number; p: number };
@@ -23,7 +25,7 @@ const derive = (password: string, salt: string | Buffer, length: number, { ln, r
  */
 export async function hash(password: string, cost = present): Promise<string> {
 	const salt = randomBytes(16);
-	const key = await derive(password, salt, 32, cost);
+	const key = await inTurn('hash', () => derive(password, salt, 32, cost));
 	const [salted, keyed] = [salt, key].map((bytes) => bytes.toString('base64').replace(/=+$/, ''));
 	return `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$${salted}$${keyed}`;
 }
@@ -35,9 +37,17 @@ export async function hash(password: string, cost = present): Promise<string> {
 export async function verify(password: string, stored: string | null): Promise<boolean> {
 	const known = read(stored ?? '');
 	const { cost, salt, key } = known ?? absent;
-	const derived = await derive(password, salt, key.length, cost);
+	const began = performance.now();
+	const derived = await inTurn('verify', () => derive(password, salt, key.length, cost));
+	latest = performance.now() - began;
 	return timingSafeEqual(derived, key) && known !== null;
 }
+
+/** How long the latest verification took, in ms, with its wait. */
+let latest = 100;
+
+/** Takes as long as verifying a password, without computing anything. */
+export const pretend = () => setTimeout(latest);
 
 const former = /^([\da-f]{32}):([\da-f]{128})$/;
 const phc =
