@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import * as rateLimits from '#lib/server/rate-limits.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
 import { type Reply, signedInBy, type Visitor } from '../support/http/tiny-server.ts';
 import { password } from '../support/http/password.ts';
+import { addressHeader } from '../support/http/test-server.ts';
 import { tiny, withTinyServer } from '../support/http/with-server.ts';
 
 withTinyServer();
@@ -78,6 +80,30 @@ describe('signing in', () => {
 		);
 		expect(JSON.parse(json.body)).toMatchObject({ type: 'failure', status: 429 });
 		expect((await tiny.nobody.post('/sign-in', { login: other.login, password })).status).toBe(303);
+	});
+
+	test('where an address has had too many wrong passwords doesn’t tell which names exist', async () => {
+		const from = { [addressHeader]: '10.9.8.6' };
+		for (let i = 0; i < 200; i += 1)
+			await rateLimits.guessing({ login: `made-up-${i}`, address: '10.9.8.6' }, async () => null);
+		const { login } = await tiny.holder();
+		const names = [login, `nobody-${uid()}`, `nobody-${uid()}@example.org`];
+		const answers = [];
+		for (const name of names) {
+			const said = [];
+			for (let n = 0; n < 3; n += 1) {
+				const typed = { login: name, password: 'wrong words here' };
+				const reply = await tiny.nobody.post('/sign-in', typed, from);
+				said.push(reply.status, refusalIn(reply));
+			}
+			answers.push(said);
+		}
+		expect(answers[0]?.filter((said) => typeof said === 'number')).toEqual([400, 429, 429]);
+		expect(answers.slice(1)).toEqual([answers[0], answers[0]]);
+		// and somebody who hasn’t mistyped there gets in
+		const other = await tiny.holder();
+		const entered = await tiny.nobody.post('/sign-in', { login: other.login, password }, from);
+		expect(entered.status).toBe(303);
 	});
 
 	test.each([

@@ -20,13 +20,19 @@ export async function isPresent(who: User, password: string): Promise<boolean> {
 /**
  * The holder of an account if the password is theirs, or null. No account takes as long as a wrong password.
  * @param found the account as it was looked up by what they typed
+ * @param idle whether nothing is computed where there is no account
  */
 async function verified(
 	found: ReturnType<typeof accounts.byLogin>,
-	password: string
+	password: string,
+	idle: boolean
 ): Promise<User | null> {
 	// no password is longer than this
 	if (password.length > longestPassword) return null;
+	if (!found && idle) {
+		await passwords.pretend();
+		return null;
+	}
 	const right = await passwords.verify(password, found?.hash ?? null);
 	if (!found || !right) return null;
 	// the password may have changed during the check, or the account may have been erased
@@ -42,8 +48,8 @@ async function verified(
 export async function check(login: string, password: string, address: string, wrong: string) {
 	const name = accounts.normal(login);
 	const found = accounts.byLogin(name);
-	const who = await rateLimits.guessing({ login: name, address, exists: found !== null }, () =>
-		verified(found, password)
+	const who = await rateLimits.guessing({ login: name, address }, (spared) =>
+		verified(found, password, spared)
 	);
 	if (!who) throw new Refusal('invalid', wrong);
 	return who;

@@ -40,26 +40,26 @@ const counter = (limit: Limit, ...parts: string[]): Counter => ({
  * Runs `check` unless it was answered with null too often. Each try is counted before it runs, so that a
  * hundred at once count as a hundred, and given back when it succeeds: only failures stay counted.
  *
- * One student's wrong passwords must not keep a school out. Where an address has had too many, an account that has none
- * wrong from there still gets its try. Only for accounts that exist: made-up names would let anybody compute hashes
- * without end.
+ * One student's wrong passwords must not keep a school out. Where an address has had too many, a name that has none
+ * wrong from there still gets its try, whether or not there is such an account: the answers must not tell.
  * @param login whose password is tried, in its normal form
- * @param exists whether there is such an account
+ * @param check takes whether the try was spared. Then it computes nothing for a name without an account: made-up names
+ * would let anybody compute hashes without end
  * @throws Refusal `limited` with when to try again
  */
 export async function guessing<T>(
-	{ login, address, exists }: { login: string; address: string; exists: boolean },
-	check: () => Promise<T | null>
+	{ login, address }: { login: string; address: string },
+	check: (spared: boolean) => Promise<T | null>
 ): Promise<T | null> {
 	const from = network(address);
 	const here = counter(limits.here, login, from);
 	const shared = counter(limits.address, from);
 	const counters = [here, counter(limits.account, login), shared];
-	const spared = exists && counted(shared).points >= shared.limit.points && !counted(here).points;
+	const spared = counted(shared).points >= shared.limit.points && !counted(here).points;
 	const found = await failing(
 		spared ? counters.slice(0, 2) : counters,
 		'Too many wrong passwords.',
-		check
+		() => check(spared)
 	);
 	if (found !== null) await written(() => db.delete(tally).where(eq(tally.key, here.key)).run());
 	return found;
