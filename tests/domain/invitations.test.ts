@@ -8,8 +8,8 @@ import { erase } from '#lib/server/admin/erase-person.ts';
 import * as auditHistory from '#lib/server/admin/audit-history.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { refusal } from '../support/cast.ts';
-import { account } from '../support/factories.ts';
-import { dora, hers, withCourse } from '../support/with-class.ts';
+import { account, teacher } from '../support/factories.ts';
+import { dora, grace, hers, withCourse } from '../support/with-class.ts';
 
 withCourse();
 
@@ -103,6 +103,52 @@ describe('a person on the class list of a teacher who shares no class with them'
 	});
 });
 
+describe('a person who shares a class with the teacher, but isn’t their student,', () => {
+	let shared: courses.Taught;
+	const studies = (who: User) => seatLearner(shared.id, who.id);
+	const teaches = (who: User) => members.makeInstructor(shared, who.id);
+	beforeEach(() => {
+		shared = courses.make(teacher(grace, 'Hal'), { name: 'Teacher training', timeZone: 'UTC' });
+	});
+
+	test.each([
+		['a fellow student', () => [studies(dora), studies(fay)]],
+		['a teacher of theirs', () => [studies(dora), teaches(fay)]],
+		['a fellow teacher', () => [teaches(dora), teaches(fay)]],
+		[
+			'a former student',
+			() => [teaches(dora), studies(fay), members.leave(courses.find(fay, shared.id))]
+		]
+	])('as %s, is invited by a class list, and the teacher learns no name', async (_, meet) => {
+		meet();
+		expect(roster.preview(hers, list).rows).toMatchObject([{ name: 'X', fate: 'invited' }]);
+		await roster.enrol(hers, list, quick);
+		expect(names()).toEqual([]);
+		expect(JSON.stringify(members.of(hers))).not.toContain('Weldon');
+	});
+
+	test.each([
+		['a fellow student', () => [studies(dora), studies(fay)]],
+		['a teacher of theirs', () => [studies(dora), teaches(fay)]]
+	])('as %s, is invited to teach, and the teacher learns no name', (_, meet) => {
+		meet();
+		expect(invitations.addTeacher(hers, 'fay', false)).toBe(true);
+		expect(courses.instructors(hers)).toEqual([dora.name]);
+	});
+});
+
+test('a former member who left by themselves is invited by a class list, and one who was removed rejoins', async () => {
+	seatLearner(hers.id, fay.id);
+	members.leave(courses.find(fay, hers.id));
+	expect(roster.preview(hers, list).rows).toMatchObject([{ fate: 'invited', reason: /left/ }]);
+	await roster.enrol(hers, list, quick);
+	expect(names()).toEqual([]);
+	invitations.accept(fay, hers.id);
+	members.remove(hers, fay.id);
+	await roster.enrol(hers, list, quick);
+	expect(names()).toEqual(['Fay Weldon']);
+});
+
 describe('a teacher who is added', () => {
 	test('is invited when they share no class, and teaches once they accept', () => {
 		expect(invitations.addTeacher(hers, 'fay', false)).toBe(true);
@@ -111,7 +157,7 @@ describe('a teacher who is added', () => {
 		expect(courses.instructors(hers).toSorted()).toEqual([dora.name, 'Fay Weldon'].toSorted());
 	});
 
-	test('teaches at once when both are in a class together', () => {
+	test('teaches at once when they are in a class of the teacher who adds them', () => {
 		const other = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
 		seatLearner(other.id, fay.id);
 		expect(invitations.addTeacher(hers, 'fay', false)).toBe(false);

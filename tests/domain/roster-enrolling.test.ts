@@ -169,7 +169,7 @@ describe('a new passphrase', () => {
 		permissions.allow(grace, cy?.userId ?? '', 'admin');
 		for (const one of [ben, cy]) {
 			const asked = roster.renew(hers, one?.userId ?? '', quick);
-			await expect(asked).rejects.toMatchObject({ reason: 'missing' });
+			await expect(asked).rejects.toMatchObject({ reason: 'closed' });
 		}
 	});
 
@@ -180,7 +180,35 @@ describe('a new passphrase', () => {
 		members.addInstructor(civics, 'ben.nu');
 		courses.archive(civics);
 		const asked = roster.renew(hers, ben?.userId ?? '', quick);
-		await expect(asked).rejects.toMatchObject({ reason: 'missing' });
+		await expect(asked).rejects.toMatchObject({ reason: 'closed' });
+	});
+
+	test('ends once its holder has chosen a password and is in another teacher’s class', async () => {
+		await roster.enrol(hers, 'Ben Nu', quick);
+		const [ben] = members.learners(hers);
+		const who = accounts.find(ben?.userId ?? '');
+		if (!who) return expect.fail('Ben has an account.');
+		const civics = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
+		const others = courses.make(teacher(grace, 'Hal'), { name: 'Art', timeZone: 'UTC' });
+		const own = () => members.of(hers).find(({ userId }) => userId === who.id)?.isTheirOwn;
+		// not yet chosen, and then chosen but used in this teacher's classes only
+		seatLearner(others.id, who.id);
+		await roster.renew(hers, who.id, quick);
+		members.leave(courses.find(who, others.id));
+		seatLearner(civics.id, who.id);
+		accounts.setPassword(who, 'their own');
+		expect(own()).toBe(false);
+		await roster.renew(hers, who.id, quick);
+		accounts.setPassword(who, 'their own');
+		seatLearner(others.id, who.id);
+		expect(own()).toBe(true);
+		await expect(roster.renew(hers, who.id, quick)).rejects.toMatchObject({
+			reason: 'closed',
+			message: expect.stringContaining('only an administrator can help')
+		});
+		expect(accounts.hashOf(who)).toBe('their own');
+		members.leave(courses.find(who, others.id));
+		await roster.renew(hers, who.id, quick);
 	});
 
 	test('is refused for a student of another class', async () => {

@@ -14,16 +14,25 @@ import { seatInstructor, seatLearner } from './seats.ts';
 
 type Role = (typeof membership.$inferSelect)['role'];
 
-/** Who of these people is in a class with somebody now, so that neither is a stranger to the other. One query. */
-export function acquaintances(userId: string, among: string[]): Set<string> {
+/**
+ * Who of these people is now in a class that this teacher teaches, whose class list names them. Sharing a class in any
+ * other way makes nobody their student. One query.
+ * @param role only those who are this there
+ */
+export function inClassesOf(teacherId: string, among: string[], role?: Role): Set<string> {
 	const theirs = alias(membership, 'theirs');
-	const shared = and(eq(theirs.courseId, membership.courseId), isNull(theirs.leftAt));
 	const found = db
 		.selectDistinct({ userId: theirs.userId })
 		.from(membership)
-		.innerJoin(theirs, shared)
+		.innerJoin(theirs, and(eq(theirs.courseId, membership.courseId), isNull(theirs.leftAt)))
 		.where(
-			and(eq(membership.userId, userId), isNull(membership.leftAt), inArray(theirs.userId, among))
+			and(
+				eq(membership.userId, teacherId),
+				eq(membership.role, 'instructor'),
+				isNull(membership.leftAt),
+				inArray(theirs.userId, among),
+				role && eq(theirs.role, role)
+			)
 		)
 		.all();
 	return new Set(found.map((row) => row.userId));
@@ -53,7 +62,7 @@ export function invite(
 }
 
 /**
- * Makes somebody a teacher of a class: at once where they and the teacher are in a class together, else they are
+ * Makes somebody a teacher of a class: at once where they are in a class of the teacher who adds them, else they are
  * invited.
  * @param login what they sign in with; tries are counted, because the answer tells whether anybody has it
  * @param sure whether a student of the class may become a teacher, who reads and marks everything in it
@@ -66,7 +75,7 @@ export function addTeacher(to: Taught, login: string, sure: boolean): boolean {
 		const userId = members.holding(login);
 		if (members.roleOf(to, userId) === 'learner' && !sure)
 			throw new Refusal('incomplete', promotion);
-		const known = acquaintances(to.userId, [userId]).has(userId);
+		const known = inClassesOf(to.userId, [userId]).has(userId);
 		if (known) members.makeInstructor(to, userId);
 		else invite(to, { userId, login, role: 'instructor' });
 		return !known;

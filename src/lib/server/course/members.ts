@@ -32,14 +32,18 @@ export function of(course: Taught) {
 			username: user.displayUsername,
 			email: user.email,
 			/** Whether this class's list made the account, so that its teachers may give it another passphrase. */
-			listedHere: sql<boolean>`${user.listedIn} is ${membership.courseId}`.mapWith(Boolean)
+			listedHere: sql<boolean>`${user.listedIn} is ${membership.courseId}`.mapWith(Boolean),
+			elsewhere: isElsewhere(course.userId).mapWith(Boolean),
+			trusted: isTrusted.mapWith(Boolean)
 		})
 		.from(membership)
 		.innerJoin(user, eq(user.id, membership.userId))
 		.where(eq(membership.courseId, course.id))
 		.all()
-		.map(({ username, email, ...row }) => ({
+		.map(({ username, email, elsewhere, trusted, ...row }) => ({
 			...row,
+			/** Whether a new passphrase would open more than this teacher's classes. */
+			isTheirOwn: trusted || (elsewhere && row.passwordGivenAt === null),
 			/** What they sign in with; an email address only of those whose account this class's list made. */
 			login: username ?? (row.listedHere ? email : null)
 		}))
@@ -50,6 +54,21 @@ export function of(course: Taught) {
 				one.name.localeCompare(other.name, 'en')
 		);
 }
+
+/** Somebody is in a class that this teacher doesn't teach. */
+const isElsewhere = (teacherId: string) => sql<boolean>`exists (
+	select 1 from membership other
+	where other.user_id = ${membership.userId} and other.left_at is null and not exists (
+		select 1 from membership mine
+		where mine.course_id = other.course_id and mine.user_id = ${teacherId}
+			and mine.role = 'instructor' and mine.left_at is null))`;
+
+/** Somebody teaches a class, or has a permission. */
+const isTrusted = sql<boolean>`(
+	exists (select 1 from "grant" given where given.user_id = ${membership.userId})
+	or exists (
+		select 1 from membership other
+		where other.user_id = ${membership.userId} and other.left_at is null and other.role = 'instructor'))`;
 
 /**
  * Joins the course with this code as a learner. Present members keep their role; former ones return under the same

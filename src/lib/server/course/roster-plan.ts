@@ -6,11 +6,12 @@ import { user } from '#lib/server/db/schema/account.ts';
 import { membership } from '#lib/server/db/schema/course.ts';
 import type { Listed, Reading } from './class-list/reading.ts';
 import type { Taught } from './courses.ts';
+import * as formerMembers from './former-members.ts';
 import * as invitations from './invitations.ts';
 
 /**
- * What becomes of a line: an account is made; somebody who has one joins; somebody whom this teacher shares no class
- * with is invited; they are in the class already; the line is in the list twice; it can't be imported.
+ * What becomes of a line: an account is made; a student from this teacher's classes joins; somebody else who has an
+ * account is invited; they are in the class already; the line is in the list twice; it can't be imported.
  */
 export const fates = ['new', 'joins', 'invited', 'here', 'duplicate', 'refused'] as const;
 export type Fate = (typeof fates)[number];
@@ -35,7 +36,7 @@ type Said = Pick<Row, 'fate' | 'login'> &
 	Partial<Pick<Row, 'reason' | 'question'>> & { userId?: string | null };
 
 /**
- * What each line would do now. Five queries, and one for each new user name.
+ * What each line would do now. Six queries, and one for each new user name.
  * @param people the people of the list, in its order
  */
 export function plan(
@@ -46,7 +47,8 @@ export function plan(
 	const seats = seated(course);
 	const world = {
 		known,
-		near: invitations.acquaintances(course.userId, [...new Set(known.values())]),
+		near: invitations.inClassesOf(course.userId, [...new Set(known.values())], 'learner'),
+		removed: new Set(formerMembers.removed(course)),
 		seats,
 		byLogin: new Map<string, Listed>(),
 		byName: namesakes(seats, known),
@@ -71,7 +73,9 @@ export function plan(
 
 type World = {
 	known: Map<string, string>;
+	/** Students of this teacher's classes, and whom a teacher removed from this one. */
 	near: Set<string>;
+	removed: Set<string>;
 	seats: ReturnType<typeof seated>;
 	byLogin: Map<string, Listed>;
 	byName: Map<string, { here: number; gone: boolean; listed: Listed[] }>;
@@ -81,7 +85,7 @@ type World = {
 };
 
 /** People with a login are identified by it. */
-function byLogin({ known, near, seats, byLogin }: World, listed: Listed): Said {
+function byLogin({ known, near, removed, seats, byLogin }: World, listed: Listed): Said {
 	const { name, email, username } = listed;
 	const login = username ?? email ?? '';
 	const mine = known.get(username ?? '');
@@ -110,7 +114,8 @@ function byLogin({ known, near, seats, byLogin }: World, listed: Listed): Said {
 	if (!userId) return { fate: 'new', login };
 	const seat = seats.find((one) => one.userId === userId);
 	if (seat && seat.leftAt === null) return { fate: 'here', login };
-	// nobody is put into a stranger's class: they are asked
+	// nobody is put into a stranger's class, or back into one that they left: they are asked
+	if (seat && !removed.has(userId)) return { fate: 'invited', login, reason: left, userId };
 	if (!seat && !near.has(userId)) return { fate: 'invited', login, userId };
 	return { fate: 'joins', login, reason: seat ? 'A former member, who rejoins.' : '', userId };
 }
@@ -149,6 +154,7 @@ function doubled(earlier: Listed, other: string, answer: Answer | null): Said {
 	return { fate: 'duplicate', login: '', question, reason: `Line ${earlier.line} is the same.` };
 }
 
+const left = 'A former member, who left by themselves.';
 const another = 'Not the person with this name in the class list.';
 const sameName = 'The class has someone with this name.';
 const gone = 'Someone with this name has left the class. Add their user name or email address.';

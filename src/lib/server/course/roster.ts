@@ -2,11 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { Answer, Choice } from '#lib/input/class-list.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
-import * as courses from './courses.ts';
 import type { Taught } from './courses.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
-import { grant } from '#lib/server/db/schema/instance.ts';
 import * as invitations from './invitations.ts';
 import * as members from './members.ts';
 import * as passphrases from '#lib/server/account/passphrases.ts';
@@ -168,8 +166,9 @@ function account(
 
 /**
  * Gives a learner another passphrase, where the slip was lost or the password forgotten; every device of theirs is
- * signed out. Only for accounts that this class's list made: anybody who gives a passphrase can sign in with it.
- * @throws Refusal `missing` for anybody else
+ * signed out. Only for accounts that this class's list made, and only until they open more than this teacher gave them:
+ * anybody who gives a passphrase can sign in with it.
+ * @throws Refusal `missing` for anybody else; `closed` once an account is its holder's own (`members.Member`)
  */
 export async function renew(course: Taught, userId: string, hash: Hash): Promise<Slip> {
 	helped(course, userId);
@@ -190,13 +189,16 @@ export async function renew(course: Taught, userId: string, hash: Hash): Promise
 	});
 }
 
-/** A learner here whose account this class's list made, and who has come to teach or run nothing with it. */
+/** A learner here whose account this class's list made, and which isn't their own yet. */
 function helped(course: Taught, userId: string) {
-	const who = members.roleOf(course, userId) === 'learner' ? accounts.find(userId) : null;
-	const made = db.select({ in: user.listedIn }).from(user).where(eq(user.id, userId)).get();
-	const granted = db.select().from(grant).where(eq(grant.userId, userId)).get();
-	if (!who || made?.in !== course.id || granted || courses.of(who).some(courses.teaches))
-		throw missing();
+	const member = members.of(course).find((one) => one.userId === userId && one.leftAt === null);
+	const who = member?.role === 'learner' && member.listedHere ? accounts.find(userId) : null;
+	if (!who) throw missing();
+	if (member?.isTheirOwn)
+		throw new Refusal(
+			'closed',
+			'They use this account outside your classes, so only an administrator can help with their password.'
+		);
 	return who;
 }
 
