@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { form } from './fields.ts';
+import { shown, unruly, userName } from './names.ts';
 
 /** The schemas of the forms about accounts. Lengths of names are in code points, of passwords in UTF-16 units. */
 
@@ -15,26 +16,9 @@ const differ = 'The two passwords don’t match. Please type the same one twice.
 
 const length = (text: string) => [...text].length;
 
-/**
- * Control characters, characters that change the direction of the text after them, and invisible annotations and
- * tags.
- */
-const hidden = String.raw`\p{Cc}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}`;
-/** Letters and symbols that show nothing: Hangul fillers and the empty Braille pattern. */
-const blank = String.raw`\u115f\u1160\u3164\uffa0\u2800`;
-
-/**
- * Matches a name that can't be used: with characters that are invisible or disturb the text around them, with so many
- * combining marks that they cover other lines, or with nothing visible at all.
- */
-export const unruly = new RegExp(
-	String.raw`[${hidden}]|\p{Mn}{6}|^[\p{Cf}\p{M}\p{Z}${blank}]*$`,
-	'u'
-);
-
 const name = v.pipe(
 	v.string(),
-	v.transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim()),
+	v.transform(shown),
 	v.nonEmpty(typeName),
 	v.check(
 		(typed) => length(typed) <= longestName,
@@ -49,15 +33,6 @@ const name = v.pipe(
 
 /** An e-mail address that mail can reach, without quotes and comments. */
 export const mail = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i;
-/** Scripts with letters that look like Latin ones, so that two logins could look the same. */
-const alike = ['Cyrillic', 'Greek', 'Armenian', 'Cherokee', 'Coptic', 'Lisu']
-	.map((script) => String.raw`\p{Script=${script}}`)
-	.join('');
-export const userName = new RegExp(
-	String.raw`^(?!.*[${blank}])(?!\p{M})(?!(?=.*\p{Script=Latin}).*[${alike}])[\p{L}\p{M}\p{N}._-]{2,80}$`,
-	'u'
-);
-
 /** A new login. */
 const newLogin = v.pipe(
 	v.string(),
@@ -73,7 +48,7 @@ const newLogin = v.pipe(
 	),
 	v.check(
 		(typed) => typed.includes('@') || userName.test(typed),
-		'A user name needs 2 to 80 letters or digits. Dots, hyphens and underscores are fine; spaces aren’t.'
+		'A user name needs 2 to 80 letters of one alphabet, or digits. Dots, hyphens and underscores are fine; spaces aren’t.'
 	)
 );
 

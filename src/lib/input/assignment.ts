@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { steps } from '#lib/address/notebook-steps.ts';
 import { form, ticked } from './fields.ts';
+import { withoutInvisible } from './names.ts';
 
 /**
  * The schemas of the forms about assignments. A ticked box sends its name, such as `point.tired`; dates are in the
@@ -47,7 +48,7 @@ export const assignment = v.pipe(
 		}
 	})),
 	form({
-		title: text,
+		title: v.pipe(text, v.transform(withoutInvisible)),
 		instructions: text,
 		opens: date('the opening date'),
 		due: date('the due date'),

@@ -29,7 +29,9 @@ export const actions: Actions = {
 			const address = event.getClientAddress();
 			await written(() => rateLimits.seldom('signUp', address));
 			const guest = keep && user?.isAnonymous ? user : null;
-			const hash = accounts.taken(login) ? null : await hashed(password);
+			const isTaken = accounts.taken(login);
+			if (!isTaken) accounts.demandDistinct(login);
+			const hash = isTaken ? null : await hashed(password);
 			// the same form, sent twice, may have created the account during the hashing
 			if (hash === null || accounts.taken(login)) {
 				const who = await check(login, password, address, accounts.inUse(login));

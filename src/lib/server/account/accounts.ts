@@ -5,6 +5,7 @@ import { account, resume, user } from '#lib/server/db/schema/account.ts';
 import { notebook } from '#lib/server/db/schema/work.ts';
 import { Refusal, missing } from '#lib/server/refusal.ts';
 import { uid } from '#lib/uid.ts';
+import { isMistakable } from './look-alikes.ts';
 import * as users from './users.ts';
 import type { User } from './users.ts';
 
@@ -24,12 +25,21 @@ export function taken(login: string): boolean {
 export const inUse = (login: string) =>
 	`“${login}” is already taken. Please choose another name, or sign in if it’s yours.`;
 
+/** @throws Refusal `invalid` for a user name that could be mistaken for somebody else's */
+export function demandDistinct(login: string) {
+	if (!isMail(login) && isMistakable(normal(login)))
+		throw new Refusal(
+			'invalid',
+			`“${login}” looks like the user name of somebody else. Please choose another one.`
+		);
+}
+
 /**
  * Makes an account. A guest's row becomes the account, so that their work stays in place; their sessions and resume
  * code end, and from then on only the password opens it.
  * @param login an email address or a user name
  * @param hash of the password, as `passwords.hash` makes it
- * @throws Refusal `invalid` when the login is taken
+ * @throws Refusal `invalid` when the login is taken, or looks like another one
  */
 export function make(
 	guest: User | null,
@@ -38,6 +48,7 @@ export function make(
 ): User {
 	return transact(() => {
 		if (taken(login)) throw new Refusal('invalid', inUse(login));
+		demandDistinct(login);
 		const { id } = guest ?? users.guest();
 		const named = isMail(login)
 			? { email: normal(login) }

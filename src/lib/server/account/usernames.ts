@@ -1,5 +1,6 @@
 import { withoutAccents } from './accents.ts';
 import { taken } from './accounts.ts';
+import { isMistakable, look } from './look-alikes.ts';
 import { sealed } from '#lib/server/secret.ts';
 
 /** Latin letters that are not a plain letter with a diacritic. */
@@ -39,7 +40,8 @@ const signs = '23456789abcdefghjkmnpqrstvwxyz';
  * @param given the user names already given out in this import; the new one is added
  */
 export function made(name: string, place: string, given: Set<string>): string {
-	const free = (login: string) => !given.has(login) && !taken(login);
+	const looks = new Set([...given].map(look));
+	const free = (login: string) => !looks.has(look(login)) && !taken(login) && !isMistakable(login);
 	const base = folded(name);
 	for (let n = 1; ; n += 1) {
 		const login = base.length > 1 ? `${base}${n > 1 ? n : ''}` : `user-${drawn(name, place, n)}`;

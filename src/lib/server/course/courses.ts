@@ -10,6 +10,7 @@ import {
 	sql
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { shown } from '#lib/input/names.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import { db, transact } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
@@ -199,7 +200,7 @@ const longest = 120;
 
 /** The choices, normalised. @throws Refusal `invalid` for an empty name or an unknown time zone */
 export function sound({ name, timeZone }: Chosen): Chosen {
-	const plain = name.normalize('NFC').replace(/\s+/g, ' ').trim();
+	const plain = shown(name);
 	if (!plain) throw new Refusal('invalid', 'Please give the class a name.');
 	if ([...plain].length > longest)
 		throw new Refusal('invalid', `A class name can have at most ${longest} characters.`);

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Answer, Choice } from '#lib/input/class-list.ts';
+import { isMistakable, look } from '#lib/server/account/look-alikes.ts';
 import * as usernames from '#lib/server/account/usernames.ts';
 import { db } from '#lib/server/db/index.ts';
 import { user } from '#lib/server/db/schema/account.ts';
@@ -51,6 +52,7 @@ export function plan(
 		removed: new Set(formerMembers.removed(course)),
 		seats,
 		byLogin: new Map<string, Listed>(),
+		looks: firstOfEachLook(people),
 		byName: namesakes(seats, known),
 		place: String(course.id),
 		given: new Set(people.flatMap(({ username }) => username ?? [])),
@@ -78,14 +80,24 @@ type World = {
 	removed: Set<string>;
 	seats: ReturnType<typeof seated>;
 	byLogin: Map<string, Listed>;
+	/** The first user name of the list with this look. */
+	looks: Map<string, string>;
 	byName: Map<string, { here: number; gone: boolean; listed: Listed[] }>;
 	place: string;
 	given: Set<string>;
 	choice: Choice;
 };
 
+const firstOfEachLook = (people: Listed[]) =>
+	new Map(
+		people
+			.flatMap(({ username }) => username ?? [])
+			.toReversed()
+			.map((username) => [look(username), username])
+	);
+
 /** People with a login are identified by it. */
-function byLogin({ known, near, removed, seats, byLogin }: World, listed: Listed): Said {
+function byLogin({ known, near, removed, seats, looks, byLogin }: World, listed: Listed): Said {
 	const { name, email, username } = listed;
 	const login = username ?? email ?? '';
 	const mine = known.get(username ?? '');
@@ -111,6 +123,12 @@ function byLogin({ known, near, removed, seats, byLogin }: World, listed: Listed
 	}
 	for (const key of keys) byLogin.set(key, listed);
 	const userId = mine ?? other ?? null;
+	if (!userId && username && (looks.get(look(username)) !== username || isMistakable(username)))
+		return {
+			fate: 'refused',
+			login,
+			reason: 'This user name looks like somebody else’s. Give this person another one.'
+		};
 	if (!userId) return { fate: 'new', login };
 	const seat = seats.find((one) => one.userId === userId);
 	if (seat && seat.leftAt === null) return { fate: 'here', login };

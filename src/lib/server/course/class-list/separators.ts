@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Split } from '#lib/input/class-list.ts';
+import { withoutInvisible } from '#lib/input/names.ts';
 import { givenIn } from './given-names.ts';
 import { isFull, isNameLike } from './name-cells.ts';
 
@@ -17,15 +18,17 @@ const lineEnds = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
 
 /** Without marks that software writes around text and nobody sees, and with one kind of line end and separator. */
 const plain = (text: string) =>
-	text
+	withoutInvisible(text)
 		.replace(lineEnds, '\n')
-		.replace(/[\ufeff\u200b\u200e\u200f\u061c]/g, '')
 		.replace(/[，、،]/g, ',')
 		.replace(/[；؛]/g, ';');
 
 /** A cell without surplus spaces, without the quotes around it and without separators at its ends. */
 export function tidy(cell: string): string {
-	const bare = cell.normalize('NFC').replace(/\s+/g, ' ').trim();
+	const bare = cell
+		.normalize('NFC')
+		.replace(/[\s\u2800]+/g, ' ')
+		.trim();
 	const quoted = /^(?:"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»)$/u.exec(bare);
 	return quoted ? (quoted.slice(1).find(Boolean) ?? '').trim() : bare;
 }
