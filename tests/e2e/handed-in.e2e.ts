@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { drag } from '../support/browser/gestures.ts';
+import { drag, tool } from '../support/browser/gestures.ts';
 import {
 	answered,
 	expect,
@@ -107,6 +107,23 @@ test('what was not handed in can be discarded, and is gone after a reload', asyn
 	await expect(late).toHaveCount(0);
 	await expect(status(page)).toContainText('Saved');
 	expect(await work(context, home)).toMatchObject({ answers: [] });
+});
+
+test('a label that came too late is listed once, with what it was', async ({
+	page,
+	context,
+	send,
+	home
+}) => {
+	await visit(page, `${home}/read`);
+	await send(`${home}/after?/handIn`, {});
+	await drag(page, 'A1.1', 'a charge');
+	await tool(page, 'Cause').click();
+	const late = page.getByRole('region', { name: 'Not in what you finished: 1 change' });
+	await expect(late.getByRole('listitem')).toHaveText('The label Cause on A1.1');
+	await expect(page.locator('#column').getByRole('alert')).toHaveCount(0);
+	await expect(page.getByText('The label Cause on A1.1')).toHaveCount(1);
+	expect(await work(context, home)).toMatchObject({ annotations: [] });
 });
 
 test('without a script, what is sent after handing in comes back to be copied', async ({
