@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import * as accounts from '#lib/server/account/accounts.ts';
 import * as courses from '#lib/server/course/courses.ts';
+import * as formerMembers from '#lib/server/course/former-members.ts';
 import * as invitations from '#lib/server/course/invitations.ts';
 import * as members from '#lib/server/course/members.ts';
 import { seatLearner } from '#lib/server/course/seats.ts';
@@ -177,6 +179,54 @@ describe('a teacher who is added', () => {
 		members.demote(hers, fay.id);
 		expect(courses.find(fay, hers.id)).toMatchObject({ role: 'learner', alias });
 		expect(refusal(() => members.demote(hers, dora.id)).reason).toBe('missing');
+	});
+
+	test('who is invited as a student is invited as a teacher only after confirmation', async () => {
+		await roster.enrol(hers, list, quick);
+		const roles = () => invitations.pending(hers).map(({ role }) => role);
+		expect(refusal(() => invitations.addTeacher(hers, 'fay', false))).toMatchObject({
+			reason: 'incomplete',
+			message: /^This person is invited as a student/
+		});
+		expect(roles()).toEqual(['learner']);
+		expect(invitations.addTeacher(hers, 'fay', true)).toBe(true);
+		expect(roles()).toEqual(['instructor']);
+	});
+
+	test('and then is in a class list stays invited as a teacher, which the preview says', async () => {
+		invitations.addTeacher(hers, 'fay', false);
+		expect(roster.preview(hers, list).rows).toMatchObject([
+			{ fate: 'invited', reason: /^Already invited as a teacher/ }
+		]);
+		await roster.enrol(hers, list, quick);
+		expect(invitations.pending(hers)).toMatchObject([{ role: 'instructor' }]);
+		expect(invitations.accept(fay, hers.id).role).toBe('instructor');
+	});
+
+	test('and left as a student before stays invited as a teacher when invited back', () => {
+		seatLearner(hers.id, fay.id);
+		members.leave(courses.find(fay, hers.id));
+		invitations.addTeacher(hers, 'fay', false);
+		formerMembers.bringBack(hers, fay.id);
+		expect(invitations.pending(hers)).toMatchObject([{ role: 'instructor' }]);
+	});
+
+	test('and teaches or is invited already is said to', () => {
+		const said = (login: string) =>
+			refusal(() => invitations.addTeacher(hers, login, true)).message;
+		expect(said(accounts.loginOf(dora))).toBe('You already teach this class.');
+		invitations.addTeacher(hers, 'fay', false);
+		expect(said('fay')).toMatch(/^They are already invited as a teacher/);
+		invitations.accept(fay, hers.id);
+		expect(said('FAY')).toBe('They already teach this class.');
+	});
+
+	test('at once has no invitation left to answer', async () => {
+		await roster.enrol(hers, list, quick);
+		const civics = courses.make(dora, { name: 'Civics', timeZone: 'UTC' });
+		seatLearner(civics.id, fay.id);
+		expect(invitations.addTeacher(hers, 'fay', true)).toBe(false);
+		expect(invitations.received(fay)).toEqual([]);
 	});
 
 	test('can be searched for only so often, because the answer shows who has an account', () => {

@@ -43,7 +43,7 @@ test('a student is made a teacher only once that is confirmed, and can be made a
 	await form.getByRole('button', { name: 'Add teacher' }).click();
 	await expect(form.getByRole('alert')).toContainText('This person is a student in this class.');
 	await expect(form.getByRole('alert')).toBeInViewport();
-	await form.getByLabel('Make this student a teacher').check();
+	await form.getByLabel('Yes, as a teacher').check();
 	await form.getByRole('button', { name: 'Add teacher' }).click();
 	const eli = dora.getByRole('listitem').filter({ hasText: 'Eli' });
 	await expect(eli).toContainText('Teacher');

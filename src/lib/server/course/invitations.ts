@@ -38,21 +38,24 @@ export function inClassesOf(teacherId: string, among: string[], role?: Role): Se
 	return new Set(found.map((row) => row.userId));
 }
 
+/** As what this person is invited into this class; null for those who aren't. */
+const invitedAs = (userId: string, courseId: number) =>
+	db.select({ role: invitation.role }).from(invitation).where(one(userId, courseId)).get()?.role ??
+	null;
+
 /**
  * Asks the holder of an account to come into a class. Part of the transaction of the person who asks. Until they
- * accept, the class doesn't learn their name.
+ * accept, the class doesn't learn their name. An invitation that waits already stays as it is.
  * @param login what they sign in with, as the teacher typed it
+ * @param instead whether this one replaces an invitation in another role
  */
 export function invite(
 	to: Taught,
-	{ userId, login, role }: { userId: string; login: string; role: Role }
+	{ userId, login, role }: { userId: string; login: string; role: Role },
+	instead = false
 ) {
-	const waits = db
-		.select({ role: invitation.role })
-		.from(invitation)
-		.where(one(userId, to.id))
-		.get();
-	if (waits?.role === role) return;
+	const waits = invitedAs(userId, to.id);
+	if (waits === role || (waits && !instead)) return;
 	const now = { role, login, invitedBy: to.userId, at: Date.now() };
 	db.insert(invitation)
 		.values({ courseId: to.id, userId, ...now })
@@ -65,19 +68,30 @@ export function invite(
  * Makes somebody a teacher of a class: at once where they are in a class of the teacher who adds them, else they are
  * invited.
  * @param login what they sign in with; tries are counted, because the answer tells whether anybody has it
- * @param sure whether a student of the class may become a teacher, who reads and marks everything in it
+ * @param sure whether somebody who is a student of the class, or invited as one, may become a teacher, who reads and
+ * marks everything in it
  * @returns whether they were invited
- * @throws Refusal `invalid` when nobody signs in with it; `incomplete` for a student unless it is sure; `limited`
+ * @throws Refusal `invalid` when nobody signs in with it, and for those who teach it or are invited to; `incomplete`
+ * for a student unless it is sure; `limited`
  */
 export function addTeacher(to: Taught, login: string, sure: boolean): boolean {
 	rateLimits.seldom('lookUp', to.userId);
 	return transact(() => {
 		const userId = members.holding(login);
-		if (members.roleOf(to, userId) === 'learner' && !sure)
-			throw new Refusal('incomplete', promotion);
+		const role = members.roleOf(to, userId);
+		if (role === 'instructor')
+			throw new Refusal(
+				'invalid',
+				`${userId === to.userId ? 'You' : 'They'} already teach this class.`
+			);
 		const known = inClassesOf(to.userId, [userId]).has(userId);
+		const waits = invitedAs(userId, to.id);
+		if (waits === 'instructor' && !known)
+			throw new Refusal('invalid', 'They are already invited as a teacher, and haven’t answered.');
+		if ((role || waits === 'learner') && !sure)
+			throw new Refusal('incomplete', role ? promotion : otherInvitation);
 		if (known) members.makeInstructor(to, userId);
-		else invite(to, { userId, login, role: 'instructor' });
+		else invite(to, { userId, login, role: 'instructor' }, true);
 		return !known;
 	});
 }
@@ -85,6 +99,9 @@ export function addTeacher(to: Taught, login: string, sure: boolean): boolean {
 const promotion =
 	'This person is a student in this class. As a teacher they can see and review all its work, ' +
 	'their own included. Tick the box to make them a teacher.';
+const otherInvitation =
+	'This person is invited as a student. As a teacher they can see and review all the work of this class. ' +
+	'Tick the box to invite them as a teacher instead.';
 
 export type Invited = ReturnType<typeof pending>[number];
 

@@ -37,7 +37,7 @@ type Said = Pick<Row, 'fate' | 'login'> &
 	Partial<Pick<Row, 'reason' | 'question'>> & { userId?: string | null };
 
 /**
- * What each line would do now. Six queries, and one for each new user name.
+ * What each line would do now. Seven queries, and one for each new user name.
  * @param people the people of the list, in its order
  */
 export function plan(
@@ -50,6 +50,7 @@ export function plan(
 		known,
 		near: invitations.inClassesOf(course.userId, [...new Set(known.values())], 'learner'),
 		removed: new Set(formerMembers.removed(course)),
+		waiting: new Map(invitations.pending(course).map(({ userId, role }) => [userId, role])),
 		seats,
 		byLogin: new Map<string, Listed>(),
 		looks: firstOfEachLook(people),
@@ -78,6 +79,7 @@ type World = {
 	/** Students of this teacher's classes, and whom a teacher removed from this one. */
 	near: Set<string>;
 	removed: Set<string>;
+	waiting: Map<string, invitations.Invited['role']>;
 	seats: ReturnType<typeof seated>;
 	byLogin: Map<string, Listed>;
 	/** The first user name of the list with this look. */
@@ -97,7 +99,10 @@ const firstOfEachLook = (people: Listed[]) =>
 	);
 
 /** People with a login are identified by it. */
-function byLogin({ known, near, removed, seats, looks, byLogin }: World, listed: Listed): Said {
+function byLogin(
+	{ known, near, removed, waiting, seats, looks, byLogin }: World,
+	listed: Listed
+): Said {
 	const { name, email, username } = listed;
 	const login = username ?? email ?? '';
 	const mine = known.get(username ?? '');
@@ -133,8 +138,10 @@ function byLogin({ known, near, removed, seats, looks, byLogin }: World, listed:
 	const seat = seats.find((one) => one.userId === userId);
 	if (seat && seat.leftAt === null) return { fate: 'here', login };
 	// nobody is put into a stranger's class, or back into one that they left: they are asked
-	if (seat && !removed.has(userId)) return { fate: 'invited', login, reason: left, userId };
-	if (!seat && !near.has(userId)) return { fate: 'invited', login, userId };
+	if (seat ? !removed.has(userId) : !near.has(userId)) {
+		const reason = { learner: 'Already invited.', instructor: asTeacher, none: seat ? left : '' };
+		return { fate: 'invited', login, reason: reason[waiting.get(userId) ?? 'none'], userId };
+	}
 	return { fate: 'joins', login, reason: seat ? 'A former member, who rejoins.' : '', userId };
 }
 
@@ -172,6 +179,7 @@ function doubled(earlier: Listed, other: string, answer: Answer | null): Said {
 	return { fate: 'duplicate', login: '', question, reason: `Line ${earlier.line} is the same.` };
 }
 
+const asTeacher = 'Already invited as a teacher, which stays so.';
 const left = 'A former member, who left by themselves.';
 const another = 'Not the person with this name in the class list.';
 const sameName = 'The class has someone with this name.';

@@ -24,8 +24,14 @@ export function seatLearner(courseId: number, userId: string): boolean {
 	return true;
 }
 
-/** Makes somebody an instructor of a class, whether they were in it or not. Part of the transaction that does it. */
+/**
+ * Makes somebody an instructor of a class, whether they were in it or not. Any invitation is answered by that. Part of
+ * the transaction that does it.
+ */
 export function seatInstructor(courseId: number, userId: string) {
+	db.delete(invitation)
+		.where(and(eq(invitation.courseId, courseId), eq(invitation.userId, userId)))
+		.run();
 	const now = { role: 'instructor', leftAt: null } as const;
 	db.insert(membership)
 		.values({ courseId, userId, ...now, alias: null, joinedAt: Date.now() })
