@@ -82,7 +82,7 @@ describe('an account', () => {
 	test('signs out everywhere, this browser too', async () => {
 		const me = await tiny.holder();
 		const elsewhere = visitor(tiny.url, signIn(me.user));
-		expect((await me.post('/account?/everywhere', {})).status).toBe(303);
+		expect((await me.post('/leave?everywhere', {})).status).toBe(303);
 		for (const browser of [me, elsewhere])
 			expect((await browser.get(`${me.home}/read`)).status).toBe(404);
 		expect((await signInAs(me.login, password)).status).toBe(303);

@@ -1,10 +1,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { check, hashed } from '#lib/http/auth.server.ts';
-import { signedIn, submitted, submittedInSteps } from '#lib/http/form.server.ts';
+import { submitted, submittedInSteps } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/account.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
-import * as users from '#lib/server/account/users.ts';
-import { begin, end } from '#lib/http/session.server.ts';
+import { begin } from '#lib/http/session.server.ts';
 import { written } from '#lib/server/written.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,13 +37,5 @@ export const actions: Actions = {
 				begin(event, who);
 			});
 			redirect(303, '/account?done=password');
-		}),
-	/** Ends all sessions of the account, including this one. */
-	everywhere: async (event) => {
-		await written(() => {
-			users.signOutEverywhere(signedIn(event.locals));
-			end(event);
-		});
-		redirect(303, '/sign-in');
-	}
+		})
 };

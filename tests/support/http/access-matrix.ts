@@ -90,7 +90,6 @@ export const rows: Rows = {
 		is: everyone(303),
 		fields: () => ({ password, newPassword: password, newPasswordAgain: password })
 	},
-	'POST /account?/everywhere': { is: [404, 303, 303] },
 	'GET /account/export': { is: [404, 200, 200] },
 	'GET /account/delete': { is: [303, 200, 200] },
 	// the holder needs a password
