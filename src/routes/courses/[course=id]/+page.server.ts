@@ -114,7 +114,7 @@ export const actions: Actions = {
 		submittedInSteps(event.request, input.renewal, async ({ id, once: form }) => {
 			const course = taught(event);
 			const work = () => roster.renew(course, id, hashed);
-			const slip = await once(form && `${course.userId} ${course.id} ${id} ${form}`, work);
+			const slip = await once(form, [course.userId, course.id, id], work);
 			return { slip, address: signInAt(event.url) };
 		}),
 	leave: (event) =>

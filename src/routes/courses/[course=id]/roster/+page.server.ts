@@ -69,7 +69,7 @@ export const actions: Actions = {
 	enrol: (event) =>
 		received(event, async (course, { list, choice, shown }, id) => {
 			const work = () => roster.enrol(course, list, hashed, { choice, shown });
-			const slips = await once(id && `${course.userId} ${course.id} ${id}`, work);
+			const slips = await once(id, [course.userId, course.id, list, choice, shown], work);
 			return { slips, address: signInAt(event.url) };
 		})
 };
