@@ -3,25 +3,37 @@ import { listed } from '#lib/http/course-list.server.ts';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/course.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
+import type { User } from '#lib/server/account/users.ts';
 import * as invitations from '#lib/server/course/invitations.ts';
+import * as lessons from '#lib/server/lesson/lessons.ts';
 import * as desk from '#lib/server/notebook/desk.ts';
 import * as feedback from '#lib/server/review/feedback.ts';
 import * as queue from '#lib/server/review/queue.ts';
+import { uid } from '#lib/uid.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** The desk of the account or guest. Without a session, redirects to the lessons. */
-export const load: PageServerLoad = ({ locals }) => {
-	if (!locals.user) redirect(307, '/lessons');
-	return {
-		now: Date.now(),
-		assignments: assignments.mine(locals.user),
-		notebooks: desk.of(locals.user),
-		waiting: queue.waiting(locals.user),
-		unseen: feedback.mine(locals.user).filter(({ unseen }) => unseen),
-		invitations: invitations.received(locals.user),
-		courses: listed(locals.user).filter(({ archived }) => !archived)
-	};
-};
+/** The desk of the account or guest; without a session, the lesson that a visitor can start here. */
+export const load: PageServerLoad = ({ locals }) =>
+	locals.user
+		? { desk: deskOf(locals.user), lesson: null }
+		: { desk: null, lesson: startable(), uid: uid() };
+
+const deskOf = (user: User) => ({
+	now: Date.now(),
+	assignments: assignments.mine(user),
+	notebooks: desk.of(user),
+	waiting: queue.waiting(user),
+	unseen: feedback.mine(user).filter(({ unseen }) => unseen),
+	invitations: invitations.received(user),
+	courses: listed(user).filter(({ archived }) => !archived)
+});
+
+function startable() {
+	const first = lessons.first();
+	if (!first) return null;
+	const { slug, title, question, content } = first;
+	return { slug, title, question, minutes: content.minutes.core };
+}
 
 export const actions: Actions = {
 	/** Joins a class by an invitation. */

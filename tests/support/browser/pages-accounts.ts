@@ -3,6 +3,7 @@ import { entry, type Entry } from './page-entry.ts';
 
 /** The pages for joining, signing in, managing an account and leaving. */
 export const accountPages: Entry[] = [
+	entry('the home page of a visitor', '/', 'Two articles, one question', 'Parallax: two articles'),
 	entry('the catalogue', '/lessons', 'Two articles, one question', 'Lessons'),
 	entry('the form for a resume code', '/resume', 'Continue your work', 'Resume'),
 	entry(

@@ -60,6 +60,12 @@ export function offered() {
 	}));
 }
 
+/** The newest edition of the lesson that was here first, for visitors to start with. Null when none is offered. */
+export const first = () =>
+	offered()
+		.sort((one, other) => one.lessonId - other.lessonId)
+		.at(0) ?? null;
+
 /**
  * The newest edition of a lesson, which new notebooks get.
  * @throws Refusal `missing` for an unknown or archived lesson
