@@ -44,6 +44,7 @@ const rows: Record<string, Row> = {
 	silence: { body: () => silent },
 	erase_silence: { body: missed },
 	restore_silence: { body: missed },
+	skip: { body: () => ({}) },
 	level: { body: () => ({ criterion: 'fairness', level: 2 }) },
 	count: { body: () => ({ yes: true }), always: true },
 	visit: { body: () => ({ place: 'after' }), always: true },

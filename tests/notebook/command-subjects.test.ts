@@ -83,6 +83,7 @@ const all = (): [Command, string][] => {
 			{ kind: 'level', criterion: 'fairness', level: 2 },
 			'Your rating of your own work, Fairness: level 3'
 		],
+		[{ kind: 'skip' }, 'Skipping the prediction'],
 		[{ kind: 'count', yes: true }, 'Your highlights in the anonymous totals: included']
 	];
 };
@@ -97,7 +98,8 @@ test('every command says what it was, apart from its words', () => {
 		ownPoints: ownPoints.of(hers, { erased: true }),
 		silences: silences.of(hers, { erased: true }),
 		levels: selfAssessment.of(hers),
-		countMe: false
+		countMe: false,
+		skipped: false
 	};
 	const here = { work, texts: readable(hers), codes };
 	expect(all().map(([command]) => commandSubject(command, here))).toEqual(

@@ -38,7 +38,8 @@ const work = (): Work => ({
 	ownPoints: ownPoints.of(hers, { erased: true }),
 	silences: silences.of(hers, { erased: true }),
 	levels: selfAssessment.of(hers),
-	countMe: notebooks.find(ada, hers.id).countMe
+	countMe: notebooks.find(ada, hers.id).countMe,
+	skipped: false
 });
 const send = ({ kind, ...body }: Command) => {
 	const run = notebookCommands[kind];

@@ -7,6 +7,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 import * as users from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
 import { put } from './tiny-lesson.ts';
+import { pastPrediction } from './past-prediction.ts';
 
 /** The people in the tests: Ada works, Ben has a notebook of his own, Cleo is a stranger. */
 export let ada: users.User;
@@ -25,9 +26,9 @@ export function end() {
 	close();
 }
 
-/** This person's notebook for a lesson, opened if there is none yet. */
+/** This person's notebook for a lesson, past the prediction; opened if there is none yet. */
 export function notebookOf(user: users.User, slug = 'tiny'): notebooks.Notebook {
-	return notebooks.open(user, lessons.find(slug), uid());
+	return pastPrediction(notebooks.open(user, lessons.find(slug), uid()));
 }
 
 /** Marks the present attempt as handed in. */

@@ -24,6 +24,7 @@ import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as oneTimeTokens from '#lib/server/account/one-time-tokens.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
+import { pastPrediction } from './past-prediction.ts';
 import { worked } from './full-notebook.ts';
 
 /** A stored password that no password matches, for people who never sign in with one. */
@@ -92,8 +93,9 @@ export function assign(to: Taught, changes: Partial<Chosen> = {}): Assignment {
 	return assignments.make(to, lessons.find('tiny'), chosen(changes));
 }
 
-/** This learner's notebook for an assignment, opened if there is none yet. */
-export const opened = (who: User, { id }: Assignment): Notebook => open(who, id, uid());
+/** This learner's notebook for an assignment, past the prediction if it can be skipped; opened if there is none. */
+export const opened = (who: User, { id }: Assignment): Notebook =>
+	pastPrediction(open(who, id, uid()));
 
 /**
  * How far a student has come with the assignment of their class. Each stage includes those before it: in the

@@ -8,8 +8,10 @@ import * as notebooks from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
 import * as judgements from '#lib/server/notebook/judgements.ts';
 import * as howOthersRead from '#lib/server/classroom/how-others-read.ts';
+import * as predictions from '#lib/server/notebook/predictions.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
+import * as textAccess from '#lib/server/notebook/text-access.ts';
 import type { Changed } from '#lib/outbox/command-types.ts';
 
 /** What a command changed. Every reply adds the time and whether the notebook is in an account. */
@@ -67,6 +69,10 @@ export const notebookCommands = dispatch<typeof input.commands, notebooks.Notebo
 		count: (notebook, { yes }) => ({
 			counted: howOthersRead.setConsent(notebook, yes)
 		}),
+		skip: (notebook) => {
+			predictions.skip(notebook, textAccess.opened(notebook));
+			return {};
+		},
 		visit: (notebook, { place }) => {
 			notebooks.visit(notebook, place);
 			return {};

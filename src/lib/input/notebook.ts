@@ -99,6 +99,8 @@ export const silence = form(
 	},
 	{ silentSide }
 );
+/** The form that skips the prediction: the step to go on with. */
+export const skipTo = form({ to: v.optional(v.picklist(['read', 'compare'], incomplete), 'read') });
 /** Levels count from 0, the lowest; empty removes the choice. */
 export const level = form({ criterion: key, level: chosen(/^\d$/, incomplete) });
 export const count = form({ yes: ticked });
@@ -162,6 +164,7 @@ export const commands = {
 	restore_silence: erase,
 	level,
 	count,
+	skip: nothing,
 	visit,
 	look: nothing
 };

@@ -13,7 +13,13 @@ import {
 } from './apply-findings.ts';
 
 /** Everything a learner has written in a notebook. Deleted notes are included, with the time of their deletion. */
-export type Work = { annotations: Annotation[]; points: Point[]; answers: Answer[] } & Findings;
+export type Work = {
+	annotations: Annotation[];
+	points: Point[];
+	answers: Answer[];
+	/** Whether the prediction was skipped. */
+	skipped: boolean;
+} & Findings;
 
 /**
  * The work as it will be once the server has run this command. A command that changes nothing on the server raises no
@@ -47,6 +53,8 @@ export function apply(work: Work, command: Command, texts: Text[], at: number): 
 			);
 			return { ...work, points };
 		}
+		case 'skip':
+			return { ...work, skipped: true };
 		case 'save':
 		case 'lock': {
 			const { question, text } = command;

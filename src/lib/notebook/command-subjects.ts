@@ -40,6 +40,7 @@ const subjects: { [Kind in Own['kind']]: (command: Of<Kind>, here: Here) => stri
 		const chosen = level === null ? 'none' : `level ${level + 1}`;
 		return `Your rating of your own work${found ? `, ${found.name}` : ''}: ${chosen}`;
 	},
+	skip: () => 'Skipping the prediction',
 	count: ({ yes }) =>
 		`Your highlights in the anonymous totals: ${yes ? 'included' : 'not included'}`
 };

@@ -29,6 +29,13 @@ export type NotebookData = { id: number; uid: string; owner: string; lastAt: num
 	audience: { sharing: 'never' | 'after' | 'start'; usual: Visibility } | null;
 };
 
+/** The work among all that the page is loaded with. */
+export const workOf = (data: Work): Work => {
+	const { annotations, points, answers, stances, ownPoints, silences, levels, countMe } = data;
+	const work = { annotations, points, answers, stances, ownPoints, silences, levels, countMe };
+	return { ...work, skipped: data.skipped };
+};
+
 type NoteFields = { code: string; note: string; visibility: Visibility };
 /** `typing`: more may follow at once. `offer`: the message while the change can be undone. */
 type How = { typing?: boolean; offer?: string };
@@ -70,7 +77,7 @@ export function notebookState({ id, uid: name, owner, texts, audience, ...data }
 		run,
 		...editing(run, () => work),
 		citing: citationInserter(),
-		...telling(address),
+		...telling(address, server.tell),
 		get work() {
 			return work;
 		},
@@ -114,8 +121,9 @@ function withVisibility(command: Command, audience: NotebookData['audience']): C
 	return command.kind === 'annotate' ? { ...usual, ...command } : command;
 }
 
-/** Tells the server where its owner is, and that they looked at others' notes. */
-const telling = (address: string) => ({
+/** Tells the server where its owner is, and that they looked at others' notes; and the page which points there are. */
+const telling = (address: string, tellPoints: (points: Work['points']) => void) => ({
+	tellPoints,
 	visit: (place: string) => tell(address, { kind: 'visit', place }),
 	look: () => tell(address, { kind: 'look' })
 });
@@ -134,6 +142,10 @@ function serverCopy(loaded: Work, texts: Text[]) {
 		merge(command: Command, changed: Changed) {
 			work = merge(work, command, changed, texts);
 			claimed ||= changed.account ?? false;
+		},
+		/** Takes the points that were left out when the page was loaded. */
+		tell(points: Work['points']) {
+			if (!work.points.length && points.length) work = { ...work, points };
 		},
 		/** Takes the server's version in place of a command that it refused as stale. */
 		yieldTo(theirs: unknown, command: Command) {

@@ -82,5 +82,6 @@ export function subject(command: Command): string {
 	if ('moment' in command) return `stance ${command.moment}`;
 	if ('criterion' in command) return `level ${command.criterion}`;
 	if ('yes' in command) return 'count';
+	if (command.kind === 'skip') return 'skip';
 	return `${things[command.kind]} ${command.uid}`;
 }

@@ -8,7 +8,10 @@ export const load: PageServerLoad = ({ locals }) => ({
 		title,
 		question,
 		minutes: content.minutes.core,
-		labels: [articles.a.label, articles.b.label]
+		sources: ([articles.a, articles.b] as const).map(({ title, author, outlet }) => ({
+			title,
+			by: [author, outlet].filter(Boolean).join(', ')
+		}))
 	})),
 	notebooks: locals.user ? notebooks.of(locals.user) : []
 });

@@ -8,6 +8,7 @@ import type { User } from '../../../src/lib/server/account/users.ts';
 import { uid } from '../../../src/lib/uid.ts';
 import { assign, learner, teacher } from '../factories.ts';
 import { test as desk, watched } from './notebook-page.ts';
+import { pastPrediction } from '../past-prediction.ts';
 
 /** A new course with its instructor Dora and its learner Eli. */
 export type Room = {
@@ -15,7 +16,7 @@ export type Room = {
 	eli: User;
 	hers: Taught;
 	assign: (changes?: Parameters<typeof assign>[1]) => Assignment;
-	/** A learner’s notebook, opened. */
+	/** A learner’s notebook, opened, and past the prediction if it can be skipped. */
 	opened: (who: User, of: Assignment) => ReturnType<typeof assignedNotebooks.open>;
 	/** A page in this person's browser. */
 	enter: (who: User, scripts?: boolean, timezoneId?: string) => Promise<Page>;
@@ -31,7 +32,7 @@ export const test = desk.extend<{ room: Room }>({
 			hers,
 			eli: learner(hers, 'Eli'),
 			assign: (changes) => assign(hers, changes),
-			opened: (who, { id }) => assignedNotebooks.open(who, id, uid()),
+			opened: (who, { id }) => pastPrediction(assignedNotebooks.open(who, id, uid())),
 			enter: opened.enter
 		});
 		await opened.leave();

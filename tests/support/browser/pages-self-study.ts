@@ -29,6 +29,13 @@ export const workingPages: Entry[] = [
 		'Notes · The first bell',
 		{ articles: 'tiny' }
 	),
+	entry(
+		'comparing, before the prediction',
+		'/notebooks/{started}/compare',
+		'Compare: The first bell',
+		'Point · The first bell',
+		{ articles: 'tiny' }
+	),
 	entry('the open menu of a notebook', `${at}/read`, `Read: ${lesson}`, `Notes · ${lesson}`, {
 		articles: shipped,
 		act: async (page) => {

@@ -12,6 +12,7 @@ import * as submissions from '#lib/server/notebook/submissions.ts';
 import * as users from '#lib/server/account/users.ts';
 import type { User } from '#lib/server/account/users.ts';
 import { uid } from '#lib/uid.ts';
+import { pastPrediction } from '../past-prediction.ts';
 
 const opened = (who: User, slug = 'pressed-or-embraced') =>
 	notebooks.open(who, lessons.find(slug), uid());
@@ -19,12 +20,12 @@ const opened = (who: User, slug = 'pressed-or-embraced') =>
 /** A guest with notes, judgements and answers in the shipped lesson; one of the answers is locked. */
 export function workedAlone() {
 	const who = users.guest();
-	const notebook = opened(who);
+	const notebook = pastPrediction(opened(who));
 	work(notebook);
 	return { who, notebook };
 }
 
-/** An empty notebook of the tiny lesson. */
+/** An empty notebook of the tiny lesson, before the prediction. */
 export const startedAlone = (who: User) => opened(who, 'tiny');
 
 function work(notebook: Notebook) {

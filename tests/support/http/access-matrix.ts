@@ -144,6 +144,7 @@ export const rows: Rows = {
 	[`POST ${notebook}/before?/stance`]: { is: mine(303), fields: formOf('stance') },
 	[`POST ${notebook}/before?/save`]: { is: mine(303), fields: answer('Begun.') },
 	[`POST ${notebook}/before?/lock`]: { is: mine(303), fields: answer('A [A2.2], B [B1.3].') },
+	[`POST ${notebook}/before?/skip`]: { is: mine(303), fields: () => ({ to: 'read' }) },
 	[`POST ${notebook}/after?/stance`]: { is: mine(303), fields: formOf('stance') },
 	[`POST ${notebook}/after?/level`]: { is: mine(303), fields: formOf('level') },
 	[`POST ${notebook}/after?/count`]: { is: mine(303), fields: formOf('count') },

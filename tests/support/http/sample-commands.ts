@@ -76,7 +76,8 @@ export const orders: Record<string, (me: Learner, id?: string) => Order> = {
 	erase_silence: (me, id) => ({ kind: 'erase_silence', uid: missed(me, id) }),
 	restore_silence: (me, id) => ({ kind: 'restore_silence', uid: missed(me, id, true) }),
 	level: () => ({ kind: 'level', criterion: 'fairness', level: 2 }),
-	count: () => ({ kind: 'count', yes: true })
+	count: () => ({ kind: 'count', yes: true }),
+	skip: () => ({ kind: 'skip' })
 };
 export const kinds = Object.entries(orders);
 

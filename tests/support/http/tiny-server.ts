@@ -14,6 +14,7 @@ import { type Served, temporary } from '../server.ts';
 import { put } from '../tiny-lesson.ts';
 import { stored } from './password.ts';
 import { addressHeader, printedIn, serveTests } from './test-server.ts';
+import { pastPrediction } from '../past-prediction.ts';
 
 export type Reply = { status: number; headers: Headers; body: string };
 /** The reply to a command. */
@@ -74,6 +75,8 @@ function withVisitors<Server extends Pick<Served, 'url' | 'data' | 'output'>>(se
 		nobody: visitor(server.url),
 		/** A guest with their own notebook in the tiny lesson. */
 		learner: () => learner(server.url),
+		/** A learner who has not yet made or skipped the prediction. */
+		beginner: () => learner(server.url, users.guest(), (notebook) => notebook),
 		/** A person signed in to an account, with their own notebook. */
 		holder: async (login = `holder-${uid()}`, name = 'Grace Hopper') => {
 			const user = account(name, login, await stored());
@@ -130,9 +133,9 @@ export function signedInBy({ headers }: Reply, url: string) {
 	return { ...visitor(url, token), token };
 }
 
-function learner(url: string, user = users.guest()) {
+function learner(url: string, user = users.guest(), bring = pastPrediction) {
 	const token = users.signIn(user);
-	const notebook = notebooks.open(user, lessons.find('tiny'), uid());
+	const notebook = bring(notebooks.open(user, lessons.find('tiny'), uid()));
 	const home = `/notebooks/${notebook.id}`;
 	const browser = visitor(url, token);
 	return {

@@ -32,7 +32,8 @@ export const nothingFound = {
 	ownPoints: [],
 	silences: [],
 	levels: [],
-	countMe: false
+	countMe: false,
+	skipped: false
 };
 
 /** The server's reply; for a refusal its reason. */

@@ -7,6 +7,7 @@ import * as articleSources from '#lib/server/notebook/article-sources.ts';
 import * as judgements from '#lib/server/notebook/judgements.ts';
 import type { Notebook } from '#lib/server/notebook/notebooks.ts';
 import * as ownPoints from '#lib/server/notebook/own-points.ts';
+import * as predictions from '#lib/server/notebook/predictions.ts';
 import * as selfAssessment from '#lib/server/notebook/self-assessment.ts';
 import * as silences from '#lib/server/notebook/silences.ts';
 import * as stances from '#lib/server/notebook/stances.ts';
@@ -32,13 +33,14 @@ export function read(user: User, notebook: Notebook) {
 	const veiled = articleSources.hidden(notebook);
 	const ordered = notebook.firstSide === 'a' ? [records.a, records.b] : [records.b, records.a];
 	const { id, uid: own, lastAt, number, handedInAt, countMe } = notebook;
-	const { context, timeline, terms, poles, people, glossary, map } = edition.content;
+	const { background, context, timeline, terms, poles, people, glossary, map } = edition.content;
 	return {
 		notebook: { id, uid: own, owner: user.id, lastAt, number, handedInAt },
 		/** Null in self-study. */
 		assignment: status(notebook),
 		lesson: { slug: edition.slug, title: edition.title, question: edition.question },
 		content: {
+			background,
 			context,
 			timeline,
 			poles,
@@ -54,6 +56,10 @@ export function read(user: User, notebook: Notebook) {
 		 * away.
 		 */
 		veiled,
+		/** Whether it is known what the articles argue. Until then, points and “argues that …” are not sent. */
+		told: predictions.told(notebook),
+		skipped: notebook.predictionSkippedAt !== null,
+		skippable: predictions.skippable(notebook, opened),
 		/** Both articles in reading order. */
 		sides: ordered.map((record) => ({ ...record, blocks: { a, b }[record.side].blocks })),
 		codes: lessons.codes(notebook),

@@ -7,6 +7,7 @@ import type { Relation } from '#lib/server/db/schema/lesson-content.ts';
 import { type Notebook, touch } from './notebooks.ts';
 import { published } from '#lib/server/lesson/points.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
+import { told } from './predictions.ts';
 import * as textAccess from './text-access.ts';
 import { views } from './withheld.ts';
 
@@ -14,10 +15,10 @@ import { views } from './withheld.ts';
  * The notebook's points with the learner's judgements and, for locked ones, what was locked and the author's view.
  * Until a point is locked, one on which a side is silent comes without arguments and passages: which side that is, the
  * learner should find. A judgement without a relation, which only has a reason so far, counts nowhere. None while the
- * texts are closed. Three queries, however many points.
+ * texts are closed, or would spoil the prediction. Three queries, however many points.
  */
 export function of(notebook: Notebook) {
-	if (!textAccess.opened(notebook)) return [];
+	if (!textAccess.opened(notebook) || !told(notebook)) return [];
 	const judgements = judged().all({ attempt: notebook.attemptId });
 	const revealed = views(notebook);
 	return asked(notebook).map(({ id, key, core, question, argumentA, argumentB, spans }) => {

@@ -26,6 +26,7 @@ export type Notebook = typeof notebook.$inferSelect & {
 	attemptId: number;
 	number: number;
 	handedInAt: number | null;
+	predictionSkippedAt: number | null;
 	assignment: Assigned | null;
 };
 
@@ -77,6 +78,7 @@ export const attempts = () =>
 			attemptId: attempt.id,
 			number: attempt.number,
 			handedInAt: attempt.handedInAt,
+			predictionSkippedAt: attempt.predictionSkippedAt,
 			assignment: ruling()
 		})
 		.from(notebook)

@@ -9,7 +9,12 @@ export type { Relation };
 
 /** The content of an edition that no work refers to. Prose fields are plain paragraphs. */
 export type EditionContent = {
+	/** What the lesson is about, and what each article argues: for after the prediction. */
 	summary: string;
+	/** What it is about, without what either article argues: for everyone. Editions before 30 November 2026 have none. */
+	introduction?: string;
+	/** What a reader has to know first, in about 100 words; `context` says more. */
+	background?: string;
 	objectives: string[];
 	minutes: { core: number; all: number };
 	context: string[];

@@ -73,6 +73,8 @@ export const attempt = sqliteTable(
 		openedAt: integer().notNull(),
 		/** When its learner first saw notes of the class. */
 		othersSeenAt: integer(),
+		/** When its learner skipped the prediction. */
+		predictionSkippedAt: integer(),
 		handedInAt: integer(),
 		dueThen: integer(),
 		returnedAt: integer(),

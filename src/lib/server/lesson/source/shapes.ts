@@ -41,6 +41,8 @@ export const lessonFields = v.strictObject({
 	title: text,
 	question: text,
 	summary: text,
+	introduction: v.optional(text),
+	background: v.optional(text),
 	minutes: v.pipe(
 		v.strictObject({ core: whole(1), all: whole(1) }),
 		v.check(

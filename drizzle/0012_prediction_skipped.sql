@@ -1,0 +1,1 @@
+ALTER TABLE `attempt` ADD `prediction_skipped_at` integer;
