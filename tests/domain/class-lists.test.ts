@@ -7,10 +7,11 @@ import type { Case } from '../support/class-lists/case.ts';
 import { fromFar } from '../support/class-lists/headings-asia.ts';
 import { headed } from '../support/class-lists/headings.ts';
 import { names } from '../support/class-lists/names.ts';
+import { remarked } from '../support/class-lists/remarks.ts';
 import { separated } from '../support/class-lists/separators.ts';
 import { shaped } from '../support/class-lists/shapes.ts';
 
-const cases: Case[] = [...separated, ...shaped, ...headed, ...fromFar, ...names];
+const cases: Case[] = [...separated, ...shaped, ...headed, ...fromFar, ...names, ...remarked];
 
 /** A reading in the form of a case. */
 const told = (reading: Reading) => ({

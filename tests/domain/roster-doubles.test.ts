@@ -141,14 +141,6 @@ describe('a login on two lines', () => {
 			'duplicate'
 		]);
 	});
-
-	test('is refused for the second where the names differ, as of brothers and sisters', () => {
-		const { rows } = roster.preview(hers, 'Ada Lind;lind@example.org\nBo Lind;lind@example.org');
-		expect(rows[1]).toMatchObject({
-			fate: 'refused',
-			reason: 'Line 1 has the same email address. Give each person their own, or leave it out.'
-		});
-	});
 });
 
 describe('another reading', () => {

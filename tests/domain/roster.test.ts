@@ -153,7 +153,7 @@ Mixed,fay@example.org,eli`;
 			'here',
 			'invited',
 			'new',
-			'refused',
+			'new',
 			'here',
 			'new',
 			'duplicate',
@@ -161,12 +161,13 @@ Mixed,fay@example.org,eli`;
 			'refused'
 		]);
 		expect(roster.preview(hers, text).counts).toEqual({
-			new: 3,
+			new: 4,
 			joins: 0,
 			invited: 1,
 			here: 2,
 			duplicate: 1,
-			refused: 2
+			refused: 1,
+			left: 0
 		});
 		expect(tables()).toEqual(before);
 		members.remove(hers, eli.id);

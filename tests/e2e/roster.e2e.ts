@@ -119,3 +119,21 @@ test('a list in a guessed encoding is read again in another one, with its column
 	await expect(slips.nth(3)).toContainText('7b · line 4 of the list');
 	await expect(slips.nth(3)).toContainText('kovac.luka2');
 });
+
+test('without a script, a line is left out of the import', async ({ room }) => {
+	const dora = await room.enter(room.dora, false);
+	await dora.goto(`/courses/${room.hers.id}/roster`);
+	await dora.getByLabel('Class list').fill('Prof. Adams\nJane Smith\nJohn Doe (absent)');
+	await dora.getByRole('button', { name: 'Preview import' }).click();
+	const preview = dora.getByRole('region', { name: 'Preview' });
+	await expect(preview).toContainText(
+		'Line 1 has “Prof.”, unlike most others: leave it out if that isn’t a student.'
+	);
+	await expect(preview.getByRole('row').nth(3)).toContainText('not used: (absent)');
+	await preview.getByLabel('Leave out: Adams').check();
+	await preview.getByRole('button', { name: /^Import/ }).click();
+	const slips = dora.getByRole('list', { name: 'Slips' }).getByRole('listitem');
+	await expect(slips).toHaveCount(2);
+	await expect(slips.nth(0)).toContainText('Jane Smith');
+	await expect(slips.nth(1)).toContainText('John Doe');
+});

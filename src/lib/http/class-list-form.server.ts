@@ -45,6 +45,7 @@ function choiceIn(data: FormData, typed: (name: string) => string): Choice {
 		columns: columns.length ? Array.from(columns) : undefined,
 		doubles: perhaps('doubles'),
 		people: Object.fromEntries(numbered('person')),
+		out: numbered('out').map(([at]) => at),
 		cut: perhaps('cut')
 	});
 	if (!parsed.success) throw new Refusal('invalid', parsed.issues[0].message);

@@ -51,6 +51,8 @@ export const reading = v.object({
 	/** What is known about all lines that are in the list twice, and about single people, by `Listed.at`. */
 	doubles: perhaps(answers),
 	people: v.optional(v.record(v.string(), v.picklist(answers, incomplete))),
+	/** Who is left out, by `Listed.at`. */
+	out: v.optional(v.array(v.string())),
 	/** How the list was cut when all this was chosen. */
 	cut: perhaps(splits)
 });

@@ -1,20 +1,19 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Answer, Choice } from '#lib/input/class-list.ts';
 import { isMistakable, look } from '#lib/server/account/look-alikes.ts';
 import * as usernames from '#lib/server/account/usernames.ts';
-import { db } from '#lib/server/db/index.ts';
-import { user } from '#lib/server/db/schema/account.ts';
-import { membership } from '#lib/server/db/schema/course.ts';
 import type { Listed, Reading } from './class-list/reading.ts';
 import type { Taught } from './courses.ts';
 import * as formerMembers from './former-members.ts';
 import * as invitations from './invitations.ts';
+import { holders, seated } from './roster-accounts.ts';
+import { apart, plain } from './shared-emails.ts';
 
 /**
  * What becomes of a line: an account is made; a student from this teacher's classes joins; somebody else who has an
- * account is invited; they are in the class already; the line is in the list twice; it can't be imported.
+ * account is invited; they are in the class already; the line is in the list twice; it can't be imported; its teacher
+ * leaves it out.
  */
-export const fates = ['new', 'joins', 'invited', 'here', 'duplicate', 'refused'] as const;
+export const fates = ['new', 'joins', 'invited', 'here', 'duplicate', 'refused', 'left'] as const;
 export type Fate = (typeof fates)[number];
 
 /**
@@ -29,6 +28,8 @@ export type Row = Pick<Listed, 'at' | 'line' | 'name' | 'unused'> & {
 	login: string;
 	reason: string;
 	question: Question | null;
+	/** What would become of a line that is left out. */
+	otherwise: Fate;
 };
 
 export type Planned = { row: Row; listed: Listed; userId: string | null };
@@ -44,12 +45,19 @@ export function plan(
 	course: Taught,
 	{ people, choice }: Pick<Reading, 'people' | 'choice'>
 ): Planned[] {
-	const known = holders(people.flatMap(({ email, username }) => [email, username]));
+	const { ids: known, names } = holders(people.flatMap(({ email, username }) => [email, username]));
 	const seats = seated(course);
+	const near = invitations.inClassesOf(course.userId, [...new Set(known.values())], 'learner');
+	const removed = new Set(formerMembers.removed(course));
+	const here = new Set(seats.flatMap(({ userId, leftAt }) => (leftAt === null ? [userId] : [])));
+	/** The name of an account, where its holder is or was this teacher’s student, or is in this class. */
+	const nameOf = (id = '') =>
+		near.has(id) || removed.has(id) || here.has(id) ? names.get(id) : undefined;
 	const world = {
 		known,
-		near: invitations.inClassesOf(course.userId, [...new Set(known.values())], 'learner'),
-		removed: new Set(formerMembers.removed(course)),
+		nameOf,
+		near,
+		removed,
 		waiting: new Map(invitations.pending(course).map(({ userId, role }) => [userId, role])),
 		seats,
 		byLogin: new Map<string, Listed>(),
@@ -57,25 +65,40 @@ export function plan(
 		byName: namesakes(seats, known),
 		place: String(course.id),
 		given: new Set(people.flatMap(({ username }) => username ?? [])),
-		choice
+		choice,
+		out: new Set(choice.out)
 	};
-	return people.map((listed) => {
+	const owner = (email: string) =>
+		known.has(email) ? (nameOf(known.get(email)) ?? null) : undefined;
+	return apart(people, owner).map(({ listed, sharedWith }) => {
 		const { at, line, name, email, username, unused, problem } = listed;
 		const { userId = null, ...said } = problem
 			? { fate: 'refused' as const, login: username ?? email ?? '', reason: problem }
 			: (username ?? email) === null
 				? byName(world, listed)
 				: byLogin(world, listed);
-		return {
-			listed,
-			userId,
-			row: { at, line, name, unused, reason: '', question: null, ...said }
+		const shared =
+			sharedWith === null
+				? ''
+				: `Line ${sharedWith} has the same email address, so each signs in with a user name.`;
+		const row = {
+			at,
+			line,
+			name,
+			unused,
+			question: null,
+			otherwise: said.fate,
+			...said,
+			reason: [shared, said.reason].filter(Boolean).join(' ')
 		};
+		const isOut = world.out.has(String(at)) && said.fate !== 'refused';
+		return { listed, userId, row: isOut ? { ...row, fate: 'left' as const } : row };
 	});
 }
 
 type World = {
 	known: Map<string, string>;
+	nameOf: (userId?: string) => string | undefined;
 	/** Students of this teacher's classes, and whom a teacher removed from this one. */
 	near: Set<string>;
 	removed: Set<string>;
@@ -88,6 +111,8 @@ type World = {
 	place: string;
 	given: Set<string>;
 	choice: Choice;
+	/** The lines that are left out, by `Listed.at`. */
+	out: Set<string>;
 };
 
 const firstOfEachLook = (people: Listed[]) =>
@@ -99,10 +124,8 @@ const firstOfEachLook = (people: Listed[]) =>
 	);
 
 /** People with a login are identified by it. */
-function byLogin(
-	{ known, near, removed, waiting, seats, looks, byLogin }: World,
-	listed: Listed
-): Said {
+function byLogin(world: World, listed: Listed): Said {
+	const { known, near, removed, waiting, seats, looks, byLogin, out } = world;
 	const { name, email, username } = listed;
 	const login = username ?? email ?? '';
 	const mine = known.get(username ?? '');
@@ -116,7 +139,7 @@ function byLogin(
 	const keys = [username, email].filter((key) => key !== null);
 	const same = keys.find((key) => byLogin.has(key));
 	const earlier = same === undefined ? undefined : byLogin.get(same);
-	if (earlier && same !== undefined) {
+	if (earlier && !out.has(String(earlier.at))) {
 		if (plain(earlier.name) === plain(name))
 			return { fate: 'duplicate', login, reason: `Line ${earlier.line} is the same person.` };
 		const what = same === email ? 'email address' : 'user name';
@@ -136,17 +159,21 @@ function byLogin(
 		};
 	if (!userId) return { fate: 'new', login };
 	const seat = seats.find((one) => one.userId === userId);
-	if (seat && seat.leftAt === null) return { fate: 'here', login };
+	const called = world.nameOf(userId);
+	const differs =
+		called && plain(called) !== plain(name) ? `The name of this account is “${called}”.` : '';
+	if (seat && seat.leftAt === null) return { fate: 'here', login, reason: differs };
 	// nobody is put into a stranger's class, or back into one that they left: they are asked
 	if (seat ? !removed.has(userId) : !near.has(userId)) {
 		const reason = { learner: 'Already invited.', instructor: asTeacher, none: seat ? left : '' };
 		return { fate: 'invited', login, reason: reason[waiting.get(userId) ?? 'none'], userId };
 	}
-	return { fate: 'joins', login, reason: seat ? 'A former member, who rejoins.' : '', userId };
+	const back = seat ? 'A former member, who rejoins.' : '';
+	return { fate: 'joins', login, reason: [back, differs].filter(Boolean).join(' '), userId };
 }
 
 /** All others are known by name only. Two lines of one name are two people, unless the lines are equal. */
-function byName({ byName, place, given, choice }: World, listed: Listed): Said {
+function byName({ byName, place, given, choice, out }: World, listed: Listed): Said {
 	const key = plain(listed.name);
 	const same = byName.get(key) ?? { here: 0, gone: false, listed: [] };
 	byName.set(key, same);
@@ -159,7 +186,8 @@ function byName({ byName, place, given, choice }: World, listed: Listed): Said {
 	if (answer === 'other' && (n <= same.here || same.gone))
 		return { fate: 'new', login, question: namesake, reason: another };
 	if (n <= same.here) return { fate: 'here', login: '', question: namesake, reason: sameName };
-	if (equal) return doubled(equal, login, answer ?? choice.doubles ?? null);
+	if (equal && !out.has(String(equal.at)))
+		return doubled(equal, login, answer ?? choice.doubles ?? null);
 	if (same.gone && !same.here && n === 1)
 		return { fate: 'refused', login: '', question: namesake, reason: gone };
 	const reason = earlier ? `Line ${earlier.line} is another person with this name.` : '';
@@ -185,9 +213,6 @@ const another = 'Not the person with this name in the class list.';
 const sameName = 'The class has someone with this name.';
 const gone = 'Someone with this name has left the class. Add their user name or email address.';
 
-/** A name, to compare it with others. */
-export const plain = (name: string) => name.normalize('NFKC').toLowerCase();
-
 /** How many people of each name are in the class, without those whom the list names by their login. */
 function namesakes(seats: World['seats'], known: World['known']): World['byName'] {
 	const claimed = new Set(known.values());
@@ -201,28 +226,3 @@ function namesakes(seats: World['seats'], known: World['known']): World['byName'
 	}
 	return found;
 }
-
-/** The account of each of these logins. */
-function holders(logins: (string | null)[]): Map<string, string> {
-	const keys = logins.filter((login) => login !== null);
-	const having = or(inArray(user.email, keys), inArray(user.username, keys));
-	const rows = db
-		.select({ id: user.id, email: user.email, username: user.username })
-		.from(user)
-		.where(and(having, eq(user.isAnonymous, false), isNull(user.erasedAt)))
-		.all();
-	return new Map(
-		rows.flatMap(({ id, email, username }) => [
-			...(username ? [[username, id] as const] : []),
-			[email, id] as const
-		])
-	);
-}
-
-const seated = (course: Taught) =>
-	db
-		.select({ userId: membership.userId, leftAt: membership.leftAt, name: user.name })
-		.from(membership)
-		.innerJoin(user, eq(user.id, membership.userId))
-		.where(eq(membership.courseId, course.id))
-		.all();

@@ -13,7 +13,8 @@ import * as rateLimits from '#lib/server/rate-limits.ts';
 import { missing, Refusal } from '#lib/server/refusal.ts';
 import { type Listed, read, type Reading } from './class-list/reading.ts';
 import { sentence } from './class-list/sentence.ts';
-import { type Fate, fates, plain, plan, type Planned, type Row } from './roster-plan.ts';
+import { type Fate, fates, plan, type Planned, type Row } from './roster-plan.ts';
+import { plain } from './shared-emails.ts';
 import { seatLearner } from './seats.ts';
 import { sealed } from '#lib/server/secret.ts';
 
@@ -58,12 +59,12 @@ export function preview(course: Taught, text: string, choice: Choice = {}): Prev
 	};
 }
 
-/** The names and user names of a preview, whatever is answered to its questions. */
+/** The names and user names of a preview, whatever is answered to its questions and left out. */
 const digest = (rows: Row[]) =>
 	sealed(
 		'class list',
-		...rows.map(({ name, fate, login, question }) =>
-			JSON.stringify([name, question?.other ?? login, question?.kind ?? fate])
+		...rows.map(({ name, otherwise, login, question }) =>
+			JSON.stringify([name, question?.other ?? login, question?.kind ?? otherwise])
 		)
 	).slice(0, 22);
 
@@ -130,7 +131,9 @@ function decided(planned: Planned[], shown: string) {
 			'stale',
 			'This isn’t what the preview showed: the class or your choices have changed. Check the preview again.'
 		);
-	const open = rows.find(({ question }) => question?.kind === 'double' && !question.answer);
+	const open = rows.find(
+		({ fate, question }) => fate !== 'left' && question?.kind === 'double' && !question.answer
+	);
 	if (open)
 		throw new Refusal(
 			'invalid',
@@ -140,7 +143,7 @@ function decided(planned: Planned[], shown: string) {
 
 /** What tells people of one name apart, by their number: what isn't used of their line, and which line it is. */
 function hintsFor(planned: Planned[]): Map<number, string> {
-	const people = planned.filter(({ row }) => !['duplicate', 'refused'].includes(row.fate));
+	const people = planned.filter(({ row }) => !['duplicate', 'refused', 'left'].includes(row.fate));
 	const names = Map.groupBy(people, ({ row }) => plain(row.name));
 	const several = [...names.values()].filter((same) => same.length > 1).flat();
 	return new Map(

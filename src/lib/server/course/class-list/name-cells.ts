@@ -1,3 +1,5 @@
+import { withoutRemark } from './remarks.ts';
+
 /** What is in a cell with a name: the name, perhaps an email address, and what isn't part of the name. */
 export type NameCell = { name: string; email: string; unused: string[] };
 
@@ -19,15 +21,14 @@ export const isMail = (cell: string) => /^[^\s@<>]+@[^\s@<>]*$/.test(cell);
 
 /** A title, in the spelling of a list and in lower case. */
 const titles = new Set(
-	`mr mr. mrs mrs. ms ms. miss mx mx. dr dr. prof prof. herr frau hr. fr. m. mme mme. mlle mlle.
+	`mr mr. mrs mrs. ms ms. miss mx mx. dr dr. dra dra. prof prof. profa profa. herr frau hr. fr. m. mme mme. mlle mlle.
 	monsieur madame mademoiselle sr. sra. srta. señor señora señorita don doña sig. sig.ra sig.na signor signora
 	dhr. dhr mevr. mevr mw. mw pan pani bay bayan г-н г-жа`.split(/\s+/)
 );
 /** Titles that no surname is spelt like, so that one of them alone tells. */
 const certain = new Set(
-	`mr mr. mrs mrs. ms ms. miss mx mx. dr dr. prof prof. herr frau mme mlle srta. sra. fr. hr. sig. dhr.`.split(
-		/\s+/
-	)
+	`mr mr. mrs mrs. ms ms. miss mx mx. dr dr. dra. prof prof. profa. herr frau mme mlle srta. sra. fr. hr. sig.
+	dhr.`.split(/\s+/)
 );
 export const isTitle = (cell: string) => titles.has(cell.toLowerCase());
 
@@ -94,7 +95,8 @@ export function nameIn(cell: string): NameCell {
 	// a quotation mark that nothing closes
 	const open = trimmed.split('"').length === 2;
 	const clean = open ? trimmed.replace(/^"|"$/, '') : trimmed.replace(/^"([^"]+)"$/, '$1');
-	const { name, unused } = turned(clean);
+	const { rest: told, remark } = withoutRemark(clean);
+	const { name, unused } = turned(told);
 	const { rest: bare, title } = withoutTitle(name);
-	return { name: bare, email, unused: [number, title, ...unused].filter(Boolean) };
+	return { name: bare, email, unused: [number, title, ...unused, remark].filter(Boolean) };
 }

@@ -1,5 +1,6 @@
 import type { ColumnKind, Split } from '#lib/input/class-list.ts';
 import { isTitle } from './name-cells.ts';
+import { isTeacher } from './remarks.ts';
 import type { Reading, ReadColumn } from './reading.ts';
 
 const kinds: Record<ColumnKind, string> = {
@@ -35,7 +36,8 @@ const signs: Partial<Record<Split, string>> = {
  * @param reading as `read` returns it
  */
 export function sentence(reading: Reading): string {
-	return [layout(reading), example(reading), leftOver(reading), skipped(reading)]
+	return [layout, example, leftOver, doubtful, skipped]
+		.map((part) => part(reading))
 		.filter(Boolean)
 		.join(' ');
 }
@@ -106,6 +108,22 @@ function leftOver({ columns, people }: Reading): string {
 	if (/^\W*\d+\W*$/.test(what)) return 'Numbers in front of names aren’t used.';
 	if (isTitle(what)) return `Titles such as “${what}” aren’t used.`;
 	return `“${what}” isn’t used as part of a name.`;
+}
+
+/** Points out a few lines with a title, or with the word for a teacher, where most have none. */
+function doubtful({ people }: Reading): string {
+	const marked = people.flatMap(({ line, unused }) => {
+		const mark = unused.find((one) => one.split(' ').every(isTitle) || isTeacher(one));
+		return mark ? [{ line, mark }] : [];
+	});
+	if (marked.length * 2 > people.length) return '';
+	return marked
+		.slice(0, few)
+		.map(
+			({ line, mark }) =>
+				`Line ${line} has “${mark}”, unlike most others: leave it out if that isn’t a student.`
+		)
+		.join(' ');
 }
 
 function skipped({ skipped }: Reading): string {

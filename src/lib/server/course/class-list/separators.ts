@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { Split } from '#lib/input/class-list.ts';
 import { withoutInvisible } from '#lib/input/names.ts';
+import { addressSplit, recipients } from './address-line.ts';
 import { givenIn } from './given-names.ts';
 import { isFull, isNameLike } from './name-cells.ts';
 
@@ -78,6 +79,8 @@ export function linesOf(text: string, split: Split): Line[] {
 	const list = withoutDeclaration(plain(text));
 	if (split === 'lines') return whole(list);
 	if (split === 'spaces') return spaced(list);
+	const mail = split === 'each-comma' || split === 'each-semicolon' ? recipients(list) : null;
+	if (mail) return mail.map(({ line, cell }) => ({ line, cells: [tidy(cell)] }));
 	const sign = inOrder.find((one) => split.endsWith(one)) ?? 'comma';
 	const lines = cutThrough(list, sign);
 	if (!split.startsWith('each-')) return lines;
@@ -102,6 +105,8 @@ const filled = ({ cells }: Line) => cells.filter(Boolean);
  */
 export function guessSplit(text: string, headings: (cells: string[]) => number): Split {
 	const list = plain(text);
+	const mail = addressSplit(list);
+	if (mail) return mail;
 	const scored = inOrder.map((sign) => {
 		const lines = cut(withoutDeclaration(list), sign);
 		const several = lines.filter((line) => filled(line).length > 1).length;

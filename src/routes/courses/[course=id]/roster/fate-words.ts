@@ -8,7 +8,8 @@ export const fateWords: [Fate, string][] = [
 	['invited', 'Invited (has an account)'],
 	['here', 'Already in the class'],
 	['duplicate', 'Duplicate'],
-	['refused', 'Can’t be imported']
+	['refused', 'Can’t be imported'],
+	['left', 'Left out']
 ];
 
 /** How many people the import brings. */
