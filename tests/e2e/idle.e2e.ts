@@ -6,7 +6,7 @@ import * as users from '../../src/lib/server/account/users.ts';
 import { uid } from '../../src/lib/uid.ts';
 import { openStream } from '../support/event-stream.ts';
 import { row, type Room, test } from '../support/browser/course-room.ts';
-import { expect, ready } from '../support/browser/notebook-page.ts';
+import { expect, readyIfScripted } from '../support/browser/notebook-page.ts';
 
 const following = (page: Page) => page.getByText('Updating live');
 
@@ -55,7 +55,7 @@ test('a page that nobody touches asks the server nothing while the class rests, 
 		const page = await browsers[who].context().newPage();
 		await page.clock.install();
 		await page.goto(address);
-		if (await page.locator('script').count()) await ready(page);
+		await readyIfScripted(page);
 		idle.push([address, requests(page)]);
 		if (who === 'dora' && address.endsWith(String(made.id)))
 			await expect(following(page)).toBeVisible();

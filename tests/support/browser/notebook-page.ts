@@ -121,6 +121,11 @@ export async function work({ request }: BrowserContext, home: string) {
 export const ready = (page: Page) =>
 	page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 
+/** The same on a page that may be a plain form. It has no script but one-person.js, which every page has. */
+export async function readyIfScripted(page: Page) {
+	if (await page.locator('script:not([src])').count()) await ready(page);
+}
+
 /** Opens an address whose page has scripts, and waits until they are running. */
 export async function visit(page: Page, address: string) {
 	await page.goto(address);

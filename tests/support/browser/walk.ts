@@ -5,7 +5,7 @@ import { user } from '#lib/server/db/schema/account.ts';
 import { course } from '#lib/server/db/schema/course.ts';
 import { bring, colours, coloursAndWidth, goodPractice, wcag, wrong } from './axe.ts';
 import { givenUpWords } from './given-up-words.ts';
-import { expect, holdBack, ready, watched } from './notebook-page.ts';
+import { expect, holdBack, readyIfScripted, watched } from './notebook-page.ts';
 import type { Entry } from './page-entry.ts';
 import type { Prepared, Role } from './prepared.ts';
 
@@ -77,7 +77,7 @@ export async function inspect(
 	await page.emulateMedia({ colorScheme: 'light' });
 	const connect = entry.follows ? await holdBack(page, '**/live') : null;
 	const response = await page.goto(filled(entry.address, places));
-	if (await page.locator('script').count()) await ready(page);
+	await readyIfScripted(page);
 	const faults = await differences(page, entry, response?.status(), texts);
 	faults.push(...(await pastTheHead(page, entry.firstStop)));
 	if (connect) {
