@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as accounts from '#lib/server/account/accounts.ts';
+import { seatLearner } from '#lib/server/course/seats.ts';
 import { twoCourses, type TwoCourses } from '../support/http/two-courses.ts';
 import { fieldsOf, refusalIn, visibleHtml } from '../support/http/read-page.ts';
 import {
@@ -63,6 +65,22 @@ describe('a slip', () => {
 		expect(phraseOf(renewed.body)).not.toBe('');
 		const own = await mine.instructor.post(`${home}?/passphrase`, { id: learner.id });
 		expect([own.status, phraseOf(own.body)]).toEqual([404, '']);
+	});
+
+	test('isn’t replaced once its holder uses the account in another teacher’s class, and the page says so', async () => {
+		const { given } = mine.members;
+		const offered = async () => visibleHtml(await mine.instructor.get(home));
+		expect(await offered()).toContain('Create a new passphrase');
+		accounts.setPassword(given, 'chosen');
+		seatLearner(mine.others, given.id);
+		const page = await offered();
+		expect(page).not.toContain('Create a new passphrase');
+		expect(page).toMatch(
+			/use this account outside your classes, so only an administrator can\s+help/
+		);
+		const asked = await mine.instructor.post(`${home}?/passphrase`, { id: given.id });
+		expect([asked.status, phraseOf(asked.body)]).toEqual([409, '']);
+		expect(refusalIn(asked)).toContain('only an administrator can help');
 	});
 });
 
