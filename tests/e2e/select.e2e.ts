@@ -74,14 +74,15 @@ test('language techniques show in the toolbar only when they are asked for', asy
 	await visit(page, `${home}/read`);
 	await drag(page, 'A1.2', 'new', 'friend');
 	await expect(tool(page, 'Scare quotes')).toBeHidden();
-	await tool(page, 'Language techniques').click();
+	await tool(page, 'Techniques').click();
 	await expect(tool(page, 'Problem')).toBeHidden();
 	await tool(page, 'Scare quotes').click();
 	await expect.poll(() => painted(page, 'code-scare-quotes')).toEqual(['new good friend']);
 	await expect(bar(page)).toBeHidden();
 
+	// techniques were asked for that selection only
 	await drag(page, 'A1.2', 'help', 'Armenia');
-	await tool(page, 'Back to labels').click();
+	await expect(tool(page, 'Back to labels')).toBeHidden();
 	await tool(page, 'Remedy').click();
 	await expect
 		.poll(async () => (await work(context, home)).annotations)
@@ -89,6 +90,32 @@ test('language techniques show in the toolbar only when they are asked for', asy
 			{ exact: 'help for Armenia', code: 'Remedy' },
 			{ exact: 'new good friend', code: 'Scare quotes' }
 		]);
+});
+
+test('what a label means is in the toolbar, below the selection, and in the column', async ({
+	page,
+	home
+}) => {
+	const meaning = 'What the author says is going on that should worry us.';
+	await visit(page, `${home}/read`);
+	await drag(page, 'A1.2', 'new', 'friend');
+	const words = await page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect());
+	expect((await bar(page).boundingBox())?.y).toBeGreaterThan(words?.bottom ?? 0);
+	await expect(bar(page)).not.toContainText(meaning);
+	await tool(page, 'Problem').hover();
+	await expect(bar(page)).toContainText(meaning);
+	await tool(page, 'Problem').focus();
+	await expect(tool(page, 'Problem')).toHaveAccessibleDescription(
+		/What the author says is going on/
+	);
+	await page.keyboard.press('ArrowRight');
+	await expect(bar(page)).toContainText(
+		'Who or what the author says has brought the problem about'
+	);
+	await page.keyboard.press('Escape');
+	await page.getByText('What the labels mean').click();
+	await expect(page.locator('#meanings')).toContainText(meaning);
+	await expect(page.locator('#meanings')).toContainText('Not when:');
 });
 
 test('a note is moved to other words by selecting them while it is open, which can be undone', async ({

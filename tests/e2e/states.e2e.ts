@@ -31,7 +31,7 @@ for (const width of [1366, 768, 390]) {
 		await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
 		found.push(...(await look(page, 'a note that was just changed there')));
 		await hold(page, 'A2.2', 'unanimously');
-		await tool(page, 'Language techniques').click();
+		await tool(page, 'Techniques').click();
 		found.push(...(await look(page, 'the toolbar with devices')));
 		await visit(page, `${home}/read#column`);
 		await notes(page).getByRole('link', { name: 'Edit' }).first().click();

@@ -99,7 +99,8 @@ test('every command says what it was, apart from its words', () => {
 		silences: silences.of(hers, { erased: true }),
 		levels: selfAssessment.of(hers),
 		countMe: false,
-		skipped: false
+		skipped: false,
+		untold: 0
 	};
 	const here = { work, texts: readable(hers), codes };
 	expect(all().map(([command]) => commandSubject(command, here))).toEqual(

@@ -39,7 +39,8 @@ const work = (): Work => ({
 	silences: silences.of(hers, { erased: true }),
 	levels: selfAssessment.of(hers),
 	countMe: notebooks.find(ada, hers.id).countMe,
-	skipped: false
+	skipped: false,
+	untold: 0
 });
 const send = ({ kind, ...body }: Command) => {
 	const run = notebookCommands[kind];

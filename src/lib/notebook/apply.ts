@@ -19,6 +19,8 @@ export type Work = {
 	answers: Answer[];
 	/** Whether the prediction was skipped. */
 	skipped: boolean;
+	/** How many of the expected points are left out of `points`, because they would spoil the prediction. */
+	untold: number;
 } & Findings;
 
 /**

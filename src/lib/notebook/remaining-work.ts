@@ -2,7 +2,8 @@ import { type Step, steps } from '#lib/address/notebook-steps.ts';
 import { many } from '#lib/wording/wording.ts';
 import type { Work } from './apply.ts';
 
-type Counted = Pick<Work, 'annotations' | 'points' | 'answers' | 'stances'>;
+type Counted = Pick<Work, 'annotations' | 'points' | 'answers' | 'stances'> &
+	Partial<Pick<Work, 'untold'>>;
 
 /**
  * What is left of the expected work, in sentences; none when it is done.
@@ -30,8 +31,9 @@ const unread = ({ annotations }: Counted) =>
 		.filter((side) => !annotations.some((note) => note.side === side && !note.erasedAt))
 		.map((side) => `You have no notes on article ${side.toUpperCase()} yet.`);
 
-function uncompared({ points }: Counted): string[] {
-	const unjudged = points.filter((point) => point.core && !point.judgement?.relation).length;
+function uncompared({ points, untold = 0 }: Counted): string[] {
+	const told = points.filter((point) => point.core && !point.judgement?.relation).length;
+	const unjudged = told + untold;
 	return unjudged ? [`${many(unjudged, 'point')} left to compare.`] : [];
 }
 

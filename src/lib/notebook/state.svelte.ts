@@ -33,7 +33,7 @@ export type NotebookData = { id: number; uid: string; owner: string; lastAt: num
 export const workOf = (data: Work): Work => {
 	const { annotations, points, answers, stances, ownPoints, silences, levels, countMe } = data;
 	const work = { annotations, points, answers, stances, ownPoints, silences, levels, countMe };
-	return { ...work, skipped: data.skipped };
+	return { ...work, skipped: data.skipped, untold: data.untold };
 };
 
 type NoteFields = { code: string; note: string; visibility: Visibility };
@@ -145,7 +145,7 @@ function serverCopy(loaded: Work, texts: Text[]) {
 		},
 		/** Takes the points that were left out when the page was loaded. */
 		tell(points: Work['points']) {
-			if (!work.points.length && points.length) work = { ...work, points };
+			if (!work.points.length && points.length) work = { ...work, points, untold: 0 };
 		},
 		/** Takes the server's version in place of a command that it refused as stale. */
 		yieldTo(theirs: unknown, command: Command) {

@@ -1,6 +1,6 @@
 /**
  * Keeps an element beside some words of an article while the page scrolls and changes its size, and the element, too:
- * 8 px above them, or below where there is no room, always within the pane and the window.
+ * 8 px below them, or above where there is no room, always within the pane and the window.
  * @returns a function that stops this
  */
 export function stayNear(element: HTMLElement, words: Element | Range): () => void {
@@ -28,8 +28,10 @@ export function stayNear(element: HTMLElement, words: Element | Range): () => vo
 function placeNear(element: HTMLElement, box: DOMRect, pane: DOMRect) {
 	const width = element.offsetWidth || 440;
 	const height = element.offsetHeight || 40;
+	const below = box.bottom + 8;
 	const above = box.top - height - 8;
-	const top = Math.min(above > 110 ? above : box.bottom + 8, innerHeight - height - 8);
+	const lowest = innerHeight - height - 8;
+	const top = below <= lowest || above < 110 ? Math.min(below, lowest) : above;
 	const rightmost = Math.min(pane.right, innerWidth) - width - 8;
 	const left = Math.max(8, pane.left + 4, Math.min(box.left, rightmost));
 	element.style.translate = `${left}px ${Math.max(8, top)}px`;

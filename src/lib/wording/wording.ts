@@ -79,6 +79,9 @@ export const stanceWords = (stance: {
  * The beginning of a text, cut between words where it is longer than this.
  * @param most in UTF-16 units, without the “…”
  */
+/** The first sentence of a short prose text; all of it where it has no end. */
+export const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+
 export function beginning(text: string, most: number): string {
 	if (text.length <= most) return text;
 	const cut = text.slice(0, most + 1);

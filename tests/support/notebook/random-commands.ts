@@ -33,7 +33,8 @@ export const nothingFound = {
 	silences: [],
 	levels: [],
 	countMe: false,
-	skipped: false
+	skipped: false,
+	untold: 0
 };
 
 /** The server's reply; for a refusal its reason. */

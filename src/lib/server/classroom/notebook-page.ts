@@ -1,3 +1,4 @@
+import { expected, pointsAsked } from '#lib/server/assignment/scope.ts';
 import type { User } from '#lib/server/account/users.ts';
 import * as users from '#lib/server/account/users.ts';
 import * as lessons from '#lib/server/lesson/lessons.ts';
@@ -28,6 +29,7 @@ const unread = { a: { blocks: [] }, b: { blocks: [] } };
 export function read(user: User, notebook: Notebook) {
 	const edition = lessons.pinned(notebook);
 	const opened = textAccess.opened(notebook);
+	const told = predictions.told(notebook);
 	const { a, b } = opened ? textAccess.texts(notebook) : unread;
 	const records = articleSources.of(notebook);
 	const veiled = articleSources.hidden(notebook);
@@ -57,7 +59,9 @@ export function read(user: User, notebook: Notebook) {
 		 */
 		veiled,
 		/** Whether it is known what the articles argue. Until then, points and “argues that …” are not sent. */
-		told: predictions.told(notebook),
+		told,
+		/** How many expected points are left out until then. */
+		untold: told ? 0 : expectedPoints(notebook),
 		skipped: notebook.predictionSkippedAt !== null,
 		skippable: predictions.skippable(notebook, opened),
 		/** Both articles in reading order. */
@@ -85,3 +89,6 @@ export function read(user: User, notebook: Notebook) {
 		resumeCode: user.isAnonymous ? users.resumeCode(user) : null
 	};
 }
+
+const expectedPoints = (notebook: Notebook) =>
+	pointsAsked(notebook).filter((point) => expected(notebook, 'points', point)).length;
