@@ -49,6 +49,18 @@ describe('a due date that has passed is taken only once it is confirmed', () => 
 		expect(dates()).toEqual([past, past]);
 	});
 
+	test('with the opening date, if that has passed, too: it opens at once', () => {
+		const dates = { opensAt: past - hour, dueAt: past };
+		const says = (work: () => unknown) => refusal(work).message.includes('so it opens at once.');
+		const make = (changes: Partial<typeof dates>) => () =>
+			assignments.make(hers, lessons.find('tiny'), chosen({ ...dates, ...changes }));
+		expect([says(make({})), says(make({ opensAt: soon() - hour }))]).toEqual([true, false]);
+		const made = assign(hers, { dueAt: soon() });
+		expect(says(() => change(made, chosen(dates)))).toBe(true);
+		const opened = change(made, chosen({ ...dates, dueAt: soon() }));
+		expect(says(() => change(opened, chosen(dates)))).toBe(false);
+	});
+
 	test('and the present minute has not passed', () => {
 		pass(0);
 		const now = Date.now();

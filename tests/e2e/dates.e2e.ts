@@ -45,9 +45,13 @@ for (const scripts of [true, false])
 		await expect(page.getByLabel('Due', { exact: true })).toHaveValue('');
 		if (scripts) await ready(page);
 		await page.getByLabel('Title', { exact: true }).fill('Second bell');
+		await page.getByLabel('Opens').fill('2020-01-01T09:00');
+		await expect(page.getByText('so it opens at once')).toHaveCount(scripts ? 1 : 0);
 		await page.getByLabel('Due', { exact: true }).fill('2020-01-01T10:00');
 		await page.getByRole('button', { name: 'Assign', exact: true }).click();
-		await expect(page.getByRole('alert')).toContainText('This due date has already passed');
+		await expect(page.getByRole('alert')).toContainText(
+			/This due date has already passed: .* so it opens at once\./
+		);
 		await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Second bell');
 		await page.getByLabel('Use this due date anyway').check();
 		await page.getByRole('button', { name: 'Assign', exact: true }).click();

@@ -158,7 +158,7 @@ export function make(
 	return transact(() => {
 		if (to.archivedAt) throw new Refusal('closed', 'This class is archived. Reopen it first.');
 		const choices = sound(chosen, edition.id);
-		confirmPast(choices.dueAt, to.timeZone, sure);
+		confirmPast(choices, to.timeZone, sure);
 		const values = {
 			...choices,
 			courseId: to.id,

@@ -51,7 +51,10 @@ export function change(assignment: Assignment, chosen: Chosen, sure = false): As
 			const why = may[one];
 			if (why !== true) throw new Refusal('closed', `${why} Nothing was changed.`);
 		}
-		if (to.dueAt !== assignment.dueAt) confirmPast(to.dueAt, assignment.timeZone, sure);
+		const { dueAt } = to;
+		// only what is new is said
+		const dates = { dueAt, opensAt: to.opensAt === assignment.opensAt ? null : to.opensAt };
+		if (dueAt !== assignment.dueAt) confirmPast(dates, assignment.timeZone, sure);
 		const now = put(assignment, to, 'changed', logDetail(assignment, to, wanted));
 		if (wanted.includes('order')) redraw(now);
 		return now;

@@ -30,7 +30,7 @@ export function extend(assignment: Assignment, userId: string, dueAt: number, su
 				'invalid',
 				'This isn’t later than the due date for the class. Choose a later date.'
 			);
-		confirmPast(dueAt, assignment.timeZone, sure);
+		confirmPast({ dueAt }, assignment.timeZone, sure);
 		const set = { dueAt, by: assignment.by, at: Date.now() };
 		db.insert(extension)
 			.values({ assignmentId: assignment.id, userId, ...set })
