@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from './shell/build.ts';
 import { backup, type Copied, restore } from './shell/backup.ts';
 import { databaseIn, hold } from './shell/data-folder.ts';
+import { demandKinds } from './shell/file-kinds.ts';
 import { Halt, halt } from './shell/halt.ts';
 import { keepWithoutJournal, markUnmerged, unmark } from './shell/journal.ts';
 import { addresses, type Handler, listen, stopOnSignal } from './shell/listen.ts';
@@ -21,6 +22,7 @@ async function serve(chosen = settings(), first?: (data: string) => Promise<stri
 				'or start this one with a folder of its own: "PARALLAX_DATA=/another/folder npm start".'
 		);
 	}
+	demandKinds(chosen.data, first ? ['demo.txt'] : []);
 	process.once('disconnect', () => process.exit(1)); // the process that started this one, with a channel, has ended
 	const { server, ready } = await listen(chosen);
 	const said = await first?.(chosen.data);
@@ -98,7 +100,7 @@ async function warnOfMissing(data: string, kept: string) {
 	const { log } = await import('./lib/server/logger.ts');
 	const backup = newestGood(data);
 	const sentences = [
-		'Parallax wasn’t shut down properly last time, and parallax.db-wal, which had the newest changes, is gone.',
+		'Parallax wasn’t shut down properly last time, and parallax.db-wal, which had the newest changes, is gone or empty.',
 		'What people saved shortly before may be missing.',
 		'(If another program has opened the database since, it may have merged them, and nothing is missing.)',
 		kept && `The database without them is kept as ${kept}.`,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } fr
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { backupsIn, databaseIn, hold, stamp } from './data-folder.ts';
+import { demandKind } from './file-kinds.ts';
 import { codeOf, explained, halt } from './halt.ts';
 import { hasJournal, unmark } from './journal.ts';
 import { contents, damage, openExisting } from './check-database.ts';
@@ -15,8 +16,10 @@ export type Copied = { file: string; bytes: number; contents: string };
  * @returns the copy's path, its size and its contents
  */
 export async function backup(data: string, target?: string): Promise<Copied> {
+	demandKind(databaseIn(data), 'file');
 	if (!existsSync(databaseIn(data))) halt(`There is nothing to back up in ${data} yet.`);
 	const file = target ?? join(backupsIn(data), `parallax-${stamp()}.db`);
+	demandKind(dirname(file), 'folder');
 	if (existsSync(file)) halt(`${file} already exists. Choose another name for the backup.`);
 	return copy(databaseIn(data), file);
 }

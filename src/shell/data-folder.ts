@@ -1,11 +1,13 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { codeOf, halt } from './halt.ts';
+import { demandKind } from './file-kinds.ts';
+import { codeOf, Halt, halt } from './halt.ts';
 
 /** Paths in the data folder. */
 export const databaseIn = (data: string) => join(data, 'parallax.db');
 export const backupsIn = (data: string) => join(data, 'backups');
+const lockIn = (data: string) => join(data, 'running.lock');
 
 /** The present time in UTC, for a file name. */
 export const stamp = () => new Date().toISOString().replace(/[:.]/g, '-');
@@ -22,11 +24,13 @@ export function hold(data: string): (() => void) | null {
 	try {
 		mkdirSync(data, { recursive: true, mode: 0o700 });
 		accessSync(data, constants.W_OK);
-		lock = new Database(join(data, 'running.lock'), { timeout: 0 });
+		demandKind(lockIn(data), 'file');
+		lock = new Database(lockIn(data), { timeout: 0 });
 		lock.pragma('journal_mode = MEMORY');
 		lock.exec('BEGIN EXCLUSIVE');
 	} catch (error) {
 		lock?.close();
+		if (error instanceof Halt) throw error;
 		if (codeOf(error).startsWith('SQLITE_BUSY')) return null;
 		halt(
 			`Can’t write to the data folder ${data} (${codeOf(error) || error}). ` +

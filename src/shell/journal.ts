@@ -4,8 +4,8 @@ import { databaseIn, stamp } from './data-folder.ts';
 
 /**
  * SQLite writes the newest changes into `parallax.db-wal` and merges them from time to time, and when Parallax stops. A
- * process that is killed leaves that file; whoever removes it then removes the changes in it, and nothing in the
- * database shows that. So a marker beside it says, from a start to a stop, that there is such a file.
+ * process that is killed leaves that file; whoever removes or empties it then removes the changes in it, and nothing in
+ * the database shows that. So a marker beside it says, from a start to a stop, that there is such a file.
  */
 const marker = (data: string) => join(data, 'parallax.db-unmerged');
 const journal = (data: string) => `${databaseIn(data)}-wal`;
@@ -27,13 +27,14 @@ export function markUnmerged(data: string) {
 export const unmark = (data: string) => rmSync(marker(data), { force: true });
 
 /**
- * Whether the journal was removed after Parallax was killed. Then the database is kept as it is beside itself, because
- * with the journal it could still be put together.
+ * Whether the journal was removed or emptied after Parallax was killed. Then the database is kept as it is beside
+ * itself, because with the journal it could still be put together.
  * @returns the copy, '' where there was no room for it, or null where nothing is missing
  */
 export function keepWithoutJournal(data: string): string | null {
 	const database = databaseIn(data);
-	const missing = existsSync(marker(data)) && existsSync(database) && !hasJournal(data);
+	const left = hasJournal(data) && statSync(journal(data)).size > 0;
+	const missing = existsSync(marker(data)) && existsSync(database) && !left;
 	if (!missing || !statSync(database).isFile()) return null;
 	const copy = join(data, `without-journal-${stamp()}.db`);
 	try {

@@ -30,7 +30,7 @@ beforeEach(() => {
 afterEach(() => rmSync(data, { recursive: true }));
 
 const journal = () => join(data, 'parallax.db-wal');
-const missing = /parallax\.db-wal, which had the newest changes, is gone/;
+const missing = /parallax\.db-wal, which had the newest changes, is gone or empty/;
 
 /** Saves a note that the server acknowledges, then kills the server. */
 async function saveAndKill(served: Served, words: string) {
@@ -122,6 +122,19 @@ test('a restore that is refused doesn’t hide that the journal is gone', async 
 	const served = await serve({ data });
 	expect(served.output()).toMatch(missing);
 	await served.stop();
+});
+
+test('a journal that was emptied after a kill is said, too, but not one that an erasure emptied', async () => {
+	await saveAndKill(await serve({ data }), 'Lost.');
+	truncateSync(journal());
+	const second = await serve({ data });
+	expect(second.output()).toMatch(missing);
+	const erased = await visitor(second.url, me.token).post('/account/delete', {});
+	expect(erased.status).toBe(303);
+	await second.kill();
+	const third = await serve({ data });
+	expect(third.output()).not.toMatch(missing);
+	await third.stop();
 });
 
 test('a journal that is gone from a damaged database is said before the damage', async () => {

@@ -87,6 +87,8 @@ function scrub() {
 		patiently(() => {
 			client.exec('vacuum');
 			client.pragma('wal_checkpoint(TRUNCATE)');
+			// writes a page, because an empty journal after a crash is taken for one that lost its changes
+			client.pragma(`user_version = ${Number(client.pragma('user_version', { simple: true }))}`);
 		});
 	} catch (err) {
 		log.error(
