@@ -61,14 +61,14 @@ test('a checkbox that gets the focus while the overview refreshes keeps it', asy
 	await expect(box).toBeFocused();
 });
 
-test('without a script the overview has a link that refreshes it', async ({ room }) => {
+test('without a script the overview has a button that refreshes it', async ({ room }) => {
 	const made = room.assign();
 	const teacher = await room.enter(room.dora, false);
 	await teacher.goto(`/assignments/${made.id}?show=working`);
 	await expect(teacher.getByText('No students with this status.')).toBeVisible();
 	await expect(following(teacher)).toHaveCount(0);
 	room.opened(room.eli, made);
-	await teacher.getByRole('link', { name: 'Refresh' }).click();
+	await teacher.getByRole('button', { name: 'Refresh' }).click();
 	await expect(row(teacher, 'Eli')).toContainText('Working');
 	await expect(teacher).toHaveURL(/show=working/);
 });

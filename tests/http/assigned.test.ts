@@ -73,6 +73,7 @@ const rows: Record<string, Row> = {
 		is: [404, 303],
 		fields: () => ({ [`learner.${all.eli.id}`]: 'on', message: 'Cite B.' })
 	},
+	[`POST ${assignment}?/arrange`]: { is: [404, 200] },
 	// he has handed in
 	[`POST ${assignment}?/remind`]: {
 		is: [404, 409],

@@ -113,8 +113,10 @@ export function shown(
 		.toSorted((one, other) => one.alias - other.alias);
 }
 
-const among = (assigned: Assignment, learners: string[]) =>
-	of(assigned).filter(({ userId }) => learners.includes(userId));
+function among(rows: Row[], learners: string[]): Row[] {
+	const all = new Set(learners);
+	return rows.filter(({ userId }) => all.has(userId));
+}
 
 /**
  * Those of these learners for whom a reminder is, by name or alias, in groups that have the same due date; the others
@@ -130,7 +132,7 @@ export function reminded(assigned: Assignment, learners: string[], now = Date.no
 		some
 			.map(({ userId }) => names.get(userId) ?? '')
 			.toSorted((one, other) => one.localeCompare(other, 'en'));
-	const asked = rows.filter(({ userId }) => learners.includes(userId));
+	const asked = among(rows, learners);
 	const open = asked.filter(({ standing, leftAt }) => standing !== 'handed in' && leftAt === null);
 	if (!open.length)
 		throw new Refusal(
@@ -152,11 +154,11 @@ export function reminded(assigned: Assignment, learners: string[], now = Date.no
 
 /** The ids of those of these learners who are still in the class. */
 export const seated = (assigned: Assignment, learners: string[]) =>
-	among(assigned, learners).flatMap(({ userId, leftAt }) => (leftAt === null ? [userId] : []));
+	among(of(assigned), learners).flatMap(({ userId, leftAt }) => (leftAt === null ? [userId] : []));
 
 /** What these learners have handed in and not continued, by notebook and number. */
 export const handedIn = (assigned: Assignment, learners: string[]) =>
-	among(assigned, learners).flatMap(({ standing, notebookId, number }) =>
+	among(of(assigned), learners).flatMap(({ standing, notebookId, number }) =>
 		standing === 'handed in' && notebookId && number ? [{ notebookId, number }] : []
 	);
 

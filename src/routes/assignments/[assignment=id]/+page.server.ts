@@ -130,6 +130,12 @@ export const actions: Actions = {
 			returns.returnAll(signedIn(event.locals), handedIn, message);
 			back(event, 'returned', handedIn.length);
 		}),
+	/** Shows the overview as the address says, with what is selected and typed, where no script keeps it. */
+	arrange: (event) =>
+		submitted(event.request, input.anything, (values) => {
+			taught(event);
+			return { values, refusal: undefined, reason: undefined };
+		}),
 	/** The text of a reminder to the ticked learners, to be sent by hand: Parallax sends no email. */
 	remind: (event) =>
 		submitted(event.request, input.remind, ({ learners }) => {
