@@ -108,8 +108,8 @@ describe('the overview', () => {
 		const box = `learner.${all.eli.id}`;
 		const there = await instructor().get(`${at(made)}?show=not+started`);
 		expect(fieldOn(there, box)).not.toContain('checked');
-		const [, way = ''] = /<a href="([^"]*)"[^>]*>Select all \d/.exec(visibleHtml(there)) ?? [];
-		const ticked = await instructor().get(at(made) + way.replaceAll('&amp;', '&'));
+		const [, way = ''] = /formaction="([^"]*)"[^>]*>Select all \d/.exec(there.body) ?? [];
+		const ticked = await instructor().post(at(made) + way.replaceAll('&amp;', '&'), {});
 		expect(fieldOn(ticked, box)).toContain('checked');
 	});
 });
