@@ -1,8 +1,8 @@
 let on = $state(true);
 
 /**
- * Whether single letters act as shortcuts in a notebook. Whoever speaks to their computer, or hits keys by accident, can
- * switch them off; Tab, Enter, the arrows and F6 stay. Kept in this browser for each person.
+ * Whether single letters act as shortcuts in a notebook. Whoever speaks to their computer, or hits keys by accident,
+ * can switch them off; Tab, Enter, the arrows and F6 stay. Kept in this browser for each person.
  */
 export const letterKeys = {
 	get on() {
