@@ -21,7 +21,7 @@ test('a student starts, annotates, judges and saves an answer with the keyboard 
 	await expect(page).toHaveURL(/\/read$/);
 
 	await ready(page);
-	await tabTo(page, '#column summary');
+	await tabTo(page, '#column summary:has(h2)');
 	await page.keyboard.press('Enter');
 	await tabTo(page, '[name="from"]');
 	await page.keyboard.type('A1.2');

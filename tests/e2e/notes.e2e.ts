@@ -1,5 +1,6 @@
 import { uid } from '../../src/lib/uid.ts';
 import {
+	annotate,
 	expect,
 	noting,
 	reload,
@@ -128,14 +129,23 @@ test('deleting a note that an answer cites says so, and the answer keeps its quo
 	await expect(cited.locator('q')).toContainText('The cover story, he says');
 });
 
-test('the worked example can be hidden, and stays hidden', async ({ page, home }) => {
+test('the guide is closed for good, and found again under Shortcuts, even with notes', async ({
+	page,
+	home
+}) => {
+	await page.setViewportSize({ width: 1366, height: 768 });
 	await visit(page, `${home}/read`);
-	const example = page.getByText('An example', { exact: true });
-	await expect(example).toBeVisible();
-	await page.getByRole('button', { name: 'Hide the example' }).click();
-	await expect(example).toBeHidden();
+	const guide = page.getByRole('region', { name: 'New here? Three things' });
+	await guide.getByText('An example').click();
+	await expect(guide).toContainText('Gallagher’s trouble is pressure on Baku');
+	await guide.getByRole('button', { name: 'Got it' }).click();
+	await expect(guide).toBeHidden();
 	await focused(page);
 	await reload(page);
 	await expect(page.getByText('No notes yet.')).toBeVisible();
-	await expect(example).toBeHidden();
+	await expect(guide).toBeHidden();
+	await annotate(page, 'A1.2', 'A first note.');
+	await page.getByRole('button', { name: 'Shortcuts' }).click();
+	await page.getByRole('link', { name: 'Show how to highlight' }).click();
+	await expect(guide).toBeVisible();
 });

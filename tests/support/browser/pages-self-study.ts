@@ -23,7 +23,7 @@ export const workingPages: Entry[] = [
 		inParts: true
 	}),
 	entry(
-		'a notebook without notes, with the worked example',
+		'a notebook without notes, with the guide',
 		'/notebooks/{started}/read',
 		'Read: The first bell',
 		'Notes · The first bell',
