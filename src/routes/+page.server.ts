@@ -20,7 +20,8 @@ export const load: PageServerLoad = ({ locals }) =>
 
 const deskOf = (user: User) => ({
 	now: Date.now(),
-	assignments: assignments.mine(user),
+	/** Each with the uid of the notebook that _Start_ opens. */
+	assignments: assignments.mine(user).map((one) => ({ ...one, uid: uid() })),
 	notebooks: desk.of(user),
 	waiting: queue.waiting(user),
 	unseen: feedback.mine(user).filter(({ unseen }) => unseen),

@@ -39,8 +39,7 @@ const steps: Journey['steps'] = [
 		title: 'open the notebook of the assignment',
 		acts: [
 			{ act: 'picture', name: 'desk' },
-			{ act: 'click', role: 'link', name: 'Start : The bell' },
-			{ act: 'click', role: 'button', name: 'Open my notebook' },
+			{ act: 'click', role: 'button', name: 'Start : The bell' },
 			{ act: 'see', role: 'heading', name: 'Should the school day start later?' }
 		]
 	},

@@ -50,10 +50,7 @@ const steps: Journey['steps'] = [
 	{
 		title: 'open the notebook of the assignment',
 		acts: [
-			{ act: 'tab', role: 'link', name: 'Start : The bell' },
-			{ act: 'press', keys: ['Enter'] },
-			{ act: 'see', role: 'heading', name: 'What to do' },
-			{ act: 'tab', role: 'button', name: 'Open my notebook' },
+			{ act: 'tab', role: 'button', name: 'Start : The bell' },
 			{ act: 'press', keys: ['Enter'] },
 			{ act: 'see', role: 'heading', name: 'Should the school day start later?' }
 		]

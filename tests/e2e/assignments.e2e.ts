@@ -115,3 +115,16 @@ test('sources stay hidden until the prediction is locked, on the page and on pap
 	await page.goto(`/notebooks/${his.id}/before`);
 	await expect(page.locator('.sources')).toContainText('Maya Lindqvist');
 });
+
+for (const scripts of [true, false])
+	test(`a student starts an assignment from the desk at once, scripts ${scripts ? 'on' : 'off'}`, async ({
+		room
+	}) => {
+		room.assign();
+		const page = await room.enter(room.eli, scripts);
+		await page.goto('/');
+		await page.getByRole('button', { name: 'Start : The bell' }).click();
+		await expect(page).toHaveURL(/\/notebooks\/\d+\/before$/);
+		await page.goto('/');
+		await expect(page.getByRole('link', { name: 'Continue : The bell' })).toBeVisible();
+	});

@@ -182,3 +182,18 @@ test.describe('without a script', () => {
 		}
 	});
 });
+
+test('more citations than are needed are counted in words that read right', async ({
+	page,
+	home
+}) => {
+	await visit(page, `${home}/answer?question=corroboration`);
+	const counts = page.getByText('Cited:').locator('..');
+	for (const [answer, words] of [
+		['One says so [A1.2].', /Cited: 1 of 1 from A,\s*0 of 1 from B/],
+		['It says so [A1.1; A1.2; A1.3].', /Cited: 3 from A \(1 needed\),\s*0 of 1 from B/]
+	] as const) {
+		await page.getByLabel('Your answer').fill(answer);
+		await expect(counts).toContainText(words);
+	}
+});

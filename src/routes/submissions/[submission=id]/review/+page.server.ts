@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signedIn, submitted } from '#lib/http/form.server.ts';
 import * as input from '#lib/input/review.ts';
-import { keeping, showOf, stepping } from '#lib/address/review-queue.ts';
+import { keeping, openable, showOf, stepping, waits } from '#lib/address/review-queue.ts';
 import { reviewCommands } from '#lib/http/review-handlers.server.ts';
 import * as assignments from '#lib/server/assignment/assignments.ts';
 import * as submittedWork from '#lib/server/review/submitted-work.ts';
@@ -40,6 +40,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		at,
 		uid: uid(),
 		stepping: { number, of: all, previous, ahead },
+		...toRelease(rows),
 		submission: {
 			id: of.attemptId,
 			number: of.number,
@@ -60,6 +61,15 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		phrases: commentBank.offered(who)
 	};
 };
+
+/** Which reviews aren't finished, and which are and can be released. */
+function toRelease(rows: ReturnType<typeof queue.submissions>) {
+	const ids = (some: typeof rows) => some.map(({ id }) => id);
+	return {
+		unfinished: ids(rows.filter(({ state }) => waits(state))),
+		ready: ids(openable(rows).filter(({ done, released }) => done && !released))
+	};
+}
 
 /** The assignment of a submission, its list of submissions, and the row of this learner. */
 function listed(who: User, { id, assignment }: submissionAccess.Withdrawn, url: URL) {
