@@ -15,6 +15,7 @@ import { inClass } from './glance.ts';
 import { overHttp } from './http.ts';
 import { prepare } from './prepare.ts';
 import { quick, scale } from './scale.ts';
+import { ofStart } from './start.ts';
 import { ofStreams } from './streams.ts';
 import type { Prepared } from './writer.ts';
 
@@ -31,7 +32,7 @@ async function within<K extends string>(
 	}
 }
 
-const known = ['anchors', 'glance', 'http', 'browser', 'bytes', 'classes', 'streams'];
+const known = ['anchors', 'glance', 'http', 'browser', 'bytes', 'classes', 'streams', 'start'];
 const named = process.argv.slice(2).filter((argument) => argument !== '--quick');
 const wants = (...parts: string[]) => !named.length || parts.some((part) => named.includes(part));
 
@@ -55,6 +56,7 @@ async function measure() {
 	if (wants('http', 'browser', 'bytes')) await alone();
 	if (wants('classes')) await within({}, ofClasses);
 	if (wants('streams')) await within({}, ofStreams);
+	if (wants('start')) await within({ few }, ofStart);
 	complete();
 }
 
