@@ -50,7 +50,7 @@ for (const { name, plain, of } of pages)
 		const page = await room.enter(who);
 		await opened(page, { plain, address });
 		await signOut(await page.context().newPage());
-		await expect(page).toHaveURL(/\/lessons$/);
+		await expect(page).toHaveURL('/');
 		await expect(page.locator('body')).not.toContainText(theirs);
 		await expect(page.locator('main')).toBeVisible();
 	});
@@ -71,7 +71,7 @@ for (const wakes of ['visibilitychange', 'pageshow', 'focus'])
 			const at = type === 'visibilitychange' ? document : window;
 			at.dispatchEvent(new Event(type));
 		}, wakes);
-		await expect(page).toHaveURL(/\/lessons$/);
+		await expect(page).toHaveURL('/');
 		await expect(page.locator('body')).not.toContainText(theirs);
 	});
 
@@ -81,5 +81,5 @@ test('deleting one’s own work empties the other tabs, too', async ({ page, con
 	await visit(second, '/account/delete');
 	await second.getByRole('button', { name: 'Delete all my work' }).click();
 	await expect(second.getByRole('heading', { name: 'Deleted' })).toBeVisible();
-	await expect(page).toHaveURL(/\/lessons$/);
+	await expect(page).toHaveURL('/');
 });
