@@ -138,11 +138,11 @@ test('what is selected stays so while a teacher filters, and is named where the 
 	await expect(hidden.getByLabel('Gus')).toBeChecked();
 	await teacher.getByRole('button', { name: 'Write reminder' }).click();
 	await expect(teacher.getByLabel('Reminder for Eli, Gus')).toBeVisible();
-	await teacher.getByRole('link', { name: 'All 2' }).click();
+	await teacher.getByRole('link', { name: 'All 2', exact: true }).click();
 	await teacher.getByLabel('Select Gus').check();
 	await teacher.getByRole('link', { name: 'Working 1' }).click();
 	await teacher.getByRole('button', { name: 'Clear selection' }).click();
 	await expect(hidden).toHaveCount(0);
-	await teacher.getByRole('link', { name: 'All 2' }).click();
+	await teacher.getByRole('link', { name: 'All 2', exact: true }).click();
 	await expect(teacher.getByLabel('Select Gus')).not.toBeChecked();
 });
