@@ -3,7 +3,7 @@ import { many } from '#lib/wording/wording.ts';
 import type { Work } from './apply.ts';
 
 type Counted = Pick<Work, 'annotations' | 'points' | 'answers' | 'stances'> &
-	Partial<Pick<Work, 'untold'>>;
+	Partial<Pick<Work, 'untold' | 'skipped'>>;
 
 /**
  * What is left of the expected work, in sentences; none when it is done.
@@ -23,7 +23,11 @@ export function remainingIn(step: Step, work: Counted): string[] {
 	if (step === 'compare') return uncompared(work);
 	const stood = step === 'answer' || work.stances[step];
 	const now = step === 'after' ? ' now' : ' yet';
-	return [...unlocked(work, step), ...(stood ? [] : [`You haven’t said where you stand${now}.`])];
+	const skipped = step === 'before' && work.skipped;
+	return [
+		...(skipped ? [] : unlocked(work, step)),
+		...(stood ? [] : [`You haven’t said where you stand${now}.`])
+	];
 }
 
 const unread = ({ annotations }: Counted) =>

@@ -66,7 +66,8 @@ export function read(user: User, notebook: Notebook) {
 		skippable: predictions.skippable(notebook, opened),
 		/** Both articles in reading order. */
 		sides: ordered.map((record) => ({ ...record, blocks: { a, b }[record.side].blocks })),
-		codes: lessons.codes(notebook),
+		/** Their examples tell what is in the texts. */
+		codes: opened ? lessons.codes(notebook) : [],
 		annotations: annotations.of(notebook, { erased: true }),
 		/** What others have put into the margin, as far as the learner may see it now. */
 		margin: margin.of(notebook),

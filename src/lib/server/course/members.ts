@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { normal } from '#lib/server/account/accounts.ts';
 import * as auditLog from '#lib/server/audit-log.ts';
 import * as courses from './courses.ts';
@@ -55,13 +55,20 @@ export function of(course: Taught) {
 		);
 }
 
-/** Somebody is in a class that this teacher doesn't teach. */
-const isElsewhere = (teacherId: string) => sql<boolean>`exists (
+/** Somebody is in a class that this teacher doesn't teach, or has work outside the classes that they teach. */
+const isElsewhere = (teacherId: string) => sql<boolean>`(exists (
 	select 1 from membership other
-	where other.user_id = ${membership.userId} and other.left_at is null and not exists (
-		select 1 from membership mine
-		where mine.course_id = other.course_id and mine.user_id = ${teacherId}
-			and mine.role = 'instructor' and mine.left_at is null))`;
+	where other.user_id = ${membership.userId} and other.left_at is null
+		and not ${teaches(teacherId, sql`other.course_id`)})
+	or exists (
+		select 1 from notebook own left join assignment given on given.id = own.assignment_id
+		where own.user_id = ${membership.userId}
+			and (given.id is null or not ${teaches(teacherId, sql`given.course_id`)})))`;
+
+const teaches = (teacherId: string, courseId: SQL) => sql`exists (
+	select 1 from membership mine
+	where mine.course_id = ${courseId} and mine.user_id = ${teacherId}
+		and mine.role = 'instructor' and mine.left_at is null)`;
 
 /** Somebody teaches a class, or has a permission. */
 const isTrusted = sql<boolean>`(
