@@ -62,7 +62,7 @@ export function everything(notebook: Own) {
 			at: iso(at)
 		})),
 		stances: stances.of(notebook),
-		codes: lessons.codes(notebook),
+		codes: open ? lessons.codes(notebook) : [],
 		annotations: annotations.of(notebook),
 		/** The instructors' prompts. Nothing of classmates is exported. */
 		prompts: prompts.of(notebook),
