@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import * as input from '#lib/input/account.ts';
-import { shown, unruly, userName } from '#lib/input/names.ts';
+import { shown, unruly, userName, whyNoUserName } from '#lib/input/names.ts';
 import * as accounts from '#lib/server/account/accounts.ts';
 import * as usernames from '#lib/server/account/usernames.ts';
 import * as courses from '#lib/server/course/courses.ts';
@@ -124,6 +124,18 @@ test.each([
 ])('the user name “%s” is accepted', (login) => {
 	expect(userName.test(login)).toBe(true);
 });
+
+test.each([
+	['\u0430melia', 'The letter “\u0430” in this user name is Cyrillic, the others are Latin.'],
+	['\u0430нна.o', 'The letter “o” in this user name is Latin, the others are Cyrillic.'],
+	['ada l', 'A user name needs 2 to 80 letters of one alphabet, or digits.']
+])(
+	'what is wrong with the user name %s is said, and a letter that nobody can tell is named',
+	(typed, said) => {
+		expect(userName.test(typed)).toBe(false);
+		expect(whyNoUserName(typed)).toContain(said);
+	}
+);
 
 describe('a user name that looks like somebody else’s', () => {
 	test.each([

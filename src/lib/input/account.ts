@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { form } from './fields.ts';
-import { shown, unruly, userName } from './names.ts';
+import { shown, unruly, userName, whyNoUserName } from './names.ts';
 
 /** The schemas of the forms about accounts. Lengths of names are in code points, of passwords in UTF-16 units. */
 
@@ -48,7 +48,7 @@ const newLogin = v.pipe(
 	),
 	v.check(
 		(typed) => typed.includes('@') || userName.test(typed),
-		'A user name needs 2 to 80 letters of one alphabet, or digits. Dots, hyphens and underscores are fine; spaces aren’t.'
+		({ input }) => whyNoUserName(input)
 	)
 );
 

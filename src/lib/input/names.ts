@@ -65,3 +65,30 @@ export const userName = new RegExp(
 		String.raw`(?=[\p{L}\p{M}\p{Nd}._-]{2,80}$)(?:${alphabets.join('|')})$`,
 	'u'
 );
+
+/** Alphabets with letters that look alike. */
+const alike = ['Latin', 'Cyrillic', 'Greek', 'Armenian'].map((name) => ({
+	name,
+	letters: new RegExp(String.raw`\p{Script=${name}}`, 'gu')
+}));
+
+/**
+ * What is wrong with a user name that `userName` doesn't match, in one sentence. A letter of another alphabet is named,
+ * because it may look like one of the others.
+ */
+export function whyNoUserName(typed: string): string {
+	const counted = alike
+		.map(({ name, letters }) => ({ name, found: typed.match(letters) ?? [] }))
+		.filter(({ found }) => found.length)
+		.sort((one, other) => other.found.length - one.found.length);
+	const [most, strange] = counted;
+	if (most && strange)
+		return (
+			`The letter “${strange.found[0]}” in this user name is ${strange.name}, the others are ${most.name}. ` +
+			'Please type it again with one alphabet.'
+		);
+	return (
+		'A user name needs 2 to 80 letters of one alphabet, or digits. ' +
+		'Dots, hyphens and underscores are fine; spaces aren’t.'
+	);
+}

@@ -6,7 +6,7 @@ import {
 	type Order,
 	type Split
 } from '#lib/input/class-list.ts';
-import { unruly, userName } from '#lib/input/names.ts';
+import { unruly, userName, whyNoUserName } from '#lib/input/names.ts';
 import { normal } from '#lib/server/account/accounts.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { byContent, byHeadings, type Column, type Columns } from './columns.ts';
@@ -166,7 +166,6 @@ function wrong(name: string, email: string, username: string): string {
 	if (!/^['’‘ʻʼ]?\p{L}/u.test(name)) return 'A name has to begin with a letter.';
 	if (email && (!mail.test(email) || email.endsWith('@users.invalid')))
 		return 'This doesn’t look like a valid email address.';
-	if (username && !userName.test(username))
-		return 'A user name has 2 to 80 letters of one alphabet, or digits; dots, hyphens and underscores are allowed.';
+	if (username && !userName.test(username)) return whyNoUserName(username);
 	return '';
 }
