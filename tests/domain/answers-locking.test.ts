@@ -32,7 +32,11 @@ describe('locking', () => {
 					'To cite a sentence, type its number in your answer, for example \\[A3\\.2\\]\\.$'
 			)
 		],
-		['evidence from one side', 'A2.2, A2.3', /^Still needed: 1 passage from B\. /],
+		[
+			'evidence from one side',
+			'A2.2, A2.3',
+			/^Still needed: 1 passage from B\. .* for example \[B3\.2\]\.$/
+		],
 		[
 			'an unknown sentence',
 			'A2.2, B1.1, B9.9',

@@ -47,7 +47,7 @@ test('a student annotates, compares, cites and locks with the mouse, and the pag
 	await page.getByLabel('Why?').click();
 	await page.keyboard.type('Squeeze or embrace.');
 	await page.getByRole('button', { name: 'Lock my judgement' }).click();
-	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'The lesson’s view' })).toBeInViewport();
 	await focused(page);
 
 	await page.getByRole('link', { name: '4 Answer' }).click();

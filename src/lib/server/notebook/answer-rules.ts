@@ -31,8 +31,12 @@ export function demandRestated(notebook: Notebook, asked: { skill: string }) {
 		);
 }
 
-/** What to do where an answer lacks a citation. @param quoted whether the question asks for the author's own words */
-export const howToCite = (quoted: boolean) =>
+/**
+ * What to do where an answer lacks a citation.
+ * @param quoted whether the question asks for the author's own words
+ * @param from the article that is to be cited, for the example
+ */
+export const howToCite = (quoted: boolean, from: 'A' | 'B') =>
 	quoted
-		? 'Cite a sentence that quotes the author’s own words, for example by typing [A1.2].'
-		: 'To cite a sentence, type its number in your answer, for example [A3.2].';
+		? `Cite a sentence that quotes the author’s own words, for example by typing [${from}1.2].`
+		: `To cite a sentence, type its number in your answer, for example [${from}3.2].`;

@@ -138,7 +138,10 @@ export function lock(notebook: Notebook, key: string, by: Save): Answer {
 			saved
 		);
 	const lacking = found.unknown[0] ?? found.missing;
-	if (lacking) throw new Refusal('incomplete', `${lacking} ${howToCite(asked.quoted)}`, saved);
+	if (lacking) {
+		const from = found.a.have < found.a.need || found.b.have >= found.b.need ? 'A' : 'B';
+		throw new Refusal('incomplete', `${lacking} ${howToCite(asked.quoted, from)}`, saved);
+	}
 	transact(() => {
 		const at = touch(notebook);
 		db.update(answer).set({ lockedAt: at }).where(eq(answer.id, row.id)).run();
