@@ -67,6 +67,8 @@ for (const wakes of ['visibilitychange', 'pageshow', 'focus'])
 		);
 		await opened(page, { address });
 		await signOut(await page.context().newPage());
+		// the browser brings the other tab's change in its own time, and a tab wakes long after that
+		await expect.poll(() => page.evaluate(() => localStorage.getItem('parallax-person'))).toBe('');
 		await page.evaluate((type) => {
 			const at = type === 'visibilitychange' ? document : window;
 			at.dispatchEvent(new Event(type));
